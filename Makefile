@@ -1,0 +1,50 @@
+# Every target works from a clean clone: it first makes the project ready (scripts/setup.sh).
+
+# Nothing of what is run here reports its use to anybody.
+export PREFECT_SERVER_ANALYTICS_ENABLED := false
+export DO_NOT_TRACK := 1
+export GX_ANALYTICS_ENABLED := false
+
+BIN := .venv/bin
+PACKAGES := $(wildcard imprimatur validators flows bench scripts)
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check format up conformance bench lock clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+install: ## make .venv ready, with the system libraries it needs
+	@sh scripts/setup.sh
+
+demo: install ## build the sample documents with an embedded Prefect server and show where they are
+	@$(BIN)/python -m flows.demo
+
+test: install ## run the tests; ARGS="-k word" chooses among them
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: install ## ruff, mypy and import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(PACKAGES)
+	$(BIN)/lint-imports
+
+format: install ## put the code in its usual form
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+up: install ## start server, worker and watcher; Ctrl-C stops them
+	@$(BIN)/imprimatur up
+
+conformance: install ## hold every PDF in outputs/ against PDF/UA-1 and PDF/A-3a (needs Java and Maven)
+	@$(BIN)/python scripts/conformance.py
+
+bench: install ## measure speed and memory
+	@$(BIN)/python -m bench $(ARGS)
+
+lock: install ## write requirements.lock anew from pyproject.toml
+	@sh scripts/lock.sh
+
+clean: ## remove .venv and every cache; outputs/ and .imprimatur/ stay
+	rm -rf .venv .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache build ./*.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
