@@ -1,14 +1,15 @@
 """Hold every PDF below outputs/ against PDF/UA-1 and PDF/A-3a with veraPDF, and print what fails by rule.
 
-Run through ``make conformance``. veraPDF (GPLv3+ or MPLv2+) is an external tool here: Maven fetches one pinned jar of it
-into .cache/verapdf/, whose hash is checked before it is run. Exit code 0 when nothing fails or there is nothing to do it
-with, 1 when a document fails a rule, 2 when veraPDF could not be fetched or run.
+Run through ``make conformance``. veraPDF (GPLv3+ or MPLv2+) is an external tool here: Maven fetches one pinned jar of
+it into .cache/verapdf/, whose hash is checked before it is run. Exit code 0 when nothing fails or there is nothing to do
+it with, 1 when a document fails a rule, 2 when veraPDF could not be fetched or run.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -92,7 +93,11 @@ def check(jar: Path, profile: str, pdfs: list[Path]) -> Iterator[Failure]:
     java = ["java", "-Djava.awt.headless=true", f"-Duser.home={CACHE}", "-cp", str(jar), MAIN_CLASS]
     options = ["--format", "json", "--flavour", PROFILES[profile], "--maxfailuresdisplayed", "1", "--loglevel", "0"]
     command = [*java, *options, *map(str, pdfs)]
-    run = subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8")
+    # Java reads file names in the encoding of the locale; in the plain C locale it would not find "œuvre.pdf".
+    environment = {**os.environ, "LC_ALL": "C.UTF-8"}
+    run = subprocess.run(
+        command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8"
+    )
     try:
         jobs = json.loads(run.stdout)["report"]["jobs"]
     except (ValueError, KeyError) as problem:
