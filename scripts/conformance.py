@@ -1,8 +1,8 @@
 """Hold every PDF below outputs/ against PDF/UA-1 and PDF/A-3a with veraPDF, and print what fails by rule.
 
 Run through ``make conformance``. veraPDF (GPLv3+ or MPLv2+) is an external tool here: Maven fetches one pinned jar of
-it into .cache/verapdf/, whose hash is checked before it is run. Exit code 0 when nothing fails or there is nothing to do
-it with, 1 when a document fails a rule, 2 when veraPDF could not be fetched or run.
+it into .cache/verapdf/, whose hash is checked before it is run. Exit code 0 when nothing fails or a tool is missing, 1
+when a document fails a rule, 2 when veraPDF could not be fetched or run.
 """
 
 from __future__ import annotations

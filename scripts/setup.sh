@@ -66,9 +66,9 @@ install_packages() {
     say "Installation des paquets du système : $*" "Systeempakketten worden geïnstalleerd: $*" \
         "Installing system packages: $*"
     # A source that has nothing to do with us may fail to refresh; the installation itself may not.
-    $as_root apt-get -qq update </dev/null >&2 || true
+    $as_root apt-get -qq update </dev/null || true
     $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$@" \
-        </dev/null >&2
+        </dev/null >/dev/null
 }
 
 # The first argument is a stamp file, the second what it must hold.
