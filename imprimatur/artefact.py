@@ -1,0 +1,46 @@
+"""The files that a build produces, and the manifest that vouches for them."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """One produced file: its name inside the set, its bytes. `media` is its media type."""
+
+    name: str
+    content: bytes = field(repr=False)
+    media: str = "application/octet-stream"
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What went in, what came out, what was found, and with which versions. Holds no clock and no absolute path."""
+
+    kind: str
+    slug: str
+    stage: str
+    parameters: Mapping[str, Any]
+    inputs: Mapping[str, str]
+    templates: Mapping[str, str]
+    outputs: Mapping[str, str]
+    findings: tuple[Mapping[str, Any], ...]
+    versions: Mapping[str, str]
+
+    def to_json(self) -> bytes:
+        """The manifest as canonical JSON: sorted keys, UTF-8, a line end at the end."""
+        content = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True, default=list) + "\n").encode()
+
+
+def hashes(artefacts: Iterable[Artefact]) -> dict[str, str]:
+    """The hash of each artefact by its name, in the order of names."""
+    return {artefact.name: artefact.sha256 for artefact in sorted(artefacts, key=lambda a: a.name)}

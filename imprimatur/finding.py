@@ -1,0 +1,54 @@
+"""Findings: what is missing, wrong or doubtful, where, and what to do about it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from imprimatur.bilingual import Lang
+from imprimatur.location import Location
+
+
+class Severity(StrEnum):
+    """What a finding stops. A fatal one stops even a draft, an error stops the final, the others stop nothing."""
+
+    FATAL = "fatal"
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A short message or label in both languages."""
+
+    fr: str
+    nl: str
+
+    def of(self, lang: Lang) -> str:
+        """The wording in a language."""
+        return self.fr if lang == "fr" else self.nl
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found.
+
+    `path` is the field concerned (`contract.end`, `tasks`), `lang` the language it concerns when only one.
+    `section` names the part of the document, `owner` the person or function who can mend it.
+    """
+
+    code: str
+    severity: Severity
+    location: Location
+    message: Bilingual
+    remedy: Bilingual
+    path: str = ""
+    lang: Lang | None = None
+    section: Bilingual = Bilingual("", "")
+    owner: str = ""
+    values: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @property
+    def order(self) -> tuple[int, Location, str, str, str]:
+        """Where the finding stands in a list: the gravest first, then by place."""
+        return (list(Severity).index(self.severity), self.location, self.path, self.lang or "", self.code)

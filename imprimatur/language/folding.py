@@ -1,0 +1,39 @@
+"""Comparing what people type: names, labels and enumerated words, whatever their case, accents or punctuation."""
+
+import unicodedata
+
+from rapidfuzz.distance import Levenshtein
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l"})
+SHORT = 5
+"""Folded texts shorter than this may differ by one letter only, or any two acronyms would look alike."""
+
+
+def fold(text: str) -> str:
+    """The letters and digits of a text, without case, accents, spaces, punctuation or apostrophes.
+
+    Meant for comparing only. Folding twice changes nothing.
+    """
+    return "".join(character for character in _unaccented(text) if character.isalnum())
+
+
+def fold_words(text: str) -> str:
+    """The same, but words stay apart by single spaces: `Mi-temps` becomes `mi temps`."""
+    return " ".join("".join(c if c.isalnum() else " " for c in _unaccented(text)).split())
+
+
+def near(a: str, b: str) -> bool:
+    """Whether two texts are different once folded, but so close that one may be a slip for the other.
+
+    Close means an edit distance of at most 2, or 1 when the shorter has fewer than `SHORT` letters. Two texts that
+    fold alike are the same for our purposes, and not "near".
+    """
+    first, second = fold(a), fold(b)
+    limit = 1 if min(len(first), len(second)) < SHORT else 2
+    return first != second and Levenshtein.distance(first, second, score_cutoff=limit) <= limit
+
+
+def _unaccented(text: str) -> str:
+    spread = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
+    kept = "".join(character for character in spread if not unicodedata.combining(character))
+    return kept.casefold().translate(_LIGATURES)

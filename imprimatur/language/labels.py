@@ -1,0 +1,87 @@
+"""Labels: the names of fields, the words of choices and the fixed words of a kind, in both languages.
+
+They stand in `templates/_shared/labels.yaml` and `templates/<kind>/labels.yaml`, where translators edit them; the
+kind's own win. Every entry is `{fr: …, nl: …}`, with `also: […]` for other spellings accepted on input.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from imprimatur.bilingual import Lang
+from imprimatur.finding import Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """One label: its wording in both languages and the other spellings accepted on input."""
+
+    fr: str
+    nl: str
+    also: tuple[str, ...] = ()
+
+    def of(self, lang: Lang) -> str:
+        """The wording in a language."""
+        return self.fr if lang == "fr" else self.nl
+
+    @property
+    def both(self) -> Bilingual:
+        """The two wordings."""
+        return Bilingual(self.fr, self.nl)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every spelling accepted on input."""
+        return (self.fr, self.nl, *self.also)
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The labels of a kind, the shared ones included.
+
+    `fields` by path, `choices` by enumeration and value, `words` by key, `expected` by sort of value (what is asked
+    for and an example of it).
+    """
+
+    fields: Mapping[str, Label] = field(default_factory=dict)
+    choices: Mapping[str, Mapping[str, Label]] = field(default_factory=dict)
+    words: Mapping[str, Label] = field(default_factory=dict)
+    expected: Mapping[str, Mapping[str, Label]] = field(default_factory=dict)
+
+    def field(self, path: str) -> Label:
+        """The label of a field; the path itself where none is given."""
+        return self.fields.get(path) or Label(path, path)
+
+    def choice(self, name: str, value: str, lang: Lang) -> str:
+        """The word of a choice. Raises KeyError for a choice without label."""
+        return self.choices[name][value].of(lang)
+
+    def word(self, key: str, lang: Lang) -> str:
+        """A fixed word. Raises KeyError for an unknown one."""
+        return self.words[key].of(lang)
+
+    def in_language(self, lang: Lang) -> dict[str, str]:
+        """Every fixed word of a language, by key."""
+        return {key: label.of(lang) for key, label in self.words.items()}
+
+
+def load_labels(templates: Path, kind: str) -> Labels:
+    """The labels of a kind, read from the templates folder. Raises FileNotFoundError, KeyError on a broken file."""
+    merged: dict[str, dict[str, Any]] = {"fields": {}, "choices": {}, "words": {}, "expected": {}}
+    for folder in ("_shared", kind):
+        content = YAML(typ="safe", pure=True).load((templates / folder / "labels.yaml").read_text(encoding="utf-8"))
+        for part, entries in content.items():
+            merged[part].update(entries)
+    return Labels(
+        {path: _label(entry) for path, entry in merged["fields"].items()},
+        {name: {value: _label(e) for value, e in values.items()} for name, values in merged["choices"].items()},
+        {key: _label(entry) for key, entry in merged["words"].items()},
+        {sort: {part: _label(e) for part, e in parts.items()} for sort, parts in merged["expected"].items()},
+    )
+
+
+def _label(entry: Mapping[str, Any]) -> Label:
+    return Label(str(entry["fr"]), str(entry["nl"]), tuple(str(text) for text in entry.get("also", ())))

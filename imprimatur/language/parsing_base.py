@@ -1,0 +1,49 @@
+"""What all parsers share: the one exception, and typed text with its spaces put right."""
+
+import re
+from decimal import Decimal
+
+_SPACES = re.compile(r"\s+")
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+
+
+class Unreadable(Exception):
+    """A value that cannot be understood, or that could mean two things.
+
+    `code` says what was expected (`date`, `money`, …) or what is wrong (`weekday`, `cct`); `value` is what was found.
+    """
+
+    def __init__(self, code: str, value: object) -> None:
+        """Keep the code and the value as typed."""
+        super().__init__(code, str(value))
+        self.code = code
+        self.value = str(value)
+
+
+def typed(value: object, code: str) -> str:
+    """The text that a person typed, trimmed, each run of spaces of any width as one plain space.
+
+    Raises Unreadable for an empty text and for anything but text.
+    """
+    if not isinstance(value, str):
+        raise Unreadable(code, value)
+    text = _SPACES.sub(" ", _INVISIBLE.sub("", value)).strip()
+    if not text:
+        raise Unreadable(code, value)
+    return text
+
+
+def number_of(value: object, code: str) -> Decimal | None:
+    """The exact decimal of a number, None when the value is not a number.
+
+    A float is taken to 15 significant digits, as spreadsheets do, so that 0.8 is 0.8. Raises Unreadable for infinities,
+    for what is not a number, and for true and false, which Python counts among the integers.
+    """
+    if isinstance(value, bool):
+        raise Unreadable(code, value)
+    if not isinstance(value, int | float | Decimal):
+        return None
+    number = Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
+    if not number.is_finite():
+        raise Unreadable(code, value)
+    return number

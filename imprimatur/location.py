@@ -1,0 +1,34 @@
+"""Where a value was found, to the cell, the line or the paragraph."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in an input file, as a person would look for it.
+
+    `file` is relative to the inputs folder, with forward slashes. Lines and paragraphs count from 1; 0 means none.
+    `key` names a field of a structured file, or the field that is asked for where no place exists yet.
+    """
+
+    file: str
+    sheet: str = ""
+    cell: str = ""
+    line: int = 0
+    paragraph: int = 0
+    key: str = ""
+
+    def __str__(self) -> str:
+        """`team.xlsx!Equipe!C7`, `context.fr.md:12`, `chapitre-3.docx ¶14`, `offre.yaml:4`."""
+        text = self.file
+        if self.sheet:
+            text += f"!{self.sheet}"
+        if self.cell:
+            text += f"!{self.cell}"
+        if self.line:
+            text += f":{self.line}"
+        if self.paragraph:
+            text += f" ¶{self.paragraph}"
+        if self.key and not (self.cell or self.line or self.paragraph):
+            text += f" ({self.key})"
+        return text

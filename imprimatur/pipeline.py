@@ -1,0 +1,110 @@
+"""The whole run: read, assemble, check, gate, compose, render, publish."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from imprimatur.artefact import Artefact
+from imprimatur.case import Case
+from imprimatur.catalogue import finding
+from imprimatur.documents.assembly import assemble, assemble_registers
+from imprimatur.documents.document import Document
+from imprimatur.documents.registers import Registers
+from imprimatur.dossier import Dossier, Reading
+from imprimatur.errors import GateRefused, UnsafeInput
+from imprimatur.finding import Bilingual, Finding
+from imprimatur.kind import load_kind
+from imprimatur.language.labels import Labels, load_labels
+from imprimatur.location import Location
+from imprimatur.parameters import Parameters
+from imprimatur.production import attachments, manifest, templates_of
+from imprimatur.project import Project
+from imprimatur.publishing import locked, publish_set, recover
+from imprimatur.rendering import RENDERERS
+from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.report import report
+from imprimatur.sources import read_any
+
+Check = Callable[[Document, Registers, Labels, tuple[Finding, ...]], Iterable[Finding]]
+"""The checks of a kind: they yield findings, given those met while reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A published set: its case, its folder and its files."""
+
+    case: Case
+    folder: Path
+    artefacts: tuple[Artefact, ...]
+
+
+def read(project: Project, parameters: Parameters) -> Case:
+    """Read one dossier and assemble its document. Raises UnknownDossier."""
+    kind = load_kind(parameters.kind)
+    parameters = parameters.model_copy(update={"kind": kind.stem})
+    labels = load_labels(project.templates, kind.stem)
+    shared = {source.name: source for source in project.shared()}
+    registers, register_findings = assemble_registers(
+        (read_any(source) for source in shared.values() if source.name.count("/") == 1), labels, shared
+    )
+    sources, refused = project.sources(kind.stem, parameters.slug)
+    readings = [*(read_any(source) for source in sources), Reading(findings=tuple(map(_refusal, refused)))]
+    dossier = Dossier(kind.stem, parameters.slug, tuple(sources), tuple(readings))
+    document, findings = assemble(kind.model, dossier, labels, registers)
+    hashes = {name: source.sha256 for name, source in shared.items()}
+    return Case(parameters, dossier, hashes, registers, labels, document, (*register_findings, *findings))
+
+
+def _refusal(fault: UnsafeInput) -> Finding:
+    about = {"file": fault.file, "reason": Bilingual(fault.reason["fr"], fault.reason["nl"])}
+    return finding("R02", Location(fault.file), about)
+
+
+def examine(case: Case, check: Check) -> Case:
+    """The case with the findings of its checks added, in order, each once."""
+    found = [*case.findings, *check(case.document, case.registers, case.labels, case.findings)]
+    ordered = sorted(dict.fromkeys(found), key=lambda one: one.order)
+    return replace(case, findings=tuple(ordered))
+
+
+def gate(case: Case) -> None:
+    """Let the case through, or raise GateRefused."""
+    if case.blocking:
+        count = len(case.blocking)
+        raise GateRefused(
+            f"{case.dossier.name} : version définitive refusée, {count} point(s) à régler.",
+            f"{case.dossier.name}: definitieve versie geweigerd, nog {count} punt(en) op te lossen.",
+        )
+
+
+def render(project: Project, case: Case) -> tuple[Artefact, ...]:
+    """Every file of the set but the manifest: the documents, and the report of findings."""
+    kind = load_kind(case.dossier.kind)
+    templates = Templates(project.templates)
+    embedded = attachments(project, case)
+    made: list[Artefact] = []
+    for lang in case.parameters.languages:
+        composition = kind.compose(case.document, case.findings, case.labels, lang, case.parameters.stage)
+        for name in case.parameters.formats:
+            made.append(RENDERERS[name](composition, templates, embedded))
+    return (*made, *report(case.findings, case.labels, case.dossier, templates))
+
+
+def publish(project: Project, case: Case, artefacts: tuple[Artefact, ...]) -> Build:
+    """Put the set in its place below `outputs/`, whole, its manifest last."""
+    home = project.outputs / case.dossier.kind / case.dossier.slug
+    folder = home / case.parameters.stage.value
+    with locked(home):
+        recover(folder)
+        publish_set(folder, artefacts, manifest(case, artefacts, templates_of(project, case)).to_json())
+    return Build(case, folder, artefacts)
+
+
+def build(project: Project, parameters: Parameters, check: Check) -> Build:
+    """The whole run. Raises UnknownDossier, GateRefused, TemplateFault, Busy."""
+    case = examine(read(project, parameters), check)
+    gate(case)
+    return publish(project, case, render(project, case))
+
+
+__all__ = ["Build", "Case", "Check", "build", "examine", "gate", "publish", "read", "render"]

@@ -1,0 +1,82 @@
+"""The project's folders, and the dossiers that stand in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from imprimatur.errors import UnknownDossier, UnsafeInput
+from imprimatur.kind import KINDS
+from imprimatur.source import Source, read_source
+
+SHARED = "_shared"
+_LEFTOVERS = ("~$", ".", "Thumbs.db", "desktop.ini")
+"""Names of files that Word, Excel and file managers leave behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A project folder: inputs, templates, outputs."""
+
+    root: Path
+
+    @property
+    def inputs(self) -> Path:
+        """Where staff drop files."""
+        return self.root / "inputs"
+
+    @property
+    def templates(self) -> Path:
+        """Where designers and translators work."""
+        return self.root / "templates"
+
+    @property
+    def outputs(self) -> Path:
+        """Where finished sets appear."""
+        return self.root / "outputs"
+
+    def dossiers(self) -> Iterator[tuple[str, str]]:
+        """The kind and slug of every dossier, in order: folders and single workbooks below `inputs/<kind>/`."""
+        for kind in KINDS:
+            folder = self.inputs / kind
+            entries = sorted(folder.iterdir()) if folder.is_dir() else []
+            slugs = [entry.name if entry.is_dir() else entry.stem for entry in entries if _is_dossier(entry)]
+            yield from ((kind, slug) for slug in dict.fromkeys(slugs))
+
+    def files(self, kind: str, slug: str) -> list[Path]:
+        """The files of one dossier, in the order of their names. Raises UnknownDossier when there are none."""
+        folder, workbook = self.inputs / kind / slug, self.inputs / kind / f"{slug}.xlsx"
+        if not folder.resolve().is_relative_to((self.inputs / kind).resolve()):
+            folder = self.inputs / kind / "_"
+        found = [path for path in sorted(folder.rglob("*")) if path.is_file()] if folder.is_dir() else []
+        if workbook.is_file():
+            found.append(workbook)
+        found = [path for path in found if not path.name.startswith(_LEFTOVERS)]
+        if not found:
+            raise UnknownDossier(
+                f"Aucun dossier « {slug} » dans inputs/{kind}. Vérifiez le nom du dossier ou du classeur.",
+                f"Geen dossier ‘{slug}’ in inputs/{kind}. Kijk de naam van de map of de werkmap na.",
+            )
+        return found
+
+    def shared(self) -> list[Source]:
+        """The registers and what goes with them."""
+        folder = self.inputs / SHARED
+        paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+        return [read_source(path, self.inputs) for path in paths if not path.name.startswith(_LEFTOVERS)]
+
+    def sources(self, kind: str, slug: str) -> tuple[list[Source], list[UnsafeInput]]:
+        """The sources of one dossier, and the files that were refused."""
+        sources: list[Source] = []
+        refused: list[UnsafeInput] = []
+        for path in self.files(kind, slug):
+            try:
+                sources.append(read_source(path, self.inputs))
+            except UnsafeInput as fault:
+                refused.append(fault)
+        return sources, refused
+
+
+def _is_dossier(entry: Path) -> bool:
+    if entry.name.startswith((*_LEFTOVERS, "_")):
+        return False
+    return entry.is_dir() or entry.suffix.lower() == ".xlsx"
