@@ -27,7 +27,7 @@ check: install ## ruff, mypy and import-linter
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(PACKAGES)
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 format: install ## put the code in its usual form
 	$(BIN)/ruff check --fix .
