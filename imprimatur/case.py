@@ -14,7 +14,10 @@ from imprimatur.parameters import Parameters
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One dossier, read and assembled, with what was found so far. `shared` gives the hashes of the registers' files."""
+    """One dossier, read and assembled, with what was found so far.
+
+    `shared` gives the hashes of the registers' files.
+    """
 
     parameters: Parameters
     dossier: Dossier

@@ -27,9 +27,7 @@ from imprimatur.theme import Theme
 D = TypeVar("D", bound=Document)
 
 
-def assemble(
-    model: type[D], dossier: Dossier, labels: Labels, registers: Registers
-) -> tuple[D, tuple[Finding, ...]]:
+def assemble(model: type[D], dossier: Dossier, labels: Labels, registers: Registers) -> tuple[D, tuple[Finding, ...]]:
     """The document of a dossier, and the findings met on the way. Reads no file and never raises for an input."""
     material = Gathering(model, labels).gather(dossier)
     builder = Builder(material, labels, registers)
@@ -38,7 +36,7 @@ def assemble(
     document = builder.make(model, values)
     places = {**_homes(dossier, model), **builder.places}
     values = {**_approved(document), "places": places, "owners": _owners(document, material)}
-    completed = document.model_copy(update=values).with_defaults()
+    completed = document.model_copy(update=values).with_defaults(registers)
     return completed, (*material.findings, *builder.findings)
 
 

@@ -72,8 +72,9 @@ class Builder:
         self.findings.append(finding("V05", self._place(prefix + path), about, path=prefix + path))
 
     def _place(self, path: str) -> Location:
-        return self.places.get(path) or next((self.places[f"{path}:{s}"] for s in LANGS if f"{path}:{s}" in self.places),
-                                             Location(""))
+        return self.places.get(path) or next(
+            (self.places[f"{path}:{s}"] for s in LANGS if f"{path}:{s}" in self.places), Location("")
+        )
 
     def _field(self, spec: Spec, record: Record, prefix: str, label: str) -> Any:
         path = prefix + spec.path

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from imprimatur.bilingual import Lang
 from imprimatur.documents.fields import Date, given
 from imprimatur.documents.records import Organisation, Person
+from imprimatur.documents.registers import Registers
 from imprimatur.location import Location
 
 
@@ -55,7 +56,7 @@ class Document(Group):
         """The organisation in whose colours the document appears; a kind says which."""
         return None
 
-    def with_defaults(self) -> "Document":
+    def with_defaults(self, registers: Registers) -> "Document":
         """The document with what its registers supply where the dossier says nothing; a kind says what."""
         return self
 

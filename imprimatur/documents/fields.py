@@ -97,7 +97,11 @@ class Spec:
     @property
     def is_table(self) -> bool:
         """Whether the field is a table of rows."""
-        return self.many and isinstance(self.type, type) and issubclass(self.type, BaseModel) and not is_record(self.type)
+        return self.many and _is_model(self.type) and not is_record(self.type)
+
+
+def _is_model(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, BaseModel)
 
 
 def is_record(type_: Any) -> bool:
@@ -112,7 +116,7 @@ def specs(model: type[BaseModel], prefix: str = "") -> Iterator[Spec]:
             continue
         bare, many, reads = _bare(info)
         path = f"{prefix}{name}"
-        if isinstance(bare, type) and issubclass(bare, BaseModel) and not many and not is_record(bare):
+        if _is_model(bare) and not many and not is_record(bare):
             yield from specs(bare, f"{path}.")
             continue
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
@@ -131,7 +135,7 @@ def groups(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     """The paths of the nested models, which head their fields in a workbook or a text."""
     for name, info in model.model_fields.items():
         bare, many, _ = _bare(info)
-        if isinstance(bare, type) and issubclass(bare, BaseModel) and not many and not is_record(bare):
+        if _is_model(bare) and not many and not is_record(bare):
             yield f"{prefix}{name}"
             yield from groups(bare, f"{prefix}{name}.")
 

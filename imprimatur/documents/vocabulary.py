@@ -10,7 +10,8 @@ from imprimatur.documents.fields import groups, specs
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold, near
 
-_LANGUAGE = re.compile(r"^(?P<base>.*?)[\s_(\-.]*\b(?P<lang>fr|nl|fran[cç]ais|frans|n[ée]erlandais|nederlands)\)?$", re.I)
+_NAMES = "fr|nl|fran[cç]ais|frans|n[ée]erlandais|nederlands"
+_LANGUAGE = re.compile(rf"^(?P<base>.*?)[\s_(\-.]*\b(?P<lang>{_NAMES})\)?$", re.I)
 
 
 def split_language(header: str) -> tuple[str, Lang | None]:

@@ -1,0 +1,202 @@
+"""What an offer says: lines, the facts box, and its parts, for the templates to place."""
+
+from collections.abc import Iterable
+
+from imprimatur.bilingual import Lang
+from imprimatur.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, Table, plain, runs
+from imprimatur.composition import Composition, Properties, Stage
+from imprimatur.documents.composing import NEUTRAL, Composer, joined
+from imprimatur.documents.job_offer.choices import ContractKind
+from imprimatur.documents.job_offer.conditions import conditions, facts
+from imprimatur.documents.job_offer.groups import Section
+from imprimatur.documents.job_offer.model import JobOffer
+from imprimatur.documents.job_offer.procedure import application
+from imprimatur.documents.job_offer.profile import profile
+from imprimatur.finding import Finding
+from imprimatur.language.formats import format_decimal, format_period
+from imprimatur.language.labels import Labels
+
+
+def compose(
+    document: JobOffer, findings: Iterable[Finding], labels: Labels, lang: Lang, stage: Stage = Stage.DRAFT
+) -> Composition:
+    """One language of an offer. Reads nothing and decides nothing: gaps come from the findings."""
+    composer = Composer(document, findings if stage is Stage.DRAFT else (), labels, lang)
+    style = document.inclusive_style
+    lines, parts = composer.finished(_lines(composer, document, stage), _parts(composer, document), style)
+    employer = document.employer
+    published = document.publication_date
+    words = composer.fixed_words()
+    words["application"] = words["application_mission"] if document.is_mission else words["application"]
+    title = plain(tuple(run for run in lines["title"] if run.gap is None)).strip()
+    return Composition(
+        kind=document.kind,
+        slug=document.slug,
+        lang=lang,
+        stage=stage,
+        properties=Properties(
+            title=f"{title} ({plain(lines['mention'])})" if lines["mention"] else title or document.slug,
+            author=employer.printed(lang) if employer else "",
+            subject=plain(lines["kicker"]),
+            keywords=(plain(lines["kicker"]), *((employer.brief,) if employer else ())),
+            date=published.value.isoformat() if published and published.value else "",
+        ),
+        theme=(employer.theme if employer else None) or NEUTRAL,
+        lines=lines,
+        parts=parts,
+        labels=words,
+        flags={"draft": stage is Stage.DRAFT, "mission": document.is_mission},
+    )
+
+
+def _lines(composer: Composer, offer: JobOffer, stage: Stage) -> dict[str, Inline]:
+    employer = offer.employer
+    kind = offer.contract.kind
+    kicker = {ContractKind.MISSION: "kicker_mission", ContractKind.VOLUNTEER: "kicker_volunteer"}
+    positions = offer.positions_count or 1
+    on_behalf = composer.inline(offer.on_behalf_of, "on_behalf_of")
+    return {
+        "title": composer.inline(offer.title, "title"),
+        "mention": composer.value(
+            composer.choice(offer.inclusive_mention) if offer.inclusive_mention else "", "inclusive_mention"
+        ),
+        "kicker": joined(
+            [
+                runs(composer.word(kicker.get(kind, "kicker_job") if kind else "kicker_job")),
+                runs(composer.word("positions", count=str(positions))) if positions > 1 else (),
+            ],
+            " · ",
+        ),
+        "employer": runs(employer.printed(composer.lang)) if employer else composer.gap("employer"),
+        "headline": joined(
+            [
+                composer.inline(offer.headline, "headline"),
+                (*runs(composer.word("on_behalf", body="")), *on_behalf) if on_behalf else (),
+            ],
+            " · ",
+        ),
+        "reference": joined([runs(offer.reference or "")], "") or composer.gap("reference"),
+        "footer": composer.footer(employer),
+        "funders": _funders(composer, offer),
+        "notice": composer.notice() if stage is Stage.DRAFT else (),
+    }
+
+
+def _funders(composer: Composer, offer: JobOffer) -> Inline:
+    names = [funder.organisation.printed(composer.lang) for funder in offer.funders if funder.organisation]
+    if not names:
+        return ()
+    joined_names = ", ".join(names[:-1]) + (f" {composer.word('and')} " if names[:-1] else "") + names[-1]
+    return runs(f"{composer.word('with_support')} {joined_names}")
+
+
+def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
+    texts = {
+        "presentation": (offer.organisation_presentation, "organisation_presentation"),
+        "context": (offer.context, "context"),
+        "legal_basis": (offer.legal_basis, "legal_basis"),
+        "main_mission": (offer.main_mission, "main_mission"),
+        "objectives": (offer.objectives, "objectives"),
+        "missions": (offer.missions, "missions"),
+        "tasks": (offer.tasks, "tasks"),
+        "process": (offer.process, "process"),
+        "supervision": (offer.supervision, "supervision"),
+        "benefits": (offer.pay.benefits, "pay.benefits"),
+        "equal_opportunity": (offer.equal_opportunity_statement, "equal_opportunity_statement"),
+        "privacy": (offer.privacy_note, "privacy_note"),
+    }
+    return {
+        **{name: _levelled(composer.blocks(text, path), 3) for name, (text, path) in texts.items()},
+        "facts": facts(composer, offer),
+        "department": _department(composer, offer),
+        "project": _project(composer, offer),
+        "deliverables": _deliverables(composer, offer),
+        "profile": profile(composer, offer),
+        "conditions": conditions(composer, offer),
+        "application": application(composer, offer),
+        "about": (),
+    }
+
+
+def _levelled(blocks: Blocks, top: int) -> Blocks:
+    """Subheadings set so that the highest of a text has the level `top`, none skipped."""
+    levels = sorted({block.level for block in blocks if isinstance(block, Heading)})
+    return tuple(
+        Heading(min(top + levels.index(block.level), 6), block.text, block.anchor, block.number, block.location)
+        if isinstance(block, Heading)
+        else block
+        for block in blocks
+    )
+
+
+def _department(composer: Composer, offer: JobOffer) -> Blocks:
+    name = composer.inline(offer.department, "department")
+    mission = composer.blocks(offer.department_mission, "department_mission")
+    return (*((Paragraph(name, role="lead"),) if name else ()), *mission)
+
+
+def _project(composer: Composer, offer: JobOffer) -> Blocks:
+    project = offer.project
+    blocks: list[Block] = []
+    title = composer.inline(project.title, "project.title")
+    period = format_period(project.start, project.end, composer.lang)
+    if title or period:
+        blocks.append(Paragraph(joined([title, runs(period)], " · "), role="lead"))
+    blocks.extend(_levelled(composer.blocks(project.summary, "project.summary"), 3))
+    if project.figures:
+        rows = tuple(
+            (
+                runs(format_decimal(figure.value, composer.lang) if figure.value is not None else ""),
+                composer.inline(figure.caption, f"project.figures.{place}.caption"),
+            )
+            for place, figure in enumerate(project.figures)
+        )
+        items = tuple(Item((*joined([(Run(plain(value), bold=True),), caption], " "),)) for value, caption in rows)
+        blocks += [Heading(3, runs(composer.word("figures"))), List(items)]
+    blocks.extend(composer.blocks(project.phases, "project.phases"))
+    blocks.extend(_sections(composer, project.sections, "project.sections", 3))
+    if project.principles:
+        blocks.append(Heading(3, runs(composer.word("principles"))))
+        blocks.extend(_sections(composer, project.principles, "project.principles", 4, numbered=True))
+    structure = composer.blocks(project.structure, "project.structure")
+    if structure:
+        blocks += [Heading(3, runs(composer.word("structure"))), *_levelled(structure, 4)]
+    return tuple(blocks)
+
+
+def _sections(
+    composer: Composer, sections: tuple[Section, ...], path: str, level: int, numbered: bool = False
+) -> Iterable[Block]:
+    for place, section in enumerate(sections):
+        title = composer.inline(section.title, f"{path}.{place}.title")
+        number = f"{place + 1}. " if numbered else ""
+        yield Heading(level, (*runs(number), *title))
+        yield from _levelled(composer.blocks(section.body, f"{path}.{place}.body"), level + 1)
+
+
+def _deliverables(composer: Composer, offer: JobOffer) -> Blocks:
+    if not offer.deliverables:
+        missing = composer.gap("deliverables")
+        return (Paragraph(missing),) if missing else ()
+    rows = tuple(
+        (
+            composer.inline(one.title, f"deliverables.{place}.title"),
+            composer.inline(one.length, f"deliverables.{place}.length"),
+            runs(format_period(None, one.due, composer.lang)) if one.due else (),
+        )
+        for place, one in enumerate(offer.deliverables)
+    )
+    kept = [column for column in range(3) if column == 0 or any(row[column] for row in rows)]
+    header = [runs(composer.word(key)) for key in ("deliverable", "length", "due")]
+    if kept == [0]:
+        return (List(tuple(Item(row[0]) for row in rows)),)
+    table = Table(
+        tuple(header[column] for column in kept),
+        tuple(tuple(row[column] for column in kept) for row in rows),
+        runs(composer.word("deliverables_caption")),
+        row_headers=True,
+    )
+    return (table,)
+
+
+__all__ = ["compose"]

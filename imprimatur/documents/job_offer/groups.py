@@ -1,0 +1,159 @@
+"""The groups of fields of an offer, and the rows of its tables (schemas.md, section 1)."""
+
+from imprimatur.documents.document import Group
+from imprimatur.documents.fields import (
+    Amount,
+    Committee,
+    Date,
+    Email,
+    Fractions,
+    Hours,
+    Need,
+    Number,
+    Span,
+    Url,
+    Yes,
+    given,
+    rows,
+    text,
+)
+from imprimatur.documents.job_offer.choices import (
+    ContractKind,
+    FeeMode,
+    FunderKind,
+    Language,
+    Level,
+    Vat,
+)
+from imprimatur.documents.records import Organisation, Person
+from imprimatur.text import Text
+
+R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
+
+
+class Funder(Group):
+    """A funder of the post or of the organisation."""
+
+    organisation: Organisation | None = given(R)
+    kind: FunderKind | None = given(r)
+    amount: Amount | None = given()
+    period: Text = text()
+
+
+class KeyFigure(Group):
+    """A figure of the project: "40" "participants per workshop"."""
+
+    value: Number | None = given(R)
+    caption: Text = text(R)
+
+
+class Section(Group):
+    """A titled section: a principle or a part of the project's description."""
+
+    title: Text = text(R)
+    body: Text = text(R, rich=True)
+
+
+class Project(Group):
+    """The project that the post serves."""
+
+    title: Text = text(C, when="is_project_post")
+    summary: Text = text(C, when="is_project_post", rich=True)
+    start: Date | None = given()
+    end: Date | None = given()
+    phases: Text = text(rich=True)
+    figures: tuple[KeyFigure, ...] = rows()
+    sections: tuple[Section, ...] = rows()
+    principles: tuple[Section, ...] = rows()
+    structure: Text = text(rich=True)
+
+
+class Deliverable(Group):
+    """What a mission must hand over."""
+
+    title: Text = text(R)
+    length: Text = text()
+    due: Date | None = given()
+
+
+class Requirement(Group):
+    """A requirement of the profile; an asset is welcome, not required."""
+
+    text: Text = text(R)
+    asset: Yes | None = given()
+
+
+class LanguageSkill(Group):
+    """A language and the level asked."""
+
+    language: Language | None = given(R)
+    level: Level | None = given(R)
+    asset: Yes | None = given()
+
+
+class Profile(Group):
+    """Who is looked for."""
+
+    diploma: Text = text(R)
+    equivalence: Yes | None = given(r)
+    experience: Span | None = given(r)
+    experience_domain: Text = text(r)
+    experience_asset: Yes | None = given()
+    languages: tuple[LanguageSkill, ...] = rows(r)
+    skills: tuple[Requirement, ...] = rows(R)
+    knowledge: tuple[Requirement, ...] = rows()
+    qualities: tuple[Requirement, ...] = rows()
+    values: Text = text()
+    availability: Text = text()
+
+
+class Contract(Group):
+    """The contract: when, how long, how much, where."""
+
+    kind: ContractKind | None = given(R)
+    start: Date | None = given(R)
+    end: Date | None = given(C, when="is_temporary")
+    duration: Text = text()
+    renewable: Yes | None = given()
+    renewal_condition: Text = text()
+    regime: Fractions | None = given(C, when="is_employment")
+    hours_week: Hours | None = given(C, when="is_employment", gt=0, le=50)
+    schedule: Text = text(r)
+    workplace: Text = text(R)
+    telework: Text = text()
+
+
+class Pay(Group):
+    """What the work is paid (an employee)."""
+
+    joint_committee: Committee | None = given(C, when="is_employment")
+    scale_committee: Committee | None = given()
+    scale: Text = text(C, when="is_employment")
+    gross_min: Amount | None = given(r)
+    gross_max: Amount | None = given(r)
+    seniority_recognised: Text = text()
+    benefits: Text = text(r, rich=True)
+
+
+class Fee(Group):
+    """What a mission is paid."""
+
+    mode: FeeMode | None = given(C, when="is_mission")
+    amount: Amount | None = given(C, when="is_mission")
+    vat: Vat | None = given(C, when="is_mission")
+    minimum_hours: Hours | None = given(C, when="is_mission")
+    billing: Text = text()
+
+
+class Application(Group):
+    """How to apply."""
+
+    documents: Text = text(R, rich=True)
+    email: Email | None = given(C, when="has_no_url")
+    url: Url | None = given()
+    deadline: Date | None = given(R)
+    contact: Person | None = given(r)
+    contacts: tuple[Person, ...] = rows()
+    procedure: Text = text(rich=True)
+    interview_dates: tuple[Date, ...] = rows()
+    reference_asked: Yes | None = given()

@@ -1,0 +1,62 @@
+"""How to apply: the box at the end of an offer."""
+
+from imprimatur.blocks import Block, Blocks, Facts, Inline, Paragraph, Run, runs
+from imprimatur.documents.composing import Composer, enumerated, joined
+from imprimatur.documents.job_offer.model import JobOffer
+from imprimatur.documents.records import Person
+from imprimatur.language.formats import format_date, format_phone
+
+
+def application(composer: Composer, offer: JobOffer) -> Blocks:
+    """What to send, where, by when, to whom to talk; then the procedure."""
+    apply = offer.application
+    deadline = format_date(apply.deadline, composer.lang, weekday=True) if apply.deadline else ""
+    contacts = [person for person in (apply.contact, *apply.contacts) if person and person.public]
+    rows: list[tuple[str, Inline]] = [
+        ("apply_documents", enumerated(composer.blocks(apply.documents, "application.documents"))),
+        ("send_to", _mailbox(composer, offer)),
+        ("apply_online", _link(apply.url) if apply.url else ()),
+        ("apply_attention", _person(composer, offer.recruiter_contact) if offer.recruiter_contact else ()),
+        ("apply_by", composer.value(deadline, "application.deadline")),
+        ("apply_reference", _reference(composer, offer)),
+        ("apply_contact", joined([_person(composer, person) for person in contacts], " ; ")),
+        ("apply_interviews", joined([runs(format_date(day, composer.lang)) for day in apply.interview_dates])),
+    ]
+    filled = tuple((runs(composer.word(key)), value) for key, value in rows if value)
+    blocks: list[Block] = [Facts(filled)] if filled else []
+    blocks.extend(composer.blocks(apply.procedure, "application.procedure"))
+    if offer.has_recruiter and offer.recruiter:
+        liable = offer.liable_party.brief if offer.liable_party else ""
+        if liable:
+            sentence = composer.word("handled_by", recruiter=offer.recruiter.brief, liable=liable)
+            blocks.append(Paragraph(runs(sentence)))
+        else:
+            blocks.append(Paragraph(composer.gap("liable_party")))
+    return tuple(blocks)
+
+
+def _reference(composer: Composer, offer: JobOffer) -> Inline:
+    if offer.reference:
+        return (Run(offer.reference, verbatim=True),)
+    return composer.gap("reference")
+
+
+def _mailbox(composer: Composer, offer: JobOffer) -> Inline:
+    email = offer.application.email
+    if email:
+        return (Run(email, link=f"mailto:{email}", verbatim=True),)
+    return composer.gap("application.email")
+
+
+def _link(url: str) -> Inline:
+    return (Run(url.removeprefix("https://").removeprefix("http://").rstrip("/"), link=url, verbatim=True),)
+
+
+def _person(composer: Composer, person: Person) -> Inline:
+    """Name and function, and the person's published telephone and mailbox where the register gives them."""
+    pieces: list[Inline] = [runs(person.full_name), runs(person.role.plain(composer.lang))]
+    if person.phone:
+        pieces.append((Run(format_phone(person.phone), verbatim=True),))
+    if person.email:
+        pieces.append((Run(person.email, link=f"mailto:{person.email}", verbatim=True),))
+    return joined(pieces)
