@@ -20,7 +20,7 @@ from imprimatur.parameters import Parameters
 from imprimatur.production import attachments, manifest, templates_of
 from imprimatur.project import Project
 from imprimatur.publishing import locked, publish_set, recover
-from imprimatur.rendering import RENDERERS
+from imprimatur.rendering import renderer
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.report import report
 from imprimatur.sources import read_any
@@ -86,7 +86,7 @@ def render(project: Project, case: Case) -> tuple[Artefact, ...]:
     for lang in case.parameters.languages:
         composition = kind.compose(case.document, case.findings, case.labels, lang, case.parameters.stage)
         for name in case.parameters.formats:
-            made.append(RENDERERS[name](composition, templates, embedded))
+            made.append(renderer(name)(composition, templates, embedded))
     return (*made, *report(case.findings, case.labels, case.dossier, templates))
 
 

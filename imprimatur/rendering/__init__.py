@@ -1,0 +1,14 @@
+"""Rendering: one file a format, one interface. Both formats are given the same Composition."""
+
+from importlib import import_module
+from typing import cast
+
+from imprimatur.rendering.interface import Renderer
+
+_WHERE = {"docx": ("imprimatur.rendering.docx", "DOCX"), "pdf": ("imprimatur.rendering.pdf", "PDF")}
+
+
+def renderer(name: str) -> Renderer:
+    """The renderer of a format, imported when it is first asked for: a mere check loads no layout engine."""
+    module, instance = _WHERE[name]
+    return cast("Renderer", getattr(import_module(module), instance))

@@ -1,6 +1,5 @@
 """What a renderer is: a Composition and the templates of its kind in, one file out."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -37,6 +36,3 @@ class Renderer(Protocol):
     ) -> Artefact:
         """Render the composition. Raises TemplateFault when a template cannot be used."""
         ...
-
-
-Renderers = Mapping[str, Renderer]
