@@ -12,9 +12,10 @@ import pandas as pd
 from imprimatur.catalogue import finding
 from imprimatur.dossier import Cell, Entry, Reading, Table
 from imprimatur.finding import Bilingual, Finding
+from imprimatur.language.folding import fold_words as fold
 from imprimatur.location import Location
 from imprimatur.sources.inline import cell
-from imprimatur.sources.names import fold, tidy
+from imprimatur.sources.names import language_of, tidy
 
 NAMES = frozenset({"champ", "veld", "rubrique", "rubriek", "field", "information", "informatie"})
 STATES = frozenset({"statut", "status", "etat", "state"})
@@ -67,14 +68,25 @@ class Grid:
         return {column for column, value in enumerate(self.rows[row]) if not _empty(value)}
 
 
+def in_frame(found: Cell) -> object:
+    """What the frame of a table holds for a cell: its value, or the cell itself where the text carries blocks."""
+    return found if found.blocks else found.value
+
+
 def _empty(value: object) -> bool:
     return value is None or (isinstance(value, str) and not tidy(value))
 
 
 def role(header: str) -> tuple[str, str] | None:
-    """What a column of an entries sheet holds: (name, value, state, owner or ignored) and the language; None if unknown."""
+    """What a column of entries holds (name, value, state, owner, ignored) and in which language; None if unknown."""
     folded = fold(header)
-    for sort, words in (("name", NAMES), ("state", STATES), ("owner", OWNERS), ("value", NEUTRAL), ("ignored", IGNORED)):
+    for sort, words in (
+        ("name", NAMES),
+        ("state", STATES),
+        ("owner", OWNERS),
+        ("value", NEUTRAL),
+        ("ignored", IGNORED),
+    ):
         if folded in words:
             return sort, ""
     for lang, words_of in _LANGUAGES.items():
@@ -141,11 +153,14 @@ def _table(grid: Grid, header: int, below: Sequence[int]) -> Reading:
     columns, findings = _headers(grid, header, below)
     rows = [row for row in below if any(grid.value(row, column) is not None for column in columns)]
     frame = pd.DataFrame(
-        [[grid.value(row, column) for column in columns] for row in rows], columns=list(columns.values()), dtype=object
+        [[in_frame(grid.cell(row, column)) for column in columns] for row in rows],
+        columns=list(columns.values()),
+        dtype=object,
     )
     cells = {(at, name): grid.place(row, column) for at, row in enumerate(rows) for column, name in columns.items()}
     headers = {name: grid.place(header, column) for column, name in columns.items()}
-    return Reading(tables=(Table(grid.name, frame, cells, headers, grid.location),), findings=tuple(findings))
+    table = Table(grid.name, frame, cells, headers, grid.location, language_of(grid.location.file))
+    return Reading(tables=(table,), findings=tuple(findings))
 
 
 def _entries(grid: Grid, header: int, below: Sequence[int]) -> Reading:

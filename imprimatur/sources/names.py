@@ -1,7 +1,6 @@
-"""What the readers share about names and typed text: tidy text, folded names, the language a file's name announces."""
+"""What the readers share about names and typed text: tidy text, decoding, the language a file's name announces."""
 
 import re
-import unicodedata
 from pathlib import PurePosixPath
 
 from imprimatur.bilingual import Lang
@@ -20,12 +19,6 @@ def tidy(text: str) -> str:
     return " ".join(clean(text).split())
 
 
-def fold(text: str) -> str:
-    """A name for comparison: lower case, without accents and punctuation."""
-    bare = "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
-    return " ".join(re.sub(r"[\W_]+", " ", bare).split())
-
-
 def language_of(name: str) -> Lang | None:
     """The language that a file's name announces: `fr` for `contexte.fr.md`, None for `contexte.md`."""
     found = _LANGUAGE.match(PurePosixPath(name).stem)
@@ -42,7 +35,7 @@ def stem_of(name: str) -> str:
 
 
 def decoded(content: bytes) -> str:
-    """The characters of a text file: UTF-16 with its mark, else UTF-8, else Windows-1252 as Excel and Notepad write it."""
+    """The characters of a text file: UTF-16 with its mark, else UTF-8, else Windows-1252 as Excel writes it."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace")
     try:

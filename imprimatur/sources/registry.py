@@ -1,0 +1,51 @@
+"""Every reader by the ending of the files it reads."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+
+from imprimatur.catalogue import finding
+from imprimatur.dossier import Reading
+from imprimatur.finding import Bilingual
+from imprimatur.location import Location
+from imprimatur.source import Source
+from imprimatur.sources import csv, markdown, xlsx, yaml
+from imprimatur.sources.interface import Reader
+from imprimatur.sources.package import unreadable
+from imprimatur.sources.pictures import MEDIA, with_pictures
+
+READERS: Mapping[str, Reader] = {
+    ".xlsx": xlsx.read,
+    ".xlsm": xlsx.read,
+    ".md": markdown.read,
+    ".yaml": yaml.read,
+    ".yml": yaml.read,
+    ".csv": csv.read,
+}
+"""The readers. A workbook or document that may hold macros is opened far enough to say whether it does."""
+
+LEFT_ASIDE = ("~$", ".", "Thumbs.db", "desktop.ini")
+"""How the names start of files that programs leave behind, such as Word's lock on an open document."""
+
+_DAMAGED = Bilingual(
+    "il est vide, abîmé ou d’un autre type que ne le dit son nom",
+    "het is leeg, beschadigd of van een ander type dan de naam zegt",
+)
+
+
+def read_any(source: Source) -> Reading:
+    """What one source says. A fault in the file, whatever it is, is a finding that names the file."""
+    if PurePosixPath(source.name).name.startswith(LEFT_ASIDE) or source.suffix in MEDIA:
+        return Reading()
+    reader = READERS.get(source.suffix)
+    if reader is None:
+        return Reading(findings=(finding("R03", Location(source.name), {"file": source.name}),))
+    try:
+        return reader(source)
+    except Exception:  # Libraries raise anything on a damaged file, and no file may harm the rest of its dossier.
+        return Reading(findings=(unreadable(source, _DAMAGED),))
+
+
+def read_all(sources: Iterable[Source]) -> tuple[Reading, ...]:
+    """What the sources of one dossier say, in order, the pictures that texts name filled from among them."""
+    by_name = {source.name: source for source in sources}
+    return tuple(with_pictures(read_any(source), by_name) for source in by_name.values())
