@@ -8,7 +8,7 @@ from imprimatur.dossier import Reading
 from imprimatur.finding import Bilingual
 from imprimatur.location import Location
 from imprimatur.source import Source
-from imprimatur.sources import csv, markdown, xlsx, yaml
+from imprimatur.sources import csv, markdown, word, xlsx, yaml
 from imprimatur.sources.interface import Reader
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.pictures import MEDIA, with_pictures
@@ -16,6 +16,8 @@ from imprimatur.sources.pictures import MEDIA, with_pictures
 READERS: Mapping[str, Reader] = {
     ".xlsx": xlsx.read,
     ".xlsm": xlsx.read,
+    ".docx": word.read,
+    ".docm": word.read,
     ".md": markdown.read,
     ".yaml": yaml.read,
     ".yml": yaml.read,
