@@ -1,0 +1,1 @@
+"""French and Dutch: reading what people type, writing values, typography, inclusive writing, terms and labels."""

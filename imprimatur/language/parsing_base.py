@@ -15,17 +15,23 @@ class Unreadable(Exception):
 
     def __init__(self, code: str, value: object) -> None:
         """Keep the code and the value as typed."""
-        super().__init__(code, str(value))
+        super().__init__(code, str(value)[:LONGEST])
         self.code = code
-        self.value = str(value)
+        self.value = str(value)[:LONGEST]
+
+
+LONGEST = 2000
+"""No value worth reading is longer, in characters; it keeps hostile cells from costing time."""
+LARGEST = Decimal(10) ** 15
+"""Spreadsheets keep no more than 15 digits of a number."""
 
 
 def typed(value: object, code: str) -> str:
     """The text that a person typed, trimmed, each run of spaces of any width as one plain space.
 
-    Raises Unreadable for an empty text and for anything but text.
+    Raises Unreadable for an empty or endless text and for anything but text.
     """
-    if not isinstance(value, str):
+    if not isinstance(value, str) or len(value) > LONGEST:
         raise Unreadable(code, value)
     text = _SPACES.sub(" ", _INVISIBLE.sub("", value)).strip()
     if not text:
@@ -37,13 +43,14 @@ def number_of(value: object, code: str) -> Decimal | None:
     """The exact decimal of a number, None when the value is not a number.
 
     A float is taken to 15 significant digits, as spreadsheets do, so that 0.8 is 0.8. Raises Unreadable for infinities,
-    for what is not a number, and for true and false, which Python counts among the integers.
+    for what is not a number or has more digits than a spreadsheet keeps, and for true and false, which Python counts
+    among the integers.
     """
     if isinstance(value, bool):
         raise Unreadable(code, value)
     if not isinstance(value, int | float | Decimal):
         return None
     number = Decimal(format(value, ".15g")) if isinstance(value, float) else Decimal(value)
-    if not number.is_finite():
+    if not number.is_finite() or abs(number) >= LARGEST:
         raise Unreadable(code, value)
     return number

@@ -15,7 +15,9 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 """A year outside these is a slip of the keyboard."""
 
 _ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?)?")
-_NUMERIC = re.compile(r"(?:(?P<day>[0-9]{1,2})(?P<sign>[/.-]))?(?P<month>[0-9]{1,2})(?(sign)(?P=sign)|/)(?P<year>[0-9]{4})")
+_NUMERIC = re.compile(
+    r"(?:(?P<day>[0-9]{1,2})(?P<sign>[/.-]))?(?P<month>[0-9]{1,2})(?(sign)(?P=sign)|/)(?P<year>[0-9]{4})"
+)
 _DAY = re.compile(r"(?P<day>[0-9]{1,2})(?P<first>er)? (?P<month>[a-z]+) (?P<year>[0-9]{4})")
 _MONTH = re.compile(r"(?P<month>[a-z]+) (?P<year>[0-9]{4})")
 _QUARTER = re.compile(r"(?P<quarter>[a-z0-9]+(?: [a-z]+)?) (?:de |du |van )?(?P<year>[0-9]{4})")
@@ -121,7 +123,7 @@ def _in_words(words: str, value: object) -> FlexDate:
         if found.value is None or found.value.weekday() != _names("day")[weekday]:
             raise Unreadable("weekday", value)
         return found
-    if match := _DAY.fullmatch(words):
+    if (match := _DAY.fullmatch(words)) and match["month"] in _names("month"):
         return _named_day(match, value)
     if (match := _MONTH.fullmatch(words)) and match["month"] in _names("month"):
         return _first(int(match["year"]), _names("month")[match["month"]], Precision.MONTH, value)

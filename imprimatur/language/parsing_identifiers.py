@@ -81,7 +81,10 @@ def parse_postcode(value: object) -> str:
 
 
 def parse_iban(value: object) -> str:
-    """A bank account number without spaces, its check digits verified (ISO 13616, modulo 97). Raises Unreadable("iban")."""
+    """A bank account number without spaces, its check digits verified (ISO 13616, modulo 97).
+
+    Raises Unreadable("iban").
+    """
     text = re.sub(r"[ .-]", "", typed(value, "iban")).upper().removeprefix("IBAN").lstrip(":")
     known_length = not text.startswith("BE") or len(text) == _BELGIAN_IBAN_LENGTH
     if not _IBAN.fullmatch(text) or not known_length:

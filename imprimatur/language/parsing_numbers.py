@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from imprimatur.language.folding import fold, fold_words
-from imprimatur.language.parsing_base import Unreadable, number_of, typed
+from imprimatur.language.parsing_base import LARGEST, Unreadable, number_of, typed
 from imprimatur.values import Money, Range
 
 _NUMBER = re.compile(
@@ -29,7 +29,7 @@ _HOUR = r"(?:h|hrs?|heures?|u|uur|uren)"
 _WEEK = r"(?: ?(?:/|par|per|p\.|la|de)? ?(?:semaine|sem\.?|week|w\.?|hebdomadaires?))?"
 _HOURS = re.compile(
     rf"(?P<hours>[0-9]{{1,3}}) ?{_HOUR} ?(?P<minutes>[0-5][0-9])(?: ?(?:min\.?|m))?{_WEEK}"
-    rf"|(?P<decimal>[0-9]{{1,3}}(?:,[0-9]+|\.[0-9])?)(?: ?{_HOUR}\.?)?{_WEEK}",
+    rf"|(?P<decimal>[0-9]{{1,3}}(?:,[0-9]{{1,9}}|\.[0-9])?)(?: ?{_HOUR}\.?)?{_WEEK}",
     re.IGNORECASE,
 )
 _HOURS_OF_A_WEEK = 168
@@ -38,8 +38,8 @@ _WHOLE = frozenset({"tempsplein", "pleintemps", "voltijds", "voltijdse", "voltij
 _HALF = frozenset({"mitemps", "halftijds", "halftijdse", "demitemps", "halftime"})
 _PART = re.compile(
     r"(?:(?:a )?(?:temps partiel|deeltijdse?)[ :(]*)?"
-    r"(?:(?P<above>[0-9]{1,3}) ?/ ?(?P<below>[0-9]{1,3})(?:e|eme|de)?|(?P<percent>[0-9]{1,3}(?:[.,][0-9]+)?) ?%"
-    r"|(?P<decimal>[01](?:[.,][0-9]+)?))\)?"
+    r"(?:(?P<above>[0-9]{1,3}) ?/ ?(?P<below>[0-9]{1,3})(?:e|eme|de)?|(?P<percent>[0-9]{1,3}(?:[.,][0-9]{1,9})?) ?%"
+    r"|(?P<decimal>[01](?:[.,][0-9]{1,9})?))\)?"
     r"(?: ?-?(?:d[ '’])?(?:temps|temps plein|temps partiel|deeltijdse?|voltijdse?|etp|vte"
     r"|equivalents?[ -]temps[ -]plein|voltijdse?[ -]equivalent(?:en)?))?"
 )
@@ -54,8 +54,8 @@ _UNITS: Mapping[str, frozenset[str]] = {
 }
 _AT_LEAST = r"(?:au moins|au minimum|a minima|minimum|minimaal|minstens|ten minste|op zijn minst|min\.?)"
 _RANGE = re.compile(
-    rf"(?P<least>{_AT_LEAST} )?(?:de |van |entre |tussen )?(?P<low>[0-9]+(?:[.,][0-9]+)?)"
-    r"(?: ?(?:-|a|et|tot|en|tot en met) ?(?P<high>[0-9]+(?:[.,][0-9]+)?))?(?P<plus> ?\+)?"
+    rf"(?P<least>{_AT_LEAST} )?(?:de |van |entre |tussen )?(?P<low>[0-9]{{1,6}}(?:[.,][0-9]{{1,2}})?)"
+    r"(?: ?(?:-|a|et|tot|en|tot en met) ?(?P<high>[0-9]{1,6}(?:[.,][0-9]{1,2})?))?(?P<plus> ?\+)?"
     rf" ?(?P<unit>[a-z']+)??(?: (?P<minimum>{_AT_LEAST}))?"
 )
 
@@ -89,6 +89,8 @@ def parse_money(value: object) -> Money:
             raise Unreadable("money", value)
         digits = match["number"] if match["number"] is not None else match["before"] + match["prefixed"]
         amount = _decimal(digits.strip(), "money", value)
+        if re.search(r"[.,][0-9]{3,}$", f"{amount:f}"):
+            raise Unreadable("money", value)
     if amount != round(amount, 2):
         raise Unreadable("money", value)
     return Money(amount)
@@ -185,8 +187,11 @@ def _decimal(value: object, code: str, shown: object = None) -> Decimal:
     if not match:
         raise Unreadable(code, value if shown is None else shown)
     whole = (match["points"] or match["spaces"] or match["digits"]).replace(".", "").replace(" ", "")
-    after = match["after_points"] or match["after_spaces"] or match["cents"] or match["after_digits"] or "0"
-    return Decimal(f"{match['sign'] or ''}{whole}.{after}")
+    after = match["after_points"] or match["after_spaces"] or match["cents"] or match["after_digits"] or ""
+    found = Decimal(f"{match['sign'] or ''}{whole}" + ("." + after if after else ""))
+    if abs(found) >= LARGEST or len(after) > 15:
+        raise Unreadable(code, value if shown is None else shown)
+    return found
 
 
 def _fraction(text: str, value: object) -> Fraction:

@@ -1,0 +1,96 @@
+"""Typography, applied once, in the library: both renderers receive text that is already set.
+
+`typeset` sets a string, `typeset_inline` runs, `typeset_blocks` a whole tree. Runs keep their borders, verbatim runs
+their text, and a run in the other language gets the rules of its own.
+"""
+
+from dataclasses import replace
+
+from imprimatur.bilingual import Lang
+from imprimatur.blocks import (
+    Block,
+    Blocks,
+    Facts,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    List,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+    plain,
+)
+from imprimatur.language.galley import Galley
+from imprimatur.language.inclusive import InclusiveStyle, inclusive_edits
+from imprimatur.language.settings import DEFAULT, TypographySettings
+from imprimatur.language.typography_rules import set_line
+
+__all__ = ["TypographySettings", "typeset", "typeset_blocks", "typeset_inline"]
+
+
+def typeset(
+    text: str,
+    lang: Lang,
+    settings: TypographySettings = DEFAULT,
+    inclusive: InclusiveStyle | None = None,
+) -> str:
+    """A piece of prose with the typography of its language. Setting it twice changes nothing more.
+
+    With an inclusive style, French words that carry marks of gender are written in that style first.
+    """
+    return plain(typeset_inline((Run(text),), lang, settings, inclusive))
+
+
+def typeset_inline(
+    inline: Inline,
+    lang: Lang,
+    settings: TypographySettings = DEFAULT,
+    inclusive: InclusiveStyle | None = None,
+) -> Inline:
+    """The same for runs, with their footnotes. Rules see across the borders of runs; the borders stay."""
+    galley = Galley(inline, lang)
+    for language in galley.languages:
+        if inclusive is not None and language == "fr":
+            galley.apply(inclusive_edits(galley.text, inclusive, galley.one_run), "fr")
+        set_line(galley, language, settings)
+    return tuple(
+        replace(run, note=typeset_inline(run.note, lang, settings, inclusive)) if run.note else run
+        for run in galley.inline()
+    )
+
+
+def typeset_blocks(
+    blocks: Blocks,
+    lang: Lang,
+    settings: TypographySettings = DEFAULT,
+    inclusive: InclusiveStyle | None = None,
+) -> Blocks:
+    """The same for a tree of blocks: every text of it, captions and alternative texts included."""
+
+    def inline(text: Inline) -> Inline:
+        return typeset_inline(text, lang, settings, inclusive)
+
+    def item(one: Item) -> Item:
+        return replace(one, text=inline(one.text), children=tuple(block(child) for child in one.children))
+
+    def block(one: Block) -> Block:
+        match one:
+            case Heading() | Paragraph():
+                return replace(one, text=inline(one.text))
+            case List():
+                return replace(one, items=tuple(item(each) for each in one.items))
+            case Table():
+                rows = tuple(tuple(inline(cell) for cell in row) for row in one.rows)
+                header = tuple(inline(cell) for cell in one.header)
+                return replace(one, header=header, rows=rows, caption=inline(one.caption))
+            case Facts():
+                return replace(one, rows=tuple((inline(label), inline(value)) for label, value in one.rows))
+            case Figure():
+                alt = typeset(one.alt, lang, settings, inclusive)
+                return replace(one, alt=alt, caption=inline(one.caption))
+            case Quotation():
+                return replace(one, text=inline(one.text), source=inline(one.source))
+
+    return tuple(block(one) for one in blocks)
