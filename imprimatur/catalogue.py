@@ -16,6 +16,9 @@ from imprimatur.bilingual import Lang
 from imprimatur.finding import Bilingual, Finding, Severity
 from imprimatur.location import Location
 
+Values = Mapping[str, str | Bilingual]
+"""What fills the places of a message; a value may differ per language."""
+
 GENERAL = Path(__file__).with_name("findings.yaml")
 
 
@@ -39,7 +42,10 @@ def catalogue(path: Path = GENERAL) -> Mapping[str, Sort]:
         code: Sort(
             code,
             Severity(entry["severity"]),
-            *(Bilingual(entry[part]["fr"], entry[part]["nl"]) for part in ("title", "message", "remedy", "explanation")),
+            *(
+                Bilingual(entry[part]["fr"], entry[part]["nl"])
+                for part in ("title", "message", "remedy", "explanation")
+            ),
         )
         for code, entry in content.items()
     }
@@ -48,7 +54,7 @@ def catalogue(path: Path = GENERAL) -> Mapping[str, Sort]:
 def finding(
     code: str,
     location: Location,
-    values: Mapping[str, str | Bilingual] | None = None,
+    values: Values | None = None,
     *,
     source: Path = GENERAL,
     severity: Severity | None = None,

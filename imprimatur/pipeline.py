@@ -6,7 +6,7 @@ from pathlib import Path
 
 from imprimatur.artefact import Artefact
 from imprimatur.case import Case
-from imprimatur.catalogue import finding
+from imprimatur.catalogue import Values, finding
 from imprimatur.documents.assembly import assemble, assemble_registers
 from imprimatur.documents.document import Document
 from imprimatur.documents.registers import Registers
@@ -56,7 +56,7 @@ def read(project: Project, parameters: Parameters) -> Case:
 
 
 def _refusal(fault: UnsafeInput) -> Finding:
-    about = {"file": fault.file, "reason": Bilingual(fault.reason["fr"], fault.reason["nl"])}
+    about: Values = {"file": fault.file, "reason": Bilingual(fault.reason["fr"], fault.reason["nl"])}
     return finding("R02", Location(fault.file), about)
 
 

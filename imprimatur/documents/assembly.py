@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from pydantic import BaseModel
+
 from imprimatur.bilingual import LANGS, Lang, State
 from imprimatur.documents.building import Builder
 from imprimatur.documents.document import Approvals, Document
@@ -75,7 +77,7 @@ def _promoted(model: Any, langs: Iterable[Lang]) -> dict[str, Any]:
 
 
 def _copy(value: Any, langs: Iterable[Lang]) -> Any:
-    if hasattr(value, "model_fields") and not isinstance(value, Record):
+    if isinstance(value, BaseModel) and not isinstance(value, Record):
         return value.model_copy(update=_promoted(value, langs))
     return value
 
@@ -107,7 +109,7 @@ def assemble_registers(
                     communes.setdefault(str(row["postcode"]), []).append((str(row["fr"]), str(row["nl"])))
                 continue
             for register, model in models.items():
-                if name in {fold(spelling) for spelling in labels.field(register).spellings}:
+                if name in {fold(spelling) for spelling in (register, *labels.field(register).spellings)}:
                     vocabulary = Vocabulary(model, labels, f"{register}.")
                     records, _ = records_from_table(table, vocabulary)
                     material.rows.setdefault(register, []).extend(records)
@@ -124,16 +126,10 @@ def assemble_registers(
 
 def _themed(organisation: Organisation, sources: Mapping[str, Source]) -> Organisation:
     """The organisation with its theme, when its four colours are given."""
-    colours = (organisation.primary, organisation.dark, organisation.tint, organisation.accent)
-    if not all(colours):
+    primary, dark, tint, accent = organisation.primary, organisation.dark, organisation.tint, organisation.accent
+    if not (primary and dark and tint and accent):
         return organisation
     mark = f"_shared/wordmarks/{organisation.wordmark}"
     svg, png = sources.get(f"{mark}.svg"), sources.get(f"{mark}.png")
-    theme = Theme(
-        organisation.code,
-        *(str(colour) for colour in colours),
-        svg.content if svg else b"",
-        png.content if png else b"",
-        organisation.brief,
-    )
-    return organisation.model_copy(update={"theme": theme})
+    drawn = (svg.content if svg else b"", png.content if png else b"", organisation.brief)
+    return organisation.model_copy(update={"theme": Theme(organisation.code, primary, dark, tint, accent, *drawn)})

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from imprimatur.bilingual import LANGS, Lang, State
 from imprimatur.blocks import List, Paragraph, plain, runs
-from imprimatur.catalogue import finding
+from imprimatur.catalogue import Values, finding
 from imprimatur.documents.fields import Spec, is_record, specs
 from imprimatur.documents.found import Found, Material, Record
 from imprimatur.documents.registers import FILES, Registers, find, nearest, register_name
@@ -68,7 +68,7 @@ class Builder:
     def _out_of_bounds(self, path: str, prefix: str, label: str, sort: str, bounds: Mapping[str, Any]) -> None:
         reason = _BOUNDS.get(sort, Bilingual("la valeur n’est pas admise", "de waarde is niet toegelaten"))
         filled = Bilingual(reason.fr.format_map(bounds), reason.nl.format_map(bounds))
-        about = {"field": self.labels.field(label + path).both, "reason": filled}
+        about: Values = {"field": self.labels.field(label + path).both, "reason": filled}
         self.findings.append(finding("V05", self._place(prefix + path), about, path=prefix + path))
 
     def _place(self, path: str) -> Location:
@@ -136,7 +136,7 @@ class Builder:
             return spec.reads.parser(cell.value)
         except Unreadable as fault:
             expected = self.labels.expected.get(spec.reads.sort, self.labels.expected["text"])
-            about = {
+            about: Values = {
                 "value": _as_text(cell.value),
                 "field": self.labels.field(label).both,
                 "expected": expected["what"].both,
@@ -161,7 +161,7 @@ class Builder:
     def _unknown_choice(self, name: str, value: str, location: Location, path: str, field: Bilingual) -> None:
         words = [label for key, label in self.labels.choices[name].items() if key != "missing"]
         choices = Bilingual(", ".join(w.fr for w in words), ", ".join(w.nl for w in words))
-        about = {"value": value, "field": field, "choices": choices}
+        about: Values = {"value": value, "field": field, "choices": choices}
         self.findings.append(finding("V03", location, about, path=path))
 
     def _reference(self, spec: Spec, cell: Cell, path: str) -> Any:
@@ -171,7 +171,12 @@ class Builder:
         if record is None:
             register = register_name(spec.type)
             known = nearest(records, name)
-            about = {"value": name, "known": known or "", "register": _REGISTER[register], "file": FILES[register]}
+            about: Values = {
+                "value": name,
+                "known": known or "",
+                "register": _REGISTER[register],
+                "file": FILES[register],
+            }
             self.findings.append(finding("G02" if known else "G01", cell.location, about, path=path))
         return record
 

@@ -100,8 +100,8 @@ class Composer:
             return (*((Paragraph(mark, role="small"),) if mark else ()), *wording.blocks)
         left = text.wording(other(self.lang))
         if left:
-            mark = Paragraph(self._mark(path, "gap_untranslated")[:1], role="small")
-            return (mark, *foreign_blocks(left.blocks, other(self.lang)))
+            notice = Paragraph(self._mark(path, "gap_untranslated")[:1], role="small")
+            return (notice, *foreign_blocks(left.blocks, other(self.lang)))
         missing = self.gap(path)
         return (Paragraph(missing),) if missing else ()
 
@@ -153,6 +153,14 @@ def joined(pieces: Sequence[Inline], separator: str = ", ") -> Inline:
     return tuple(run for place, piece in enumerate(filled) for run in ((Run(separator), *piece) if place else piece))
 
 
+def capitalised(inline: Inline) -> Inline:
+    """The inline with its first letter as a capital; verbatim text and marks are left as they are."""
+    if not inline or inline[0].verbatim or inline[0].gap:
+        return inline
+    first = inline[0]
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *inline[1:])
+
+
 def enumerated(text: Inline | Blocks, separator: str = ", ") -> Inline:
     """The items and paragraphs of blocks in one line."""
     pieces: list[Inline] = []
@@ -197,4 +205,4 @@ def _foreign(block: Block, lang: Lang) -> Block:
             return replace(block, text=foreign(block.text, lang))
 
 
-__all__ = ["NEUTRAL", "Composer", "enumerated", "foreign", "foreign_blocks", "joined", "plain"]
+__all__ = ["NEUTRAL", "Composer", "capitalised", "enumerated", "foreign", "foreign_blocks", "joined", "plain"]

@@ -6,7 +6,7 @@ from pydantic import BaseModel
 
 from imprimatur.bilingual import Lang
 from imprimatur.blocks import Blocks, Heading, plain
-from imprimatur.catalogue import finding
+from imprimatur.catalogue import Values, finding
 from imprimatur.documents.fields import Spec, specs
 from imprimatur.documents.found import Found, Material, Record
 from imprimatur.documents.passages import list_from_table, records_from_blocks, records_from_table
@@ -81,7 +81,7 @@ class Gathering:
         if before is None:
             self.material.values[key] = found
         elif before.cell.value != found.cell.value or before.cell.blocks != found.cell.blocks:
-            about = {"field": self.labels.field(spec.path).both, "other": str(before.cell.location)}
+            about: Values = {"field": self.labels.field(spec.path).both, "other": str(before.cell.location)}
             self.material.findings.append(finding("T02", found.cell.location, about, path=spec.path))
 
     def _table(self, table: Table) -> None:
@@ -161,7 +161,7 @@ class Gathering:
         """Pair the rows that the two languages give in texts of their own; unequal numbers are a finding."""
         counts = {lang: len(sides.get(lang, [])) for lang in ("fr", "nl")}
         if all(counts.values()) and counts["fr"] != counts["nl"]:
-            about = {"field": self.labels.field(path).both, "fr": str(counts["fr"]), "nl": str(counts["nl"])}
+            about: Values = {"field": self.labels.field(path).both, "fr": str(counts["fr"]), "nl": str(counts["nl"])}
             place = self.material.places[f"{path}:nl"]
             self.material.findings.append(finding("L01", place, about, path=path, lang="nl"))
         merged: list[Record] = [{} for _ in range(max(counts.values()))]

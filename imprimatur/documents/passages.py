@@ -30,15 +30,15 @@ def records_from_table(table: FoundTable, names: Vocabulary) -> tuple[list[Recor
         lang: str = ""
         if path is None:
             base, side = split_language(header)
-            path, lang = names.resolve(base), side or ""
+            path, lang = names.resolve(base), str(side or "")
         if path is None:
             unknown.append((header, place))
         else:
             columns[header] = (path, lang or table.lang or "")
     records: list[Record] = []
     for position, row in enumerate(table.frame.to_dict("records")):
-        cells = {key: (row.get(header), table.at(position, header)) for header, key in columns.items()}
-        records.append({key: Found(_cell(value, place)) for key, (value, place) in cells.items()})
+        found = {key: _cell(row.get(header), table.at(position, header)) for header, key in columns.items()}
+        records.append({key: Found(cell) for key, cell in found.items()})
     return records, unknown
 
 
@@ -62,9 +62,9 @@ def list_from_table(table: FoundTable, labels: Labels) -> tuple[dict[Lang, Block
             columns[role, None if role == "level" else lang or table.lang or "fr"] = header
     sides: dict[Lang, Blocks] = {}
     for lang in LANGS:
-        header = columns.get(("text", lang))
-        if header:
-            sides[lang] = tuple(_nested(table, header, columns.get(("group", lang)), columns.get(("level", None))))
+        texts = columns.get(("text", lang))
+        if texts:
+            sides[lang] = tuple(_nested(table, texts, columns.get(("group", lang)), columns.get(("level", None))))
     return {lang: blocks for lang, blocks in sides.items() if blocks}, unknown
 
 

@@ -59,4 +59,4 @@ class Vocabulary:
         known = list(paths)
         inside = [path for path in known if within and path.startswith(within + ".")]
         outside = sorted(known, key=lambda path: path.count("."))
-        return (inside or outside or [None])[0]
+        return next(iter(inside or outside), None)

@@ -1,7 +1,7 @@
 """The conditions of an offer: the facts box readable at a glance, and the details below."""
 
 from imprimatur.blocks import Blocks, Facts, Inline, runs
-from imprimatur.documents.composing import Composer, joined
+from imprimatur.documents.composing import Composer, capitalised, joined
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.language.formats import (
     format_date,
@@ -54,7 +54,7 @@ def conditions(composer: Composer, offer: JobOffer) -> Blocks:
 
 
 def _box(composer: Composer, rows: list[Row]) -> Blocks:
-    filled = tuple((runs(composer.word(key)), value) for key, value in rows if value)
+    filled = tuple((runs(composer.word(key)), capitalised(value)) for key, value in rows if value)
     return (Facts(filled),) if filled else ()
 
 
@@ -130,7 +130,8 @@ def _committee(composer: Composer, offer: JobOffer) -> Inline:
     if not code:
         return composer.gap("pay.joint_committee")
     short = format_joint_committee(code, composer.lang)
-    return joined([runs(short), runs(offer.committee_names.get(code, {}).get(composer.lang, ""))])
+    name = offer.committee_names.get(code)
+    return joined([runs(short), runs(name.of(composer.lang) if name else "")])
 
 
 def _scale(composer: Composer, offer: JobOffer) -> Inline:

@@ -34,6 +34,7 @@ from imprimatur.documents.job_offer.groups import (
 )
 from imprimatur.documents.records import Organisation, Person
 from imprimatur.documents.registers import Registers
+from imprimatur.finding import Bilingual
 from imprimatur.language.inclusive import InclusiveStyle
 from imprimatur.text import Text
 
@@ -45,7 +46,7 @@ class JobOffer(Document):
 
     kind: ClassVar[str] = "job_offer"
 
-    committee_names: Mapping[str, Mapping[str, str]] = Field(default_factory=dict, exclude=True, repr=False)
+    committee_names: Mapping[str, Bilingual] = Field(default_factory=dict, exclude=True, repr=False)
 
     contract: Contract = Contract()
     title: Text = text(R)
@@ -128,7 +129,8 @@ class JobOffer(Document):
     def with_defaults(self, registers: Registers) -> "JobOffer":
         """The employer's house texts stand in for what the offer does not say itself; the terms name the committees."""
         codes = [code for code in (self.pay.joint_committee, self.pay.scale_committee) if code]
-        names = {code: registers.terms.joint_committee(code) or {} for code in codes} if registers.terms else {}
+        terms = registers.terms
+        names = {code: name for code in codes if terms and (name := terms.joint_committee(code))}
         employer = self.employer
         if employer is None:
             return self.model_copy(update={"committee_names": names})

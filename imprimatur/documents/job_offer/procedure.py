@@ -1,7 +1,7 @@
 """How to apply: the box at the end of an offer."""
 
 from imprimatur.blocks import Block, Blocks, Facts, Inline, Paragraph, Run, runs
-from imprimatur.documents.composing import Composer, enumerated, joined
+from imprimatur.documents.composing import Composer, capitalised, enumerated, joined
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.records import Person
 from imprimatur.language.formats import format_date, format_phone
@@ -22,7 +22,7 @@ def application(composer: Composer, offer: JobOffer) -> Blocks:
         ("apply_contact", joined([_person(composer, person) for person in contacts], " ; ")),
         ("apply_interviews", joined([runs(format_date(day, composer.lang)) for day in apply.interview_dates])),
     ]
-    filled = tuple((runs(composer.word(key)), value) for key, value in rows if value)
+    filled = tuple((runs(composer.word(key)), capitalised(value)) for key, value in rows if value)
     blocks: list[Block] = [Facts(filled)] if filled else []
     blocks.extend(composer.blocks(apply.procedure, "application.procedure"))
     if offer.has_recruiter and offer.recruiter:

@@ -1,7 +1,7 @@
 """Who is looked for: the profile of an offer."""
 
 from imprimatur.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, runs
-from imprimatur.documents.composing import Composer
+from imprimatur.documents.composing import Composer, capitalised
 from imprimatur.documents.job_offer.groups import Requirement
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.language.formats import format_years
@@ -21,7 +21,7 @@ def profile(composer: Composer, offer: JobOffer) -> Blocks:
     ]
     for key, items in sections:
         if items:
-            blocks += [Heading(3, runs(composer.word(key))), List(tuple(Item(item) for item in items))]
+            blocks += [Heading(3, runs(composer.word(key))), List(tuple(Item(capitalised(item)) for item in items))]
     values = composer.inline(wanted.values, "profile.values")
     if values:
         blocks += [Heading(3, runs(composer.word("profile_values"))), Paragraph(values)]
