@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import Any
 
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.parts.story import StoryPart
 from lxml import etree
 
 from imprimatur.blocks import (
@@ -26,8 +24,10 @@ from imprimatur.blocks import (
 from imprimatur.errors import UnsafeInput
 from imprimatur.rendering.docx_inline import Inlines, Place
 from imprimatur.rendering.docx_numbering import Numbering
+from imprimatur.rendering.docx_parts import related_image
 from imprimatur.rendering.docx_tables import cell_end, facts_table, table
-from imprimatur.rendering.docx_xml import A, PIC, WP, R, field as word_field, paragraph, text_run, w
+from imprimatur.rendering.docx_xml import PIC, WP, A, R, paragraph, text_run, w
+from imprimatur.rendering.docx_xml import field as word_field
 
 ROLES = {"body": "body text", "lead": "lead", "small": "small text"}
 LIST_STYLES = 3
@@ -58,8 +58,8 @@ class BlockWriter:
                 yield self._heading(block, place)
             case Paragraph():
                 leads_in = isinstance(after, List) and plain(block.text).rstrip().endswith(":")
-                keep = {"keep": w("keepNext")} if leads_in else {}
-                yield self._paragraph(ROLES.get(block.role, block.role), block.text, place, **keep)
+                keep = w("keepNext") if leads_in else None
+                yield self._paragraph(ROLES.get(block.role, block.role), block.text, place, keep=keep)
             case List():
                 yield from self._list(block, 0, place)
             case Table():
@@ -73,8 +73,8 @@ class BlockWriter:
                 yield self._figure(block, place)
                 yield from self._captioned("figure", block.caption, place, keep=w("keepNext", val=0))
             case Quotation():
-                keep = {"keep": w("keepNext")} if block.source else {}
-                yield self._paragraph("quote", block.text, place, **keep)
+                keep = w("keepNext") if block.source else None
+                yield self._paragraph("quote", block.text, place, keep=keep)
                 if block.source:
                     yield self._paragraph("quote source", block.source, place)
 
@@ -94,9 +94,8 @@ class BlockWriter:
         for item in block.items:
             own = block.ordered or depth >= LIST_STYLES
             level = w("numPr", w("ilvl", val=min(depth, 8)), w("numId", val=number)) if own else None
-            leads_in = {"keep": w("keepNext")} if item.children else {}
-            numbered = {"level": level} if level is not None else {}
-            yield paragraph(style, *self.inlines.write(item.text, place), **leads_in, **numbered)
+            keep = w("keepNext") if item.children else None
+            yield paragraph(style, *self.inlines.write(item.text, place), keep=keep, level=level)
             for child, after in _pairs(item.children):
                 if isinstance(child, List):
                     yield from self._list(child, depth + 1, place)
@@ -116,16 +115,13 @@ class BlockWriter:
         yield paragraph(self.styles["caption"], *content, **properties)
 
     def _figure(self, figure: Figure, place: Place) -> Any:
-        part = place.part
-        assert isinstance(part, StoryPart)
         try:
-            relation, image = part.get_or_add_image(BytesIO(figure.image))
+            relation, image = related_image(place.part, figure.image)
         except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
             raise UnsafeInput(
-                f"L’image {figure.location or figure.alt!r} ({figure.media}) n’a pas sa place dans Word : "
-                "employez PNG ou JPEG.",
-                f"Afbeelding {figure.location or figure.alt!r} ({figure.media}) kan niet in Word: "
-                "gebruik PNG of JPEG.",
+                str(figure.location) or figure.alt,
+                f"une image de ce type ({figure.media}) ne va pas dans Word, employez PNG ou JPEG",
+                f"een afbeelding van dit type ({figure.media}) kan niet in Word, gebruik PNG of JPEG",
             ) from error
         scale = min(1.0, place.width * EMU_PER_TWIP / image.width, MAX_HEIGHT / image.height)
         self.counts["drawing"] = self.counts.get("drawing", 0) + 1
@@ -158,4 +154,4 @@ def inline_picture(relation: str, identity: int, alt: str, size: dict[str, str])
 
 def _pairs(blocks: Blocks) -> Iterable[tuple[Block, Block | None]]:
     """Each block with the one that follows it."""
-    return zip(blocks, (*blocks[1:], None), strict=True)
+    return zip(blocks, (*blocks[1:], None), strict=False)

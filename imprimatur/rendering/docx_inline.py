@@ -34,14 +34,16 @@ class Story(Enum):
 class Place:
     """Where blocks are written: the part that holds the relationships, and the widths at hand, in twips.
 
-    `width` is that of the text; `outer` that of a box which may reach into a wider outer margin.
+    `width` is that of the text; `outer` that of a box which may reach into a wider outer margin. `nested` is inside a
+    table's cell. `look` holds the run properties that the template gave to the place, for what stands inside them.
     """
 
     part: Part
     width: int
     outer: int
     story: Story = Story.BODY
-    look: Any = None
+    nested: bool = False
+    look: tuple[Any, ...] = ()
 
 
 @dataclass(slots=True)
@@ -88,7 +90,7 @@ class Inlines:
         return self.bookmarks[anchor]
 
     def _run(self, run: Run, place: Place) -> list[Any]:
-        look = [deepcopy(child) for child in place.look] if place.look is not None else []
+        look = [deepcopy(child) for child in place.look]
         if run.link.startswith(SCHEMES) or run.target:
             look.append(w("rStyle", val=self.styles["hyperlink"]))
         if run.gap:
@@ -135,9 +137,7 @@ class Inlines:
         element = w("footnote", id=identity)
         self.notes.append(element)
         inside = Place(self.notes_part, place.width, place.outer, Story.NOTE)
-        element.append(
-            paragraph(self.styles["footnote text"], mark, text_run("\u00a0"), *self.write(note, inside))
-        )
+        element.append(paragraph(self.styles["footnote text"], mark, text_run("\u00a0"), *self.write(note, inside)))
         content = [call]
         for gap in dict.fromkeys(run.gap for run in note if run.gap):
             content = self._commented(gap, content)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from imprimatur.rendering.docx_xml import name, w
+from imprimatur.rendering.sandbox import UnusableTemplate
 
 
 class Numbering:
@@ -29,10 +30,10 @@ class Numbering:
 
 
 def list_of(styles_root: Any, style: str) -> str:
-    """The numId that a paragraph style carries. Raises LookupError when it has none."""
+    """The numId that a paragraph style carries. Raises UnusableTemplate when it has none."""
     for element in styles_root.findall(name("style")):
         if element.get(name("styleId")) == style:
             found = element.find(f"{name('pPr')}/{name('numPr')}/{name('numId')}")
             if found is not None:
                 return str(found.get(name("val")))
-    raise LookupError(style)
+    raise UnusableTemplate(f"le style « {style} » n’y est pas une liste", f"de stijl ‘{style}’ is geen lijst")

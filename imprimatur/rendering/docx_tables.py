@@ -1,6 +1,7 @@
 """Tables and facts boxes in Word."""
 
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 from imprimatur.blocks import Facts, Inline, Table, plain
@@ -9,8 +10,11 @@ from imprimatur.rendering.docx_xml import paragraph, w
 
 Row = tuple[Inline, ...]
 
-SHORTEST, LONGEST = 8, 48
+SHORTEST, LONGEST = 12, 48
 """Between how many characters the longest text of a column counts towards the column's width."""
+
+WHOLE = 12
+"""How many rows a table may have and be kept on one page."""
 
 FACT_COLUMNS = ((22, 4), (34, 3))
 """How many columns a facts box takes by the length of its longest value; beyond, two."""
@@ -20,17 +24,19 @@ def table(block: Table, styles: Mapping[str, str], inlines: Inlines, place: Plac
     """A table whose header row comes again on every page and whose rows do not break."""
     columns = max(len(row) for row in (block.header, *block.rows))
     widths = _widths((block.header, *block.rows), columns, place.width)
-    element = _frame(styles["imprimatur table"], widths, first_row=True, first_column=block.row_headers)
+    element = _frame(styles["imprimatur table"], widths, place, first_row=True, first_column=block.row_headers)
     if block.caption:
         element[0].append(w("tblCaption", val=plain(block.caption)))
     for number, row in enumerate((block.header, *block.rows)):
+        keep = number < len(block.rows) <= WHOLE
         header = w("tblHeader") if number == 0 else None
         line = w("tr", w("trPr", w("cantSplit"), header))
         for column, width in enumerate(widths):
             heads = block.row_headers and column == 0
             style = styles["table heading" if number == 0 else "row heading" if heads else "table text"]
             cell = row[column] if column < len(row) else ()
-            line.append(_cell(width, paragraph(style, *inlines.write(cell, place))))
+            content = paragraph(style, *inlines.write(cell, place), keep=w("keepNext") if keep else None)
+            line.append(_cell(width, content))
         element.append(line)
     return element
 
@@ -41,7 +47,7 @@ def facts_table(block: Facts, styles: Mapping[str, str], inlines: Inlines, place
     columns = next((count for limit, count in FACT_COLUMNS if longest <= limit), 2)
     columns = _even(len(block.rows), columns)
     widths = _shares([1] * columns, place.outer)
-    element = _frame(styles["facts"], widths)
+    element = _frame(styles["facts"], widths, place)
     for start in range(0, len(block.rows), columns):
         cells = block.rows[start : start + columns]
         line = w("tr", w("trPr", w("cantSplit")))
@@ -62,11 +68,11 @@ def cell_end(styles: Mapping[str, str]) -> Iterable[Any]:
 
 
 def _even(count: int, columns: int) -> int:
-    """The number of columns, not above `columns`, that leaves the last row fullest."""
-    return max(range(min(2, count), min(columns, count) + 1), key=lambda n: (-(-count % n), n), default=1)
+    """The number of columns, not above `columns`, that takes the fewest rows and leaves the last one fullest."""
+    return min(range(1, min(columns, count) + 1), key=lambda n: (-(-count // n), -count % n), default=1)
 
 
-def _frame(style: str, widths: list[int], first_row: bool = False, first_column: bool = False) -> Any:
+def _frame(style: str, widths: list[int], place: Place, first_row: bool = False, first_column: bool = False) -> Any:
     value = f"{0x20 * first_row + 0x80 * first_column + 0x600:04X}"
     look = w(
         "tblLook",
@@ -78,9 +84,8 @@ def _frame(style: str, widths: list[int], first_row: bool = False, first_column:
         noHBand=1,
         noVBand=1,
     )
-    properties = w(
-        "tblPr", w("tblStyle", val=style), w("tblW", w=sum(widths), type="dxa"), w("tblLayout", type="fixed"), look
-    )
+    width = w("tblW", w=5000, type="pct") if place.nested else w("tblW", w=sum(widths), type="dxa")
+    properties = w("tblPr", w("tblStyle", val=style), width, w("tblLayout", type="fixed"), look)
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
 
 
@@ -101,4 +106,4 @@ def _widths(rows: tuple[Row, ...], columns: int, total: int) -> list[int]:
 def _shares(weights: list[int], total: int) -> list[int]:
     """`total` shared in proportion, to the unit."""
     edges = [round(total * sum(weights[:place]) / sum(weights)) for place in range(len(weights) + 1)]
-    return [right - left for left, right in zip(edges, edges[1:], strict=False)]
+    return [right - left for left, right in pairwise(edges)]

@@ -17,7 +17,7 @@ RUN_ORDER = (
     "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish "
     "webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang "
     "eastAsianLayout specVanish oMath"
-).split()
+)
 """The children of w:rPr as the schema orders them: Word refuses or ignores them elsewhere."""
 
 ILLEGAL = re.compile("[^\t\n\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -67,7 +67,7 @@ def run_properties(children: Iterable[Any]) -> Any | None:
     kept = {etree.QName(child).localname: child for child in children}
     if not kept:
         return None
-    return w("rPr", *(kept[local] for local in RUN_ORDER if local in kept))
+    return w("rPr", *(kept[local] for local in RUN_ORDER.split() if local in kept))
 
 
 def field(code: str, cached: str, properties: Any = None) -> Any:
@@ -76,5 +76,5 @@ def field(code: str, cached: str, properties: Any = None) -> Any:
 
 
 def paragraph(style: str, *content: Any, **properties: Any) -> Any:
-    """A w:p in the style of that identifier; `properties` are elements of w:pPr that follow pStyle, in order."""
+    """A w:p in the style of that identifier; `properties` are what follows pStyle, in order, None for what is not."""
     return w("p", w("pPr", w("pStyle", val=style), *properties.values()), *content)

@@ -14,6 +14,15 @@ RANDOM = ("random", "lipsum")
 """What Jinja offers and would make two renderings differ."""
 
 
+class UnusableTemplate(Exception):
+    """Something wrong with a template, in French and Dutch words that `fault` puts into its sentence."""
+
+    def __init__(self, fr: str, nl: str) -> None:
+        """Keep both wordings."""
+        super().__init__(fr, nl)
+        self.words = (fr, nl)
+
+
 def sandbox(loader: BaseLoader | None = None) -> ImmutableSandboxedEnvironment:
     """An environment that escapes, refuses unknown names, Python internals and chance."""
     environment = ImmutableSandboxedEnvironment(loader=loader, undefined=StrictUndefined, autoescape=True)
@@ -23,9 +32,9 @@ def sandbox(loader: BaseLoader | None = None) -> ImmutableSandboxedEnvironment:
     return environment
 
 
-def fault(template: Path, error: Exception) -> TemplateFault:
-    """What `error` means for the person who edits `template`, named by its folder and file name."""
-    name = f"{template.parent.name}/{template.name}"
+def fault(template: Path, error: Exception, line: int = 0) -> TemplateFault:
+    """What `error` means for the person who edits `template`, named by its folder, file name and line if known."""
+    name = f"{template.parent.name}/{template.name}" + (f":{line}" if line else "")
     fr, nl = _words(error)
     return TemplateFault(f"Le modèle {name} ne peut pas être utilisé : {fr}.", f"Sjabloon {name} is onbruikbaar: {nl}.")
 
@@ -34,6 +43,8 @@ def _words(error: Exception) -> tuple[str, str]:
     named = re.findall(r"'([^']*)'", str(error))
     what = named[-1] if named else str(error)
     match error:
+        case UnusableTemplate():
+            return error.words
         case SecurityError():
             return f"l’accès à « {what} » est interdit", f"de toegang tot ‘{what}’ is verboden"
         case UndefinedError():

@@ -1,0 +1,150 @@
+"""DOCX: a Composition set into the Word template of its kind."""
+
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from lxml import etree
+
+from imprimatur.artefact import Artefact
+from imprimatur.bilingual import TAGS
+from imprimatur.composition import Composition
+from imprimatur.rendering.docx_blocks import BlockWriter
+from imprimatur.rendering.docx_inline import Inlines, Place, Story, unlink_unknown
+from imprimatur.rendering.docx_numbering import Numbering, list_of
+from imprimatur.rendering.docx_parts import (
+    add_notes,
+    footnotes_part,
+    note_ids,
+    quiet_settings,
+    related,
+    set_comments,
+    set_properties,
+)
+from imprimatur.rendering.docx_template import Slot, Template, marks
+from imprimatur.rendering.docx_theme import paint, paint_palette, palette, place_wordmark, set_language
+from imprimatur.rendering.docx_tidy import tidy
+from imprimatur.rendering.docx_xml import NS
+from imprimatur.rendering.interface import Attachment, Templates
+from imprimatur.rendering.package import pack, parts_of
+from imprimatur.rendering.sandbox import UnusableTemplate, fault
+
+MEDIA = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+CELL_WIDTH: Any = etree.XPath("ancestor::w:tc[1]/w:tcPr/w:tcW/@w:w", namespaces=NS)
+
+
+@dataclass(frozen=True, slots=True)
+class DocxRenderer:
+    """Word documents, from `<kind>/template.docx`. Attachments have no place in one and are left out."""
+
+    suffix: str = ".docx"
+
+    def __call__(
+        self, composition: Composition, templates: Templates, attachments: tuple[Attachment, ...] = ()
+    ) -> Artefact:
+        """Render the composition. Raises TemplateFault when the template cannot be used."""
+        path = templates.root / composition.kind / "template.docx"
+        try:
+            template = Template.read(path.read_bytes())
+            template.render(_context(composition, template))
+        except Exception as error:  # whatever an untrusted template or a broken file makes the libraries raise
+            raise fault(path, error) from error
+        try:
+            content = _finished(composition, template)
+        except UnusableTemplate as error:
+            raise fault(path, error) from error
+        return Artefact(f"{composition.slug}.{composition.lang}{self.suffix}", content, MEDIA)
+
+
+DOCX = DocxRenderer()
+
+
+def _context(composition: Composition, template: Template) -> dict[str, Any]:
+    """What a template may name: the same names as in the HTML templates."""
+    slots = template.slots
+    return {
+        "line": SimpleNamespace(**{key: Slot(slots, inline=line) for key, line in composition.lines.items()}),
+        "part": SimpleNamespace(**{key: Slot(slots, blocks=part) for key, part in composition.parts.items()}),
+        "label": SimpleNamespace(**composition.labels),
+        "flag": SimpleNamespace(**composition.flags),
+        "lang": composition.lang,
+        "tag": TAGS[composition.lang],
+        "properties": composition.properties,
+    }
+
+
+def _finished(composition: Composition, template: Template) -> bytes:
+    """Write the texts at their marks, then everything that depends on the composition and not on the template."""
+    document = template.document
+    main, styles = document.part, document.styles.element
+    writer = _writer(composition, template)
+    _fill(template, writer)
+    for part in template.stories():
+        place_wordmark(part, composition.theme)
+    stories = [part.element for part in template.stories()]
+    for root in (*stories, *writer.inlines.notes):
+        unlink_unknown(root, writer.inlines.known_bookmarks())
+    tidy(stories, writer.styles["spacer"])
+    add_notes(writer.inlines.notes_part, writer.inlines.notes)
+    set_comments(main, writer.inlines.comments)
+    _dress(composition, template)
+    set_language(styles, document.settings.element, TAGS[composition.lang])
+    quiet_settings(main)
+    set_properties(main.package, composition.properties, TAGS[composition.lang])
+    return pack(parts_of(main.package))
+
+
+def _fill(template: Template, writer: BlockWriter) -> None:
+    """Put the texts in the place of their marks, in reading order. Raises UnusableTemplate when a mark was lost."""
+    text, outer = _widths(template.document)
+    filled = 0
+    for part in template.stories():
+        story = Story.BODY if part is template.document.part else Story.EDGE
+        for mark, slot in marks(part.element, template.slots):
+            cell = CELL_WIDTH(mark)
+            width, box = (int(cell[0]), int(cell[0])) if cell else (text, outer)
+            _replace(mark, slot, writer, Place(part, width, box, story, bool(cell), slot.look))
+            filled += 1
+    if filled < len(template.slots.asked):
+        raise UnusableTemplate(
+            "il demande un texte là où aucun ne peut être écrit (une note, une propriété d’image…)",
+            "het vraagt een tekst waar er geen kan staan (een voetnoot, een eigenschap van een afbeelding…)",
+        )
+
+
+def _writer(composition: Composition, template: Template) -> BlockWriter:
+    document, styles = template.document, template.styles()
+    notes = footnotes_part(document.part, document.settings.element)
+    inlines = Inlines(styles, notes, first_note=max([0, *note_ids(notes)]) + 1)
+    lists = [list_of(document.styles.element, styles[style]) for style in ("list bullet", "list number")]
+    numbering = Numbering(document.part.numbering_part.element, *lists)
+    return BlockWriter(styles, composition.labels, inlines, numbering)
+
+
+def _widths(document: Document) -> tuple[int, int]:
+    """The width of the text, and of a box that mirrors the narrower margin, in twips."""
+    section = document.sections[0]
+    page, left, right = (
+        length.twips for length in (section.page_width, section.left_margin, section.right_margin) if length is not None
+    )
+    return page - left - right, page - 2 * min(left, right)
+
+
+def _replace(mark: Any, slot: Slot, writer: BlockWriter, place: Place) -> None:
+    inline = slot.inline and writer.inlines.write(slot.inline, place)
+    holder, at = mark.getparent(), mark.getparent().index(mark)
+    holder[at : at + 1] = inline or writer.write(slot.blocks, place)
+
+
+def _dress(composition: Composition, template: Template) -> None:
+    """Give the document the colours of the theme, wherever the template names one of Word's palette."""
+    document, colours = template.document, palette(composition.theme)
+    for part in template.stories():
+        paint(part.element, colours)
+    paint(document.styles.element, colours)
+    paint(document.part.numbering_part.element, colours)
+    theme = related(document.part, RELATIONSHIP_TYPE.THEME)
+    if theme is not None:
+        paint_palette(theme, colours)
