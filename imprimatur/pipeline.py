@@ -96,7 +96,7 @@ def publish(project: Project, case: Case, artefacts: tuple[Artefact, ...]) -> Bu
     folder = home / case.parameters.stage.value
     with locked(home):
         recover(folder)
-        publish_set(folder, artefacts, manifest(case, artefacts, templates_of(project, case)).to_json())
+        publish_set(folder, artefacts, manifest(case, artefacts, templates_of(project, case.dossier.kind)).to_json())
     return Build(case, folder, artefacts)
 
 

@@ -24,9 +24,9 @@ _MEDIA = {
 }
 
 
-def templates_of(project: Project, case: Case) -> dict[str, str]:
+def templates_of(project: Project, kind: str) -> dict[str, str]:
     """The hash of every template that the kind may use, by its path below the templates folder."""
-    folders = (project.templates / "_shared", project.templates / case.dossier.kind)
+    folders = (project.templates / "_shared", project.templates / kind)
     paths = sorted(path for folder in folders for path in folder.rglob("*") if path.is_file())
     return {
         path.relative_to(project.templates).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in paths
@@ -65,7 +65,7 @@ def _recorded(finding: Finding) -> dict[str, Any]:
 
 def attachments(project: Project, case: Case) -> tuple[Attachment, ...]:
     """What a PDF carries: the dossier's own files, and the manifest as known before rendering."""
-    record = manifest(case, (), templates_of(project, case)).to_json()
+    record = manifest(case, (), templates_of(project, case.dossier.kind)).to_json()
     files = [
         Attachment(source.name.split("/", 1)[1], source.content, _MEDIA[source.suffix], "Source")
         for source in case.dossier.sources
