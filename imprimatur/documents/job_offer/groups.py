@@ -129,10 +129,10 @@ class Pay(Group):
     joint_committee: Committee | None = given(C, when="is_employment")
     scale_committee: Committee | None = given()
     scale: Text = text(C, when="is_employment")
-    gross_min: Amount | None = given(r)
-    gross_max: Amount | None = given(r)
+    gross_min: Amount | None = given(r, when="is_employment")
+    gross_max: Amount | None = given()
     seniority_recognised: Text = text()
-    benefits: Text = text(r, rich=True)
+    benefits: Text = text(r, when="is_employment", rich=True)
 
 
 class Fee(Group):

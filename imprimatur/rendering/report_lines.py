@@ -1,0 +1,49 @@
+"""Findings as lines for a reader of one language: what the page and the marked workbooks both show."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from imprimatur.bilingual import Lang
+from imprimatur.dossier import Dossier
+from imprimatur.finding import Finding, Severity
+from imprimatur.language.labels import Labels
+from imprimatur.language.typography import typeset
+from imprimatur.location import Location
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One finding in one language. `where` is the place as a person looks for it, inside the dossier."""
+
+    severity: Severity
+    code: str
+    location: Location
+    where: str
+    section: str
+    what: str
+    remedy: str
+    owner: str
+
+
+def lines(findings: Iterable[Finding], labels: Labels, dossier: Dossier, lang: Lang) -> list[Line]:
+    """The findings in one language, in their order."""
+    return [_line(one, labels, dossier, lang) for one in sorted(findings, key=lambda one: one.order)]
+
+
+def _line(one: Finding, labels: Labels, dossier: Dossier, lang: Lang) -> Line:
+    def readable(message: str) -> str:
+        return typeset(message.replace(f"{dossier.name}/", ""), lang)
+
+    top = one.path.partition(".")[0]
+    section = one.section.of(lang) or (labels.field(top).of(lang) if top in labels.fields else "")
+    place = str(one.location).removeprefix(f"{dossier.name}/").removeprefix(f"{dossier.kind}/")
+    return Line(
+        one.severity,
+        one.code,
+        one.location,
+        place,
+        section or labels.word("findings_elsewhere", lang),
+        readable(one.message.of(lang)),
+        readable(one.remedy.of(lang)),
+        one.owner,
+    )

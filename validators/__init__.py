@@ -1,0 +1,34 @@
+"""The checks: what is missing, what contradicts itself, what the law or the other language forbids.
+
+General checks hold for every kind; a kind's own stand in the module of its stem (`validators.job_offer`), tables are
+checked by Great Expectations. All of them yield findings; none raises, prints or stops at the first.
+"""
+
+from collections.abc import Iterator
+from importlib import import_module
+
+from imprimatur.documents.document import Document
+from imprimatur.documents.registers import Registers
+from imprimatur.finding import Finding
+from imprimatur.language.labels import Labels
+from validators import completeness, language, tables
+from validators.examination import Examination
+
+__all__ = ["check"]
+
+
+def check(document: Document, registers: Registers, labels: Labels, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Every finding about a document, given those met while reading it (an `imprimatur.pipeline.Check`).
+
+    A fault gives one finding: a value that could not be read, or that a check of the kind already asks for, is not
+    reported a second time as missing. An empty dossier gives that single finding.
+    """
+    examined = Examination(document, registers, labels, findings)
+    if completeness.is_empty(document):
+        yield from completeness.empty(examined)
+        return
+    kind = import_module(f"validators.{document.kind}")
+    own = [*kind.check(examined), *tables.check(examined, kind.EXPECTATIONS)]
+    yield from own
+    yield from completeness.check(examined.knowing(own))
+    yield from language.check(examined)

@@ -1,0 +1,157 @@
+"""Completeness: what the final document needs and the dossier does not give, language by language.
+
+How much each field is needed stands in the model (schemas.md, column need). The required cells of rows are left to
+the tables (validators/tables.py).
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from imprimatur.bilingual import LANGS, Lang, State, other
+from imprimatur.documents.document import Document
+from imprimatur.documents.fields import Need, Spec, specs
+from imprimatur.documents.records import Organisation
+from imprimatur.documents.registers import FILES
+from imprimatur.finding import Bilingual, Finding, Severity
+from imprimatur.location import Location
+from imprimatur.text import Text
+from validators.examination import Examination, texts, value_at
+
+LANGUAGE: dict[Lang, Bilingual] = {"fr": Bilingual("français", "Frans"), "nl": Bilingual("néerlandais", "Nederlands")}
+_LOOKED_AFTER = ("owner", "approvals.")
+"""Fields that are no content: who is in charge, and the approvals, which have their own check."""
+
+
+def is_empty(document: Document) -> bool:
+    """Whether nothing at all was understood of a dossier."""
+    return not any(value_at(document, spec.path) for spec in specs(type(document)))
+
+
+def empty(examined: Examination) -> Iterator[Finding]:
+    """The one finding about an empty dossier."""
+    yield examined.finding("C06", "")
+
+
+def check(examined: Examination) -> Iterator[Finding]:
+    """What is missing, unconfirmed or not approved."""
+    for spec in specs(type(examined.document)):
+        if not spec.path.startswith(_LOOKED_AFTER):
+            yield from _field(examined, spec)
+    sided = _one_sided(examined.document)
+    for path, spec, text in texts(examined.document):
+        left = [lang for lang in LANGS if (_table(path), lang) not in sided]
+        yield from _languages(examined, path, spec, text, left)
+    for path, lang in sorted(sided):
+        if not examined.is_known(path, lang):
+            yield examined.finding("C03", path, {"language": LANGUAGE[lang]}, lang=lang)
+    yield from _approvals(examined)
+    yield from _publisher(examined)
+
+
+def _need(document: Document, spec: Spec) -> Need:
+    """How much a field is needed in this document; a condition without a name stands in the checks of the kind."""
+    if spec.when:
+        holds = bool(getattr(document, spec.when))
+        return (Need.REQUIRED if spec.need is Need.CONDITIONAL else spec.need) if holds else Need.OPTIONAL
+    return Need.OPTIONAL if spec.need is Need.CONDITIONAL else spec.need
+
+
+def _field(examined: Examination, spec: Spec) -> Iterator[Finding]:
+    value = value_at(examined.document, spec.path)
+    if value not in (None, ()) and not (isinstance(value, Text) and not value):
+        return
+    need = _need(examined.document, spec)
+    if need is Need.REQUIRED and not examined.is_known(spec.path):
+        yield examined.finding("C01", spec.path)
+    elif need is Need.RECOMMENDED and not examined.is_known(spec.path, also=[Severity.WARNING]):
+        yield examined.finding("C02", spec.path)
+
+
+def _languages(examined: Examination, path: str, spec: Spec, text: Text, langs: list[Lang]) -> Iterator[Finding]:
+    """What is wrong with one language of a text that exists in some language."""
+    required_cell = path != spec.path and spec.need is Need.REQUIRED
+    for lang in langs if text else ():
+        state = text.state(lang)
+        about: dict[str, str | Bilingual] = {"language": LANGUAGE[lang]}
+        if examined.is_known(path, lang):
+            continue
+        if state is State.MISSING and not required_cell:
+            yield examined.finding(
+                "C03", path, about, lang=lang, place=_empty_place(examined.document, path, lang, text)
+            )
+        elif state is State.DRAFT:
+            yield examined.finding("C05", path, about, lang=lang)
+
+
+def _empty_place(document: Document, path: str, lang: Lang, text: Text) -> Location:
+    """Where the missing language should be written: its empty cell, else beside the other language."""
+    if f"{path}:{lang}" in document.places:
+        return document.places[f"{path}:{lang}"]
+    beside = text.wording(other(lang))
+    known = any(key in document.places for key in (path, f"{path}:{other(lang)}"))
+    return beside.location if beside and not known else document.place(path, lang)
+
+
+def _table(path: str) -> str:
+    """The table that a cell's path belongs to; nothing for a field outside any table."""
+    parts = path.split(".")
+    rows = [place for place, part in enumerate(parts) if part.isdigit()]
+    return ".".join(parts[: rows[0]]) if rows else ""
+
+
+def _one_sided(document: Document) -> set[tuple[str, Lang]]:
+    """The tables of which no row is written in a language: that language lacks once, not at every cell."""
+    tables = [spec for spec in specs(type(document)) if spec.is_table]
+    return {(spec.path, lang) for spec in tables for lang in missing_languages(value_at(document, spec.path))}
+
+
+def missing_languages(rows: tuple[Any, ...]) -> list[Lang]:
+    """The languages in which no row of a table of several says anything while the other language is there."""
+    written = [text for row in rows for _, _, text in texts(row)]
+    if len(rows) < 2 or not any(written):
+        return []
+    return [lang for lang in LANGS if not any(text.wording(lang) for text in written)]
+
+
+def _approvals(examined: Examination) -> Iterator[Finding]:
+    """Each language whose texts still wait for somebody's approval. Texts of the registers are nobody's draft."""
+    given: set[Lang] = set()
+    for _, _, text in texts(examined.document):
+        for lang in LANGS:
+            wording = text.wording(lang)
+            if wording and wording.state is State.GIVEN and not wording.location.file.startswith("_shared/"):
+                given.add(lang)
+    for lang in LANGS:
+        approval = examined.document.approvals.of(lang)
+        path = f"approvals.{lang}"
+        parts = {"by": approval.by, "on": approval.on}
+        missing = [name for name, value in parts.items() if value is None]
+        if lang not in given or not missing or any(examined.is_known(f"{path}.{name}") for name in missing):
+            continue
+        about = {"language": LANGUAGE[lang], **{name: examined.label(f"{path}.{name}") for name in parts}}
+        place = examined.document.place(f"{path}.{missing[0]}")
+        yield examined.finding("C04", path, about, lang=lang, place=place)
+
+
+def _publisher(examined: Examination) -> Iterator[Finding]:
+    """What the register lacks about the organisation in whose name the document appears (schemas.md, section 0).
+
+    Its house texts are not looked at here: the document may bring its own.
+    """
+    publisher = examined.document.publisher()
+    if publisher is None:
+        return
+    place = Location(FILES["organisations"], key=publisher.code)
+    address_given = any(value_at(publisher.address, spec.path) for spec in specs(type(publisher.address)))
+    reported = False
+    for spec in specs(Organisation):
+        if spec.need is not Need.REQUIRED or spec.rich or value_at(publisher, spec.path):
+            continue
+        path = f"organisations.{spec.path}"
+        if spec.path.startswith("address.") and not address_given:
+            if reported:
+                continue
+            path, reported = "organisations.address", True
+        field = examined.label(path)
+        name = Bilingual(f"{field.fr} ({publisher.brief})", f"{field.nl} ({publisher.brief})")
+        yield examined.finding("C01", path, {"field": name}, place=place)

@@ -1,0 +1,104 @@
+"""What every check is given, and the words and places it needs to report a finding."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+
+from imprimatur.bilingual import Lang
+from imprimatur.catalogue import GENERAL, Values, finding
+from imprimatur.documents.document import Document
+from imprimatur.documents.fields import Spec, specs
+from imprimatur.documents.registers import Registers
+from imprimatur.finding import Bilingual, Finding, Severity
+from imprimatur.language.labels import Labels
+from imprimatur.location import Location
+from imprimatur.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """A document under examination, with what it is checked against and what was found so far."""
+
+    document: Document
+    registers: Registers
+    labels: Labels
+    findings: tuple[Finding, ...] = ()
+
+    def knowing(self, more: Iterable[Finding]) -> "Examination":
+        """The same examination, once more has been found."""
+        return replace(self, findings=(*self.findings, *more))
+
+    def label(self, path: str) -> Bilingual:
+        """The name of a field; the rows of a table share the names of its columns."""
+        return self.labels.field(column(path)).both
+
+    def is_known(self, path: str, lang: Lang | None = None, *, also: Iterable[Severity] = ()) -> bool:
+        """Whether an error, or a finding of the severities `also`, already stands at a path.
+
+        With a language, findings about the other language do not count.
+        """
+        stops = {Severity.FATAL, Severity.ERROR, *also}
+        return any(
+            one.path == path and one.severity in stops and (lang is None or one.lang in (None, lang))
+            for one in self.findings
+        )
+
+    def finding(
+        self,
+        code: str,
+        path: str,
+        values: Values | None = None,
+        *,
+        lang: Lang | None = None,
+        place: Location | None = None,
+        source: Path = GENERAL,
+    ) -> Finding:
+        """A finding about a path, at the place of that path unless another is given.
+
+        `{field}` is the name of the path; the section and the owner follow from it.
+        """
+        return finding(
+            code,
+            place or self.document.place(path, lang),
+            {"field": self.label(path), **(values or {})},
+            source=source,
+            path=path,
+            lang=lang,
+            section=self.label(path.partition(".")[0]),
+            owner=self._owner(path),
+        )
+
+    def _owner(self, path: str) -> str:
+        """Who completes a path: who the dossier names for it, for what holds it, or for the whole."""
+        while path:
+            if path in self.document.owners:
+                return self.document.owners[path]
+            path = path.rpartition(".")[0]
+        return self.document.owners.get("", "")
+
+
+def column(path: str) -> str:
+    """A path without the positions of rows: `deliverables.0.title` is `deliverables.title`."""
+    return ".".join(part for part in path.split(".") if not part.isdigit())
+
+
+def value_at(model: BaseModel, path: str) -> Any:
+    """The value at a dotted path of a model."""
+    value: Any = model
+    for part in path.split("."):
+        value = getattr(value, part)
+    return value
+
+
+def texts(model: BaseModel, prefix: str = "") -> Iterator[tuple[str, Spec, Text]]:
+    """Every bilingual text of a model with its path, those of its rows included."""
+    for spec in specs(type(model)):
+        value = value_at(model, spec.path)
+        if spec.is_text:
+            yield prefix + spec.path, spec, value
+        elif spec.is_table:
+            for position, row in enumerate(value):
+                yield from texts(row, f"{prefix}{spec.path}.{position}.")

@@ -1,0 +1,74 @@
+"""The pieces that texts are made of, each with its place: what the checks of wording read."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from imprimatur.bilingual import Lang
+from imprimatur.blocks import Block, Blocks, Figure, Heading, Inline, List, Paragraph, Quotation, Table
+from imprimatur.location import Location
+from imprimatur.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One inline text: a heading, a paragraph, an item, a cell, a footnote. Stretches in another language are out."""
+
+    text: str
+    location: Location
+
+
+def pieces(text: Text, lang: Lang) -> list[Piece]:
+    """The pieces of one language of a text, in reading order."""
+    wording = text.wording(lang)
+    return list(_pieces(wording.blocks, lang, wording.location)) if wording else []
+
+
+def _pieces(blocks: Blocks, lang: Lang, above: Location) -> Iterator[Piece]:
+    for block in blocks:
+        place = block.location if block.location.file else above
+        for inline, where, children in _inlines(block, place):
+            yield from _read(inline, lang, where)
+            yield from _pieces(children, lang, where)
+
+
+def _inlines(block: Block, place: Location) -> Iterator[tuple[Inline, Location, Blocks]]:
+    match block:
+        case Heading() | Paragraph():
+            yield block.text, place, ()
+        case List():
+            for item in block.items:
+                yield item.text, item.location if item.location.file else place, item.children
+        case Table():
+            for row in (block.header, *block.rows):
+                yield from ((cell, place, ()) for cell in row)
+        case Figure():
+            yield block.caption, place, ()
+        case Quotation():
+            yield block.text, place, ()
+
+
+def _read(inline: Inline, lang: Lang, place: Location) -> Iterator[Piece]:
+    text = "".join(run.text for run in inline if not run.verbatim and run.lang in (None, lang))
+    if text.strip():
+        yield Piece(text, place)
+    for run in inline:
+        yield from _read(run.note, lang, place)
+
+
+def outline(blocks: Blocks, depth: int = 1) -> Iterator[tuple[str, int, Location]]:
+    """The shape of a text: each heading (by its rank), list, item (by its depth) and table, with its place."""
+    ranks = sorted({block.level for block in blocks if isinstance(block, Heading)})
+    for block in blocks:
+        match block:
+            case Heading():
+                yield "heading", ranks.index(block.level) + 1, block.location
+            case List():
+                yield "list", depth, block.location
+                for item in block.items:
+                    yield "item", depth, item.location
+                    yield from outline(item.children, depth + 1)
+            case Table():
+                yield "table", depth, block.location
+                yield from (("row", depth, block.location) for _ in block.rows)
+            case Figure():
+                yield "figure", depth, block.location
