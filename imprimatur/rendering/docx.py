@@ -105,7 +105,7 @@ def _fill(template: Template, writer: BlockWriter) -> None:
         for mark, slot in marks(part.element, template.slots):
             cell = CELL_WIDTH(mark)
             width, box = (int(cell[0]), int(cell[0])) if cell else (text, outer)
-            _replace(mark, slot, writer, Place(part, width, box, story, bool(cell), slot.look))
+            _replace(mark, slot, writer, Place(part, width, box, story, bool(cell), slot.grid, slot.look))
             filled += 1
     if filled < len(template.slots.asked):
         raise UnusableTemplate(

@@ -25,7 +25,7 @@ from imprimatur.errors import UnsafeInput
 from imprimatur.rendering.docx_inline import Inlines, Place
 from imprimatur.rendering.docx_numbering import Numbering
 from imprimatur.rendering.docx_parts import related_image
-from imprimatur.rendering.docx_tables import cell_end, facts_table, table
+from imprimatur.rendering.docx_tables import cell_end, facts_grid, facts_table, table
 from imprimatur.rendering.docx_xml import PIC, WP, A, R, paragraph, text_run, w
 from imprimatur.rendering.docx_xml import field as word_field
 
@@ -67,7 +67,8 @@ class BlockWriter:
                 yield table(block, self.styles, self.inlines, place)
                 yield from cell_end(self.styles)
             case Facts():
-                yield facts_table(block, self.styles, self.inlines, place)
+                draw = facts_grid if place.grid else facts_table
+                yield draw(block, self.styles, self.inlines, place)
                 yield from cell_end(self.styles)
             case Figure():
                 yield self._figure(block, place)

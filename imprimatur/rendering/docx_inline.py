@@ -35,7 +35,7 @@ class Place:
     """Where blocks are written: the part that holds the relationships, and the widths at hand, in twips.
 
     `width` is that of the text; `outer` that of a box which may reach into a wider outer margin. `nested` is inside a
-    table's cell. `look` holds the run properties that the template gave to the place, for what stands inside them.
+    table's cell; `grid` sets facts side by side. `look` holds the run properties that the template gave to the place.
     """
 
     part: Part
@@ -43,6 +43,7 @@ class Place:
     outer: int
     story: Story = Story.BODY
     nested: bool = False
+    grid: bool = False
     look: tuple[Any, ...] = ()
 
 
@@ -64,6 +65,8 @@ class Inlines:
         elements: list[Any] = []
         for (link, target, gap), runs in groupby(inline, key=lambda run: (run.link, run.target, run.gap)):
             content = [element for run in runs for element in self._run(run, place)]
+            if gap and not gap.missing:
+                content.append(self._aside(f" – {gap.label}"))
             linked = self._linked(link, target, content, place)
             elements += self._commented(gap, linked) if gap and place.story is Story.BODY else linked
         return elements
@@ -107,6 +110,11 @@ class Inlines:
         elif run.note:
             elements.append(text_run(f" ({plain(run.note)})", run_properties(deepcopy(child) for child in look)))
         return elements
+
+    def _aside(self, text: str) -> Any:
+        """What is printed beside a text that stands but must still be confirmed or translated."""
+        look = [w("rStyle", val=self.styles["gap"]), w("i"), w("iCs"), w("sz", val=17), w("szCs", val=17)]
+        return text_run(text, run_properties(look))
 
     def _linked(self, link: str, target: str, content: list[Any], place: Place) -> list[Any]:
         if link.startswith(SCHEMES):

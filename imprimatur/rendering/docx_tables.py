@@ -17,7 +17,10 @@ WHOLE = 12
 """How many rows a table may have and be kept on one page."""
 
 FACT_COLUMNS = ((22, 4), (34, 3))
-"""How many columns a facts box takes by the length of its longest value; beyond, two."""
+"""How many columns a grid of facts takes by the length of its longest value; beyond, two."""
+
+FACT_SHARES = [32, 68]
+"""How labels and values share the width of facts below one another."""
 
 
 def table(block: Table, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
@@ -42,12 +45,23 @@ def table(block: Table, styles: Mapping[str, str], inlines: Inlines, place: Plac
 
 
 def facts_table(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
-    """A grid of cells, each a label above its value, read row by row; the last cell fills its row."""
+    """Facts below one another, each a label that heads its row and its value."""
+    widths = _shares(FACT_SHARES, place.width)
+    element = _frame(styles["facts"], widths, place, first_column=True)
+    for label, value in block.rows:
+        heading = paragraph(styles["fact label"], *inlines.write(label, place))
+        content = paragraph(styles["fact value"], *inlines.write(value, place))
+        element.append(w("tr", w("trPr", w("cantSplit")), _cell(widths[0], heading), _cell(widths[1], content)))
+    return element
+
+
+def facts_grid(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
+    """Facts side by side, each a label above its value, read row by row; the last cell fills its row."""
     longest = max((len(plain(value)) for _, value in block.rows), default=0)
     columns = next((count for limit, count in FACT_COLUMNS if longest <= limit), 2)
     columns = _even(len(block.rows), columns)
     widths = _shares([1] * columns, place.outer)
-    element = _frame(styles["facts"], widths, place)
+    element = _frame(styles["facts grid"], widths, place)
     for start in range(0, len(block.rows), columns):
         cells = block.rows[start : start + columns]
         line = w("tr", w("trPr", w("cantSplit")))

@@ -1,0 +1,78 @@
+"""What the tests of Word documents read, and templates made for one test."""
+
+import re
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from imprimatur.blocks import Blocks, Inline
+from imprimatur.composition import Composition, Stage
+from imprimatur.rendering.docx import DOCX
+from imprimatur.rendering.docx_xml import NS
+from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.package import members, pack
+from tests.rendering.sample import TEMPLATES, sample
+
+DOCUMENT = "word/document.xml"
+
+
+class Word:
+    """A Word document: its members, parsed on demand, and XPath over them."""
+
+    def __init__(self, content: bytes) -> None:
+        self.members = members(content)
+
+    def root(self, part: str = DOCUMENT) -> Any:
+        return etree.fromstring(self.members[part])
+
+    def find(self, path: str, part: str = DOCUMENT) -> list[Any]:
+        found: list[Any] = self.root(part).xpath(path, namespaces=NS)
+        return found
+
+    def values(self, path: str, part: str = DOCUMENT) -> list[str]:
+        return [str(value) for value in self.find(path, part)]
+
+    def paragraphs(self, style: str = "") -> list[str]:
+        held = f"[w:pPr/w:pStyle/@w:val='{style}']" if style else ""
+        return ["".join(p.xpath(".//w:t/text()", namespaces=NS)) for p in self.find(f"//w:p{held}")]
+
+
+def render(composition: Composition, root: Path = TEMPLATES) -> Word:
+    return Word(DOCX(composition, Templates(root)).content)
+
+
+@cache
+def offer(lang: str = "fr", stage: Stage = Stage.DRAFT) -> Word:
+    return render(sample(lang, stage))  # type: ignore[arg-type]
+
+
+def with_parts(**parts: Blocks) -> Composition:
+    """The final sample with nothing but these parts."""
+    made = sample("fr", Stage.FINAL)
+    return replace(made, parts=dict.fromkeys(made.parts, ()) | parts)
+
+
+def with_lines(**lines: Inline) -> Composition:
+    made = sample("fr", Stage.FINAL)
+    return replace(made, lines=dict(made.lines) | lines, parts=dict.fromkeys(made.parts, ()))
+
+
+def template(folder: Path, body: str, *changes: tuple[str, str, str]) -> Path:
+    """A templates folder whose Word template has this body; each change is a member, a text in it and another."""
+    content = members((TEMPLATES / "job_offer" / "template.docx").read_bytes())
+    document = content[DOCUMENT].decode()
+    body = re.sub(r"<w:body>.*(?=<w:sectPr>)", lambda _: f"<w:body>{body}", document, flags=re.DOTALL)
+    content[DOCUMENT] = body.encode()
+    for member, old, new in changes:
+        assert old.encode() in content[member]
+        content[member] = content[member].replace(old.encode(), new.encode())
+    (folder / "job_offer").mkdir(exist_ok=True)
+    (folder / "job_offer" / "template.docx").write_bytes(pack(content))
+    return folder
+
+
+def paragraph(*runs: str) -> str:
+    return "<w:p>" + "".join(f"<w:r><w:t>{run}</w:t></w:r>" for run in runs) + "</w:p>"
