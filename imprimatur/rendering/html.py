@@ -68,8 +68,9 @@ def _theme(theme: Theme, writer: Writer) -> SimpleNamespace:
     for name, colour in colours.items():
         if not COLOUR.fullmatch(colour):
             raise UnsafeInput(
-                f"La couleur « {name} » de {theme.name} doit s’écrire #RRGGBB, pas « {colour} ».",
-                f"De kleur ‘{name}’ van {theme.name} moet als #RRGGBB geschreven worden, niet ‘{colour}’.",
+                theme.name,
+                f"la couleur « {name} » doit s’écrire #RRGGBB, pas « {colour} ».",
+                f"de kleur ‘{name}’ moet als #RRGGBB geschreven worden, niet ‘{colour}’.",
             )
     wordmark = writer.picture(theme.wordmark_svg, "image/svg+xml") if theme.wordmark_svg else ""
     return SimpleNamespace(name=theme.name, alt=theme.alt or theme.name, wordmark=wordmark, **colours)

@@ -44,8 +44,9 @@ class Writer:
         """The address of a picture, the same for the same bytes. Raises UnsafeInput for a type that is no picture."""
         if media not in PICTURES:
             raise UnsafeInput(
-                f"Une image du type « {media} » ne peut pas être imprimée ; utilisez PNG, JPEG ou SVG.",
-                f"Een afbeelding van het type ‘{media}’ kan niet worden afgedrukt; gebruik PNG, JPEG of SVG.",
+                media,
+                "une image de ce type ne peut pas être imprimée ; utilisez PNG, JPEG ou SVG.",
+                "een afbeelding van dit type kan niet worden afgedrukt; gebruik PNG, JPEG of SVG.",
             )
         address = f"picture:{hashlib.sha256(content).hexdigest()}"
         self.pictures[address] = (content, media)
@@ -74,23 +75,23 @@ class Writer:
         match block:
             case Heading():
                 return self._heading(block)
-            case Paragraph(text, role):
-                look = "" if role == "body" else Markup(' class="{}"').format(role)
-                return Markup("<p{}>{}</p>").format(look, self.inline(text))
-            case List(items, ordered):
-                tag = "ol" if ordered else "ul"
-                return Markup("<{0}>{1}</{0}>").format(tag, _join(self._item(item) for item in items))
+            case Paragraph():
+                look = "" if block.role == "body" else Markup(' class="{}"').format(block.role)
+                return Markup("<p{}>{}</p>").format(look, self.inline(block.text))
+            case List():
+                tag = "ol" if block.ordered else "ul"
+                return Markup("<{0}>{1}</{0}>").format(tag, _join(self._item(item) for item in block.items))
             case Table():
                 return self._table(block)
-            case Facts(rows):
+            case Facts():
                 row = "<div><dt>{}</dt> <dd>{}</dd></div>"
-                cells = (Markup(row).format(self.inline(label), self.inline(value)) for label, value in rows)
+                cells = (Markup(row).format(self.inline(label), self.inline(value)) for label, value in block.rows)
                 return Markup('<dl class="facts">{}</dl>').format(_join(cells))
             case Figure():
                 return self._figure(block)
-            case Quotation(text, source):
-                said_by = Markup('<p class="source">{}</p>').format(self.inline(source)) if source else ""
-                return Markup("<blockquote><p>{}</p>{}</blockquote>").format(self.inline(text), said_by)
+            case Quotation():
+                source = Markup('<p class="source">{}</p>').format(self.inline(block.source)) if block.source else ""
+                return Markup("<blockquote><p>{}</p>{}</blockquote>").format(self.inline(block.text), source)
 
     def _heading(self, heading: Heading) -> Markup:
         # The title of the document is h1; a heading of level 1 is the next below it.

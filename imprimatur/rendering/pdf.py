@@ -20,6 +20,7 @@ from imprimatur.rendering.pdf_fonts import ProjectFonts
 from imprimatur.rendering.pdf_structure import Structure
 
 MEDIA = "application/pdf"
+VARIANT = "pdf/a-3a"
 
 EPOCH = "1980-01-01"
 """The date given to attachments of a document that has none: a date is required, and a clock is not allowed."""
@@ -60,19 +61,24 @@ PDF = PdfRenderer()
 
 
 def _printed(html: str, composition: Composition, fetcher: Fetcher, attachments: tuple[Attachment, ...]) -> bytes:
-    base = f"file:///{composition.kind}/{BODY}"
     try:
-        source = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
-        document = source.render(font_config=ProjectFonts(), pdf_variant="pdf/a-3a")
+        content = _written(html, composition, fetcher, attachments)
     except FatalURLFetchingError as error:
         raise _refused(fetcher) from error
     if fetcher.refused:
         raise _refused(fetcher)
+    return content
+
+
+def _written(html: str, composition: Composition, fetcher: Fetcher, attachments: tuple[Attachment, ...]) -> bytes:
+    base = f"file:///{composition.kind}/{BODY}"
+    source = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
+    document = source.render(font_config=ProjectFonts(), pdf_variant=VARIANT)
     _describe(document.metadata, composition)
     document.metadata.attachments = _embedded(attachments, composition.properties, fetcher)
     structure = Structure(document, TAGS[composition.lang])
     out = BytesIO()
-    document.write_pdf(out, finisher=lambda _, pdf: _finish(pdf, structure), pdf_variant="pdf/a-3a")
+    document.write_pdf(out, finisher=lambda _, pdf: _finish(pdf, structure), pdf_variant=VARIANT)
     return out.getvalue()
 
 
@@ -118,5 +124,8 @@ def _embedded(
 def _finish(pdf: pydyf.PDF, structure: Structure) -> None:
     """Complete the PDF before it is written: the structure, and the claim of PDF/UA-1 beside that of PDF/A-3a."""
     structure.write(pdf)
+    if "AF" in pdf.catalog:
+        # WeasyPrint lists every attachment twice.
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.stream = [part.replace(b"</rdf:RDF>", CLAIM + b"</rdf:RDF>") for part in metadata.stream]

@@ -32,7 +32,8 @@ class Structure:
         self.content: set[Any] = set()
         self._nodes: dict[tuple[Any, str], Node] = {}
         for number, page in enumerate(document.pages):
-            for child in page._page_box.children:
+            page_box: Any = page._page_box
+            for child in page_box.children:
                 if not isinstance(child, boxes.MarginBox):
                     self._read(child, self.root, number)
         self.pages = [TaggedPage(page, self.content) for page in document.pages]
@@ -75,6 +76,8 @@ class Structure:
 
 class TaggedPage(Page):  # type: ignore[misc]
     """A page that draws as an artifact whatever is not content, and remembers the marks of its content."""
+
+    _page_box: Any
 
     def __init__(self, page: Page, content: set[Any]) -> None:
         """Take over a laid out page."""
@@ -158,7 +161,7 @@ class _Writer:
         annotation["Contents"] = pydyf.String(" ".join("".join(node.element.itertext()).split()))
         self.annotations.append(element.reference)
         reference = self.page_references[page]
-        return pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": reference}).data
+        return bytes(pydyf.Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": reference}).data)
 
     def _drawn(self, node: Node) -> bool:
         """Whether anything of a node was drawn; an empty table cell keeps its place all the same."""

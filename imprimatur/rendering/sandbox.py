@@ -46,6 +46,7 @@ def _words(error: Exception) -> tuple[str, str]:
         case UnusableTemplate():
             return error.words
         case SecurityError():
+            what = named[0] if named else what
             return f"l’accès à « {what} » est interdit", f"de toegang tot ‘{what}’ is verboden"
         case UndefinedError():
             what = named[0] if "is undefined" in str(error) and named else what
