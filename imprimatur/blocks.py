@@ -6,6 +6,8 @@ A `Run` is a piece of inline text; `Inline` is a tuple of runs; a `Block` stands
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
 
 from imprimatur.bilingual import Lang
 from imprimatur.location import Location
@@ -91,12 +93,21 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; with `row_headers` the first column heads its row."""
+    """A table with one header row; with `row_headers` the first column heads its row.
+
+    `numeric` are the columns of numbers, set to the right. A `total` table ends with a row of totals. `number` and
+    `anchor` belong to the caption of a numbered table; a `wide` one asks for a landscape page.
+    """
 
     header: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...], ...]
     caption: Inline = ()
     row_headers: bool = False
+    numeric: tuple[int, ...] = ()
+    total: bool = False
+    number: str = ""
+    anchor: str = ""
+    wide: bool = False
     location: Location = field(default=NOWHERE, compare=False)
 
 
@@ -116,6 +127,67 @@ class Figure:
     media: str
     alt: str
     caption: Inline = ()
+    number: str = ""
+    anchor: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+class ChartSort(StrEnum):
+    """How a chart draws its numbers."""
+
+    BARS = "bars"
+    """Horizontal bars, one a category: for names that are words."""
+    COLUMNS = "columns"
+    """Vertical bars, one a category: for a few short categories."""
+    STACKED = "stacked"
+    """Horizontal bars of several series laid end to end."""
+    TIMELINE = "timeline"
+    """A bar a category from its start to its end (two series), on an axis of months (months since year 0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart: a name and a value for each category, None where there is none."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers drawn. `labels` are the values as printed, in the order of the categories (of the first series).
+
+    `alt` says in words what the chart shows; the numbers stand in `data`, a table that both formats make reachable.
+    """
+
+    sort: ChartSort
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    data: Table
+    labels: tuple[str, ...] = ()
+    caption: Inline = ()
+    number: str = ""
+    anchor: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of a contents list: its level from 1, its number and text, and the anchor it leads to."""
+
+    level: int
+    number: str
+    text: Inline
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of headings, or of figures and tables, with their pages."""
+
+    entries: tuple[ContentsEntry, ...]
+    sort: str = "headings"
     location: Location = field(default=NOWHERE, compare=False)
 
 
@@ -128,7 +200,7 @@ class Quotation:
     location: Location = field(default=NOWHERE, compare=False)
 
 
-Block = Heading | Paragraph | List | Table | Facts | Figure | Quotation
+Block = Heading | Paragraph | List | Table | Facts | Figure | Quotation | Chart | Contents
 Blocks = tuple[Block, ...]
 
 
@@ -168,8 +240,11 @@ def plain_blocks(blocks: Blocks) -> Iterator[str]:
                 for label, value in block.rows:
                     yield from _with_notes(label)
                     yield from _with_notes(value)
-            case Figure():
+            case Figure() | Chart():
                 yield from _with_notes(block.caption)
+            case Contents():
+                for entry in block.entries:
+                    yield from _with_notes(entry.text)
             case Quotation():
                 yield from _with_notes(block.text)
                 yield from _with_notes(block.source)

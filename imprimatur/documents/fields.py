@@ -68,6 +68,11 @@ def text(need: Need = Need.OPTIONAL, *, when: str = "", rich: bool = False) -> A
     return Field(default=Text(), json_schema_extra={"need": need.value, "when": when, "rich": rich})
 
 
+def narrative(named_by: str, need: Need = Need.OPTIONAL) -> Any:
+    """A bilingual narrative in files of its own: the sibling field `named_by` gives their name without language."""
+    return Field(default=Text(), json_schema_extra={"need": need.value, "when": "", "rich": True, "file": named_by})
+
+
 def rows(need: Need = Need.OPTIONAL, *, when: str = "") -> Any:
     """A table or a list of values, empty by default."""
     return Field(default=(), json_schema_extra={"need": need.value, "when": when})
@@ -78,7 +83,8 @@ class Spec:
     """One field of a model, by its dotted path.
 
     `type` is the bare type, `many` whether there may be several, `reads` the parser of a neutral value. A row model
-    (`type` a BaseModel with `many`) has its own specs, by `specs(type)`.
+    (`type` a BaseModel with `many`) has its own specs, by `specs(type)`. `named_by` is the sibling field that names the
+    files of a narrative.
     """
 
     path: str
@@ -88,6 +94,7 @@ class Spec:
     many: bool = False
     rich: bool = False
     reads: Reads | None = None
+    named_by: str = ""
 
     @property
     def is_text(self) -> bool:
@@ -128,6 +135,7 @@ def specs(model: type[BaseModel], prefix: str = "") -> Iterator[Spec]:
             many,
             bool(extra.get("rich", False)),
             reads,
+            str(extra.get("file", "")),
         )
 
 

@@ -14,13 +14,25 @@ from imprimatur.documents.vocabulary import Vocabulary
 from imprimatur.dossier import Cell, Dossier, Entry, Narrative, Table
 from imprimatur.finding import Bilingual
 from imprimatur.language.labels import Labels
+from imprimatur.language.parsing import fold
 from imprimatur.location import Location
+
+SUFFIXES = (".docx", ".md")
+"""The endings of narratives."""
 
 
 def language_of(file: str) -> Lang | None:
     """The language that a file's name announces: `context.fr.md` is French."""
     stem = file.rpartition(".")[0]
     return "fr" if stem.endswith(".fr") else "nl" if stem.endswith(".nl") else None
+
+
+def stem_of(file: str) -> str:
+    """The name of a file without its folder, its ending and its language: `01-equipe` for `01-equipe.fr.docx`."""
+    name = file.rpartition("/")[2]
+    for suffix in SUFFIXES:
+        name = name.removesuffix(suffix)
+    return name.removesuffix(".fr").removesuffix(".nl")
 
 
 class Gathering:
@@ -42,16 +54,41 @@ class Gathering:
                 self._entry(entry)
             for table in reading.tables:
                 self._table(table)
+        claims = self._claims()
+        for reading in dossier.readings:
             for narrative in reading.narratives:
-                self._narrative(narrative)
+                claim = claims.get(fold(stem_of(narrative.location.file)))
+                if claim:
+                    record, field = claim
+                    lang = narrative.lang or "fr"
+                    record[field, lang] = Found(Cell(None, narrative.location, narrative.blocks))
+                else:
+                    self._narrative(narrative)
         for path, sides in self._sides.items():
             self._merge(path, sides)
         return self.material
 
+    def _claims(self) -> dict[str, tuple[Record, str]]:
+        """The rows that have a narrative in files of their own, by the name of these files."""
+        claims: dict[str, tuple[Record, str]] = {}
+        for path, spec in self.specs.items():
+            for inner in specs(spec.type) if spec.is_table else ():
+                for record in self.material.rows.get(path, []) if inner.named_by else []:
+                    name = record.get((inner.named_by, ""))
+                    if name and name.cell.value:
+                        claims[fold(stem_of(str(name.cell.value)))] = (record, inner.path)
+        return claims
+
     def _unknown(self, name: str, location: Location) -> None:
+        """Report a name that means nothing, and the field that it is nearest to: what is missing there is said once."""
         near = self.vocabulary.suggestion(name)
-        hint = Bilingual(f" Vouliez-vous dire « {near} » ?", f" Bedoelde u ‘{near}’?") if near else Bilingual("", "")
-        self.material.findings.append(finding("T01", location, {"value": name, "hint": hint}))
+        path = self.vocabulary.resolve(near) if near else None
+        hint = Bilingual("", "")
+        if path:
+            label = self.labels.field(path)
+            hint = Bilingual(f" Vouliez-vous dire « {label.fr} » ?", f" Bedoelde u ‘{label.nl}’?")
+        about: Values = {"value": name, "hint": hint}
+        self.material.findings.append(finding("T01", location, about, path=path if path in self.specs else ""))
 
     def _entry(self, entry: Entry) -> None:
         path = self.vocabulary.resolve(entry.name)

@@ -1,0 +1,7 @@
+"""The annual report: the model and its composition."""
+
+from imprimatur.documents.annual_report.model import AnnualReport
+
+MODEL = AnnualReport
+
+__all__ = ["MODEL", "AnnualReport"]

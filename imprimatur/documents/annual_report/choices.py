@@ -1,0 +1,56 @@
+"""The closed lists of an annual report; their words stand in the labels, under `choices`."""
+
+from enum import StrEnum
+
+
+class ReportStatus(StrEnum):
+    """How far the report has come through its bodies."""
+
+    WRITING = "writing"
+    BOARD = "board"
+    ADOPTED = "adopted"
+
+
+class SessionKind(StrEnum):
+    """A kind of session of the annual day."""
+
+    PLENARY = "plenary"
+    ROUND_TABLE = "round_table"
+    EXCHANGE = "exchange"
+    WORKSHOP = "workshop"
+
+
+class SessionStatus(StrEnum):
+    """Whether a session took place."""
+
+    HELD = "held"
+    CANCELLED = "cancelled"
+
+
+class PublicationKind(StrEnum):
+    """A kind of publication; the values are CSL types where one exists."""
+
+    BOOK = "book"
+    CHAPTER = "chapter"
+    ARTICLE = "article-journal"
+    MAGAZINE = "article-magazine"
+    INTERVIEW = "interview"
+    REPORT = "report"
+
+
+class TalkKind(StrEnum):
+    """A kind of contribution to a meeting."""
+
+    PAPER = "paper"
+    INTERVENTION = "intervention"
+    PANEL = "panel"
+    PRESENTATION = "presentation"
+    DEBATE = "debate"
+
+
+class FundingKind(StrEnum):
+    """How a funder pays."""
+
+    STRUCTURAL = "structural"
+    OPTIONAL = "optional"
+    PROJECT = "project"

@@ -1,0 +1,280 @@
+"""The tables of an annual report (schemas.md, section 2): one row model each."""
+
+from imprimatur.documents.annual_report.choices import (
+    FundingKind,
+    PublicationKind,
+    SessionKind,
+    SessionStatus,
+    TalkKind,
+)
+from imprimatur.documents.document import Group
+from imprimatur.documents.fields import Amount, Date, Integer, Need, Number, Url, Yes, given, narrative, rows, text
+from imprimatur.documents.records import Organisation, Person
+from imprimatur.text import Text
+
+R, r = Need.REQUIRED, Need.RECOMMENDED
+
+
+class Section(Group):
+    """One chapter: who writes it, by when, and in which file (`<file>.fr.docx`, `<file>.nl.md`…)."""
+
+    title: Text = text(R)
+    author: Person | None = given(R)
+    due: Date | None = given(r)
+    file: str | None = given(R)
+    contacts: tuple[Person, ...] = rows()
+    body: Text = narrative("file", R)
+
+
+class StaffMember(Group):
+    """A member of the team at the reference date. `fte` is a share of full time, from 0 to 1."""
+
+    person: Person | None = given(R)
+    fte: Number | None = given(R, gt=0, le=1)
+    function: Text = text(R)
+    unit: Text = text()
+    entry: Date | None = given()
+    exit: Date | None = given()
+
+
+class BoardMember(Group):
+    """A member of the board, for an organisation or in a personal capacity."""
+
+    person: Person | None = given(R)
+    organisation: Organisation | None = given()
+    personal: Yes | None = given()
+    role: Text = text()
+    start: Date | None = given()
+    end: Date | None = given()
+
+
+class Federation(Group):
+    """A member of the inter-federation; a few are not federations."""
+
+    name: Text = text(R)
+    acronym: str | None = given()
+    sector: Text = text()
+    is_federation: Yes | None = given(R)
+
+
+class Meeting(Group):
+    """A meeting of a body or a group; `duration` in words ("une demi-journée")."""
+
+    body: Text = text(R)
+    date: Date | None = given(r)
+    topic: Text = text(R)
+    facilitator: str | None = given()
+
+
+class Decision(Group):
+    """A decision of a body, on what was presented to it."""
+
+    body: Text = text(R)
+    presented: Date | None = given()
+    date: Date | None = given(R)
+    decision: Text = text(R)
+    conditions: Text = text(rich=True)
+
+
+class Session(Group):
+    """A session of the annual day."""
+
+    kind: SessionKind | None = given(R)
+    number: Integer | None = given()
+    title: Text = text(R)
+    organisers: Text = text()
+    speakers: tuple[Person, ...] = rows()
+    moderator: Person | None = given()
+    status: SessionStatus | None = given(R)
+
+
+class WorkingGroup(Group):
+    """A working group or community of practice."""
+
+    name: Text = text(R)
+    partners: Text = text()
+    basis: Text = text()
+    meetings: Integer | None = given()
+    topics: Text = text()
+
+
+class AcademicPartner(Group):
+    """A university centre and who represents it."""
+
+    centre: str | None = given(R)
+    university: str | None = given(R)
+    representative: Person | None = given(R)
+
+
+class Research(Group):
+    """A research project. `dossier` names the synthesis it is told in, when there is one."""
+
+    title: Text = text(R)
+    start: Date | None = given(R)
+    end: Date | None = given(R)
+    partners: Text = text(R)
+    funder: Text = text(R)
+    deliverables: Text = text(R, rich=True)
+    territories: Text = text(rich=True)
+    dossier: str | None = given()
+
+
+class Support(Group):
+    """Methodological support to an organisation; the numbers are counts of sessions and of other forms of work."""
+
+    beneficiary: Text = text(R)
+    objective: Text = text(r)
+    sessions: Integer | None = given(R, ge=0)
+    focus_groups: Integer | None = given(ge=0)
+    interviews: Integer | None = given(ge=0)
+    working_groups: Integer | None = given(ge=0)
+    workshops: Integer | None = given(ge=0)
+    masterclasses: Integer | None = given(ge=0)
+    follow_up: Yes | None = given()
+
+
+class Seminar(Group):
+    """A seminar of the researchers' network."""
+
+    title: Text = text(R)
+    speaker: Person | None = given(R)
+    organisers: Text = text()
+
+
+class StudyWorkshop(Group):
+    """A workshop of the study day."""
+
+    number: Integer | None = given(R)
+    title: Text = text(R)
+    moderator: Person | None = given()
+    speakers: tuple[Person, ...] = rows()
+
+
+class Publication(Group):
+    """A publication. Without a year it is forthcoming."""
+
+    kind: PublicationKind | None = given(R)
+    authors: tuple[Person, ...] = rows(R)
+    others: Yes | None = given()
+    year: Integer | None = given(ge=1900, le=2100)
+    title: str | None = given(R)
+    container: str | None = given()
+    editors: tuple[Person, ...] = rows()
+    volume: str | None = given()
+    issue: str | None = given()
+    publisher: str | None = given()
+    place: str | None = given()
+    url: Url | None = given()
+    online: Date | None = given()
+
+
+class Talk(Group):
+    """A talk, panel or presentation. `end` only when it spans days."""
+
+    kind: TalkKind | None = given(R)
+    authors: tuple[Person, ...] = rows(R)
+    start: Date | None = given(R)
+    end: Date | None = given()
+    title: str | None = given(R)
+    event: Text = text(R)
+    city: Text = text()
+    country: Text = text()
+    remote: Yes | None = given()
+
+
+class Channel(Group):
+    """A channel of information and its audience at a date."""
+
+    name: Text = text(R)
+    frequency: Text = text()
+    issues: Integer | None = given(ge=0)
+    audience: Integer | None = given(R, ge=0)
+    as_of: Date | None = given(R)
+
+
+class Mission(Group):
+    """A mission of the agreement and how the year fulfilled it."""
+
+    number: Integer | None = given(R)
+    mission: Text = text(R)
+    fulfilled: Text = text(R)
+
+
+class LegalText(Group):
+    """A legal text on which the organisation stands, with its publication in the Moniteur belge."""
+
+    kind: Text = text(R)
+    title: Text = text(R)
+    date: Date | None = given(R)
+    published: Date | None = given(R)
+    article: str | None = given()
+
+
+class Funding(Group):
+    """Money of a funder."""
+
+    funder: Organisation | None = given(R)
+    kind: FundingKind | None = given(R)
+    amount: Amount | None = given()
+    year: Integer | None = given(R)
+    purpose: Text = text()
+    since: Date | None = given()
+
+
+class KeyFigure(Group):
+    """A figure for the spread "the year in figures", taken from a table by an expression or given with its source."""
+
+    value: str | None = given(R)
+    caption: Text = text(R)
+    as_of: Date | None = given()
+
+
+class Acronym(Group):
+    """An acronym and what it stands for."""
+
+    acronym: str | None = given(R)
+    meaning: Text = text(R)
+
+
+class Event(Group):
+    """The annual day. The stated numbers are those that the texts give; the checks hold them against the sessions."""
+
+    title: Text = text(R)
+    date: Date | None = given(R)
+    place: Text = text(R)
+    attendance: Integer | None = given(R, ge=0)
+    reached: Integer | None = given(ge=0)
+    contributions: Integer | None = given(ge=0)
+    plenaries_stated: Integer | None = given()
+    round_tables_stated: Integer | None = given()
+    exchanges_stated: Integer | None = given()
+    workshops_stated: Integer | None = given()
+    cancelled_stated: Integer | None = given()
+
+
+class Network(Group):
+    """The network of collaborative researchers."""
+
+    founded: Integer | None = given()
+    members: Integer | None = given()
+    attendance: Integer | None = given()
+    meetings: Integer | None = given()
+    institutions: Text = text(rich=True)
+
+
+class StudyDay(Group):
+    """The study day of the year."""
+
+    title: Text = text()
+    date: Date | None = given()
+    organisers: Text = text()
+    attendance: Integer | None = given()
+
+
+class Colophon(Group):
+    """Who answers for the report, and which bodies adopted it when."""
+
+    publisher: Person | None = given(r)
+    board_approval: Date | None = given(r)
+    assembly_approval: Date | None = given(r)
+    thanks: Text = text()

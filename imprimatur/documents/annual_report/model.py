@@ -1,0 +1,90 @@
+"""The annual report: the model (schemas.md, section 2)."""
+
+from typing import ClassVar
+
+from imprimatur.documents.annual_report.choices import ReportStatus
+from imprimatur.documents.annual_report.groups import (
+    AcademicPartner,
+    Acronym,
+    BoardMember,
+    Channel,
+    Colophon,
+    Decision,
+    Event,
+    Federation,
+    Funding,
+    KeyFigure,
+    LegalText,
+    Meeting,
+    Mission,
+    Network,
+    Publication,
+    Research,
+    Section,
+    Seminar,
+    Session,
+    StaffMember,
+    StudyDay,
+    StudyWorkshop,
+    Support,
+    Talk,
+    WorkingGroup,
+)
+from imprimatur.documents.document import Document
+from imprimatur.documents.fields import Date, Integer, Need, Number, given, rows, text
+from imprimatur.documents.records import Organisation
+from imprimatur.language.inclusive import InclusiveStyle
+from imprimatur.text import Text
+
+R, r = Need.REQUIRED, Need.RECOMMENDED
+
+
+class AnnualReport(Document):
+    """One annual report: its chapters, and the tables that its figures come from."""
+
+    kind: ClassVar[str] = "annual_report"
+
+    organisation: Organisation | None = given(R)
+    title: Text = text(R)
+    subtitle: Text = text()
+    year: Integer | None = given(R, ge=1900, le=2100)
+    status: ReportStatus | None = given(R)
+    inclusive_style: InclusiveStyle | None = given(R)
+    colophon: Colophon = Colophon()
+    sections: tuple[Section, ...] = rows(R)
+    member_count: Integer | None = given(r)
+    staff_date: Date | None = given(R)
+    headcount_stated: Integer | None = given(R)
+    fte_stated: Number | None = given(R)
+    tasks_listed: Integer | None = given()
+    tasks_open: Integer | None = given()
+    staff: tuple[StaffMember, ...] = rows(R)
+    board: tuple[BoardMember, ...] = rows(R)
+    federations: tuple[Federation, ...] = rows(R)
+    meetings: tuple[Meeting, ...] = rows(r)
+    decisions: tuple[Decision, ...] = rows(r)
+    event: Event = Event()
+    sessions: tuple[Session, ...] = rows(r)
+    working_groups: tuple[WorkingGroup, ...] = rows(r)
+    academic_partners: tuple[AcademicPartner, ...] = rows(r)
+    researchers_stated: Integer | None = given()
+    research: tuple[Research, ...] = rows(R)
+    territories_stated: Integer | None = given()
+    supports: tuple[Support, ...] = rows(r)
+    network: Network = Network()
+    seminars: tuple[Seminar, ...] = rows()
+    study_day: StudyDay = StudyDay()
+    study_workshops: tuple[StudyWorkshop, ...] = rows()
+    publications: tuple[Publication, ...] = rows(r)
+    talks: tuple[Talk, ...] = rows(r)
+    channels: tuple[Channel, ...] = rows(R)
+    missions: tuple[Mission, ...] = rows(R)
+    missions_stated: Integer | None = given()
+    legal_basis: tuple[LegalText, ...] = rows(R)
+    funding: tuple[Funding, ...] = rows(R)
+    key_figures: tuple[KeyFigure, ...] = rows(r)
+    acronyms: tuple[Acronym, ...] = rows(r)
+
+    def publisher(self) -> Organisation | None:
+        """The organisation that reports."""
+        return self.organisation
