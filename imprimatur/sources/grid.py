@@ -15,7 +15,7 @@ from imprimatur.finding import Bilingual, Finding
 from imprimatur.language.folding import fold_words as fold
 from imprimatur.location import Location
 from imprimatur.sources.inline import cell
-from imprimatur.sources.names import language_of, tidy
+from imprimatur.sources.names import clean, language_of, tidy
 
 NAMES = frozenset({"champ", "veld", "rubrique", "rubriek", "field", "information", "informatie"})
 STATES = frozenset({"statut", "status", "etat", "state"})
@@ -49,7 +49,7 @@ class Grid:
     def value(self, row: int, column: int) -> object:
         """The value at a place, text trimmed; None outside the grid."""
         found = self.rows[row][column] if column < len(self.rows[row]) else None
-        return cell(found, self.location).value
+        return (clean(found).strip() or None) if isinstance(found, str) else found
 
     def cell(self, row: int, column: int) -> Cell:
         """The value at a place as a cell."""
@@ -74,7 +74,7 @@ def in_frame(found: Cell) -> object:
 
 
 def _empty(value: object) -> bool:
-    return value is None or (isinstance(value, str) and not tidy(value))
+    return value is None or (isinstance(value, str) and not value.strip())
 
 
 def role(header: str) -> tuple[str, str] | None:

@@ -18,6 +18,8 @@ from imprimatur.location import Location
 from imprimatur.sources.names import clean
 from imprimatur.sources.outline import Depths, Line, nest, typed_mark
 
+# A text without any of these is one plain paragraph; most are.
+_MARKED = re.compile(r"[\n*_\[\\]")
 _SCHEMES = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 # `un*e candidat*e` is inclusive writing, not emphasis.
 _STAR_IN_WORD = re.compile(r"(?<=[^\W\d_])(?<!\\)\*(?=[^\W\d_])")
@@ -43,6 +45,8 @@ def safe_link(address: str) -> str:
 
 def inline(text: str) -> Inline:
     """One line of typed text as runs."""
+    if not _MARKED.search(text):
+        return (Run(text),) if text else ()
     (token,) = _parser().parseInline(guard_stars(text)) or (None,)
     return runs_of(token.children or ()) if token else ()
 
@@ -152,6 +156,8 @@ def cell(value: object, location: Location, *, first_line: int = 0) -> Cell:
     text = clean(value).strip()
     if not text:
         return Cell(None, location)
+    if not _MARKED.search(text) and not typed_mark(text):
+        return Cell(text, location)
     # The first line keeps its indentation: it tells whether the next one is deeper.
     blocks = text_blocks(value, location, first_line=first_line)
     plain = len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].text == (Run(text),)

@@ -156,5 +156,5 @@ class _Body:
             if not alt:
                 self.findings.append(finding("R09", place, {"what": target}))
             caption = runs(str(picture.attrs.get("title", "")))
-            found.append(Figure(b"", f"{PICTURE}{target}", alt, caption, place))
+            found.append(Figure(b"", f"{PICTURE}{target}", alt, caption, location=place))
         return tuple(found)

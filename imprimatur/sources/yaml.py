@@ -4,6 +4,7 @@ The file is composed into nodes and never constructed, so that no tag can make a
 Numbers that would lose what was typed (`0472389913`, `319.10`) stay text.
 """
 
+import re
 from dataclasses import replace
 
 from ruamel.yaml import YAML
@@ -20,10 +21,16 @@ from imprimatur.sources.package import unreadable
 from imprimatur.sources.yaml_nodes import Endless, Walk
 
 MAX_CHARACTERS = 1_000_000
+MAX_DEPTH = 60
+"""Brackets open at once; the parser slows down sharply beyond."""
+GROWTH = 4
+"""How many times longer than itself a file may become through its aliases."""
 
+_BRACKET = re.compile(r"[\[\]{}]")
 _TOO_LARGE = Bilingual("il est trop volumineux pour un fichier YAML", "het is te groot voor een YAML-bestand")
 _NOT_KEYS = Bilingual("on attend des champs suivis de deux-points", "er worden velden met een dubbele punt verwacht")
 _SYNTAX = Bilingual("erreur de syntaxe", "syntaxfout")
+_OPEN = Bilingual("un guillemet ou un crochet n’est pas refermé", "een aanhalingsteken of haakje is niet gesloten")
 _REASONS = {
     "mapping values are not allowed": Bilingual(
         "deux-points inattendu ; mettez le texte entre guillemets",
@@ -36,9 +43,7 @@ _REASONS = {
     "expected <block end>": Bilingual(
         "l’alignement diffère de celui des lignes voisines", "de inspringing verschilt van die van de regels ernaast"
     ),
-    "end of stream": Bilingual(
-        "un guillemet ou un crochet n’est pas refermé", "een aanhalingsteken of haakje is niet gesloten"
-    ),
+    "end of stream": _OPEN,
     "undefined alias": Bilingual(
         "un texte commençant par * doit être entre guillemets", "zet een tekst die met * begint tussen aanhalingstekens"
     ),
@@ -55,7 +60,10 @@ def read(source: Source) -> Reading:
 
 def read_text(text: str, location: Location) -> Reading:
     """The same for a YAML text. Lines count from its first character."""
-    walk = Walk(location)
+    deep = _too_deep(text)
+    if deep:
+        return Reading(findings=(finding("R07", replace(location, line=deep), {"reason": _OPEN}),))
+    walk = Walk(location, GROWTH * (len(text) + 1_000))
     try:
         root = YAML(typ="safe", pure=True).compose(clean(text))
         if isinstance(root, MappingNode):
@@ -70,6 +78,16 @@ def read_text(text: str, location: Location) -> Reading:
         about: dict[str, str | Bilingual] = {"file": location.file, "reason": _TOO_LARGE}
         return Reading(findings=(finding("R01", location, about),))
     return Reading(tuple(walk.entries), tuple(walk.tables), findings=tuple(walk.findings))
+
+
+def _too_deep(text: str) -> int:
+    """The line where too many brackets are open, 0 when there is none."""
+    depth = 0
+    for found in _BRACKET.finditer(text):
+        depth = depth + 1 if found[0] in "[{" else max(depth - 1, 0)
+        if depth > MAX_DEPTH:
+            return text.count("\n", 0, found.start()) + 1
+    return 0
 
 
 def _syntax(fault: YAMLError, text: str, location: Location) -> Finding:

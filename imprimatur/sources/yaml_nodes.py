@@ -18,9 +18,6 @@ from imprimatur.sources.names import language_of, tidy
 from imprimatur.sources.outline import DEEPEST, Line, nest, typed
 from imprimatur.sources.yaml_shapes import KNOWN_TAGS, VALUES, Part, is_branch, scalar, sort_of
 
-MAX_READ = 2_000_000
-"""Characters and nodes read once aliases are followed: a file that repeats itself without end stops there."""
-
 _TAG = Bilingual("une balise « ! » n’est pas admise", "een tag ‘!’ is niet toegelaten")
 _NESTED = Bilingual(
     "une liste de champs à l’intérieur d’une ligne de tableau", "een lijst van velden binnen een tabelrij"
@@ -40,13 +37,17 @@ class Endless(Exception):
 
 @dataclass(slots=True)
 class Walk:
-    """What the nodes of one file say, as they are met."""
+    """What the nodes of one file say, as they are met.
+
+    `budget` is how many characters and nodes may be read once aliases are followed: a text that repeats itself
+    without end stops there.
+    """
 
     file: Location
+    budget: int
     entries: list[Entry] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    _left: int = MAX_READ
 
     def mapping(self, node: MappingNode, prefix: str) -> None:
         """Read the fields of a mapping, those of nested mappings under dotted names."""
@@ -88,8 +89,8 @@ class Walk:
         return replace(self.file, line=node.start_mark.line + 1, key=key)
 
     def _spend(self, amount: int) -> None:
-        self._left -= amount
-        if self._left < 0:
+        self.budget -= amount
+        if self.budget < 0:
             raise Endless
 
     def _pairs(self, node: MappingNode) -> list[tuple[str, Node, Node]]:

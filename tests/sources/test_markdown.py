@@ -1,0 +1,108 @@
+from datetime import date
+
+import pytest
+
+from imprimatur.blocks import Figure, List, Paragraph, Quotation, Run, Table, plain, walk
+from imprimatur.sources import read_all, read_any
+from tests.sources.making import codes, outline, source, values
+
+PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 8
+
+
+def test_front_matter_and_body_keep_their_lines() -> None:
+    text = "---\ntitre: Un titre\ncontrat:\n  fin: 2027-01-01\n---\n\n# Contexte\n\nUn texte.\n"
+    reading = read_any(source("a/recit.fr.md", text))
+    assert values(reading) == {
+        "titre": {"": ("Un titre", "a/recit.fr.md:2")},
+        "contrat.fin": {"": (date(2027, 1, 1), "a/recit.fr.md:4")},
+    }
+    (narrative,) = reading.narratives
+    assert narrative.lang == "fr"
+    assert outline(narrative.blocks) == ["# Contexte", "Un texte."]
+    assert [str(block.location) for block in narrative.blocks] == ["a/recit.fr.md:7", "a/recit.fr.md:9"]
+
+
+@pytest.mark.parametrize(("name", "lang"), [("r.fr.md", "fr"), ("r.NL.md", "nl"), ("r.md", None), ("fr.md", None)])
+def test_the_language_comes_from_the_name(name: str, lang: str | None) -> None:
+    assert read_any(source(name, "x")).narratives[0].lang == lang
+
+
+def test_lists_nest_to_any_depth_with_their_lines() -> None:
+    text = "- a\n  - b\n    1. c\n       - d\n\n  encore\n- e\n"
+    (narrative,) = read_any(source("r.md", text)).narratives
+    assert outline(narrative.blocks) == [
+        ("-", "a", [("-", "b", [("1.", "c", [("-", "d", [])])]), "encore"]),
+        ("-", "e", []),
+    ]
+    lines = [item.location.line for block in walk(narrative.blocks) if isinstance(block, List) for item in block.items]
+    assert lines == [1, 7, 2, 3, 4]
+
+
+def test_inline_marks_links_notes_and_breaks() -> None:
+    text = "Un **mot** *dit*[^1], [ici](https://exemple.be) et <https://exemple.be/x>\\\nfin.\n\n[^1]: La *note*.\n"
+    (narrative,) = read_any(source("r.md", text)).narratives
+    (paragraph,) = narrative.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text == (
+        Run("Un "),
+        Run("mot", bold=True),
+        Run(" "),
+        Run("dit", italic=True, note=(Run("La "), Run("note", italic=True), Run("."))),
+        Run(", "),
+        Run("ici", link="https://exemple.be"),
+        Run(" et "),
+        Run("https://exemple.be/x", link="https://exemple.be/x", verbatim=True),
+        Run("\nfin."),
+    )
+
+
+def test_stars_of_inclusive_writing_are_not_emphasis() -> None:
+    (narrative,) = read_any(source("r.md", "un*e candidat*e **motivé*e**\n")).narratives
+    assert narrative.blocks[0].text == (Run("un*e candidat*e "), Run("motivé*e", bold=True))  # type: ignore[union-attr]
+
+
+def test_tables_and_quotations() -> None:
+    text = "| A | B |\n|---|---|\n| 1 | **2** |\n\n> Une phrase.\n>\n> — Quelqu’un\n"
+    (narrative,) = read_any(source("r.md", text)).narratives
+    table, quotation = narrative.blocks
+    assert table == Table(((Run("A"),), (Run("B"),)), (((Run("1"),), (Run("2", bold=True),)),))
+    assert quotation == Quotation((Run("Une phrase."),), (Run("Quelqu’un"),))
+    assert (table.location.line, quotation.location.line) == (1, 5)
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "[x](javascript:alert(1))", "[x](file:///etc/passwd)"])
+def test_html_and_unsafe_links_are_plain_text(text: str) -> None:
+    (narrative,) = read_any(source("r.md", text)).narratives
+    (paragraph,) = narrative.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert all(not run.link for run in paragraph.text)
+
+
+def test_pictures_are_taken_from_the_dossier() -> None:
+    text = source("a/recit.fr.md", '![Une carte](img/carte.png "Le quartier")\n\n- x\n\n  ![](img/carte.png)\n')
+    readings = read_all([source("a/img/carte.png", PNG), text])
+    (narrative,) = readings[1].narratives
+    assert narrative.blocks[0] == Figure(PNG, "image/png", "Une carte", (Run("Le quartier"),))
+    assert codes(readings[1]) == [("R09", "a/recit.fr.md:5")]
+    assert [block.alt for block in walk(narrative.blocks) if isinstance(block, Figure)] == ["Une carte", ""]
+
+
+@pytest.mark.parametrize(
+    ("target", "code"),
+    [("absente.png", "R01"), ("fausse.png", "R01"), ("entites.svg", "R02"), ("../b/x.png", "R02"), ("/x.png", "R02")],
+)
+def test_a_picture_that_cannot_be_used_is_left_out_with_a_finding(target: str, code: str) -> None:
+    files = [
+        source("a/fausse.png", b"GIF89a"),
+        source("a/entites.svg", b'<!DOCTYPE svg [<!ENTITY x "y">]><svg/>'),
+        source("a/r.md", f"Texte.\n\n![Carte]({target})\n"),
+    ]
+    reading = read_all(files)[2]
+    assert outline(reading.narratives[0].blocks) == ["Texte."]
+    assert codes(reading) == [(code, "a/r.md:3")]
+
+
+def test_a_fault_in_the_front_matter_leaves_the_body() -> None:
+    reading = read_any(source("r.md", "---\na: b: c\n---\n# Titre\n"))
+    assert codes(reading) == [("R07", "r.md:2")]
+    assert [plain(block.text) for block in reading.narratives[0].blocks] == ["Titre"]  # type: ignore[union-attr]
