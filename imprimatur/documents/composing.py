@@ -7,6 +7,8 @@ from imprimatur.bilingual import Lang, State, other
 from imprimatur.blocks import (
     Block,
     Blocks,
+    Chart,
+    Contents,
     Facts,
     Figure,
     Gap,
@@ -201,6 +203,10 @@ def _foreign(block: Block, lang: Lang) -> Block:
             return replace(block, caption=foreign(block.caption, lang))
         case Quotation():
             return replace(block, text=foreign(block.text, lang), source=foreign(block.source, lang))
+        case Contents():
+            return replace(block, entries=tuple(replace(e, text=foreign(e.text, lang)) for e in block.entries))
+        case Chart():
+            return replace(block, caption=foreign(block.caption, lang))
         case Heading() | Paragraph():
             return replace(block, text=foreign(block.text, lang))
 

@@ -81,8 +81,9 @@ class Gathering:
 
     def _unknown(self, name: str, location: Location) -> None:
         """Report a name that means nothing, and the field that it is nearest to: what is missing there is said once."""
-        near = self.vocabulary.suggestion(name)
-        path = self.vocabulary.resolve(near) if near else None
+        head, _, leaf = name.rpartition(".")
+        near = self.vocabulary.suggestion(leaf)
+        path = self.vocabulary.resolve(near, self.vocabulary.resolve(head) or "") if near else None
         hint = Bilingual("", "")
         if path:
             label = self.labels.field(path)
