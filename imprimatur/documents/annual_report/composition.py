@@ -1,0 +1,213 @@
+"""What an annual report says: cover lines, front matter, chapters, and what closes the book."""
+
+import re
+from collections.abc import Iterable
+
+from imprimatur.bilingual import Lang
+from imprimatur.blocks import (
+    Block,
+    Blocks,
+    Contents,
+    Facts,
+    Heading,
+    Inline,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+    plain_blocks,
+    runs,
+)
+from imprimatur.composition import Composition, Properties, Stage
+from imprimatur.documents.annual_report.charts import charts
+from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.annual_report.references import bibliography, talks
+from imprimatur.documents.composing import NEUTRAL, Composer, joined
+from imprimatur.documents.expressions import Evaluator, Fault
+from imprimatur.documents.numbering import Numbering
+from imprimatur.documents.tabulating import Tables
+from imprimatur.finding import Finding
+from imprimatur.language.formats import format_date
+from imprimatur.language.labels import Labels
+
+_ACRONYM = re.compile(r"[^\W\d_][\w.-]*[^\W\d_.-]")
+
+
+def compose(
+    document: AnnualReport, findings: Iterable[Finding], labels: Labels, lang: Lang, stage: Stage = Stage.DRAFT
+) -> Composition:
+    """One language of a report."""
+    here = tuple(findings) if stage is Stage.DRAFT else ()
+    composer = Composer(document, here, labels, lang)
+    writing = Writing(document, composer)
+    chapters = writing.chapters()
+    style = document.inclusive_style
+    lines, parts = composer.finished(_lines(composer, document, stage), _parts(writing, chapters, here, stage), style)
+    organisation = document.organisation
+    adopted = document.colophon.assembly_approval
+    title = f"{plain(lines['title'])} {document.year or ''}".strip()
+    return Composition(
+        kind=document.kind,
+        slug=document.slug,
+        lang=lang,
+        stage=stage,
+        properties=Properties(
+            title=f"{organisation.brief} – {title}" if organisation else title,
+            author=organisation.printed(lang) if organisation else "",
+            subject=plain(lines["kicker"]),
+            keywords=(str(document.year or ""), plain(lines["kicker"])),
+            date=adopted.value.isoformat() if adopted and adopted.value else "",
+        ),
+        theme=(organisation.theme if organisation else None) or NEUTRAL,
+        lines=lines,
+        parts=parts,
+        labels=composer.fixed_words(),
+        flags={"draft": stage is Stage.DRAFT},
+    )
+
+
+def faults(document: AnnualReport, labels: Labels, lang: Lang) -> tuple[tuple[Fault, ...], Numbering]:
+    """The expressions of a language that cannot be carried out, and the numbering with its unknown references."""
+    writing = Writing(document, Composer(document, (), labels, lang))
+    writing.chapters()
+    return tuple(writing.evaluator.faults), writing.numbering
+
+
+class Writing:
+    """The chapters of a report in the making: expressions carried out, headings and captions numbered."""
+
+    def __init__(self, document: AnnualReport, composer: Composer) -> None:
+        """Offer the report's tables, charts and references to its texts."""
+        self.document = document
+        self.composer = composer
+        self.numbering = Numbering()
+        tables = Tables(document, composer.labels, composer.lang, composer.inline)
+        self.tables = tables
+        self.evaluator = Evaluator(
+            tables,
+            {
+                **charts(document, tables),
+                **dict.fromkeys(("bibliographie", "bibliografie"), lambda *_: bibliography(document, composer)),
+                **dict.fromkeys(("interventions", "lezingen"), lambda *_: talks(document, composer)),
+            },
+        )
+
+    def chapters(self) -> Blocks:
+        """Every chapter, numbered, its references resolved."""
+        blocks = self.numbering.blocks(
+            block for place in range(len(self.document.sections)) for block in self._chapter(place)
+        )
+        return self.numbering.resolved(blocks)
+
+    def _chapter(self, place: int) -> Iterable[Block]:
+        section, path = self.document.sections[place], f"sections.{place}"
+        yield Heading(1, self.composer.inline(section.title, f"{path}.title"))
+        if section.contacts:
+            key = "contact_many" if len(section.contacts) > 1 else "contact_one"
+            names = ", ".join(person.full_name for person in section.contacts)
+            yield Paragraph(runs(f"{self.composer.word(key)} : {names}"), role="contact")
+        body = self.evaluator.blocks(self.composer.blocks(section.body, f"{path}.body"))
+        for block in body:
+            yield _lowered(block)
+
+
+def _lowered(block: Block) -> Block:
+    if isinstance(block, Heading):
+        return Heading(min(block.level + 1, 6), block.text, block.anchor, block.number, block.location)
+    return block
+
+
+def _lines(composer: Composer, report: AnnualReport, stage: Stage) -> dict[str, Inline]:
+    organisation = report.organisation
+    return {
+        "title": composer.inline(report.title, "title"),
+        "subtitle": composer.inline(report.subtitle, "subtitle"),
+        "year": composer.value(str(report.year or ""), "year"),
+        "kicker": runs(composer.word("kind")),
+        "organisation": runs(organisation.printed(composer.lang)) if organisation else composer.gap("organisation"),
+        "footer": composer.footer(organisation),
+        "status": runs(composer.choice(report.status)) if report.status else composer.gap("status"),
+        "figures_title": runs(composer.word("year_in_figures", year=str(report.year or ""))),
+        "notice": composer.notice() if stage is Stage.DRAFT else (),
+    }
+
+
+def _parts(writing: Writing, chapters: Blocks, findings: tuple[Finding, ...], stage: Stage) -> dict[str, Blocks]:
+    numbering = writing.numbering
+    return {
+        "missing": _missing(writing, findings) if stage is Stage.DRAFT else (),
+        "colophon": _colophon(writing.composer, writing.document),
+        "contents": (Contents(tuple(numbering.headings)),) if numbering.headings else (),
+        "captions": (Contents(tuple(numbering.captions), sort="captions"),) if numbering.captions else (),
+        "figures": _figures(writing),
+        "chapters": chapters,
+        "acronyms": _acronyms(writing, chapters),
+    }
+
+
+def _missing(writing: Writing, findings: tuple[Finding, ...]) -> Blocks:
+    """What is missing, of whom, by when: the front page of a draft."""
+    composer, report = writing.composer, writing.document
+    rows = []
+    for finding in findings:
+        if finding.severity.value not in ("fatal", "error") or finding.lang not in (None, composer.lang):
+            continue
+        place = int(finding.path.split(".")[1]) if re.match(r"sections\.\d+", finding.path) else None
+        section = report.sections[place] if place is not None and place < len(report.sections) else None
+        title = plain(section.title.inline(composer.lang)) if section else finding.section.of(composer.lang)
+        owner = finding.owner or (section.author.full_name if section and section.author else "")
+        due = format_date(section.due, composer.lang) if section and section.due else ""
+        rows.append(tuple(runs(text) for text in (title, finding.message.of(composer.lang), owner, due)))
+    if not rows:
+        return ()
+    header = tuple(runs(composer.word(f"missing_{key}")) for key in ("section", "what", "who", "when"))
+    return (Table(header, tuple(rows)),)
+
+
+def _colophon(composer: Composer, report: AnnualReport) -> Blocks:
+    colophon, organisation = report.colophon, report.organisation
+    rows: list[tuple[Inline, Inline]] = []
+    publisher = colophon.publisher
+    name = composer.value(publisher.full_name if publisher else "", "colophon.publisher")
+    address = composer.address(organisation) if organisation else ""
+    rows.append((runs(composer.word("responsible")), joined([name, runs(address)])))
+    blocks: list[Block] = [Facts(tuple(row for row in rows if row[1]))] if rows[0][1] else []
+    for key in ("board_approval", "assembly_approval"):
+        date = getattr(colophon, key)
+        said = (
+            runs(composer.word(key, date=format_date(date, composer.lang))) if date else composer.gap(f"colophon.{key}")
+        )
+        if said:
+            blocks.append(Paragraph(said, role="small"))
+    funders = [row.funder.printed(composer.lang) for row in report.funding if row.funder]
+    if funders:
+        names = ", ".join(dict.fromkeys(funders))
+        blocks.append(Paragraph(runs(f"{composer.word('with_support')} {names}"), role="small"))
+    thanks = composer.inline(colophon.thanks, "colophon.thanks")
+    return (*blocks, *((Paragraph(thanks, role="small"),) if thanks else ()))
+
+
+def _figures(writing: Writing) -> Blocks:
+    """The spread of the year in figures: each value, computed where it is an expression, above its words."""
+    composer = writing.composer
+    rows: list[tuple[Inline, Inline]] = []
+    for place, figure in enumerate(writing.document.key_figures):
+        path = f"key_figures.{place}"
+        location = composer.document.place(path)
+        value = writing.evaluator.inline(runs(figure.value or ""), location) or composer.gap(f"{path}.value")
+        caption = composer.inline(figure.caption, f"{path}.caption")
+        when = f" ({format_date(figure.as_of, composer.lang)})" if figure.as_of else ""
+        rows.append(((*caption, *runs(when)), value))
+    return (Facts(tuple(rows)),) if rows else ()
+
+
+def _acronyms(writing: Writing, chapters: Blocks) -> Blocks:
+    """The acronyms that the text really uses, in alphabetical order."""
+    used = set(_ACRONYM.findall(" ".join(plain_blocks(chapters))))
+    rows = [
+        ((Run(one.acronym, bold=True),), writing.composer.inline(one.meaning, f"acronyms.{place}.meaning"))
+        for place, one in enumerate(writing.document.acronyms)
+        if one.acronym and one.acronym in used
+    ]
+    rows.sort(key=lambda row: plain(row[0]).casefold())
+    return (Facts(tuple(rows)),) if rows else ()
