@@ -5,8 +5,9 @@ telephone numbers, dates in figures and codes may not.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from imprimatur.bilingual import Lang
 from imprimatur.blocks import Inline
@@ -65,23 +66,23 @@ class Galley:
         """Whether all the characters of a span come from one run."""
         return len(set(self._owners[start:end])) <= 1
 
-    def sub(self, pattern: re.Pattern[str], replacement: str | Callable[[re.Match[str]], str], lang: Lang) -> None:
-        """Replace every match of a pattern where the language and the locks allow it."""
-        self.apply(
-            (
-                (match.start(), match.end(), replacement if isinstance(replacement, str) else replacement(match))
-                for match in pattern.finditer(self.text)
-            ),
-            lang,
-        )
+    def sub(
+        self, pattern: re.Pattern[str], replacement: str, lang: Lang, mark: Literal["before", "after", ""] = ""
+    ) -> None:
+        """Replace every match of a pattern where the language and the locks allow it.
 
-    def apply(self, edits: Iterable[Edit], lang: Lang) -> None:
+        `mark` tells where the sign stands that a match spaces: its run then decides on the language, whatever run the
+        spaces themselves are in.
+        """
+        self.apply(((match.start(), match.end(), replacement) for match in pattern.finditer(self.text)), lang, mark)
+
+    def apply(self, edits: Iterable[Edit], lang: Lang, mark: Literal["before", "after", ""] = "") -> None:
         """Apply edits that do not overlap; those that touch another language or a locked place are left out."""
         characters = list(self.text)
         for start, end, replacement in sorted(edits, reverse=True):
             if self.text[start:end] == replacement:
                 continue
-            owner = self._owner(start, end, lang)
+            owner = self._owner(start, end, lang, mark)
             if owner is None:
                 continue
             characters[start:end] = replacement
@@ -99,16 +100,20 @@ class Galley:
             run if run.text == text else replace(run, text=text) for run, text in zip(self._runs, texts, strict=True)
         )
 
-    def _owner(self, start: int, end: int, lang: Lang) -> int | None:
+    def _owner(self, start: int, end: int, lang: Lang, mark: Literal["before", "after", ""]) -> int | None:
         """The run that takes the replacement, None when the edit is not allowed.
 
-        An insertion goes with the character it spaces: the mark that follows, or an opening quotation mark before it.
+        An insertion goes with the sign it spaces, unless that is locked.
         """
+        sign = start - 1 if mark == "before" else end
+        if mark and not (0 <= sign < len(self._owners) and self._langs[self._owners[sign]] == lang):
+            return None
         if start < end:
-            allowed = all(self.touchable(index, lang) for index in range(start, end))
-            return self._owners[start] if allowed else None
-        sides = [start - 1, start] if self.text[start - 1 : start] in ("«", "“", "‘") else [start, start - 1]
+            allowed = not any(self._locked[start:end])
+            alike = mark or all(self._langs[owner] == lang for owner in self._owners[start:end])
+            return self._owners[start] if allowed and alike else None
+        sides = [start - 1, start] if mark == "before" else [start, start - 1]
         present = [side for side in sides if 0 <= side < len(self._owners)]
-        if not present or self._langs[self._owners[present[0]]] != lang:
+        if not mark and not (present and self._langs[self._owners[present[0]]] == lang):
             return None
         return next((self._owners[side] for side in present if self.touchable(side, lang)), None)

@@ -144,7 +144,7 @@ def _named_day(match: re.Match[str], value: object) -> FlexDate:
 def _day(year: int, month: int, day: int, value: object) -> FlexDate:
     try:
         found = date(year, month, day)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise Unreadable("date", value) from error
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise Unreadable("date", value)

@@ -10,6 +10,8 @@ from imprimatur.bilingual import Lang
 from imprimatur.blocks import (
     Block,
     Blocks,
+    Chart,
+    Contents,
     Facts,
     Figure,
     Heading,
@@ -72,8 +74,26 @@ def typeset_blocks(
     def inline(text: Inline) -> Inline:
         return typeset_inline(text, lang, settings, inclusive)
 
+    def string(text: str) -> str:
+        return typeset(text, lang, settings, inclusive)
+
     def item(one: Item) -> Item:
         return replace(one, text=inline(one.text), children=tuple(block(child) for child in one.children))
+
+    def table(one: Table) -> Table:
+        rows = tuple(tuple(inline(cell) for cell in row) for row in one.rows)
+        return replace(one, header=tuple(inline(cell) for cell in one.header), rows=rows, caption=inline(one.caption))
+
+    def chart(one: Chart) -> Chart:
+        return replace(
+            one,
+            categories=tuple(string(name) for name in one.categories),
+            series=tuple(replace(series, name=string(series.name)) for series in one.series),
+            alt=string(one.alt),
+            data=table(one.data),
+            labels=tuple(string(label) for label in one.labels),
+            caption=inline(one.caption),
+        )
 
     def block(one: Block) -> Block:
         match one:
@@ -82,14 +102,15 @@ def typeset_blocks(
             case List():
                 return replace(one, items=tuple(item(each) for each in one.items))
             case Table():
-                rows = tuple(tuple(inline(cell) for cell in row) for row in one.rows)
-                header = tuple(inline(cell) for cell in one.header)
-                return replace(one, header=header, rows=rows, caption=inline(one.caption))
+                return table(one)
             case Facts():
                 return replace(one, rows=tuple((inline(label), inline(value)) for label, value in one.rows))
             case Figure():
-                alt = typeset(one.alt, lang, settings, inclusive)
-                return replace(one, alt=alt, caption=inline(one.caption))
+                return replace(one, alt=string(one.alt), caption=inline(one.caption))
+            case Chart():
+                return chart(one)
+            case Contents():
+                return replace(one, entries=tuple(replace(each, text=inline(each.text)) for each in one.entries))
             case Quotation():
                 return replace(one, text=inline(one.text), source=inline(one.source))
 

@@ -34,7 +34,7 @@ _HOURS = re.compile(rf"(?<![\w.])[0-9]{{1,4}}(?:,[0-9]+)?(?P<before>{_S}*)h(?=\Z
 
 _PERCENT = re.compile(rf"(?<=[0-9]){_S}*(?=%(?![\w%]))")
 _GROUPED = re.compile(
-    rf"(?<![\w.,/+-])(?:[1-9][0-9]{{0,2}}(?:{_S}[0-9]{{3}})+|[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})+)"
+    rf"(?<![\w.,/+-])(?<![0-9]{_S})(?:[1-9][0-9]{{0,2}}(?:{_S}[0-9]{{3}})+|[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})+)"
     rf"(?![\w/-]|{_S}?[0-9]|\.[0-9]|,[0-9]{{3}})"
 )
 _NUMBER = rf"(?:[1-9][0-9]{{0,2}}(?:[{SPACES}.][0-9]{{3}})+|[0-9]+)(?:,[0-9]{{1,2}})?(?![0-9])"
@@ -45,7 +45,7 @@ _SIGN_LAST = re.compile(rf"(?<![\w.,/+–-])(?P<number>{_NUMBER}){_S}*€(?!\w|{
 _BEFORE_EURO = re.compile(rf"(?<=[0-9]){_S}*(?=€(?!{_S}*[0-9]))")
 _AFTER_EURO = re.compile(rf"(?<=€){_S}*(?=[0-9])")
 _UNGROUPED = re.compile(
-    rf"(?<![\w.,/+-])[1-9][0-9]{{3,14}}(?=(?:,[0-9]{{1,2}})?{_S}*(?:€|euros?(?!\w)))(?!{_S}*€{_S}*[0-9])"
+    rf"(?<![\w.,/+-])(?<![0-9]{_S})[1-9][0-9]{{3,14}}(?=(?:,[0-9]{{1,2}})?{_S}*(?:€|euros?(?!\w)))(?!{_S}*€{_S}*[0-9])"
     rf"|(?<=€{NBSP})[1-9][0-9]{{3,14}}(?![\w/-]|[.,][0-9]{{3}}|\.[0-9]|{_S}[0-9])"
 )
 
@@ -60,7 +60,7 @@ def set_line(galley: Galley, lang: Lang, settings: TypographySettings) -> None:
     if lang == "fr":
         _set_french(galley, settings)
     else:
-        galley.sub(_NO_SPACE, "", lang)
+        galley.sub(_NO_SPACE, "", lang, "after")
 
 
 def _set_french(galley: Galley, settings: TypographySettings) -> None:
@@ -70,12 +70,12 @@ def _set_french(galley: Galley, settings: TypographySettings) -> None:
     galley.sub(_LEGAL, NBSP, "fr")
     galley.apply(_around_hours(galley.text), "fr")
     if settings.fr_before_mark:
-        galley.sub(_FR_MARK, settings.fr_before_mark, "fr")
-        galley.sub(_FR_COLON, settings.fr_before_colon, "fr")
+        galley.sub(_FR_MARK, settings.fr_before_mark, "fr", "after")
+        galley.sub(_FR_COLON, settings.fr_before_colon, "fr", "after")
     else:
-        galley.sub(_NO_SPACE, "", "fr")
-    galley.sub(_AFTER_GUILLEMET, settings.fr_before_colon, "fr")
-    galley.sub(_BEFORE_GUILLEMET, settings.fr_before_colon, "fr")
+        galley.sub(_NO_SPACE, "", "fr", "after")
+    galley.sub(_AFTER_GUILLEMET, settings.fr_before_colon, "fr", "before")
+    galley.sub(_BEFORE_GUILLEMET, settings.fr_before_colon, "fr", "after")
 
 
 def _set_numbers(galley: Galley, lang: Lang, settings: TypographySettings) -> None:
