@@ -26,10 +26,13 @@ from imprimatur.rendering.docx_inline import Inlines, Place
 from imprimatur.rendering.docx_numbering import Numbering
 from imprimatur.rendering.docx_parts import related_image
 from imprimatur.rendering.docx_tables import cell_end, facts_grid, facts_table, table
-from imprimatur.rendering.docx_xml import PIC, WP, A, R, paragraph, text_run, w
+from imprimatur.rendering.docx_xml import PIC, WP, A, R, name, paragraph, text_run, w
 from imprimatur.rendering.docx_xml import field as word_field
 
 ROLES = {"body": "body text", "lead": "lead", "small": "small text"}
+AFTER_LIST = 110
+"""The space in twips that sets a list off from what follows, as a paragraph is."""
+
 LIST_STYLES = 3
 """How many depths of a list have a style of their own; a deeper one takes the last and its own numbering level."""
 
@@ -61,7 +64,10 @@ class BlockWriter:
                 keep = w("keepNext") if leads_in else None
                 yield self._paragraph(ROLES.get(block.role, block.role), block.text, place, keep=keep)
             case List():
-                yield from self._list(block, 0, place)
+                elements = list(self._list(block, 0, place))
+                if elements and elements[-1].tag == name("p"):
+                    elements[-1][0].append(w("spacing", after=AFTER_LIST))
+                yield from elements
             case Table():
                 yield from self._captioned("table", block.caption, place)
                 yield table(block, self.styles, self.inlines, place)
@@ -133,14 +139,14 @@ class BlockWriter:
 
 def inline_picture(relation: str, identity: int, alt: str, size: dict[str, str]) -> Any:
     """A wp:inline that shows the image of a relationship; `size` has cx and cy in EMU."""
-    name = {"id": str(identity), "name": f"Figure {identity}"}
+    called = {"id": str(identity), "name": f"Figure {identity}"}
     frame = etree.Element(f"{{{WP}}}inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"), {"wp": WP})
     etree.SubElement(frame, f"{{{WP}}}extent", size)
-    etree.SubElement(frame, f"{{{WP}}}docPr", {**name, "descr": alt})
+    etree.SubElement(frame, f"{{{WP}}}docPr", {**called, "descr": alt})
     data = etree.SubElement(etree.SubElement(frame, f"{{{A}}}graphic", nsmap={"a": A}), f"{{{A}}}graphicData", uri=PIC)
     picture = etree.SubElement(data, f"{{{PIC}}}pic", nsmap={"pic": PIC})
     naming = etree.SubElement(picture, f"{{{PIC}}}nvPicPr")
-    etree.SubElement(naming, f"{{{PIC}}}cNvPr", name)
+    etree.SubElement(naming, f"{{{PIC}}}cNvPr", called)
     etree.SubElement(naming, f"{{{PIC}}}cNvPicPr")
     filling = etree.SubElement(picture, f"{{{PIC}}}blipFill")
     etree.SubElement(filling, f"{{{A}}}blip", {f"{{{R}}}embed": relation}, {"r": R})

@@ -16,7 +16,7 @@ SHORTEST, LONGEST = 12, 48
 WHOLE = 12
 """How many rows a table may have and be kept on one page."""
 
-FACT_COLUMNS = ((22, 4), (34, 3))
+FACT_COLUMNS = ((22, 4), (70, 3))
 """How many columns a grid of facts takes by the length of its longest value; beyond, two."""
 
 FACT_SHARES = [32, 68]

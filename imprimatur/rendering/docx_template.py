@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from io import BytesIO
-from typing import Any
+from typing import Any, TypeGuard
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -14,7 +14,7 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from imprimatur.blocks import Blocks, Inline, plain, plain_blocks
+from imprimatur.blocks import Block, Blocks, Inline, Paragraph, plain, plain_blocks
 from imprimatur.rendering.docx_xml import W, name, text_run
 from imprimatur.rendering.package import total_size
 from imprimatur.rendering.sandbox import UnusableTemplate, sandbox
@@ -89,11 +89,21 @@ def grid(value: Slot) -> Slot:
     return replace(value, grid=True)
 
 
+def small(value: Slot) -> Slot:
+    """The filter that sets the plain paragraphs of a part in small print: `{{p part.privacy|small }}`."""
+    fine = (replace(block, role="small") if _is_body(block) else block for block in value.blocks)
+    return replace(value, blocks=tuple(fine))
+
+
+def _is_body(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.role == "body"
+
+
 @cache
 def environment() -> SandboxedEnvironment:
     """The sandbox for Word templates, which compiles the same text once in a process."""
     made = sandbox()
-    made.filters.update(look=look, grid=grid)
+    made.filters.update(look=look, grid=grid, small=small)
     made.from_string = lru_cache(maxsize=64)(made.from_string)  # type: ignore[assignment, method-assign]
     return made
 

@@ -77,7 +77,7 @@ def test_tables_head_their_columns_and_rows() -> None:
     assert word.paragraphs("TableHeading") == ["Livrable", "Longueur", "Échéance"]
     assert word.paragraphs("RowHeading") == ["Note de démarrage", "Rapport intermédiaire", "Rapport final"]
     widths = [int(width) for width in table.xpath("w:tblGrid/w:gridCol/@w:w", namespaces=NS)]
-    assert sum(widths) == 11906 - 1418 - 2381
+    assert sum(widths) == 11906 - 1418 - 2211
 
 
 def test_a_short_row_is_filled_up() -> None:
@@ -127,7 +127,7 @@ def test_a_wide_picture_is_brought_to_the_width_of_the_text() -> None:
     stream = BytesIO()
     Image.new("RGB", (4000, 100)).save(stream, "PNG", dpi=(96, 96))
     word = render(with_parts(project=(Figure(stream.getvalue(), "image/png", "large"),)))
-    assert word.values("//wp:inline[wp:docPr/@descr='large']/wp:extent/@cx") == [str((11906 - 1418 - 2381) * 635)]
+    assert word.values("//wp:inline[wp:docPr/@descr='large']/wp:extent/@cx") == [str((11906 - 1418 - 2211) * 635)]
 
 
 def test_a_picture_that_word_cannot_hold_is_refused() -> None:
@@ -234,3 +234,8 @@ def test_pictures_are_kept_once() -> None:
     figure = Figure(picture(), "image/png", "barres")
     word = render(with_parts(project=(figure, figure)))
     assert len(set(word.values("//w:p[w:pPr/w:pStyle/@w:val='Figure']//a:blip/@r:embed"))) == 1
+
+
+def test_a_list_stands_off_from_what_follows() -> None:
+    word = render(with_parts(tasks=(List((item("a"), item("b", List((item("c"),))))), Paragraph(runs("d")))))
+    assert word.values("//w:p[w:pPr/w:spacing/@w:after='110']//w:t/text()") == ["c"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from imprimatur.blocks import Heading, Run, runs
+from imprimatur.blocks import Heading, Paragraph, Run, runs
 from imprimatur.composition import Stage
 from imprimatur.errors import TemplateFault
 from imprimatur.rendering.docx import DOCX
@@ -194,3 +194,9 @@ def test_the_template_travels_with_its_fonts() -> None:
     fonts = [name for name in content if name.endswith(".odttf")]
     assert len(fonts) == 6
     assert sum(map(len, content.values())) < 400_000
+
+
+def test_small_print_is_a_filter_of_the_template(tmp_path: Path) -> None:
+    made = with_parts(privacy=(Paragraph(runs("a")), Paragraph(runs("b"), "lead")))
+    word = render(made, template(tmp_path, paragraph("{{p part.privacy|small }}")))
+    assert (word.paragraphs("SmallText"), word.paragraphs("Lead"), word.paragraphs("BodyText")) == (["a"], ["b"], [])
