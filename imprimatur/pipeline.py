@@ -1,12 +1,14 @@
 """The whole run: read, assemble, check, gate, compose, render, publish."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from imprimatur.artefact import Artefact
+from imprimatur.blocks import Contents
 from imprimatur.case import Case
 from imprimatur.catalogue import Values, finding
+from imprimatur.composition import Composition
 from imprimatur.documents.assembly import assemble, assemble_registers
 from imprimatur.documents.document import Document
 from imprimatur.documents.registers import Registers
@@ -16,14 +18,14 @@ from imprimatur.finding import Bilingual, Finding
 from imprimatur.kind import load_kind
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.location import Location
-from imprimatur.parameters import Parameters
+from imprimatur.parameters import Format, Parameters
 from imprimatur.production import attachments, manifest, templates_of
 from imprimatur.project import Project
 from imprimatur.publishing import locked, publish_set, recover
 from imprimatur.rendering import renderer
-from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.interface import Attachment, Templates
 from imprimatur.rendering.report import report
-from imprimatur.sources import read_any
+from imprimatur.sources import read_all
 
 Check = Callable[[Document, Registers, Labels, tuple[Finding, ...]], Iterable[Finding]]
 """The checks of a kind: they yield findings, given those met while reading."""
@@ -45,10 +47,10 @@ def read(project: Project, parameters: Parameters) -> Case:
     labels = load_labels(project.templates, kind.stem)
     shared = {source.name: source for source in project.shared()}
     registers, register_findings = assemble_registers(
-        (read_any(source) for source in shared.values() if source.name.count("/") == 1), labels, shared
+        read_all(source for source in shared.values() if source.name.count("/") == 1), labels, shared
     )
     sources, refused = project.sources(kind.stem, parameters.slug)
-    readings = [*(read_any(source) for source in sources), Reading(findings=tuple(map(_refusal, refused)))]
+    readings = [*read_all(sources), Reading(findings=tuple(map(_refusal, refused)))]
     dossier = Dossier(kind.stem, parameters.slug, tuple(sources), tuple(readings))
     document, findings = assemble(kind.model, dossier, labels, registers)
     hashes = {name: source.sha256 for name, source in shared.items()}
@@ -85,9 +87,23 @@ def render(project: Project, case: Case) -> tuple[Artefact, ...]:
     made: list[Artefact] = []
     for lang in case.parameters.languages:
         composition = kind.compose(case.document, case.findings, case.labels, lang, case.parameters.stage)
-        for name in case.parameters.formats:
-            made.append(renderer(name)(composition, templates, embedded))
+        made.extend(_files(composition, case.parameters.formats, templates, embedded))
     return (*made, *report(case.findings, case.labels, case.dossier, templates))
+
+
+def _files(
+    composition: Composition, formats: tuple[Format, ...], templates: Templates, embedded: tuple[Attachment, ...]
+) -> Iterable[Artefact]:
+    """The files of one language. The PDF comes first: its pages are those of the contents list in Word."""
+    has_contents = any(isinstance(block, Contents) for part in composition.parts.values() for block in part)
+    pages: Mapping[str, int] = {}
+    if "pdf" in formats or has_contents:
+        pdf = renderer("pdf")(composition, templates, embedded)
+        pages = pdf.pages
+        if "pdf" in formats:
+            yield pdf
+    if "docx" in formats:
+        yield renderer("docx")(composition, templates, embedded, pages)
 
 
 def publish(project: Project, case: Case, artefacts: tuple[Artefact, ...]) -> Build:

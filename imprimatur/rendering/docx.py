@@ -1,5 +1,6 @@
 """DOCX: a Composition set into the Word template of its kind."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -42,7 +43,11 @@ class DocxRenderer:
     suffix: str = ".docx"
 
     def __call__(
-        self, composition: Composition, templates: Templates, attachments: tuple[Attachment, ...] = ()
+        self,
+        composition: Composition,
+        templates: Templates,
+        attachments: tuple[Attachment, ...] = (),
+        pages: Mapping[str, int] | None = None,
     ) -> Artefact:
         """Render the composition. Raises TemplateFault when the template cannot be used."""
         path = templates.root / composition.kind / "template.docx"

@@ -1,5 +1,6 @@
 """What a renderer is: a Composition and the templates of its kind in, one file out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -32,7 +33,14 @@ class Renderer(Protocol):
     suffix: str
 
     def __call__(
-        self, composition: Composition, templates: Templates, attachments: tuple[Attachment, ...] = ()
+        self,
+        composition: Composition,
+        templates: Templates,
+        attachments: tuple[Attachment, ...] = (),
+        pages: Mapping[str, int] | None = None,
     ) -> Artefact:
-        """Render the composition. Raises TemplateFault when a template cannot be used."""
+        """Render the composition. Raises TemplateFault when a template cannot be used.
+
+        `pages` are the pages of the anchors as another format laid them out, for a format that has none of its own.
+        """
         ...

@@ -1,5 +1,6 @@
 """PDF: the HTML of a Composition set by WeasyPrint, as PDF/A-3a and PDF/UA-1."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
@@ -47,7 +48,11 @@ class PdfRenderer:
     suffix: str = ".pdf"
 
     def __call__(
-        self, composition: Composition, templates: Templates, attachments: tuple[Attachment, ...] = ()
+        self,
+        composition: Composition,
+        templates: Templates,
+        attachments: tuple[Attachment, ...] = (),
+        pages: Mapping[str, int] | None = None,
     ) -> Artefact:
         """Render the composition, with its attachments. Raises TemplateFault, UnsafeInput."""
         page = render_html(composition, templates)
