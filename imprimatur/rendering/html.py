@@ -53,7 +53,7 @@ def context(composition: Composition, writer: Writer) -> dict[str, Any]:
     """What a template may name: line, part, label, flag, theme, lang, tag, properties. Raises UnsafeInput."""
     return {
         "line": SimpleNamespace(**{name: writer.inline(line) for name, line in composition.lines.items()}),
-        "part": SimpleNamespace(**{name: writer.blocks(part) for name, part in composition.parts.items()}),
+        "part": SimpleNamespace(**{name: writer.part(part) for name, part in composition.parts.items()}),
         "label": SimpleNamespace(**composition.labels),
         "flag": SimpleNamespace(**composition.flags),
         "theme": _theme(composition.theme, writer),

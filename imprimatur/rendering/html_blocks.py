@@ -39,6 +39,7 @@ class Writer:
     def __init__(self) -> None:
         """Start without pictures."""
         self.pictures: dict[str, tuple[bytes, str]] = {}
+        self._open = [1]
 
     def picture(self, content: bytes, media: str) -> str:
         """The address of a picture, the same for the same bytes. Raises UnsafeInput for a type that is no picture."""
@@ -51,6 +52,11 @@ class Writer:
         address = f"picture:{hashlib.sha256(content).hexdigest()}"
         self.pictures[address] = (content, media)
         return address
+
+    def part(self, blocks: Blocks) -> Markup:
+        """The HTML of a part, whose own heading of level 1 the template writes; empty for none."""
+        self._open = [1]
+        return self.blocks(blocks)
 
     def blocks(self, blocks: Blocks) -> Markup:
         """The HTML of blocks; empty for none."""
@@ -94,8 +100,10 @@ class Writer:
                 return Markup("<blockquote><p>{}</p>{}</blockquote>").format(self.inline(block.text), source)
 
     def _heading(self, heading: Heading) -> Markup:
-        # The title of the document is h1; a heading of level 1 is the next below it.
-        tag = f"h{min(heading.level + 1, 6)}"
+        # The title of the document is h1, a heading of level 1 the next below it. No level is ever skipped (PDF/UA-1,
+        # 7.4.2), whatever the levels that a text was written with.
+        self._open = [*(level for level in self._open if level < heading.level), heading.level]
+        tag = f"h{min(len(self._open) + 1, 6)}"
         anchor = Markup(' id="{}"').format(heading.anchor) if heading.anchor else ""
         number = Markup('<span class="number">{}</span> ').format(heading.number) if heading.number else ""
         return Markup("<{0}{1}>{2}{3}</{0}>").format(tag, anchor, number, self.inline(heading.text))

@@ -60,7 +60,6 @@ INLINES: dict[str, tuple[Inline, str]] = {
 ROW = (runs("a"), runs("b"))
 BLOCKS: dict[str, tuple[Block, str]] = {
     "heading": (Heading(2, runs("T"), "t-1", "6.2"), '<h3 id="t-1"><span class="number">6.2</span> T</h3>'),
-    "deepest heading": (Heading(6, runs("T")), "<h6>T</h6>"),
     "paragraph": (Paragraph(runs("p")), "<p>p</p>"),
     "role": (Paragraph(runs("p"), "lead"), '<p class="lead">p</p>'),
     "list": (
@@ -88,6 +87,19 @@ def test_inline(inline: Inline, html: str) -> None:
 @pytest.mark.parametrize(("block", "html"), BLOCKS.values(), ids=BLOCKS)
 def test_block(block: Block, html: str) -> None:
     assert Writer().blocks((block,)) == Markup(html)
+
+
+def test_headings_skip_no_level() -> None:
+    levels = (3, 4, 3, 6, 2, 3, 1, 2, 3, 4, 5, 6)
+    html = Writer().part(tuple(Heading(level, runs("T")) for level in levels))
+    tags = [int(line[2]) for line in html.splitlines()]
+    assert tags == [3, 4, 3, 4, 3, 4, 2, 3, 4, 5, 6, 6]
+
+
+def test_every_part_starts_anew() -> None:
+    writer = Writer()
+    deep = tuple(Heading(level, runs("T")) for level in (2, 3, 4))
+    assert writer.part(deep) == writer.part(deep)
 
 
 def test_a_figure_refers_to_its_picture_by_its_bytes() -> None:
