@@ -1,0 +1,62 @@
+"""What a run leaves on Prefect's pages: its findings as a table, its files as a list, in French and Dutch."""
+
+import re
+from pathlib import Path
+
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+
+from imprimatur.case import Case
+from imprimatur.pipeline import Build
+from imprimatur.project import Project
+
+
+def key(*parts: str) -> str:
+    """An artifact's key: lower-case letters, digits and single dashes are all that Prefect takes."""
+    return re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower()).strip("-")
+
+
+def record_findings(case: Case) -> None:
+    """Record the findings of a case, in the order in which they are to be mended."""
+    rows = [
+        {
+            "code": finding.code,
+            "gravité / ernst": case.labels.words[f"severity_{finding.severity.value}"].fr,
+            "où / waar": str(finding.location),
+            "constat": finding.message.fr,
+            "à faire": finding.remedy.fr,
+            "vaststelling": finding.message.nl,
+            "te doen": finding.remedy.nl,
+            "qui / wie": finding.owner,
+        }
+        for finding in case.findings
+    ]
+    name = case.dossier.name
+    create_table_artifact(
+        table=rows,
+        key=key(case.dossier.kind, case.dossier.slug, "findings"),
+        description=f"Constats de {name} / Vaststellingen voor {name} ({len(rows)})",
+    )
+
+
+def record_files(build: Build, project: Project) -> None:
+    """Record the files of a set: where each stands below the project, and its size."""
+    dossier = build.case.dossier
+    place = build.folder.relative_to(project.root)
+    lines = [
+        f"| [`{place / file.name}`]({_uri(build, file.name)}) | {len(file.content):,} |".replace(",", " ")
+        for file in build.artefacts
+    ]
+    text = "\n".join(
+        [
+            f"Fichiers produits pour {dossier.name} / Bestanden gemaakt voor {dossier.name}",
+            "",
+            "| Fichier / Bestand | Octets / Bytes |",
+            "|---|---:|",
+            *lines,
+        ]
+    )
+    create_markdown_artifact(markdown=text, key=key(dossier.kind, dossier.slug, "files"))
+
+
+def _uri(build: Build, name: str) -> str:
+    return Path(build.folder, name).resolve().as_uri()

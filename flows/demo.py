@@ -1,0 +1,109 @@
+"""`make demo`: the sample offers through the deployed flow, on an embedded server that is started and stopped.
+
+Every dossier is asked for in its final version; where the gate refuses, as a draft. The table at the end says what was
+made of each, and where it is.
+"""
+
+import os
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import product
+
+from flows.place import find_project
+from flows.printing import console, progress, table
+from flows.server import Server, ServerFault, running_server
+from flows.wording import Words, locale_language
+from imprimatur.bilingual import LANGS, Lang
+from imprimatur.composition import Stage
+from imprimatur.errors import ImprimaturError
+from imprimatur.finding import Severity
+from imprimatur.freshness import recorded, set_folder
+from imprimatur.parameters import FORMATS
+from imprimatur.project import Project
+
+KIND = "job_offer"
+_BLOCKING = {Severity.FATAL.value, Severity.ERROR.value}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one dossier: the stage reached, or None, and the messages of the runs on the way."""
+
+    slug: str
+    stage: Stage | None
+    messages: tuple[str, ...]
+
+
+def main() -> int:
+    """Run the demonstration; the exit code is not zero when one of the files is missing."""
+    project, words = find_project(), Words(locale_language(os.environ))
+    slugs = [slug for kind, slug in project.dossiers() if kind == KIND]
+    error = console(error=True)
+    error.print(words("demo_starting"))
+    try:
+        with running_server(project, at_a_time=max(2, os.cpu_count() or 2)) as server:
+            made = _make_all(server, words, slugs)
+    except ServerFault as fault:
+        error.print(words.fault(fault))
+        return fault.exit_code
+    return _report(project, words, made)
+
+
+def _make_all(server: Server, words: Words, slugs: list[str]) -> list[Made]:
+    """Every dossier, all at once: the worker takes as many together as the machine has room for."""
+    with progress(len(slugs)) as bar, ThreadPoolExecutor(len(slugs) or 1) as pool:
+        bar.begin(words("demo_running"), 0)
+
+        def make(slug: str) -> Made:
+            made = produced(server, slug)
+            bar.advance()
+            for message in made.messages:
+                console(error=True).print(f"  {message}", soft_wrap=True)
+            return made
+
+        return list(pool.map(make, slugs))
+
+
+def produced(server: Server, slug: str) -> Made:
+    """The final version of a dossier, else its draft, by runs of the deployed flow."""
+    messages = []
+    for stage in (Stage.FINAL, Stage.DRAFT):
+        state = server.run("job-offer/job-offer", {"slug": slug, "stage": stage.value})
+        messages.append(f"{slug} ({stage.value}): {state.get('message') or state['name']}")
+        if state["type"] == "COMPLETED":
+            return Made(slug, stage, tuple(messages))
+    return Made(slug, None, tuple(messages))
+
+
+def _report(project: Project, words: Words, made: list[Made]) -> int:
+    out = console()
+    rows: list[list[str]] = []
+    missing = 0
+    for one in made:
+        folder = set_folder(project, KIND, one.slug, one.stage or Stage.DRAFT)
+        rows.append([f"{folder.relative_to(project.root).as_posix()}/", "", "", ""])
+        for lang, name in product(LANGS, FORMATS):
+            file = folder / f"{one.slug}.{lang}.{name}"
+            made_it = one.stage is not None and file.is_file()
+            missing += not made_it
+            state = _state(project, words, one, lang) if made_it else words("demo_missing")
+            rows.append([f"  {file.name}", lang, name, state])
+    table(out, [words(f"col_{name}") for name in ("place", "language", "format", "state")], rows, words("demo_title"))
+    if missing or not rows:
+        console(error=True).print(words("demo_incomplete", count=missing))
+        return ImprimaturError.exit_code
+    out.print(f"\n{words('demo_findings')}")
+    return 0
+
+
+def _state(project: Project, words: Words, made: Made, lang: Lang) -> str:
+    if made.stage is Stage.FINAL:
+        return words("demo_final")
+    manifest = recorded(project, KIND, made.slug, Stage.DRAFT) or {"findings": []}
+    count = sum(one["severity"] in _BLOCKING and one["lang"] in (None, lang) for one in manifest["findings"])
+    return words("demo_draft_one" if count == 1 else "demo_draft", count=count)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,62 @@
+"""The morning's summary, in French and in Dutch: what changed, what became of it, what is missing from whom."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from flows.building import Outcome
+from flows.wording import Words
+from imprimatur.bilingual import LANGS
+from imprimatur.composition import Stage
+from imprimatur.finding import Severity
+from imprimatur.freshness import Change, recorded
+from imprimatur.language.typography import typeset
+from imprimatur.project import Project
+
+_BLOCKING = {Severity.FATAL.value, Severity.ERROR.value}
+
+
+def digest(project: Project, changes: Mapping[tuple[str, str], Change], outcomes: Sequence[Outcome]) -> str:
+    """The summary as Markdown."""
+    parts = [[*_night(words, changes, outcomes), "", *_missing(words, project)] for words in map(Words, LANGS)]
+    return "\n\n---\n\n".join("\n".join(lines) for lines in parts)
+
+
+def _night(words: Words, changes: Mapping[tuple[str, str], Change], outcomes: Sequence[Outcome]) -> Iterator[str]:
+    yield f"# {words('night_title')}\n"
+    if not outcomes:
+        yield words("night_nothing")
+        return
+    yield f"| {words('col_dossier')} | {words('night_changed')} | {words('night_result')} |"
+    yield "|---|---|---|"
+    for change, outcome in zip(changes.values(), outcomes, strict=True):
+        result = words.of(outcome.fault) if outcome.fault else f"{words('state_built')} ({outcome.blocking})"
+        yield f"| {outcome.dossier} | {_reasons(words, change)} | {_cell(result)} |"
+
+
+def _reasons(words: Words, change: Change) -> str:
+    if change.never_built:
+        return words("night_new")
+    names = [f"`{_cell(name)}`" for name in (*change.inputs, *(f"templates/{name}" for name in change.templates))]
+    return ", ".join([*names, *([words("night_program")] if change.program else [])])
+
+
+def _missing(words: Words, project: Project) -> Iterator[str]:
+    """What holds back the final version of any dossier, by the person who can mend it."""
+    yield f"## {words('night_missing')}\n"
+    owed: dict[str, list[str]] = {}
+    for kind, slug in project.dossiers():
+        manifest = recorded(project, kind, slug, Stage.DRAFT) or {}
+        for finding in manifest.get("findings", ()):
+            if finding["severity"] in _BLOCKING:
+                message = typeset(finding["message"][words.lang], words.lang)
+                line = f"- **{kind}/{slug}** {_cell(message)} (`{_cell(finding['location'])}`)"
+                owed.setdefault(finding["owner"], []).append(line)
+    for owner in sorted(owed, key=lambda name: (not name, name)):
+        yield f"\n### {owner or words('night_nobody')}\n"
+        yield from owed[owner]
+    if not owed:
+        yield words("night_complete")
+
+
+def _cell(text: str) -> str:
+    """Text that stays in its cell and is not taken for markup."""
+    return text.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;")

@@ -1,0 +1,181 @@
+"""The drop folder: what is put into `inputs/` is checked and drafted as soon as it has settled.
+
+Run as `python -m flows.drop_folder`. Where a Prefect server is at hand (PREFECT_API_URL), each drop is a recorded run
+of the kind's flow; otherwise the library builds it alone. The process stays warm, so that nobody waits for imports.
+"""
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from pathlib import Path
+
+import click
+from watchfiles import watch as changes
+
+from flows.building import Outcome, run
+from flows.place import find_project
+from flows.wording import Words, locale_language
+from imprimatur.errors import ImprimaturError
+from imprimatur.freshness import changed
+from imprimatur.kind import KINDS
+from imprimatur.parameters import Parameters
+from imprimatur.project import SHARED, Project
+
+QUIET_SECONDS = 2.0
+"""How long a dossier's files must have been still. A large file copied over a network pauses less than that."""
+OPEN_HOURS = 12
+"""The age beyond which the mark of an open file is taken for one that a crash left behind."""
+
+Dossier = tuple[str, str]
+Signature = tuple[tuple[str, int, int], ...]
+
+
+def concerned(project: Project, path: Path) -> set[Dossier]:
+    """The dossiers that a changed path concerns: its own, or every one for what is shared."""
+    parts = path.relative_to(project.inputs).parts
+    known = set(project.dossiers())
+    if parts[0] == SHARED:
+        return known
+    if len(parts) < 2:
+        return set()
+    kind, name = parts[0], parts[1]
+    return known & {(kind, name), (kind, Path(name).stem)}
+
+
+class Settling:
+    """The dossiers that were touched, each until its files have been still for a while and none is open any more."""
+
+    def __init__(self, project: Project, quiet: float = QUIET_SECONDS) -> None:
+        """Begin with nothing touched."""
+        self.project = project
+        self.quiet = quiet
+        self._seen: dict[Dossier, tuple[Signature, float]] = {}
+
+    def touch(self, dossiers: Iterable[Dossier], now: float) -> None:
+        """Note that dossiers were touched."""
+        for dossier in dossiers:
+            self._seen[dossier] = (self._signature(dossier), now)
+
+    def settled(self, now: float) -> list[Dossier]:
+        """The dossiers that have come to rest, each named once; those that have gone are forgotten."""
+        ready = []
+        for dossier, (before, since) in list(self._seen.items()):
+            present = self._signature(dossier)
+            if present != before or self._is_open(dossier):
+                self._seen[dossier] = (present, now)
+            elif now - since >= self.quiet:
+                del self._seen[dossier]
+                if present:
+                    ready.append(dossier)
+        return ready
+
+    def _signature(self, dossier: Dossier) -> Signature:
+        """The names, sizes and times of a dossier's files; nothing when it has gone."""
+        try:
+            files = self.project.files(*dossier)
+            return tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in files)
+        except (ImprimaturError, OSError):
+            return ()
+
+    def _is_open(self, dossier: Dossier) -> bool:
+        """Whether Word, Excel or LibreOffice holds one of the files: each leaves a mark beside it meanwhile."""
+        kind, slug = dossier
+        folder = self.project.inputs / kind / slug
+        marks = [*folder.rglob("~$*"), *folder.rglob(".~lock.*#")] if folder.is_dir() else []
+        for name in (f"~${slug}.xlsx", f"~${slug[2:]}.xlsx", f".~lock.{slug}.xlsx#"):
+            marks.append(self.project.inputs / kind / name)
+        return any(_is_recent(mark) for mark in marks)
+
+
+def _is_recent(mark: Path) -> bool:
+    try:
+        return time.time() - mark.stat().st_mtime < OPEN_HOURS * 3600
+    except OSError:
+        return False
+
+
+def watch(
+    project: Project, rebuild: Callable[[Dossier], None], stop: threading.Event, quiet: float = QUIET_SECONDS
+) -> None:
+    """Rebuild what is dropped until told to stop. What changed while nobody watched comes first."""
+    settling = Settling(project, quiet)
+    settling.touch(stale(project), time.monotonic() - quiet)
+    step = max(50, int(quiet * 250))
+    for batch in changes(
+        project.inputs, stop_event=stop, rust_timeout=step, yield_on_timeout=True, raise_interrupt=False, debounce=step
+    ):
+        for _, path in batch:
+            settling.touch(concerned(project, Path(path)), time.monotonic())
+        for dossier in settling.settled(time.monotonic()):
+            if stop.is_set():
+                return
+            rebuild(dossier)
+
+
+def stale(project: Project) -> list[Dossier]:
+    """The dossiers whose draft does not exist or no longer says what their files say."""
+    return [dossier for dossier in project.dossiers() if _is_stale(project, dossier)]
+
+
+def _is_stale(project: Project, dossier: Dossier) -> bool:
+    try:
+        return bool(changed(project, *dossier))
+    except (ImprimaturError, OSError):
+        return True  # let the build say what is wrong
+
+
+def warm_up() -> None:
+    """Import now what the first drop would otherwise wait for."""
+    import imprimatur.pipeline
+    import validators
+
+    for kind in KINDS:
+        import_module(f"validators.{kind}")
+    _ = (imprimatur.pipeline, validators)
+
+
+def rebuilder(project: Project, words: Words) -> Callable[[Dossier], None]:
+    """What is done for a settled dossier: a recorded run where a server is at hand, else the library alone."""
+
+    def alone(dossier: Dossier) -> None:
+        outcome = run(project, Parameters(kind=dossier[0], slug=dossier[1]))
+        click.echo(_line(outcome, words))
+
+    def recorded(dossier: Dossier) -> None:
+        kind, slug = dossier
+        flow = getattr(import_module(f"flows.{kind}"), kind)
+        try:
+            state = flow(slug=slug, return_state=True)
+            click.echo(f"{kind}/{slug}: {state.message or state.name}")
+        except Exception as fault:
+            # The server may be restarting: the draft matters more than its record.
+            click.echo(f"{kind}/{slug}: {fault}", err=True)
+            alone(dossier)
+
+    return recorded if os.environ.get("PREFECT_API_URL") else alone
+
+
+def _line(outcome: Outcome, words: Words) -> str:
+    if outcome.fault:
+        return words("watch_stopped", name=outcome.dossier, reason=words.of(outcome.fault))
+    return words("watch_drafted", name=outcome.dossier, count=outcome.blocking)
+
+
+def main() -> None:
+    """Watch until interrupted."""
+    project, words = find_project(), Words(locale_language(os.environ))
+    stop = threading.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, lambda *_: stop.set())
+    warm_up()
+    click.echo(words("watch_ready", folder=project.inputs))
+    sys.stdout.flush()
+    watch(project, rebuilder(project, words), stop)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,119 @@
+"""The tasks that every kind's flow is made of, and the run that strings them together.
+
+Each task is one step of `imprimatur.pipeline`; Prefect adds the record, the time limit and the second try. A fault
+that a person must mend is not tried again: only what passes by itself is (another build of the same dossier under
+way, a disk or a network folder that stumbles).
+"""
+
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
+from prefect.exceptions import FailedRun
+from prefect.states import Completed, Failed
+from prefect.utilities.annotations import quote
+
+from flows.artifacts import record_files, record_findings
+from flows.place import find_project
+from imprimatur import pipeline
+from imprimatur.artefact import Artefact
+from imprimatur.case import Case
+from imprimatur.errors import Busy, ImprimaturError
+from imprimatur.parameters import Parameters
+from imprimatur.project import Project
+from validators import check as checks
+
+
+def _may_pass(_task: Any, _run: Any, state: State) -> bool:
+    """Whether trying again may help. A task that ran out of time would only do so again."""
+    fault = state.result(raise_on_failure=False)
+    return isinstance(fault, (Busy, OSError)) and not isinstance(fault, TimeoutError)
+
+
+def step(name: str, *, seconds: int, retries: int = 2) -> Callable[[Callable], Any]:
+    """A task that keeps nothing on disk, and that fails in a sentence where a person must act."""
+
+    def decorate(function: Callable) -> Any:
+        @wraps(function)
+        def run(*given: Any) -> Any:
+            try:
+                return function(*given)
+            except ImprimaturError as fault:
+                return Failed(message=sentence(fault), data=fault)
+
+        return task(
+            name=name,
+            timeout_seconds=seconds,
+            retries=retries,
+            retry_delay_seconds=2,
+            retry_condition_fn=_may_pass,
+            persist_result=False,
+            cache_policy=NO_CACHE,
+        )(run)
+
+    return decorate
+
+
+def sentence(fault: ImprimaturError) -> str:
+    """What stopped a build, in French then Dutch."""
+    return " / ".join(fault.messages.values())
+
+
+@step("read", seconds=120)
+def read(project: Project, parameters: Parameters) -> Case:
+    """Read the dossier and assemble its document."""
+    return pipeline.read(project, parameters)
+
+
+@step("check", seconds=120)
+def check(case: Case) -> Case:
+    """Find what is missing, wrong or doubtful, and record it as a table."""
+    case = pipeline.examine(case, checks)
+    record_findings(case)
+    return case
+
+
+@step("render", seconds=300)
+def render(project: Project, case: Case) -> tuple[Artefact, ...]:
+    """Make every file of the set."""
+    return pipeline.render(project, case)
+
+
+@step("publish", seconds=120, retries=5)
+def publish(project: Project, case: Case, artefacts: tuple[Artefact, ...]) -> pipeline.Build:
+    """Put the set in its place, whole, and record where its files are."""
+    build = pipeline.publish(project, case, artefacts)
+    record_files(build, project)
+    return build
+
+
+def produce(parameters: Parameters) -> State:
+    """The run of one dossier, inside a flow: Completed with its files, or Failed with the reason in a sentence."""
+    logging.getLogger("prefect.flow_runs").addFilter(_is_news)
+    project = quote(find_project())
+    try:
+        case: Case = _done(check(quote(_done(read(project, quote(parameters))))))
+        pipeline.gate(case)
+        artefacts = _done(render(project, quote(case)))
+        _done(publish(project, quote(case), quote(artefacts)))
+    except ImprimaturError as fault:
+        return Failed(message=sentence(fault))
+    count = len(parameters.languages) * len(parameters.formats)
+    return Completed(message=f"{case.dossier.name} ({parameters.stage}) : {count} documents / {count} documenten")
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """Leave out the traceback that Prefect logs for a flow that says itself that it failed: its state says why."""
+    return not (record.exc_info and isinstance(record.exc_info[1], FailedRun))
+
+
+def _done(outcome: Any) -> Any:
+    """What a task returned; the fault it returned instead is raised again."""
+    if isinstance(outcome, State):
+        assert isinstance(outcome.data, ImprimaturError)
+        raise outcome.data
+    return outcome
