@@ -36,13 +36,16 @@ class Examination:
         return self.labels.field(column(path)).both
 
     def is_known(self, path: str, lang: Lang | None = None, *, also: Iterable[Severity] = ()) -> bool:
-        """Whether an error, or a finding of the severities `also`, already stands at a path.
+        """Whether an error, or a finding of the severities `also`, already stands at a path or in its cell.
 
         With a language, findings about the other language do not count.
         """
         stops = {Severity.FATAL, Severity.ERROR, *also}
+        place = self.document.place(path, lang)
         return any(
-            one.path == path and one.severity in stops and (lang is None or one.lang in (None, lang))
+            one.severity in stops
+            and (one.path == path or (not one.path and bool(place.cell) and one.location == place))
+            and (lang is None or one.lang in (None, lang))
             for one in self.findings
         )
 

@@ -7,12 +7,14 @@ import os
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import import_module
 from typing import Any
 
 import pandas as pd
 
+_Content = tuple[tuple[str, tuple[Any, ...]], ...]
+"""The columns of a frame by name, in a form that can be compared."""
 _LOCK = threading.Lock()
 """Great Expectations keeps state of its own while it validates: one table at a time."""
 
@@ -44,19 +46,26 @@ def failures(frame: pd.DataFrame, rules: Sequence[Rule]) -> Iterator[Failure]:
     """The cells of a frame that break the rules, rule by rule. The frame numbers its rows in a column `row`."""
     if not rules:
         return
+    content = tuple((str(name), tuple(frame[name])) for name in frame.columns)
+    for rule, indexes in zip(rules, _unexpected(content, tuple(rules)), strict=True):
+        yield from (Failure(rule, row, rule.column) for row in _rows(rule, indexes))
+
+
+@lru_cache(maxsize=512)
+def _unexpected(content: _Content, rules: tuple[Rule, ...]) -> tuple[list[dict[str, Any]], ...]:
+    """What Great Expectations finds, for each rule; a table unchanged since the last look is not validated again."""
+    frame = pd.DataFrame(dict(content), dtype=object)
     with _LOCK:
         batch = _definition().get_batch(batch_parameters={"dataframe": frame})
         detail = {"result_format": "COMPLETE", "unexpected_index_column_names": ["row"]}
-        result = batch.validate(_suite(tuple(rules)), result_format=detail)
-    found = {}
+        result = batch.validate(_suite(rules), result_format=detail)
+    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for outcome in result.results:
         meta = outcome.expectation_config.meta
         if outcome.exception_info.get("raised_exception", True):
             raise RuntimeError(f"{meta['code']} on {meta['column']}: the expectation could not be evaluated")
         found[meta["code"], meta["column"]] = outcome.result.get("unexpected_index_list") or []
-    for rule in rules:
-        indexes = found[rule.code, rule.column]
-        yield from (Failure(rule, row, rule.column) for row in _rows(rule, indexes))
+    return tuple(found[rule.code, rule.column] for rule in rules)
 
 
 def _rows(rule: Rule, indexes: list[dict[str, Any]]) -> Iterator[int]:

@@ -17,7 +17,7 @@ from imprimatur.text import Text
 from validators.completeness import LANGUAGE
 from validators.examination import Examination, texts
 from validators.figures import addresses, differences, figures
-from validators.passages import Piece, outline, pieces
+from validators.passages import Piece, Shape, outline, pieces
 
 _USAGES = Path(__file__).with_name("usages.yaml")
 _SHAPES = {
@@ -35,13 +35,14 @@ _MARK = re.compile(r"(?:^|(?<=\s))(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)")
 
 def check(examined: Examination) -> Iterator[Finding]:
     """What differs between the languages, and what in one language belongs to the other or is left open."""
+    names = _names(examined)
     for path, _, text in texts(examined.document):
         if text.wording("fr") and text.wording("nl"):
             yield from _structure(examined, path, text)
             yield from _figures(examined, path, text)
         for lang in LANGS:
             for piece in pieces(text, lang):
-                yield from _usages(examined, path, lang, piece)
+                yield from _usages(examined, path, lang, piece, names)
                 yield from _balance(examined, path, lang, piece)
 
 
@@ -53,11 +54,21 @@ def _structure(examined: Examination, path: str, text: Text) -> Iterator[Finding
     for key in keys:
         french, dutch = counts["fr"][key], counts["nl"][key]
         if french != dutch:
-            known = [place for sort, depth, place in shapes["nl"] if (sort, depth) == key and place.file]
             about = {"fr": _counted(key[0], french), "nl": _counted(key[0], dutch)}
-            place = known[min(french, len(known) - 1)] if known else None
+            place = _parting(shapes["fr"], shapes["nl"])
             yield examined.finding("L01", path, about, lang="nl", place=place)
             return
+
+
+def _parting(french: list[Shape], dutch: list[Shape]) -> Location | None:
+    """The place where the Dutch text parts from the French one; its last block where it only stops too soon."""
+    same = 0
+    for (sort, depth, _), (other_sort, other_depth, _) in zip(french, dutch, strict=False):
+        if (sort, depth) != (other_sort, other_depth):
+            break
+        same += 1
+    places = [place for _, _, place in dutch[: same + 1]]
+    return next((place for place in reversed(places) if place.file), None)
 
 
 def _counted(sort: str, count: int) -> Bilingual:
@@ -93,11 +104,9 @@ def _usage() -> tuple[tuple[Lang, re.Pattern[str], str], ...]:
     return tuple((entry["lang"], re.compile(entry["found"]), entry["write"]) for entry in entries)
 
 
-def _usages(examined: Examination, path: str, lang: Lang, piece: Piece) -> Iterator[Finding]:
+def _usages(examined: Examination, path: str, lang: Lang, piece: Piece, names: re.Pattern[str]) -> Iterator[Finding]:
     """Forms of the other language, the registered names aside: an organisation keeps its name in both."""
-    text = piece.text
-    for name in _names(examined):
-        text = text.replace(name, " ")
+    text = names.sub(" ", piece.text)
     for where, pattern, written in _usage():
         match = pattern.search(text) if where == lang else None
         if match:
@@ -105,9 +114,11 @@ def _usages(examined: Examination, path: str, lang: Lang, piece: Piece) -> Itera
             yield examined.finding("L03", path, about, lang=lang, place=piece.location)
 
 
-def _names(examined: Examination) -> list[str]:
+def _names(examined: Examination) -> re.Pattern[str]:
+    """The registered names of several words, the longest first."""
     names = {name for organisation in examined.registers.organisations for name in organisation.names if " " in name}
-    return sorted(names, key=len, reverse=True)
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
 
 
 def _balance(examined: Examination, path: str, lang: Lang, piece: Piece) -> Iterator[Finding]:

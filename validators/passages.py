@@ -55,7 +55,11 @@ def _read(inline: Inline, lang: Lang, place: Location) -> Iterator[Piece]:
         yield from _read(run.note, lang, place)
 
 
-def outline(blocks: Blocks, depth: int = 1) -> Iterator[tuple[str, int, Location]]:
+Shape = tuple[str, int, Location]
+"""A sort of block, its rank or depth, and its place."""
+
+
+def outline(blocks: Blocks, depth: int = 1) -> Iterator[Shape]:
     """The shape of a text: each heading (by its rank), list, item (by its depth) and table, with its place."""
     ranks = sorted({block.level for block in blocks if isinstance(block, Heading)})
     for block in blocks:

@@ -68,14 +68,16 @@ def _table(
 ) -> Iterator[Finding]:
     frame = _frame(spec, rows)
     rules = [*_required(examined, spec, rows), *_declared(examined, spec, frame, expectations)]
-    reported: set[tuple[int, str]] = set()
+    reported: set[tuple[int, str, str]] = set()
     for failure in failures(frame, rules):
         name, _, side = failure.column.rpartition(".")
         lang: Lang | None = next((lang for lang in LANGS if lang == side and name), None)
         path = f"{spec.path}.{failure.row}.{name if lang else failure.column}"
-        if (failure.row, failure.column) in reported or examined.is_known(path, lang):
+        # A row pasted twice is one fault, though both of its languages say so.
+        key = (failure.row, name if lang else failure.column, "" if failure.rule.code == "T04" else lang or "")
+        if key in reported or examined.is_known(path, lang):
             continue
-        reported.add((failure.row, failure.column))
+        reported.add(key)
         yield _finding(examined, spec, failure, path, lang, rows)
 
 
@@ -155,8 +157,11 @@ def _declared(
         for name in names:
             if bounds is None:
                 yield Rule("T04", name)
-            elif bounds.low is not None or bounds.high is not None:
-                yield Rule("T05", name, _ordinal(bounds.low), _ordinal(bounds.high), isinstance(bounds.low, date))
+            else:
+                low, high = _ordinal(bounds.low), _ordinal(bounds.high)
+                # Bounds that contradict each other are reported where they stand, and bind nothing.
+                if (low, high) != (None, None) and not (low is not None and high is not None and low > high):
+                    yield Rule("T05", name, low, high, isinstance(bounds.low or bounds.high, date))
 
 
 def _sides(column: str) -> tuple[str, ...]:

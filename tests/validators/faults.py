@@ -1,0 +1,92 @@
+"""For every code of the catalogues: dossiers in which it fires, with the exact places, and neighbours in which it stays
+silent. Each dossier is a complete one with one change, so that any other finding would show.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.oxml import OxmlElement
+from openpyxl import Workbook
+
+from tests.validators.dossiers import JOB, MISSION, changed
+
+_MISSIONS = str(JOB["recit.fr.md"]).partition("# Missions\n")[2].partition("# Tâches")[0]
+COPY = f"# Processus\n{_MISSIONS}# Objectifs\n"
+"""The list of missions, printed a second time before the objectives."""
+DUTCH_COPY = "# Werkwijze\n\n- één;\n- twee;\n- drie.\n\n# Doelstellingen\n"
+Files = Mapping[str, str | bytes]
+
+
+@dataclass(frozen=True)
+class Fires:
+    """A dossier and everything that must be found in it, as code and place."""
+
+    code: str
+    files: Files
+    places: tuple[str, ...]
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Silent:
+    """A dossier close to a faulty one, in which nothing of the code may be found."""
+
+    code: str
+    files: Files
+    name: str = ""
+
+
+def job(*changes: tuple[str, str], file: str = "offre.yaml", **added: str | bytes) -> dict[str, str | bytes]:
+    """The complete offer of employment, changed."""
+    files = changed(JOB, *((file, old, new) for old, new in changes))
+    return {**files, **{name.replace("__", "."): content for name, content in added.items()}}
+
+
+def text(old: str, new: str, lang: str = "fr") -> dict[str, str | bytes]:
+    """The complete offer with its French or Dutch narrative changed."""
+    return job((old, new), file=f"recit.{lang}.md")
+
+
+def both(french: tuple[str, str], dutch: tuple[str, str]) -> dict[str, str | bytes]:
+    """The complete offer with both narratives changed alike."""
+    return changed(JOB, ("recit.fr.md", *french), ("recit.nl.md", *dutch))
+
+
+def mission(*changes: tuple[str, str], file: str = "offre.yaml") -> dict[str, str | bytes]:
+    """The complete mission, changed."""
+    return changed(MISSION, *((file, old, new) for old, new in changes))
+
+
+def xlsx(*rows: list[Any], **sheet: Any) -> bytes:
+    """A workbook of one sheet."""
+    book = Workbook()
+    page = book.active
+    page.title = "Offre"
+    for name, state in sheet.items():
+        setattr(page, name, state)
+    if sheet:
+        book.create_sheet("Langues").append(["Langue", "Niveau", "Atout"])
+    for row in rows:
+        page.append(row)
+    return _saved(book)
+
+
+def word(comment: bool = False, chart: bool = False) -> bytes:
+    """A Word text that says what no other file of the sample says, with a fault."""
+    document = Document()
+    document.add_heading("Renouvelable", 1)
+    paragraph = document.add_paragraph("non")
+    if comment:
+        document.add_comment(paragraph.runs, "à vérifier", "A", "A")
+    if chart:
+        paragraph.add_run()._r.append(OxmlElement("w:object"))
+    return _saved(document)
+
+
+def _saved(file: Any) -> bytes:
+    stream = BytesIO()
+    file.save(stream)
+    return stream.getvalue()

@@ -1,0 +1,43 @@
+"""Every sort of finding speaks where something is wrong, at its place, and is silent beside it."""
+
+import pytest
+
+from imprimatur import pipeline
+from imprimatur.parameters import Parameters
+from imprimatur.project import Project
+from tests.dossiers import ROOT
+from tests.validators import firing, silent
+from tests.validators.dossiers import JOB, MISSION, found, places
+from validators import check
+from validators.catalogues import all_sorts
+
+
+@pytest.mark.parametrize("files", [JOB, MISSION], ids=["job", "mission"])
+def test_complete_dossiers_give_no_finding(files):
+    """Not one: what is complete and right is left in peace."""
+    assert found(files) == []
+
+
+def test_the_complete_sample_gives_no_finding():
+    """Through the pipeline itself, as staff would."""
+    case = pipeline.read(Project(ROOT), Parameters(kind="job_offer", slug="tisselande-accueil-2027"))
+    assert pipeline.examine(case, check).findings == ()
+
+
+@pytest.mark.parametrize("case", firing.ALL, ids=lambda case: f"{case.code} {case.name}".strip())
+def test_fires_at_its_place_alone(case):
+    """One fault, one finding, at the place where it stands."""
+    assert places(found(case.files)) == [(case.code, place) for place in case.places]
+
+
+@pytest.mark.parametrize("case", silent.ALL, ids=lambda case: f"{case.code} {case.name}".strip())
+def test_is_silent_beside_it(case):
+    """What is right but looks alike gives no finding of that sort."""
+    assert case.code not in [one.code for one in found(case.files)]
+
+
+@pytest.mark.parametrize("code", all_sorts())
+def test_every_code_fires_and_keeps_silent_somewhere(code):
+    """No sort of finding without both proofs."""
+    assert any(case.code == code for case in firing.ALL), "no dossier makes it fire"
+    assert any(case.code == code for case in silent.ALL), "no dossier keeps it silent"
