@@ -129,5 +129,5 @@ missions: {fr: [a, b], nl: [a, b]}
 """
     composition = composed("fr", content=content)
     headings = [(b.level, plain(b.text)) for b in composition.parts["project"] if hasattr(b, "level")]
-    assert headings == [(3, "Les principes"), (4, "1. Un"), (4, "2. Deux")]
+    assert headings == [(2, "Les principes"), (3, "1. Un"), (3, "2. Deux")]
     assert isinstance(composition.parts["missions"][0], List)

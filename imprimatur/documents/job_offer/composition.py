@@ -106,7 +106,7 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         "privacy": (offer.privacy_note, "privacy_note"),
     }
     return {
-        **{name: _levelled(composer.blocks(text, path), 3) for name, (text, path) in texts.items()},
+        **{name: _levelled(composer.blocks(text, path), 2) for name, (text, path) in texts.items()},
         "facts": facts(composer, offer),
         "department": _department(composer, offer),
         "project": _project(composer, offer),
@@ -142,7 +142,7 @@ def _project(composer: Composer, offer: JobOffer) -> Blocks:
     period = format_period(project.start, project.end, composer.lang)
     if title or period:
         blocks.append(Paragraph(joined([title, runs(period)], " · "), role="lead"))
-    blocks.extend(_levelled(composer.blocks(project.summary, "project.summary"), 3))
+    blocks.extend(_levelled(composer.blocks(project.summary, "project.summary"), 2))
     if project.figures:
         rows = tuple(
             (
@@ -152,15 +152,15 @@ def _project(composer: Composer, offer: JobOffer) -> Blocks:
             for place, figure in enumerate(project.figures)
         )
         items = tuple(Item((*joined([(Run(plain(value), bold=True),), caption], " "),)) for value, caption in rows)
-        blocks += [Heading(3, runs(composer.word("figures"))), List(items)]
+        blocks += [Heading(2, runs(composer.word("figures"))), List(items)]
     blocks.extend(composer.blocks(project.phases, "project.phases"))
-    blocks.extend(_sections(composer, project.sections, "project.sections", 3))
+    blocks.extend(_sections(composer, project.sections, "project.sections", 2))
     if project.principles:
-        blocks.append(Heading(3, runs(composer.word("principles"))))
-        blocks.extend(_sections(composer, project.principles, "project.principles", 4, numbered=True))
+        blocks.append(Heading(2, runs(composer.word("principles"))))
+        blocks.extend(_sections(composer, project.principles, "project.principles", 3, numbered=True))
     structure = composer.blocks(project.structure, "project.structure")
     if structure:
-        blocks += [Heading(3, runs(composer.word("structure"))), *_levelled(structure, 4)]
+        blocks += [Heading(2, runs(composer.word("structure"))), *_levelled(structure, 3)]
     return tuple(blocks)
 
 

@@ -21,10 +21,10 @@ def profile(composer: Composer, offer: JobOffer) -> Blocks:
     ]
     for key, items in sections:
         if items:
-            blocks += [Heading(3, runs(composer.word(key))), List(tuple(Item(capitalised(item)) for item in items))]
+            blocks += [Heading(2, runs(composer.word(key))), List(tuple(Item(capitalised(item)) for item in items))]
     values = composer.inline(wanted.values, "profile.values")
     if values:
-        blocks += [Heading(3, runs(composer.word("profile_values"))), Paragraph(values)]
+        blocks += [Heading(2, runs(composer.word("profile_values"))), Paragraph(values)]
     availability = composer.inline(wanted.availability, "profile.availability")
     return (*blocks, *((Paragraph(availability),) if availability else ()))
 

@@ -1,0 +1,150 @@
+"""One Composition feeds both formats: DOCX and PDF carry the same text and structure, in both languages."""
+
+import re
+from collections import Counter
+from functools import cache
+
+import pytest
+
+from imprimatur.bilingual import LANGS
+from imprimatur.blocks import Facts, Heading, List, Table, plain, plain_blocks, walk
+from imprimatur.composition import Composition
+from imprimatur.kind import KINDS, load_kind
+from imprimatur.parameters import Parameters
+from imprimatur.pipeline import Case, examine, read
+from imprimatur.project import Project
+from imprimatur.rendering import renderer
+from imprimatur.rendering.interface import Templates
+from tests.dossiers import ROOT
+from tests.rendering.docx_reading import Word
+from tests.rendering.pdf_reading import structure
+from validators import check
+
+PROJECT = Project(ROOT)
+DOSSIERS = [pytest.param(kind, slug, id=f"{kind}/{slug}") for kind, slug in PROJECT.dossiers()]
+
+
+@cache
+def case(kind: str, slug: str) -> Case:
+    return examine(read(PROJECT, Parameters(kind=kind, slug=slug)), check)
+
+
+@cache
+def composed(kind: str, slug: str, lang: str) -> Composition:
+    one = case(kind, slug)
+    return load_kind(kind).compose(one.document, one.findings, one.labels, lang, one.parameters.stage)  # type: ignore[arg-type]
+
+
+def folded(text: str) -> str:
+    """Text without what layout adds or takes: spaces, soft hyphens and hyphens at line ends."""
+    return re.sub(r"[\s\u0002\u00ad\u200b\u2010\ufffe-]+", "", text)
+
+
+def pieces(composition: Composition) -> list[str]:
+    """Every text that the parts and lines of a composition say."""
+    lines = [plain(line) for line in composition.lines.values() if line]
+    return lines + [text for part in composition.parts.values() for text in plain_blocks(part)]
+
+
+@cache
+def word(kind: str, slug: str, lang: str) -> Word:
+    return Word(renderer("docx")(composed(kind, slug, lang), Templates(PROJECT.templates)).content)
+
+
+@cache
+def pdf(kind: str, slug: str, lang: str):
+    return structure(renderer("pdf")(composed(kind, slug, lang), Templates(PROJECT.templates)).content)
+
+
+def said(pieces_of_text: list[str]) -> str:
+    return folded("".join(pieces_of_text))
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("kind", "slug"), DOSSIERS)
+def test_both_formats_say_everything_that_the_composition_says(kind, slug, lang):
+    """No text is lost on the way to either format. Running lines may stand in the margins of the PDF."""
+    composition = composed(kind, slug, lang)
+    docx = word(kind, slug, lang)
+    stories = [name for name in docx.members if re.match(r"word/(document|header\d*|footer\d*|footnotes)\.xml", name)]
+    in_word = said([str(t) for name in stories for t in docx.find("//w:t/text()", name)])
+    in_pdf = said([element.text for element in [pdf(kind, slug, lang)]])
+    margins = {folded(plain(composition.lines[name])) for name in ("footer",) if name in composition.lines}
+    wanted = [folded(text) for text in pieces(composition)]
+    assert [text for text in wanted if text not in in_word and text not in elsewhere(composition)] == []
+    assert [t for t in wanted if t not in in_pdf and t not in margins and t not in elsewhere(composition)] == []
+
+
+def elsewhere(composition: Composition) -> set[str]:
+    """Lines that the templates of a kind leave to another place (the reference stands in the application box)."""
+    return {folded(plain(composition.lines[name])) for name in ("reference",) if name in composition.lines}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("kind", "slug"), DOSSIERS)
+def test_both_formats_have_the_same_headings_list_items_and_tables(kind, slug, lang):
+    """Structure is the same: headings with their words, items of lists, tables with their rows."""
+    composition = composed(kind, slug, lang)
+    blocks = [block for part in composition.parts.values() for block in walk(part)]
+    docx, tree = word(kind, slug, lang), pdf(kind, slug, lang)
+    word_headings = Counter(
+        folded("".join(str(t) for t in p.xpath(".//w:t/text()", namespaces={"w": W})))
+        for p in docx.find("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Heading')]")
+    )
+    pdf_headings = Counter(folded(h.text) for h in tree.all("H2", "H3", "H4", "H5", "H6"))
+    assert word_headings == pdf_headings
+    for heading in (block for block in blocks if isinstance(block, Heading)):
+        assert any(folded(plain(heading.text)) in text for text in word_headings)
+    items = sum(len(block.items) for block in blocks if isinstance(block, List))
+    assert (
+        len(docx.find("//w:p[w:pPr/w:pStyle[starts-with(@w:val, 'ListBullet') or starts-with(@w:val, 'ListNumber')]]"))
+        == items
+    )
+    assert len(tree.all("LI")) >= items
+    tables = [block for block in blocks if isinstance(block, Table)]
+    assert len(tree.all("Table")) >= len(tables)
+    assert len(docx.find("//w:tbl")) >= len(tables) + sum(isinstance(block, Facts) for block in blocks)
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+@pytest.mark.parametrize(("kind", "slug"), DOSSIERS)
+def test_both_languages_have_the_same_structure_figures_and_dates(kind, slug):
+    """French and Dutch: the same parts, blocks and numbers of rows."""
+
+    def shape(lang):
+        parts = composed(kind, slug, lang).parts
+        return {
+            name: [(type(b).__name__, len(getattr(b, "items", getattr(b, "rows", ())))) for b in walk(part)]
+            for name, part in parts.items()
+        }
+
+    assert shape("fr") == shape("nl")
+
+
+@pytest.mark.parametrize("stem", KINDS)
+def test_a_kind_has_its_slot_in_every_room(stem):
+    """Model and composition, checks, flow, templates, inputs."""
+    kind = load_kind(stem)
+    assert kind.model.kind == stem
+    for slot in (
+        f"validators/{stem}.py",
+        f"flows/{stem}.py",
+        f"templates/{stem}/template.docx",
+        f"templates/{stem}/body.html",
+        f"templates/{stem}/style.css",
+        f"templates/{stem}/labels.yaml",
+        f"inputs/{stem}",
+    ):
+        assert (ROOT / slot).exists(), slot
+    assert any(one == stem for one, _ in PROJECT.dossiers())
+
+
+def test_validators_and_flows_are_ours():
+    """A package of the same name from elsewhere would win over ours in an installed console script."""
+    import flows
+    import validators
+
+    for package in (flows, validators):
+        assert ROOT in __import__("pathlib").Path(package.__file__).parents
