@@ -1,0 +1,29 @@
+"""Projects of a few dossiers, copied from the samples, for the tests of the flows."""
+
+import shutil
+from pathlib import Path
+
+from imprimatur.project import Project
+
+ROOT = Path(__file__).resolve().parents[2]
+COMPLETE, INCOMPLETE = "tisselande-accueil-2027", "forum-ets-2021"
+
+
+def copy_project(folder: Path, *slugs: str) -> Project:
+    """A project with the registers, the templates and these sample offers."""
+    for part in ("inputs/_shared", "templates/_shared", "templates/job_offer"):
+        shutil.copytree(ROOT / part, folder / part)
+    (folder / "inputs" / "job_offer").mkdir()
+    for slug in slugs:
+        add(Project(folder), slug)
+    return Project(folder)
+
+
+def add(project: Project, slug: str) -> None:
+    """Drop one of the sample offers into a project."""
+    shutil.copytree(ROOT / "inputs" / "job_offer" / slug, project.inputs / "job_offer" / slug)
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by name."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
