@@ -46,6 +46,16 @@ class Fault:
     reason: Bilingual
 
 
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox without the operators by which a short expression takes hours or gigabytes."""
+
+    intercepted_binops = frozenset(("**", "*", "%"))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Refuse them."""
+        raise SecurityError(operator)
+
+
 Placed = Callable[..., Blocks]
 """A function of a kind that places blocks: a chart, a bibliography."""
 
@@ -61,7 +71,7 @@ class Evaluator:
         blocks = {"table": self.table, "list": self.list}
         functions: dict[str, Any] = {name: f for key, f in {**own, **blocks}.items() for name in NAMES[key]}
         self._functions = {**functions, **(placed or {})}
-        self._environment = ImmutableSandboxedEnvironment()
+        self._environment = _Sandbox()
 
     def count(self, table: str, **filters: object) -> int:
         """How many rows of a table fit the filters."""
@@ -121,11 +131,7 @@ class Evaluator:
     def _block(self, block: Block) -> Blocks:
         match block:
             case Paragraph():
-                alone = _EXPRESSION.fullmatch(plain(block.text).strip())
-                result = self._result(alone[1], block.location) if alone else None
-                if result is not None and _is_blocks(result):
-                    return tuple(replace(one, location=block.location) for one in result)
-                return (replace(block, text=self.inline(block.text, block.location)),)
+                return self._paragraph(block)
             case List():
                 return (replace(block, items=tuple(self._item(item) for item in block.items)),)
             case Table():
@@ -136,18 +142,32 @@ class Evaluator:
             case _:
                 return (block,)
 
+    def _paragraph(self, paragraph: Paragraph) -> Blocks:
+        alone = _EXPRESSION.fullmatch(plain(paragraph.text).strip())
+        if alone is None:
+            return (replace(paragraph, text=self.inline(paragraph.text, paragraph.location)),)
+        result = self._result(alone[1], paragraph.location)
+        if result is not None and _is_blocks(result):
+            return tuple(replace(block, location=paragraph.location) for block in result)
+        text = paragraph.text if result is None else self._inlined(result, paragraph.text[0])
+        return (replace(paragraph, text=text),)
+
     def _item(self, item: Item) -> Item:
         return replace(item, text=self.inline(item.text, item.location), children=self.blocks(item.children))
 
     def _said(self, expression: str, location: Location, look: Run) -> Inline:
         result = self._result(expression, location)
-        if isinstance(result, tuple) and all(isinstance(run, Run) for run in result):
-            return tuple(replace(run, bold=run.bold or look.bold, italic=run.italic or look.italic) for run in result)
         if result is None or _is_blocks(result):
             if result is not None:
                 self._fault(expression, location, _ALONE)
-            return (Run("{{" + expression + "}}"),)
-        return tuple(replace(run, bold=look.bold, italic=look.italic) for run in self.tables.say(result, ""))
+            return (replace(look, text="{{" + expression + "}}"),)
+        return self._inlined(result, look)
+
+    def _inlined(self, result: Any, look: Run) -> Inline:
+        """What an expression gives, in the look of the place where it stood."""
+        is_inline = isinstance(result, tuple) and all(isinstance(run, Run) for run in result)
+        inline = result if is_inline else self.tables.say(result, "")
+        return tuple(replace(run, bold=run.bold or look.bold, italic=run.italic or look.italic) for run in inline)
 
     def _result(self, expression: str, location: Location) -> Any:
         """What an expression gives, or None with a fault."""
