@@ -1,0 +1,107 @@
+"""The tables of a research synthesis (schemas.md, section 4): one row model each."""
+
+from imprimatur.documents.document import Group
+from imprimatur.documents.fields import Date, Integer, Need, Url, Yes, given, text
+from imprimatur.documents.records import Organisation, Person
+from imprimatur.documents.research_synthesis.choices import FollowUpKind, PowerLevel, PublicationKind
+from imprimatur.text import Text
+
+R, r = Need.REQUIRED, Need.RECOMMENDED
+
+
+class Concept(Group):
+    """A concept, its definition and its source (the key of a reference)."""
+
+    term: Text = text(R)
+    definition: Text = text(R)
+    source: str | None = given()
+
+
+class Method(Group):
+    """How the research was made."""
+
+    approach: Text = text(R, rich=True)
+    co_researchers: Integer | None = given(r, ge=0)
+    interviews: Integer | None = given(r, ge=0)
+    focus_groups: Integer | None = given(ge=0)
+    territories: Text = text(r, rich=True)
+    limits: Text = text(r, rich=True)
+
+
+class KeyFigure(Group):
+    """A key figure: "18" "%" of whom, when, from which source."""
+
+    value: str | None = given(R)
+    unit: Text = text()
+    population: Text = text(R)
+    year: Integer | None = given(R, ge=1900, le=2100)
+    source: Text = text(R)
+
+
+class Result(Group):
+    """A finding of the research, its evidence, and an anonymised quotation."""
+
+    title: Text = text(R)
+    body: Text = text(R, rich=True)
+    evidence: Text = text()
+    quote: Text = text()
+    quote_by: Text = text()
+
+
+class Recommendation(Group):
+    """A recommendation to somebody."""
+
+    number: Integer | None = given(R, ge=1)
+    addressee: Text = text(R)
+    recommendation: Text = text(R)
+    power: PowerLevel | None = given()
+
+
+class FollowUp(Group):
+    """What follows the research."""
+
+    kind: FollowUpKind | None = given(R)
+    event: Text = text(R)
+    date: Date | None = given()
+
+
+class Reference(Group):
+    """A reference of the list, called in the text by its key."""
+
+    key: str | None = given(R)
+    kind: PublicationKind | None = given(R)
+    authors: str | None = given(R)
+    year: Integer | None = given(ge=1900, le=2100)
+    title: str | None = given(R)
+    container: str | None = given()
+    volume: str | None = given()
+    issue: str | None = given()
+    pages: str | None = given()
+    publisher: str | None = given()
+    place: str | None = given()
+    url: Url | None = given()
+    others: Yes | None = given()
+
+
+class Translation(Group):
+    """Who translated and who validated; required of the language that was translated."""
+
+    source_language: Text = text()
+    translator: str | None = given()
+    validated_by: Person | None = given()
+    date: Date | None = given()
+
+
+class FullReport(Group):
+    """The report that the synthesis sums up."""
+
+    title: Text = text(R)
+    url: Url | None = given(r)
+
+
+class Partner(Group):
+    """A partner or a funder of the research."""
+
+    organisation: Organisation | None = given()
+    name: Text = text()
+    funds: Yes | None = given()

@@ -1,0 +1,63 @@
+"""The research synthesis: the model (schemas.md, section 4)."""
+
+from typing import ClassVar
+
+from imprimatur.documents.document import Document
+from imprimatur.documents.fields import Date, Email, Need, given, rows, text
+from imprimatur.documents.records import Organisation, Person
+from imprimatur.documents.research_synthesis.groups import (
+    Concept,
+    FollowUp,
+    FullReport,
+    KeyFigure,
+    Method,
+    Partner,
+    Recommendation,
+    Reference,
+    Result,
+    Translation,
+)
+from imprimatur.language.inclusive import InclusiveStyle
+from imprimatur.text import Text
+
+R, r = Need.REQUIRED, Need.RECOMMENDED
+
+
+class ResearchSynthesis(Document):
+    """One research synthesis of four to eight pages."""
+
+    kind: ClassVar[str] = "research_synthesis"
+
+    title: Text = text(R)
+    subtitle: Text = text()
+    institution: Organisation | None = given(R)
+    authors: tuple[Person, ...] = rows(R)
+    date: Date | None = given(R)
+    research_start: Date | None = given(R)
+    research_end: Date | None = given(R)
+    inclusive_style: InclusiveStyle | None = given(R)
+    partners: tuple[Partner, ...] = rows(R)
+    commissioned_by: Text = text()
+    steering_group: Text = text(rich=True)
+    summary: Text = text(r, rich=True)
+    context: Text = text(R, rich=True)
+    research_question: Text = text(R, rich=True)
+    objectives: Text = text(R, rich=True)
+    concepts: tuple[Concept, ...] = rows()
+    method: Method = Method()
+    key_figures: tuple[KeyFigure, ...] = rows(R)
+    results: tuple[Result, ...] = rows(R)
+    recommendations: tuple[Recommendation, ...] = rows(R)
+    follow_up: tuple[FollowUp, ...] = rows(r)
+    full_report: FullReport = FullReport()
+    references: tuple[Reference, ...] = rows(R)
+    translation: Translation = Translation()
+    how_to_cite: Text = text(r)
+    licence: Text = text(r)
+    contact: Person | None = given(r)
+    contact_email: Email | None = given()
+    responsible_publisher: Person | None = given(r)
+
+    def publisher(self) -> Organisation | None:
+        """The institution."""
+        return self.institution
