@@ -5,6 +5,7 @@ checked by Great Expectations. All of them yield findings; none raises, prints o
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib import import_module
 
 from imprimatur.documents.document import Document
@@ -28,7 +29,10 @@ def check(document: Document, registers: Registers, labels: Labels, findings: tu
         yield from completeness.empty(examined)
         return
     kind = import_module(f"validators.{document.kind}")
-    own = [*kind.check(examined), *tables.check(examined, kind.EXPECTATIONS)]
+    if hasattr(kind, "parts"):
+        examined = replace(examined, parts=kind.parts(examined))
+    own = list(kind.check(examined))
+    own += tables.check(examined.knowing(own), kind.EXPECTATIONS)
     yield from own
     yield from completeness.check(examined.knowing(own))
     yield from language.check(examined)

@@ -1,7 +1,7 @@
 """What every check is given, and the words and places it needs to report a finding."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +19,36 @@ from imprimatur.text import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a document that has a name and an author of its own, as a chapter; `text` is the field of its text."""
+
+    name: Bilingual
+    owner: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Examination:
-    """A document under examination, with what it is checked against and what was found so far."""
+    """A document under examination, with what it is checked against and what was found so far.
+
+    `parts` are the document's parts, by the path under which their fields stand: the kind gives them.
+    """
 
     document: Document
     registers: Registers
     labels: Labels
     findings: tuple[Finding, ...] = ()
+    parts: Mapping[str, Part] = field(default_factory=dict)
 
     def knowing(self, more: Iterable[Finding]) -> "Examination":
         """The same examination, once more has been found."""
         return replace(self, findings=(*self.findings, *more))
 
     def label(self, path: str) -> Bilingual:
-        """The name of a field; the rows of a table share the names of its columns."""
+        """The name of a field; the rows of a table share the names of its columns, the text of a part has its name."""
+        part = self._part(path)
+        if part and part.text and path.endswith(f".{part.text}"):
+            return part.name
         return self.labels.field(column(path)).both
 
     def is_known(self, path: str, lang: Lang | None = None, *, also: Iterable[Severity] = ()) -> bool:
@@ -63,6 +79,7 @@ class Examination:
 
         `{field}` is the name of the path; the section and the owner follow from it.
         """
+        part = self._part(path)
         return finding(
             code,
             place or self.document.place(path, lang),
@@ -70,17 +87,26 @@ class Examination:
             source=source,
             path=path,
             lang=lang,
-            section=self.label(path.partition(".")[0]),
+            section=part.name if part else self.label(path.partition(".")[0]),
             owner=self._owner(path),
         )
 
+    def _part(self, path: str) -> Part | None:
+        """The part that a path belongs to."""
+        while path:
+            if path in self.parts:
+                return self.parts[path]
+            path = path.rpartition(".")[0]
+        return None
+
     def _owner(self, path: str) -> str:
-        """Who completes a path: who the dossier names for it, for what holds it, or for the whole."""
+        """Who completes a path: who the dossier names for it or for what holds it, its part's author, or who has all."""
+        part = self._part(path)
         while path:
             if path in self.document.owners:
                 return self.document.owners[path]
             path = path.rpartition(".")[0]
-        return self.document.owners.get("", "")
+        return (part.owner if part else "") or self.document.owners.get("", "")
 
 
 def column(path: str) -> str:

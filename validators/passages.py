@@ -1,17 +1,25 @@
 """The pieces that texts are made of, each with its place: what the checks of wording read."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from imprimatur.bilingual import Lang
 from imprimatur.blocks import Block, Blocks, Figure, Heading, Inline, List, Paragraph, Quotation, Table
 from imprimatur.location import Location
 from imprimatur.text import Text
 
+_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.S)
+"""What the data fill in: its words are names of tables, not wording."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One inline text: a heading, a paragraph, an item, a cell, a footnote. Stretches in another language are out."""
+    """One inline text: a heading, a paragraph, an item, a cell, a footnote.
+
+    Stretches in another language are out; an expression over the data is a mere "…".
+    """
 
     text: str
     location: Location
@@ -20,15 +28,29 @@ class Piece:
 def pieces(text: Text, lang: Lang) -> list[Piece]:
     """The pieces of one language of a text, in reading order."""
     wording = text.wording(lang)
-    return list(_pieces(wording.blocks, lang, wording.location)) if wording else []
+    return list(pieces_of(wording.blocks, lang, wording.location)) if wording else []
 
 
-def _pieces(blocks: Blocks, lang: Lang, above: Location) -> Iterator[Piece]:
+def parts(text: Text, lang: Lang) -> list[list[Piece]]:
+    """The same pieces, from heading to heading: what stands before the first, then under each."""
+    wording = text.wording(lang)
+    if wording is None:
+        return []
+    starts = [place for place, block in enumerate(wording.blocks) if isinstance(block, Heading)]
+    bounds = [0, *starts, len(wording.blocks)]
+    return [
+        list(pieces_of(wording.blocks[start:end], lang, wording.location))
+        for start, end in pairwise(bounds)
+    ]
+
+
+def pieces_of(blocks: Blocks, lang: Lang, above: Location) -> Iterator[Piece]:
+    """The pieces of blocks; those that do not say where they stand are at the place `above`."""
     for block in blocks:
         place = block.location if block.location.file else above
         for inline, where, children in _inlines(block, place):
             yield from _read(inline, lang, where)
-            yield from _pieces(children, lang, where)
+            yield from pieces_of(children, lang, where)
 
 
 def _inlines(block: Block, place: Location) -> Iterator[tuple[Inline, Location, Blocks]]:
@@ -49,6 +71,7 @@ def _inlines(block: Block, place: Location) -> Iterator[tuple[Inline, Location, 
 
 def _read(inline: Inline, lang: Lang, place: Location) -> Iterator[Piece]:
     text = "".join(run.text for run in inline if not run.verbatim and run.lang in (None, lang))
+    text = _EXPRESSION.sub("…", text)
     if text.strip():
         yield Piece(text, place)
     for run in inline:

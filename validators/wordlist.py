@@ -3,12 +3,14 @@
 A list is a YAML file beside the catalogue of its kind. Each entry has `code`, `lang`, `found` (regular expressions, one
 a line, matched as whole words whatever the case, with straight apostrophes), optionally `within` (beginnings of the
 paths where it is looked for; everywhere without it), `unless` (the same, for words that in the same sentence make the
-use an ordinary one) and `about` (what the message is filled with, in both languages).
+use an ordinary one), `dossiers` (a pattern of names, `cbcs-*`: for the words that one house avoids) and `about` (what
+the message is filled with, in both languages).
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -34,6 +36,7 @@ class Entry:
     unless: re.Pattern[str] | None
     within: tuple[str, ...]
     about: Mapping[str, Bilingual]
+    dossiers: str = "*"
 
     def seen_in(self, text: str) -> str:
         """The words found, as written; nothing when they are absent or used in an ordinary way."""
@@ -53,7 +56,8 @@ def entries(path: Path) -> tuple[Entry, ...]:
 def _entry(entry: Mapping[str, Any]) -> Entry:
     about = {name: Bilingual(words["fr"], words["nl"]) for name, words in entry.get("about", {}).items()}
     unless = _any(entry["unless"]) if "unless" in entry else None
-    return Entry(entry["code"], entry["lang"], _any(entry["found"]), unless, tuple(entry.get("within", ())), about)
+    within, dossiers = tuple(entry.get("within", ())), entry.get("dossiers", "*")
+    return Entry(entry["code"], entry["lang"], _any(entry["found"]), unless, within, about, dossiers)
 
 
 def _any(patterns: str) -> re.Pattern[str]:
@@ -72,6 +76,8 @@ def _piece(examined: Examination, path: str, lang: Lang, piece: Piece, words: Pa
     reported: set[tuple[str, str]] = set()
     for entry in entries(words):
         if entry.lang != lang or (entry.within and not path.startswith(entry.within)):
+            continue
+        if not fnmatchcase(examined.document.slug, entry.dossiers):
             continue
         seen = entry.seen_in(piece.text)
         key = (entry.code, str(entry.about.get("criterion", "")))
