@@ -63,15 +63,17 @@ def table(out: Console, headers: Sequence[str], rows: Iterable[Sequence[str]], t
     kept = [list(row) for row in rows]
     shown = Table(box=box.SIMPLE_HEAD, title=title or None, title_justify="left", show_edge=False, pad_edge=False)
     for position, header in enumerate(headers):
-        numbers = bool(kept) and all(row[position].isdigit() for row in kept)
-        # The first column names the row and stays whole; the last, a path, may be cut anywhere.
-        first, last = position == 0, position == len(headers) - 1
+        texts = [header, *(row[position] for row in kept)]
+        numbers = bool(kept) and all(text.isdigit() for text in texts[1:])
+        # The first column names the row and stays whole; the last may be a path, which has no words to break at.
+        last = position == len(headers) - 1
+        words = max((len(word) for text in texts for word in text.split()), default=0)
         shown.add_column(
             header,
             justify="right" if numbers else "left",
             overflow="fold",
-            no_wrap=first,
-            min_width=24 if last and not numbers else None,
+            no_wrap=position == 0,
+            min_width=min(24, words) if last else words,
         )
     for row in kept:
         shown.add_row(*row)

@@ -49,8 +49,10 @@ def _each(project: Project, words: Words, names: Sequence[str], work: Work, want
     out = console()
     for outcome in outcomes:
         _show(project, words, outcome)
-    headers = [words(f"col_{name}") for name in ("dossier", "stage", "state", "blocking", "other", "place")]
-    table(out, headers, (_row(project, words, outcome) for outcome in outcomes))
+    columns = ["dossier", "stage", "state", "blocking", "other"]
+    columns += ["place"] if any(outcome.folder for outcome in outcomes) else []
+    rows = (_row(project, words, outcome)[: len(columns)] for outcome in outcomes)
+    table(out, [words(f"col_{name}") for name in columns], rows)
     return max(outcome.exit_code for outcome in outcomes)
 
 

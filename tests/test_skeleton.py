@@ -87,7 +87,7 @@ def answer(spec: Spec, lang: Lang, side: Lang) -> str:
     if is_record(spec.type):
         return "crebis" if "rganisation" in spec.type.__name__ else "Nicolas De Kuyssche"
     if spec.type.__name__ in LABELS.choices:
-        return list(LABELS.choices[spec.type.__name__].values())[0].of(lang)
+        return next(iter(LABELS.choices[spec.type.__name__].values())).of(lang)
     if spec.type is bool:
         return {"fr": "oui", "nl": "ja"}[lang]
     return LABELS.expected[spec.reads.sort if spec.reads else "text"]["example"].of(lang).split(",")[0]
