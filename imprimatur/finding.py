@@ -7,6 +7,9 @@ from enum import StrEnum
 from imprimatur.bilingual import Lang
 from imprimatur.location import Location
 
+LIST_SHEET = "ImprimaturFindings"
+"""The inner name of the sheet that lists findings in a marked workbook: it is not read when the copy comes back."""
+
 
 class Severity(StrEnum):
     """What a finding stops. A fatal one stops even a draft, an error stops the final, the others stop nothing."""

@@ -100,7 +100,7 @@ class Examination:
         return None
 
     def _owner(self, path: str) -> str:
-        """Who completes a path: who the dossier names for it or for what holds it, its part's author, or who has all."""
+        """Who completes a path: who the dossier names for it or what holds it, its part's author, or who has all."""
         part = self._part(path)
         while path:
             if path in self.document.owners:

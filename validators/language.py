@@ -17,7 +17,7 @@ from imprimatur.text import Text
 from validators.completeness import LANGUAGE
 from validators.examination import Examination, texts
 from validators.figures import addresses, differences, figures
-from validators.passages import Piece, Shape, outline, pieces
+from validators.passages import Piece, Shape, outline, parts, pieces
 
 _USAGES = Path(__file__).with_name("usages.yaml")
 _SHAPES = {
@@ -29,8 +29,8 @@ _SHAPES = {
     "figure": (Bilingual("image", "afbeelding"), Bilingual("images", "afbeeldingen")),
 }
 _BRACKETS = {")": "(", "]": "[", "»": "«", "”": "“"}
-_MARK = re.compile(r"(?:^|(?<=\s))(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)")
-"""`a)` or `2)` at the head of a point: no bracket was ever opened."""
+_MARK = re.compile(r"(?:^|(?<=[\s;,:]))(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)$")
+"""`a)` or `2)` before a point: no bracket was ever opened."""
 
 
 def check(examined: Examination) -> Iterator[Finding]:
@@ -78,7 +78,15 @@ def _counted(sort: str, count: int) -> Bilingual:
 
 
 def _figures(examined: Examination, path: str, text: Text) -> Iterator[Finding]:
-    sides = {lang: pieces(text, lang) for lang in LANGS}
+    """Figures and addresses, compared from heading to heading where both languages have as many headings."""
+    sides = {lang: parts(text, lang) for lang in LANGS}
+    if len(sides["fr"]) != len(sides["nl"]):
+        sides = {lang: [pieces(text, lang)] for lang in LANGS}
+    for french, dutch in zip(sides["fr"], sides["nl"], strict=True):
+        yield from _part(examined, path, {"fr": french, "nl": dutch})
+
+
+def _part(examined: Examination, path: str, sides: Mapping[Lang, list[Piece]]) -> Iterator[Finding]:
     whole = {lang: "\n".join(piece.text for piece in sides[lang]) for lang in LANGS}
     french, dutch = differences(whole["fr"], whole["nl"])
     if french or dutch:
@@ -93,7 +101,7 @@ def _figures(examined: Examination, path: str, text: Text) -> Iterator[Finding]:
 def _first_difference(sides: Mapping[Lang, list[Piece]], read: Any) -> Location | None:
     """The place of the first Dutch piece that reads otherwise than the French one standing at the same rank."""
     if len(sides["fr"]) != len(sides["nl"]):
-        return None
+        return sides["nl"][0].location if sides["nl"] else None
     pairs = zip(sides["fr"], sides["nl"], strict=True)
     return next((dutch.location for french, dutch in pairs if read(french.text) != read(dutch.text)), None)
 
@@ -132,13 +140,14 @@ def _balance(examined: Examination, path: str, lang: Lang, piece: Piece) -> Iter
 def unbalanced(text: str) -> str:
     """The first bracket or quotation mark of a text without its counterpart; nothing when all is well."""
     opened: list[str] = []
-    for character in _MARK.sub("", text):
+    for position, character in enumerate(text, 1):
         if character in _BRACKETS.values():
             opened.append(character)
         elif character in _BRACKETS:
-            if not opened or opened[-1] != _BRACKETS[character]:
+            if opened and opened[-1] == _BRACKETS[character]:
+                opened.pop()
+            elif opened or not _MARK.search(text[:position]):
                 return character
-            opened.pop()
     if opened:
         return opened[0]
     if text.count('"') % 2:

@@ -6,7 +6,9 @@ same bytes.
 
 import io
 import re
+import warnings
 from collections.abc import Iterable, Iterator
+from math import ceil
 from typing import Any
 
 from openpyxl import Workbook, load_workbook
@@ -14,17 +16,23 @@ from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from imprimatur.bilingual import Lang
-from imprimatur.finding import Severity
+from imprimatur.finding import LIST_SHEET, Severity
 from imprimatur.language.labels import Labels
+from imprimatur.language.typography import typeset
 from imprimatur.rendering.package import members, pack
 from imprimatur.rendering.report_lines import Line
 from imprimatur.source import Source
 
 AUTHOR = "Imprimatur"
+_MARK = "– Imprimatur –"
+"""The line from which a note is ours."""
 _GROUNDS = {Severity.FATAL: "F8D0CC", Severity.ERROR: "FBE3E0", Severity.WARNING: "FFF1C9", Severity.INFO: "E6EEF8"}
 _EDGES = {Severity.FATAL: "8E1B10", Severity.ERROR: "B3261E", Severity.WARNING: "946200", Severity.INFO: "2F5D9B"}
+_LINE_POINTS = 15
+"""Height of a line of the list, in points."""
 _HEAD = "1F2A44"
 _WIDTHS = (20, 30, 22, 58, 58, 24, 8)
 _CORE = "docProps/core.xml"
@@ -36,7 +44,11 @@ _LETTERS_A_LINE = 44
 
 def annotated(source: Source, lines: list[Line], labels: Labels, lang: Lang) -> bytes:
     """The marked copy of one workbook in one language. `lines` are all the findings of the dossier."""
-    workbook = load_workbook(io.BytesIO(source.content), rich_text=True)
+    with warnings.catch_warnings():
+        # openpyxl warns of what it does not keep.
+        warnings.simplefilter("ignore")
+        workbook = load_workbook(io.BytesIO(source.content), rich_text=True)
+    _unmark(workbook)
     here = [line for line in lines if line.location.file == source.name]
     for (sheet, cell), marks in _by_cell(here).items():
         if sheet in workbook.sheetnames:
@@ -59,21 +71,38 @@ def _by_cell(lines: Iterable[Line]) -> dict[tuple[str, str], list[Line]]:
 def _mark(sheet: Any, address: str, marks: list[Line], labels: Labels, lang: Lang) -> None:
     """Colour and comment one cell, or comment the sheet's first filled cell about what has none."""
     cell = _writable(sheet, address) if address else _first(sheet)
-    gravest = min((line.severity for line in marks), key=list(Severity).index)
     if address:
+        gravest = min((line.severity for line in marks), key=list(Severity).index)
         side = Side(style="medium", color=_EDGES[gravest])
         cell.fill = PatternFill("solid", start_color=_GROUNDS[gravest])
         cell.border = Border(left=side, right=side, top=side, bottom=side)
-    before = [cell.comment.text] if cell.comment else []
-    text = "\n\n".join([*before, *(_note(line, labels, lang) for line in marks)])
+    before = cell.comment
+    ours = "\n\n".join(_note(line, labels, lang) for line in marks)
+    text = (f"{before.text}\n\n" if before else "") + f"{_MARK}\n{ours}"
     rows = sum(1 + len(part) // _LETTERS_A_LINE for part in text.split("\n"))
-    cell.comment = Comment(text, AUTHOR, width=320, height=min(24 + 17 * rows, 480))
+    author = before.author if before else AUTHOR
+    cell.comment = Comment(text, author, width=320, height=min(24 + 17 * rows, 480))
 
 
 def _note(line: Line, labels: Labels, lang: Lang) -> str:
     """What is wrong, what to do, and by whom."""
-    owner = [f"{labels.word('findings_who', lang)}: {line.owner}"] if line.owner else []
+    owner = [typeset(f"{labels.word('findings_who', lang)}: {line.owner}", lang)] if line.owner else []
     return "\n".join([f"{line.what} [{line.code}]", f"→ {line.remedy}", *owner])
+
+
+def _unmark(workbook: Workbook) -> None:
+    """Take off the marks of an earlier copy that came back: its list, its notes, the looks of the cells noted."""
+    for sheet in list(workbook.worksheets):
+        if sheet.sheet_properties.codeName == LIST_SHEET:
+            workbook.remove(sheet)
+            continue
+        for cell in [cell for row in sheet.iter_rows() for cell in row if cell.comment]:
+            kept, found, _ = cell.comment.text.partition(_MARK)
+            if found:
+                author = cell.comment.author
+                cell.comment = Comment(kept.strip(), author) if kept.strip() else None
+                if cell.fill.start_color.rgb in {f"00{ground}" for ground in _GROUNDS.values()}:
+                    cell.fill, cell.border = PatternFill(), Border()
 
 
 def _writable(sheet: Any, address: str) -> Cell:
@@ -95,9 +124,9 @@ def _first(sheet: Any) -> Cell:
 def _list(workbook: Workbook, source: Source, lines: list[Line], labels: Labels, lang: Lang) -> None:
     """The first sheet: every finding of the dossier, with a link to its cell."""
     name = labels.word("findings_sheet", lang)
-    while name in workbook.sheetnames:
-        name += " *"
-    sheet = workbook.create_sheet(name, 0)
+    names = [name, *(f"{name} ({number})" for number in range(2, len(workbook.sheetnames) + 2))]
+    sheet = workbook.create_sheet(next(name for name in names if name not in workbook.sheetnames), 0)
+    sheet.sheet_properties.codeName = LIST_SHEET
     for other in workbook.worksheets:
         other.sheet_view.tabSelected = other is sheet
     workbook.active = 0
@@ -133,11 +162,14 @@ def _row(sheet: Any, position: int, line: Line, labels: Labels, lang: Lang) -> N
         cell.data_type = "s" if value else "n"
         cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
         cell.alignment = Alignment(vertical="top", wrap_text=True)
+    # Without a height of their own, rows keep one line in some programs and hide the rest.
+    needed = max(ceil(len(value) * 1.1 / width) for value, width in zip(values, _WIDTHS, strict=True))
+    sheet.row_dimensions[position].height = _LINE_POINTS * max(needed, 1) + 3
     sheet.cell(position, 1).fill = PatternFill("solid", start_color=_GROUNDS[line.severity])
 
 
 def _link(cell: Cell, target: str) -> None:
-    cell.hyperlink = f"#{target}"
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
     cell.font = Font(underline="single", color="1F4E9E")
 
 

@@ -32,18 +32,22 @@ def lines(findings: Iterable[Finding], labels: Labels, dossier: Dossier, lang: L
 
 def _line(one: Finding, labels: Labels, dossier: Dossier, lang: Lang) -> Line:
     def readable(message: str) -> str:
-        return typeset(message.replace(f"{dossier.name}/", ""), lang)
+        return typeset(_shortened(message, dossier), lang)
 
     top = one.path.partition(".")[0]
     section = one.section.of(lang) or (labels.field(top).of(lang) if top in labels.fields else "")
-    place = str(one.location).removeprefix(f"{dossier.name}/").removeprefix(f"{dossier.kind}/")
     return Line(
         one.severity,
         one.code,
         one.location,
-        place,
+        _shortened(str(one.location), dossier),
         section or labels.word("findings_elsewhere", lang),
         readable(one.message.of(lang)),
         readable(one.remedy.of(lang)),
         one.owner,
     )
+
+
+def _shortened(text: str, dossier: Dossier) -> str:
+    """A text that names files as they stand in the dossier: its own folder goes without saying."""
+    return text.replace(f"{dossier.name}/", "").replace(f"{dossier.name}.xlsx", f"{dossier.slug}.xlsx")

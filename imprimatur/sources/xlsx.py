@@ -11,7 +11,7 @@ from openpyxl.utils import get_column_letter
 
 from imprimatur.catalogue import finding
 from imprimatur.dossier import Reading
-from imprimatur.finding import Bilingual, Finding
+from imprimatur.finding import LIST_SHEET, Bilingual, Finding
 from imprimatur.location import Location
 from imprimatur.source import Source
 from imprimatur.sources.grid import Grid, read_grid
@@ -31,7 +31,8 @@ _TOO_LARGE = Bilingual(
 def read(source: Source) -> Reading:
     """The entries and tables of a workbook.
 
-    Formulas are not computed: the value that Excel stored is taken. Hidden sheets are not read.
+    Formulas are not computed: the value that Excel stored is taken. Hidden sheets are not read, nor the list of
+    findings in a marked copy that comes back.
     """
     refused = refusal(source)
     if refused:
@@ -62,6 +63,8 @@ class _Book:
 
     def sheet(self, sheet: Any) -> Reading:
         location = Location(self.source.name, sheet.title)
+        if sheet.sheet_properties.codeName == LIST_SHEET:
+            return Reading()
         if sheet.sheet_state != "visible":
             return Reading(findings=(finding("R08", location),))
         # The sheet's own extent counts cells that are only formatted, up to a million rows of them.

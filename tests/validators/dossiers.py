@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from imprimatur.documents.registers import Registers
 from imprimatur.finding import Finding
 from tests.dossiers import ROOT, labels, offer, registers
 from validators import check
@@ -71,10 +70,16 @@ def changed(base: Mapping[str, str | bytes], *changes: tuple[str, str, str]) -> 
     return files
 
 
-def found(files: Mapping[str, str | bytes], known: Registers | None = None) -> list[Finding]:
-    """Everything found about a dossier, while reading and by the checks, in order and each once."""
+def found(files: Mapping[str, str | bytes], employer: Mapping[str, object] | None = None) -> list[Finding]:
+    """Everything found about a dossier, while reading and by the checks, in order and each once.
+
+    `employer` replaces what the register says of the employer.
+    """
     document, read = offer(files)
-    findings = [*read, *check(document, known or registers(), labels(), read)]
+    if employer:
+        assert document.employer
+        document = document.model_copy(update={"employer": document.employer.model_copy(update=employer)})
+    findings = [*read, *check(document, registers(), labels(), read)]
     return sorted(dict.fromkeys(findings), key=lambda one: one.order)
 
 

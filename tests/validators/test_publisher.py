@@ -1,0 +1,41 @@
+"""What the register lacks, or has wrong, about the organisation that publishes."""
+
+import pytest
+
+from imprimatur.documents.records import Address
+from imprimatur.text import Text
+from tests.dossiers import registers
+from tests.validators.dossiers import JOB, found, places
+
+TISSELANDE = next(one for one in registers().organisations if one.code == "tisselande")
+RECORD = "_shared/organisations.yaml (tisselande)"
+
+
+@pytest.mark.parametrize(
+    ("employer", "path"),
+    [
+        ({"email": None}, "organisations.email"),
+        ({"legal_form": None}, "organisations.legal_form"),
+        ({"address": Address()}, "organisations.address"),
+        ({"address": TISSELANDE.address.model_copy(update={"number": None})}, "organisations.address.number"),
+    ],
+)
+def test_missing_in_the_register(employer, path):
+    """One finding, at the record: a whole address is one thing."""
+    findings = found(JOB, employer)
+    assert places(findings) == [("C01", RECORD)]
+    assert findings[0].path == path
+    assert "(Tisselande)" in findings[0].message.nl
+
+
+def test_postcode_of_another_commune():
+    """The address of the register too."""
+    address = TISSELANDE.address.model_copy(update={"postcode": "1050"})
+    (one,) = found(JOB, {"address": address})
+    assert (one.code, str(one.location), one.path) == ("J13", RECORD, "employer")
+    assert one.message.fr == "1050 n’est pas le code postal de Molenbeek-Saint-Jean (attendu : Ixelles)."
+
+
+def test_what_an_offer_does_not_need():
+    """No telephone, no acronym: advised in the register, not asked of each offer."""
+    assert found(JOB, {"phone": None, "acronym": None, "founded": None, "equal_opportunity": Text()}) == []
