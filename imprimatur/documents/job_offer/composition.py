@@ -12,6 +12,7 @@ from imprimatur.documents.job_offer.groups import Section
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.job_offer.procedure import application
 from imprimatur.documents.job_offer.profile import profile
+from imprimatur.documents.writing import levelled
 from imprimatur.finding import Finding
 from imprimatur.language.formats import format_decimal, format_period
 from imprimatur.language.labels import Labels
@@ -106,7 +107,7 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         "privacy": (offer.privacy_note, "privacy_note"),
     }
     return {
-        **{name: _levelled(composer.blocks(text, path), 2) for name, (text, path) in texts.items()},
+        **{name: levelled(composer.blocks(text, path), 2) for name, (text, path) in texts.items()},
         "facts": facts(composer, offer),
         "department": _department(composer, offer),
         "project": _project(composer, offer),
@@ -116,17 +117,6 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         "application": application(composer, offer),
         "about": (),
     }
-
-
-def _levelled(blocks: Blocks, top: int) -> Blocks:
-    """Subheadings set so that the highest of a text has the level `top`, none skipped."""
-    levels = sorted({block.level for block in blocks if isinstance(block, Heading)})
-    return tuple(
-        Heading(min(top + levels.index(block.level), 6), block.text, block.anchor, block.number, block.location)
-        if isinstance(block, Heading)
-        else block
-        for block in blocks
-    )
 
 
 def _department(composer: Composer, offer: JobOffer) -> Blocks:
@@ -142,7 +132,7 @@ def _project(composer: Composer, offer: JobOffer) -> Blocks:
     period = format_period(project.start, project.end, composer.lang)
     if title or period:
         blocks.append(Paragraph(joined([title, runs(period)], " · "), role="lead"))
-    blocks.extend(_levelled(composer.blocks(project.summary, "project.summary"), 2))
+    blocks.extend(levelled(composer.blocks(project.summary, "project.summary"), 2))
     if project.figures:
         rows = tuple(
             (
@@ -160,7 +150,7 @@ def _project(composer: Composer, offer: JobOffer) -> Blocks:
         blocks.extend(_sections(composer, project.principles, "project.principles", 3, numbered=True))
     structure = composer.blocks(project.structure, "project.structure")
     if structure:
-        blocks += [Heading(2, runs(composer.word("structure"))), *_levelled(structure, 3)]
+        blocks += [Heading(2, runs(composer.word("structure"))), *levelled(structure, 3)]
     return tuple(blocks)
 
 
@@ -171,7 +161,7 @@ def _sections(
         title = composer.inline(section.title, f"{path}.{place}.title")
         number = f"{place + 1}. " if numbered else ""
         yield Heading(level, (*runs(number), *title))
-        yield from _levelled(composer.blocks(section.body, f"{path}.{place}.body"), level + 1)
+        yield from levelled(composer.blocks(section.body, f"{path}.{place}.body"), level + 1)
 
 
 def _deliverables(composer: Composer, offer: JobOffer) -> Blocks:

@@ -1,0 +1,90 @@
+"""The entities side by side: people, finances and operations turned into one column an entity."""
+
+from collections.abc import Callable
+from typing import Any
+
+from imprimatur.blocks import Blocks, Inline, Table, runs
+from imprimatur.documents.feasibility_report.model import FeasibilityReport
+from imprimatur.documents.records import Organisation
+from imprimatur.documents.writing import Writing
+
+Line = tuple[Inline, tuple[Inline, ...]]
+
+
+def people(report: FeasibilityReport, writing: Writing) -> Blocks:
+    """Headcount, FTE, functions, scales, committee, benefits and seniority, a column an entity."""
+    rows = writing.tables.rows("people", {})
+    if not rows.rows:
+        return writing.missing("people")
+    columns = [path for path in rows.names.paths if path != "entity"]
+    lines: list[Line] = [
+        (
+            writing.tables.header(rows, column),
+            tuple(
+                next((writing.tables.cell(rows, i, row, column) for i, row in rows.rows if row.entity == entity), ())
+                for entity in report.entities
+            ),
+        )
+        for column in columns
+    ]
+    return _table(report, writing, lines, "people")
+
+
+def finances(report: FeasibilityReport, writing: Writing) -> Blocks:
+    """Income, result, reserves and commitments of every year, a column an entity."""
+    rows = writing.tables.rows("finances", {})
+    if not rows.rows:
+        return writing.missing("finances")
+    years = sorted({row.year for _, row in rows.rows if row.year})
+    lines: list[Line] = []
+    for column in ("income", "result", "reserves", "commitments"):
+        for year in years:
+            cells = tuple(
+                next(
+                    (
+                        writing.tables.cell(rows, i, row, column)
+                        for i, row in rows.rows
+                        if row.entity == entity and row.year == year
+                    ),
+                    (),
+                )
+                for entity in report.entities
+            )
+            lines.append(((*writing.tables.header(rows, column), *runs(f" {year}")), cells))
+    return _table(report, writing, lines, "finances", numeric=True)
+
+
+def operations(report: FeasibilityReport, writing: Writing) -> Blocks:
+    """How the entities work, subject by subject."""
+    rows = writing.tables.rows("operations", {})
+    if not rows.rows:
+        return writing.missing("operations")
+    subjects: dict[str, Callable[[], Inline]] = {}
+    cells: dict[tuple[str, Organisation | None], Inline] = {}
+    for i, row in rows.rows:
+        key = row.subject.plain("fr") or row.subject.plain("nl")
+        subjects.setdefault(key, _cell(writing, rows, i, row))
+        cells[key, row.entity] = writing.tables.cell(rows, i, row, "situation")
+    lines: list[Line] = [
+        (name(), tuple(cells.get((key, entity), ()) for entity in report.entities)) for key, name in subjects.items()
+    ]
+    return _table(report, writing, lines, "operations")
+
+
+def _cell(writing: Writing, rows: Any, place: int, row: Any) -> Callable[[], Inline]:
+    return lambda: writing.tables.cell(rows, place, row, "subject")
+
+
+def _table(report: FeasibilityReport, writing: Writing, lines: list[Line], name: str, numeric: bool = False) -> Blocks:
+    composer = writing.composer
+    header = (runs(composer.word("comparison_item")), *(runs(entity.brief) for entity in report.entities))
+    filled = [(title, cells) for title, cells in lines if any(cells)]
+    return (
+        Table(
+            header,
+            tuple((title, *cells) for title, cells in filled),
+            runs(composer.labels.field(name).of(composer.lang)),
+            row_headers=True,
+            numeric=tuple(range(1, len(header))) if numeric else (),
+        ),
+    )

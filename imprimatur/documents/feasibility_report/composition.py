@@ -1,0 +1,200 @@
+"""What a feasibility report says: cover lines, chapters, and what is drawn from its tables."""
+
+from collections.abc import Iterable
+
+from imprimatur.bilingual import Lang
+from imprimatur.blocks import Block, Blocks, Facts, Heading, Inline, Paragraph, plain, runs
+from imprimatur.composition import Composition, Properties, Stage
+from imprimatur.documents.composing import NEUTRAL, Composer
+from imprimatur.documents.feasibility_report.comparison import finances, operations, people
+from imprimatur.documents.feasibility_report.drawn import amounts, matrix, risks, timeline
+from imprimatur.documents.feasibility_report.model import FeasibilityReport
+from imprimatur.documents.writing import Writing, said
+from imprimatur.finding import Finding
+from imprimatur.language.formats import format_date, format_period
+from imprimatur.language.labels import Labels
+
+
+def compose(
+    document: FeasibilityReport, findings: Iterable[Finding], labels: Labels, lang: Lang, stage: Stage = Stage.DRAFT
+) -> Composition:
+    """One language of a feasibility report."""
+    composer = Composer(document, findings if stage is Stage.DRAFT else (), labels, lang)
+    writing = Writing(composer)
+    chapters = writing.chapters(_chapters(writing, document))
+    parts = {
+        "summary": writing.text(document.summary, "summary"),
+        "contents": writing.contents(),
+        "captions": writing.captions(),
+        **chapters,
+    }
+    lines, parts = composer.finished(_lines(composer, document, stage), parts, document.inclusive_style)
+    publisher = document.publisher()
+    return Composition(
+        kind=document.kind,
+        slug=document.slug,
+        lang=lang,
+        stage=stage,
+        properties=Properties(
+            title=said(lines["title"]) or document.slug,
+            author=publisher.printed(lang) if publisher else "",
+            subject=plain(lines["kicker"]),
+            keywords=(plain(lines["kicker"]), *(entity.brief for entity in document.entities)),
+            date=document.date.value.isoformat() if document.date and document.date.value else "",
+        ),
+        theme=(publisher.theme if publisher else None) or NEUTRAL,
+        lines=lines,
+        parts=parts,
+        labels=composer.fixed_words(),
+        flags={"draft": stage is Stage.DRAFT},
+    )
+
+
+def writing_of(document: FeasibilityReport, labels: Labels, lang: Lang) -> Writing:
+    """The report written once, for the checks: its expressions and references."""
+    writing = Writing(Composer(document, (), labels, lang))
+    writing.chapters(_chapters(writing, document))
+    return writing
+
+
+def _lines(composer: Composer, report: FeasibilityReport, stage: Stage) -> dict[str, Inline]:
+    publisher, lang = report.publisher(), composer.lang
+    dated = composer.word("dated", date=format_date(report.date, lang)) if report.date else ""
+    horizon = composer.word("horizon_line", date=format_date(report.horizon, lang)) if report.horizon else ""
+    return {
+        "title": composer.inline(report.title, "title"),
+        "subtitle": composer.inline(report.subtitle, "subtitle"),
+        "kicker": runs(composer.word("kind")),
+        "entities": runs(" · ".join(entity.printed(lang) for entity in report.entities)) or composer.gap("entities"),
+        "date": composer.value(dated, "date"),
+        "horizon": composer.value(horizon, "horizon"),
+        "footer": composer.footer(publisher),
+        "notice": composer.notice() if stage is Stage.DRAFT else (),
+    }
+
+
+def _chapters(writing: Writing, report: FeasibilityReport) -> Iterable[tuple[str, str, Blocks]]:
+    """The chapters in their order: name, key of the heading, blocks."""
+    yield "mandate", "mandate", _mandate(writing, report)
+    yield "objectives", "objectives", writing.text(report.objectives, "objectives")
+    yield "method", "method", _method(writing, report)
+    yield (
+        "situation",
+        "situation",
+        (
+            *people(report, writing),
+            *writing.table("approvals_and_funding"),
+            *finances(report, writing),
+            *operations(report, writing),
+        ),
+    )
+    yield "themes", "themes", _themes(writing, report)
+    yield "scenarios", "scenarios", (*_scenarios(writing, report), *matrix(report, writing))
+    yield "proposals", "proposals", _proposals(writing, report)
+    money = (
+        *amounts(writing, "costs", "item", "costs_chart"),
+        *amounts(writing, "funding_plan", "source", "funding_chart"),
+    )
+    yield "money", "money", money
+    yield "calendar", "calendar", timeline(report, writing)
+    yield "risks", "risks", risks(report, writing)
+    yield "change", "change", writing.text(report.change_management, "change_management")
+    yield "legal", "legal", writing.table("legal_steps")
+    yield "decisions", "decisions", _decisions(writing, report)
+    yield "next", "next", writing.table("next_steps")
+    yield "annexes", "annexes", writing.text(report.annexes, "annexes")
+
+
+def _facts(writing: Writing, rows: Iterable[tuple[str, Inline]]) -> Blocks:
+    """A box of fields by path and value, those that say nothing left out."""
+    labels, lang = writing.composer.labels, writing.composer.lang
+    filled = tuple((runs(labels.field(path).of(lang)), value) for path, value in rows if value)
+    return (Facts(filled),) if filled else ()
+
+
+def _field(writing: Writing, path: str) -> tuple[str, Inline]:
+    found, value = writing.tables.field(path)
+    return path, writing.tables.say(value, found)
+
+
+def _mandate(writing: Writing, report: FeasibilityReport) -> Blocks:
+    facts = _facts(writing, (_field(writing, f"mandate.{name}") for name in ("given_by", "date", "question")))
+    terms = tuple(
+        (writing.inline(one.term, f"key_terms.{i}.term"), writing.inline(one.definition, f"key_terms.{i}.definition"))
+        for i, one in enumerate(report.key_terms)
+    )
+    title = runs(writing.composer.labels.field("key_terms").of(writing.composer.lang))
+    return (*facts, *((Heading(2, title), Facts(terms)) if terms else ()))
+
+
+def _method(writing: Writing, report: FeasibilityReport) -> Blocks:
+    method, composer = report.method, writing.composer
+    period = format_period(method.interviews_start, method.interviews_end, composer.lang)
+    blocks: list[Block] = [*writing.text(method.summary, "method.summary")]
+    names = ("working_group", "members_per_entity", "since", "frequency")
+    blocks += _facts(writing, (_field(writing, f"method.{name}") for name in names))
+    blocks += writing.text(method.group_mandate, "method.group_mandate")
+    if period:
+        blocks.append(Paragraph(runs(composer.word("interviews", period=period))))
+    if report.tasks_listed and report.tasks_open:
+        tasks = composer.word("tasks", listed=str(report.tasks_listed), open=str(report.tasks_open))
+        blocks.append(Paragraph(runs(tasks)))
+    blocks += writing.text(report.task_domains, "task_domains")
+    return (
+        *blocks,
+        *writing.table("meetings"),
+        *(writing.table("external_support") if report.external_support else ()),
+    )
+
+
+def _themes(writing: Writing, report: FeasibilityReport) -> Blocks:
+    if not report.themes:
+        return writing.missing("themes")
+    blocks: list[Block] = []
+    names = ("argument", "situation", "proposal", "horizon", "working")
+    rows = writing.tables.rows("themes", {})
+    for i, theme in rows.rows:
+        blocks.append(Heading(2, writing.inline(theme.title, f"themes.{i}.title")))
+        blocks += _facts(writing, ((f"themes.{name}", writing.tables.cell(rows, i, theme, name)) for name in names))
+    return tuple(blocks)
+
+
+def _scenarios(writing: Writing, report: FeasibilityReport) -> Blocks:
+    if not report.scenarios:
+        return writing.missing("scenarios")
+    blocks: list[Block] = []
+    names = (
+        "legal_form",
+        "jobs",
+        "funding",
+        "identity",
+        "cost_once",
+        "cost_yearly",
+        "duration",
+        "risks",
+        "reversibility",
+    )
+    rows = writing.tables.rows("scenarios", {})
+    for i, one in rows.rows:
+        blocks.append(Heading(2, writing.inline(one.name, f"scenarios.{i}.name")))
+        blocks += writing.text(one.description, f"scenarios.{i}.description", 3)
+        blocks += _facts(writing, ((f"scenarios.{name}", writing.tables.cell(rows, i, one, name)) for name in names))
+    return tuple(blocks)
+
+
+def _proposals(writing: Writing, report: FeasibilityReport) -> Blocks:
+    blocks: list[Block] = []
+    for key, path in (("governance", "governance_proposal"), ("staff", "hr_proposal")):
+        text = writing.text(getattr(report, path), path, 3)
+        blocks += [writing.heading(key), *text] if text else []
+    return tuple(blocks)
+
+
+def _decisions(writing: Writing, report: FeasibilityReport) -> Blocks:
+    blocks: list[Block] = [*writing.table("consultation")]
+    if report.votes:
+        blocks += writing.table("votes", caption=writing.composer.word("votes"))
+    if report.conditions:
+        blocks += writing.table("conditions", caption=writing.composer.word("conditions"))
+    requested = writing.text(report.decision_requested, "decision_requested", 3)
+    return (*blocks, *((writing.heading("requested"), *requested) if requested else ()))

@@ -1,0 +1,160 @@
+"""What a feasibility report draws: the weighted matrix, costs and funding, the timeline, the matrix of risks."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from imprimatur.blocks import Block, Blocks, Chart, ChartSort, Inline, Run, Series, Table, plain, runs
+from imprimatur.documents.feasibility_report.model import FeasibilityReport
+from imprimatur.documents.feasibility_report.weighing import score_of, weighted
+from imprimatur.documents.writing import Point, Writing
+from imprimatur.language.formats import format_date, format_decimal, format_money
+from imprimatur.values import FlexDate, Money
+
+LEVELS = range(1, 6)
+"""Likelihood and effect go from 1 to 5."""
+
+
+def matrix(report: FeasibilityReport, writing: Writing) -> Blocks:
+    """Scores by criterion and scenario with the weighted mean of each, then the means as bars."""
+    composer, scenarios = writing.composer, report.scenarios
+    if not (report.criteria and report.scores and scenarios):
+        return (*writing.missing("criteria"), *writing.missing("scores"))
+    names = [composer.inline(one.name, f"scenarios.{i}.name") for i, one in enumerate(scenarios)]
+    rows = [
+        (
+            composer.inline(one.criterion, f"criteria.{i}.criterion"),
+            _number(one.weight, writing),
+            *(_number(score_of(report, scenario.code, i), writing) for scenario in scenarios),
+        )
+        for i, one in enumerate(report.criteria)
+    ]
+    means = [weighted(report, scenario.code) for scenario in scenarios]
+    total = (runs(composer.word("weighted")), (), *(_number(mean, writing) for mean in means))
+    header = (writing.tables.header(writing.tables.rows("criteria", {}), "criterion"), runs(composer.word("weight")))
+    caption = composer.word("matrix")
+    table = Table(
+        (*header, *names),
+        (*rows, total),
+        runs(caption),
+        row_headers=True,
+        numeric=tuple(range(1, len(scenarios) + 2)),
+        total=True,
+    )
+    points: list[Point] = [
+        (plain(name), mean, format_decimal(mean, composer.lang))
+        for name, mean in zip(names, means, strict=True)
+        if mean is not None
+    ]
+    by = composer.labels.field("scenarios.name").of(composer.lang)
+    return (table, *writing.bars(points, composer.word("matrix_alt"), composer.word("matrix_unit"), by))
+
+
+def _number(value: Decimal | None, writing: Writing) -> Inline:
+    return runs(format_decimal(value, writing.composer.lang)) if value is not None else ()
+
+
+def amounts(writing: Writing, name: str, column: str, chart: str) -> Blocks:
+    """A table of amounts with its total, and the same as bars."""
+    composer = writing.composer
+    found = writing.tables.rows(name, {})
+    tables = writing.table(name)
+    if not found.rows:
+        return tables
+    (table,) = tables
+    assert isinstance(table, Table)
+    given = [(row, row.amount) for _, row in found.rows]
+    total = sum((amount.amount for _, amount in given if amount), Decimal(0))
+    place = next(i for i, cell in enumerate(table.header) if cell == writing.tables.header(found, "amount"))
+    last = [()] * len(table.header)
+    cells: list[Inline] = [runs(composer.word("total")), *last[1:]]
+    cells[place] = runs(format_money(Money(total), composer.lang))
+    totalled = Table(
+        table.header, (*table.rows, tuple(cells)), table.caption, row_headers=True, numeric=table.numeric, total=True
+    )
+    points: list[Point] = [
+        (plain(writing.tables.cell(found, i, row, column)), row.amount.amount, format_money(row.amount, composer.lang))
+        for i, row in found.rows
+        if row.amount
+    ]
+    by = plain(writing.tables.header(found, column))
+    return (totalled, *writing.bars(points, composer.word(chart), composer.word("euro"), by))
+
+
+def timeline(report: FeasibilityReport, writing: Writing) -> Blocks:
+    """The steps on an axis of months, and as a table."""
+    composer = writing.composer
+    steps = [(i, one) for i, one in enumerate(report.timeline) if _months(one.start, False) and _months(one.end, True)]
+    table = writing.table("timeline")
+    if not steps:
+        return table
+    names = [plain(composer.inline(one.step, f"timeline.{i}.step")) for i, one in steps]
+    printed = [_span(one, writing) for _, one in steps]
+    caption = composer.word("timeline_chart")
+    by = composer.labels.field("timeline.step").of(composer.lang)
+    values = " ; ".join(f"{name} {span}" for name, span in zip(names, printed, strict=True))
+    chart = Chart(
+        ChartSort.TIMELINE,
+        tuple(names),
+        (
+            Series(_label(writing, "start"), tuple(_months(one.start, False) for _, one in steps)),
+            Series(_label(writing, "end"), tuple(_months(one.end, True) for _, one in steps)),
+        ),
+        alt=composer.word("chart_alt", title=caption, unit=composer.word("timeline_unit"), values=values),
+        data=Table(
+            (runs(by), runs(composer.word("timeline_unit"))),
+            tuple((runs(name), runs(span)) for name, span in zip(names, printed, strict=True)),
+            row_headers=True,
+        ),
+        labels=tuple(printed),
+        caption=runs(caption),
+    )
+    return (chart, *table)
+
+
+def _label(writing: Writing, column: str) -> str:
+    return writing.composer.labels.field(f"timeline.{column}").of(writing.composer.lang)
+
+
+def _months(date: FlexDate | None, end: bool) -> Decimal | None:
+    """A date as months since year 0, days as hundredths of a month: the first day of a start, the last of an end."""
+    day = (date.last_day() if end else date.value) if date else None
+    return Decimal(day.year * 12 + day.month - 1) + Decimal(day.day) / 31 if day else None
+
+
+def _span(step: Any, writing: Writing) -> str:
+    lang = writing.composer.lang
+    return f"{format_date(step.start, lang)} – {format_date(step.end, lang)}"
+
+
+def risks(report: FeasibilityReport, writing: Writing) -> Blocks:
+    """The risks by number in a matrix of effect and likelihood, then one by one with the answer to each."""
+    composer = writing.composer
+    if not report.risks:
+        return writing.missing("risks")
+    placed: dict[tuple[int, int], list[str]] = {}
+    for number, risk in enumerate(report.risks, 1):
+        if risk.likelihood and risk.effect:
+            placed.setdefault((risk.effect, risk.likelihood), []).append(str(number))
+    rows = tuple(
+        (runs(str(effect)), *(runs(", ".join(placed.get((effect, likelihood), []))) for likelihood in LEVELS))
+        for effect in reversed(LEVELS)
+    )
+    header = (runs(composer.word("risk_matrix_corner")), *(runs(str(level)) for level in LEVELS))
+    square = Table(header, rows, runs(composer.word("risk_matrix")), row_headers=True, numeric=tuple(range(1, 6)))
+    return (square, *_numbered(writing.table("risks")))
+
+
+def _numbered(tables: Sequence[Block]) -> Blocks:
+    return tuple(
+        Table(
+            ((Run("N°"),), *table.header),
+            tuple((runs(str(number)), *row) for number, row in enumerate(table.rows, 1)),
+            table.caption,
+            row_headers=True,
+            numeric=tuple(place + 1 for place in table.numeric),
+        )
+        if isinstance(table, Table)
+        else table
+        for table in tables
+    )

@@ -1,0 +1,174 @@
+"""What a research synthesis says: key figures, findings, recommendations by addressee, references."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from imprimatur.bilingual import Lang
+from imprimatur.blocks import Block, Blocks, Facts, Heading, Inline, Item, List, Paragraph, Quotation, Run, plain, runs
+from imprimatur.composition import Composition, Properties, Stage
+from imprimatur.documents.composing import NEUTRAL, Composer, joined
+from imprimatur.documents.research_synthesis.about import about, enumerated, references
+from imprimatur.documents.research_synthesis.model import ResearchSynthesis
+from imprimatur.documents.research_synthesis.references import cited
+from imprimatur.documents.writing import Writing, said
+from imprimatur.finding import Finding
+from imprimatur.language.formats import format_date, format_period
+from imprimatur.language.labels import Labels
+
+
+def compose(
+    document: ResearchSynthesis, findings: Iterable[Finding], labels: Labels, lang: Lang, stage: Stage = Stage.DRAFT
+) -> Composition:
+    """One language of a synthesis."""
+    composer = Composer(document, findings if stage is Stage.DRAFT else (), labels, lang)
+    writing = writing_of(composer, document)
+    lines = _lines(composer, document, stage)
+    lines, parts = composer.finished(lines, _parts(writing, document), document.inclusive_style)
+    institution = document.institution
+    return Composition(
+        kind=document.kind,
+        slug=document.slug,
+        lang=lang,
+        stage=stage,
+        properties=Properties(
+            title=said(lines["title"]) or document.slug,
+            author=", ".join(person.full_name for person in document.authors),
+            subject=plain(lines["kicker"]),
+            keywords=(plain(lines["kicker"]), *((institution.brief,) if institution else ())),
+            date=document.date.value.isoformat() if document.date and document.date.value else "",
+        ),
+        theme=(institution.theme if institution else None) or NEUTRAL,
+        lines=lines,
+        parts=parts,
+        labels=composer.fixed_words(),
+        flags={"draft": stage is Stage.DRAFT},
+    )
+
+
+def writing_of(composer: Composer, document: ResearchSynthesis) -> Writing:
+    """What the texts of a synthesis may say: figures from its tables, and `cite("key")`."""
+    cite: Callable[..., Any] = lambda *keys: cited(document, keys, composer.lang)  # noqa: E731
+    return Writing(composer, dict.fromkeys(("cite", "citer", "citeer"), cite))
+
+
+def _lines(composer: Composer, synthesis: ResearchSynthesis, stage: Stage) -> dict[str, Inline]:
+    institution = synthesis.institution
+    authors = ", ".join(person.full_name for person in synthesis.authors)
+    return {
+        "title": composer.inline(synthesis.title, "title"),
+        "subtitle": composer.inline(synthesis.subtitle, "subtitle"),
+        "kicker": runs(composer.word("kind")),
+        "institution": runs(institution.printed(composer.lang)) if institution else composer.gap("institution"),
+        "authors": composer.value(authors, "authors"),
+        "date": composer.value(format_date(synthesis.date, composer.lang) if synthesis.date else "", "date"),
+        "footer": composer.footer(institution),
+        "notice": composer.notice() if stage is Stage.DRAFT else (),
+    }
+
+
+def _parts(writing: Writing, synthesis: ResearchSynthesis) -> dict[str, Blocks]:
+    texts = {
+        "summary": synthesis.summary,
+        "context": synthesis.context,
+        "question": synthesis.research_question,
+        "objectives": synthesis.objectives,
+    }
+    paths = {"question": "research_question"}
+    return {
+        **{name: writing.text(text, paths.get(name, name)) for name, text in texts.items()},
+        "concepts": _concepts(writing, synthesis),
+        "method": _method(writing, synthesis),
+        "key_figures": _key_figures(writing, synthesis),
+        "results": _results(writing, synthesis),
+        "recommendations": _recommendations(writing, synthesis),
+        "follow_up": _follow_up(writing, synthesis),
+        "references": references(writing, synthesis),
+        "how_to_cite": writing.text(synthesis.how_to_cite, "how_to_cite"),
+        "about": about(writing, synthesis),
+    }
+
+
+def _concepts(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
+    rows = tuple(
+        (
+            writing.inline(one.term, f"concepts.{i}.term"),
+            (
+                *writing.inline(one.definition, f"concepts.{i}.definition"),
+                *((Run(" "), *cited(synthesis, (one.source,), writing.composer.lang)) if one.source else ()),
+            ),
+        )
+        for i, one in enumerate(synthesis.concepts)
+    )
+    return (Facts(rows),) if rows else ()
+
+
+def _method(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
+    """The method in a box: approach, then period, people met, territories, limits."""
+    composer, method = writing.composer, synthesis.method
+    rows: list[tuple[str, Inline]] = [
+        ("method_period", runs(format_period(synthesis.research_start, synthesis.research_end, composer.lang))),
+    ]
+    for name in ("co_researchers", "interviews", "focus_groups"):
+        rows.append((f"method_{name}", writing.tables.say(getattr(method, name), f"method.{name}")))
+    rows.append(("method_territories", enumerated(writing, method.territories, "method.territories")))
+    facts = tuple((runs(composer.word(key)), value) for key, value in rows if value)
+    limits = writing.text(method.limits, "method.limits", 3)
+    return (
+        *writing.text(method.approach, "method.approach"),
+        *((Facts(facts),) if facts else ()),
+        *((writing.heading("method_limits"), *limits) if limits else ()),
+    )
+
+
+def _key_figures(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
+    """A strip of large numbers: value and unit, with whom they count, when, and where they come from."""
+    composer = writing.composer
+    rows = writing.tables.rows("key_figures", {})
+    made: list[tuple[Inline, Inline]] = []
+    for i, one in rows.rows:
+        value = joined([writing.tables.cell(rows, i, one, name) for name in ("value", "unit")], " ")
+        year = runs(str(one.year)) if one.year else composer.gap(f"key_figures.{i}.year")
+        whom = joined([writing.tables.cell(rows, i, one, "population"), year])
+        source = writing.tables.cell(rows, i, one, "source")
+        made.append((joined([whom, (*runs(composer.word("key_figure_source") + " "), *source)], ". "), value))
+    return (Facts(tuple(made)),) if made else writing.missing("key_figures")
+
+
+def _results(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
+    blocks: list[Block] = []
+    for i, one in enumerate(synthesis.results):
+        path = f"results.{i}"
+        blocks.append(Heading(2, writing.inline(one.title, f"{path}.title")))
+        blocks += writing.text(one.body, f"{path}.body", 3)
+        evidence = writing.inline(one.evidence, f"{path}.evidence")
+        blocks += [Paragraph(evidence, role="small")] if evidence else []
+        quote = writing.inline(one.quote, f"{path}.quote")
+        blocks += [Quotation(quote, writing.inline(one.quote_by, f"{path}.quote_by"))] if quote else []
+    return tuple(blocks) or writing.missing("results")
+
+
+def _recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
+    """Numbered, grouped by addressee in the order of their first number."""
+    composer = writing.composer
+    groups: dict[str, list[Inline]] = {}
+    titles: dict[str, Inline] = {}
+    for i, one in enumerate(synthesis.recommendations):
+        path = f"recommendations.{i}"
+        addressee = writing.inline(one.addressee, f"{path}.addressee")
+        power = f" ({composer.choice(one.power)})" if one.power else ""
+        titles.setdefault(plain(addressee), addressee)
+        number = (Run(f"{one.number}. " if one.number else "", bold=True),)
+        text = (*number, *writing.inline(one.recommendation, f"{path}.recommendation"), *runs(power))
+        groups.setdefault(plain(addressee), []).append(text)
+    blocks: list[Block] = []
+    for name, lines in groups.items():
+        blocks += [Heading(2, titles[name]), *(Paragraph(line) for line in lines)]
+    return tuple(blocks) or writing.missing("recommendations")
+
+
+def _follow_up(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
+    lines: list[Item] = []
+    for i, one in enumerate(synthesis.follow_up):
+        when = format_date(one.date, writing.composer.lang) if one.date else ""
+        lines.append(Item(joined([writing.inline(one.event, f"follow_up.{i}.event"), runs(when)])))
+    return (List(tuple(lines)),) if lines else ()
