@@ -7,7 +7,6 @@ from imprimatur.bilingual import Lang
 from imprimatur.blocks import (
     Block,
     Blocks,
-    Contents,
     Facts,
     Heading,
     Inline,
@@ -23,9 +22,10 @@ from imprimatur.documents.annual_report.charts import charts
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.references import bibliography, talks
 from imprimatur.documents.composing import NEUTRAL, Composer, joined
-from imprimatur.documents.expressions import Evaluator, Fault
+from imprimatur.documents.expressions import Fault, Placed
 from imprimatur.documents.numbering import Numbering
 from imprimatur.documents.tabulating import Tables
+from imprimatur.documents.writing import Writing
 from imprimatur.finding import Finding
 from imprimatur.language.formats import format_date
 from imprimatur.language.labels import Labels
@@ -39,10 +39,11 @@ def compose(
     """One language of a report."""
     here = tuple(findings) if stage is Stage.DRAFT else ()
     composer = Composer(document, here, labels, lang)
-    writing = Writing(document, composer)
-    chapters = writing.chapters()
+    writing, chapters = written(document, composer)
     style = document.inclusive_style
-    lines, parts = composer.finished(_lines(composer, document, stage), _parts(writing, chapters, here, stage), style)
+    lines, parts = composer.finished(
+        _lines(composer, document, stage), _parts(writing, document, chapters, here, stage), style
+    )
     organisation = document.organisation
     adopted = document.colophon.assembly_approval
     title = f"{plain(lines['title'])} {document.year or ''}".strip()
@@ -68,47 +69,33 @@ def compose(
 
 def faults(document: AnnualReport, labels: Labels, lang: Lang) -> tuple[tuple[Fault, ...], Numbering]:
     """The expressions of a language that cannot be carried out, and the numbering with its unknown references."""
-    writing = Writing(document, Composer(document, (), labels, lang))
-    writing.chapters()
+    writing, _ = written(document, Composer(document, (), labels, lang))
     return tuple(writing.evaluator.faults), writing.numbering
 
 
-class Writing:
-    """The chapters of a report in the making: expressions carried out, headings and captions numbered."""
+def written(document: AnnualReport, composer: Composer) -> tuple[Writing, Blocks]:
+    """The chapters, numbered, their references resolved, and what they were written with."""
+    tables = Tables(document, composer.labels, composer.lang, composer.inline)
+    placed: dict[str, Placed] = {
+        **charts(document, tables),
+        **dict.fromkeys(("bibliographie", "bibliografie"), lambda *_: bibliography(document, composer)),
+        **dict.fromkeys(("interventions", "lezingen"), lambda *_: talks(document, composer)),
+    }
+    writing = Writing(composer, placed)
+    places = range(len(document.sections))
+    blocks = writing.numbering.blocks(block for place in places for block in _chapter(writing, document, place))
+    return writing, writing.numbering.resolved(blocks)
 
-    def __init__(self, document: AnnualReport, composer: Composer) -> None:
-        """Offer the report's tables, charts and references to its texts."""
-        self.document = document
-        self.composer = composer
-        self.numbering = Numbering()
-        tables = Tables(document, composer.labels, composer.lang, composer.inline)
-        self.tables = tables
-        self.evaluator = Evaluator(
-            tables,
-            {
-                **charts(document, tables),
-                **dict.fromkeys(("bibliographie", "bibliografie"), lambda *_: bibliography(document, composer)),
-                **dict.fromkeys(("interventions", "lezingen"), lambda *_: talks(document, composer)),
-            },
-        )
 
-    def chapters(self) -> Blocks:
-        """Every chapter, numbered, its references resolved."""
-        blocks = self.numbering.blocks(
-            block for place in range(len(self.document.sections)) for block in self._chapter(place)
-        )
-        return self.numbering.resolved(blocks)
-
-    def _chapter(self, place: int) -> Iterable[Block]:
-        section, path = self.document.sections[place], f"sections.{place}"
-        yield Heading(1, self.composer.inline(section.title, f"{path}.title"))
-        if section.contacts:
-            key = "contact_many" if len(section.contacts) > 1 else "contact_one"
-            names = ", ".join(person.full_name for person in section.contacts)
-            yield Paragraph(runs(f"{self.composer.word(key)} : {names}"), role="contact")
-        body = self.evaluator.blocks(self.composer.blocks(section.body, f"{path}.body"))
-        for block in body:
-            yield _lowered(block)
+def _chapter(writing: Writing, document: AnnualReport, place: int) -> Iterable[Block]:
+    section, path, composer = document.sections[place], f"sections.{place}", writing.composer
+    yield Heading(1, composer.inline(section.title, f"{path}.title"))
+    if section.contacts:
+        key = "contact_many" if len(section.contacts) > 1 else "contact_one"
+        names = ", ".join(person.full_name for person in section.contacts)
+        yield Paragraph(runs(f"{composer.word(key)} : {names}"), role="contact")
+    for block in writing.evaluator.blocks(composer.blocks(section.body, f"{path}.body")):
+        yield _lowered(block)
 
 
 def _lowered(block: Block) -> Block:
@@ -132,22 +119,22 @@ def _lines(composer: Composer, report: AnnualReport, stage: Stage) -> dict[str, 
     }
 
 
-def _parts(writing: Writing, chapters: Blocks, findings: tuple[Finding, ...], stage: Stage) -> dict[str, Blocks]:
-    numbering = writing.numbering
+def _parts(
+    writing: Writing, report: AnnualReport, chapters: Blocks, findings: tuple[Finding, ...], stage: Stage
+) -> dict[str, Blocks]:
     return {
-        "missing": _missing(writing, findings) if stage is Stage.DRAFT else (),
-        "colophon": _colophon(writing.composer, writing.document),
-        "contents": (Contents(tuple(numbering.headings)),) if numbering.headings else (),
-        "captions": (Contents(tuple(numbering.captions), sort="captions"),) if numbering.captions else (),
-        "figures": _figures(writing),
+        "missing": _missing(writing.composer, report, findings) if stage is Stage.DRAFT else (),
+        "colophon": _colophon(writing.composer, report),
+        "contents": writing.contents(),
+        "captions": writing.captions(),
+        "figures": _figures(writing, report),
         "chapters": chapters,
-        "acronyms": _acronyms(writing, chapters),
+        "acronyms": _acronyms(writing, report, chapters),
     }
 
 
-def _missing(writing: Writing, findings: tuple[Finding, ...]) -> Blocks:
+def _missing(composer: Composer, report: AnnualReport, findings: tuple[Finding, ...]) -> Blocks:
     """What is missing, of whom, by when: the front page of a draft."""
-    composer, report = writing.composer, writing.document
     rows = []
     for finding in findings:
         if finding.severity.value not in ("fatal", "error") or finding.lang not in (None, composer.lang):
@@ -187,11 +174,11 @@ def _colophon(composer: Composer, report: AnnualReport) -> Blocks:
     return (*blocks, *((Paragraph(thanks, role="small"),) if thanks else ()))
 
 
-def _figures(writing: Writing) -> Blocks:
+def _figures(writing: Writing, report: AnnualReport) -> Blocks:
     """The spread of the year in figures: each value, computed where it is an expression, above its words."""
     composer = writing.composer
     rows: list[tuple[Inline, Inline]] = []
-    for place, figure in enumerate(writing.document.key_figures):
+    for place, figure in enumerate(report.key_figures):
         path = f"key_figures.{place}"
         location = composer.document.place(path)
         value = writing.evaluator.inline(runs(figure.value or ""), location) or composer.gap(f"{path}.value")
@@ -201,12 +188,12 @@ def _figures(writing: Writing) -> Blocks:
     return (Facts(tuple(rows)),) if rows else ()
 
 
-def _acronyms(writing: Writing, chapters: Blocks) -> Blocks:
+def _acronyms(writing: Writing, report: AnnualReport, chapters: Blocks) -> Blocks:
     """The acronyms that the text really uses, in alphabetical order."""
     used = set(_ACRONYM.findall(" ".join(plain_blocks(chapters))))
     rows = [
         ((Run(one.acronym, bold=True),), writing.composer.inline(one.meaning, f"acronyms.{place}.meaning"))
-        for place, one in enumerate(writing.document.acronyms)
+        for place, one in enumerate(report.acronyms)
         if one.acronym and one.acronym in used
     ]
     rows.sort(key=lambda row: plain(row[0]).casefold())
