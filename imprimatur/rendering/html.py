@@ -36,7 +36,7 @@ class Page:
 
 def render_html(composition: Composition, templates: Templates) -> Page:
     """Place the composition by `<kind>/body.html`. Raises TemplateFault, UnsafeInput."""
-    writer = Writer()
+    writer = Writer(composition.theme, composition.lang, composition.labels)
     names = context(composition, writer)
     folder = templates.root / composition.kind
     try:

@@ -58,33 +58,40 @@ class PdfRenderer:
         page = render_html(composition, templates)
         addresses = {f"attachment:{number}": (a.content, a.media) for number, a in enumerate(attachments)}
         fetcher = Fetcher(templates.root, {**page.pictures, **addresses})
-        content = _printed(page.html, composition, fetcher, attachments)
-        return Artefact(f"{composition.slug}.{composition.lang}{self.suffix}", content, MEDIA)
+        content, pages_of = _printed(page.html, composition, fetcher, attachments)
+        return Artefact(f"{composition.slug}.{composition.lang}{self.suffix}", content, MEDIA, pages_of)
 
 
 PDF = PdfRenderer()
 
 
-def _printed(html: str, composition: Composition, fetcher: Fetcher, attachments: tuple[Attachment, ...]) -> bytes:
+Printed = tuple[bytes, Mapping[str, int]]
+"""A PDF, and the page of each anchor, counted from 1 as the folios are."""
+
+
+def _printed(html: str, composition: Composition, fetcher: Fetcher, attachments: tuple[Attachment, ...]) -> Printed:
     try:
-        content = _written(html, composition, fetcher, attachments)
+        printed = _written(html, composition, fetcher, attachments)
     except FatalURLFetchingError as error:
         raise _refused(fetcher) from error
     if fetcher.refused:
         raise _refused(fetcher)
-    return content
+    return printed
 
 
-def _written(html: str, composition: Composition, fetcher: Fetcher, attachments: tuple[Attachment, ...]) -> bytes:
+def _written(html: str, composition: Composition, fetcher: Fetcher, attachments: tuple[Attachment, ...]) -> Printed:
     base = f"file:///{composition.kind}/{BODY}"
     source = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
     document = source.render(font_config=ProjectFonts(), pdf_variant=VARIANT)
     _describe(document.metadata, composition)
     document.metadata.attachments = _embedded(attachments, composition.properties, fetcher)
+    # What runs over a page has its anchor on each: the first counts, so the pages are gone through backwards.
+    numbered = reversed(list(enumerate(document.pages, 1)))
+    anchors = {anchor: number for number, page in numbered for anchor in page.anchors}
     structure = Structure(document, TAGS[composition.lang])
     out = BytesIO()
     document.write_pdf(out, finisher=lambda _, pdf: _finish(pdf, structure), pdf_variant=VARIANT)
-    return out.getvalue()
+    return out.getvalue(), anchors
 
 
 def _refused(fetcher: Fetcher) -> TemplateFault:

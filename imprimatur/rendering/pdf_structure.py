@@ -3,7 +3,7 @@
 WeasyPrint tags what it draws, but leaves out what PDF/UA-1 (ISO 14289-1) asks for: the scope of table headers, notes,
 contents lists, languages, and it tags a paragraph that runs over a page twice. Here the tree is built once, from the
 same boxes, before WeasyPrint would: one structure element for each HTML element, however many boxes it was laid out
-in. What does not belong to it (margin boxes, a table's repeated header, decoration) is drawn as an artifact.
+in. What does not belong to it (margin boxes, a repeated table header, leader dots, decoration) is drawn as an artifact.
 
 This leans on the box tree of WeasyPrint 70, which pyproject.toml pins.
 """
@@ -42,6 +42,8 @@ class Structure:
     def _read(self, box: Any, parent: Node, page: int) -> None:
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
+        if box.is_leader:
+            return
         node = self._node(box, parent, page)
         if node is None:
             return
