@@ -33,6 +33,7 @@ _GROUNDS = {Severity.FATAL: "F8D0CC", Severity.ERROR: "FBE3E0", Severity.WARNING
 _EDGES = {Severity.FATAL: "8E1B10", Severity.ERROR: "B3261E", Severity.WARNING: "946200", Severity.INFO: "2F5D9B"}
 _LINE_POINTS = 15
 """Height of a line of the list, in points."""
+_FACE = "Calibri"
 _HEAD = "1F2A44"
 _WIDTHS = (20, 30, 22, 58, 58, 24, 8)
 _CORE = "docProps/core.xml"
@@ -131,11 +132,11 @@ def _list(workbook: Workbook, source: Source, lines: list[Line], labels: Labels,
         other.sheet_view.tabSelected = other is sheet
     workbook.active = 0
     sheet.append([labels.word("findings_title", lang)])
-    sheet["A1"].font = Font(bold=True, size=14, color=_HEAD)
+    sheet["A1"].font = Font(name=_FACE, bold=True, size=14, color=_HEAD)
     heads = ("findings_severity", "findings_where", "findings_section", "findings_what", "findings_do", "findings_who")
     sheet.append([labels.word(head, lang) for head in (*heads, "findings_code")])
     for cell in sheet[2]:
-        cell.font = Font(bold=True, color="FFFFFF")
+        cell.font = Font(name=_FACE, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", start_color=_HEAD)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
     for position, line in enumerate(lines, 3):
@@ -170,7 +171,7 @@ def _row(sheet: Any, position: int, line: Line, labels: Labels, lang: Lang) -> N
 
 def _link(cell: Cell, target: str) -> None:
     cell.hyperlink = Hyperlink(ref=cell.coordinate, location=target)
-    cell.font = Font(underline="single", color="1F4E9E")
+    cell.font = Font(name=_FACE, underline="single", color="1F4E9E")
 
 
 def _timeless(package: bytes, original: bytes) -> bytes:
