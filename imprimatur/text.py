@@ -1,12 +1,11 @@
 """Bilingual texts: one type holding both languages and the state of each, never two loose strings."""
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 from pydantic_core import core_schema
 
 from imprimatur.bilingual import LANGS, Lang, State
-from imprimatur.blocks import Blocks, Inline, List, Paragraph, plain, plain_blocks
+from imprimatur.blocks import Blocks, Inline, List, Paragraph, Run, plain, plain_blocks
 from imprimatur.location import Location
 
 
@@ -45,13 +44,16 @@ class Text:
         return found.blocks if found else ()
 
     def inline(self, lang: Lang) -> Inline:
-        """The text of a language as one inline; the paragraphs of a longer one are joined by spaces."""
-        joined: list[Any] = []
+        """The text of a language as one inline: paragraphs joined by spaces, the items of a list by semicolons."""
+        joined: list[Run] = []
         for block in self.blocks(lang):
-            pieces = [item.text for item in block.items] if isinstance(block, List) else [getattr(block, "text", ())]
-            for piece in pieces:
+            if isinstance(block, List):
+                pieces = [_unpunctuated(item.text) for item in block.items]
+            else:
+                pieces = [getattr(block, "text", ())]
+            for place, piece in enumerate(pieces):
                 if joined and piece:
-                    joined.append(type(piece[0])(" "))
+                    joined.append(Run("; " if place else " "))
                 joined.extend(piece)
         return tuple(joined)
 
@@ -67,6 +69,13 @@ class Text:
     def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> core_schema.CoreSchema:
         """Let pydantic models hold texts as they are."""
         return core_schema.is_instance_schema(cls)
+
+
+def _unpunctuated(item: Inline) -> Inline:
+    """An item without the semicolon or comma that ends it in its list."""
+    if not item or item[-1].note:
+        return item
+    return (*item[:-1], replace(item[-1], text=item[-1].text.rstrip(" \u00a0\u202f;,")))
 
 
 def short(inline: Inline, state: State, location: Location) -> Wording:

@@ -96,7 +96,7 @@ class Evaluator:
     def field(self, name: str) -> Inline:
         """A single field of the document."""
         path, value = self.tables.field(name)
-        return self.tables.say(value, path)
+        return self.tables.say(value, path, self.tables.specs[path])
 
     def table(self, name: str, *columns: str, titre: str = "", titel: str = "", **filters: object) -> Blocks:
         """A table of the rows that fit, its caption the title given or the table's name."""
@@ -118,6 +118,7 @@ class Evaluator:
 
     def inline(self, inline: Inline, location: Location) -> Inline:
         """The inline with every expression carried out."""
+        inline = tuple(replace(run, note=self.inline(run.note, location)) if run.note else run for run in inline)
         text = plain(inline)
         made: list[Run] = []
         end = 0

@@ -38,6 +38,7 @@ class Reads:
 
 
 Integer = Annotated[int, Reads(parsing.parse_integer, "integer")]
+Year = Annotated[int, Reads(parsing.parse_integer, "year")]
 Number = Annotated[Decimal, Reads(parsing.parse_decimal, "number")]
 Hours = Annotated[Decimal, Reads(parsing.parse_hours, "hours")]
 Yes = Annotated[bool, Reads(parsing.parse_bool, "bool")]

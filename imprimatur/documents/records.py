@@ -10,11 +10,11 @@ from imprimatur.documents.fields import (
     Email,
     EnterpriseNumber,
     Iban,
-    Integer,
     Need,
     Postcode,
     Telephone,
     Url,
+    Year,
     Yes,
     given,
     rows,
@@ -72,7 +72,7 @@ class Organisation(Record):
     site: Url | None = given(Need.RECOMMENDED)
     email: Email | None = given(Need.REQUIRED)
     phone: Telephone | None = given(Need.RECOMMENDED)
-    founded: Integer | None = given(Need.RECOMMENDED)
+    founded: Year | None = given(Need.RECOMMENDED)
     bank_iban: Iban | None = given()
     presentation: Text = text(Need.REQUIRED, rich=True)
     equal_opportunity: Text = text(rich=True)

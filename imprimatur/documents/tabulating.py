@@ -84,15 +84,19 @@ class Tables:
             raise NotFound(name)
         return path, value_at(self.document, path)
 
-    def say(self, value: Any, path: str) -> Inline:
-        """A value in the language; a gap or nothing where it is missing."""
+    def say(self, value: Any, path: str, spec: Spec | None = None) -> Inline:
+        """A value in the language; a gap or nothing where it is missing. A year has no thousands."""
         if isinstance(value, Text):
             return self.text_of(value, path)
+        if value is not None and spec and spec.reads and spec.reads.sort == "year":
+            return runs(str(value))
         return runs(self._formatted(value)) or self.text_of(Text(), path)
 
     def cell(self, rows: Rows, place: int, row: Any, column: str) -> Inline:
         """One cell of a table."""
-        return self.say(value_at(row, column), f"{rows.path}.{place}.{column}")
+        value = value_at(row, column)
+        spec = next(spec for spec in specs(rows.model) if spec.path == column)
+        return self.say(value, f"{rows.path}.{place}.{column}", spec)
 
     def header(self, rows: Rows, column: str) -> Inline:
         """The name of a column."""

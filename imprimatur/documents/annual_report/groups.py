@@ -8,7 +8,20 @@ from imprimatur.documents.annual_report.choices import (
     TalkKind,
 )
 from imprimatur.documents.document import Group
-from imprimatur.documents.fields import Amount, Date, Integer, Need, Number, Url, Yes, given, narrative, rows, text
+from imprimatur.documents.fields import (
+    Amount,
+    Date,
+    Integer,
+    Need,
+    Number,
+    Url,
+    Year,
+    Yes,
+    given,
+    narrative,
+    rows,
+    text,
+)
 from imprimatur.documents.records import Organisation, Person
 from imprimatur.text import Text
 
@@ -156,7 +169,7 @@ class Publication(Group):
     kind: PublicationKind | None = given(R)
     authors: tuple[Person, ...] = rows(R)
     others: Yes | None = given()
-    year: Integer | None = given(ge=1900, le=2100)
+    year: Year | None = given(ge=1900, le=2100)
     title: str | None = given(R)
     container: str | None = given()
     editors: tuple[Person, ...] = rows()
@@ -216,7 +229,7 @@ class Funding(Group):
     funder: Organisation | None = given(R)
     kind: FundingKind | None = given(R)
     amount: Amount | None = given()
-    year: Integer | None = given(R)
+    year: Year | None = given(R)
     purpose: Text = text()
     since: Date | None = given()
 
@@ -255,7 +268,7 @@ class Event(Group):
 class Network(Group):
     """The network of collaborative researchers."""
 
-    founded: Integer | None = given()
+    founded: Year | None = given()
     members: Integer | None = given()
     attendance: Integer | None = given()
     meetings: Integer | None = given()

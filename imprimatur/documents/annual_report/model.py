@@ -31,7 +31,7 @@ from imprimatur.documents.annual_report.groups import (
     WorkingGroup,
 )
 from imprimatur.documents.document import Document
-from imprimatur.documents.fields import Date, Integer, Need, Number, given, rows, text
+from imprimatur.documents.fields import Date, Integer, Need, Number, Year, given, rows, text
 from imprimatur.documents.records import Organisation
 from imprimatur.language.inclusive import InclusiveStyle
 from imprimatur.text import Text
@@ -47,7 +47,7 @@ class AnnualReport(Document):
     organisation: Organisation | None = given(R)
     title: Text = text(R)
     subtitle: Text = text()
-    year: Integer | None = given(R, ge=1900, le=2100)
+    year: Year | None = given(R, ge=1900, le=2100)
     status: ReportStatus | None = given(R)
     inclusive_style: InclusiveStyle | None = given(R)
     colophon: Colophon = Colophon()

@@ -2,7 +2,7 @@
 
 from imprimatur.documents.document import Group
 from imprimatur.documents.feasibility_report.choices import Certainty, FundingKind, OperationTheme, Result
-from imprimatur.documents.fields import Amount, Committee, Date, Integer, Need, Number, Yes, given, rows, text
+from imprimatur.documents.fields import Amount, Committee, Date, Integer, Need, Number, Year, Yes, given, rows, text
 from imprimatur.documents.records import Organisation
 from imprimatur.text import Text
 
@@ -85,7 +85,7 @@ class Finance(Group):
     """One year of the finances of one entity, in euro."""
 
     entity: Organisation | None = given(R)
-    year: Integer | None = given(R, ge=1900, le=2100)
+    year: Year | None = given(R, ge=1900, le=2100)
     income: Amount | None = given(R)
     result: Amount | None = given(R)
     reserves: Amount | None = given(R)

@@ -1,7 +1,7 @@
 """The tables of a research synthesis (schemas.md, section 4): one row model each."""
 
 from imprimatur.documents.document import Group
-from imprimatur.documents.fields import Date, Integer, Need, Url, Yes, given, text
+from imprimatur.documents.fields import Date, Integer, Need, Url, Year, Yes, given, text
 from imprimatur.documents.records import Organisation, Person
 from imprimatur.documents.research_synthesis.choices import FollowUpKind, PowerLevel, PublicationKind
 from imprimatur.text import Text
@@ -34,7 +34,7 @@ class KeyFigure(Group):
     value: str | None = given(R)
     unit: Text = text()
     population: Text = text(R)
-    year: Integer | None = given(R, ge=1900, le=2100)
+    year: Year | None = given(R, ge=1900, le=2100)
     source: Text = text(R)
 
 
@@ -71,7 +71,7 @@ class Reference(Group):
     key: str | None = given(R)
     kind: PublicationKind | None = given(R)
     authors: str | None = given(R)
-    year: Integer | None = given(ge=1900, le=2100)
+    year: Year | None = given(ge=1900, le=2100)
     title: str | None = given(R)
     container: str | None = given()
     volume: str | None = given()
