@@ -6,12 +6,13 @@ from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
-from prefect.states import Completed, Failed
+from prefect.states import Completed
 from prefect.utilities.annotations import quote
 
 from flows.building import Outcome
 from flows.digest import digest
 from flows.drop_folder import Dossier
+from flows.ending import failed
 from flows.parallel import run_all
 from flows.place import find_project
 from flows.wording import Words
@@ -56,7 +57,7 @@ def nightly() -> State:
     changes = compare(project)
     outcomes = rebuild(project, list(changes))
     summarise(project, quote(changes), quote(outcomes))  # type: ignore[call-overload]
-    failed = [outcome.dossier for outcome in outcomes if outcome.exit_code]
-    values = {"count": len(failed or outcomes), "total": len(outcomes), "names": ", ".join(failed)}
-    said = " / ".join(Words(lang)("night_failed" if failed else "night_done", **values) for lang in LANGS)
-    return Failed(message=said) if failed else Completed(message=said)
+    broken = [outcome.dossier for outcome in outcomes if outcome.exit_code]
+    values = {"count": len(broken or outcomes), "total": len(outcomes), "names": ", ".join(broken)}
+    said = " / ".join(Words(lang)("night_failed" if broken else "night_done", **values) for lang in LANGS)
+    return failed(said) if broken else Completed(message=said)

@@ -5,7 +5,6 @@ that a person must mend is not tried again: only what passes by itself is (anoth
 way, a disk or a network folder that stumbles).
 """
 
-import logging
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -13,11 +12,11 @@ from typing import Any
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
-from prefect.exceptions import FailedRun
 from prefect.states import Completed, Failed
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import record_files, record_findings
+from flows.ending import failed
 from flows.place import find_project
 from imprimatur import pipeline
 from imprimatur.artefact import Artefact
@@ -93,7 +92,6 @@ def publish(project: Project, case: Case, artefacts: tuple[Artefact, ...]) -> pi
 
 def produce(parameters: Parameters) -> State:
     """The run of one dossier, inside a flow: Completed with its files, or Failed with the reason in a sentence."""
-    logging.getLogger("prefect.flow_runs").addFilter(_is_news)
     project = quote(find_project())
     try:
         case: Case = _done(check(quote(_done(read(project, quote(parameters))))))
@@ -101,19 +99,14 @@ def produce(parameters: Parameters) -> State:
         artefacts = _done(render(project, quote(case)))
         _done(publish(project, quote(case), quote(artefacts)))
     except ImprimaturError as fault:
-        return Failed(message=sentence(fault))
+        return failed(sentence(fault))
     count = len(parameters.languages) * len(parameters.formats)
     return Completed(message=f"{case.dossier.name} ({parameters.stage}) : {count} documents / {count} documenten")
-
-
-def _is_news(record: logging.LogRecord) -> bool:
-    """Leave out the traceback that Prefect logs for a flow that says itself that it failed: its state says why."""
-    return not (record.exc_info and isinstance(record.exc_info[1], FailedRun))
 
 
 def _done(outcome: Any) -> Any:
     """What a task returned; the fault it returned instead is raised again."""
     if isinstance(outcome, State):
-        assert isinstance(outcome.data, ImprimaturError)
-        raise outcome.data
+        fault: ImprimaturError = outcome.result(raise_on_failure=False)
+        raise fault
     return outcome

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from flows import parallel
 from flows.building import Outcome
 from flows.parallel import run_all
@@ -21,7 +23,7 @@ def wanted(*slugs: str) -> list[Parameters]:
     return [Parameters(kind="job_offer", slug=slug) for slug in slugs]
 
 
-def test_a_process_that_dies_fails_its_own_dossier_only(tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_a_process_that_dies_fails_its_own_dossier_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "run", deadly)
     outcomes = run_all(Project(tmp_path), wanted("a", "fatal", "b", "c"), processes=2)
     assert [(one.dossier, one.exit_code) for one in outcomes] == [
