@@ -16,7 +16,7 @@ from imprimatur.parameters import Parameters
 class Case:
     """One dossier, read and assembled, with what was found so far.
 
-    `shared` gives the hashes of the registers' files.
+    `shared` gives the hashes of the files outside the dossier that it draws on: registers, related dossiers.
     """
 
     parameters: Parameters

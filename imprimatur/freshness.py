@@ -3,14 +3,17 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from imprimatur import __version__
 from imprimatur.composition import Stage
+from imprimatur.errors import UnknownDossier
+from imprimatur.kind import KINDS
 from imprimatur.production import templates_of
 from imprimatur.project import Project
 from imprimatur.publishing import MANIFEST
+from imprimatur.source import Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,32 @@ def changed(project: Project, kind: str, slug: str, stage: Stage = Stage.DRAFT) 
     manifest = recorded(project, kind, slug, stage)
     if manifest is None:
         return Change(never_built=True)
-    present = {source.name: source.sha256 for source in (*project.shared(), *sources)}
+    inputs = manifest.get("inputs", {})
+    neighbours = [source for other in _neighbours(inputs, kind, slug) for source in _sources(project, *other)]
+    present = {source.name: source.sha256 for source in (*project.shared(), *sources, *neighbours)}
     return Change(
-        _differing(manifest.get("inputs", {}), present),
+        _differing(inputs, present),
         _differing(manifest.get("templates", {}), templates_of(project, kind)),
         program=manifest.get("versions", {}).get("imprimatur") != __version__,
     )
+
+
+def _neighbours(inputs: Mapping[str, str], kind: str, slug: str) -> list[tuple[str, str]]:
+    """The other dossiers that a build drew on, by the names of their files."""
+    places = [PurePosixPath(name) for name in inputs]
+    found = {
+        (place.parts[0], PurePosixPath(place.parts[1]).stem if len(place.parts) == 2 else place.parts[1])
+        for place in places
+        if place.parts[0] in KINDS
+    }
+    return sorted(found - {(kind, slug)})
+
+
+def _sources(project: Project, kind: str, slug: str) -> list[Source]:
+    try:
+        return project.sources(kind, slug)[0]
+    except UnknownDossier:
+        return []
 
 
 def _differing(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:

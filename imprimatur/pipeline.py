@@ -13,7 +13,7 @@ from imprimatur.documents.assembly import assemble, assemble_registers
 from imprimatur.documents.document import Document
 from imprimatur.documents.registers import Registers
 from imprimatur.dossier import Dossier, Reading
-from imprimatur.errors import GateRefused, UnsafeInput
+from imprimatur.errors import GateRefused, UnknownDossier, UnsafeInput
 from imprimatur.finding import Bilingual, Finding
 from imprimatur.kind import load_kind
 from imprimatur.language.labels import Labels, load_labels
@@ -25,6 +25,7 @@ from imprimatur.publishing import locked, publish_set, recover
 from imprimatur.rendering import renderer
 from imprimatur.rendering.interface import Attachment, Templates
 from imprimatur.rendering.report import report
+from imprimatur.source import Source
 from imprimatur.sources import read_all
 
 Check = Callable[[Document, Registers, Labels, tuple[Finding, ...]], Iterable[Finding]]
@@ -49,12 +50,38 @@ def read(project: Project, parameters: Parameters) -> Case:
     registers, register_findings = assemble_registers(
         read_all(source for source in shared.values() if source.name.count("/") == 1), labels, shared
     )
-    sources, refused = project.sources(kind.stem, parameters.slug)
+    dossier, document, findings = _assembled(project, kind.stem, parameters.slug, labels, registers)
+    neighbours, document, more = _related(project, document, registers)
+    hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
+    return Case(parameters, dossier, hashes, registers, labels, document, (*register_findings, *findings, *more))
+
+
+def _assembled(
+    project: Project, kind: str, slug: str, labels: Labels, registers: Registers
+) -> tuple[Dossier, Document, tuple[Finding, ...]]:
+    sources, refused = project.sources(kind, slug)
     readings = [*read_all(sources), Reading(findings=tuple(map(_refusal, refused)))]
-    dossier = Dossier(kind.stem, parameters.slug, tuple(sources), tuple(readings))
-    document, findings = assemble(kind.model, dossier, labels, registers)
-    hashes = {name: source.sha256 for name, source in shared.items()}
-    return Case(parameters, dossier, hashes, registers, labels, document, (*register_findings, *findings))
+    dossier = Dossier(kind, slug, tuple(sources), tuple(readings))
+    return dossier, *assemble(load_kind(kind).model, dossier, labels, registers)
+
+
+def _related(
+    project: Project, document: Document, registers: Registers
+) -> tuple[list[Source], Document, tuple[Finding, ...]]:
+    """The dossiers that a document shares facts with: a fact has one home, and what is told twice is compared."""
+    sources: list[Source] = []
+    findings: list[Finding] = []
+    related: dict[str, Document] = {}
+    for kind, slug, path in document.dossiers():
+        try:
+            labels = load_labels(project.templates, kind)
+            dossier, other, _ = _assembled(project, kind, slug, labels, registers)
+        except UnknownDossier:
+            findings.append(finding("G03", document.place(path), {"value": f"{kind}/{slug}"}, path=path))
+            continue
+        sources.extend(dossier.sources)
+        related[dossier.name] = other
+    return sources, document.model_copy(update={"related": related}).with_related(), tuple(findings)
 
 
 def _refusal(fault: UnsafeInput) -> Finding:

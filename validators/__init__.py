@@ -12,7 +12,7 @@ from imprimatur.documents.document import Document
 from imprimatur.documents.registers import Registers
 from imprimatur.finding import Finding
 from imprimatur.language.labels import Labels
-from validators import completeness, language, tables
+from validators import completeness, language, sharing, tables
 from validators.examination import Examination
 
 __all__ = ["check"]
@@ -36,3 +36,4 @@ def check(document: Document, registers: Registers, labels: Labels, findings: tu
     yield from own
     yield from completeness.check(examined.knowing(own))
     yield from language.check(examined)
+    yield from sharing.check(examined)

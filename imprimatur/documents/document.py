@@ -39,6 +39,8 @@ class Approvals(Group):
 class Document(Group):
     """The frozen model of one document. A kind derives its own.
 
+    `related` are the documents of other dossiers that this one shares facts with, by `<kind>/<slug>`.
+
     `places` says where each path stands (`contract.end`, `title:nl` for one language, `tasks.2.text:fr` inside a
     table), or where an absent value should be written. `owners` says who completes a path where the dossier says so.
     """
@@ -48,6 +50,7 @@ class Document(Group):
     slug: str = Field(exclude=True)
     places: Mapping[str, Location] = Field(default_factory=dict, exclude=True, repr=False)
     owners: Mapping[str, str] = Field(default_factory=dict, exclude=True, repr=False)
+    related: Mapping[str, "Document"] = Field(default_factory=dict, exclude=True, repr=False)
 
     owner: Person | None = given()
     approvals: Approvals = Approvals()
@@ -58,6 +61,14 @@ class Document(Group):
 
     def with_defaults(self, registers: Registers) -> "Document":
         """The document with what its registers supply where the dossier says nothing; a kind says what."""
+        return self
+
+    def dossiers(self) -> tuple[tuple[str, str, str], ...]:
+        """The other dossiers that this one shares facts with: kind, slug, and the path that names each."""
+        return ()
+
+    def with_related(self) -> "Document":
+        """The document with what its related dossiers supply where it says nothing itself; a kind says what."""
         return self
 
     def place(self, path: str, lang: Lang | None = None) -> Location:

@@ -30,6 +30,7 @@ from imprimatur.documents.annual_report.groups import (
     Talk,
     WorkingGroup,
 )
+from imprimatur.documents.annual_report.sharing import supplied
 from imprimatur.documents.document import Document
 from imprimatur.documents.fields import Date, Integer, Need, Number, Year, given, rows, text
 from imprimatur.documents.records import Organisation
@@ -63,6 +64,7 @@ class AnnualReport(Document):
     federations: tuple[Federation, ...] = rows(R)
     meetings: tuple[Meeting, ...] = rows(r)
     decisions: tuple[Decision, ...] = rows(r)
+    feasibility: str | None = given()
     event: Event = Event()
     sessions: tuple[Session, ...] = rows(r)
     working_groups: tuple[WorkingGroup, ...] = rows(r)
@@ -84,6 +86,16 @@ class AnnualReport(Document):
     funding: tuple[Funding, ...] = rows(R)
     key_figures: tuple[KeyFigure, ...] = rows(r)
     acronyms: tuple[Acronym, ...] = rows(r)
+
+    def dossiers(self) -> tuple[tuple[str, str, str], ...]:
+        """The syntheses of the research projects, and the feasibility report of the merger chapter."""
+        named = [("research_synthesis", one.dossier, f"research.{i}.dossier") for i, one in enumerate(self.research)]
+        named.append(("feasibility_report", self.feasibility, "feasibility"))
+        return tuple((kind, slug, path) for kind, slug, path in named if slug)
+
+    def with_related(self) -> "AnnualReport":
+        """Research projects and the merger process as their own dossiers tell them, where the report says nothing."""
+        return supplied(self)
 
     def publisher(self) -> Organisation | None:
         """The organisation that reports."""

@@ -83,6 +83,7 @@ class FeasibilityReport(Document):
     next_steps: tuple[NextStep, ...] = rows(R)
     annexes: Text = text(rich=True)
     avoided_words: tuple[AvoidedWord, ...] = rows()
+    annual_report: str | None = given()
 
     @property
     def is_before_vote(self) -> bool:
@@ -93,6 +94,10 @@ class FeasibilityReport(Document):
     def needs_legal_steps(self) -> bool:
         """A merger in law: the Code of companies and associations sets its steps."""
         return bool(self.is_merger)
+
+    def dossiers(self) -> tuple[tuple[str, str, str], ...]:
+        """The annual report that tells of it too."""
+        return (("annual_report", self.annual_report, "annual_report"),) if self.annual_report else ()
 
     def publisher(self) -> Organisation | None:
         """The organisation that publishes, else the first of the entities."""

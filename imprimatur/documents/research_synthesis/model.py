@@ -57,6 +57,11 @@ class ResearchSynthesis(Document):
     contact: Person | None = given(r)
     contact_email: Email | None = given()
     responsible_publisher: Person | None = given(r)
+    annual_report: str | None = given()
+
+    def dossiers(self) -> tuple[tuple[str, str, str], ...]:
+        """The annual report that tells of it too."""
+        return (("annual_report", self.annual_report, "annual_report"),) if self.annual_report else ()
 
     def publisher(self) -> Organisation | None:
         """The institution."""

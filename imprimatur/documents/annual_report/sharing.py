@@ -1,0 +1,75 @@
+"""What an annual report shares with the syntheses and the feasibility report: taken from them, or held against them."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from imprimatur.documents.annual_report.groups import Decision, Meeting, Research
+from imprimatur.documents.document import Document
+from imprimatur.text import Text
+
+if TYPE_CHECKING:
+    from imprimatur.documents.annual_report.model import AnnualReport
+
+SYNTHESIS = (("title", "title"), ("start", "research_start"), ("end", "research_end"))
+"""The fields of a research entry and of its synthesis that say the same."""
+
+
+def supplied(report: "AnnualReport") -> "AnnualReport":
+    """The report with the blanks of its research entries, meetings and decisions filled from their own dossiers."""
+    research = tuple(_research(one, report) for one in report.research)
+    changes: dict[str, Any] = {"research": research}
+    study = report.related.get(f"feasibility_report/{report.feasibility}")
+    if study is not None and not report.meetings:
+        changes["meetings"] = tuple(_meeting(one) for one in getattr(study, "meetings", ()))
+    if study is not None and not report.decisions:
+        changes["decisions"] = tuple(
+            Decision(body=one.body, date=one.date, decision=one.decision) for one in getattr(study, "votes", ())
+        )
+    return report.model_copy(update=changes)
+
+
+def _research(entry: Research, report: "AnnualReport") -> Research:
+    synthesis = report.related.get(f"research_synthesis/{entry.dossier}")
+    if synthesis is None:
+        return entry
+    supplied = {mine: getattr(synthesis, theirs) for mine, theirs in SYNTHESIS if not getattr(entry, mine)}
+    return entry.model_copy(update=supplied)
+
+
+def _meeting(one: Any) -> Meeting:
+    return Meeting(body=Text(), date=one.date, topic=one.topic, facilitator=one.facilitator)
+
+
+def contradictions(document: Document) -> Iterator[tuple[str, Any, Any, str]]:
+    """What a report and a dossier of its own tell differently: path here, value here, value there, the other's name.
+
+    Works from both sides: a report against its syntheses, and a synthesis against the report that names it.
+    """
+    for name, other in document.related.items():
+        kind, _, slug = name.partition("/")
+        if document.kind == "annual_report" and kind == "research_synthesis":
+            for place, entry in enumerate(getattr(document, "research", ())):
+                if entry.dossier == slug:
+                    for mine, theirs in SYNTHESIS:
+                        yield from _differing(f"research.{place}.{mine}", entry, mine, other, theirs, name)
+        elif document.kind == "research_synthesis" and kind == "annual_report":
+            for entry in getattr(other, "research", ()):
+                if entry.dossier == document.slug:
+                    for theirs, mine in SYNTHESIS:
+                        yield from _differing(mine, document, mine, entry, theirs, name)
+        elif {document.kind, kind} == {"annual_report", "feasibility_report"}:
+            for path in ("tasks_listed", "tasks_open"):
+                yield from _differing(path, document, path, other, path, name)
+
+
+def _differing(
+    path: str, here: Any, mine: str, there: Any, theirs: str, name: str
+) -> Iterator[tuple[str, Any, Any, str]]:
+    one, two = getattr(here, mine), getattr(there, theirs)
+    if isinstance(one, Text) and isinstance(two, Text):
+        for lang in ("fr", "nl"):
+            if one.plain(lang) and two.plain(lang) and one.plain(lang) != two.plain(lang):
+                yield path, one.plain(lang), two.plain(lang), name
+                return
+    elif one is not None and two is not None and one != two:
+        yield path, one, two, name

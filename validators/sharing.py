@@ -1,0 +1,22 @@
+"""Facts that two dossiers tell: a contradiction is a finding in both."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from imprimatur.documents.annual_report.sharing import contradictions
+from imprimatur.finding import Bilingual, Finding
+from imprimatur.language.formats import format_date
+from imprimatur.values import FlexDate
+from validators.examination import Examination
+
+
+def check(examined: Examination) -> Iterator[Finding]:
+    """Whatever this document and a related one tell differently (G04)."""
+    for path, here, there, name in contradictions(examined.document):
+        yield examined.finding("G04", path, {"here": _said(here), "there": _said(there), "other": name})
+
+
+def _said(value: Any) -> Bilingual:
+    if isinstance(value, FlexDate):
+        return Bilingual(format_date(value, "fr"), format_date(value, "nl"))
+    return Bilingual(str(value), str(value))
