@@ -24,6 +24,8 @@ from imprimatur.rendering.docx_parts import (
     set_comments,
     set_properties,
 )
+from imprimatur.rendering.docx_pictures import Pictures
+from imprimatur.rendering.docx_sections import turn_sections, turned_width
 from imprimatur.rendering.docx_template import Slot, Template, marks
 from imprimatur.rendering.docx_theme import paint, paint_palette, palette, place_wordmark, set_language
 from imprimatur.rendering.docx_tidy import tidy
@@ -57,7 +59,8 @@ class DocxRenderer:
         except Exception as error:  # whatever an untrusted template or a broken file makes the libraries raise
             raise fault(path, error) from error
         try:
-            content = _finished(composition, template)
+            writer = _writer(composition, template, templates, pages or {})
+            content = _finished(composition, template, writer)
         except UnusableTemplate as error:
             raise fault(path, error) from error
         return Artefact(f"{composition.slug}.{composition.lang}{self.suffix}", content, MEDIA)
@@ -80,12 +83,12 @@ def _context(composition: Composition, template: Template) -> dict[str, Any]:
     }
 
 
-def _finished(composition: Composition, template: Template) -> bytes:
+def _finished(composition: Composition, template: Template, writer: BlockWriter) -> bytes:
     """Write the texts at their marks, then everything that depends on the composition and not on the template."""
     document = template.document
     main, styles = document.part, document.styles.element
-    writer = _writer(composition, template)
     _fill(template, writer)
+    turn_sections(document.element.body, writer.styles["spacer"])
     for part in template.stories():
         place_wordmark(part, composition.theme)
     stories = [part.element for part in template.stories()]
@@ -103,14 +106,15 @@ def _finished(composition: Composition, template: Template) -> bytes:
 
 def _fill(template: Template, writer: BlockWriter) -> None:
     """Put the texts in the place of their marks, in reading order. Raises UnusableTemplate when a mark was lost."""
-    text, outer = _widths(template.document)
+    text, outer, turned = _widths(template.document)
     filled = 0
     for part in template.stories():
         story = Story.BODY if part is template.document.part else Story.EDGE
         for mark, slot in marks(part.element, template.slots):
             cell = CELL_WIDTH(mark)
             width, box = (int(cell[0]), int(cell[0])) if cell else (text, outer)
-            _replace(mark, slot, writer, Place(part, width, box, story, bool(cell), slot.grid, slot.look))
+            free = turned if story is Story.BODY and not cell else 0
+            _replace(mark, slot, writer, Place(part, width, box, story, bool(cell), slot.facts, free, slot.look))
             filled += 1
     if filled < len(template.slots.asked):
         raise UnusableTemplate(
@@ -119,22 +123,25 @@ def _fill(template: Template, writer: BlockWriter) -> None:
         )
 
 
-def _writer(composition: Composition, template: Template) -> BlockWriter:
+def _writer(
+    composition: Composition, template: Template, templates: Templates, pages: Mapping[str, int]
+) -> BlockWriter:
     document, styles = template.document, template.styles()
     notes = footnotes_part(document.part, document.settings.element)
     inlines = Inlines(styles, notes, first_note=max([0, *note_ids(notes)]) + 1)
     lists = [list_of(document.styles.element, styles[style]) for style in ("list bullet", "list number")]
     numbering = Numbering(document.part.numbering_part.element, *lists)
-    return BlockWriter(styles, composition.labels, inlines, numbering)
+    pictures = Pictures(composition.theme, composition.lang, templates.root / "_shared" / "fonts")
+    return BlockWriter(styles, composition.labels, inlines, numbering, pictures, pages)
 
 
-def _widths(document: Document) -> tuple[int, int]:
-    """The width of the text, and of a box that mirrors the narrower margin, in twips."""
+def _widths(document: Document) -> tuple[int, int, int]:
+    """The width of the text, of a box that mirrors the narrower margin, and of a page on its side, in twips."""
     section = document.sections[0]
     page, left, right = (
         length.twips for length in (section.page_width, section.left_margin, section.right_margin) if length is not None
     )
-    return page - left - right, page - 2 * min(left, right)
+    return page - left - right, page - 2 * min(left, right), turned_width(section._sectPr)
 
 
 def _replace(mark: Any, slot: Slot, writer: BlockWriter, place: Place) -> None:

@@ -1,15 +1,14 @@
-"""Blocks in Word: headings, paragraphs, lists, facts, figures and quotations (tables stand in docx_tables)."""
+"""Blocks in Word: headings, paragraphs, lists, captions, quotations; the others have modules of their own."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from typing import Any
-
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from lxml import etree
 
 from imprimatur.blocks import (
     Block,
     Blocks,
+    Chart,
+    Contents,
     Facts,
     Figure,
     Heading,
@@ -19,26 +18,26 @@ from imprimatur.blocks import (
     Quotation,
     Table,
     plain,
-    runs,
 )
-from imprimatur.errors import UnsafeInput
+from imprimatur.rendering.docx_contents import contents
+from imprimatur.rendering.docx_facts import facts_grid, facts_spread, facts_table
 from imprimatur.rendering.docx_inline import Inlines, Place
 from imprimatur.rendering.docx_numbering import Numbering
-from imprimatur.rendering.docx_parts import related_image
-from imprimatur.rendering.docx_tables import cell_end, facts_grid, facts_table, table
-from imprimatur.rendering.docx_xml import PIC, WP, A, R, name, paragraph, text_run, w
+from imprimatur.rendering.docx_pictures import Pictures
+from imprimatur.rendering.docx_sections import section_mark
+from imprimatur.rendering.docx_tables import cell_end, data_table, table
 from imprimatur.rendering.docx_xml import field as word_field
+from imprimatur.rendering.docx_xml import name, paragraph, text_run, w
 
 ROLES = {"body": "body text", "lead": "lead", "small": "small text"}
+FACTS = {"rows": facts_table, "grid": facts_grid, "spread": facts_spread}
+"""How facts are set, by the name that the filters of a template give."""
+
 AFTER_LIST = 110
 """The space in twips that sets a list off from what follows, as a paragraph is."""
 
 LIST_STYLES = 3
 """How many depths of a list have a style of their own; a deeper one takes the last and its own numbering level."""
-
-EMU_PER_TWIP = 635
-MAX_HEIGHT = 11_000 * EMU_PER_TWIP
-"""A picture is never higher than some 19 cm, so that its caption finds room on the page."""
 
 
 @dataclass(slots=True)
@@ -49,7 +48,8 @@ class BlockWriter:
     labels: Mapping[str, str]
     inlines: Inlines
     numbering: Numbering
-    counts: dict[str, int] = field(default_factory=dict)
+    pictures: Pictures
+    pages: Mapping[str, int]
 
     def write(self, blocks: Blocks, place: Place) -> list[Any]:
         """The paragraphs and tables that say `blocks`."""
@@ -69,16 +69,14 @@ class BlockWriter:
                     elements[-1][0].append(w("spacing", after=AFTER_LIST))
                 yield from elements
             case Table():
-                yield from self._captioned("table", block.caption, place)
-                yield table(block, self.styles, self.inlines, place)
-                yield from cell_end(self.styles)
+                yield from self._table(block, place)
             case Facts():
-                draw = facts_grid if place.grid else facts_table
-                yield draw(block, self.styles, self.inlines, place)
+                yield FACTS[place.facts](block, self.styles, self.inlines, place)
                 yield from cell_end(self.styles)
-            case Figure():
-                yield self._figure(block, place)
-                yield from self._captioned("figure", block.caption, place, keep=w("keepNext", val=0))
+            case Figure() | Chart():
+                yield from self._drawn(block, place)
+            case Contents():
+                yield from contents(block, self.styles, self.inlines, self.labels, self.pages, place)
             case Quotation():
                 keep = w("keepNext") if block.source else None
                 yield self._paragraph("quote", block.text, place, keep=keep)
@@ -89,9 +87,21 @@ class BlockWriter:
         return paragraph(self.styles[style], *self.inlines.write(text, place), **properties)
 
     def _heading(self, heading: Heading, place: Place) -> Any:
-        text = (*runs(f"{heading.number}\u00a0" if heading.number else ""), *heading.text)
-        content = self.inlines.bookmark(heading.anchor, self.inlines.write(text, place))
+        number = [text_run(f"{heading.number}\t")] if heading.number else []
+        content = self.inlines.bookmark(heading.anchor, [*number, *self.inlines.write(heading.text, place)])
         return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content)
+
+    def _table(self, block: Table, place: Place) -> Iterable[Any]:
+        turned = block.wide and place.turned
+        if turned:
+            yield section_mark("portrait")
+            place = replace(place, width=place.turned, outer=place.turned)
+        yield from self._captioned(block, place)
+        yield table(block, self.styles, self.inlines, place)
+        if turned:
+            yield section_mark("landscape")
+        else:
+            yield from cell_end(self.styles)
 
     def _list(self, block: List, depth: int, place: Place) -> Iterable[Any]:
         kind = "number" if block.ordered else "bullet"
@@ -111,52 +121,27 @@ class BlockWriter:
                 else:
                     yield from self._block(child, after, place)
 
-    def _captioned(self, kind: str, caption: Inline, place: Place, **properties: Any) -> Iterable[Any]:
-        if not caption:
+    def _captioned(self, block: Table | Figure | Chart, place: Place, **properties: Any) -> Iterable[Any]:
+        """The caption of a block, under its bookmark: `Tableau 3. …`, the number as a field that Word counts."""
+        if not block.caption:
             return
-        content = self.inlines.write(caption, place)
-        if word := self.labels.get(f"caption_{kind}"):
-            self.counts[kind] = self.counts.get(kind, 0) + 1
-            number = word_field(f"SEQ {word} \\* ARABIC", str(self.counts[kind]))
+        content = self.inlines.write(block.caption, place)
+        if block.number:
+            word = self.labels["table" if isinstance(block, Table) else "figure"]
+            number = word_field(f"SEQ {word} \\* ARABIC", block.number)
             content = [text_run(f"{word}\u00a0"), number, text_run(". "), *content]
-        yield paragraph(self.styles["caption"], *content, **properties)
+        yield paragraph(self.styles["caption"], *self.inlines.bookmark(block.anchor, content), **properties)
 
-    def _figure(self, figure: Figure, place: Place) -> Any:
-        try:
-            relation, image = related_image(place.part, figure.image)
-        except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
-            raise UnsafeInput(
-                str(figure.location) or figure.alt,
-                f"une image de ce type ({figure.media}) ne va pas dans Word, employez PNG ou JPEG",
-                f"een afbeelding van dit type ({figure.media}) kan niet in Word, gebruik PNG of JPEG",
-            ) from error
-        scale = min(1.0, place.width * EMU_PER_TWIP / image.width, MAX_HEIGHT / image.height)
-        self.counts["drawing"] = self.counts.get("drawing", 0) + 1
-        size = {"cx": str(int(image.width * scale)), "cy": str(int(image.height * scale))}
-        drawing = inline_picture(relation, self.counts["drawing"], figure.alt, size)
-        return paragraph(self.styles["figure"], w("r", w("drawing", drawing)))
-
-
-def inline_picture(relation: str, identity: int, alt: str, size: dict[str, str]) -> Any:
-    """A wp:inline that shows the image of a relationship; `size` has cx and cy in EMU."""
-    called = {"id": str(identity), "name": f"Figure {identity}"}
-    frame = etree.Element(f"{{{WP}}}inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"), {"wp": WP})
-    etree.SubElement(frame, f"{{{WP}}}extent", size)
-    etree.SubElement(frame, f"{{{WP}}}docPr", {**called, "descr": alt})
-    data = etree.SubElement(etree.SubElement(frame, f"{{{A}}}graphic", nsmap={"a": A}), f"{{{A}}}graphicData", uri=PIC)
-    picture = etree.SubElement(data, f"{{{PIC}}}pic", nsmap={"pic": PIC})
-    naming = etree.SubElement(picture, f"{{{PIC}}}nvPicPr")
-    etree.SubElement(naming, f"{{{PIC}}}cNvPr", called)
-    etree.SubElement(naming, f"{{{PIC}}}cNvPicPr")
-    filling = etree.SubElement(picture, f"{{{PIC}}}blipFill")
-    etree.SubElement(filling, f"{{{A}}}blip", {f"{{{R}}}embed": relation}, {"r": R})
-    etree.SubElement(etree.SubElement(filling, f"{{{A}}}stretch"), f"{{{A}}}fillRect")
-    shape = etree.SubElement(picture, f"{{{PIC}}}spPr")
-    transform = etree.SubElement(shape, f"{{{A}}}xfrm")
-    etree.SubElement(transform, f"{{{A}}}off", x="0", y="0")
-    etree.SubElement(transform, f"{{{A}}}ext", size)
-    etree.SubElement(etree.SubElement(shape, f"{{{A}}}prstGeom", prst="rect"), f"{{{A}}}avLst")
-    return frame
+    def _drawn(self, block: Figure | Chart, place: Place) -> Iterable[Any]:
+        """A picture, its caption, and for a chart the numbers that it was drawn from."""
+        if isinstance(block, Chart):
+            yield paragraph(self.styles["figure"], w("r", w("drawing", self.pictures.chart(block, place))))
+            yield from self._captioned(block, place)
+            yield data_table(block.data, self.styles, self.inlines, place)
+            yield from cell_end(self.styles)
+        else:
+            yield paragraph(self.styles["figure"], w("r", w("drawing", self.pictures.figure(block, place))))
+            yield from self._captioned(block, place, keep=w("keepNext", val=0))
 
 
 def _pairs(blocks: Blocks) -> Iterable[tuple[Block, Block | None]]:

@@ -34,8 +34,9 @@ class Story(Enum):
 class Place:
     """Where blocks are written: the part that holds the relationships, and the widths at hand, in twips.
 
-    `width` is that of the text; `outer` that of a box which may reach into a wider outer margin. `nested` is inside a
-    table's cell; `grid` sets facts side by side. `look` holds the run properties that the template gave to the place.
+    `width` is that of the text; `outer` that of a box which may reach into a wider outer margin; `turned` that of the
+    text on a page laid on its side, 0 where none may begin. `nested` is inside a table's cell; `facts` says how facts
+    are set. `look` holds the run properties that the template gave to the place.
     """
 
     part: Part
@@ -43,7 +44,8 @@ class Place:
     outer: int
     story: Story = Story.BODY
     nested: bool = False
-    grid: bool = False
+    facts: str = "rows"
+    turned: int = 0
     look: tuple[Any, ...] = ()
 
 
@@ -59,16 +61,19 @@ class Inlines:
     comments: list[Any] = field(default_factory=list)
     bookmarks: dict[str, str] = field(default_factory=dict)
     written: set[str] = field(default_factory=set)
+    latest: Gap | None = None
+    """The gap of the last text: one that runs on over several texts is commented where it begins."""
 
     def write(self, inline: Inline, place: Place) -> list[Any]:
         """The elements of a paragraph that say `inline`."""
         elements: list[Any] = []
         for (link, target, gap), runs in groupby(inline, key=lambda run: (run.link, run.target, run.gap)):
             content = [element for run in runs for element in self._run(run, place)]
-            if gap and not gap.missing:
-                content.append(self._aside(f" – {gap.label}"))
             linked = self._linked(link, target, content, place)
-            elements += self._commented(gap, linked) if gap and place.story is Story.BODY else linked
+            fresh = gap and gap != self.latest and place.story is Story.BODY
+            elements += self._commented(gap, linked) if gap and fresh else linked
+            if place.story is Story.BODY:
+                self.latest = gap
         return elements
 
     def bookmark(self, anchor: str, content: list[Any]) -> list[Any]:
@@ -77,14 +82,15 @@ class Inlines:
             return content
         self.written.add(anchor)
         identity = self.first_bookmark + len(self.written)
-        start = w("bookmarkStart", id=identity, name=self._bookmark_name(anchor))
+        start = w("bookmarkStart", id=identity, name=self.bookmark_name(anchor))
         return [start, *content, w("bookmarkEnd", id=identity)]
 
     def known_bookmarks(self) -> set[str]:
         """The names of the bookmarks that have been written."""
-        return {self._bookmark_name(anchor) for anchor in self.written}
+        return {self.bookmark_name(anchor) for anchor in self.written}
 
-    def _bookmark_name(self, anchor: str) -> str:
+    def bookmark_name(self, anchor: str) -> str:
+        """The name of the bookmark of an anchor."""
         if anchor not in self.bookmarks:
             stem = "_" + re.sub(r"\W", "_", anchor)[: BOOKMARK_LENGTH - 5]
             taken = set(self.bookmarks.values())
@@ -97,7 +103,7 @@ class Inlines:
         if run.link.startswith(SCHEMES) or run.target:
             look.append(w("rStyle", val=self.styles["hyperlink"]))
         if run.gap:
-            look.append(w("rStyle", val=self.styles["gap"]))
+            look.append(w("rStyle", val=self.styles["gap" if run.gap.missing else "unconfirmed"]))
         if run.bold:
             look += [w("b"), w("bCs")]
         if run.italic:
@@ -111,11 +117,6 @@ class Inlines:
             elements.append(text_run(f" ({plain(run.note)})", run_properties(deepcopy(child) for child in look)))
         return elements
 
-    def _aside(self, text: str) -> Any:
-        """What is printed beside a text that stands but must still be confirmed or translated."""
-        look = [w("rStyle", val=self.styles["gap"]), w("i"), w("iCs"), w("sz", val=17), w("szCs", val=17)]
-        return text_run(text, run_properties(look))
-
     def _linked(self, link: str, target: str, content: list[Any], place: Place) -> list[Any]:
         if link.startswith(SCHEMES):
             identity = place.part.relate_to(link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -123,7 +124,7 @@ class Inlines:
             element.set(f"{{{R}}}id", identity)
             return [element]
         if target:
-            return [w("hyperlink", *content, anchor=self._bookmark_name(target), history=1)]
+            return [w("hyperlink", *content, anchor=self.bookmark_name(target), history=1)]
         return content
 
     def _commented(self, gap: Gap, content: list[Any]) -> list[Any]:

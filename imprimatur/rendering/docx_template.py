@@ -57,7 +57,7 @@ class Slot:
     inline: Inline = ()
     blocks: Blocks = ()
     look: tuple[Any, ...] = ()
-    grid: bool = False
+    facts: str = "rows"
 
     def __bool__(self) -> bool:
         """Whether there is anything to say."""
@@ -86,7 +86,12 @@ def look(value: object, number: int) -> Slot:
 
 def grid(value: Slot) -> Slot:
     """The filter that sets the facts of a part side by side: `{{p part.facts|grid }}`."""
-    return replace(value, grid=True)
+    return replace(value, facts="grid")
+
+
+def spread(value: Slot) -> Slot:
+    """The filter that sets the facts of a part large, value above words: `{{p part.figures|spread }}`."""
+    return replace(value, facts="spread")
 
 
 def small(value: Slot) -> Slot:
@@ -103,7 +108,7 @@ def _is_body(block: Block) -> TypeGuard[Paragraph]:
 def environment() -> SandboxedEnvironment:
     """The sandbox for Word templates, which compiles the same text once in a process."""
     made = sandbox()
-    made.filters.update(look=look, grid=grid, small=small)
+    made.filters.update(look=look, grid=grid, spread=spread, small=small)
     made.from_string = lru_cache(maxsize=64)(made.from_string)  # type: ignore[assignment, method-assign]
     return made
 

@@ -13,6 +13,9 @@ from imprimatur.rendering.docx_xml import NS, name
 from tests.rendering.docx_reading import offer, render, with_lines, with_parts
 from tests.rendering.sample import picture
 
+TEXT = 11906 - 1134 - 1985
+"""The width of the text in the offers' template, in twips."""
+
 SPAN = "string(w:tcPr/w:gridSpan/@w:val)"
 
 
@@ -77,7 +80,7 @@ def test_tables_head_their_columns_and_rows() -> None:
     assert word.paragraphs("TableHeading") == ["Livrable", "Longueur", "Échéance"]
     assert word.paragraphs("RowHeading") == ["Note de démarrage", "Rapport intermédiaire", "Rapport final"]
     widths = [int(width) for width in table.xpath("w:tblGrid/w:gridCol/@w:w", namespaces=NS)]
-    assert sum(widths) == 11906 - 1418 - 2211
+    assert sum(widths) == TEXT
 
 
 def test_a_short_row_is_filled_up() -> None:
@@ -86,12 +89,11 @@ def test_a_short_row_is_filled_up() -> None:
     assert [len(row.findall(name("tc"))) for row in word.find("//w:tr[w:tc//w:t='1']")] == [2]
 
 
-def test_captions_count_where_the_labels_have_a_word_for_it() -> None:
-    made = with_parts(deliverables=tuple(Table((runs("a"),), ((runs("b"),),), runs(text)) for text in "xy"))
-    assert render(made).paragraphs("Caption") == ["x", "y"]
-    numbered = render(replace(made, labels={**made.labels, "caption_table": "Tableau"}))
-    assert numbered.paragraphs("Caption") == ["Tableau\u00a01. x", "Tableau\u00a02. y"]
-    assert numbered.values("//w:fldSimple/@w:instr") == [" SEQ Tableau \\* ARABIC "] * 2
+def test_a_number_goes_before_the_caption_as_a_field_that_word_can_count() -> None:
+    tables = tuple(Table((runs("a"),), ((runs("b"),),), runs(text), number=n) for text, n in zip("xy", ("", "2")))
+    word = render(with_parts(deliverables=tables))
+    assert word.paragraphs("Caption") == ["x", "Tableau\u00a02. y"]
+    assert word.values("//w:fldSimple/@w:instr") == [" SEQ Tableau \\* ARABIC "]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +129,7 @@ def test_a_wide_picture_is_brought_to_the_width_of_the_text() -> None:
     stream = BytesIO()
     Image.new("RGB", (4000, 100)).save(stream, "PNG", dpi=(96, 96))
     word = render(with_parts(project=(Figure(stream.getvalue(), "image/png", "large"),)))
-    assert word.values("//wp:inline[wp:docPr/@descr='large']/wp:extent/@cx") == [str((11906 - 1418 - 2211) * 635)]
+    assert word.values("//wp:inline[wp:docPr/@descr='large']/wp:extent/@cx") == [str(TEXT * 635)]
 
 
 def test_a_picture_that_word_cannot_hold_is_refused() -> None:
@@ -194,8 +196,9 @@ def test_a_gap_is_marked_and_explained_in_a_comment() -> None:
     )
     assert {(c.get(name("author")), c.get(name("initials"))) for c in comments} == {("Imprimatur", "I")}
     assert word.values("//w:commentReference/@w:id") == ["0", "1", "2", "3"]
-    marked = word.values("//w:r[w:rPr/w:rStyle/@w:val='Gap']/w:t/text()")
-    assert marked[:2] == ["4/5 temps, 30\u00a0h/semaine", " – à confirmer"]
+    assert word.values("//w:r[w:rPr/w:rStyle/@w:val='Gap']/w:t/text()")[0] == "à compléter\u00a0: salaire brut mensuel"
+    unconfirmed = word.values("//w:r[w:rPr/w:rStyle/@w:val='Unconfirmed']/w:t/text()")
+    assert unconfirmed[0] == "4/5 temps, 30\u00a0h/semaine"
     assert not [part for part in offer("fr", Stage.FINAL).members if "comments" in part]
 
 
