@@ -148,6 +148,7 @@ def environment(project: Project, url: str) -> dict[str, str]:
     return {
         **kept,
         "PATH": os.pathsep.join([scripts, kept.get("PATH", "")]),
+        "PYTHONPATH": os.pathsep.join(filter(None, [str(CODE), kept.get("PYTHONPATH")])),
         processes.MARK: str(project.root.resolve()),
         "IMPRIMATUR_PROJECT": str(project.root.resolve()),
         "DO_NOT_TRACK": "1",

@@ -107,6 +107,5 @@ def produce(parameters: Parameters) -> State:
 def _done(outcome: Any) -> Any:
     """What a task returned; the fault it returned instead is raised again."""
     if isinstance(outcome, State):
-        fault: ImprimaturError = outcome.result(raise_on_failure=False)
-        raise fault
+        outcome.result()  # raises the fault
     return outcome

@@ -1,26 +1,8 @@
-import json
 from pathlib import Path
 
 from imprimatur.composition import Stage
 from imprimatur.freshness import Change, changed, recorded, set_folder
-from imprimatur.production import templates_of
-from imprimatur.project import Project
-from tests.flows.projects import COMPLETE, copy_project
-
-
-def pretend_built(project: Project, **other: object) -> None:
-    """Leave the manifest of a build of today's files."""
-    from imprimatur import __version__
-
-    sources, _ = project.sources("job_offer", COMPLETE)
-    folder = set_folder(project, "job_offer", COMPLETE, Stage.DRAFT)
-    folder.mkdir(parents=True)
-    manifest = {
-        "inputs": {source.name: source.sha256 for source in (*project.shared(), *sources)},
-        "templates": templates_of(project, "job_offer"),
-        "versions": {"imprimatur": __version__},
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest | other), encoding="utf-8")
+from tests.flows.projects import COMPLETE, copy_project, pretend_built
 
 
 def test_a_dossier_never_built_has_changed(tmp_path: Path) -> None:
@@ -31,14 +13,14 @@ def test_a_dossier_never_built_has_changed(tmp_path: Path) -> None:
 
 def test_a_set_of_todays_files_is_up_to_date(tmp_path: Path) -> None:
     project = copy_project(tmp_path, COMPLETE)
-    pretend_built(project)
+    pretend_built(project, COMPLETE)
     assert not changed(project, "job_offer", COMPLETE)
     assert changed(project, "job_offer", COMPLETE, Stage.FINAL).never_built
 
 
 def test_files_changed_added_and_removed_are_named(tmp_path: Path) -> None:
     project = copy_project(tmp_path, COMPLETE)
-    pretend_built(project)
+    pretend_built(project, COMPLETE)
     folder = project.inputs / "job_offer" / COMPLETE
     (folder / "langues.csv").unlink()
     (folder / "note.md").write_text("Note", encoding="utf-8")
@@ -52,7 +34,7 @@ def test_files_changed_added_and_removed_are_named(tmp_path: Path) -> None:
 
 def test_another_version_of_the_program_and_a_broken_manifest_count_as_changes(tmp_path: Path) -> None:
     project = copy_project(tmp_path, COMPLETE)
-    pretend_built(project, versions={"imprimatur": "0.0.0"})
+    pretend_built(project, COMPLETE, versions={"imprimatur": "0.0.0"})
     assert changed(project, "job_offer", COMPLETE) == Change(program=True)
     (set_folder(project, "job_offer", COMPLETE, Stage.DRAFT) / "manifest.json").write_text("{", encoding="utf-8")
     assert changed(project, "job_offer", COMPLETE) == Change(never_built=True)

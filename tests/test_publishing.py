@@ -1,3 +1,4 @@
+import ctypes
 import os
 import random
 import signal
@@ -8,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from imprimatur import publishing
 from imprimatur.artefact import Artefact
 from imprimatur.errors import Busy
 from imprimatur.publishing import locked, publish_set, recover
@@ -50,7 +50,7 @@ def test_what_a_killed_build_left_is_swept_away(tmp_path: Path) -> None:
 
 
 def test_folders_that_cannot_be_swapped_are_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publishing.ctypes, "CDLL", lambda *_, **__: object())
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())
     publish_set(tmp_path / "draft", a_set("A"), b"A")
     publish_set(tmp_path / "draft", a_set("B"), b"B")
     assert read(tmp_path / "draft") == whole("B")

@@ -1,8 +1,13 @@
 """Projects of a few dossiers, copied from the samples, for the tests of the flows."""
 
+import json
 import shutil
 from pathlib import Path
 
+from imprimatur import __version__
+from imprimatur.composition import Stage
+from imprimatur.freshness import set_folder
+from imprimatur.production import templates_of
 from imprimatur.project import Project
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,3 +32,16 @@ def add(project: Project, slug: str) -> None:
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by name."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def pretend_built(project: Project, slug: str, **other: object) -> None:
+    """Leave the manifest of a build of today's files."""
+    sources, _ = project.sources("job_offer", slug)
+    folder = set_folder(project, "job_offer", slug, Stage.DRAFT)
+    folder.mkdir(parents=True)
+    manifest = {
+        "inputs": {source.name: source.sha256 for source in (*project.shared(), *sources)},
+        "templates": templates_of(project, "job_offer"),
+        "versions": {"imprimatur": __version__},
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest | other), encoding="utf-8")
