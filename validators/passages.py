@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from imprimatur.bilingual import Lang
-from imprimatur.blocks import Block, Blocks, Figure, Heading, Inline, List, Paragraph, Quotation, Table
+from imprimatur.blocks import Block, Blocks, Figure, Heading, Inline, List, Paragraph, Quotation, Table, plain
 from imprimatur.location import Location
 from imprimatur.text import Text
 
-_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.S)
+EXPRESSION = re.compile(r"\{\{.*?\}\}", re.S)
 """What the data fill in: its words are names of tables, not wording."""
 
 
@@ -46,11 +46,26 @@ def parts(text: Text, lang: Lang) -> list[list[Piece]]:
 
 def pieces_of(blocks: Blocks, lang: Lang, above: Location) -> Iterator[Piece]:
     """The pieces of blocks; those that do not say where they stand are at the place `above`."""
+    for inline, place in inlines(blocks, above):
+        text = "".join(run.text for run in inline if not run.verbatim and run.lang in (None, lang))
+        text = EXPRESSION.sub("…", text)
+        if text.strip():
+            yield Piece(text, place)
+
+
+def expressions(blocks: Blocks, above: Location) -> Iterator[Piece]:
+    """The expressions over the data that blocks hold, braces aside, each with its place."""
+    for inline, place in inlines(blocks, above):
+        yield from (Piece(match[0][2:-2].strip(), place) for match in EXPRESSION.finditer(plain(inline)))
+
+
+def inlines(blocks: Blocks, above: Location) -> Iterator[tuple[Inline, Location]]:
+    """Every inline of blocks with its place, its footnotes after it."""
     for block in blocks:
         place = block.location if block.location.file else above
         for inline, where, children in _inlines(block, place):
-            yield from _read(inline, lang, where)
-            yield from pieces_of(children, lang, where)
+            yield from _with_notes(inline, where)
+            yield from inlines(children, where)
 
 
 def _inlines(block: Block, place: Location) -> Iterator[tuple[Inline, Location, Blocks]]:
@@ -69,13 +84,11 @@ def _inlines(block: Block, place: Location) -> Iterator[tuple[Inline, Location, 
             yield block.text, place, ()
 
 
-def _read(inline: Inline, lang: Lang, place: Location) -> Iterator[Piece]:
-    text = "".join(run.text for run in inline if not run.verbatim and run.lang in (None, lang))
-    text = _EXPRESSION.sub("…", text)
-    if text.strip():
-        yield Piece(text, place)
+def _with_notes(inline: Inline, place: Location) -> Iterator[tuple[Inline, Location]]:
+    if inline:
+        yield inline, place
     for run in inline:
-        yield from _read(run.note, lang, place)
+        yield from _with_notes(run.note, place)
 
 
 Shape = tuple[str, int, Location]

@@ -23,7 +23,7 @@ def compose(
     writing = Writing(composer)
     chapters = writing.chapters(_chapters(writing, document))
     parts = {
-        "summary": writing.text(document.summary, "summary"),
+        "summary": writing.numbering.resolved(writing.text(document.summary, "summary")),
         "contents": writing.contents(),
         "captions": writing.captions(),
         **chapters,

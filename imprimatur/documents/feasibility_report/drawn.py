@@ -63,9 +63,11 @@ def amounts(writing: Writing, name: str, column: str, chart: str) -> Blocks:
         return tables
     (table,) = tables
     assert isinstance(table, Table)
-    given = [(row, row.amount) for _, row in found.rows]
-    total = sum((amount.amount for _, amount in given if amount), Decimal(0))
-    place = next(i for i, cell in enumerate(table.header) if cell == writing.tables.header(found, "amount"))
+    amounts_given = [row.amount.amount for _, row in found.rows if row.amount]
+    if not amounts_given:
+        return tables
+    total = sum(amounts_given, Decimal(0))
+    place = table.header.index(writing.tables.header(found, "amount"))
     last = [()] * len(table.header)
     cells: list[Inline] = [runs(composer.word("total")), *last[1:]]
     cells[place] = runs(format_money(Money(total), composer.lang))

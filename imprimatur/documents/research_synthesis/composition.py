@@ -10,6 +10,7 @@ from imprimatur.documents.composing import NEUTRAL, Composer, joined
 from imprimatur.documents.research_synthesis.about import about, enumerated, references
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import cited
+from imprimatur.documents.tabulating import NotFound
 from imprimatur.documents.writing import Writing, said
 from imprimatur.finding import Finding
 from imprimatur.language.formats import format_date, format_period
@@ -94,12 +95,20 @@ def _concepts(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
             writing.inline(one.term, f"concepts.{i}.term"),
             (
                 *writing.inline(one.definition, f"concepts.{i}.definition"),
-                *((Run(" "), *cited(synthesis, (one.source,), writing.composer.lang)) if one.source else ()),
+                *_source(synthesis, one.source, writing.composer.lang),
             ),
         )
         for i, one in enumerate(synthesis.concepts)
     )
     return (Facts(rows),) if rows else ()
+
+
+def _source(synthesis: ResearchSynthesis, key: str | None, lang: Lang) -> Inline:
+    """The citation of a concept's source; nothing for a key that is not in the list, which the checks report."""
+    try:
+        return (Run(" "), *cited(synthesis, (key,), lang)) if key else ()
+    except NotFound:
+        return ()
 
 
 def _method(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
