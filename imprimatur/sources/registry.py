@@ -8,7 +8,7 @@ from imprimatur.dossier import Reading
 from imprimatur.finding import Bilingual
 from imprimatur.location import Location
 from imprimatur.source import Source
-from imprimatur.sources import csv, markdown, word, xlsx, yaml
+from imprimatur.sources import bibtex, csl_json, csv, markdown, word, xlsx, yaml
 from imprimatur.sources.interface import Reader
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.pictures import MEDIA, with_pictures
@@ -22,6 +22,8 @@ READERS: Mapping[str, Reader] = {
     ".yaml": yaml.read,
     ".yml": yaml.read,
     ".csv": csv.read,
+    ".bib": bibtex.read,
+    ".json": csl_json.read,
 }
 """The readers. A workbook or document that may hold macros is opened far enough to say whether it does."""
 

@@ -42,6 +42,7 @@ READING = [
         ("x.xlsx!Offre!B2",),
     ),
     Fires("R12", job(x__docx=word(chart=True)), ("x.docx ¶2",)),
+    Fires("R13", job(x__bib="@book{a,\n title = {Oups\n@comment{}\n"), ("x.bib:1",)),
 ]
 
 VALUES = [

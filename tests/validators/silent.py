@@ -22,6 +22,7 @@ READING = [
     ),
     Silent("R11", job(("référence: TIS-2027-01", "référence: '#2027'")), "a number sign"),
     Silent("R12", job(x__docx=word()), "nothing embedded"),
+    Silent("R13", job(x__bib="@comment{a {braces} b}\n@book{a, title = {T}}\n"), "a comment beside a reference"),
 ]
 
 VALUES = [
