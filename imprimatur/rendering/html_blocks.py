@@ -21,6 +21,7 @@ from imprimatur.blocks import (
     Paragraph,
     Quotation,
     Table,
+    plain,
 )
 from imprimatur.errors import UnsafeInput
 from imprimatur.rendering.charts import draw
@@ -63,19 +64,19 @@ class Writer:
 
     def blocks(self, blocks: Blocks) -> Markup:
         """The HTML of blocks; empty for none."""
-        return Markup("\n").join(self._block(block) for block in blocks)
+        followers = (*blocks[1:], None)
+        return Markup("\n").join(self._block(*pair) for pair in zip(blocks, followers, strict=False))
 
     def inline(self, inline: Inline) -> Markup:
         """The HTML of an inline text; empty for none."""
         return inline_html(inline)
 
-    def _block(self, block: Block) -> Markup:
+    def _block(self, block: Block, follower: Block | None) -> Markup:
         match block:
             case Heading():
                 return self._heading(block)
             case Paragraph():
-                look = "" if block.role == "body" else Markup(' class="{}"').format(block.role)
-                return Markup("<p{}>{}</p>").format(look, inline_html(block.text))
+                return _paragraph(block, follower)
             case List():
                 tag = "ol" if block.ordered else "ul"
                 return Markup("<{0}>{1}</{0}>").format(tag, joined(self._item(item) for item in block.items))
@@ -120,3 +121,11 @@ class Writer:
         source = self.picture(draw(chart, self.theme, self.lang).svg, "image/svg+xml")
         data = Markup('<table class="data">{}</table>').format(rows_html(chart.data))
         return self._figure(chart, source, " chart", data)
+
+
+def _paragraph(paragraph: Paragraph, follower: Block | None) -> Markup:
+    """A paragraph; one that leads in what follows ("…:") stays with it."""
+    leads_in = isinstance(follower, List | Table | Chart) and plain(paragraph.text).rstrip().endswith(":")
+    looks = " ".join([paragraph.role] * (paragraph.role != "body") + ["leading"] * leads_in)
+    look = Markup(' class="{}"').format(looks) if looks else ""
+    return Markup("<p{}>{}</p>").format(look, inline_html(paragraph.text))

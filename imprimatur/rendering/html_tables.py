@@ -2,17 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import groupby
 
 from markupsafe import Markup
 
 from imprimatur.blocks import Contents, ContentsEntry, Inline, Table, plain
 from imprimatur.rendering.html_inline import inline_html, joined
 
+Row = tuple[Inline, ...]
+
 KEPT_WHOLE = 18
 """Lines up to which a table stays on one page with its caption."""
 
 LINE = 95
 """Characters that a line of a table holds, all its columns together."""
+
+SHORT = 20
+"""Characters up to which the cells of a column stay on one line (a date, a name), if all of them are as short."""
 
 CAPTION_OF_TABLE = 1
 """The level of tables in a list of captions; figures have the other one."""
@@ -39,28 +45,32 @@ def table_html(table: Table, labels: Mapping[str, str]) -> Markup:
 
 
 def rows_html(table: Table) -> Markup:
-    """The head and the body of a table."""
-    head = joined(
-        Markup('<th scope="col"{}>{}</th>').format(_look(table, place), inline_html(cell))
-        for place, cell in enumerate(table.header)
+    """The head and the body of a table; a row that is too short ends with empty cells."""
+    count = max(len(row) for row in (table.header, *table.rows))
+    header, *rows = ((*row, *((),) * (count - len(row))) for row in (table.header, *table.rows))
+    looks = [_look(table, [header, *rows], place) for place in range(count)]
+    heads = zip(header, looks, strict=True)
+    head = joined(Markup('<th scope="col"{}>{}</th>').format(look, inline_html(cell)) for cell, look in heads)
+    body = joined(
+        Markup('<tr class="total">{}</tr>' if table.total and place == len(rows) else "<tr>{}</tr>").format(
+            _cells(row, looks, table.row_headers)
+        )
+        for place, row in enumerate(rows, 1)
     )
-    last = len(table.rows) - 1
-    body = joined(_row(table, row, table.total and place == last) for place, row in enumerate(table.rows))
     return Markup("<thead><tr>{}</tr></thead><tbody>{}</tbody>").format(head, body)
 
 
-def _row(table: Table, row: tuple[Inline, ...], total: bool) -> Markup:
-    cells = joined(_cell(table, place, cell) for place, cell in enumerate(row))
-    return Markup('<tr class="total">{}</tr>' if total else "<tr>{}</tr>").format(cells)
+def _cells(row: Row, looks: list[Markup], headed: bool) -> Markup:
+    cells = [Markup("<td{}>{}</td>").format(look, inline_html(cell)) for cell, look in zip(row, looks, strict=True)]
+    if headed and row:
+        cells[0] = Markup('<th scope="row"{}>{}</th>').format(looks[0], inline_html(row[0]))
+    return joined(cells)
 
 
-def _cell(table: Table, place: int, cell: Inline) -> Markup:
-    html = '<th scope="row"{}>{}</th>' if table.row_headers and place == 0 else "<td{}>{}</td>"
-    return Markup(html).format(_look(table, place), inline_html(cell))
-
-
-def _look(table: Table, column: int) -> Markup:
-    return Markup(' class="numeric"' if column in table.numeric else "")
+def _look(table: Table, rows: list[Row], column: int) -> Markup:
+    if column in table.numeric:
+        return Markup(' class="numeric"')
+    return Markup(' class="short"') if max(len(plain(row[column])) for row in rows) <= SHORT else Markup()
 
 
 def _lines(table: Table) -> int:
@@ -70,16 +80,18 @@ def _lines(table: Table) -> int:
 
 
 def contents_html(contents: Contents, labels: Mapping[str, str]) -> Markup:
-    """A list of headings nested by level, or a plain one of captions; the style sheet adds dots and pages."""
+    """A list of headings nested by level, or lists of tables and of figures; the style sheet adds dots and pages."""
     if contents.sort == "captions":
-        lines = joined(_captioned(entry, labels) for entry in contents.entries)
-        return Markup('<nav class="contents captions" role="doc-toc"><ol>{}</ol></nav>').format(lines)
+        ordered = sorted(contents.entries, key=lambda entry: entry.level)
+        groups = groupby(ordered, key=lambda entry: entry.level)
+        lists = (Markup("<ol>{}</ol>").format(joined(_captioned(one, labels) for one in group)) for _, group in groups)
+        return Markup('<nav class="contents captions" role="doc-toc">{}</nav>').format(joined(lists))
     return Markup('<nav class="contents" role="doc-toc">{}</nav>').format(_nested(list(contents.entries)))
 
 
 def _captioned(entry: ContentsEntry, labels: Mapping[str, str]) -> Markup:
     word = labels.get("table" if entry.level == CAPTION_OF_TABLE else "figure", "")
-    return Markup("<li>{}</li>").format(_line(entry, f"{word}\u00a0{entry.number}".strip()))
+    return Markup("<li>{}</li>").format(_line(entry, f"{word}\u00a0{entry.number}.".strip()))
 
 
 def _nested(entries: list[ContentsEntry]) -> Markup:

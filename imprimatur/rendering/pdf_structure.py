@@ -84,6 +84,8 @@ class TaggedPage(Page):  # type: ignore[misc]
     def __init__(self, page: Page, content: set[Any]) -> None:
         """Take over a laid out page."""
         self.__dict__.update(vars(page))
+        # WeasyPrint makes a link of every box within a link too.
+        self.links = [link for link in page.links if link[3].element_tag == "a"]
         self.content = content
         self.marks: dict[Any, int] = {}
 
