@@ -10,6 +10,7 @@ from typing import Any
 
 from imprimatur.bilingual import LANGS, Lang
 from imprimatur.blocks import Run, plain
+from imprimatur.catalogue import Values
 from imprimatur.composition import Composition
 from imprimatur.documents.expressions import Fault
 from imprimatur.documents.writing import Writing
@@ -55,14 +56,15 @@ def check(
             faults += [] if spec.rich else _raw(wording, left, faults)
             for fault in faults:
                 if fault.location not in known:
-                    about = {"value": f"{{{{ {fault.expression} }}}}", "reason": fault.reason}
+                    about: Values = {"value": f"{{{{ {fault.expression} }}}}", "reason": fault.reason}
                     yield examined.finding(
                         codes.fault, path, about, lang=lang, place=fault.location, source=codes.source
                     )
             for title, place in targets:
                 if fold(title) not in trial.writing.numbering.targets or fold(title) in pending:
-                    about = {"value": title}
-                    yield examined.finding(codes.reference, path, about, lang=lang, place=place, source=codes.source)
+                    yield examined.finding(
+                        codes.reference, path, {"value": title}, lang=lang, place=place, source=codes.source
+                    )
 
 
 def _tried(wording: Wording, writing: Writing) -> tuple[list[Fault], list[tuple[str, Location]]]:

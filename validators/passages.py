@@ -38,10 +38,7 @@ def parts(text: Text, lang: Lang) -> list[list[Piece]]:
         return []
     starts = [place for place, block in enumerate(wording.blocks) if isinstance(block, Heading)]
     bounds = [0, *starts, len(wording.blocks)]
-    return [
-        list(pieces_of(wording.blocks[start:end], lang, wording.location))
-        for start, end in pairwise(bounds)
-    ]
+    return [list(pieces_of(wording.blocks[start:end], lang, wording.location)) for start, end in pairwise(bounds)]
 
 
 def pieces_of(blocks: Blocks, lang: Lang, above: Location) -> Iterator[Piece]:

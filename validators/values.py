@@ -40,5 +40,3 @@ def precedes(first: FlexDate | None, second: FlexDate | None) -> bool:
     """Whether a date surely comes before another: a part of a date leaves the doubt."""
     last = first.last_day() if first else None
     return bool(last and second and second.value and last < second.value)
-
-
