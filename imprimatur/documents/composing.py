@@ -1,5 +1,6 @@
 """What every composition needs: texts in the language asked, gaps marked where they stand, typography applied once."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -34,6 +35,9 @@ from imprimatur.language.typography import typeset, typeset_blocks, typeset_inli
 from imprimatur.text import Text
 from imprimatur.theme import Theme
 
+_POSITION = re.compile(r"\.\d+(?=\.|$)")
+"""The position of a row in a path: the rows of a table share the names of its columns."""
+
 NEUTRAL = Theme("neutral", "#3d4451", "#3d4451", "#f0f1f3", "#6b7280")
 """The looks of a document whose organisation is unknown or has no colours yet."""
 
@@ -67,7 +71,7 @@ class Composer:
         finding = self._by_path.get(path)
         if finding is None:
             return ()
-        field = self.labels.field(path).of(lang or self.lang)
+        field = self.labels.field(_POSITION.sub("", path)).of(lang or self.lang)
         label = self.word("gap", field=field[:1].lower() + field[1:] if field[1:2].islower() else field)
         return (Run(label, gap=Gap(finding.code, label, self._note(finding))),)
 

@@ -19,6 +19,7 @@ from imprimatur.blocks import (
 )
 from imprimatur.composition import Composition, Properties, Stage
 from imprimatur.documents.annual_report.charts import charts
+from imprimatur.documents.annual_report.groups import Section
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.references import bibliography, talks
 from imprimatur.documents.composing import NEUTRAL, Composer, joined
@@ -134,21 +135,38 @@ def _parts(
 
 
 def _missing(composer: Composer, report: AnnualReport, findings: tuple[Finding, ...]) -> Blocks:
-    """What is missing, of whom, by when: the front page of a draft."""
-    rows = []
+    """What is missing, of whom, by when: the front page of a draft. The same lack in several cells is one line."""
+    groups: dict[tuple[str, str, str, str], list[str]] = {}
     for finding in findings:
         if finding.severity.value not in ("fatal", "error") or finding.lang not in (None, composer.lang):
             continue
-        place = int(finding.path.split(".")[1]) if re.match(r"sections\.\d+", finding.path) else None
-        section = report.sections[place] if place is not None and place < len(report.sections) else None
+        section = _section_of(report, finding)
         title = plain(section.title.inline(composer.lang)) if section else finding.section.of(composer.lang)
         owner = finding.owner or (section.author.full_name if section and section.author else "")
         due = format_date(section.due, composer.lang) if section and section.due else ""
-        rows.append(tuple(runs(text) for text in (title, finding.message.of(composer.lang), owner, due)))
-    if not rows:
-        return ()
+        cells = groups.setdefault((title, finding.message.of(composer.lang), owner, due), [])
+        cells.append(str(finding.location).removeprefix(f"{report.kind}/{report.slug}/"))
+    rows = tuple(
+        (runs(title), (*runs(message), Run(f" ({_places(cells)})", verbatim=True)), runs(owner), runs(due))
+        for (title, message, owner, due), cells in groups.items()
+    )
     header = tuple(runs(composer.word(f"missing_{key}")) for key in ("section", "what", "who", "when"))
-    return (Table(header, tuple(rows)),)
+    return (Table(header, rows),) if rows else ()
+
+
+def _section_of(report: AnnualReport, finding: Finding) -> Section | None:
+    """The chapter that a finding belongs to: by its path, else by the title that it bears."""
+    position = re.match(r"sections\.(\d+)", finding.path)
+    if position:
+        return report.sections[int(position[1])]
+    return next((one for one in report.sections if one.title.plain("fr") == finding.section.fr != ""), None)
+
+
+def _places(cells: list[str]) -> str:
+    """The first cells, and how many more; cells of the sheet of the first are named without it."""
+    sheet = cells[0].rpartition("!")[0]
+    names = [cells[0], *(cell.removeprefix(f"{sheet}!") if sheet else cell for cell in cells[1:4])]
+    return ", ".join(names) + (f" + {len(cells) - 4}" if len(cells) > 4 else "")
 
 
 def _colophon(composer: Composer, report: AnnualReport) -> Blocks:
@@ -157,8 +175,11 @@ def _colophon(composer: Composer, report: AnnualReport) -> Blocks:
     publisher = colophon.publisher
     name = composer.value(publisher.full_name if publisher else "", "colophon.publisher")
     address = composer.address(organisation) if organisation else ""
-    rows.append((runs(composer.word("responsible")), joined([name, runs(address)])))
-    blocks: list[Block] = [Facts(tuple(row for row in rows if row[1]))] if rows[0][1] else []
+    rows.append((runs(composer.word("responsible")), joined([name, runs(address)]) if name else ()))
+    contact = organisation.site if organisation else None
+    rows.append((runs(composer.word("contact_one")), runs((contact or "").removeprefix("https://").rstrip("/"))))
+    filled = tuple(row for row in rows if row[1])
+    blocks: list[Block] = [Facts(filled)] if filled else []
     for key in ("board_approval", "assembly_approval"):
         date = getattr(colophon, key)
         said = (
