@@ -1,7 +1,7 @@
 """`make demo`: the sample offers through the deployed flow, on an embedded server that is started and stopped.
 
-Every dossier is asked for in its final version; where the gate refuses, as a draft. The table at the end says what was
-made of each, and where it is.
+Every dossier is asked for in its final version; where the gate refuses, its draft is made. The table at the end says
+what was made of each, and where it is.
 """
 
 import os
@@ -18,7 +18,7 @@ from imprimatur.bilingual import LANGS, Lang
 from imprimatur.composition import Stage
 from imprimatur.errors import ImprimaturError
 from imprimatur.finding import Severity
-from imprimatur.freshness import recorded, set_folder
+from imprimatur.freshness import changed, recorded, set_folder
 from imprimatur.parameters import FORMATS
 from imprimatur.project import Project
 
@@ -28,11 +28,11 @@ _BLOCKING = {Severity.FATAL.value, Severity.ERROR.value}
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of one dossier: the stage reached, or None, and the messages of the runs on the way."""
+    """What became of one dossier: the stage reached, or None, and what its run said."""
 
     slug: str
     stage: Stage | None
-    messages: tuple[str, ...]
+    message: str
 
 
 def main() -> int:
@@ -58,22 +58,20 @@ def _make_all(server: Server, words: Words, slugs: list[str]) -> list[Made]:
         def make(slug: str) -> Made:
             made = produced(server, slug)
             bar.advance()
-            for message in made.messages:
-                console(error=True).print(f"  {message}", soft_wrap=True)
+            console(error=True).print(f"  {made.message}", soft_wrap=True)
             return made
 
         return list(pool.map(make, slugs))
 
 
 def produced(server: Server, slug: str) -> Made:
-    """The final version of a dossier, else its draft, by runs of the deployed flow."""
-    messages = []
-    for stage in (Stage.FINAL, Stage.DRAFT):
-        state = server.run("job-offer/job-offer", {"slug": slug, "stage": stage.value})
-        messages.append(f"{slug} ({stage.value}): {state.get('message') or state['name']}")
-        if state["type"] == "COMPLETED":
-            return Made(slug, stage, tuple(messages))
-    return Made(slug, None, tuple(messages))
+    """The final version of a dossier, by a run of the deployed flow; where it is refused, the draft made instead."""
+    state = server.run("job-offer/job-offer", {"slug": slug, "stage": Stage.FINAL.value})
+    message = str(state.get("message") or slug)
+    if state["type"] == "COMPLETED":
+        return Made(slug, Stage.FINAL, message)
+    drafted = not changed(server.project, KIND, slug, Stage.DRAFT)
+    return Made(slug, Stage.DRAFT if drafted else None, message)
 
 
 def _report(project: Project, words: Words, made: list[Made]) -> int:

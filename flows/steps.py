@@ -6,6 +6,7 @@ way, a disk or a network folder that stumbles).
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import wraps
 from typing import Any
 
@@ -21,7 +22,8 @@ from flows.place import find_project
 from imprimatur import pipeline
 from imprimatur.artefact import Artefact
 from imprimatur.case import Case
-from imprimatur.errors import Busy, ImprimaturError
+from imprimatur.composition import Stage
+from imprimatur.errors import Busy, GateRefused, ImprimaturError
 from imprimatur.parameters import Parameters
 from imprimatur.project import Project
 from validators import check as checks
@@ -91,17 +93,38 @@ def publish(project: Project, case: Case, artefacts: tuple[Artefact, ...]) -> pi
 
 
 def produce(parameters: Parameters) -> State:
-    """The run of one dossier, inside a flow: Completed with its files, or Failed with the reason in a sentence."""
-    project = quote(find_project())
+    """The run of one dossier, inside a flow: Completed with its files, or Failed with the reason in a sentence.
+
+    Where the gate refuses a final version, the draft is made instead: whoever asked sees there what is missing.
+    """
     try:
-        case: Case = _done(check(quote(_done(read(project, quote(parameters))))))
-        pipeline.gate(case)
-        artefacts = _done(render(project, quote(case)))
-        _done(publish(project, quote(case), quote(artefacts)))
+        case: Case = _done(check(quote(_done(read(quote(find_project()), quote(parameters))))))
+        try:
+            pipeline.gate(case)
+        except GateRefused as refusal:
+            return failed(_refused(case, refusal))
+        _finish(case)
     except ImprimaturError as fault:
         return failed(sentence(fault))
     count = len(parameters.languages) * len(parameters.formats)
     return Completed(message=f"{case.dossier.name} ({parameters.stage}) : {count} documents / {count} documenten")
+
+
+def _refused(case: Case, refusal: GateRefused) -> str:
+    """What to say of a refusal, once the draft of a refused final version is made, whole."""
+    if case.parameters.stage is Stage.DRAFT:
+        return sentence(refusal)
+    draft = replace(case, parameters=Parameters(kind=case.dossier.kind, slug=case.dossier.slug))
+    pipeline.gate(draft)
+    _finish(draft)
+    fr, nl = refusal.messages["fr"], refusal.messages["nl"]
+    return f"{fr} Le projet montre lesquels. / {nl} Het ontwerp toont welke."
+
+
+def _finish(case: Case) -> None:
+    project = quote(find_project())
+    artefacts = _done(render(project, quote(case)))
+    _done(publish(project, quote(case), quote(artefacts)))
 
 
 def _done(outcome: Any) -> Any:

@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -76,7 +77,10 @@ def test_a_refused_final_fails_with_its_reason_and_without_a_traceback(server: S
     assert state["type"] == "FAILED"
     assert state["message"].startswith(f"job_offer/{INCOMPLETE} : version définitive refusée, ")
     assert f" / job_offer/{INCOMPLETE}: definitieve versie geweigerd" in state["message"]
-    assert not (server.project.outputs / "job_offer" / INCOMPLETE / "final").exists()
+    outputs = server.project.outputs / "job_offer" / INCOMPLETE
+    assert not (outputs / "final").exists()
+    draft = {path.name for path in (outputs / "draft").iterdir()}
+    assert {f"{INCOMPLETE}.fr.docx", f"{INCOMPLETE}.nl.pdf", "findings.fr.html", "findings.nl.html"} <= draft
     (findings,) = artifacts(server, f"job-offer-{INCOMPLETE}-findings")
     assert "Date limite" in findings["data"]
     assert "Traceback" not in logs(server, state["flow_run_id"])
@@ -92,6 +96,7 @@ def test_an_unknown_dossier_fails_with_its_reason(server: Server) -> None:
 def test_the_night_makes_what_changed_and_one_failure_does_not_stop_it(server: Server) -> None:
     project = server.project
     for slug in (COMPLETE, INCOMPLETE):
+        shutil.rmtree(project.outputs / "job_offer" / slug / "draft", ignore_errors=True)
         pretend_built(project, slug)
     same = (project.outputs / "job_offer" / COMPLETE / "draft").stat().st_ino
     with (project.inputs / "job_offer" / INCOMPLETE / "recit.fr.md").open("a", encoding="utf-8") as text:

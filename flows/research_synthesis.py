@@ -1,0 +1,20 @@
+"""The flow of research syntheses."""
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+
+from flows.steps import produce
+from imprimatur.bilingual import LANGS, Lang
+from imprimatur.composition import Stage
+from imprimatur.parameters import FORMATS, Format, Parameters
+
+
+@flow(name="research-synthesis", flow_run_name="{slug} ({stage})", timeout_seconds=900, persist_result=False)
+def research_synthesis(
+    slug: str,
+    languages: tuple[Lang, ...] = LANGS,
+    formats: tuple[Format, ...] = FORMATS,
+    stage: Stage = Stage.DRAFT,
+) -> State:
+    """Build one research synthesis: `inputs/research_synthesis/<slug>` in the languages and formats asked for."""
+    return produce(Parameters(kind="research_synthesis", slug=slug, languages=languages, formats=formats, stage=stage))
