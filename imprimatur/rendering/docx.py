@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree
 
@@ -25,7 +24,7 @@ from imprimatur.rendering.docx_parts import (
     set_properties,
 )
 from imprimatur.rendering.docx_pictures import Pictures
-from imprimatur.rendering.docx_sections import turn_sections, turned_width
+from imprimatur.rendering.docx_sections import end_sections, page_at
 from imprimatur.rendering.docx_template import Slot, Template, marks
 from imprimatur.rendering.docx_theme import paint, paint_palette, palette, place_wordmark, set_language
 from imprimatur.rendering.docx_tidy import tidy
@@ -88,7 +87,7 @@ def _finished(composition: Composition, template: Template, writer: BlockWriter)
     document = template.document
     main, styles = document.part, document.styles.element
     _fill(template, writer)
-    turn_sections(document.element.body, writer.styles["spacer"])
+    end_sections(document.element.body, writer.styles["spacer"])
     for part in template.stories():
         place_wordmark(part, composition.theme)
     stories = [part.element for part in template.stories()]
@@ -106,15 +105,13 @@ def _finished(composition: Composition, template: Template, writer: BlockWriter)
 
 def _fill(template: Template, writer: BlockWriter) -> None:
     """Put the texts in the place of their marks, in reading order. Raises UnusableTemplate when a mark was lost."""
-    text, outer, turned = _widths(template.document)
-    filled = 0
+    body, filled = template.document.element.body, 0
     for part in template.stories():
         story = Story.BODY if part is template.document.part else Story.EDGE
         for mark, slot in marks(part.element, template.slots):
-            cell = CELL_WIDTH(mark)
-            width, box = (int(cell[0]), int(cell[0])) if cell else (text, outer)
-            free = turned if story is Story.BODY and not cell else 0
-            _replace(mark, slot, writer, Place(part, width, box, story, bool(cell), slot.facts, free, slot.look))
+            cell, page = CELL_WIDTH(mark), page_at(mark, body)
+            width = int(cell[0]) if cell else page.text
+            _replace(mark, slot, writer, Place(part, width, page, story, bool(cell), slot.facts, slot.look))
             filled += 1
     if filled < len(template.slots.asked):
         raise UnusableTemplate(
@@ -133,15 +130,6 @@ def _writer(
     numbering = Numbering(document.part.numbering_part.element, *lists)
     pictures = Pictures(composition.theme, composition.lang, templates.root / "_shared" / "fonts")
     return BlockWriter(styles, composition.labels, inlines, numbering, pictures, pages)
-
-
-def _widths(document: Document) -> tuple[int, int, int]:
-    """The width of the text, of a box that mirrors the narrower margin, and of a page on its side, in twips."""
-    section = document.sections[0]
-    page, left, right = (
-        length.twips for length in (section.page_width, section.left_margin, section.right_margin) if length is not None
-    )
-    return page - left - right, page - 2 * min(left, right), turned_width(section._sectPr)
 
 
 def _replace(mark: Any, slot: Slot, writer: BlockWriter, place: Place) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from itertools import pairwise
+from typing import Any, TypeGuard
 
 from imprimatur.blocks import (
     Block,
@@ -20,17 +21,21 @@ from imprimatur.blocks import (
     plain,
 )
 from imprimatur.rendering.docx_contents import contents
-from imprimatur.rendering.docx_facts import facts_grid, facts_spread, facts_table
-from imprimatur.rendering.docx_inline import Inlines, Place
+from imprimatur.rendering.docx_facts import facts_grid, facts_pairs, facts_spread, facts_table
+from imprimatur.rendering.docx_inline import Inlines, Place, Story
 from imprimatur.rendering.docx_numbering import Numbering
 from imprimatur.rendering.docx_pictures import Pictures
-from imprimatur.rendering.docx_sections import section_mark
-from imprimatur.rendering.docx_tables import cell_end, data_table, table
+from imprimatur.rendering.docx_sections import CHAPTER, TURNED, UPRIGHT, section_mark
+from imprimatur.rendering.docx_tables import band, cell_end, data_table, table
 from imprimatur.rendering.docx_xml import field as word_field
-from imprimatur.rendering.docx_xml import name, paragraph, text_run, w
+from imprimatur.rendering.docx_xml import name, paragraph, run_properties, text_run, w
 
 ROLES = {"body": "body text", "lead": "lead", "small": "small text"}
-FACTS = {"rows": facts_table, "grid": facts_grid, "spread": facts_spread}
+OPENER, NUMBER, LEAD = "chapter opener", "chapter number", "chapter lead"
+"""Styles that a template has or has not: a table style for the band that opens a chapter, a character style for its
+number, a paragraph style for what is said first below it. With the band, each chapter has a section of its own."""
+
+FACTS = {"rows": facts_table, "grid": facts_grid, "spread": facts_spread, "pairs": facts_pairs}
 """How facts are set, by the name that the filters of a template give."""
 
 AFTER_LIST = 110
@@ -50,10 +55,33 @@ class BlockWriter:
     numbering: Numbering
     pictures: Pictures
     pages: Mapping[str, int]
+    chapters: int = 0
 
     def write(self, blocks: Blocks, place: Place) -> list[Any]:
         """The paragraphs and tables that say `blocks`."""
-        return [element for block, after in _pairs(blocks) for element in self._block(block, after, place)]
+        if OPENER in self.styles and place.story is Story.BODY and not place.nested:
+            return [element for chapter in _chapters(blocks) for element in self._chapter(chapter, place)]
+        return list(self._blocks(blocks, place))
+
+    def _blocks(self, blocks: Blocks, place: Place) -> Iterable[Any]:
+        for block, after in _pairs(blocks):
+            yield from self._block(block, after, place)
+
+    def _chapter(self, blocks: Blocks, place: Place) -> Iterable[Any]:
+        """A chapter in a section of its own, which a band opens: its title, with the persons of contact below it."""
+        if not _opens(blocks[0]):
+            yield from self._blocks(blocks, place)
+            return
+        if self.chapters:
+            yield section_mark(CHAPTER)
+        self.chapters += 1
+        head = 2 if _is(blocks[1:], "contact") else 1
+        yield band(self.styles[OPENER], list(self._blocks(blocks[:head], place)), place)
+        yield from cell_end(self.styles)
+        rest = blocks[head:]
+        if LEAD in self.styles and _is(rest, "body"):
+            rest = (replace(rest[0], role=LEAD), *rest[1:])
+        yield from self._blocks(rest, place)
 
     def _block(self, block: Block, after: Block | None, place: Place) -> Iterable[Any]:
         match block:
@@ -87,19 +115,24 @@ class BlockWriter:
         return paragraph(self.styles[style], *self.inlines.write(text, place), **properties)
 
     def _heading(self, heading: Heading, place: Place) -> Any:
-        number = [text_run(f"{heading.number}\t")] if heading.number else []
-        content = self.inlines.bookmark(heading.anchor, [*number, *self.inlines.write(heading.text, place)])
+        content = self.inlines.write(heading.text, place)
+        if heading.number:
+            large = heading.level == 1 and self.styles.get(NUMBER)
+            look = run_properties([w("rStyle", val=large)]) if large else None
+            content = [text_run(heading.number, look), text_run("\t"), *content]
+        content = self.inlines.bookmark(heading.anchor, content)
         return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content)
 
     def _table(self, block: Table, place: Place) -> Iterable[Any]:
-        turned = block.wide and place.turned
+        turned = block.wide and place.story is Story.BODY and not place.nested
         if turned:
-            yield section_mark("portrait")
-            place = replace(place, width=place.turned, outer=place.turned)
-        yield from self._captioned(block, place)
+            yield section_mark(UPRIGHT)
+            page = place.page.on_its_side()
+            place = replace(place, width=page.text, page=page)
+        yield from self._captioned(block, place, indent=w("ind", left=0) if turned else None)
         yield table(block, self.styles, self.inlines, place)
         if turned:
-            yield section_mark("landscape")
+            yield section_mark(TURNED)
         else:
             yield from cell_end(self.styles)
 
@@ -142,6 +175,22 @@ class BlockWriter:
         else:
             yield paragraph(self.styles["figure"], w("r", w("drawing", self.pictures.figure(block, place))))
             yield from self._captioned(block, place, keep=w("keepNext", val=0))
+
+
+def _chapters(blocks: Blocks) -> Iterable[Blocks]:
+    """The blocks, cut before each heading of level 1."""
+    starts = [place for place, block in enumerate(blocks) if _opens(block)]
+    edges = sorted({0, *starts, len(blocks)})
+    return (blocks[start:end] for start, end in pairwise(edges))
+
+
+def _opens(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 1
+
+
+def _is(blocks: Blocks, role: str) -> TypeGuard[tuple[Paragraph]]:
+    """Whether the blocks begin with a paragraph of that role."""
+    return bool(blocks) and isinstance(blocks[0], Paragraph) and blocks[0].role == role
 
 
 def _pairs(blocks: Blocks) -> Iterable[tuple[Block, Block | None]]:

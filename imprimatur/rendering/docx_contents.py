@@ -37,9 +37,7 @@ def contents(
     ordered = sorted(block.entries, key=lambda entry: entry.level)
     for level, entries in groupby(ordered, key=lambda entry: entry.level):
         word = labels["table" if level == TABLES else "figure"]
-        made = [
-            lines.entry(styles["table of figures"], entry, f"{word}\u00a0{entry.number}.", " ") for entry in entries
-        ]
+        made = [lines.entry(styles["table of figures"], entry, f"{word}\u00a0{entry.number}.") for entry in entries]
         yield from _field(CAPTIONS.format(word=word), made)
 
 
@@ -50,11 +48,11 @@ class Lines:
         """Take the pages of the anchors, and the place where the list stands."""
         self.inlines, self.pages, self.place = inlines, pages, place
 
-    def entry(self, style: str, entry: ContentsEntry, number: str, apart: str = "\t") -> Any:
+    def entry(self, style: str, entry: ContentsEntry, number: str) -> Any:
         """A line: number, text, and the page at the right."""
         # Notes and gaps are marked where the heading stands, and a link cannot stand in a link.
         bare = tuple(replace(run, note=(), gap=None, link="", target="") for run in entry.text)
-        content = [text_run(number + apart)] if number else []
+        content = [text_run(f"{number}\t")] if number else []
         content += [*self.inlines.write(bare, self.place), text_run("\t")]
         name = self.inlines.bookmark_name(entry.anchor)
         page = str(self.pages.get(entry.anchor, ""))

@@ -12,11 +12,8 @@ from imprimatur.rendering.docx_xml import paragraph, w
 FACT_COLUMNS = ((22, 4), (100, 3))
 """How many columns a grid of facts takes by the length of its longest value; beyond, two."""
 
-FACT_SHARES, SHORT_SHARES = [32, 68], [16, 84]
-"""How labels and values share the width of facts below one another, and how they do where every label is short."""
-
-SHORT_LABEL = 14
-"""How many characters a short label has at most."""
+FACT_SHARES, PAIR_SHARES = [32, 68], [14, 36, 14, 36]
+"""How labels and values share the width of facts below one another, and of short facts two by two."""
 
 SPREAD = 3
 """How many figures of a year stand side by side."""
@@ -24,8 +21,7 @@ SPREAD = 3
 
 def facts_table(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
     """Facts below one another, each a label that heads its row and its value."""
-    short = all(len(plain(label)) <= SHORT_LABEL for label, _ in block.rows)
-    widths = shares(SHORT_SHARES if short else FACT_SHARES, place.width)
+    widths = shares(FACT_SHARES, place.width + place.reach)
     element = frame(styles["facts"], widths, place, first_column=True)
     for number, (label, value) in enumerate(block.rows, 1):
         keep = w("keepNext") if number < len(block.rows) <= WHOLE else None
@@ -47,7 +43,22 @@ def facts_grid(block: Facts, styles: Mapping[str, str], inlines: Inlines, place:
 def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
     """Facts side by side, each a large value above its words."""
     cells = [(("figure value", value), ("figure label", label)) for label, value in block.rows]
-    return _grid(cells, min(SPREAD, len(cells)), "figures grid", styles, inlines, place)
+    return _grid(cells, min(SPREAD, len(cells)), "figures grid", styles, inlines, replace(place, width=place.outer))
+
+
+def facts_pairs(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
+    """Short facts two by two, read row by row: a label and its value, then the next."""
+    widths = shares(PAIR_SHARES, place.outer)
+    element = frame(styles["facts"], widths, place)
+    for start in range(0, len(block.rows), 2):
+        line = w("tr", w("trPr", w("cantSplit")))
+        pair = [text for row in block.rows[start : start + 2] for text in row]
+        for column, width in enumerate(widths):
+            text = pair[column] if column < len(pair) else ()
+            style = styles["table text" if column % 2 else "row heading"]
+            line.append(cell_of(width, paragraph(style, *inlines.write(text, place))))
+        element.append(line)
+    return element
 
 
 def _grid(

@@ -13,6 +13,7 @@ from docx.opc.part import Part
 
 from imprimatur.bilingual import TAGS
 from imprimatur.blocks import Gap, Inline, Run, plain
+from imprimatur.rendering.docx_sections import Page
 from imprimatur.rendering.docx_xml import R, name, paragraph, run_properties, text_run, w
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
@@ -32,21 +33,29 @@ class Story(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where blocks are written: the part that holds the relationships, and the widths at hand, in twips.
+    """Where blocks are written: the part that holds the relationships, and the width at hand, in twips.
 
-    `width` is that of the text; `outer` that of a box which may reach into a wider outer margin; `turned` that of the
-    text on a page laid on its side, 0 where none may begin. `nested` is inside a table's cell; `facts` says how facts
-    are set. `look` holds the run properties that the template gave to the place.
+    `width` is that of the text there, on a `page`. `nested` is inside a table's cell; `facts` says how facts are set.
+    `look` holds the run properties that the template gave to the place.
     """
 
     part: Part
     width: int
-    outer: int
+    page: Page
     story: Story = Story.BODY
     nested: bool = False
     facts: str = "rows"
-    turned: int = 0
     look: tuple[Any, ...] = ()
+
+    @property
+    def reach(self) -> int:
+        """How far a table or picture reaches out to the left of the text."""
+        return 0 if self.nested else self.page.reach
+
+    @property
+    def outer(self) -> int:
+        """The width of a box, which reaches into a wider margin."""
+        return self.width if self.nested else self.page.outer
 
 
 @dataclass(slots=True)
@@ -145,7 +154,7 @@ class Inlines:
         call.append(w("footnoteReference", id=identity))
         element = w("footnote", id=identity)
         self.notes.append(element)
-        inside = Place(self.notes_part, place.width, place.outer, Story.NOTE)
+        inside = Place(self.notes_part, place.width, place.page, Story.NOTE)
         element.append(paragraph(self.styles["footnote text"], mark, text_run("\u00a0"), *self.write(note, inside)))
         content = [call]
         for gap in dict.fromkeys(run.gap for run in note if run.gap):

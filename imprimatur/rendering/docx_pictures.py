@@ -53,7 +53,7 @@ class Pictures:
         """The drawing of a chart over the width of its place: vector, and a picture for readers that know none."""
         drawing = draw(chart, self.theme, self.lang)
         relation, image = related_image(place.part, drawing.png(self.fonts))
-        scale = place.width * EMU_PER_TWIP / image.width
+        scale = (place.width + place.reach) * EMU_PER_TWIP / image.width
         frame = self._inline(relation, chart.alt, (int(image.width * scale), int(image.height * scale)), place)
         blip = next(frame.iter(f"{{{A}}}blip"))
         extension = etree.SubElement(etree.SubElement(blip, f"{{{A}}}extLst"), f"{{{A}}}ext", uri=SVG_EXTENSION)
@@ -62,7 +62,7 @@ class Pictures:
         return frame
 
     def _inline(self, relation: str, alt: str, size: tuple[int, int], place: Place) -> Any:
-        scale = min(1.0, place.width * EMU_PER_TWIP / size[0], MAX_HEIGHT / size[1])
+        scale = min(1.0, (place.width + place.reach) * EMU_PER_TWIP / size[0], MAX_HEIGHT / size[1])
         self.count += 1
         return inline_picture(
             relation, self.count, alt, {"cx": str(int(size[0] * scale)), "cy": str(int(size[1] * scale))}

@@ -7,7 +7,7 @@ from typing import Any
 
 from imprimatur.blocks import Inline, Table, plain
 from imprimatur.rendering.docx_inline import Inlines, Place
-from imprimatur.rendering.docx_xml import paragraph, w
+from imprimatur.rendering.docx_xml import name, paragraph, w
 
 DATA_CHARACTER = 95
 """The width in twips that a character of small print takes, its share of the space between columns included."""
@@ -17,12 +17,14 @@ Row = tuple[Inline, ...]
 SHORTEST, LONGEST = 12, 48
 """Between how many characters the longest text of a column counts towards the column's width."""
 
-WHOLE = 12
-"""How many rows a table may have and be kept on one page."""
+WHOLE, LINE = 18, 95
+"""How many lines a table may take and be kept on one page, and how many characters a line of a table holds: the measure
+that the PDF goes by, so that both break their pages alike."""
 
 
 def table(block: Table, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
     """A table whose header row comes again on every page and whose rows do not break."""
+    place = replace(place, width=place.width + place.reach)
     return _table(block, styles, inlines, place, "imprimatur table", ("table heading", "row heading", "table text"))
 
 
@@ -30,7 +32,7 @@ def data_table(block: Table, styles: Mapping[str, str], inlines: Inlines, place:
     """The numbers of a chart, in small print, no wider than they need."""
     columns = len(block.header)
     needed = [max(len(plain(row[column])) for row in (block.header, *block.rows)) for column in range(columns)]
-    width = min(place.width, sum(DATA_CHARACTER * max(count, SHORTEST) for count in needed))
+    width = min(place.width + place.reach, sum(DATA_CHARACTER * max(count, SHORTEST) for count in needed))
     return _table(
         block, styles, inlines, replace(place, width=width), "data table", ("data heading", "data text", "data text")
     )
@@ -48,10 +50,11 @@ def _table(
     rows = (block.header, *block.rows)
     widths = _widths(rows, max(map(len, rows)), place.width)
     element = frame(styles[look], widths, place, first_row=True, first_column=block.row_headers, last_row=block.total)
+    whole = _lines(rows) <= WHOLE
     if block.caption:
         element[0].append(w("tblCaption", val=plain(block.caption)))
     for number, row in enumerate(rows):
-        keep = number < len(block.rows) <= WHOLE or number == len(block.rows) - 1
+        keep = number < len(block.rows) and (whole or number == len(block.rows) - 1)
         line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
         total = block.total and number == len(block.rows)
         for column, width in enumerate(widths):
@@ -64,6 +67,17 @@ def _table(
             )
             line.append(cell_of(width, content))
         element.append(line)
+    return element
+
+
+def band(style: str, content: list[Any], place: Place) -> Any:
+    """A band over the whole width of the page, which holds the opening of a chapter."""
+    element = frame(style, [place.page.width], place)
+    indent = element[0].find(name("tblInd"))
+    if indent is not None:
+        element[0].remove(indent)
+    element[0].find(name("tblW")).addnext(w("tblInd", w=-place.page.left, type="dxa"))
+    element.append(w("tr", w("trPr", w("cantSplit")), cell_of(place.page.width, *content)))
     return element
 
 
@@ -93,7 +107,8 @@ def frame(
         noVBand=1,
     )
     width = w("tblW", w=5000, type="pct") if place.nested else w("tblW", w=sum(widths), type="dxa")
-    properties = w("tblPr", w("tblStyle", val=style), width, w("tblLayout", type="fixed"), look)
+    indent = w("tblInd", w=-place.reach, type="dxa") if place.reach else None
+    properties = w("tblPr", w("tblStyle", val=style), width, indent, w("tblLayout", type="fixed"), look)
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
 
 
@@ -101,6 +116,12 @@ def cell_of(width: int, *content: Any, span: int = 1) -> Any:
     """A w:tc."""
     spanned = w("gridSpan", val=span) if span > 1 else None
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), spanned), *content)
+
+
+def _lines(rows: tuple[Row, ...]) -> int:
+    """How many lines the rows below the header take, by a rough count: each column has an equal share of the width."""
+    room = LINE // max(len(rows[0]), 1)
+    return sum(max((-(-len(plain(cell)) // room) for cell in row), default=1) or 1 for row in rows[1:])
 
 
 def _widths(rows: tuple[Row, ...], columns: int, total: int) -> list[int]:

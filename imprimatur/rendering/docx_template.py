@@ -94,6 +94,11 @@ def spread(value: Slot) -> Slot:
     return replace(value, facts="spread")
 
 
+def pairs(value: Slot) -> Slot:
+    """The filter that sets the short facts of a part two by two: `{{p part.acronyms|pairs }}`."""
+    return replace(value, facts="pairs")
+
+
 def small(value: Slot) -> Slot:
     """The filter that sets the plain paragraphs of a part in small print: `{{p part.privacy|small }}`."""
     fine = (replace(block, role="small") if _is_body(block) else block for block in value.blocks)
@@ -108,7 +113,7 @@ def _is_body(block: Block) -> TypeGuard[Paragraph]:
 def environment() -> SandboxedEnvironment:
     """The sandbox for Word templates, which compiles the same text once in a process."""
     made = sandbox()
-    made.filters.update(look=look, grid=grid, spread=spread, small=small)
+    made.filters.update(look=look, grid=grid, spread=spread, pairs=pairs, small=small)
     made.from_string = lru_cache(maxsize=64)(made.from_string)  # type: ignore[assignment, method-assign]
     return made
 
