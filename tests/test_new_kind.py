@@ -85,6 +85,7 @@ def compose(document, findings, labels, lang, stage=Stage.DRAFT):
   decisions: {fr: Décisions, nl: Beslissingen}
   decisions.decision: {fr: Décision, nl: Beslissing}
 words:
+  kind: {fr: Procès-verbal, nl: Verslag}
   decisions: {fr: Décisions, nl: Beslissingen}
 """,
     "templates/minutes/body.html": """{% extends "page.html" %}
