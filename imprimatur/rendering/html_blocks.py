@@ -108,7 +108,7 @@ class Writer:
     def _item(self, item: Item) -> Markup:
         return Markup("<li>{}{}</li>").format(inline_html(item.text), self.blocks(item.children))
 
-    def _figure(self, figure: Figure | Chart, source: str, look: str = "", below: Markup = Markup()) -> Markup:
+    def _figure(self, figure: Figure | Chart, source: str, look: str = "", below: str = "") -> Markup:
         anchor = Markup(' id="{}"').format(figure.anchor) if figure.anchor else ""
         caption = caption_html("figure", figure.number, figure.caption, self.labels)
         said = Markup("<figcaption>{}</figcaption>").format(caption) if caption else ""

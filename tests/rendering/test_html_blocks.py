@@ -1,10 +1,15 @@
 """The HTML of every block and inline feature."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from markupsafe import Markup
 
 from imprimatur.blocks import (
     Block,
+    Chart,
+    ChartSort,
     Facts,
     Figure,
     Gap,
@@ -15,11 +20,14 @@ from imprimatur.blocks import (
     Paragraph,
     Quotation,
     Run,
+    Series,
     Table,
     runs,
 )
 from imprimatur.errors import UnsafeInput
+from imprimatur.rendering.charts import draw
 from imprimatur.rendering.html_blocks import Writer
+from tests.rendering.sample import theme
 
 CONFIRM = Gap("to-confirm", "à confirmer", "À demander à Nadia.", missing=False)
 MISSING = Gap("missing-field", "barème", "Il manque le barème.")
@@ -47,17 +55,22 @@ INLINES: dict[str, tuple[Inline, str]] = {
     ),
     "missing": (
         runs("à compléter", gap=MISSING),
-        '<mark class="gap missing" data-label="barème" title="Il manque le barème.">à compléter</mark>',
+        '<mark class="gap missing" title="Il manque le barème.">à compléter</mark>',
     ),
     "to confirm": (
         runs("uur", gap=CONFIRM, lang="nl"),
-        '<mark class="gap confirm" data-label="à confirmer" title="À demander à Nadia.">'
-        '<span lang="nl-BE">uur</span></mark>',
+        '<mark class="gap confirm" title="À demander à Nadia."><span lang="nl-BE">uur</span></mark>',
     ),
     "empty": ((), ""),
 }
 
 ROW = (runs("a"), runs("b"))
+
+
+def writer() -> Writer:
+    return Writer(theme(), "fr", {"table": "Tableau", "figure": "Figure"})
+
+
 BLOCKS: dict[str, tuple[Block, str]] = {
     "heading": (Heading(2, runs("T"), "t-1", "6.2"), '<h3 id="t-1"><span class="number">6.2</span> T</h3>'),
     "paragraph": (Paragraph(runs("p")), "<p>p</p>"),
@@ -65,11 +78,6 @@ BLOCKS: dict[str, tuple[Block, str]] = {
     "list": (
         List((Item(runs("a"), (List((Item(runs("b")),), ordered=True),)), Item(runs("c")))),
         "<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>",
-    ),
-    "table": (
-        Table(ROW, (ROW,), runs("C"), row_headers=True),
-        '<div class="keep"><table><caption>C</caption><thead><tr><th scope="col">a</th><th scope="col">b</th></tr>'
-        '</thead><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table></div>',
     ),
     "facts": (Facts((ROW,)), '<dl class="facts"><div><dt>a</dt> <dd>b</dd></div></dl>'),
     "quotation": (
@@ -81,31 +89,31 @@ BLOCKS: dict[str, tuple[Block, str]] = {
 
 @pytest.mark.parametrize(("inline", "html"), INLINES.values(), ids=INLINES)
 def test_inline(inline: Inline, html: str) -> None:
-    assert Writer().inline(inline) == Markup(html)
+    assert writer().inline(inline) == Markup(html)
 
 
 @pytest.mark.parametrize(("block", "html"), BLOCKS.values(), ids=BLOCKS)
 def test_block(block: Block, html: str) -> None:
-    assert Writer().blocks((block,)) == Markup(html)
+    assert writer().blocks((block,)) == Markup(html)
 
 
 def test_headings_skip_no_level() -> None:
     levels = (3, 4, 3, 6, 2, 3, 1, 2, 3, 4, 5, 6)
-    html = Writer().part(tuple(Heading(level, runs("T")) for level in levels))
+    html = writer().part(tuple(Heading(level, runs("T")) for level in levels))
     tags = [int(line[2]) for line in html.splitlines()]
     assert tags == [3, 4, 3, 4, 3, 4, 2, 3, 4, 5, 6, 6]
 
 
 def test_every_part_starts_anew() -> None:
-    writer = Writer()
+    made = writer()
     deep = tuple(Heading(level, runs("T")) for level in (2, 3, 4))
-    assert writer.part(deep) == writer.part(deep)
+    assert made.part(deep) == made.part(deep)
 
 
 def test_a_figure_refers_to_its_picture_by_its_bytes() -> None:
-    writer = Writer()
-    html = writer.blocks((Figure(b"png", "image/png", 'Deux "barres"', runs("Légende")),) * 2)
-    ((address, picture),) = writer.pictures.items()
+    made = writer()
+    html = made.blocks((Figure(b"png", "image/png", 'Deux "barres"', runs("Légende")),) * 2)
+    ((address, picture),) = made.pictures.items()
     assert picture == (b"png", "image/png")
     figure = f'<figure class="keep"><img src="{address}" alt="Deux &#34;barres&#34;"><figcaption>Légende</figcaption>'
     assert html == f"{figure}</figure>\n{figure}</figure>"
@@ -113,10 +121,29 @@ def test_a_figure_refers_to_its_picture_by_its_bytes() -> None:
 
 def test_a_picture_of_another_type_is_refused() -> None:
     with pytest.raises(UnsafeInput) as refused:
-        Writer().blocks((Figure(b"MZ", "application/x-msdownload", "x"),))
+        writer().blocks((Figure(b"MZ", "application/x-msdownload", "x"),))
     assert refused.value.reason["nl"].startswith("een afbeelding van dit type")
 
 
-def test_a_long_table_may_break() -> None:
-    html = Writer().blocks((Table(ROW, (ROW,) * 16),))
-    assert html.startswith('<div class="long">')
+def test_a_chart_is_a_picture_with_its_numbers_below() -> None:
+    row = (runs("accueil"), runs("2"))
+    chart = Chart(ChartSort.BARS, ("accueil",), (Series("ETP", (Decimal(2),)),), "Accueil 2.", Table(row, (row,)))
+    made = writer()
+    html = made.blocks((replace(chart, caption=runs("ETP"), number="4", anchor="figure-4"),))
+    ((address, (svg, media)),) = made.pictures.items()
+    assert (svg, media) == (draw(chart, theme(), "fr").svg, "image/svg+xml")
+    head, body = (f'<{tag} class="short">' for tag in ('th scope="col"', "td"))
+    assert html == (
+        f'<figure class="keep chart" id="figure-4"><img src="{address}" alt="Accueil 2.">'
+        '<figcaption><span class="number">Figure\u00a04.</span> ETP</figcaption><table class="data">'
+        f"<thead><tr>{head}accueil</th>{head}2</th></tr></thead>"
+        f"<tbody><tr>{body}accueil</td>{body}2</td></tr></tbody></table></figure>"
+    )
+
+
+def test_what_leads_in_a_list_or_a_table_stays_with_it() -> None:
+    items = List((Item(runs("a")),))
+    for follower, look in ((items, ' class="leading"'), (Table(ROW, (ROW,)), ' class="leading"'), (Facts((ROW,)), "")):
+        html = writer().blocks((Paragraph(runs("En deux temps :")), follower))
+        assert html.startswith(f"<p{look}>En deux temps :</p>\n")
+    assert writer().blocks((Paragraph(runs("Deux temps."), "small"), items)).startswith('<p class="small">')

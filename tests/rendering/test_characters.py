@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from imprimatur.rendering.characters import unprintable
 from imprimatur.rendering.interface import Templates
-from imprimatur.rendering.pdf_fonts import unprintable
 from tests.rendering.sample import TEMPLATES
 
 
