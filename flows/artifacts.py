@@ -1,11 +1,13 @@
 """What a run leaves on Prefect's pages: its findings as a table, its files as a list, in French and Dutch."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from imprimatur.case import Case
+from imprimatur.finding import Severity
 from imprimatur.pipeline import Build
 from imprimatur.project import Project
 
@@ -35,6 +37,23 @@ def record_findings(case: Case) -> None:
         table=rows,
         key=key(case.dossier.kind, case.dossier.slug, "findings"),
         description=f"Constats de {name} / Vaststellingen voor {name} ({len(rows)})",
+    )
+
+
+def record_completeness(case: Case) -> None:
+    """Record how many points each section, and each person, still has to settle before the final version."""
+    blocking = [finding for finding in case.findings if finding.severity in (Severity.FATAL, Severity.ERROR)]
+    sections = Counter((finding.section.fr, finding.section.nl) for finding in blocking)
+    owners = Counter(finding.owner for finding in blocking)
+    rows = [
+        *({"section": f"{fr} / {nl}", "points / punten": count} for (fr, nl), count in sorted(sections.items())),
+        *({"qui / wie": owner or "?", "points / punten": count} for owner, count in sorted(owners.items())),
+    ]
+    name = case.dossier.name
+    create_table_artifact(
+        table=rows,
+        key=key(case.dossier.kind, case.dossier.slug, "completeness"),
+        description=f"Ce qui reste, par section et par personne : {name} / Wat rest, per deel en per persoon: {name}",
     )
 
 

@@ -1,4 +1,4 @@
-"""`make demo`: the sample offers through the deployed flow, on an embedded server that is started and stopped.
+"""`make demo`: the sample dossiers of every kind through the deployed flows, on a server that it starts and stops.
 
 Every dossier is asked for in its final version; where the gate refuses, its draft is made. The table at the end says
 what was made of each, and where it is.
@@ -22,7 +22,6 @@ from imprimatur.freshness import changed, recorded, set_folder
 from imprimatur.parameters import FORMATS
 from imprimatur.project import Project
 
-KIND = "job_offer"
 _BLOCKING = {Severity.FATAL.value, Severity.ERROR.value}
 
 
@@ -30,6 +29,7 @@ _BLOCKING = {Severity.FATAL.value, Severity.ERROR.value}
 class Made:
     """What became of one dossier: the stage reached, or None, and what its run said."""
 
+    kind: str
     slug: str
     stage: Stage | None
     message: str
@@ -38,40 +38,41 @@ class Made:
 def main() -> int:
     """Run the demonstration; the exit code is not zero when one of the files is missing."""
     project, words = find_project(), Words(locale_language(os.environ))
-    slugs = [slug for kind, slug in project.dossiers() if kind == KIND]
+    dossiers = list(project.dossiers())
     error = console(error=True)
     error.print(words("demo_starting"))
     try:
         with running_server(project, at_a_time=max(2, os.cpu_count() or 2)) as server:
-            made = _make_all(server, words, slugs)
+            made = _make_all(server, words, dossiers)
     except ServerFault as fault:
         error.print(words.fault(fault))
         return fault.exit_code
     return _report(project, words, made)
 
 
-def _make_all(server: Server, words: Words, slugs: list[str]) -> list[Made]:
+def _make_all(server: Server, words: Words, dossiers: list[tuple[str, str]]) -> list[Made]:
     """Every dossier, all at once: the worker takes as many together as the machine has room for."""
-    with progress(len(slugs)) as bar, ThreadPoolExecutor(len(slugs) or 1) as pool:
+    with progress(len(dossiers)) as bar, ThreadPoolExecutor(len(dossiers) or 1) as pool:
         bar.begin(words("demo_running"), 0)
 
-        def make(slug: str) -> Made:
-            made = produced(server, slug)
+        def make(dossier: tuple[str, str]) -> Made:
+            made = produced(server, *dossier)
             bar.advance()
             console(error=True).print(f"  {made.message}", soft_wrap=True)
             return made
 
-        return list(pool.map(make, slugs))
+        return list(pool.map(make, dossiers))
 
 
-def produced(server: Server, slug: str) -> Made:
+def produced(server: Server, kind: str, slug: str) -> Made:
     """The final version of a dossier, by a run of the deployed flow; where it is refused, the draft made instead."""
-    state = server.run("job-offer/job-offer", {"slug": slug, "stage": Stage.FINAL.value})
+    name = kind.replace("_", "-")
+    state = server.run(f"{name}/{name}", {"slug": slug, "stage": Stage.FINAL.value}, seconds=600)
     message = str(state.get("message") or slug)
     if state["type"] == "COMPLETED":
-        return Made(slug, Stage.FINAL, message)
-    drafted = not changed(server.project, KIND, slug, Stage.DRAFT)
-    return Made(slug, Stage.DRAFT if drafted else None, message)
+        return Made(kind, slug, Stage.FINAL, message)
+    drafted = not changed(server.project, kind, slug, Stage.DRAFT)
+    return Made(kind, slug, Stage.DRAFT if drafted else None, message)
 
 
 def _report(project: Project, words: Words, made: list[Made]) -> int:
@@ -79,7 +80,7 @@ def _report(project: Project, words: Words, made: list[Made]) -> int:
     rows: list[list[str]] = []
     missing = 0
     for one in made:
-        folder = set_folder(project, KIND, one.slug, one.stage or Stage.DRAFT)
+        folder = set_folder(project, one.kind, one.slug, one.stage or Stage.DRAFT)
         rows.append([f"{folder.relative_to(project.root).as_posix()}/", "", "", ""])
         for lang, name in product(LANGS, FORMATS):
             file = folder / f"{one.slug}.{lang}.{name}"
@@ -98,7 +99,7 @@ def _report(project: Project, words: Words, made: list[Made]) -> int:
 def _state(project: Project, words: Words, made: Made, lang: Lang) -> str:
     if made.stage is Stage.FINAL:
         return words("demo_final")
-    manifest = recorded(project, KIND, made.slug, Stage.DRAFT) or {"findings": []}
+    manifest = recorded(project, made.kind, made.slug, Stage.DRAFT) or {"findings": []}
     count = sum(one["severity"] in _BLOCKING and one["lang"] in (None, lang) for one in manifest["findings"])
     return words("demo_draft_one" if count == 1 else "demo_draft", count=count)
 

@@ -16,7 +16,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 from prefect.utilities.annotations import quote
 
-from flows.artifacts import record_files, record_findings
+from flows.artifacts import record_completeness, record_files, record_findings
 from flows.ending import failed
 from flows.place import find_project
 from imprimatur import pipeline
@@ -26,6 +26,7 @@ from imprimatur.composition import Stage
 from imprimatur.errors import Busy, GateRefused, ImprimaturError
 from imprimatur.parameters import Parameters
 from imprimatur.project import Project
+from imprimatur.sources import Each
 from validators import check as checks
 
 
@@ -65,9 +66,9 @@ def sentence(fault: ImprimaturError) -> str:
 
 
 @step("read", seconds=120)
-def read(project: Project, parameters: Parameters) -> Case:
+def read(project: Project, parameters: Parameters, each: Each) -> Case:
     """Read the dossier and assemble its document."""
-    return pipeline.read(project, parameters)
+    return pipeline.read(project, parameters, each)
 
 
 @step("check", seconds=120)
@@ -75,6 +76,7 @@ def check(case: Case) -> Case:
     """Find what is missing, wrong or doubtful, and record it as a table."""
     case = pipeline.examine(case, checks)
     record_findings(case)
+    record_completeness(case)
     return case
 
 
@@ -92,13 +94,14 @@ def publish(project: Project, case: Case, artefacts: tuple[Artefact, ...]) -> pi
     return build
 
 
-def produce(parameters: Parameters) -> State:
+def produce(parameters: Parameters, each: Each = map) -> State:
     """The run of one dossier, inside a flow: Completed with its files, or Failed with the reason in a sentence.
 
-    Where the gate refuses a final version, the draft is made instead: whoever asked sees there what is missing.
+    `each` reads the dossier's files, one after the other unless a kind does it side by side. Where the gate refuses a
+    final version, the draft is made instead: whoever asked sees there what is missing.
     """
     try:
-        case: Case = _done(check(quote(_done(read(quote(find_project()), quote(parameters))))))
+        case: Case = _done(check(quote(_done(read(quote(find_project()), quote(parameters), quote(each))))))
         try:
             pipeline.gate(case)
         except GateRefused as refusal:

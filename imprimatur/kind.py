@@ -10,7 +10,7 @@ from imprimatur.composition import Composition, Stage
 from imprimatur.errors import UnknownDossier
 from imprimatur.finding import Finding
 
-KINDS: tuple[str, ...] = ("job_offer",)
+KINDS: tuple[str, ...] = ("job_offer", "annual_report", "feasibility_report", "research_synthesis")
 """The one list of kinds."""
 
 

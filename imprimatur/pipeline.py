@@ -26,7 +26,7 @@ from imprimatur.rendering import renderer
 from imprimatur.rendering.interface import Attachment, Templates
 from imprimatur.rendering.report import report
 from imprimatur.source import Source
-from imprimatur.sources import read_all
+from imprimatur.sources import Each, read_all
 
 Check = Callable[[Document, Registers, Labels, tuple[Finding, ...]], Iterable[Finding]]
 """The checks of a kind: they yield findings, given those met while reading."""
@@ -41,8 +41,8 @@ class Build:
     artefacts: tuple[Artefact, ...]
 
 
-def read(project: Project, parameters: Parameters) -> Case:
-    """Read one dossier and assemble its document. Raises UnknownDossier."""
+def read(project: Project, parameters: Parameters, each: Each = map) -> Case:
+    """Read one dossier, its files one after the other or as `each` does it, and assemble it. Raises UnknownDossier."""
     kind = load_kind(parameters.kind)
     parameters = parameters.model_copy(update={"kind": kind.stem})
     labels = load_labels(project.templates, kind.stem)
@@ -50,17 +50,17 @@ def read(project: Project, parameters: Parameters) -> Case:
     registers, register_findings = assemble_registers(
         read_all(source for source in shared.values() if source.name.count("/") == 1), labels, shared
     )
-    dossier, document, findings = _assembled(project, kind.stem, parameters.slug, labels, registers)
+    dossier, document, findings = _assembled(project, kind.stem, parameters.slug, labels, registers, each)
     neighbours, document, more = _related(project, document, registers)
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
     return Case(parameters, dossier, hashes, registers, labels, document, (*register_findings, *findings, *more))
 
 
 def _assembled(
-    project: Project, kind: str, slug: str, labels: Labels, registers: Registers
+    project: Project, kind: str, slug: str, labels: Labels, registers: Registers, each: Each = map
 ) -> tuple[Dossier, Document, tuple[Finding, ...]]:
     sources, refused = project.sources(kind, slug)
-    readings = [*read_all(sources), Reading(findings=tuple(map(_refusal, refused)))]
+    readings = [*read_all(sources, each), Reading(findings=tuple(map(_refusal, refused)))]
     dossier = Dossier(kind, slug, tuple(sources), tuple(readings))
     return dossier, *assemble(load_kind(kind).model, dossier, labels, registers)
 

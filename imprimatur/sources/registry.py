@@ -1,6 +1,6 @@
 """Every reader by the ending of the files it reads."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
 from imprimatur.catalogue import finding
@@ -49,7 +49,11 @@ def read_any(source: Source) -> Reading:
         return Reading(findings=(unreadable(source, _DAMAGED),))
 
 
-def read_all(sources: Iterable[Source]) -> tuple[Reading, ...]:
+Each = Callable[[Callable[[Source], Reading], Iterable[Source]], Iterable[Reading]]
+"""How a reader is applied to several sources: `map`, or something that does it side by side, in the same order."""
+
+
+def read_all(sources: Iterable[Source], each: Each = map) -> tuple[Reading, ...]:
     """What the sources of one dossier say, in order, the pictures that texts name filled from among them."""
     by_name = {source.name: source for source in sources}
-    return tuple(with_pictures(read_any(source), by_name) for source in by_name.values())
+    return tuple(with_pictures(reading, by_name) for reading in each(read_any, by_name.values()))

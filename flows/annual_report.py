@@ -1,0 +1,46 @@
+"""The flow of annual reports: the chapters and workbooks of a dozen people, read side by side."""
+
+from collections.abc import Callable, Iterable
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
+from prefect.utilities.annotations import quote
+
+from flows.steps import failed, produce
+from imprimatur.bilingual import LANGS, Lang
+from imprimatur.composition import Stage
+from imprimatur.dossier import Reading
+from imprimatur.parameters import FORMATS, Format, Parameters
+from imprimatur.source import Source
+
+
+@task(name="read-section", task_run_name="{name}", timeout_seconds=120, persist_result=False, cache_policy=NO_CACHE)
+def read_section(name: str, reader: Callable[[Source], Reading], source: Source) -> Reading:
+    """Read one file of the report; each has its own run, so that the one that takes long or fails is seen."""
+    return reader(source)
+
+
+def side_by_side(reader: Callable[[Source], Reading], sources: Iterable[Source]) -> list[Reading]:
+    """Every file at the same time, the readings in the order of the files."""
+    runs = [read_section.submit(source.name, quote(reader), quote(source)) for source in sources]
+    return [run.result() for run in runs]
+
+
+@flow(name="annual-report", flow_run_name="{slug}{organisation} ({stage})", timeout_seconds=1800, persist_result=False)
+def annual_report(
+    slug: str = "",
+    organisation: str = "",
+    year: int | None = None,
+    languages: tuple[Lang, ...] = LANGS,
+    formats: tuple[Format, ...] = FORMATS,
+    stage: Stage = Stage.DRAFT,
+) -> State:
+    """Build one annual report: `inputs/annual_report/<slug>`, or that of an organisation and a year."""
+    wanted = slug or (f"{organisation}-{year}".lower() if organisation and year else "")
+    if not wanted:
+        return failed(
+            "Indiquez un dossier, ou une organisation et une année. / Geef een dossier, of organisatie en jaar."
+        )
+    parameters = Parameters(kind="annual_report", slug=wanted, languages=languages, formats=formats, stage=stage)
+    return produce(parameters, side_by_side)
