@@ -117,7 +117,7 @@ def _new(words: Words) -> click.Command:
         return action(_project(), words, kind.replace("-", "_"), slug)
 
     kinds = [stem.replace("_", "-") for stem in KINDS]
-    given = [click.Argument(["kind"], type=click.Choice([*kinds, *KINDS]), metavar="|".join(kinds))]
+    given = [click.Argument(["kind"], type=click.Choice([*kinds, *KINDS]), metavar=words("meta_kind"))]
     return Command(words, "new", callback=new, params=[*given, click.Argument(["slug"], metavar=words("meta_name"))])
 
 

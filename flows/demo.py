@@ -10,9 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import product
 
+from flows.ground import ServerFault
 from flows.place import find_project
 from flows.printing import console, progress, table
-from flows.server import Server, ServerFault, running_server
+from flows.server import Server, running_server
 from flows.wording import Words, locale_language
 from imprimatur.bilingual import LANGS, Lang
 from imprimatur.composition import Stage
@@ -67,7 +68,7 @@ def _make_all(server: Server, words: Words, dossiers: list[tuple[str, str]]) -> 
 def produced(server: Server, kind: str, slug: str) -> Made:
     """The final version of a dossier, by a run of the deployed flow; where it is refused, the draft made instead."""
     name = kind.replace("_", "-")
-    state = server.run(f"{name}/{name}", {"slug": slug, "stage": Stage.FINAL.value}, seconds=600)
+    state = server.run(f"{name}/{name}", {"slug": slug, "stage": Stage.FINAL.value}, seconds=1800)
     message = str(state.get("message") or slug)
     if state["type"] == "COMPLETED":
         return Made(kind, slug, Stage.FINAL, message)

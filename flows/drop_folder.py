@@ -21,7 +21,6 @@ from flows.place import find_project
 from flows.wording import Words, locale_language
 from imprimatur.errors import ImprimaturError
 from imprimatur.freshness import changed
-from imprimatur.kind import KINDS
 from imprimatur.parameters import Parameters
 from imprimatur.project import SHARED, Project
 
@@ -130,12 +129,8 @@ def _is_stale(project: Project, dossier: Dossier) -> bool:
 
 def warm_up() -> None:
     """Import now what the first drop would otherwise wait for."""
-    import imprimatur.pipeline
-    import validators
-
-    for kind in KINDS:
-        import_module(f"validators.{kind}")
-    _ = (imprimatur.pipeline, validators)
+    import_module("imprimatur.pipeline")
+    import_module("validators.expecting").warm_up()
 
 
 def rebuilder(project: Project, words: Words) -> Callable[[Dossier], None]:

@@ -1,9 +1,6 @@
 """The embedded default: a Prefect server on SQLite inside the project, its work pool, its deployments and a worker."""
 
-import fcntl
 import json
-import os
-import socket
 import subprocess
 import sys
 import time
@@ -18,29 +15,15 @@ from urllib.request import ProxyHandler, Request, build_opener
 from uuid import uuid4
 
 from flows import processes
+from flows.ground import CODE, ServerFault, environment, free_port, only_one
 from flows.place import PRIVATE
-from imprimatur.errors import ImprimaturError
 from imprimatur.project import Project
 
-CODE = Path(__file__).resolve().parents[1]
-"""The checkout: where `prefect.yaml` and the flows stand."""
 POOL = "imprimatur"
-USUAL_PORT = 4200
 _START_SECONDS = 180
 _ENDED = ("COMPLETED", "FAILED", "CRASHED", "CANCELLED")
 _LOCAL = build_opener(ProxyHandler({}))
 """The server is on this machine: no proxy has any business in between."""
-
-
-class ServerFault(ImprimaturError):
-    """The embedded server cannot start, or one of its processes stopped by itself."""
-
-    exit_code = 8
-
-    def __init__(self, fr: str, nl: str, en: str) -> None:
-        """Keep the message in the three languages of the command line."""
-        super().__init__(fr, nl)
-        self.messages["en"] = en
 
 
 @dataclass
@@ -130,43 +113,15 @@ def running_server(project: Project, port: int | None = None, *, at_a_time: int 
     one is running for this project.
     """
     root = str(project.root.resolve())
-    with _only_one(project):
+    with only_one(project):
         _end_all(root)
-        address = f"http://127.0.0.1:{_free_port(port)}"
+        address = f"http://127.0.0.1:{free_port(port)}"
         server = Server(project, address, environment(project, address))
         try:
             _launch(server, at_a_time)
             yield server
         finally:
             _stop(server, root)
-
-
-def environment(project: Project, url: str) -> dict[str, str]:
-    """The environment of every process that talks to the server; settings meant for other servers are left out."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-    scripts = str(Path(sys.executable).parent)
-    return {
-        **kept,
-        "PATH": os.pathsep.join([scripts, kept.get("PATH", "")]),
-        "PYTHONPATH": os.pathsep.join(filter(None, [str(CODE), kept.get("PYTHONPATH")])),
-        processes.MARK: str(project.root.resolve()),
-        "IMPRIMATUR_PROJECT": str(project.root.resolve()),
-        "DO_NOT_TRACK": "1",
-        "GX_ANALYTICS_ENABLED": "false",
-        "PREFECT_HOME": str(project.root.resolve() / PRIVATE / "prefect"),
-        "PREFECT_API_URL": f"{url}/api",
-        "PREFECT_UI_URL": url,
-        "PREFECT_API_DATABASE_TIMEOUT": "60",
-        "PREFECT_API_DATABASE_CONNECTION_TIMEOUT": "60",
-        "PREFECT_CLI_PROMPT": "false",
-        "PREFECT_LOGGING_LEVEL": "WARNING",
-        "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",
-        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-        "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
-        "PREFECT_SERVER_SERVICES_LATE_RUNS_AFTER_SECONDS": "600",
-        "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
-        "PREFECT_WORKER_QUERY_SECONDS": "2",
-    }
 
 
 def _launch(server: Server, at_a_time: int) -> None:
@@ -234,33 +189,3 @@ def _alive(server: Server, root: str) -> list[int]:
 
 def _end_all(root: str) -> None:
     processes.end(lambda: processes.marked(root))
-
-
-@contextmanager
-def _only_one(project: Project) -> Iterator[None]:
-    folder = project.root / PRIVATE
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "server.lock").open("w") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as fault:
-            raise ServerFault(
-                "Le serveur de ce projet tourne déjà. Arrêtez-le d’abord (Ctrl-C dans sa fenêtre).",
-                "De server van dit project draait al. Stop hem eerst (Ctrl-C in zijn venster).",
-                "The server of this project is running already. Stop it first (Ctrl-C in its window).",
-            ) from fault
-        yield
-
-
-def _free_port(asked: int | None) -> int:
-    """The port asked for; without one, the usual one or any that is free."""
-    for port in (asked,) if asked else (USUAL_PORT, 0):
-        with socket.socket() as probe, suppress(OSError):
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(("127.0.0.1", port))
-            return int(probe.getsockname()[1])
-    raise ServerFault(
-        f"Le port {asked} est déjà pris. Choisissez-en un autre.",
-        f"Poort {asked} is al bezet. Kies een andere.",
-        f"Port {asked} is taken already. Choose another one.",
-    )

@@ -77,6 +77,11 @@ def _rows(rule: Rule, indexes: list[dict[str, Any]]) -> Iterator[int]:
             yield int(index["row"])
 
 
+def warm_up() -> None:
+    """Load Great Expectations now, for a process in which nobody should wait for it later."""
+    _definition()
+
+
 @cache
 def _definition() -> Any:
     """The batch definition of the one context, quiet and without telemetry."""

@@ -13,6 +13,7 @@ from flows.building import Outcome
 from flows.command_line import command_line, main, run
 from flows.wording import TONGUES, Words
 from imprimatur import __version__
+from imprimatur.kind import KINDS
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, contents, copy_project
 
@@ -79,7 +80,7 @@ def test_without_a_command_the_help_is_shown_and_nothing_done(capsys: pytest.Cap
             ["--project", "nulle-part", "list"],
             "La valeur de --project ne convient pas. Attendu : un dossier qui existe.",
         ),
-        (["new", "poeme", "x"], "La valeur de job-offer ne convient pas. Attendu : job-offer, job_offer."),
+        (["new", "poeme", "x"], "La valeur de TYPE ne convient pas. Attendu : job-offer, "),
         (["new", "job-offer", "Été 2027"], "« Été 2027 » ne convient pas comme nom de dossier"),
     ],
 )
@@ -96,6 +97,11 @@ def test_an_unknown_language_is_told_in_all_three(capsys: pytest.CaptureFixture[
         main(["list", "--lang", "de"])
     assert left.value.code == 2
     assert len(capsys.readouterr().err.splitlines()) == 3
+
+
+def test_help_of_new_names_every_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = in_french(capsys, "new", "--help")
+    assert all(stem.replace("_", "-") in out.replace("\n  ", " ") for stem in KINDS)
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

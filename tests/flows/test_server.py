@@ -16,7 +16,8 @@ import pytest
 from ruamel.yaml import YAML
 
 from flows import processes
-from flows.server import CODE, Server, ServerFault, running_server
+from flows.ground import CODE, ServerFault
+from flows.server import Server, running_server
 from imprimatur.composition import Stage
 from imprimatur.freshness import changed
 from imprimatur.project import Project
