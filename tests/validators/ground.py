@@ -1,0 +1,110 @@
+"""A complete dossier of any kind, made faulty by single changes, and what is then found."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from imprimatur.documents.assembly import assemble
+from imprimatur.documents.document import Document
+from imprimatur.dossier import Dossier
+from imprimatur.finding import Finding
+from imprimatur.language.labels import Labels, load_labels
+from imprimatur.sources import read_any
+from tests.dossiers import ROOT, registers, source
+from tests.validators.dossiers import changed
+from validators import check
+
+Files = Mapping[str, str | bytes]
+
+
+@dataclass(frozen=True)
+class Fires:
+    """A dossier and everything that must be found in it: places of the code, or another code and its place."""
+
+    code: str
+    files: Files
+    places: tuple[str, ...]
+    name: str = ""
+
+    @property
+    def expected(self) -> list[tuple[str, str]]:
+        """The code and the place of each finding, sorted."""
+        pairs = (place.rpartition(" ") for place in self.places)
+        return sorted((code or self.code, place) for code, _, place in pairs)
+
+
+@dataclass(frozen=True)
+class Silent:
+    """A dossier close to a faulty one, in which nothing of the code may be found."""
+
+    code: str
+    files: Files
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A kind and the folder of its complete dossier, beside this file."""
+
+    kind: str
+    folder: str
+
+    @property
+    def files(self) -> dict[str, str | bytes]:
+        """The complete dossier."""
+        paths = sorted((Path(__file__).parent / self.folder).iterdir())
+        return {path.name: path.read_text(encoding="utf-8") for path in paths}
+
+    def with_(self, file: str, *changes: tuple[str, str]) -> Files:
+        """The complete dossier, one file changed: what stood there (which must), what stands there now."""
+        return changed(self.files, *((file, old, new) for old, new in changes))
+
+    def both(self, *changes: tuple[str, str, str]) -> Files:
+        """The complete dossier, several files changed."""
+        return changed(self.files, *changes)
+
+    def without(self, *names: str) -> Files:
+        """The complete dossier without some of its files."""
+        return {name: content for name, content in self.files.items() if name not in names}
+
+    def read(self, files: Files) -> tuple[Document, tuple[Finding, ...]]:
+        """The document, and what was found while reading it."""
+        sources = tuple(source(f"{self.kind}/test/{name}", content) for name, content in sorted(files.items()))
+        dossier = Dossier(self.kind, "test", sources, tuple(read_any(one) for one in sources))
+        model = import_module(f"imprimatur.documents.{self.kind}").MODEL
+        return assemble(model, dossier, labels(self.kind), registers())
+
+    def found(self, files: Files) -> list[Finding]:
+        """Everything found about a dossier, while reading and by the checks, in order and each once."""
+        document, read = self.read(files)
+        findings = [*read, *check(document, registers(), labels(self.kind), read)]
+        return sorted(dict.fromkeys(findings), key=lambda one: one.order)
+
+    def places(self, files: Files) -> list[tuple[str, str]]:
+        """The code and the place of each finding, its dossier aside, sorted."""
+        findings = self.found(files)
+        return sorted((one.code, str(one.location).removeprefix(f"{self.kind}/test/")) for one in findings)
+
+
+def saved(sheets: Mapping[str, str]) -> bytes:
+    """A workbook with a sheet for each table, given as CSV with semicolons."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, content in sheets.items():
+        sheet = book.create_sheet(name)
+        for line in content.splitlines():
+            sheet.append([cell or None for cell in line.split(";")])
+    stream = BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+@cache
+def labels(kind: str) -> Labels:
+    """The labels of a kind, as committed."""
+    return load_labels(ROOT / "templates", kind)
