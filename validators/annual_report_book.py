@@ -1,4 +1,4 @@
-"""An annual report as its checks read it: the chapters of each language, as typed and as printed, and who writes them."""
+"""An annual report as its checks read it: the chapters of each language as typed and as printed, and their authors."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import cast
 
 from imprimatur.bilingual import LANGS, Lang
-from imprimatur.blocks import Blocks, Heading, plain, plain_blocks
+from imprimatur.blocks import Blocks, Heading, plain_blocks, runs
 from imprimatur.catalogue import Values
-from imprimatur.documents.annual_report.composition import Writing
+from imprimatur.documents.annual_report.composition import written
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.composing import Composer
 from imprimatur.documents.expressions import Fault
@@ -20,10 +20,9 @@ from imprimatur.language.parsing import fold
 from imprimatur.location import Location
 from imprimatur.text import Text
 from validators.examination import Examination, Part
-from validators.passages import Piece, pieces, pieces_of
+from validators.passages import EXPRESSION, Piece, pieces, pieces_of
 
 CATALOGUE = Path(__file__).with_name("annual_report.yaml")
-_EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.S)
 _ARGUMENT = re.compile(r"[\"“”«»„]([^\"“”«»„]+)[\"“”«»„]")
 
 
@@ -83,6 +82,11 @@ class Book:
         """A finding about a piece of a chapter."""
         return self.finding(code, chapter.path, values, lang=chapter.lang, place=piece.location)
 
+    def field(self, path: str) -> Bilingual:
+        """The expression that writes a single field."""
+        label = self.examined.labels.field(path)
+        return Bilingual(f'{{{{ champ("{label.fr}") }}}}', f'{{{{ veld("{label.nl}") }}}}')
+
     def in_file(self, file: str) -> str:
         """The path of the chapter that stands in a file; nothing for another file."""
         return next((one.path for one in self.chapters if one.location.file == file), "")
@@ -95,16 +99,13 @@ def opened(examined: Examination) -> Book:
     faults: list[tuple[Lang, Fault]] = []
     unknown: list[tuple[Lang, str, Location]] = []
     for lang in LANGS:
-        writing = Writing(report, Composer(report, (), examined.labels, lang))
-        blocks = writing.chapters()
+        writing, blocks = written(report, Composer(report, (), examined.labels, lang))
         for place, printed in enumerate(_by_chapter(blocks)):
             section = report.sections[place]
             if section.body.wording(lang):
                 chapters.append(Chapter(place, lang, section.title.plain(lang), section.body, printed))
         for row, figure in enumerate(report.key_figures):
             if figure.value and "{{" in figure.value:
-                from imprimatur.blocks import runs
-
                 writing.evaluator.inline(runs(figure.value), report.place(f"key_figures.{row}.value"))
         faults.extend((lang, fault) for fault in writing.evaluator.faults)
         unknown.extend((lang, title, place) for title, place in writing.numbering.unknown)
@@ -137,15 +138,14 @@ def parts(examined: Examination) -> Mapping[str, Part]:
 
 def drawn_on(body: Text, lang: Lang) -> frozenset[str]:
     """The folded names that the expressions of a text name: tables, columns, fields."""
-    expressions = _EXPRESSION.findall("\n".join(plain_blocks(body.blocks(lang))))
-    return frozenset(fold(name) for expression in expressions for name in _ARGUMENT.findall(expression))
+    return names_in("\n".join(plain_blocks(body.blocks(lang))))
+
+
+def names_in(text: str) -> frozenset[str]:
+    """The same, in one typed text."""
+    return frozenset(fold(name) for expression in EXPRESSION.findall(text) for name in _ARGUMENT.findall(expression))
 
 
 def named(labels: Labels, path: str) -> frozenset[str]:
     """The folded names of a field."""
     return frozenset(fold(name) for name in labels.field(path).spellings)
-
-
-def words_of(blocks: Blocks) -> Iterator[str]:
-    """The headings of blocks, as plain text."""
-    yield from (plain(block.text) for block in blocks if isinstance(block, Heading))

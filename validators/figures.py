@@ -48,8 +48,11 @@ _WORDS = {
         1000: "mille millier duizend duizendtal",
     }.items()
     for word in words.split()
-}
+} | {"anderhalf": "1:30"}
 """Numbers in letters: where one language writes the digit and the other the word, they agree."""
+
+FILLED_IN = "…"
+"""What stands for an expression over the data (validators/passages.py)."""
 
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
@@ -59,7 +62,7 @@ _PHONE_DIGITS = 9
 _DAY = re.compile(rf"\b(\d{{1,2}})(?:er)?\s+({_NAMES})(?:\s+(\d{{4}}))?\b", re.I)
 _MONTH_ALONE = re.compile(rf"\b({_NAMES})\s+(\d{{4}})\b", re.I)
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
-_CLOCK = re.compile(r"\b(\d{1,2})\s?[hu]\s?([0-5]\d)\b|\b(\d{1,2})[.:]([0-5]\d)\s?(?:uur|u\b|h\b)")
+_CLOCK = re.compile(r"\b(\d{1,2})\s?(?:uur|[hu])\s?([0-5]\d)\b|\b(\d{1,2})[.:]([0-5]\d)\s?(?:uur|u\b|h\b)")
 _GROUPED = re.compile(r"(?<![\d,.])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+)(?![\d])")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -124,9 +127,13 @@ def _plain(number: str) -> str:
 
 
 def differences(french: str, dutch: str) -> tuple[list[str], list[str]]:
-    """The figures that only one language gives, in order; a figure that the other writes in letters is not missing."""
+    """The figures that only one language gives, in order; a figure that the other writes in letters is not missing.
+
+    Nor is one that the other language takes from the data by an expression.
+    """
     ours, theirs = figures(french), figures(dutch)
-    return _missing(ours, theirs, dutch), _missing(theirs, ours, french)
+    more = dutch.count(FILLED_IN) - french.count(FILLED_IN)
+    return _missing(ours, theirs, dutch)[max(more, 0) :], _missing(theirs, ours, french)[max(-more, 0) :]
 
 
 def _missing(ours: Counter[str], theirs: Counter[str], other_text: str) -> list[str]:
