@@ -26,14 +26,14 @@ from imprimatur.rendering.docx_inline import Inlines, Place, Story
 from imprimatur.rendering.docx_numbering import Numbering
 from imprimatur.rendering.docx_pictures import Pictures
 from imprimatur.rendering.docx_sections import CHAPTER, TURNED, UPRIGHT, section_mark
-from imprimatur.rendering.docx_tables import band, cell_end, data_table, table
+from imprimatur.rendering.docx_tables import cell_end, data_table, table
 from imprimatur.rendering.docx_xml import field as word_field
 from imprimatur.rendering.docx_xml import name, paragraph, run_properties, text_run, w
 
 ROLES = {"body": "body text", "lead": "lead", "small": "small text"}
-OPENER, NUMBER, LEAD = "chapter opener", "chapter number", "chapter lead"
-"""Styles that a template has or has not: a table style for the band that opens a chapter, a character style for its
-number, a paragraph style for what is said first below it. With the band, each chapter has a section of its own."""
+NUMBER, LEAD = "chapter number", "chapter lead"
+"""Styles of a template of chapters: a character style for their numbers, a paragraph style for what each says first.
+With the former, each chapter has a section of its own."""
 
 FACTS = {"rows": facts_table, "grid": facts_grid, "spread": facts_spread, "pairs": facts_pairs}
 """How facts are set, by the name that the filters of a template give."""
@@ -59,7 +59,7 @@ class BlockWriter:
 
     def write(self, blocks: Blocks, place: Place) -> list[Any]:
         """The paragraphs and tables that say `blocks`."""
-        if OPENER in self.styles and place.story is Story.BODY and not place.nested:
+        if NUMBER in self.styles and place.story is Story.BODY and not place.nested:
             return [element for chapter in _chapters(blocks) for element in self._chapter(chapter, place)]
         return list(self._blocks(blocks, place))
 
@@ -68,7 +68,7 @@ class BlockWriter:
             yield from self._block(block, after, place)
 
     def _chapter(self, blocks: Blocks, place: Place) -> Iterable[Any]:
-        """A chapter in a section of its own, which a band opens: its title, with the persons of contact below it."""
+        """A chapter in a section of its own, the first page of which may differ from the others."""
         if not _opens(blocks[0]):
             yield from self._blocks(blocks, place)
             return
@@ -76,12 +76,10 @@ class BlockWriter:
             yield section_mark(CHAPTER)
         self.chapters += 1
         head = 2 if _is(blocks[1:], "contact") else 1
-        yield band(self.styles[OPENER], list(self._blocks(blocks[:head], place)), place)
-        yield from cell_end(self.styles)
-        rest = blocks[head:]
-        if LEAD in self.styles and _is(rest, "body"):
-            rest = (replace(rest[0], role=LEAD), *rest[1:])
-        yield from self._blocks(rest, place)
+        lead = blocks[head:]
+        if LEAD in self.styles and _is(lead, "body"):
+            lead = (replace(lead[0], role=LEAD), *lead[1:])
+        yield from self._blocks((*blocks[:head], *lead), place)
 
     def _block(self, block: Block, after: Block | None, place: Place) -> Iterable[Any]:
         match block:
@@ -141,10 +139,12 @@ class BlockWriter:
         suffix = f" {min(depth, LIST_STYLES - 1) + 1}" if depth else ""
         style = self.styles[f"list {kind}{suffix}"]
         number = self.numbering.restarted(depth) if block.ordered else self.numbering.bullets
-        for item in block.items:
+        # In a book of chapters, neither the first nor the last item stands alone on a page.
+        paired = (0, len(block.items) - 2) if NUMBER in self.styles else ()
+        for rank, item in enumerate(block.items):
             own = block.ordered or depth >= LIST_STYLES
             level = w("numPr", w("ilvl", val=min(depth, 8)), w("numId", val=number)) if own else None
-            keep = w("keepNext") if item.children else None
+            keep = w("keepNext") if item.children or (rank in paired and len(block.items) > 1) else None
             yield paragraph(style, *self.inlines.write(item.text, place), keep=keep, level=level)
             for child, after in _pairs(item.children):
                 if isinstance(child, List):

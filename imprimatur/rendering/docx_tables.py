@@ -7,12 +7,18 @@ from typing import Any
 
 from imprimatur.blocks import Inline, Table, plain
 from imprimatur.rendering.docx_inline import Inlines, Place
-from imprimatur.rendering.docx_xml import name, paragraph, w
+from imprimatur.rendering.docx_xml import paragraph, w
 
 DATA_CHARACTER = 95
 """The width in twips that a character of small print takes, its share of the space between columns included."""
 
 Row = tuple[Inline, ...]
+
+SHORT, CHARACTER, PADDING = 18, 100, 260
+"""Up to how many characters the texts of a column are short, the width of one in twips, and that of a cell's edges."""
+
+SHORT_SHARE = 0.6
+"""How much of a table columns of short texts may take together; beyond, all share it in proportion."""
 
 SHORTEST, LONGEST = 12, 48
 """Between how many characters the longest text of a column counts towards the column's width."""
@@ -70,17 +76,6 @@ def _table(
     return element
 
 
-def band(style: str, content: list[Any], place: Place) -> Any:
-    """A band over the whole width of the page, which holds the opening of a chapter."""
-    element = frame(style, [place.page.width], place)
-    indent = element[0].find(name("tblInd"))
-    if indent is not None:
-        element[0].remove(indent)
-    element[0].find(name("tblW")).addnext(w("tblInd", w=-place.page.left, type="dxa"))
-    element.append(w("tr", w("trPr", w("cantSplit")), cell_of(place.page.width, *content)))
-    return element
-
-
 def cell_end(styles: Mapping[str, str]) -> Iterable[Any]:
     """What follows a table: a thin paragraph, without which Word would join two tables or refuse a cell."""
     yield paragraph(styles["spacer"])
@@ -125,12 +120,21 @@ def _lines(rows: tuple[Row, ...]) -> int:
 
 
 def _widths(rows: tuple[Row, ...], columns: int, total: int) -> list[int]:
-    """Widths in twips that follow the longest text of each column."""
-    weights = []
+    """Widths in twips that follow the longest text of each column; one of short texts gets what they need."""
+    longest, needed = [], []
     for column in range(columns):
-        longest = max(len(plain(row[column])) for row in rows if column < len(row))
-        weights.append(min(max(longest, SHORTEST), LONGEST))
-    return shares(weights, total)
+        texts = [plain(row[column]) if column < len(row) else "" for row in rows]
+        longest.append(max(map(len, texts)))
+        body = max(map(len, texts[1:]), default=0)
+        word = max(map(len, texts[0].split(" ")))
+        needed.append(max(body, word) * CHARACTER + PADDING if body <= SHORT else 0)
+    if not all(needed) and sum(needed) <= total * SHORT_SHARE:
+        free = shares(
+            [min(max(n, SHORTEST), LONGEST) for n, need in zip(longest, needed, strict=True) if not need],
+            total - sum(needed),
+        )
+        return [need or free.pop(0) for need in needed]
+    return shares([min(max(count, SHORTEST), LONGEST) for count in longest], total)
 
 
 def shares(weights: list[int], total: int) -> list[int]:
