@@ -223,38 +223,38 @@ def walk(blocks: Blocks) -> Iterator[Block]:
                 yield from walk(item.children)
 
 
-def plain_blocks(blocks: Blocks) -> Iterator[str]:
-    """The text of every inline of a tree, in reading order, footnotes after the inline that calls them."""
+def inlines(blocks: Blocks) -> Iterator[Inline]:
+    """Every inline of a tree that says something, in reading order; footnotes stay with the runs that call them."""
     for block in blocks:
+        found: tuple[Inline, ...] = ()
         match block:
             case List():
                 for item in block.items:
-                    yield from _with_notes(item.text)
-                    yield from plain_blocks(item.children)
+                    yield from filter(None, (item.text,))
+                    yield from inlines(item.children)
             case Table():
-                yield from _with_notes(block.caption)
-                for row in (block.header, *block.rows):
-                    for cell in row:
-                        yield from _with_notes(cell)
+                found = (block.caption, *block.header, *(cell for row in block.rows for cell in row))
             case Facts():
-                for label, value in block.rows:
-                    yield from _with_notes(label)
-                    yield from _with_notes(value)
+                found = tuple(inline for row in block.rows for inline in row)
             case Figure() | Chart():
-                yield from _with_notes(block.caption)
+                found = (block.caption,)
             case Contents():
-                for entry in block.entries:
-                    yield from _with_notes(entry.text)
+                found = tuple(entry.text for entry in block.entries)
             case Quotation():
-                yield from _with_notes(block.text)
-                yield from _with_notes(block.source)
+                found = (block.text, block.source)
             case Heading() | Paragraph():
-                yield from _with_notes(block.text)
+                found = (block.text,)
+        yield from filter(None, found)
+
+
+def plain_blocks(blocks: Blocks) -> Iterator[str]:
+    """The text of every inline of a tree, in reading order, footnotes after the inline that calls them."""
+    for inline in inlines(blocks):
+        yield from _with_notes(inline)
 
 
 def _with_notes(inline: Inline) -> Iterator[str]:
-    if inline:
-        yield plain(inline)
+    yield plain(inline)
     for run in inline:
         if run.note:
             yield plain(run.note)

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from imprimatur.bilingual import LANGS
-from imprimatur.blocks import Facts, Heading, List, Table, plain, plain_blocks, walk
+from imprimatur.blocks import Facts, Heading, List, Table, inlines, plain, walk
 from imprimatur.composition import Composition
 from imprimatur.kind import KINDS, load_kind
 from imprimatur.parameters import Parameters
@@ -21,7 +21,12 @@ from tests.rendering.pdf_reading import structure
 from validators import check
 
 PROJECT = Project(ROOT)
-DOSSIERS = [pytest.param(kind, slug, id=f"{kind}/{slug}") for kind, slug in PROJECT.dossiers()]
+DOSSIERS = [
+    pytest.param(kind, slug, id=f"{kind}/{slug}", marks=pytest.mark.xdist_group(f"{kind}/{slug}"))
+    for kind, slug in PROJECT.dossiers()
+]
+BY_LANGUAGE = {"missing", "acronyms"}
+"""Parts that follow what each language says: what it lacks, and the acronyms that its texts use."""
 
 
 @cache
@@ -41,9 +46,19 @@ def folded(text: str) -> str:
 
 
 def pieces(composition: Composition) -> list[str]:
-    """Every text that the parts and lines of a composition say."""
-    lines = [plain(line) for line in composition.lines.values() if line]
-    return lines + [text for part in composition.parts.values() for text in plain_blocks(part)]
+    """Every text that the parts and lines of a composition say, cut where a footnote is called."""
+    found = [line for line in composition.lines.values() if line]
+    found += [inline for part in composition.parts.values() for inline in inlines(part)]
+    made: list[str] = []
+    for inline in found:
+        text = ""
+        for run in inline:
+            text += run.text
+            if run.note:
+                made += [text, plain(run.note)]
+                text = ""
+        made.append(text)
+    return made
 
 
 @cache
@@ -92,7 +107,8 @@ def test_both_formats_have_the_same_headings_list_items_and_tables(kind, slug, l
         for p in docx.find("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Heading')]")
     )
     pdf_headings = Counter(folded(h.text) for h in tree.all("H2", "H3", "H4", "H5", "H6"))
-    assert word_headings == pdf_headings
+    # Words of the front matter are headings in the PDF; in Word they have a style of their own, out of the contents.
+    assert word_headings <= pdf_headings
     for heading in (block for block in blocks if isinstance(block, Heading)):
         assert any(folded(plain(heading.text)) in text for text in word_headings)
     items = sum(len(block.items) for block in blocks if isinstance(block, List))
@@ -118,6 +134,7 @@ def test_both_languages_have_the_same_structure_figures_and_dates(kind, slug):
         return {
             name: [(type(b).__name__, len(getattr(b, "items", getattr(b, "rows", ())))) for b in walk(part)]
             for name, part in parts.items()
+            if name not in BY_LANGUAGE
         }
 
     assert shape("fr") == shape("nl")

@@ -1,6 +1,7 @@
 """Comparing what people type: names, labels and enumerated words, whatever their case, accents or punctuation."""
 
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -9,6 +10,7 @@ SHORT = 5
 """Folded texts shorter than this may differ by one letter only, or any two acronyms would look alike."""
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """The letters and digits of a text, without case, accents, spaces, punctuation or apostrophes.
 
