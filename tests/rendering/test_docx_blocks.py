@@ -90,7 +90,9 @@ def test_a_short_row_is_filled_up() -> None:
 
 
 def test_a_number_goes_before_the_caption_as_a_field_that_word_can_count() -> None:
-    tables = tuple(Table((runs("a"),), ((runs("b"),),), runs(text), number=n) for text, n in zip("xy", ("", "2")))
+    tables = tuple(
+        Table((runs("a"),), ((runs("b"),),), runs(text), number=n) for text, n in zip("xy", ("", "2"), strict=True)
+    )
     word = render(with_parts(deliverables=tables))
     assert word.paragraphs("Caption") == ["x", "Tableau\u00a02. y"]
     assert word.values("//w:fldSimple/@w:instr") == [" SEQ Tableau \\* ARABIC "]
