@@ -1,13 +1,15 @@
 """The flow of annual reports: the chapters and workbooks of a dozen people, read side by side."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.utilities.annotations import quote
 
-from flows.steps import failed, produce
+from flows.ending import failed
+from flows.steps import produce
 from imprimatur.bilingual import LANGS, Lang
 from imprimatur.composition import Stage
 from imprimatur.dossier import Reading
@@ -23,7 +25,8 @@ def read_section(name: str, reader: Callable[[Source], Reading], source: Source)
 
 def side_by_side(reader: Callable[[Source], Reading], sources: Iterable[Source]) -> list[Reading]:
     """Every file at the same time, the readings in the order of the files."""
-    runs = [read_section.submit(source.name, quote(reader), quote(source)) for source in sources]
+    quoted: Any = quote(reader)  # quoted, a value reaches a task as it is, not searched for futures
+    runs = [read_section.submit(source.name, quoted, quote(source)) for source in sources]  # type: ignore[call-overload]
     return [run.result() for run in runs]
 
 

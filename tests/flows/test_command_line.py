@@ -101,7 +101,7 @@ def test_an_unknown_language_is_told_in_all_three(capsys: pytest.CaptureFixture[
 
 def test_help_of_new_names_every_kind(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = in_french(capsys, "new", "--help")
-    assert all(stem.replace("_", "-") in out.replace("\n  ", " ") for stem in KINDS)
+    assert all(stem.replace("_", "-") in out.replace("-\n  ", "-") for stem in KINDS)
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:
