@@ -37,6 +37,9 @@ _FAMILIES = {
     "L": Bilingual("Les deux langues", "De twee talen"),
     "G": Bilingual("Les registres", "De registers"),
     "J": Bilingual("Offres d’emploi et de mission", "Vacatures en opdrachten"),
+    "A": Bilingual("Rapports d’activités", "Activiteitenverslagen"),
+    "F": Bilingual("Rapports de faisabilité", "Haalbaarheidsverslagen"),
+    "S": Bilingual("Notes de synthèse", "Synthesenota’s"),
 }
 _NOTICE = "<!-- Written by `python -m validators.catalogue_doc`: change the catalogues, not this page. -->\n"
 _DO = Bilingual("À faire", "Te doen")

@@ -36,8 +36,8 @@ def test_is_silent_beside_it(case):
     assert case.code not in [one.code for one in found(case.files)]
 
 
-@pytest.mark.parametrize("code", all_sorts())
+@pytest.mark.parametrize("code", [code for code in all_sorts() if code[0] in "RVCTLGJ"])
 def test_every_code_fires_and_keeps_silent_somewhere(code):
-    """No sort of finding without both proofs."""
+    """No sort of finding without both proofs; the other kinds have theirs in tests of their own."""
     assert any(case.code == code for case in firing.ALL), "no dossier makes it fire"
     assert any(case.code == code for case in silent.ALL), "no dossier keeps it silent"
