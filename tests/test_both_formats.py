@@ -81,7 +81,7 @@ def test_both_formats_say_everything_that_the_composition_says(kind, slug, lang)
     """No text is lost on the way to either format. Running lines may stand in the margins of the PDF."""
     composition = composed(kind, slug, lang)
     docx = word(kind, slug, lang)
-    stories = [name for name in docx.members if re.match(r"word/(document|header\d*|footer\d*|footnotes)\.xml", name)]
+    stories = [name for name in docx.members if re.match(r"word/(document|header\w*|footer\w*|footnotes)\.xml", name)]
     in_word = said([str(t) for name in stories for t in docx.find("//w:t/text()", name)])
     in_pdf = said([element.text for element in [pdf(kind, slug, lang)]])
     margins = {folded(plain(composition.lines[name])) for name in ("footer",) if name in composition.lines}
