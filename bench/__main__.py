@@ -36,7 +36,7 @@ def bare(case: Case, templates: Templates) -> None:
     for lang in LANGS:
         composition = kind.compose(case.document, case.findings, case.labels, lang, case.parameters.stage)
         bare_pdf(composition, templates)
-        bare_docx(composition)
+        bare_docx(composition, templates)
 
 
 def main() -> None:

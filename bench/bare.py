@@ -1,6 +1,7 @@
 """The bare renderers on the same content: one WeasyPrint call and one python-docx save."""
 
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import docx
@@ -15,39 +16,41 @@ from imprimatur.rendering.pdf_fetch import Fetcher
 
 
 def bare_pdf(composition: Composition, templates: Templates) -> bytes:
-    """The same HTML, style sheets and fonts through WeasyPrint, without tags, claims, attachments or mending."""
+    """The same HTML, style sheets and fonts in one call of WeasyPrint, as PDF/A-3a: tags of its own, nothing mended."""
     page = render_html(composition, templates)
     fetcher = Fetcher(templates.root, page.pictures)
     address = f"file:///{composition.kind}/{BODY}"
-    content: bytes = weasyprint.HTML(string=page.html, base_url=address, url_fetcher=fetcher).write_pdf()
+    content: bytes = weasyprint.HTML(string=page.html, base_url=address, url_fetcher=fetcher).write_pdf(
+        pdf_variant="pdf/a-3a"
+    )
     return content
 
 
-def bare_docx(composition: Composition) -> bytes:
+def bare_docx(composition: Composition, templates: Templates) -> bytes:
     """The same blocks written one after the other with python-docx into its own default template."""
-    document = docx.Document()
+    document, fonts = docx.Document(), templates.root / "_shared" / "fonts"
     for line in composition.lines.values():
         _runs(document.add_paragraph(), line)
     for part in composition.parts.values():
-        _blocks(document, part, composition)
+        _blocks(document, part, composition, fonts)
     saved = BytesIO()
     document.save(saved)
     return saved.getvalue()
 
 
-def _blocks(document: Any, blocks: Blocks, composition: Composition) -> None:
+def _blocks(document: Any, blocks: Blocks, composition: Composition, fonts: Path) -> None:
     for block in blocks:
-        _block(document, block, composition)
+        _block(document, block, composition, fonts)
 
 
-def _block(document: Any, block: Block, composition: Composition) -> None:
+def _block(document: Any, block: Block, composition: Composition, fonts: Path) -> None:
     match block:
         case Heading():
             _runs(document.add_heading(level=min(block.level, 9)), block.text)
         case List():
             for item in block.items:
                 _runs(document.add_paragraph(style="List Number" if block.ordered else "List Bullet"), item.text)
-                _blocks(document, item.children, composition)
+                _blocks(document, item.children, composition, fonts)
         case Table():
             _table(document, (block.header, *block.rows))
         case Facts():
@@ -55,7 +58,7 @@ def _block(document: Any, block: Block, composition: Composition) -> None:
         case Figure():
             document.add_picture(BytesIO(block.image))
         case Chart():
-            document.add_picture(BytesIO(draw(block, composition.theme, composition.lang).png))
+            document.add_picture(BytesIO(draw(block, composition.theme, composition.lang).png(fonts)))
             _table(document, (block.data.header, *block.data.rows))
         case Contents():
             for entry in block.entries:
