@@ -22,6 +22,8 @@ _LONG_NAME = 10
 """Folded letters from which the name of an organisation cannot be an ordinary word with two letters changed."""
 _LONG_FAMILY = 6
 """The same for a family name that stands alone; a shorter one must follow a given name."""
+_MANY = 3
+"""Words from which a name cannot be made of ordinary words by chance."""
 _LETTERS = 2
 """How many letters a slip may change."""
 _ALIKE = 84
@@ -125,9 +127,12 @@ def _bare(text: str) -> str:
 
 
 def _slip(written: str, name: Name, ordinary: frozenset[str]) -> bool:
-    """Whether words that are near a name are no name or common words of their own."""
+    """Whether words that are near a name are a slip for it, and no name or words of their own."""
     folded = fold(written)
-    if folded in ordinary or all(fold(word) in ordinary for word in _WORD.findall(written)):
+    if folded in ordinary:
+        return False
+    # In a name of many words, one in another number is a slip; in a short one, it may be another name.
+    if name.words < _MANY and all(fold(word) in ordinary for word in _WORD.findall(written)):
         return False
     return near(written, name.written) and Levenshtein.distance(folded, name.folded) * 3 < len(name.folded)
 
@@ -138,7 +143,7 @@ def _misquoted(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
     text = _even(piece.text)
     allowed = {_even(form) for title in titles for form in (title, _SUBTITLE.split(title)[0])}
     for form in sorted(allowed, key=len, reverse=True):
-        text = text.replace(form, " | ")
+        text = re.sub(re.escape(form), " | ", text, flags=re.IGNORECASE)
     for form in sorted({_even(_SUBTITLE.split(title)[0]) for title in titles}):
         found = _like(text, form)
         if found:
@@ -148,9 +153,8 @@ def _misquoted(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
 
 
 def _even(text: str) -> str:
-    """A text with plain spaces, dashes and apostrophes: what typography sets right anyway. Small letters."""
-    text = re.sub(r"\s+", " ", text.replace("'", "’").replace("—", "–").replace(" - ", " – "))
-    return text.casefold()
+    """A text with plain spaces, dashes and apostrophes: what typography sets right anyway."""
+    return re.sub(r"\s+", " ", text.replace("'", "’").replace("—", "–").replace(" - ", " – "))
 
 
 def _like(text: str, form: str) -> str:
