@@ -38,7 +38,7 @@ With the former, each chapter has a section of its own."""
 FACTS = {"rows": facts_table, "grid": facts_grid, "spread": facts_spread, "pairs": facts_pairs}
 """How facts are set, by the name that the filters of a template give."""
 
-AFTER_LIST = 110
+AFTER_LIST = 100
 """The space in twips that sets a list off from what follows, as a paragraph is."""
 
 LIST_STYLES = 3

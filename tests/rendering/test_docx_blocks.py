@@ -1,6 +1,5 @@
 """Every block and inline, as Word is given it."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -243,4 +242,4 @@ def test_pictures_are_kept_once() -> None:
 
 def test_a_list_stands_off_from_what_follows() -> None:
     word = render(with_parts(tasks=(List((item("a"), item("b", List((item("c"),))))), Paragraph(runs("d")))))
-    assert word.values("//w:p[w:pPr/w:spacing/@w:after='110']//w:t/text()") == ["c"]
+    assert word.values("//w:p[w:pPr/w:spacing/@w:after='100']//w:t/text()") == ["c"]

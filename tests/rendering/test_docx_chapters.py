@@ -157,7 +157,7 @@ def test_figures_of_the_year_stand_large_above_their_words_and_acronyms_two_by_t
 def test_python_docx_opens_the_report() -> None:
     content = DOCX(report(chapters=CHAPTERS), Templates(TEMPLATES)).content
     assert content == DOCX(report(chapters=CHAPTERS), Templates(TEMPLATES)).content
-    assert [p.text for p in Document(BytesIO(content)).paragraphs if p.style.name == "Heading 1"] == [
+    assert [p.text for p in Document(BytesIO(content)).paragraphs if p.style and p.style.name == "Heading 1"] == [
         "1.\tUn",
         "2.\tDeux",
     ]
