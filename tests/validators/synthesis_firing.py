@@ -63,7 +63,7 @@ REFERENCES = [
         "S03",
         {
             **FILES,
-            "references.csv": f"{FILES['references.csv']}lipsky1980;ouvrage;Lipsky, Michael;1980;Street-level bureaucracy;Sage;New York\n",
+            "references.csv": f"{FILES['references.csv']}lipsky1980;ouvrage;Lipsky, Michael;1980;Street;Sage;Paris\n",
         },
         ("references.csv:4",),
     ),

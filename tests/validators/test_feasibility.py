@@ -2,12 +2,17 @@
 
 import pytest
 
+from imprimatur import pipeline
 from imprimatur.catalogue import catalogue
 from imprimatur.finding import Severity
+from imprimatur.parameters import Parameters
+from imprimatur.project import Project
+from tests.dossiers import ROOT
 from tests.validators import feasibility_firing as firing
 from tests.validators import feasibility_silent as silent
 from tests.validators.feasibility_firing import FILES, STUDY, undecided
 from tests.validators.ground import saved
+from validators import check
 from validators.feasibility_report import CATALOGUE
 
 _WARNINGS = {"F06", "F18", "F19", "F25", "F26", "F28"}
@@ -23,6 +28,12 @@ def the(code, files):
 def test_complete_reports_give_no_finding(files):
     """Not one: what is complete and right is left in peace."""
     assert STUDY.found(files) == []
+
+
+def test_the_complete_sample_gives_no_finding():
+    """Through the pipeline itself, as staff would."""
+    case = pipeline.read(Project(ROOT), Parameters(kind="feasibility_report", slug="tisselande-horizon"))
+    assert pipeline.examine(case, check).findings == ()
 
 
 @pytest.mark.parametrize("case", firing.ALL, ids=lambda case: f"{case.code} {case.name}".strip())

@@ -2,12 +2,17 @@
 
 import pytest
 
+from imprimatur import pipeline
 from imprimatur.catalogue import catalogue
 from imprimatur.finding import Severity
+from imprimatur.parameters import Parameters
+from imprimatur.project import Project
+from tests.dossiers import ROOT
 from tests.validators import synthesis_firing as firing
 from tests.validators import synthesis_silent as silent
 from tests.validators.ground import saved
 from tests.validators.synthesis_firing import FILES, NOTE
+from validators import check
 from validators.research_synthesis import CATALOGUE, titles_differ
 
 _WARNINGS = {"S03", "S04", "S07", "S09", "S11", "S16"}
@@ -21,6 +26,12 @@ def the(code, files):
 def test_a_complete_synthesis_gives_no_finding():
     """Not one: what is complete and right is left in peace."""
     assert NOTE.found(FILES) == []
+
+
+def test_the_complete_sample_gives_no_finding():
+    """Through the pipeline itself, as staff would."""
+    case = pipeline.read(Project(ROOT), Parameters(kind="research_synthesis", slug="dernier-guichet"))
+    assert pipeline.examine(case, check).findings == ()
 
 
 @pytest.mark.parametrize("case", firing.ALL, ids=lambda case: f"{case.code} {case.name}".strip())
