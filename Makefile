@@ -28,6 +28,7 @@ check: install ## ruff, mypy and import-linter
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(PACKAGES)
 	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m validators.catalogue_doc --check
 
 format: install ## put the code in its usual form
 	$(BIN)/ruff check --fix .

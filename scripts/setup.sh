@@ -94,7 +94,8 @@ if ! is_stamped .venv/lock.stamp "$environment"; then
         "De Python-bibliotheken worden geïnstalleerd (eenmalig, enkele minuten)…" \
         "Installing the Python libraries (once, a few minutes)…"
     "$python" -m venv --clear .venv
-    pip_install --only-binary :all: --require-hashes -r requirements.lock
+    # The lock is complete: nothing is left to resolve, and a newer version must not be looked at for an extra.
+    pip_install --no-deps --only-binary :all: --require-hashes -r requirements.lock
     printf '%s' "$environment" >.venv/lock.stamp
 fi
 

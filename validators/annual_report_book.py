@@ -115,7 +115,7 @@ def opened(examined: Examination) -> Book:
 def _by_chapter(blocks: Blocks) -> Iterator[Blocks]:
     """The blocks of each chapter, its title left out."""
     starts = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
-    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
+    for start, end in zip(starts, [*starts[1:], len(blocks)], strict=False):
         yield blocks[start + 1 : end]
 
 

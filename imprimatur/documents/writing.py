@@ -93,8 +93,9 @@ class Writing:
         return (Contents(tuple(self.numbering.headings)),) if self.numbering.headings else ()
 
     def captions(self) -> Blocks:
-        """The list of tables and figures, once they are numbered."""
-        return (Contents(tuple(self.numbering.captions), sort="captions"),) if self.numbering.captions else ()
+        """The list of tables, then of figures, once they are numbered."""
+        ordered = sorted(self.numbering.captions, key=lambda entry: entry.level)
+        return (Contents(tuple(ordered), sort="captions"),) if ordered else ()
 
     def strong(self, text: str) -> Inline:
         """A short text in bold."""

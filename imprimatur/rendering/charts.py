@@ -188,19 +188,21 @@ def _timeline(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
         if span:
             x, width = start + (span[0] - begin) * scale, (span[1] - span[0]) * scale
             canvas.add(Rect(x, row.top, width, BAR, theme.primary))
-            _beside(canvas, chart.labels[place] if chart.labels else "", x, width, row)
+            _beside(canvas, chart.labels[place] if chart.labels else "", x, width, row, start)
     return bottom + 2
 
 
-def _beside(canvas: Canvas, label: str, x: float, width: float, row: _Row) -> None:
-    """The label of a bar: within it, else after it, else before it, wherever it fits."""
+def _beside(canvas: Canvas, label: str, x: float, width: float, row: _Row, start: float) -> None:
+    """The label of a bar: within it, else after it or before it on white, wherever it fits; never over the names."""
     wide = advance(label)
     if wide + 8 <= width:
         canvas.add(Text(x + 5, row.middle + 3.3, label, "#ffffff", 600))
-    elif x + width + wide + 5 <= WIDTH:
-        canvas.add(Text(x + width + 5, row.middle + 3.3, label, weight=600))
-    else:
-        canvas.add(Text(x - 5, row.middle + 3.3, label, weight=600, anchor="end"))
+        return
+    after = x + width + wide + 5 <= WIDTH
+    if label and (after or x - wide - 7 >= start):
+        left = x + width + 5 if after else x - wide - 5
+        canvas.add(Rect(left - 2, row.top, wide + 4, BAR, "#ffffff"))
+        canvas.add(Text(left, row.middle + 3.3, label, weight=600))
 
 
 def _months(canvas: Canvas, start: float, scale: float, span: tuple[int, int], bottom: float, lang: Lang) -> None:

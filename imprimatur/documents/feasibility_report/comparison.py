@@ -71,6 +71,21 @@ def operations(report: FeasibilityReport, writing: Writing) -> Blocks:
     return _table(report, writing, lines, "operations")
 
 
+def votes(report: FeasibilityReport, writing: Writing) -> Blocks:
+    """The votes side by side, a column a vote: their many counts are too narrow as columns to be read."""
+    rows = writing.tables.rows("votes", {})
+    if not rows.rows:
+        return writing.missing("votes")
+    body, *columns = rows.names.paths
+    lines: list[Line] = [
+        (writing.tables.header(rows, column), tuple(writing.tables.cell(rows, i, row, column) for i, row in rows.rows))
+        for column in columns
+    ]
+    header = (writing.tables.header(rows, body), *(writing.tables.cell(rows, i, row, body) for i, row in rows.rows))
+    filled = tuple((title, *cells) for title, cells in lines if any(cells))
+    return (Table(header, filled, runs(writing.composer.word("votes")), row_headers=True),)
+
+
 def _cell(writing: Writing, rows: Any, place: int, row: Any) -> Callable[[], Inline]:
     return lambda: writing.tables.cell(rows, place, row, "subject")
 

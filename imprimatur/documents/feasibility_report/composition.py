@@ -6,7 +6,7 @@ from imprimatur.bilingual import Lang
 from imprimatur.blocks import Block, Blocks, Facts, Heading, Inline, Paragraph, plain, runs
 from imprimatur.composition import Composition, Properties, Stage
 from imprimatur.documents.composing import NEUTRAL, Composer
-from imprimatur.documents.feasibility_report.comparison import finances, operations, people
+from imprimatur.documents.feasibility_report.comparison import finances, operations, people, votes
 from imprimatur.documents.feasibility_report.drawn import amounts, matrix, risks, timeline
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.writing import Writing, said
@@ -193,7 +193,7 @@ def _proposals(writing: Writing, report: FeasibilityReport) -> Blocks:
 def _decisions(writing: Writing, report: FeasibilityReport) -> Blocks:
     blocks: list[Block] = [*writing.table("consultation")]
     if report.votes:
-        blocks += writing.table("votes", caption=writing.composer.word("votes"))
+        blocks += votes(report, writing)
     if report.conditions:
         blocks += writing.table("conditions", caption=writing.composer.word("conditions"))
     requested = writing.text(report.decision_requested, "decision_requested", 3)

@@ -9,7 +9,7 @@ from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.feasibility_report.weighing import score_of, weighted
 from imprimatur.documents.writing import Point, Writing
 from imprimatur.language.formats import format_date, format_decimal, format_money
-from imprimatur.values import FlexDate, Money
+from imprimatur.values import FlexDate, Money, Precision
 
 LEVELS = range(1, 6)
 """Likelihood and effect go from 1 to 5."""
@@ -108,10 +108,17 @@ def timeline(report: FeasibilityReport, writing: Writing) -> Blocks:
             tuple((runs(name), runs(span)) for name, span in zip(names, printed, strict=True)),
             row_headers=True,
         ),
-        labels=tuple(printed),
+        labels=tuple(f"{_short(one.start)} – {_short(one.end)}" for _, one in steps),
         caption=runs(caption),
     )
     return (chart, *table)
+
+
+def _short(date: FlexDate) -> str:
+    """A date in figures, as a bar has room for: 1/10/2027, 10/2027, 2027."""
+    assert date.value
+    parts = {Precision.DAY: 3, Precision.YEAR: 1}.get(date.precision, 2)
+    return "/".join(str(part) for part in (date.value.day, date.value.month, date.value.year)[-parts:])
 
 
 def _label(writing: Writing, column: str) -> str:

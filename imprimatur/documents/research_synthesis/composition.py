@@ -171,7 +171,7 @@ def _recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         groups.setdefault(plain(addressee), []).append(text)
     blocks: list[Block] = []
     for name, lines in groups.items():
-        blocks += [Heading(2, titles[name]), *(Paragraph(line) for line in lines)]
+        blocks += [Heading(2, titles[name]), *(Paragraph(line, role="recommendation") for line in lines)]
     return tuple(blocks) or writing.missing("recommendations")
 
 
