@@ -62,7 +62,7 @@ _PHONE_DIGITS = 9
 _DAY = re.compile(rf"\b(\d{{1,2}})(?:er)?\s+({_NAMES})(?:\s+(\d{{4}}))?\b", re.I)
 _MONTH_ALONE = re.compile(rf"\b({_NAMES})\s+(\d{{4}})\b", re.I)
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
-_CLOCK = re.compile(r"\b(\d{1,2})\s?(?:uur|[hu])\s?([0-5]\d)\b|\b(\d{1,2})[.:]([0-5]\d)\s?(?:uur|u\b|h\b)")
+_CLOCK = re.compile(r"\b(\d{1,2})\s?(?:heures?|uur|[hu])\s?([0-5]\d)\b|\b(\d{1,2})[.:]([0-5]\d)\s?(?:uur|u\b|h\b)")
 _GROUPED = re.compile(r"(?<![\d,.])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+)(?![\d])")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 

@@ -18,6 +18,7 @@ from validators.language import unbalanced
         ("octobre 2019", "oktober 2019"),
         ("10/01/2024", "10/1/2024"),
         ("à 9 h 30", "om 9.30 uur"),
+        ("environ 1 heure 30", "ongeveer 1 uur 30"),
         ("de 4 à 5 ans", "4-5 jaar"),
         ("CP 330.01.10", "PC 330.01.10"),
         ("les 6 chantiers", "de zes werven"),
