@@ -114,9 +114,10 @@ def timeline(report: FeasibilityReport, writing: Writing) -> Blocks:
     return (chart, *table)
 
 
-def _short(date: FlexDate) -> str:
+def _short(date: FlexDate | None) -> str:
     """A date in figures, as a bar has room for: 1/10/2027, 10/2027, 2027."""
-    assert date.value
+    if date is None or date.value is None:
+        return ""
     parts = {Precision.DAY: 3, Precision.YEAR: 1}.get(date.precision, 2)
     return "/".join(str(part) for part in (date.value.day, date.value.month, date.value.year)[-parts:])
 
