@@ -53,7 +53,9 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Case:
     dossier, document, findings = _assembled(project, kind.stem, parameters.slug, labels, registers, each)
     neighbours, document, more = _related(project, document, registers)
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
-    return Case(parameters, dossier, hashes, registers, labels, document, (*register_findings, *findings, *more))
+    refused = tuple(map(_refusal, project.refused_shared()))
+    found = (*register_findings, *refused, *findings, *more)
+    return Case(parameters, dossier, hashes, registers, labels, document, found)
 
 
 def _assembled(

@@ -59,16 +59,25 @@ class Project:
         return found
 
     def shared(self) -> list[Source]:
-        """The registers and what goes with them."""
-        folder = self.inputs / SHARED
-        paths = [path for path in sorted(folder.rglob("*")) if path.is_file()]
-        return [read_source(path, self.inputs) for path in paths if not path.name.startswith(_LEFTOVERS)]
+        """The registers and what goes with them, files that are refused left out."""
+        return self._read(self._shared_files())[0]
+
+    def refused_shared(self) -> list[UnsafeInput]:
+        """The files beside the registers that were refused: they stop no dossier."""
+        return self._read(self._shared_files())[1]
+
+    def _shared_files(self) -> list[Path]:
+        paths = [path for path in sorted((self.inputs / SHARED).rglob("*")) if path.is_file()]
+        return [path for path in paths if not path.name.startswith(_LEFTOVERS)]
 
     def sources(self, kind: str, slug: str) -> tuple[list[Source], list[UnsafeInput]]:
         """The sources of one dossier, and the files that were refused."""
+        return self._read(self.files(kind, slug))
+
+    def _read(self, paths: list[Path]) -> tuple[list[Source], list[UnsafeInput]]:
         sources: list[Source] = []
         refused: list[UnsafeInput] = []
-        for path in self.files(kind, slug):
+        for path in paths:
             try:
                 sources.append(read_source(path, self.inputs))
             except UnsafeInput as fault:

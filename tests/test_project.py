@@ -1,0 +1,30 @@
+"""The project's folders: what is refused there names itself and harms no dossier."""
+
+import shutil
+
+from imprimatur.parameters import Parameters
+from imprimatur.pipeline import read
+from imprimatur.project import Project
+from tests.dossiers import ROOT
+
+
+def test_a_link_out_of_the_inputs_beside_the_registers_is_a_finding_and_stops_no_dossier(tmp_path):
+    """The registers are read without it, and so is every dossier."""
+    shutil.copytree(ROOT / "inputs" / "_shared", tmp_path / "inputs" / "_shared")
+    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    (tmp_path / "secret.yaml").write_text("organisations: []\n", encoding="utf-8")
+    (tmp_path / "inputs" / "_shared" / "ailleurs.yaml").symlink_to(tmp_path / "secret.yaml")
+    folder = tmp_path / "inputs" / "job_offer" / "essai"
+    folder.mkdir(parents=True)
+    (folder / "offre.yaml").write_text("employeur: Smes\n", encoding="utf-8")
+    case = read(Project(tmp_path), Parameters(kind="job_offer", slug="essai"))
+    assert case.document.employer.acronym == "Smes"
+    assert [(f.code, str(f.location)) for f in case.findings] == [("R02", "_shared/ailleurs.yaml")]
+
+
+def test_dossiers_are_folders_and_single_workbooks():
+    """Every kind has its samples; leftovers of office programs are none."""
+    found = list(Project(ROOT).dossiers())
+    assert ("job_offer", "smes-connect-2022") in found
+    assert ("annual_report", "cbcs-2024") in found
+    assert len(found) == len(set(found))
