@@ -111,14 +111,25 @@ def _dossiers() -> click.Argument:
 
 
 def _new(words: Words) -> click.Command:
-    def new(kind: str, slug: str) -> int:
+    def new(kind: str, slug: str | None, old: str | None, year: int | None) -> int:
+        from flows.starting import follow
         from flows.starting import new as action
 
-        return action(_project(), words, kind.replace("-", "_"), slug)
+        stem = kind.replace("-", "_")
+        if old is not None or year is not None:
+            return follow(_project(), words, stem, None if slug else old, year)
+        if slug is None:
+            raise click.MissingParameter(ctx=click.get_current_context(), param=given[1])
+        return action(_project(), words, stem, slug)
 
     kinds = [stem.replace("_", "-") for stem in KINDS]
-    given = [click.Argument(["kind"], type=click.Choice([*kinds, *KINDS]), metavar=words("meta_kind"))]
-    return Command(words, "new", callback=new, params=[*given, click.Argument(["slug"], metavar=words("meta_name"))])
+    given: list[click.Parameter] = [
+        click.Argument(["kind"], type=click.Choice([*kinds, *KINDS]), metavar=words("meta_kind")),
+        click.Argument(["slug"], required=False, metavar=words("meta_name")),
+        click.Option(["--from", "old"], metavar=words("meta_name"), help=words("opt_from")),
+        click.Option(["--year"], type=click.IntRange(1900, 2100), metavar="N", help=words("opt_year")),
+    ]
+    return Command(words, "new", callback=new, params=given)
 
 
 def _check(words: Words) -> click.Command:

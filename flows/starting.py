@@ -1,4 +1,4 @@
-"""`imprimatur new`: an empty dossier."""
+"""`imprimatur new`: an empty dossier, or the one that follows last year's report."""
 
 import re
 
@@ -8,6 +8,7 @@ from flows.wording import Words
 from imprimatur.language.labels import load_labels
 from imprimatur.project import Project
 from imprimatur.skeleton import skeleton
+from imprimatur.succession import KIND, succeed
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """A name that stands in addresses, file names and artifact keys as it is."""
@@ -25,4 +26,16 @@ def new(project: Project, words: Words, kind: str, slug: str) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(skeleton(kind, load_labels(project.templates, kind), words.lang))
     console().print(words("new_made", path=path.relative_to(project.root).as_posix(), slug=slug), soft_wrap=True)
+    return 0
+
+
+def follow(project: Project, words: Words, kind: str, old: str | None, year: int | None) -> int:
+    """Write the dossier of a report's next year; a dossier that exists is never touched."""
+    if kind != KIND or old is None or year is None:
+        console(error=True).print(words("new_from_and_year"))
+        return USAGE
+    name = old.removeprefix(f"{KIND}/")
+    folder = succeed(project, name, year)
+    path = folder.relative_to(project.root).as_posix()
+    console().print(words("new_followed", path=path, name=name, slug=folder.name), soft_wrap=True)
     return 0
