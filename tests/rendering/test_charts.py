@@ -102,7 +102,7 @@ def test_a_timeline_sets_its_bars_on_months_and_names_them_in_the_language() -> 
         labels=("octobre–novembre 2024", "déc.–juill."),
     )
     drawn = draw(given, THEME, "fr").svg
-    short, long = shapes(drawn, "rect")
+    short, long = (rect for rect in shapes(drawn, "rect") if rect["fill"] == THEME.primary)
     month = short["width"] / 2
     assert (long["x"] - short["x"], long["width"]) == pytest.approx((2 * month, 8 * month), abs=0.05)
     assert [text["text"] for text in shapes(drawn, "text")][:4] == ["2024", "O", "N", "D"]
