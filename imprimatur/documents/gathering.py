@@ -61,7 +61,10 @@ class Gathering:
                 if claim:
                     record, field = claim
                     lang = narrative.lang or "fr"
-                    record[field, lang] = Found(Cell(None, narrative.location, narrative.blocks))
+                    # Headings with nothing below them are a chapter still to be written.
+                    bare = all(isinstance(block, Heading) for block in narrative.blocks)
+                    blocks = () if bare else narrative.blocks
+                    record[field, lang] = Found(Cell(None, narrative.location, blocks))
                 else:
                     self._narrative(narrative)
         for path, sides in self._sides.items():
