@@ -53,6 +53,8 @@ def test_a_report_gives_the_next_its_skeleton(tmp_path: Path) -> None:
     assert made.headcount_stated is None and made.event.attendance is None and made.network.founded == 2002
     assert [one.mission for one in made.missions] and all(one.number for one in made.missions)
     assert not [one for one in new.findings if one.code.startswith("R")]
+    unwritten = {(one.path, one.lang) for one in new.findings if one.code == "A28" and one.path.endswith(".body")}
+    assert unwritten >= {(f"sections.{place}.body", lang) for place in range(9) for lang in ("fr", "nl")}
     missing = {one.path for one in new.findings if one.code in ("C01", "T03")}
     assert {"headcount_stated", "event.title", "event.attendance", "staff.0.fte", "missions.0.fulfilled"} <= missing
 
