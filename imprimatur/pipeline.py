@@ -46,15 +46,15 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Case:
     kind = load_kind(parameters.kind)
     parameters = parameters.model_copy(update={"kind": kind.stem})
     labels = load_labels(project.templates, kind.stem)
-    shared = {source.name: source for source in project.shared()}
+    beside, unsafe = project.read_shared()
+    shared = {source.name: source for source in beside}
     registers, register_findings = assemble_registers(
         read_all(source for source in shared.values() if source.name.count("/") == 1), labels, shared
     )
     dossier, document, findings = _assembled(project, kind.stem, parameters.slug, labels, registers, each)
     neighbours, document, more = _related(project, document, registers)
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
-    refused = tuple(map(_refusal, project.refused_shared()))
-    found = (*register_findings, *refused, *findings, *more)
+    found = (*register_findings, *map(_refusal, unsafe), *findings, *more)
     return Case(parameters, dossier, hashes, registers, labels, document, found)
 
 

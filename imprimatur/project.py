@@ -60,15 +60,12 @@ class Project:
 
     def shared(self) -> list[Source]:
         """The registers and what goes with them, files that are refused left out."""
-        return self._read(self._shared_files())[0]
+        return self.read_shared()[0]
 
-    def refused_shared(self) -> list[UnsafeInput]:
-        """The files beside the registers that were refused: they stop no dossier."""
-        return self._read(self._shared_files())[1]
-
-    def _shared_files(self) -> list[Path]:
+    def read_shared(self) -> tuple[list[Source], list[UnsafeInput]]:
+        """The registers and what goes with them, and the files there that were refused: they stop no dossier."""
         paths = [path for path in sorted((self.inputs / SHARED).rglob("*")) if path.is_file()]
-        return [path for path in paths if not path.name.startswith(_LEFTOVERS)]
+        return self._read([path for path in paths if not path.name.startswith(_LEFTOVERS)])
 
     def sources(self, kind: str, slug: str) -> tuple[list[Source], list[UnsafeInput]]:
         """The sources of one dossier, and the files that were refused."""

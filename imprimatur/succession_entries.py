@@ -11,7 +11,9 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from imprimatur.documents.annual_report.groups import Section
+from imprimatur.documents.annual_report.groups import (
+    Section,
+)
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.fields import Spec, specs
 from imprimatur.documents.vocabulary import Vocabulary

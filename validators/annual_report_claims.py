@@ -6,7 +6,9 @@ from decimal import Decimal
 
 from imprimatur.bilingual import LANGS
 from imprimatur.catalogue import Values
-from imprimatur.documents.annual_report.groups import LegalText
+from imprimatur.documents.annual_report.groups import (
+    LegalText,
+)
 from imprimatur.finding import Bilingual, Finding
 from validators.annual_report_book import Book, Chapter, named, names_in
 from validators.annual_report_dates import days_in

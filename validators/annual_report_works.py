@@ -5,7 +5,10 @@ from itertools import combinations
 
 from rapidfuzz.fuzz import ratio
 
-from imprimatur.documents.annual_report.groups import Publication, Talk
+from imprimatur.documents.annual_report.works import (
+    Publication,
+    Talk,
+)
 from imprimatur.documents.records import Person
 from imprimatur.finding import Bilingual, Finding
 from imprimatur.language.parsing import fold

@@ -1,6 +1,6 @@
 """Rows of a model as a person reads them: looked up by names in either language, formatted in one."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from imprimatur.bilingual import Lang
-from imprimatur.blocks import Block, Blocks, Inline, Item, List, Paragraph, Table, plain, runs
+from imprimatur.blocks import Block, Blocks, Inline, Item, List, Table, runs
 from imprimatur.documents.document import Document
 from imprimatur.documents.fields import Spec, specs
 from imprimatur.documents.records import Organisation, Person
@@ -178,10 +178,3 @@ def value_at(model: Any, path: str) -> Any:
 
 def _joined(pieces: list[Inline]) -> Inline:
     return tuple(run for i, piece in enumerate(pieces) for run in ((*runs(", "), *piece) if i else piece))
-
-
-def texts_of(blocks: Blocks) -> Iterator[str]:
-    """The plain text of each paragraph, for looking expressions up."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield plain(block.text)

@@ -12,7 +12,6 @@ from imprimatur.blocks import (
     Heading,
     Inline,
     Paragraph,
-    Run,
     Series,
     Table,
     plain,
@@ -96,10 +95,6 @@ class Writing:
         """The list of tables, then of figures, once they are numbered."""
         ordered = sorted(self.numbering.captions, key=lambda entry: entry.level)
         return (Contents(tuple(ordered), sort="captions"),) if ordered else ()
-
-    def strong(self, text: str) -> Inline:
-        """A short text in bold."""
-        return (Run(text, bold=True),) if text else ()
 
 
 def levelled(blocks: Blocks, top: int) -> Blocks:

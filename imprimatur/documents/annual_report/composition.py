@@ -19,7 +19,9 @@ from imprimatur.blocks import (
 )
 from imprimatur.composition import Composition, Properties, Stage
 from imprimatur.documents.annual_report.charts import charts
-from imprimatur.documents.annual_report.groups import Section
+from imprimatur.documents.annual_report.groups import (
+    Section,
+)
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.references import bibliography, talks
 from imprimatur.documents.composing import NEUTRAL, Composer, joined

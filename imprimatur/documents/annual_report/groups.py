@@ -2,10 +2,8 @@
 
 from imprimatur.documents.annual_report.choices import (
     FundingKind,
-    PublicationKind,
     SessionKind,
     SessionStatus,
-    TalkKind,
 )
 from imprimatur.documents.document import Group
 from imprimatur.documents.fields import (
@@ -14,7 +12,6 @@ from imprimatur.documents.fields import (
     Integer,
     Need,
     Number,
-    Url,
     Year,
     Yes,
     given,
@@ -111,90 +108,6 @@ class WorkingGroup(Group):
     topics: Text = text()
 
 
-class AcademicPartner(Group):
-    """A university centre and who represents it."""
-
-    centre: str | None = given(R)
-    university: str | None = given(R)
-    representative: Person | None = given(R)
-
-
-class Research(Group):
-    """A research project. `dossier` names the synthesis it is told in, when there is one."""
-
-    title: Text = text(R)
-    start: Date | None = given(R)
-    end: Date | None = given(R)
-    partners: Text = text(R)
-    funder: Text = text(R)
-    deliverables: Text = text(R, rich=True)
-    territories: Text = text(rich=True)
-    dossier: str | None = given()
-
-
-class Support(Group):
-    """Methodological support to an organisation; the numbers are counts of sessions and of other forms of work."""
-
-    beneficiary: Text = text(R)
-    objective: Text = text(r)
-    sessions: Integer | None = given(R, ge=0)
-    focus_groups: Integer | None = given(ge=0)
-    interviews: Integer | None = given(ge=0)
-    working_groups: Integer | None = given(ge=0)
-    workshops: Integer | None = given(ge=0)
-    masterclasses: Integer | None = given(ge=0)
-    follow_up: Yes | None = given()
-
-
-class Seminar(Group):
-    """A seminar of the researchers' network."""
-
-    title: Text = text(R)
-    speaker: Person | None = given(R)
-    organisers: Text = text()
-
-
-class StudyWorkshop(Group):
-    """A workshop of the study day."""
-
-    number: Integer | None = given(R)
-    title: Text = text(R)
-    moderator: Person | None = given()
-    speakers: tuple[Person, ...] = rows()
-
-
-class Publication(Group):
-    """A publication. Without a year it is forthcoming."""
-
-    kind: PublicationKind | None = given(R)
-    authors: tuple[Person, ...] = rows(R)
-    others: Yes | None = given()
-    year: Year | None = given(ge=1900, le=2100)
-    title: str | None = given(R)
-    container: str | None = given()
-    editors: tuple[Person, ...] = rows()
-    volume: str | None = given()
-    issue: str | None = given()
-    publisher: str | None = given()
-    place: str | None = given()
-    url: Url | None = given()
-    online: Date | None = given()
-
-
-class Talk(Group):
-    """A talk, panel or presentation. `end` only when it spans days."""
-
-    kind: TalkKind | None = given(R)
-    authors: tuple[Person, ...] = rows(R)
-    start: Date | None = given(R)
-    end: Date | None = given()
-    title: str | None = given(R)
-    event: Text = text(R)
-    city: Text = text()
-    country: Text = text()
-    remote: Yes | None = given()
-
-
 class Channel(Group):
     """A channel of information and its audience at a date."""
 
@@ -263,25 +176,6 @@ class Event(Group):
     exchanges_stated: Integer | None = given()
     workshops_stated: Integer | None = given()
     cancelled_stated: Integer | None = given()
-
-
-class Network(Group):
-    """The network of collaborative researchers."""
-
-    founded: Year | None = given()
-    members: Integer | None = given()
-    attendance: Integer | None = given()
-    meetings: Integer | None = given()
-    institutions: Text = text(rich=True)
-
-
-class StudyDay(Group):
-    """The study day of the year."""
-
-    title: Text = text()
-    date: Date | None = given()
-    organisers: Text = text()
-    attendance: Integer | None = given()
 
 
 class Colophon(Group):

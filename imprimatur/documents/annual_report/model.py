@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from imprimatur.documents.annual_report.choices import ReportStatus
 from imprimatur.documents.annual_report.groups import (
-    AcademicPartner,
     Acronym,
     BoardMember,
     Channel,
@@ -17,20 +16,23 @@ from imprimatur.documents.annual_report.groups import (
     LegalText,
     Meeting,
     Mission,
+    Section,
+    Session,
+    StaffMember,
+    WorkingGroup,
+)
+from imprimatur.documents.annual_report.sharing import supplied
+from imprimatur.documents.annual_report.works import (
+    AcademicPartner,
     Network,
     Publication,
     Research,
-    Section,
     Seminar,
-    Session,
-    StaffMember,
     StudyDay,
     StudyWorkshop,
     Support,
     Talk,
-    WorkingGroup,
 )
-from imprimatur.documents.annual_report.sharing import supplied
 from imprimatur.documents.document import Document
 from imprimatur.documents.fields import Date, Integer, Need, Number, Year, given, rows, text
 from imprimatur.documents.records import Organisation

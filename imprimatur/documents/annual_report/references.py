@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from typing import Any
 
 from imprimatur.blocks import Block, Blocks, Heading, Item, List, runs
-from imprimatur.documents.annual_report.groups import Publication, Talk
 from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.annual_report.works import (
+    Publication,
+    Talk,
+)
 from imprimatur.documents.composing import Composer
 from imprimatur.documents.records import Person
 from imprimatur.language.citations import formatted

@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from imprimatur.documents.annual_report.groups import Decision, Meeting, Research
+from imprimatur.documents.annual_report.groups import (
+    Decision,
+    Meeting,
+)
+from imprimatur.documents.annual_report.works import (
+    Research,
+)
 from imprimatur.documents.document import Document
 from imprimatur.text import Text
 
