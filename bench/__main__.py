@@ -10,10 +10,10 @@ import time
 from pathlib import Path
 
 from bench.bare import bare_docx, bare_pdf
-from imprimatur.bilingual import LANGS
-from imprimatur.kind import load_kind
-from imprimatur.parameters import Parameters
-from imprimatur.pipeline import Case, examine, read, render
+from imprimatur.core.bilingual import LANGS
+from imprimatur.core.parameters import Parameters
+from imprimatur.documents.kind import load_kind
+from imprimatur.pipeline import Job, examine, read, render
 from imprimatur.project import Project
 from imprimatur.rendering.interface import Templates
 from validators import check
@@ -30,11 +30,11 @@ def largest(project: Project) -> dict[str, str]:
     return {kind: slug for kind, (_, slug) in sizes.items()}
 
 
-def bare(case: Case, templates: Templates) -> None:
+def bare(job: Job, templates: Templates) -> None:
     """The four files of a dossier by the bare renderers, composition included on both sides."""
-    kind = load_kind(case.dossier.kind)
+    kind = load_kind(job.dossier.kind)
     for lang in LANGS:
-        composition = kind.compose(case.document, case.findings, case.labels, lang, case.parameters.stage)
+        composition = kind.compose(job.document, job.findings, job.labels, lang, job.parameters.stage)
         bare_pdf(composition, templates)
         bare_docx(composition, templates)
 
@@ -46,16 +46,16 @@ def main() -> None:
     wanted = [tuple(name.split("/")) for name in sys.argv[2:]] or list(largest(project).items())
     print(f"{'dossier':45} {'ours':>8} {'bare':>8} {'ratio':>6}   seconds, median of {runs} runs in turn")
     for kind, slug in wanted:
-        case = examine(read(project, Parameters(kind=kind, slug=slug)), check)
+        job = examine(read(project, Parameters(kind=kind, slug=slug)), check)
         templates = Templates(project.templates)
-        bare(case, templates)
-        render(project, case)
+        bare(job, templates)
+        render(project, job)
         ours, theirs = [], []
         for _ in range(runs):
             started = time.perf_counter()
-            render(project, case)
+            render(project, job)
             between = time.perf_counter()
-            bare(case, templates)
+            bare(job, templates)
             ours.append(between - started)
             theirs.append(time.perf_counter() - between)
         ratio = statistics.median(one / other for one, other in zip(ours, theirs, strict=True))

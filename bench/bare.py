@@ -7,12 +7,24 @@ from typing import Any
 import docx
 import weasyprint
 
-from imprimatur.blocks import Block, Blocks, Chart, Contents, Facts, Figure, Heading, Inline, List, Quotation, Table
-from imprimatur.composition import Composition
-from imprimatur.rendering.charts import draw
-from imprimatur.rendering.html import BODY, render_html
+from imprimatur.core.blocks import (
+    Block,
+    Blocks,
+    Chart,
+    Contents,
+    Facts,
+    Figure,
+    Heading,
+    Inline,
+    List,
+    Quotation,
+    Table,
+)
+from imprimatur.core.composition import Composition
+from imprimatur.rendering.charts.draw import draw
+from imprimatur.rendering.html.page import BODY, render_html
 from imprimatur.rendering.interface import Templates
-from imprimatur.rendering.pdf_fetch import Fetcher
+from imprimatur.rendering.pdf.fetch import Fetcher
 
 
 def bare_pdf(composition: Composition, templates: Templates) -> bytes:

@@ -8,13 +8,13 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.utilities.annotations import quote
 
-from flows.ending import failed
+from flows.states import failed
 from flows.steps import produce
-from imprimatur.bilingual import LANGS, Lang
-from imprimatur.composition import Stage
-from imprimatur.dossier import Reading
-from imprimatur.parameters import FORMATS, Format, Parameters
-from imprimatur.source import Source
+from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.composition import Stage
+from imprimatur.core.dossier import Reading
+from imprimatur.core.parameters import FORMATS, Format, Parameters
+from imprimatur.core.source import Source
 
 
 @task(name="read-section", task_run_name="{name}", timeout_seconds=120, persist_result=False, cache_policy=NO_CACHE)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
-from imprimatur.case import Case
-from imprimatur.finding import Severity
+from imprimatur.core.finding import Severity
+from imprimatur.job import Job
 from imprimatur.pipeline import Build
 from imprimatur.project import Project
 
@@ -17,12 +17,12 @@ def key(*parts: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower()).strip("-")
 
 
-def record_findings(case: Case) -> None:
-    """Record the findings of a case, in the order in which they are to be mended."""
+def record_findings(job: Job) -> None:
+    """Record the findings of a job, in the order in which they are to be mended."""
     rows = [
         {
             "code": finding.code,
-            "gravité / ernst": case.labels.words[f"severity_{finding.severity.value}"].fr,
+            "gravité / ernst": job.labels.words[f"severity_{finding.severity.value}"].fr,
             "où / waar": str(finding.location),
             "constat": finding.message.fr,
             "à faire": finding.remedy.fr,
@@ -30,36 +30,36 @@ def record_findings(case: Case) -> None:
             "te doen": finding.remedy.nl,
             "qui / wie": finding.owner,
         }
-        for finding in case.findings
+        for finding in job.findings
     ]
-    name = case.dossier.name
+    name = job.dossier.name
     create_table_artifact(
         table=rows,
-        key=key(case.dossier.kind, case.dossier.slug, "findings"),
+        key=key(job.dossier.kind, job.dossier.slug, "findings"),
         description=f"Constats de {name} / Vaststellingen voor {name} ({len(rows)})",
     )
 
 
-def record_completeness(case: Case) -> None:
+def record_completeness(job: Job) -> None:
     """Record how many points each section, and each person, still has to settle before the final version."""
-    blocking = [finding for finding in case.findings if finding.severity in (Severity.FATAL, Severity.ERROR)]
+    blocking = [finding for finding in job.findings if finding.severity in (Severity.FATAL, Severity.ERROR)]
     sections = Counter((finding.section.fr, finding.section.nl) for finding in blocking)
     owners = Counter(finding.owner for finding in blocking)
     rows = [
         *({"section": f"{fr} / {nl}", "points / punten": count} for (fr, nl), count in sorted(sections.items())),
         *({"qui / wie": owner or "?", "points / punten": count} for owner, count in sorted(owners.items())),
     ]
-    name = case.dossier.name
+    name = job.dossier.name
     create_table_artifact(
         table=rows,
-        key=key(case.dossier.kind, case.dossier.slug, "completeness"),
+        key=key(job.dossier.kind, job.dossier.slug, "completeness"),
         description=f"Ce qui reste, par section et par personne : {name} / Wat rest, per deel en per persoon: {name}",
     )
 
 
 def record_files(build: Build, project: Project) -> None:
     """Record the files of a set: where each stands below the project, and its size."""
-    dossier = build.case.dossier
+    dossier = build.job.dossier
     place = build.folder.relative_to(project.root)
     lines = [
         f"| [`{place / file.name}`]({_uri(build, file.name)}) | {len(file.content):,} |".replace(",", " ")

@@ -10,18 +10,18 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import product
 
-from flows.ground import ServerFault
-from flows.place import find_project
-from flows.printing import console, progress, table
-from flows.server import Server, running_server
-from flows.wording import Words, locale_language
-from imprimatur.bilingual import LANGS, Lang
-from imprimatur.composition import Stage
-from imprimatur.errors import ImprimaturError
-from imprimatur.finding import Severity
-from imprimatur.freshness import changed, recorded, set_folder
-from imprimatur.parameters import FORMATS
+from flows.cli.output import console, progress, table
+from flows.embedded.environment import ServerFault
+from flows.embedded.server import Server, running_server
+from flows.messages import Words, locale_language
+from flows.project_lookup import find_project
+from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.composition import Stage
+from imprimatur.core.errors import ImprimaturError
+from imprimatur.core.finding import Severity
+from imprimatur.core.parameters import FORMATS
 from imprimatur.project import Project
+from imprimatur.publishing.changes import changed, recorded, set_folder
 
 _BLOCKING = {Severity.FATAL.value, Severity.ERROR.value}
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from flows.building import Outcome
-from flows.wording import Words
-from imprimatur.bilingual import LANGS
-from imprimatur.composition import Stage
-from imprimatur.finding import Severity
-from imprimatur.freshness import Change, recorded
+from flows.messages import Words
+from flows.runner import Outcome
+from imprimatur.core.bilingual import LANGS
+from imprimatur.core.composition import Stage
+from imprimatur.core.finding import Severity
 from imprimatur.language.typography import typeset
 from imprimatur.project import Project
+from imprimatur.publishing.changes import Change, recorded
 
 _BLOCKING = {Severity.FATAL.value, Severity.ERROR.value}
 

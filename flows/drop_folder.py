@@ -16,13 +16,13 @@ from pathlib import Path
 import click
 from watchfiles import watch as changes
 
-from flows.building import Outcome, run
-from flows.place import find_project
-from flows.wording import Words, locale_language
-from imprimatur.errors import ImprimaturError
-from imprimatur.freshness import changed
-from imprimatur.parameters import Parameters
+from flows.messages import Words, locale_language
+from flows.project_lookup import find_project
+from flows.runner import Outcome, run
+from imprimatur.core.errors import ImprimaturError
+from imprimatur.core.parameters import Parameters
 from imprimatur.project import SHARED, Project
+from imprimatur.publishing.changes import changed
 
 QUIET_SECONDS = 2.0
 """How long a dossier's files must have been still. A large file copied over a network pauses less than that."""
@@ -130,7 +130,7 @@ def _is_stale(project: Project, dossier: Dossier) -> bool:
 def warm_up() -> None:
     """Import now what the first drop would otherwise wait for."""
     import_module("imprimatur.pipeline")
-    import_module("validators.expecting").warm_up()
+    import_module("validators.tables.suites").warm_up()
 
 
 def rebuilder(project: Project, words: Words) -> Callable[[Dossier], None]:

@@ -4,9 +4,9 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 
 from flows.steps import produce
-from imprimatur.bilingual import LANGS, Lang
-from imprimatur.composition import Stage
-from imprimatur.parameters import FORMATS, Format, Parameters
+from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.composition import Stage
+from imprimatur.core.parameters import FORMATS, Format, Parameters
 
 
 @flow(name="job-offer", flow_run_name="{slug} ({stage})", timeout_seconds=900, persist_result=False)

@@ -9,18 +9,18 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed
 from prefect.utilities.annotations import quote
 
-from flows.building import Outcome
 from flows.digest import digest
 from flows.drop_folder import Dossier
-from flows.ending import failed
+from flows.messages import Words
 from flows.parallel import run_all
-from flows.place import find_project
-from flows.wording import Words
-from imprimatur.bilingual import LANGS
-from imprimatur.errors import ImprimaturError
-from imprimatur.freshness import Change, changed
-from imprimatur.parameters import Parameters
+from flows.project_lookup import find_project
+from flows.runner import Outcome
+from flows.states import failed
+from imprimatur.core.bilingual import LANGS
+from imprimatur.core.errors import ImprimaturError
+from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
+from imprimatur.publishing.changes import Change, changed
 
 
 @task(

@@ -6,10 +6,10 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from flows.building import Outcome, run
-from imprimatur.errors import ImprimaturError
-from imprimatur.finding import Bilingual
-from imprimatur.parameters import Parameters
+from flows.runner import Outcome, run
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.errors import ImprimaturError
+from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 
 

@@ -17,14 +17,14 @@ from prefect.states import Completed, Failed
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import record_completeness, record_files, record_findings
-from flows.ending import failed
-from flows.place import find_project
+from flows.project_lookup import find_project
+from flows.states import failed
 from imprimatur import pipeline
-from imprimatur.artefact import Artefact
-from imprimatur.case import Case
-from imprimatur.composition import Stage
-from imprimatur.errors import Busy, GateRefused, ImprimaturError
-from imprimatur.parameters import Parameters
+from imprimatur.core.artefact import Artefact
+from imprimatur.core.composition import Stage
+from imprimatur.core.errors import Busy, GateRefused, ImprimaturError
+from imprimatur.core.parameters import Parameters
+from imprimatur.job import Job
 from imprimatur.project import Project
 from imprimatur.sources import Each
 from validators import check as checks
@@ -66,30 +66,30 @@ def sentence(fault: ImprimaturError) -> str:
 
 
 @step("read", seconds=120)
-def read(project: Project, parameters: Parameters, each: Each) -> Case:
+def read(project: Project, parameters: Parameters, each: Each) -> Job:
     """Read the dossier and assemble its document."""
     return pipeline.read(project, parameters, each)
 
 
 @step("check", seconds=120)
-def check(case: Case) -> Case:
+def check(job: Job) -> Job:
     """Find what is missing, wrong or doubtful, and record it as a table."""
-    case = pipeline.examine(case, checks)
-    record_findings(case)
-    record_completeness(case)
-    return case
+    job = pipeline.examine(job, checks)
+    record_findings(job)
+    record_completeness(job)
+    return job
 
 
 @step("render", seconds=300)
-def render(project: Project, case: Case) -> tuple[Artefact, ...]:
+def render(project: Project, job: Job) -> tuple[Artefact, ...]:
     """Make every file of the set."""
-    return pipeline.render(project, case)
+    return pipeline.render(project, job)
 
 
 @step("publish", seconds=120, retries=5)
-def publish(project: Project, case: Case, artefacts: tuple[Artefact, ...]) -> pipeline.Build:
+def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> pipeline.Build:
     """Put the set in its place, whole, and record where its files are."""
-    build = pipeline.publish(project, case, artefacts)
+    build = pipeline.publish(project, job, artefacts)
     record_files(build, project)
     return build
 
@@ -101,33 +101,33 @@ def produce(parameters: Parameters, each: Each = map) -> State:
     final version, the draft is made instead: whoever asked sees there what is missing.
     """
     try:
-        case: Case = _done(check(quote(_done(read(quote(find_project()), quote(parameters), quote(each))))))
+        job: Job = _done(check(quote(_done(read(quote(find_project()), quote(parameters), quote(each))))))
         try:
-            pipeline.gate(case)
+            pipeline.gate(job)
         except GateRefused as refusal:
-            return failed(_refused(case, refusal))
-        _finish(case)
+            return failed(_refused(job, refusal))
+        _finish(job)
     except ImprimaturError as fault:
         return failed(sentence(fault))
     count = len(parameters.languages) * len(parameters.formats)
-    return Completed(message=f"{case.dossier.name} ({parameters.stage}) : {count} documents / {count} documenten")
+    return Completed(message=f"{job.dossier.name} ({parameters.stage}) : {count} documents / {count} documenten")
 
 
-def _refused(case: Case, refusal: GateRefused) -> str:
+def _refused(job: Job, refusal: GateRefused) -> str:
     """What to say of a refusal, once the draft of a refused final version is made, whole."""
-    if case.parameters.stage is Stage.DRAFT:
+    if job.parameters.stage is Stage.DRAFT:
         return sentence(refusal)
-    draft = replace(case, parameters=Parameters(kind=case.dossier.kind, slug=case.dossier.slug))
+    draft = replace(job, parameters=Parameters(kind=job.dossier.kind, slug=job.dossier.slug))
     pipeline.gate(draft)
     _finish(draft)
     fr, nl = refusal.messages["fr"], refusal.messages["nl"]
     return f"{fr} Le projet montre lesquels. / {nl} Het ontwerp toont welke."
 
 
-def _finish(case: Case) -> None:
+def _finish(job: Job) -> None:
     project = quote(find_project())
-    artefacts = _done(render(project, quote(case)))
-    _done(publish(project, quote(case), quote(artefacts)))
+    artefacts = _done(render(project, quote(job)))
+    _done(publish(project, quote(job), quote(artefacts)))
 
 
 def _done(outcome: Any) -> Any:

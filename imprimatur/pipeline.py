@@ -4,28 +4,29 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from imprimatur.artefact import Artefact
-from imprimatur.blocks import Contents
-from imprimatur.case import Case
-from imprimatur.catalogue import Values, finding
-from imprimatur.composition import Composition
+from imprimatur.core.artefact import Artefact
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.blocks import Contents
+from imprimatur.core.composition import Composition
+from imprimatur.core.dossier import Dossier, Reading
+from imprimatur.core.errors import GateRefused, UnknownDossier, UnsafeInput
+from imprimatur.core.finding import Finding
+from imprimatur.core.location import Location
+from imprimatur.core.parameters import Format, Parameters
+from imprimatur.core.source import Source
 from imprimatur.documents.assembly import assemble, assemble_registers
-from imprimatur.documents.document import Document
-from imprimatur.documents.registers import Registers
-from imprimatur.dossier import Dossier, Reading
-from imprimatur.errors import GateRefused, UnknownDossier, UnsafeInput
-from imprimatur.finding import Bilingual, Finding
-from imprimatur.kind import load_kind
+from imprimatur.documents.kind import load_kind
+from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.registers import Registers
+from imprimatur.findings.catalogue import Values, finding
+from imprimatur.job import Job
 from imprimatur.language.labels import Labels, load_labels
-from imprimatur.location import Location
-from imprimatur.parameters import Format, Parameters
-from imprimatur.production import attachments, manifest, templates_of
 from imprimatur.project import Project
-from imprimatur.publishing import locked, publish_set, recover
+from imprimatur.publishing.manifest import attachments, manifest, templates_of
+from imprimatur.publishing.sets import locked, publish_set, recover
 from imprimatur.rendering import renderer
+from imprimatur.rendering.findings.page import report
 from imprimatur.rendering.interface import Attachment, Templates
-from imprimatur.rendering.report import report
-from imprimatur.source import Source
 from imprimatur.sources import Each, read_all
 
 Check = Callable[[Document, Registers, Labels, tuple[Finding, ...]], Iterable[Finding]]
@@ -34,14 +35,14 @@ Check = Callable[[Document, Registers, Labels, tuple[Finding, ...]], Iterable[Fi
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A published set: its case, its folder and its files."""
+    """A published set: its job, its folder and its files."""
 
-    case: Case
+    job: Job
     folder: Path
     artefacts: tuple[Artefact, ...]
 
 
-def read(project: Project, parameters: Parameters, each: Each = map) -> Case:
+def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
     """Read one dossier, its files one after the other or as `each` does it, and assemble it. Raises UnknownDossier."""
     kind = load_kind(parameters.kind)
     parameters = parameters.model_copy(update={"kind": kind.stem})
@@ -55,7 +56,7 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Case:
     neighbours, document, more = _related(project, document, registers)
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
     found = (*register_findings, *map(_refusal, unsafe), *findings, *more)
-    return Case(parameters, dossier, hashes, registers, labels, document, found)
+    return Job(parameters, dossier, hashes, registers, labels, document, found)
 
 
 def _assembled(
@@ -91,33 +92,33 @@ def _refusal(fault: UnsafeInput) -> Finding:
     return finding("R02", Location(fault.file), about)
 
 
-def examine(case: Case, check: Check) -> Case:
+def examine(job: Job, check: Check) -> Job:
     """The case with the findings of its checks added, in order, each once."""
-    found = [*case.findings, *check(case.document, case.registers, case.labels, case.findings)]
+    found = [*job.findings, *check(job.document, job.registers, job.labels, job.findings)]
     ordered = sorted(dict.fromkeys(found), key=lambda one: one.order)
-    return replace(case, findings=tuple(ordered))
+    return replace(job, findings=tuple(ordered))
 
 
-def gate(case: Case) -> None:
+def gate(job: Job) -> None:
     """Let the case through, or raise GateRefused."""
-    if case.blocking:
-        count = len(case.blocking)
+    if job.blocking:
+        count = len(job.blocking)
         raise GateRefused(
-            f"{case.dossier.name} : version définitive refusée, {count} point(s) à régler.",
-            f"{case.dossier.name}: definitieve versie geweigerd, nog {count} punt(en) op te lossen.",
+            f"{job.dossier.name} : version définitive refusée, {count} point(s) à régler.",
+            f"{job.dossier.name}: definitieve versie geweigerd, nog {count} punt(en) op te lossen.",
         )
 
 
-def render(project: Project, case: Case) -> tuple[Artefact, ...]:
+def render(project: Project, job: Job) -> tuple[Artefact, ...]:
     """Every file of the set but the manifest: the documents, and the report of findings."""
-    kind = load_kind(case.dossier.kind)
+    kind = load_kind(job.dossier.kind)
     templates = Templates(project.templates)
-    embedded = attachments(project, case)
+    embedded = attachments(project, job)
     made: list[Artefact] = []
-    for lang in case.parameters.languages:
-        composition = kind.compose(case.document, case.findings, case.labels, lang, case.parameters.stage)
-        made.extend(_files(composition, case.parameters.formats, templates, embedded))
-    return (*made, *report(case.findings, case.labels, case.dossier, templates))
+    for lang in job.parameters.languages:
+        composition = kind.compose(job.document, job.findings, job.labels, lang, job.parameters.stage)
+        made.extend(_files(composition, job.parameters.formats, templates, embedded))
+    return (*made, *report(job.findings, job.labels, job.dossier, templates))
 
 
 def _files(
@@ -135,21 +136,21 @@ def _files(
         yield renderer("docx")(composition, templates, embedded, pages)
 
 
-def publish(project: Project, case: Case, artefacts: tuple[Artefact, ...]) -> Build:
+def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> Build:
     """Put the set in its place below `outputs/`, whole, its manifest last."""
-    home = project.outputs / case.dossier.kind / case.dossier.slug
-    folder = home / case.parameters.stage.value
+    home = project.outputs / job.dossier.kind / job.dossier.slug
+    folder = home / job.parameters.stage.value
     with locked(home):
         recover(folder)
-        publish_set(folder, artefacts, manifest(case, artefacts, templates_of(project, case.dossier.kind)).to_json())
-    return Build(case, folder, artefacts)
+        publish_set(folder, artefacts, manifest(job, artefacts, templates_of(project, job.dossier.kind)).to_json())
+    return Build(job, folder, artefacts)
 
 
 def build(project: Project, parameters: Parameters, check: Check) -> Build:
     """The whole run. Raises UnknownDossier, GateRefused, TemplateFault, Busy."""
-    case = examine(read(project, parameters), check)
-    gate(case)
-    return publish(project, case, render(project, case))
+    job = examine(read(project, parameters), check)
+    gate(job)
+    return publish(project, job, render(project, job))
 
 
-__all__ = ["Build", "Case", "Check", "build", "examine", "gate", "publish", "read", "render"]
+__all__ = ["Build", "Check", "Job", "build", "examine", "gate", "publish", "read", "render"]

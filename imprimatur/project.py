@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from imprimatur.errors import UnknownDossier, UnsafeInput
-from imprimatur.kind import KINDS
-from imprimatur.source import Source, read_source
+from imprimatur.core.errors import UnknownDossier, UnsafeInput
+from imprimatur.core.source import Source, read_source
+from imprimatur.kinds import KINDS
 
 SHARED = "_shared"
 _LEFTOVERS = ("~$", ".", "Thumbs.db", "desktop.ini")

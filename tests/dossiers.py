@@ -5,14 +5,14 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from imprimatur.core.dossier import Dossier
+from imprimatur.core.finding import Finding
+from imprimatur.core.source import Source
 from imprimatur.documents.assembly import assemble, assemble_registers
 from imprimatur.documents.job_offer import JobOffer
-from imprimatur.documents.registers import Registers
-from imprimatur.dossier import Dossier
-from imprimatur.finding import Finding
+from imprimatur.documents.schema.registers import Registers
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
-from imprimatur.source import Source
 from imprimatur.sources import read_any
 
 ROOT = Path(__file__).parent.parent

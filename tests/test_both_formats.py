@@ -6,12 +6,13 @@ from functools import cache
 
 import pytest
 
-from imprimatur.bilingual import LANGS
-from imprimatur.blocks import Facts, Heading, List, Table, inlines, plain, walk
-from imprimatur.composition import Composition
-from imprimatur.kind import KINDS, load_kind
-from imprimatur.parameters import Parameters
-from imprimatur.pipeline import Case, examine, read
+from imprimatur.core.bilingual import LANGS
+from imprimatur.core.blocks import Facts, Heading, List, Table, inlines, plain, walk
+from imprimatur.core.composition import Composition
+from imprimatur.core.parameters import Parameters
+from imprimatur.documents.kind import load_kind
+from imprimatur.kinds import KINDS
+from imprimatur.pipeline import Job, examine, read
 from imprimatur.project import Project
 from imprimatur.rendering import renderer
 from imprimatur.rendering.interface import Templates
@@ -30,13 +31,13 @@ BY_LANGUAGE = {"missing", "acronyms"}
 
 
 @cache
-def case(kind: str, slug: str) -> Case:
+def job(kind: str, slug: str) -> Job:
     return examine(read(PROJECT, Parameters(kind=kind, slug=slug)), check)
 
 
 @cache
 def composed(kind: str, slug: str, lang: str) -> Composition:
-    one = case(kind, slug)
+    one = job(kind, slug)
     return load_kind(kind).compose(one.document, one.findings, one.labels, lang, one.parameters.stage)  # type: ignore[arg-type]
 
 
@@ -146,7 +147,7 @@ def test_a_kind_has_its_slot_in_every_room(stem):
     kind = load_kind(stem)
     assert kind.model.kind == stem
     for slot in (
-        f"validators/{stem}.py",
+        f"validators/{stem}/__init__.py",
         f"flows/{stem}.py",
         f"templates/{stem}/template.docx",
         f"templates/{stem}/body.html",

@@ -2,7 +2,7 @@
 
 import shutil
 
-from imprimatur.parameters import Parameters
+from imprimatur.core.parameters import Parameters
 from imprimatur.pipeline import read
 from imprimatur.project import Project
 from tests.dossiers import ROOT

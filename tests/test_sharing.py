@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from imprimatur.composition import Stage
-from imprimatur.freshness import Change, changed
-from imprimatur.parameters import Parameters
-from imprimatur.pipeline import Case, examine, read
-from imprimatur.production import manifest, templates_of
+from imprimatur.core.composition import Stage
+from imprimatur.core.parameters import Parameters
+from imprimatur.pipeline import Job, examine, read
 from imprimatur.project import Project
-from imprimatur.publishing import publish_set
+from imprimatur.publishing.changes import Change, changed
+from imprimatur.publishing.manifest import manifest, templates_of
+from imprimatur.publishing.sets import publish_set
 from tests.dossiers import ROOT
 from validators import check
 
@@ -46,27 +46,27 @@ def write(project: Project, name: str, content: str) -> None:
     path.write_text(content, encoding="utf-8")
 
 
-def case(project: Project, kind: str, slug: str) -> Case:
+def job(project: Project, kind: str, slug: str) -> Job:
     return examine(read(project, Parameters(kind=kind, slug=slug)), check)
 
 
-def found(one: Case, code: str) -> list[tuple[str, str]]:
+def found(one: Job, code: str) -> list[tuple[str, str]]:
     """Path and place of the findings of a sort."""
     return [(f.path, str(f.location)) for f in one.findings if f.code == code]
 
 
 def test_blanks_are_filled_from_the_dossier_that_owns_the_fact(project):
     """The report's entry has no title and no dates of its own."""
-    entry = case(project, "annual_report", "essai-2024").document.research[0]  # type: ignore[attr-defined]
+    entry = job(project, "annual_report", "essai-2024").document.research[0]  # type: ignore[attr-defined]
     assert entry.title.plain("nl") == "Het loket"
     assert (entry.start.value.month, entry.end.value.month) == (1, 12)
-    assert found(case(project, "annual_report", "essai-2024"), "G04") == []
+    assert found(job(project, "annual_report", "essai-2024"), "G04") == []
 
 
 def test_a_contradiction_is_a_finding_in_both(project):
     """G04 speaks in the report and in the synthesis, each at its own place."""
     write(project, "annual_report/essai-2024/report.yaml", REPORT + "    titre: {fr: Le comptoir, nl: Het loket}\n")
-    report, synthesis = case(project, "annual_report", "essai-2024"), case(project, "research_synthesis", "guichet")
+    report, synthesis = job(project, "annual_report", "essai-2024"), job(project, "research_synthesis", "guichet")
     assert found(report, "G04") == [("research.0.title", "annual_report/essai-2024/report.yaml:7")]
     assert found(synthesis, "G04") == [("title", "research_synthesis/guichet/synthese.yaml:1")]
     (finding,) = [f for f in synthesis.findings if f.code == "G04"]
@@ -77,10 +77,10 @@ def test_a_contradiction_is_a_finding_in_both(project):
 
 def test_a_dossier_that_does_not_exist_is_a_finding(project):
     """G03 at the cell that names it, and silence where it exists."""
-    assert found(case(project, "annual_report", "essai-2024"), "G03") == []
+    assert found(job(project, "annual_report", "essai-2024"), "G03") == []
     write(project, "annual_report/essai-2024/report.yaml", REPORT.replace("guichet", "comptoir"))
     place = "annual_report/essai-2024/report.yaml:5"
-    assert found(case(project, "annual_report", "essai-2024"), "G03") == [("research.0.dossier", place)]
+    assert found(job(project, "annual_report", "essai-2024"), "G03") == [("research.0.dossier", place)]
 
 
 def test_a_change_in_the_other_dossier_makes_the_report_stale(project):

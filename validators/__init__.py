@@ -1,19 +1,21 @@
 """The checks: what is missing, what contradicts itself, what the law or the other language forbids.
 
-General checks hold for every kind; a kind's own stand in the module of its stem (`validators.job_offer`), tables are
-checked by Great Expectations. All of them yield findings; none raises, prints or stops at the first.
+General checks hold for every kind; a kind's own stand in its folder (`validators.job_offer`), tables are checked by
+Great Expectations. All of them yield findings; none raises, prints or stops at the first.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
 
-from imprimatur.documents.document import Document
-from imprimatur.documents.registers import Registers
-from imprimatur.finding import Finding
+from imprimatur.core.finding import Finding
+from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.registers import Registers
 from imprimatur.language.labels import Labels
-from validators import completeness, language, sharing, tables
+from validators import completeness, sharing
+from validators import languages as language
 from validators.examination import Examination
+from validators.tables import checks as tables
 
 __all__ = ["check"]
 

@@ -7,9 +7,9 @@ python -m validators.catalogue_doc --check   exit with 1 when the page is not up
 import sys
 from pathlib import Path
 
-from imprimatur.bilingual import LANGS, Lang
-from imprimatur.catalogue import Sort
-from imprimatur.finding import Bilingual, Severity
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.core.finding import Severity
+from imprimatur.findings.catalogue import Sort
 from imprimatur.language.typography import typeset
 from validators.catalogues import all_sorts
 

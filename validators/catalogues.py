@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from imprimatur.catalogue import GENERAL, Sort, catalogue
-from imprimatur.kind import KINDS
+from imprimatur.findings.catalogue import GENERAL, Sort, catalogue
+from imprimatur.kinds import KINDS
 
-FILES: tuple[Path, ...] = (GENERAL, *(Path(__file__).with_name(f"{kind}.yaml") for kind in KINDS))
+FILES: tuple[Path, ...] = (GENERAL, *(Path(__file__).with_name(kind) / "findings.yaml" for kind in KINDS))
 """The catalogue files, the general one first."""
 
 

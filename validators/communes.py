@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from imprimatur.finding import Bilingual
+from imprimatur.core.bilingual import Bilingual
 from imprimatur.language.parsing import fold
 
 Communes = Mapping[str, Sequence[tuple[str, str]]]

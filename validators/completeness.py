@@ -7,14 +7,14 @@ the tables (validators/tables.py).
 from collections.abc import Iterator
 from typing import Any
 
-from imprimatur.bilingual import LANGS, Lang, State, other
-from imprimatur.documents.document import Document
-from imprimatur.documents.fields import Need, Spec, specs
-from imprimatur.documents.records import Organisation
-from imprimatur.documents.registers import FILES
-from imprimatur.finding import Bilingual, Finding, Severity
-from imprimatur.location import Location
-from imprimatur.text import Text
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang, State, other
+from imprimatur.core.finding import Finding, Severity
+from imprimatur.core.location import Location
+from imprimatur.core.text import Text
+from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.fields import Need, Spec, specs
+from imprimatur.documents.schema.records import Organisation
+from imprimatur.documents.schema.registers import FILES
 from validators.examination import Examination, texts, value_at
 
 LANGUAGE: dict[Lang, Bilingual] = {"fr": Bilingual("français", "Frans"), "nl": Bilingual("néerlandais", "Nederlands")}

@@ -7,15 +7,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from imprimatur.bilingual import Lang
-from imprimatur.catalogue import GENERAL, Values, finding
-from imprimatur.documents.document import Document
-from imprimatur.documents.fields import Spec, specs
-from imprimatur.documents.registers import Registers
-from imprimatur.finding import Bilingual, Finding, Severity
+from imprimatur.core.bilingual import Bilingual, Lang
+from imprimatur.core.finding import Finding, Severity
+from imprimatur.core.location import Location
+from imprimatur.core.text import Text
+from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.fields import Spec, specs
+from imprimatur.documents.schema.registers import Registers
+from imprimatur.findings.catalogue import GENERAL, Values, finding
 from imprimatur.language.labels import Labels
-from imprimatur.location import Location
-from imprimatur.text import Text
 
 
 @dataclass(frozen=True, slots=True)

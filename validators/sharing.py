@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.finding import Finding
+from imprimatur.core.values import FlexDate
 from imprimatur.documents.annual_report.sharing import contradictions
-from imprimatur.finding import Bilingual, Finding
-from imprimatur.language.formats import format_date
-from imprimatur.values import FlexDate
+from imprimatur.language.formatting import format_date
 from validators.examination import Examination
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from imprimatur.finding import Bilingual
-from imprimatur.language.formats import format_date, format_decimal, format_money
-from imprimatur.text import Text
-from imprimatur.values import FlexDate, Money
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.text import Text
+from imprimatur.core.values import FlexDate, Money
+from imprimatur.language.formatting import format_date, format_decimal, format_money
 
 
 def dated(value: FlexDate) -> Bilingual:

@@ -11,8 +11,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from imprimatur.bilingual import Lang
-from imprimatur.finding import Bilingual
+from imprimatur.core.bilingual import Bilingual, Lang
 
 
 @dataclass(frozen=True, slots=True)

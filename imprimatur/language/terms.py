@@ -11,10 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from imprimatur.bilingual import LANGS, Lang, other
-from imprimatur.finding import Bilingual
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang, other
 from imprimatur.language.folding import fold
-from imprimatur.language.parsing_base import Unreadable
+from imprimatur.language.parsing.base import Unreadable
 
 COLUMNS = ("fr", "nl", "status", "note")
 _COMMITTEE = re.compile(r"(?:CP|PC) (?P<code>[0-9]{3}(?:\.[0-9]{2}){0,2}) ?: ?(?P<name>.+)")

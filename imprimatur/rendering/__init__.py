@@ -5,7 +5,7 @@ from typing import cast
 
 from imprimatur.rendering.interface import Renderer
 
-_WHERE = {"docx": ("imprimatur.rendering.docx", "DOCX"), "pdf": ("imprimatur.rendering.pdf", "PDF")}
+_WHERE = {"docx": ("imprimatur.rendering.docx.renderer", "DOCX"), "pdf": ("imprimatur.rendering.pdf.renderer", "PDF")}
 
 
 def renderer(name: str) -> Renderer:

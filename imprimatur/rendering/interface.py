@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from imprimatur.artefact import Artefact
-from imprimatur.composition import Composition
+from imprimatur.core.artefact import Artefact
+from imprimatur.core.composition import Composition
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.loaders import BaseLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from imprimatur.errors import TemplateFault
+from imprimatur.core.errors import TemplateFault
 
 RANDOM = ("random", "lipsum")
 """What Jinja offers and would make two renderings differ."""

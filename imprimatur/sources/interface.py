@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from imprimatur.dossier import Reading
-from imprimatur.source import Source
+from imprimatur.core.dossier import Reading
+from imprimatur.core.source import Source
 
 Reader = Callable[[Source], Reading]

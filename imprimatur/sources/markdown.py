@@ -11,17 +11,32 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from imprimatur.blocks import Block, Blocks, Figure, Heading, Inline, Item, List, Paragraph, Quotation, Run, Table, runs
-from imprimatur.catalogue import finding
-from imprimatur.dossier import Narrative, Reading
-from imprimatur.finding import Bilingual, Finding
-from imprimatur.location import Location
-from imprimatur.source import Source
-from imprimatur.sources.inline import guard_stars, joined, runs_of
-from imprimatur.sources.names import clean, decoded, language_of
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.blocks import (
+    Block,
+    Blocks,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    List,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+    runs,
+)
+from imprimatur.core.dossier import Narrative, Reading
+from imprimatur.core.file_names import language_of
+from imprimatur.core.finding import Finding
+from imprimatur.core.location import Location
+from imprimatur.core.source import Source
+from imprimatur.findings.catalogue import finding
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.pictures import PICTURE
-from imprimatur.sources.yaml import read_text
+from imprimatur.sources.plain_text.characters import clean, decoded
+from imprimatur.sources.plain_text.inline import guard_stars, joined, runs_of
+from imprimatur.sources.yaml.reader import read_text
 
 MAX_CHARACTERS = 2_000_000
 

@@ -10,10 +10,11 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from defusedxml.ElementTree import fromstring
 
-from imprimatur.catalogue import finding
-from imprimatur.finding import Bilingual, Finding
-from imprimatur.location import Location
-from imprimatur.source import Source
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.finding import Finding
+from imprimatur.core.location import Location
+from imprimatur.core.source import Source
+from imprimatur.findings.catalogue import finding
 
 MAX_MEMBERS = 5_000
 MAX_TOTAL = 250 * 1024 * 1024

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from posixpath import dirname, join, normpath
 
-from imprimatur.blocks import Block, Blocks, Figure, List
-from imprimatur.catalogue import finding
-from imprimatur.dossier import Reading
-from imprimatur.finding import Bilingual, Finding
-from imprimatur.source import Source
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.blocks import Block, Blocks, Figure, List
+from imprimatur.core.dossier import Reading
+from imprimatur.core.finding import Finding
+from imprimatur.core.source import Source
+from imprimatur.findings.catalogue import finding
 from imprimatur.sources.package import declares_entities
 
 PICTURE = "file:"

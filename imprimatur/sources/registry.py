@@ -3,15 +3,19 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
-from imprimatur.catalogue import finding
-from imprimatur.dossier import Reading
-from imprimatur.finding import Bilingual
-from imprimatur.location import Location
-from imprimatur.source import Source
-from imprimatur.sources import bibtex, csl_json, csv, markdown, word, xlsx, yaml
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.dossier import Reading
+from imprimatur.core.location import Location
+from imprimatur.core.source import Source
+from imprimatur.findings.catalogue import finding
+from imprimatur.sources import markdown
+from imprimatur.sources.bibliography import bibtex, csl_json
 from imprimatur.sources.interface import Reader
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.pictures import MEDIA, with_pictures
+from imprimatur.sources.tables import csv, xlsx
+from imprimatur.sources.word import reader as word
+from imprimatur.sources.yaml import reader as yaml
 
 READERS: Mapping[str, Reader] = {
     ".xlsx": xlsx.read,

@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 from imprimatur import __version__
-from imprimatur.composition import Stage
-from imprimatur.freshness import set_folder
-from imprimatur.production import templates_of
+from imprimatur.core.composition import Stage
 from imprimatur.project import Project
+from imprimatur.publishing.changes import set_folder
+from imprimatur.publishing.manifest import templates_of
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPLETE, INCOMPLETE = "tisselande-accueil-2027", "forum-ets-2021"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from flows.drop_folder import OPEN_HOURS, Dossier, Settling, concerned, rebuilder, stale, watch
-from flows.wording import Words
+from flows.messages import Words
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, add, copy_project
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from flows import parallel
-from flows.building import Outcome
 from flows.parallel import run_all
-from imprimatur.parameters import Parameters
+from flows.runner import Outcome
+from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 
 

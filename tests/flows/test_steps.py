@@ -3,7 +3,7 @@ from prefect.states import Failed
 
 from flows.artifacts import key
 from flows.steps import _may_pass, sentence
-from imprimatur.errors import Busy, GateRefused, TemplateFault, UnknownDossier
+from imprimatur.core.errors import Busy, GateRefused, TemplateFault, UnknownDossier
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import etree
 
-from imprimatur.blocks import Blocks, Inline
-from imprimatur.composition import Composition, Stage
-from imprimatur.rendering.docx import DOCX
-from imprimatur.rendering.docx_xml import NS
+from imprimatur.core.blocks import Blocks, Inline
+from imprimatur.core.composition import Composition, Stage
+from imprimatur.rendering.docx.renderer import DOCX
+from imprimatur.rendering.docx.xml import NS
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.package import members, pack
 from tests.rendering.sample import TEMPLATES, sample

@@ -10,10 +10,10 @@ import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from imprimatur.bilingual import Lang
-from imprimatur.composition import Stage
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.composition import Stage
 from imprimatur.rendering.interface import Attachment, Templates
-from imprimatur.rendering.pdf import PDF
+from imprimatur.rendering.pdf.renderer import PDF
 from tests.rendering.sample import TEMPLATES, sample
 
 ATTACHMENTS = (

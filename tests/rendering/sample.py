@@ -9,8 +9,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-from imprimatur.bilingual import Lang, other
-from imprimatur.blocks import (
+from imprimatur.core.bilingual import Lang, other
+from imprimatur.core.blocks import (
     Blocks,
     Facts,
     Figure,
@@ -21,9 +21,9 @@ from imprimatur.blocks import (
     Run,
     runs,
 )
-from imprimatur.composition import Composition, Properties, Stage
+from imprimatur.core.composition import Composition, Properties, Stage
+from imprimatur.core.theme import Theme
 from imprimatur.language.labels import load_labels
-from imprimatur.theme import Theme
 from tests.rendering.sample_words import Words
 
 TEMPLATES = Path(__file__).parents[2] / "templates"

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from imprimatur.bilingual import Lang
-from imprimatur.blocks import (
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import (
     Blocks,
     Chart,
     ChartSort,
@@ -21,7 +21,7 @@ from imprimatur.blocks import (
     Table,
     runs,
 )
-from imprimatur.composition import Composition, Properties, Stage
+from imprimatur.core.composition import Composition, Properties, Stage
 from imprimatur.language.labels import load_labels
 from tests.rendering.sample import TEMPLATES, picture, theme
 

@@ -2,8 +2,8 @@
 
 import re
 
-from imprimatur.bilingual import Lang
-from imprimatur.blocks import (
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import (
     Blocks,
     Facts,
     Gap,
@@ -16,7 +16,7 @@ from imprimatur.blocks import (
     Table,
     runs,
 )
-from imprimatur.composition import Stage
+from imprimatur.core.composition import Stage
 
 
 def _spaced(text: str) -> str:

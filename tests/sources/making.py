@@ -7,9 +7,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
 
-from imprimatur.blocks import Blocks, Heading, List, Paragraph, plain
-from imprimatur.dossier import Reading
-from imprimatur.source import Source
+from imprimatur.core.blocks import Blocks, Heading, List, Paragraph, plain
+from imprimatur.core.dossier import Reading
+from imprimatur.core.source import Source
 
 
 def source(name: str, content: bytes | str) -> Source:

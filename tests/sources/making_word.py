@@ -7,7 +7,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from PIL import Image
 
-from imprimatur.dossier import Reading
+from imprimatur.core.dossier import Reading
 from imprimatur.sources import read_any
 from tests.sources.making import saved, source
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from imprimatur.finding import Finding
+from imprimatur.core.finding import Finding
 from tests.dossiers import ROOT, labels, offer, registers
 from validators import check
 
-_OFFER = ROOT / "tests" / "validators" / "complete_offer"
+_OFFER = ROOT / "tests" / "validators" / "job_offer" / "complete"
 JOB: dict[str, str | bytes] = {path.name: path.read_text(encoding="utf-8") for path in sorted(_OFFER.iterdir())}
 """A complete offer of employment, in YAML, Markdown and CSV."""
 

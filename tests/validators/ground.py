@@ -9,10 +9,10 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
+from imprimatur.core.dossier import Dossier
+from imprimatur.core.finding import Finding
 from imprimatur.documents.assembly import assemble
-from imprimatur.documents.document import Document
-from imprimatur.dossier import Dossier
-from imprimatur.finding import Finding
+from imprimatur.documents.schema.document import Document
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.sources import read_any
 from tests.dossiers import ROOT, registers, source
@@ -49,15 +49,14 @@ class Silent:
 
 @dataclass(frozen=True)
 class Ground:
-    """A kind and the folder of its complete dossier, beside this file."""
+    """A kind and its complete dossier, in a folder of that name beside this file."""
 
     kind: str
-    folder: str
 
     @property
     def files(self) -> dict[str, str | bytes]:
         """The complete dossier."""
-        paths = sorted((Path(__file__).parent / self.folder).iterdir())
+        paths = sorted((Path(__file__).parent / self.kind / "complete").iterdir())
         return {path.name: path.read_text(encoding="utf-8") for path in paths}
 
     def with_(self, file: str, *changes: tuple[str, str]) -> Files:

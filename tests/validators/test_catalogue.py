@@ -5,7 +5,7 @@ from string import Formatter
 
 import pytest
 
-from imprimatur.catalogue import catalogue
+from imprimatur.findings.catalogue import catalogue
 from tests.dossiers import ROOT
 from validators.catalogue_doc import PAGE, page
 from validators.catalogues import FILES, all_sorts

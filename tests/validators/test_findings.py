@@ -3,11 +3,11 @@
 import pytest
 
 from imprimatur import pipeline
-from imprimatur.parameters import Parameters
+from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 from tests.dossiers import ROOT
-from tests.validators import firing, silent
 from tests.validators.dossiers import JOB, MISSION, found, places
+from tests.validators.job_offer import firing, silent
 from validators import check
 from validators.catalogues import all_sorts
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from imprimatur.documents.records import Address
-from imprimatur.text import Text
+from imprimatur.core.text import Text
+from imprimatur.documents.schema.records import Address
 from tests.dossiers import registers
 from tests.validators.dossiers import JOB, found, places
 

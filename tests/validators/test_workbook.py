@@ -7,11 +7,11 @@ import pytest
 from openpyxl import Workbook
 
 from imprimatur import pipeline
-from imprimatur.case import Case
-from imprimatur.parameters import Parameters
+from imprimatur.core.parameters import Parameters
+from imprimatur.job import Job
 from imprimatur.project import Project
 from tests.dossiers import ROOT
-from tests.validators.complete_workbook import cell, complete, saved
+from tests.validators.job_offer.complete_workbook import cell, complete, saved
 from validators import check
 
 
@@ -25,11 +25,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return Project(root)
 
 
-def examined(project: Project, book: Workbook) -> Case:
+def examined(project: Project, book: Workbook) -> Job:
     """The case of a workbook dropped into the project."""
     Path(project.inputs / "job_offer" / "test.xlsx").write_bytes(saved(book))
-    case = pipeline.read(project, Parameters(kind="job_offer", slug="test"))
-    return pipeline.examine(case, check)
+    job = pipeline.read(project, Parameters(kind="job_offer", slug="test"))
+    return pipeline.examine(job, check)
 
 
 def test_complete_workbook_gives_no_finding(project):

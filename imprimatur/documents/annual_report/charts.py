@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from imprimatur.blocks import Blocks, Chart, ChartSort, Series, Table, plain, runs
+from imprimatur.core.blocks import Blocks, Chart, ChartSort, Series, Table, plain, runs
 from imprimatur.documents.annual_report.model import AnnualReport
-from imprimatur.documents.expressions import Placed
-from imprimatur.documents.tabulating import NotFound, Tables
-from imprimatur.language.formats import format_decimal
+from imprimatur.documents.writing.expressions import Placed
+from imprimatur.documents.writing.tables import NotFound, Tables
+from imprimatur.language.formatting import format_decimal
 
 Point = tuple[str, Decimal]
 

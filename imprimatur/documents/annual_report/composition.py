@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from imprimatur.bilingual import Lang
-from imprimatur.blocks import (
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import (
     Block,
     Blocks,
     Facts,
@@ -17,20 +17,20 @@ from imprimatur.blocks import (
     plain_blocks,
     runs,
 )
-from imprimatur.composition import Composition, Properties, Stage
+from imprimatur.core.composition import Composition, Properties, Stage
+from imprimatur.core.finding import Finding
 from imprimatur.documents.annual_report.charts import charts
 from imprimatur.documents.annual_report.groups import (
     Section,
 )
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.references import bibliography, talks
-from imprimatur.documents.composing import NEUTRAL, Composer, joined
-from imprimatur.documents.expressions import Fault, Placed
-from imprimatur.documents.numbering import Numbering
-from imprimatur.documents.tabulating import Tables
-from imprimatur.documents.writing import Writing
-from imprimatur.finding import Finding
-from imprimatur.language.formats import format_date
+from imprimatur.documents.writing.chapters import Writing
+from imprimatur.documents.writing.composer import NEUTRAL, Composer, joined
+from imprimatur.documents.writing.expressions import Fault, Placed
+from imprimatur.documents.writing.numbering import Numbering
+from imprimatur.documents.writing.tables import Tables
+from imprimatur.language.formatting import format_date
 from imprimatur.language.labels import Labels
 
 _ACRONYM = re.compile(r"[^\W\d_][\w.-]*[^\W\d_.-]")

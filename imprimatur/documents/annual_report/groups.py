@@ -1,12 +1,13 @@
 """The tables of an annual report (schemas.md, section 2): one row model each."""
 
+from imprimatur.core.text import Text
 from imprimatur.documents.annual_report.choices import (
     FundingKind,
     SessionKind,
     SessionStatus,
 )
-from imprimatur.documents.document import Group
-from imprimatur.documents.fields import (
+from imprimatur.documents.schema.document import Group
+from imprimatur.documents.schema.fields import (
     Amount,
     Date,
     Integer,
@@ -19,8 +20,7 @@ from imprimatur.documents.fields import (
     rows,
     text,
 )
-from imprimatur.documents.records import Organisation, Person
-from imprimatur.text import Text
+from imprimatur.documents.schema.records import Organisation, Person
 
 R, r = Need.REQUIRED, Need.RECOMMENDED
 

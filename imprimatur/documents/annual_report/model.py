@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from imprimatur.core.text import Text
 from imprimatur.documents.annual_report.choices import ReportStatus
 from imprimatur.documents.annual_report.groups import (
     Acronym,
@@ -33,11 +34,10 @@ from imprimatur.documents.annual_report.works import (
     Support,
     Talk,
 )
-from imprimatur.documents.document import Document
-from imprimatur.documents.fields import Date, Integer, Need, Number, Year, given, rows, text
-from imprimatur.documents.records import Organisation
-from imprimatur.language.inclusive import InclusiveStyle
-from imprimatur.text import Text
+from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.fields import Date, Integer, Need, Number, Year, given, rows, text
+from imprimatur.documents.schema.records import Organisation
+from imprimatur.language.typography.inclusive import InclusiveStyle
 
 R, r = Need.REQUIRED, Need.RECOMMENDED
 
@@ -97,7 +97,7 @@ class AnnualReport(Document):
 
     def with_related(self) -> "AnnualReport":
         """Research projects and the merger process as their own dossiers tell them, where the report says nothing."""
-        return supplied(self)
+        return self.model_copy(update=supplied(self))
 
     def publisher(self) -> Organisation | None:
         """The organisation that reports."""

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from imprimatur.blocks import Block, Blocks, Heading, Item, List, runs
+from imprimatur.core.blocks import Block, Blocks, Heading, Item, List, runs
+from imprimatur.core.values import FlexDate, Precision
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.works import (
     Publication,
     Talk,
 )
-from imprimatur.documents.composing import Composer
-from imprimatur.documents.records import Person
+from imprimatur.documents.schema.records import Person
+from imprimatur.documents.writing.composer import Composer
 from imprimatur.language.citations import formatted
-from imprimatur.values import FlexDate, Precision
 
 
 def bibliography(report: AnnualReport, composer: Composer) -> Blocks:

@@ -1,8 +1,9 @@
 """What an annual report shares with the syntheses and the feasibility report: taken from them, or held against them."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from imprimatur.core.text import Text
 from imprimatur.documents.annual_report.groups import (
     Decision,
     Meeting,
@@ -10,18 +11,14 @@ from imprimatur.documents.annual_report.groups import (
 from imprimatur.documents.annual_report.works import (
     Research,
 )
-from imprimatur.documents.document import Document
-from imprimatur.text import Text
-
-if TYPE_CHECKING:
-    from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.schema.document import Document
 
 SYNTHESIS = (("title", "title"), ("start", "research_start"), ("end", "research_end"))
 """The fields of a research entry and of its synthesis that say the same."""
 
 
-def supplied(report: "AnnualReport") -> "AnnualReport":
-    """The report with the blanks of its research entries, meetings and decisions filled from their own dossiers."""
+def supplied(report: Any) -> dict[str, Any]:
+    """What fills the blanks of a report's research entries, meetings and decisions, from their own dossiers."""
     research = tuple(_research(one, report) for one in report.research)
     changes: dict[str, Any] = {"research": research}
     study = report.related.get(f"feasibility_report/{report.feasibility}")
@@ -31,10 +28,10 @@ def supplied(report: "AnnualReport") -> "AnnualReport":
         changes["decisions"] = tuple(
             Decision(body=one.body, date=one.date, decision=one.decision) for one in getattr(study, "votes", ())
         )
-    return report.model_copy(update=changes)
+    return changes
 
 
-def _research(entry: Research, report: "AnnualReport") -> Research:
+def _research(entry: Research, report: Any) -> Research:
     synthesis = report.related.get(f"research_synthesis/{entry.dossier}")
     if synthesis is None:
         return entry

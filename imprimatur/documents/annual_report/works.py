@@ -1,11 +1,12 @@
 """The research tables of an annual report (schemas.md, section 2): projects, support, network, publications, talks."""
 
+from imprimatur.core.text import Text
 from imprimatur.documents.annual_report.choices import (
     PublicationKind,
     TalkKind,
 )
-from imprimatur.documents.document import Group
-from imprimatur.documents.fields import (
+from imprimatur.documents.schema.document import Group
+from imprimatur.documents.schema.fields import (
     Date,
     Integer,
     Need,
@@ -16,8 +17,7 @@ from imprimatur.documents.fields import (
     rows,
     text,
 )
-from imprimatur.documents.records import Person
-from imprimatur.text import Text
+from imprimatur.documents.schema.records import Person
 
 R, r = Need.REQUIRED, Need.RECOMMENDED
 

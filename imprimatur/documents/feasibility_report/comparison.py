@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from imprimatur.blocks import Blocks, Inline, Table, runs
+from imprimatur.core.blocks import Blocks, Inline, Table, runs
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
-from imprimatur.documents.records import Organisation
-from imprimatur.documents.writing import Writing
+from imprimatur.documents.schema.records import Organisation
+from imprimatur.documents.writing.chapters import Writing
 
 Line = tuple[Inline, tuple[Inline, ...]]
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
-from imprimatur.bilingual import Lang
-from imprimatur.blocks import Block, Blocks, Facts, Heading, Inline, Paragraph, plain, runs
-from imprimatur.composition import Composition, Properties, Stage
-from imprimatur.documents.composing import NEUTRAL, Composer
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Paragraph, plain, runs
+from imprimatur.core.composition import Composition, Properties, Stage
+from imprimatur.core.finding import Finding
 from imprimatur.documents.feasibility_report.comparison import finances, operations, people, votes
 from imprimatur.documents.feasibility_report.drawn import amounts, matrix, risks, timeline
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
-from imprimatur.documents.writing import Writing, said
-from imprimatur.finding import Finding
-from imprimatur.language.formats import format_date, format_period
+from imprimatur.documents.writing.chapters import Writing, said
+from imprimatur.documents.writing.composer import NEUTRAL, Composer
+from imprimatur.language.formatting import format_date, format_period
 from imprimatur.language.labels import Labels
 
 

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from imprimatur.blocks import Block, Blocks, Chart, ChartSort, Inline, Run, Series, Table, plain, runs
+from imprimatur.core.blocks import Block, Blocks, Chart, ChartSort, Inline, Run, Series, Table, plain, runs
+from imprimatur.core.values import FlexDate, Money, Precision
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.feasibility_report.weighing import score_of, weighted
-from imprimatur.documents.writing import Point, Writing
-from imprimatur.language.formats import format_date, format_decimal, format_money
-from imprimatur.values import FlexDate, Money, Precision
+from imprimatur.documents.writing.chapters import Point, Writing
+from imprimatur.language.formatting import format_date, format_decimal, format_money
 
 LEVELS = range(1, 6)
 """Likelihood and effect go from 1 to 5."""

@@ -1,10 +1,22 @@
 """The tables of a feasibility report (schemas.md, section 3): one row model each."""
 
-from imprimatur.documents.document import Group
+from imprimatur.core.text import Text
 from imprimatur.documents.feasibility_report.choices import Certainty, FundingKind, OperationTheme, Result
-from imprimatur.documents.fields import Amount, Committee, Date, Integer, Need, Number, Year, Yes, given, rows, text
-from imprimatur.documents.records import Organisation
-from imprimatur.text import Text
+from imprimatur.documents.schema.document import Group
+from imprimatur.documents.schema.fields import (
+    Amount,
+    Committee,
+    Date,
+    Integer,
+    Need,
+    Number,
+    Year,
+    Yes,
+    given,
+    rows,
+    text,
+)
+from imprimatur.documents.schema.records import Organisation
 
 R, r = Need.REQUIRED, Need.RECOMMENDED
 

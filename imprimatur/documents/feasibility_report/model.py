@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from imprimatur.documents.document import Document
+from imprimatur.core.text import Text
 from imprimatur.documents.feasibility_report.groups import (
     Approval,
     AvoidedWord,
@@ -28,10 +28,10 @@ from imprimatur.documents.feasibility_report.groups import (
     Theme,
     Vote,
 )
-from imprimatur.documents.fields import Amount, Date, Integer, Need, Yes, given, rows, text
-from imprimatur.documents.records import Organisation
-from imprimatur.language.inclusive import InclusiveStyle
-from imprimatur.text import Text
+from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.fields import Amount, Date, Integer, Need, Yes, given, rows, text
+from imprimatur.documents.schema.records import Organisation
+from imprimatur.language.typography.inclusive import InclusiveStyle
 
 R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterable
 
-from imprimatur.bilingual import Lang
-from imprimatur.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, Table, plain, runs
-from imprimatur.composition import Composition, Properties, Stage
-from imprimatur.documents.composing import NEUTRAL, Composer, joined
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, Table, plain, runs
+from imprimatur.core.composition import Composition, Properties, Stage
+from imprimatur.core.finding import Finding
 from imprimatur.documents.job_offer.choices import ContractKind
 from imprimatur.documents.job_offer.conditions import conditions, facts
 from imprimatur.documents.job_offer.groups import Section
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.job_offer.procedure import application
 from imprimatur.documents.job_offer.profile import profile
-from imprimatur.documents.writing import levelled
-from imprimatur.finding import Finding
-from imprimatur.language.formats import format_decimal, format_period
+from imprimatur.documents.writing.chapters import levelled
+from imprimatur.documents.writing.composer import NEUTRAL, Composer, joined
+from imprimatur.language.formatting import format_decimal, format_period
 from imprimatur.language.labels import Labels
 
 

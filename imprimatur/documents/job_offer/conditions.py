@@ -1,9 +1,10 @@
 """The conditions of an offer: the facts box readable at a glance, and the details below."""
 
-from imprimatur.blocks import Blocks, Facts, Inline, runs
-from imprimatur.documents.composing import Composer, capitalised, joined
+from imprimatur.core.blocks import Blocks, Facts, Inline, runs
+from imprimatur.core.values import FlexDate, Precision
 from imprimatur.documents.job_offer.model import JobOffer
-from imprimatur.language.formats import (
+from imprimatur.documents.writing.composer import Composer, capitalised, joined
+from imprimatur.language.formatting import (
     format_date,
     format_fractions,
     format_hours,
@@ -12,7 +13,6 @@ from imprimatur.language.formats import (
     format_money,
     format_period,
 )
-from imprimatur.values import FlexDate, Precision
 
 Row = tuple[str, Inline]
 

@@ -1,7 +1,16 @@
 """The groups of fields of an offer, and the rows of its tables (schemas.md, section 1)."""
 
-from imprimatur.documents.document import Group
-from imprimatur.documents.fields import (
+from imprimatur.core.text import Text
+from imprimatur.documents.job_offer.choices import (
+    ContractKind,
+    FeeMode,
+    FunderKind,
+    Language,
+    Level,
+    Vat,
+)
+from imprimatur.documents.schema.document import Group
+from imprimatur.documents.schema.fields import (
     Amount,
     Committee,
     Date,
@@ -17,16 +26,7 @@ from imprimatur.documents.fields import (
     rows,
     text,
 )
-from imprimatur.documents.job_offer.choices import (
-    ContractKind,
-    FeeMode,
-    FunderKind,
-    Language,
-    Level,
-    Vat,
-)
-from imprimatur.documents.records import Organisation, Person
-from imprimatur.text import Text
+from imprimatur.documents.schema.records import Organisation, Person
 
 R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 

@@ -6,16 +6,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from imprimatur.blocks import plain
-from imprimatur.documents.document import Document
-from imprimatur.documents.fields import (
-    Date,
-    Integer,
-    Need,
-    given,
-    rows,
-    text,
-)
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.blocks import plain
+from imprimatur.core.text import Text
 from imprimatur.documents.job_offer.choices import (
     ContractKind,
     Measure,
@@ -32,11 +25,18 @@ from imprimatur.documents.job_offer.groups import (
     Profile,
     Project,
 )
-from imprimatur.documents.records import Organisation, Person
-from imprimatur.documents.registers import Registers
-from imprimatur.finding import Bilingual
-from imprimatur.language.inclusive import InclusiveStyle
-from imprimatur.text import Text
+from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.fields import (
+    Date,
+    Integer,
+    Need,
+    given,
+    rows,
+    text,
+)
+from imprimatur.documents.schema.records import Organisation, Person
+from imprimatur.documents.schema.registers import Registers
+from imprimatur.language.typography.inclusive import InclusiveStyle
 
 R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 

@@ -1,10 +1,10 @@
 """How to apply: the box at the end of an offer."""
 
-from imprimatur.blocks import Block, Blocks, Facts, Inline, Paragraph, Run, runs
-from imprimatur.documents.composing import Composer, capitalised, enumerated, joined
+from imprimatur.core.blocks import Block, Blocks, Facts, Inline, Paragraph, Run, runs
 from imprimatur.documents.job_offer.model import JobOffer
-from imprimatur.documents.records import Person
-from imprimatur.language.formats import format_date, format_phone
+from imprimatur.documents.schema.records import Person
+from imprimatur.documents.writing.composer import Composer, capitalised, enumerated, joined
+from imprimatur.language.formatting import format_date, format_phone
 
 
 def application(composer: Composer, offer: JobOffer) -> Blocks:

@@ -1,10 +1,10 @@
 """Who is looked for: the profile of an offer."""
 
-from imprimatur.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, runs
-from imprimatur.documents.composing import Composer, capitalised
+from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, runs
 from imprimatur.documents.job_offer.groups import Requirement
 from imprimatur.documents.job_offer.model import JobOffer
-from imprimatur.language.formats import format_years
+from imprimatur.documents.writing.composer import Composer, capitalised
+from imprimatur.language.formatting import format_years
 
 
 def profile(composer: Composer, offer: JobOffer) -> Blocks:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from imprimatur.blocks import Blocks, Facts, Inline, List, Paragraph, Run, plain, runs
-from imprimatur.documents.composing import joined
+from imprimatur.core.blocks import Blocks, Facts, Inline, List, Paragraph, Run, plain, runs
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import items
-from imprimatur.documents.writing import Writing
+from imprimatur.documents.writing.chapters import Writing
+from imprimatur.documents.writing.composer import joined
 from imprimatur.language.citations import formatted
 
 

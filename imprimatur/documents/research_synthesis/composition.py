@@ -3,17 +3,30 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from imprimatur.bilingual import Lang
-from imprimatur.blocks import Block, Blocks, Facts, Heading, Inline, Item, List, Paragraph, Quotation, Run, plain, runs
-from imprimatur.composition import Composition, Properties, Stage
-from imprimatur.documents.composing import NEUTRAL, Composer, joined
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import (
+    Block,
+    Blocks,
+    Facts,
+    Heading,
+    Inline,
+    Item,
+    List,
+    Paragraph,
+    Quotation,
+    Run,
+    plain,
+    runs,
+)
+from imprimatur.core.composition import Composition, Properties, Stage
+from imprimatur.core.finding import Finding
 from imprimatur.documents.research_synthesis.about import about, enumerated, references
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import cited
-from imprimatur.documents.tabulating import NotFound
-from imprimatur.documents.writing import Writing, said
-from imprimatur.finding import Finding
-from imprimatur.language.formats import format_date, format_period
+from imprimatur.documents.writing.chapters import Writing, said
+from imprimatur.documents.writing.composer import NEUTRAL, Composer, joined
+from imprimatur.documents.writing.tables import NotFound
+from imprimatur.language.formatting import format_date, format_period
 from imprimatur.language.labels import Labels
 
 

@@ -1,10 +1,10 @@
 """The tables of a research synthesis (schemas.md, section 4): one row model each."""
 
-from imprimatur.documents.document import Group
-from imprimatur.documents.fields import Date, Integer, Need, Url, Year, Yes, given, text
-from imprimatur.documents.records import Organisation, Person
+from imprimatur.core.text import Text
 from imprimatur.documents.research_synthesis.choices import FollowUpKind, PowerLevel, PublicationKind
-from imprimatur.text import Text
+from imprimatur.documents.schema.document import Group
+from imprimatur.documents.schema.fields import Date, Integer, Need, Url, Year, Yes, given, text
+from imprimatur.documents.schema.records import Organisation, Person
 
 R, r = Need.REQUIRED, Need.RECOMMENDED
 

@@ -2,9 +2,7 @@
 
 from typing import ClassVar
 
-from imprimatur.documents.document import Document
-from imprimatur.documents.fields import Date, Email, Need, given, rows, text
-from imprimatur.documents.records import Organisation, Person
+from imprimatur.core.text import Text
 from imprimatur.documents.research_synthesis.groups import (
     Concept,
     FollowUp,
@@ -17,8 +15,10 @@ from imprimatur.documents.research_synthesis.groups import (
     Result,
     Translation,
 )
-from imprimatur.language.inclusive import InclusiveStyle
-from imprimatur.text import Text
+from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.fields import Date, Email, Need, given, rows, text
+from imprimatur.documents.schema.records import Organisation, Person
+from imprimatur.language.typography.inclusive import InclusiveStyle
 
 R, r = Need.REQUIRED, Need.RECOMMENDED
 

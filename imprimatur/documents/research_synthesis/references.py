@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from imprimatur.bilingual import Lang
-from imprimatur.blocks import Inline, runs
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Inline, runs
 from imprimatur.documents.research_synthesis.groups import Reference
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
-from imprimatur.documents.tabulating import NotFound
+from imprimatur.documents.writing.tables import NotFound
 from imprimatur.language.citations import in_text
 from imprimatur.language.parsing import fold
 

@@ -1,0 +1,95 @@
+"""`imprimatur check` and `imprimatur build`: dossiers in a row, none harming the next, and a table at the end."""
+
+from collections.abc import Callable, Sequence
+
+from flows import runner as building
+from flows.cli.output import console, findings, progress, table
+from flows.messages import Words
+from flows.project_lookup import resolve
+from flows.runner import STEPS, Outcome
+from imprimatur.core.bilingual import Bilingual, Lang
+from imprimatur.core.composition import Stage
+from imprimatur.core.errors import UnknownDossier
+from imprimatur.core.parameters import Format, Parameters
+from imprimatur.language.labels import load_labels
+from imprimatur.project import Project
+
+Work = Callable[[Project, Parameters, Callable[[], None]], Outcome]
+
+
+def check(project: Project, words: Words, names: Sequence[str]) -> int:
+    """Show the findings of the dossiers named, or of all. The exit code is 3 when a final version would be refused."""
+    return _each(project, words, names, building.examined, {"stage": Stage.FINAL})
+
+
+def build(
+    project: Project,
+    words: Words,
+    names: Sequence[str],
+    stage: Stage,
+    languages: tuple[Lang, ...],
+    formats: tuple[Format, ...],
+) -> int:
+    """Build the dossiers named, or all."""
+    wanted: dict[str, object] = {"stage": stage, "languages": languages, "formats": formats}
+    return _each(project, words, names, building.run, wanted)
+
+
+def _each(project: Project, words: Words, names: Sequence[str], work: Work, wanted: dict[str, object]) -> int:
+    chosen, outcomes = _chosen(project, names)
+    if not chosen and not outcomes:
+        console(error=True).print(words("no_dossier"))
+        return 0
+    with progress(len(chosen) * STEPS) as bar:
+        for position, (kind, slug) in enumerate(chosen):
+            bar.begin(slug, position * STEPS)
+            parameters = Parameters.model_validate({"kind": kind, "slug": slug, **wanted})
+            outcomes.append(work(project, parameters, bar.advance))
+    out = console()
+    for outcome in outcomes:
+        _show(project, words, outcome)
+    columns = ["dossier", "stage", "state", "blocking", "other"]
+    columns += ["place"] if any(outcome.folder for outcome in outcomes) else []
+    rows = (_row(project, words, outcome)[: len(columns)] for outcome in outcomes)
+    table(out, [words(f"col_{name}") for name in columns], rows)
+    return max(outcome.exit_code for outcome in outcomes)
+
+
+def _chosen(project: Project, names: Sequence[str]) -> tuple[list[tuple[str, str]], list[Outcome]]:
+    """The dossiers meant, each once, and an outcome for every name that means none."""
+    if not names:
+        return list(project.dossiers()), []
+    chosen: dict[tuple[str, str], None] = {}
+    unknown = []
+    for name in names:
+        try:
+            chosen[resolve(project, name)] = None
+        except UnknownDossier as fault:
+            said = Bilingual(fault.messages["fr"], fault.messages["nl"])
+            unknown.append(Outcome(name, Stage.DRAFT, fault.exit_code, said))
+    return list(chosen), unknown
+
+
+def _show(project: Project, words: Words, outcome: Outcome) -> None:
+    out, error = console(), console(error=True)
+    if outcome.findings or not outcome.fault:
+        out.print(f"\n{outcome.dossier}", style="bold")
+    if outcome.findings:
+        findings(out, outcome.findings, words, load_labels(project.templates, outcome.dossier.partition("/")[0]))
+    elif not outcome.fault:
+        out.print(f"  {words('nothing_found')}")
+    if outcome.fault:
+        error.print(f"\n{words.of(outcome.fault)}")
+
+
+def _row(project: Project, words: Words, outcome: Outcome) -> list[str]:
+    if outcome.folder:
+        state, place = "state_built", outcome.folder.relative_to(project.root).as_posix()
+    elif outcome.fault and not outcome.refused:
+        state, place = "state_stopped", ""
+    else:
+        checked = "state_incomplete" if outcome.refused else "state_ready"
+        state, place = ("state_refused" if outcome.fault else checked), ""
+    stage = words(f"col_{outcome.stage.value}")
+    counts = (outcome.blocking, len(outcome.findings) - outcome.blocking)
+    return [outcome.dossier, stage, words(state), *map(str, counts), place]

@@ -1,0 +1,38 @@
+"""`imprimatur explain`: what the catalogues of findings say about a code."""
+
+import re
+
+from rich.padding import Padding
+
+from flows.cli.output import COLOURS, console
+from flows.messages import Words
+from flows.project_lookup import find_project
+from imprimatur.core.errors import UnknownDossier
+from imprimatur.kinds import KINDS
+from imprimatur.language.labels import load_labels
+from validators.catalogues import all_sorts
+
+
+def explain(words: Words, code: str) -> int:
+    """Print the entry of a code, in the language. An unknown code gives the exit code of an unknown dossier."""
+    sorts = all_sorts()
+    sort = sorts.get(code.strip().upper())
+    if sort is None:
+        console(error=True).print(
+            words("explain_unknown", code=code, some=", ".join(list(sorts)[:: max(1, len(sorts) // 4)]))
+        )
+        return UnknownDossier.exit_code
+    labels = load_labels(find_project().templates, KINDS[0])
+    out = console()
+    out.print(f"\n{sort.code}  {words.of(sort.title)}", style="bold")
+    out.print(f"  {words.of(labels.words[f'severity_{sort.severity.value}'].both)}", style=COLOURS[sort.severity])
+    parts = {"explain_says": sort.message, "explain_why": sort.explanation, "to_do": sort.remedy}
+    for key, text in parts.items():
+        out.print(f"\n  {words(key)}", style="bold")
+        out.print(Padding(_open_places(words.of(text)), (0, 0, 0, 4)))
+    return 0
+
+
+def _open_places(text: str) -> str:
+    """A message whose places are filled case by case, shown with dots."""
+    return re.sub(r"\{\w+\}", "…", text)

@@ -1,0 +1,40 @@
+"""`imprimatur list`: the dossiers, what was made of them, whether it is out of date and what still holds them back."""
+
+from flows.cli.output import console, table
+from flows.messages import Words
+from imprimatur.core.composition import Stage
+from imprimatur.core.errors import ImprimaturError
+from imprimatur.core.finding import Severity
+from imprimatur.project import Project
+from imprimatur.publishing.changes import changed, recorded
+
+_BLOCKING = {Severity.FATAL.value, Severity.ERROR.value}
+
+
+def show(project: Project, words: Words) -> int:
+    """Show every dossier with the state of its last builds."""
+    rows = [_row(project, words, kind, slug) for kind, slug in project.dossiers()]
+    if not rows:
+        console(error=True).print(words("no_dossier"))
+        return 0
+    table(console(), [words(f"col_{name}") for name in ("dossier", "draft", "final", "blocking")], rows)
+    return 0
+
+
+def _row(project: Project, words: Words, kind: str, slug: str) -> list[str]:
+    states = [_state(project, kind, slug, stage) for stage in Stage]
+    manifest = recorded(project, kind, slug, Stage.DRAFT) or recorded(project, kind, slug, Stage.FINAL)
+    blocking = "–"
+    if manifest is not None:
+        blocking = str(sum(finding["severity"] in _BLOCKING for finding in manifest["findings"]))
+    return [f"{kind}/{slug}", *(words(f"state_{state}") for state in states), blocking]
+
+
+def _state(project: Project, kind: str, slug: str, stage: Stage) -> str:
+    try:
+        change = changed(project, kind, slug, stage)
+    except ImprimaturError:
+        return "stopped"
+    if change.never_built:
+        return "never"
+    return "stale" if change else "current"

@@ -1,0 +1,191 @@
+"""The command line: `imprimatur new | check | build | list | explain | up`, in English, French or Dutch.
+
+Only what a command needs is imported, when it runs: `--help` answers at once, and neither `check` nor `build` ever
+loads Prefect.
+"""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from flows.cli.click_localised import Command, Group, mistake
+from flows.cli.exit_codes import INTERRUPTED, USAGE
+from flows.messages import TONGUES, Words, choose_language
+from flows.project_lookup import find_project
+from imprimatur import __version__
+from imprimatur.core.bilingual import LANGS
+from imprimatur.core.composition import Stage
+from imprimatur.core.errors import ImprimaturError
+from imprimatur.core.parameters import FORMATS
+from imprimatur.kinds import KINDS
+from imprimatur.project import Project
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code; no traceback ever reaches the person."""
+    tongue, rest = choose_language(list(sys.argv[1:] if arguments is None else arguments))
+    words = next((Words(known) for known in TONGUES if known == tongue), None)
+    if words is None:
+        click.echo("\n".join(Words(known)("bad_language", name=tongue) for known in TONGUES), err=True)
+        sys.exit(USAGE)
+    sys.exit(run(words, rest))
+
+
+def run(words: Words, arguments: list[str]) -> int:
+    """Run a command in a language and return its exit code."""
+    try:
+        code = command_line(words).main(arguments, prog_name="imprimatur", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.exceptions.NoArgsIsHelpError as fault:
+        click.echo(fault.format_message(), err=True)
+        return USAGE
+    except click.UsageError as fault:
+        click.echo(mistake(fault, words), err=True)
+        return USAGE
+    except ImprimaturError as fault:
+        click.echo(words.fault(fault), err=True)
+        return fault.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(words("interrupted"), err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever was reading has had enough: say nothing more
+        return 0
+    except Exception as fault:
+        from flows.runner import write_log
+
+        click.echo(words("unexpected", log=write_log(find_project(), fault)), err=True)
+        return ImprimaturError.exit_code
+
+
+def command_line(words: Words) -> click.Group:
+    """The commands, with their help in a language."""
+    top = Group(
+        words,
+        "imprimatur",
+        no_args_is_help=True,
+        params=[
+            click.Option(["--lang"], type=click.Choice(TONGUES), expose_value=False, help=words("opt_lang")),
+            click.Option(
+                ["--project"],
+                type=click.Path(exists=True, file_okay=False, path_type=Path),
+                metavar=words("meta_folder"),
+                help=words("opt_project"),
+                expose_value=False,
+                callback=_choose_project,
+                is_eager=True,
+            ),
+            click.Option(
+                ["--version"], is_flag=True, expose_value=False, callback=_version, is_eager=True, help=words("version")
+            ),
+        ],
+    )
+    for command in (_new(words), _check(words), _build(words), _list(words), _explain(words), _up(words)):
+        top.add_command(command)
+    return top
+
+
+def _choose_project(context: click.Context, _: click.Parameter, value: Path | None) -> None:
+    context.obj = find_project(value) if value else find_project()
+
+
+def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        click.echo(f"imprimatur {__version__}")
+        context.exit()
+
+
+def _project() -> Project:
+    project: Project = click.get_current_context().obj
+    return project
+
+
+def _dossiers() -> click.Argument:
+    return click.Argument(["dossiers"], nargs=-1, metavar="[DOSSIER]…")
+
+
+def _new(words: Words) -> click.Command:
+    def new(kind: str, slug: str | None, old: str | None, year: int | None) -> int:
+        from flows.cli.new import follow
+        from flows.cli.new import new as action
+
+        stem = kind.replace("-", "_")
+        if old is not None or year is not None:
+            return follow(_project(), words, stem, None if slug else old, year)
+        if slug is None:
+            raise click.MissingParameter(ctx=click.get_current_context(), param=given[1])
+        return action(_project(), words, stem, slug)
+
+    kinds = [stem.replace("_", "-") for stem in KINDS]
+    given: list[click.Parameter] = [
+        click.Argument(["kind"], type=click.Choice([*kinds, *KINDS]), metavar=words("meta_kind")),
+        click.Argument(["slug"], required=False, metavar=words("meta_name")),
+        click.Option(["--from", "old"], metavar=words("meta_name"), help=words("opt_from")),
+        click.Option(["--year"], type=click.IntRange(1900, 2100), metavar="N", help=words("opt_year")),
+    ]
+    return Command(words, "new", callback=new, params=given)
+
+
+def _check(words: Words) -> click.Command:
+    def check(dossiers: tuple[str, ...]) -> int:
+        from flows.cli.check_and_build import check as action
+
+        return action(_project(), words, dossiers)
+
+    return Command(words, "check", callback=check, params=[_dossiers()])
+
+
+def _build(words: Words) -> click.Command:
+    def build(dossiers: tuple[str, ...], stage: str, **chosen: Any) -> int:
+        from flows.cli.check_and_build import build as action
+
+        languages = tuple(lang for lang in LANGS if lang in (chosen["language"] or LANGS))
+        formats = tuple(name for name in FORMATS if name in (chosen["format"] or FORMATS))
+        return action(_project(), words, dossiers, Stage(stage), languages, formats)
+
+    options = [
+        click.Option(
+            ["--stage"],
+            type=click.Choice([stage.value for stage in Stage]),
+            default=Stage.DRAFT.value,
+            help=words("opt_stage"),
+        ),
+        click.Option(["--language"], type=click.Choice(LANGS), multiple=True, help=words("opt_language")),
+        click.Option(["--format"], type=click.Choice(FORMATS), multiple=True, help=words("opt_format")),
+    ]
+    return Command(words, "build", callback=build, params=[_dossiers(), *options])
+
+
+def _list(words: Words) -> click.Command:
+    def list_() -> int:
+        from flows.cli.listing import show as action
+
+        return action(_project(), words)
+
+    return Command(words, "list", callback=list_)
+
+
+def _explain(words: Words) -> click.Command:
+    def explain(code: str) -> int:
+        from flows.cli.explain import explain as action
+
+        return action(words, code)
+
+    return Command(words, "explain", callback=explain, params=[click.Argument(["code"], metavar="CODE")])
+
+
+def _up(words: Words) -> click.Command:
+    def up(port: int | None) -> int:
+        from flows.cli.up import up as action
+
+        return action(_project(), words, port)
+
+    port = click.Option(["--port"], type=click.IntRange(1, 65535), metavar="N", help=words("opt_port"))
+    return Command(words, "up", callback=up, params=[port])
+
+
+if __name__ == "__main__":
+    main()

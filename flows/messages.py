@@ -1,0 +1,80 @@
+"""The words of the command line, in the language of the person at the keyboard."""
+
+import os
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from ruamel.yaml import YAML
+
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.core.errors import ImprimaturError
+from imprimatur.language.typography import typeset
+
+Tongue = Literal["en", "fr", "nl"]
+TONGUES: tuple[Tongue, Tongue, Tongue] = ("en", "fr", "nl")
+MESSAGES = Path(__file__).with_name("messages.yaml")
+
+
+@cache
+def messages() -> Mapping[str, Mapping[Tongue, str]]:
+    """Every message by its key, in the three languages."""
+    content: Mapping[str, Mapping[Tongue, str]] = YAML(typ="safe", pure=True).load(MESSAGES.read_text(encoding="utf-8"))
+    return content
+
+
+class Words:
+    """The messages of one language."""
+
+    def __init__(self, tongue: Tongue) -> None:
+        """Keep the language."""
+        self.tongue = tongue
+
+    @property
+    def lang(self) -> Lang:
+        """The language of what staff read: it exists in French and Dutch, and shows in French beside English."""
+        return next((lang for lang in LANGS if lang == self.tongue), "fr")
+
+    def __call__(self, key: str, **values: object) -> str:
+        """A message, its places filled. Raises KeyError for an unknown one: a programming fault."""
+        text = messages()[key][self.tongue].strip()
+        return (text if self.tongue == "en" else typeset(text, self.tongue)).format(**values)
+
+    def of(self, message: Bilingual) -> str:
+        """A message or label that staff read."""
+        return typeset(message.of(self.lang), self.lang)
+
+    def fault(self, fault: ImprimaturError) -> str:
+        """What stopped a build."""
+        text = fault.messages.get(self.tongue) or fault.messages[self.lang]
+        return typeset(text, self.lang)
+
+
+def choose_language(
+    arguments: Sequence[str], environ: Mapping[str, str] = os.environ
+) -> tuple[Tongue | str, list[str]]:
+    """The language asked for and the arguments without `--lang`, which may stand anywhere before a `--`.
+
+    Without it, the locale decides: the first of LC_ALL, LC_MESSAGES and LANG that is set. A language that is asked for
+    but does not exist is returned as typed.
+    """
+    chosen = ""
+    rest: list[str] = []
+    given = iter(arguments)
+    for argument in given:
+        if argument == "--":
+            rest.extend([argument, *given])
+        elif argument == "--lang":
+            chosen = next(given, "?")
+        elif argument.startswith("--lang="):
+            chosen = argument.removeprefix("--lang=")
+        else:
+            rest.append(argument)
+    return chosen or locale_language(environ), rest
+
+
+def locale_language(environ: Mapping[str, str]) -> Tongue:
+    """The language of a locale such as `nl_BE.UTF-8`; English for any that is neither French nor Dutch."""
+    name = next((environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if environ.get(key)), "")
+    return next((tongue for tongue in TONGUES if tongue == name[:2].lower()), "en")

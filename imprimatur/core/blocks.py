@@ -1,0 +1,260 @@
+"""The small tree of blocks that a text is made of, whether it was read from a file or composed for a reader.
+
+A `Run` is a piece of inline text; `Inline` is a tuple of runs; a `Block` stands on its own. The readers produce blocks,
+`compose` arranges them, both renderers draw them. All are frozen, compare by value and hash.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.location import Location
+
+NOWHERE = Location("")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Something missing or unconfirmed at a place in the text: what a draft marks and a Word comment explains.
+
+    `label` is printed at the place (the name of what is missing), `note` is the whole advice (what, what to do, from
+    whom), both in the language of the document. `missing` is false where a text is shown but must still be confirmed
+    or translated.
+    """
+
+    code: str
+    label: str
+    note: str
+    missing: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of text of one look.
+
+    `lang` is set only where it differs from the document's language. `verbatim` text (an address, a code) is not
+    touched by typography. `note` is a footnote called after the run. `target` is the anchor a cross-reference leads
+    to. With a `gap` of something missing the text is what stands in its place.
+    """
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    lang: Lang | None = None
+    verbatim: bool = False
+    note: "Inline" = ()
+    target: str = ""
+    gap: Gap | None = None
+
+
+Inline = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6; `anchor` is what cross-references and the contents list lead to."""
+
+    level: int
+    text: Inline
+    anchor: str = ""
+    number: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph. `role` chooses its look: body, lead, small."""
+
+    text: Inline
+    role: str = "body"
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list, with the lists or paragraphs under it."""
+
+    text: Inline
+    children: "tuple[Block, ...]" = ()
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A bulleted or numbered list; items nest through their children."""
+
+    items: tuple[Item, ...]
+    ordered: bool = False
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; with `row_headers` the first column heads its row.
+
+    `numeric` are the columns of numbers, set to the right. A `total` table ends with a row of totals. `number` and
+    `anchor` belong to the caption of a numbered table; a `wide` one asks for a landscape page.
+    """
+
+    header: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+    caption: Inline = ()
+    row_headers: bool = False
+    numeric: tuple[int, ...] = ()
+    total: bool = False
+    number: str = ""
+    anchor: str = ""
+    wide: bool = False
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels and their values, readable at a glance: a facts box."""
+
+    rows: tuple[tuple[Inline, Inline], ...]
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its alternative text. `image` holds the file's bytes, `media` its type (image/png, …)."""
+
+    image: bytes
+    media: str
+    alt: str
+    caption: Inline = ()
+    number: str = ""
+    anchor: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+class ChartSort(StrEnum):
+    """How a chart draws its numbers."""
+
+    BARS = "bars"
+    """Horizontal bars, one a category: for names that are words."""
+    COLUMNS = "columns"
+    """Vertical bars, one a category: for a few short categories."""
+    STACKED = "stacked"
+    """Horizontal bars of several series laid end to end."""
+    TIMELINE = "timeline"
+    """A bar a category from its start to its end (two series), on an axis of months (months since year 0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart: a name and a value for each category, None where there is none."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers drawn. `labels` are the values as printed, in the order of the categories (of the first series).
+
+    `alt` says in words what the chart shows; the numbers stand in `data`, a table that both formats make reachable.
+    """
+
+    sort: ChartSort
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    alt: str
+    data: Table
+    labels: tuple[str, ...] = ()
+    caption: Inline = ()
+    number: str = ""
+    anchor: str = ""
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of a contents list: its level from 1, its number and text, and the anchor it leads to."""
+
+    level: int
+    number: str
+    text: Inline
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A list of headings, or of figures and tables, with their pages."""
+
+    entries: tuple[ContentsEntry, ...]
+    sort: str = "headings"
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation that stands on its own, with who said it."""
+
+    text: Inline
+    source: Inline = ()
+    location: Location = field(default=NOWHERE, compare=False)
+
+
+Block = Heading | Paragraph | List | Table | Facts | Figure | Quotation | Chart | Contents
+Blocks = tuple[Block, ...]
+
+
+def runs(text: str, **looks: object) -> Inline:
+    """An inline text of a single run."""
+    return (Run(text, **looks),) if text else ()  # type: ignore[arg-type]
+
+
+def plain(inline: Inline) -> str:
+    """The characters of an inline text, footnotes aside."""
+    return "".join(run.text for run in inline)
+
+
+def walk(blocks: Blocks) -> Iterator[Block]:
+    """Every block of a tree, parents before children."""
+    for block in blocks:
+        yield block
+        if isinstance(block, List):
+            for item in block.items:
+                yield from walk(item.children)
+
+
+def inlines(blocks: Blocks) -> Iterator[Inline]:
+    """Every inline of a tree that says something, in reading order; footnotes stay with the runs that call them."""
+    for block in blocks:
+        found: tuple[Inline, ...] = ()
+        match block:
+            case List():
+                for item in block.items:
+                    yield from filter(None, (item.text,))
+                    yield from inlines(item.children)
+            case Table():
+                found = (block.caption, *block.header, *(cell for row in block.rows for cell in row))
+            case Facts():
+                found = tuple(inline for row in block.rows for inline in row)
+            case Figure() | Chart():
+                found = (block.caption,)
+            case Contents():
+                found = tuple(entry.text for entry in block.entries)
+            case Quotation():
+                found = (block.text, block.source)
+            case Heading() | Paragraph():
+                found = (block.text,)
+        yield from filter(None, found)
+
+
+def plain_blocks(blocks: Blocks) -> Iterator[str]:
+    """The text of every inline of a tree, in reading order, footnotes after the inline that calls them."""
+    for inline in inlines(blocks):
+        yield from _with_notes(inline)
+
+
+def _with_notes(inline: Inline) -> Iterator[str]:
+    yield plain(inline)
+    for run in inline:
+        if run.note:
+            yield plain(run.note)

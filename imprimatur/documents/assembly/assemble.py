@@ -1,0 +1,135 @@
+"""Assembly: from a dossier to the frozen document of its kind, with the findings of what could not be understood."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from imprimatur.core.bilingual import LANGS, Lang, State
+from imprimatur.core.dossier import Dossier, Reading
+from imprimatur.core.finding import Finding
+from imprimatur.core.location import Location
+from imprimatur.core.source import Source
+from imprimatur.core.text import Text
+from imprimatur.core.theme import Theme
+from imprimatur.documents.assembly.binding import Gathering
+from imprimatur.documents.assembly.coercion import Builder
+from imprimatur.documents.assembly.material import Material
+from imprimatur.documents.assembly.rows_from_content import records_from_table
+from imprimatur.documents.schema.document import Approvals, Document
+from imprimatur.documents.schema.fields import Need, Spec
+from imprimatur.documents.schema.records import Organisation, Person, Record
+from imprimatur.documents.schema.registers import Registers
+from imprimatur.documents.schema.vocabulary import Vocabulary
+from imprimatur.language.labels import Labels
+from imprimatur.language.parsing import fold
+from imprimatur.language.terms import read_terms
+
+D = TypeVar("D", bound=Document)
+
+
+def assemble(model: type[D], dossier: Dossier, labels: Labels, registers: Registers) -> tuple[D, tuple[Finding, ...]]:
+    """The document of a dossier, and the findings met on the way. Reads no file and never raises for an input."""
+    material = Gathering(model, labels).gather(dossier)
+    builder = Builder(material, labels, registers)
+    values = builder.fields(model, material.values)
+    values["slug"] = dossier.slug
+    document = builder.make(model, values)
+    places = {**_homes(dossier, model), **builder.places}
+    values = {**_approved(document), "places": places, "owners": _owners(document, material)}
+    completed = document.model_copy(update=values).with_defaults(registers)
+    return completed, (*material.findings, *builder.findings)
+
+
+def _homes(dossier: Dossier, model: type[Document]) -> Mapping[str, Location]:
+    """Where an absent field should be written: the entries sheet or file, else the first file of the dossier."""
+    entries = [entry.location for reading in dossier.readings for entry in reading.entries]
+    if entries:
+        first = entries[0]
+        return {"": Location(first.file, first.sheet)}
+    return {"": Location(dossier.sources[0].name if dossier.sources else dossier.name)}
+
+
+def _owners(document: Document, material: Material) -> Mapping[str, str]:
+    general = {"": document.owner.full_name} if document.owner else {}
+    return {**general, **material.owners}
+
+
+def _approved(document: Document) -> dict[str, Any]:
+    """Texts given become approved in a language that somebody approved on a date."""
+    approvals: Approvals = document.approvals
+    langs = [lang for lang in LANGS if approvals.of(lang).by and approvals.of(lang).on]
+    return _promoted(document, langs) if langs else {}
+
+
+def _promoted(model: Any, langs: Iterable[Lang]) -> dict[str, Any]:
+    changed: dict[str, Any] = {}
+    for name in type(model).model_fields:
+        value = getattr(model, name)
+        if isinstance(value, Text):
+            changed[name] = _approve(value, langs)
+        elif isinstance(value, tuple):
+            changed[name] = tuple(_copy(item, langs) for item in value)
+        else:
+            changed[name] = _copy(value, langs)
+    return changed
+
+
+def _copy(value: Any, langs: Iterable[Lang]) -> Any:
+    if isinstance(value, BaseModel) and not isinstance(value, Record):
+        return value.model_copy(update=_promoted(value, langs))
+    return value
+
+
+def _approve(text: Text, langs: Iterable[Lang]) -> Text:
+    sides = {}
+    for lang in LANGS:
+        wording = text.wording(lang)
+        if wording and lang in langs and wording.state is State.GIVEN:
+            wording = replace(wording, state=State.APPROVED)
+        sides[lang] = wording
+    return Text(sides["fr"], sides["nl"])
+
+
+def assemble_registers(
+    readings: Iterable[Reading], labels: Labels, sources: Mapping[str, Source]
+) -> tuple[Registers, tuple[Finding, ...]]:
+    """The registers, from the readings of `_shared/`. `sources` gives the word-marks and terms by name."""
+    material = Material()
+    models: dict[str, type[Record]] = {"organisations": Organisation, "persons": Person}
+    communes: dict[str, list[tuple[str, str]]] = {}
+    findings: list[Finding] = []
+    for reading in readings:
+        findings.extend(reading.findings)
+        for table in reading.tables:
+            name = fold(table.name)
+            if name == "communes":
+                for row in table.frame.to_dict("records"):
+                    communes.setdefault(str(row["postcode"]), []).append((str(row["fr"]), str(row["nl"])))
+                continue
+            for register, model in models.items():
+                if name in {fold(spelling) for spelling in (register, *labels.field(register).spellings)}:
+                    vocabulary = Vocabulary(model, labels, f"{register}.")
+                    records, _ = records_from_table(table, vocabulary)
+                    material.rows.setdefault(register, []).extend(records)
+    builder = Builder(material, labels, Registers())
+    made = {
+        register: tuple(builder.rows(Spec(register, model, need=Need.REQUIRED, many=True), register, register))
+        for register, model in models.items()
+    }
+    organisations = tuple(_themed(organisation, sources) for organisation in made["organisations"])
+    terms = sources.get("_shared/terms.csv")
+    registers = Registers(organisations, made["persons"], read_terms(terms.content) if terms else None, communes)
+    return registers, (*findings, *builder.findings)
+
+
+def _themed(organisation: Organisation, sources: Mapping[str, Source]) -> Organisation:
+    """The organisation with its theme, when its four colours are given."""
+    primary, dark, tint, accent = organisation.primary, organisation.dark, organisation.tint, organisation.accent
+    if not (primary and dark and tint and accent):
+        return organisation
+    mark = f"_shared/wordmarks/{organisation.wordmark}"
+    svg, png = sources.get(f"{mark}.svg"), sources.get(f"{mark}.png")
+    drawn = (svg.content if svg else b"", png.content if png else b"", organisation.brief)
+    return organisation.model_copy(update={"theme": Theme(organisation.code, primary, dark, tint, accent, *drawn)})

@@ -1,0 +1,169 @@
+"""How a model says what each of its fields is: how it is read, how much it is needed, in how many languages.
+
+The pydantic model of a kind is the only description of its fields. Assembly, the checks of completeness, the empty
+dossiers and the documentation all walk the `Spec`s derived from it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, Field
+from pydantic.fields import FieldInfo
+
+from imprimatur.core.text import Text
+from imprimatur.core.values import FlexDate, Money, Phone, Range
+from imprimatur.language import parsing
+
+
+class Need(StrEnum):
+    """How much a field is needed for the final document (schemas.md, column need)."""
+
+    REQUIRED = "required"
+    RECOMMENDED = "recommended"
+    CONDITIONAL = "conditional"
+    OPTIONAL = "optional"
+
+
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """The parser of a neutral value, and the sort of value it expects (a key of the labels' `expected`)."""
+
+    parser: Callable[[object], Any]
+    sort: str
+
+
+Integer = Annotated[int, Reads(parsing.parse_integer, "integer")]
+Year = Annotated[int, Reads(parsing.parse_integer, "year")]
+Number = Annotated[Decimal, Reads(parsing.parse_decimal, "number")]
+Hours = Annotated[Decimal, Reads(parsing.parse_hours, "hours")]
+Yes = Annotated[bool, Reads(parsing.parse_bool, "bool")]
+Date = Annotated[FlexDate, Reads(parsing.parse_date, "date")]
+Amount = Annotated[Money, Reads(parsing.parse_money, "money")]
+Telephone = Annotated[Phone, Reads(parsing.parse_phone, "phone")]
+Email = Annotated[str, Reads(parsing.parse_email, "email")]
+Url = Annotated[str, Reads(parsing.parse_url, "url")]
+Postcode = Annotated[str, Reads(parsing.parse_postcode, "postcode")]
+Iban = Annotated[str, Reads(parsing.parse_iban, "iban")]
+EnterpriseNumber = Annotated[str, Reads(parsing.parse_enterprise_number, "enterprise-number")]
+Committee = Annotated[str, Reads(parsing.parse_joint_committee, "joint-committee")]
+Span = Annotated[Range, Reads(parsing.parse_range, "range")]
+Fractions = Annotated[tuple[Fraction, ...], Reads(parsing.parse_fractions, "fraction")]
+
+
+def given(need: Need = Need.OPTIONAL, *, when: str = "", **rules: Any) -> Any:
+    """A field of a model, absent by default.
+
+    `when` names the condition (a property of the document) under which a conditional field is required; without it
+    the condition stands in the checks of the kind. `rules` are pydantic constraints (ge, le, max_length…).
+    """
+    return Field(default=None, json_schema_extra={"need": need.value, "when": when}, **rules)
+
+
+def text(need: Need = Need.OPTIONAL, *, when: str = "", rich: bool = False) -> Any:
+    """A bilingual text, empty by default; `rich` for narratives and lists."""
+    return Field(default=Text(), json_schema_extra={"need": need.value, "when": when, "rich": rich})
+
+
+def narrative(named_by: str, need: Need = Need.OPTIONAL) -> Any:
+    """A bilingual narrative in files of its own: the sibling field `named_by` gives their name without language."""
+    return Field(default=Text(), json_schema_extra={"need": need.value, "when": "", "rich": True, "file": named_by})
+
+
+def rows(need: Need = Need.OPTIONAL, *, when: str = "") -> Any:
+    """A table or a list of values, empty by default."""
+    return Field(default=(), json_schema_extra={"need": need.value, "when": when})
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One field of a model, by its dotted path.
+
+    `type` is the bare type, `many` whether there may be several, `reads` the parser of a neutral value. A row model
+    (`type` a BaseModel with `many`) has its own specs, by `specs(type)`. `named_by` is the sibling field that names the
+    files of a narrative.
+    """
+
+    path: str
+    type: Any
+    need: Need
+    when: str = ""
+    many: bool = False
+    rich: bool = False
+    reads: Reads | None = None
+    named_by: str = ""
+
+    @property
+    def is_text(self) -> bool:
+        """Whether the field is a bilingual text."""
+        return self.type is Text
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the field is a table of rows."""
+        return self.many and _is_model(self.type) and not is_record(self.type)
+
+
+def _is_model(type_: Any) -> bool:
+    return isinstance(type_, type) and issubclass(type_, BaseModel)
+
+
+def is_record(type_: Any) -> bool:
+    """Whether a model is a register's record, to which fields refer by name."""
+    return bool(getattr(type_, "is_record", False))
+
+
+def specs(model: type[BaseModel], prefix: str = "") -> Iterator[Spec]:
+    """The fields of a model in order, groups (nested models) opened into dotted paths."""
+    for name, info in model.model_fields.items():
+        if info.exclude:
+            continue
+        bare, many, reads = _bare(info)
+        path = f"{prefix}{name}"
+        if _is_model(bare) and not many and not is_record(bare):
+            yield from specs(bare, f"{path}.")
+            continue
+        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        yield Spec(
+            path,
+            bare,
+            Need(str(extra.get("need", Need.OPTIONAL.value))),
+            str(extra.get("when", "")),
+            many,
+            bool(extra.get("rich", False)),
+            reads,
+            str(extra.get("file", "")),
+        )
+
+
+def groups(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
+    """The paths of the nested models, which head their fields in a workbook or a text."""
+    for name, info in model.model_fields.items():
+        bare, many, _ = _bare(info)
+        if _is_model(bare) and not many and not is_record(bare):
+            yield f"{prefix}{name}"
+            yield from groups(bare, f"{prefix}{name}.")
+
+
+def _bare(info: FieldInfo) -> tuple[Any, bool, Reads | None]:
+    reads = next((item for item in info.metadata if isinstance(item, Reads)), None)
+    return _peeled(info.annotation, reads)
+
+
+def _peeled(annotation: Any, reads: Reads | None, many: bool = False) -> tuple[Any, bool, Reads | None]:
+    """The bare type under Optional, Annotated and tuple[X, ...]."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        inner, *marks = get_args(annotation)
+        found = next((mark for mark in marks if isinstance(mark, Reads)), reads)
+        # A parser of its own reads the whole cell: `temps plein ou 4/5` is one value of several fractions.
+        return (inner, many, found) if found else _peeled(inner, reads, many)
+    if origin in (Union, UnionType):
+        return _peeled(next(arg for arg in get_args(annotation) if arg is not type(None)), reads, many)
+    if origin is tuple and reads is None:
+        return _peeled(get_args(annotation)[0], reads, True)
+    return annotation, many, reads

@@ -1,0 +1,218 @@
+"""What every composition needs: texts in the language asked, gaps marked where they stand, typography applied once."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from imprimatur.core.bilingual import Lang, State, other
+from imprimatur.core.blocks import (
+    Block,
+    Blocks,
+    Chart,
+    Contents,
+    Facts,
+    Figure,
+    Gap,
+    Heading,
+    Inline,
+    Item,
+    List,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+    plain,
+    runs,
+)
+from imprimatur.core.finding import Finding, Severity
+from imprimatur.core.text import Text
+from imprimatur.core.theme import Theme
+from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.records import Organisation
+from imprimatur.language.formatting import format_address
+from imprimatur.language.labels import Labels
+from imprimatur.language.typography import typeset, typeset_blocks, typeset_inline
+from imprimatur.language.typography.inclusive import InclusiveStyle
+from imprimatur.language.typography.settings import DEFAULT
+
+_POSITION = re.compile(r"\.\d+(?=\.|$)")
+"""The position of a row in a path: the rows of a table share the names of its columns."""
+
+NEUTRAL = Theme("neutral", "#3d4451", "#3d4451", "#f0f1f3", "#6b7280")
+"""The looks of a document whose organisation is unknown or has no colours yet."""
+
+
+class Composer:
+    """Composes one language of one document. Says nothing that the document does not say."""
+
+    def __init__(self, document: Document, findings: Iterable[Finding], labels: Labels, lang: Lang) -> None:
+        """Index the findings that leave a gap in this language by the path they concern."""
+        self.document = document
+        self.labels = labels
+        self.lang: Lang = lang
+        blocking = (Severity.FATAL, Severity.ERROR)
+        here = [f for f in findings if f.severity in blocking and f.lang in (None, lang)]
+        self.count = len(here)
+        self._by_path: dict[str, Finding] = {}
+        for finding in here:
+            self._by_path.setdefault(finding.path, finding)
+
+    def word(self, key: str, **values: str) -> str:
+        """A fixed word in the language, its places filled."""
+        text = self.labels.word(key, self.lang)
+        return text.format(**values) if values else text
+
+    def choice(self, value: object) -> str:
+        """The word of a choice."""
+        return self.labels.choice(type(value).__name__, str(value), self.lang)
+
+    def gap(self, path: str, lang: Lang | None = None) -> Inline:
+        """The mark of what is missing at a path; nothing where no finding asks for it."""
+        finding = self._by_path.get(path)
+        if finding is None:
+            return ()
+        field = self.labels.field(_POSITION.sub("", path)).of(lang or self.lang)
+        label = self.word("gap", field=field[:1].lower() + field[1:] if field[1:2].islower() else field)
+        return (Run(label, gap=Gap(finding.code, label, self._note(finding))),)
+
+    def _note(self, finding: Finding) -> str:
+        sentences = [finding.message.of(self.lang), finding.remedy.of(self.lang)]
+        if finding.owner:
+            sentences.append(self.word("gap_from", owner=finding.owner))
+        return " ".join(sentences)
+
+    def _mark(self, path: str, key: str) -> Inline:
+        """A mark before a text that is shown but not settled: to confirm, or not translated."""
+        finding = self._by_path.get(path)
+        label = self.word(key)
+        note = self._note(finding) if finding else label
+        return (Run(f"[{label}]", gap=Gap(finding.code if finding else "", label, note, missing=False)), Run(" "))
+
+    def inline(self, text: Text, path: str) -> Inline:
+        """A short text: in the language, else the other one marked and tagged, else a gap if one is asked for."""
+        wording = text.wording(self.lang)
+        if wording:
+            mark = self._mark(path, "gap_confirm") if wording.state is State.DRAFT else ()
+            return (*mark, *text.inline(self.lang))
+        if text.wording(other(self.lang)):
+            return (*self._mark(path, "gap_untranslated"), *foreign(text.inline(other(self.lang)), other(self.lang)))
+        return self.gap(path)
+
+    def blocks(self, text: Text, path: str) -> Blocks:
+        """A narrative or a list, by the same rules."""
+        wording = text.wording(self.lang)
+        if wording:
+            mark = self._mark(path, "gap_confirm")[:1] if wording.state is State.DRAFT else ()
+            return (*((Paragraph(mark, role="small"),) if mark else ()), *wording.blocks)
+        left = text.wording(other(self.lang))
+        if left:
+            notice = Paragraph(self._mark(path, "gap_untranslated")[:1], role="small")
+            return (notice, *foreign_blocks(left.blocks, other(self.lang)))
+        missing = self.gap(path)
+        return (Paragraph(missing),) if missing else ()
+
+    def value(self, inline: Inline | str, path: str) -> Inline:
+        """A formatted value, or the gap in its place."""
+        return (runs(inline) if isinstance(inline, str) else inline) or self.gap(path)
+
+    def notice(self) -> Inline:
+        """How many points a draft still has open."""
+        key = {0: "draft_notice_none", 1: "draft_notice_one"}.get(self.count, "draft_notice")
+        return runs(self.word(key, count=str(self.count)))
+
+    def footer(self, organisation: Organisation | None) -> Inline:
+        """Who publishes: name and legal form, address, site."""
+        if organisation is None:
+            return ()
+        name = organisation.printed(self.lang)
+        form = organisation.legal_form
+        if form and form.value in ("nonprofit", "international", "foundation"):
+            name += f" {self.choice(form)}"
+        pieces = [name, self.address(organisation), (organisation.site or "").removeprefix("https://").rstrip("/")]
+        return runs(" · ".join(piece for piece in pieces if piece))
+
+    def address(self, organisation: Organisation) -> str:
+        """The address on one line, empty when it is not whole."""
+        address = organisation.address
+        street, commune = address.street.plain(self.lang), address.commune.plain(self.lang)
+        if not (street and address.number and address.postcode and commune):
+            return ""
+        return format_address(street, address.number, address.postcode, commune)
+
+    def finished(
+        self, lines: Mapping[str, Inline], parts: Mapping[str, Blocks], style: InclusiveStyle | None
+    ) -> tuple[dict[str, Inline], dict[str, Blocks]]:
+        """The lines and parts with the typography of the language, applied here and nowhere else."""
+        return (
+            {name: typeset_inline(line, self.lang, DEFAULT, style) for name, line in lines.items()},
+            {name: typeset_blocks(part, self.lang, DEFAULT, style) for name, part in parts.items()},
+        )
+
+    def fixed_words(self) -> dict[str, str]:
+        """The fixed words of the language, typeset."""
+        return {key: typeset(word, self.lang, DEFAULT) for key, word in self.labels.in_language(self.lang).items()}
+
+
+def joined(pieces: Sequence[Inline], separator: str = ", ") -> Inline:
+    """Inlines one after the other, empty ones left out."""
+    filled = [piece for piece in pieces if piece]
+    return tuple(run for place, piece in enumerate(filled) for run in ((Run(separator), *piece) if place else piece))
+
+
+def capitalised(inline: Inline) -> Inline:
+    """The inline with its first letter as a capital; verbatim text and marks are left as they are."""
+    if not inline or inline[0].verbatim or inline[0].gap:
+        return inline
+    first = inline[0]
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *inline[1:])
+
+
+def enumerated(text: Inline | Blocks, separator: str = ", ") -> Inline:
+    """The items and paragraphs of blocks in one line."""
+    pieces: list[Inline] = []
+    for block in text:
+        if isinstance(block, List):
+            pieces.extend(item.text for item in block.items)
+        elif isinstance(block, Paragraph):
+            pieces.append(block.text)
+    return joined(pieces, separator)
+
+
+def foreign(inline: Inline, lang: Lang) -> Inline:
+    """An inline of the other language, tagged as such."""
+    return tuple(replace(run, lang=run.lang or lang) for run in inline)
+
+
+def foreign_blocks(blocks: Blocks, lang: Lang) -> Blocks:
+    """Blocks of the other language, tagged as such."""
+    return tuple(_foreign(block, lang) for block in blocks)
+
+
+def _foreign(block: Block, lang: Lang) -> Block:
+    match block:
+        case List():
+            items = (
+                Item(foreign(item.text, lang), foreign_blocks(item.children, lang), item.location)
+                for item in block.items
+            )
+            return replace(block, items=tuple(items))
+        case Table():
+            rows = tuple(tuple(foreign(cell, lang) for cell in row) for row in block.rows)
+            header = tuple(foreign(cell, lang) for cell in block.header)
+            return replace(block, header=header, rows=rows, caption=foreign(block.caption, lang))
+        case Facts():
+            pairs = tuple((foreign(label, lang), foreign(value, lang)) for label, value in block.rows)
+            return replace(block, rows=pairs)
+        case Figure():
+            return replace(block, caption=foreign(block.caption, lang))
+        case Quotation():
+            return replace(block, text=foreign(block.text, lang), source=foreign(block.source, lang))
+        case Contents():
+            return replace(block, entries=tuple(replace(e, text=foreign(e.text, lang)) for e in block.entries))
+        case Chart():
+            return replace(block, caption=foreign(block.caption, lang))
+        case Heading() | Paragraph():
+            return replace(block, text=foreign(block.text, lang))
+
+
+__all__ = ["NEUTRAL", "Composer", "capitalised", "enumerated", "foreign", "foreign_blocks", "joined", "plain"]

@@ -1,0 +1,218 @@
+"""Expressions in a text: figures, tables and references taken from the data, in a sandbox.
+
+`{{ nombre("Équipe") }}` in a sentence becomes the number of rows; a paragraph that holds nothing but
+`{{ tableau("Équipe") }}` becomes that table. The same syntax in Word and Markdown, function names and labels in either
+language. Word's typographic quotes are understood.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from jinja2 import TemplateError, Undefined
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.blocks import Block, Blocks, Inline, Item, List, Paragraph, Quotation, Run, Table, plain
+from imprimatur.core.location import Location
+from imprimatur.documents.writing.tables import NotFound, Tables, value_at
+
+_EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.S)
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
+_MAX_LENGTH = 500
+"""The longest expression taken: a call with a few filters stays well below."""
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    "count": ("nombre", "aantal"),
+    "total": ("somme", "som"),
+    "value": ("valeur", "waarde"),
+    "field": ("champ", "veld"),
+    "table": ("tableau", "tabel"),
+    "list": ("liste", "lijst"),
+    "see": ("voir", "zie"),
+}
+"""The functions of every kind, in French and Dutch; a kind adds its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """An expression that cannot be carried out, where it stands and why."""
+
+    location: Location
+    expression: str
+    reason: Bilingual
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A sandbox without the operators by which a short expression takes hours or gigabytes."""
+
+    intercepted_binops = frozenset(("**", "*", "%"))
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Refuse them."""
+        raise SecurityError(operator)
+
+
+Placed = Callable[..., Blocks]
+"""A function of a kind that places blocks: a chart, a bibliography."""
+
+
+class Evaluator:
+    """Carries out the expressions of a document's texts in one language."""
+
+    def __init__(self, tables: Tables, placed: Mapping[str, Placed] | None = None) -> None:
+        """Offer the functions over the tables, and those `placed` by the kind, by every name."""
+        self.tables = tables
+        self.faults: list[Fault] = []
+        own = {"count": self.count, "total": self.total, "value": self.value, "field": self.field, "see": self.see}
+        blocks = {"table": self.table, "list": self.list}
+        functions: dict[str, Any] = {name: f for key, f in {**own, **blocks}.items() for name in NAMES[key]}
+        self._functions = {**functions, **(placed or {})}
+        self._environment = _Sandbox()
+
+    def count(self, table: str, **filters: object) -> int:
+        """How many rows of a table fit the filters."""
+        return len(self.tables.rows(table, filters).rows)
+
+    def total(self, table: str, column: str, **filters: object) -> Decimal:
+        """The sum of a column over the rows that fit."""
+        rows = self.tables.rows(table, filters)
+        values = (value_at(row, rows.column(column)) for _, row in rows.rows)
+        return sum((Decimal(getattr(v, "amount", v)) for v in values if v is not None), Decimal(0))
+
+    def value(self, table: str, key: str, column: str) -> Inline:
+        """The cell of a column in the row whose first column has the text `key` in either language."""
+        rows = self.tables.rows(table, {})
+        first = next(iter(rows.names.paths))
+        found = self.tables.rows(table, {first: key}).rows
+        if not found:
+            raise NotFound(key)
+        place, row = found[0]
+        return self.tables.cell(rows, place, row, rows.column(column))
+
+    def field(self, name: str) -> Inline:
+        """A single field of the document."""
+        path, value = self.tables.field(name)
+        return self.tables.say(value, path, self.tables.specs[path])
+
+    def table(self, name: str, *columns: str, titre: str = "", titel: str = "", **filters: object) -> Blocks:
+        """A table of the rows that fit, its caption the title given or the table's name."""
+        rows = self.tables.rows(name, filters)
+        caption = titre or titel or self.tables.labels.field(rows.path).of(self.tables.lang)
+        return (self.tables.table(rows, columns, (Run(caption),)),)
+
+    def list(self, name: str, *columns: str, **filters: object) -> Blocks:
+        """A bulleted list of the rows that fit."""
+        return self.tables.list(self.tables.rows(name, filters), columns)
+
+    def see(self, title: str) -> Inline:
+        """A reference to a heading, a table or a figure by its words; the number is filled in once all have one."""
+        return (Run("", target=f"?{title}"),)
+
+    def blocks(self, blocks: Blocks) -> Blocks:
+        """The blocks with every expression carried out; a paragraph of a single one may become blocks of its own."""
+        return tuple(made for block in blocks for made in self._block(block))
+
+    def inline(self, inline: Inline, location: Location) -> Inline:
+        """The inline with every expression carried out."""
+        inline = tuple(replace(run, note=self.inline(run.note, location)) if run.note else run for run in inline)
+        text = plain(inline)
+        made: list[Run] = []
+        end = 0
+        for match in _EXPRESSION.finditer(text):
+            made.extend(cut(inline, end, match.start()))
+            look = next(iter(cut(inline, match.start(), match.end())), Run(""))
+            made.extend(self._said(match[1], location, look))
+            end = match.end()
+        return (*made, *cut(inline, end, len(text))) if made or end else inline
+
+    def _block(self, block: Block) -> Blocks:
+        match block:
+            case Paragraph():
+                return self._paragraph(block)
+            case List():
+                return (replace(block, items=tuple(self._item(item) for item in block.items)),)
+            case Table():
+                rows = tuple(tuple(self.inline(cell, block.location) for cell in row) for row in block.rows)
+                return (replace(block, rows=rows, caption=self.inline(block.caption, block.location)),)
+            case Quotation():
+                return (replace(block, text=self.inline(block.text, block.location)),)
+            case _:
+                return (block,)
+
+    def _paragraph(self, paragraph: Paragraph) -> Blocks:
+        alone = _EXPRESSION.fullmatch(plain(paragraph.text).strip())
+        if alone is None:
+            return (replace(paragraph, text=self.inline(paragraph.text, paragraph.location)),)
+        result = self._result(alone[1], paragraph.location)
+        if result is not None and _is_blocks(result):
+            return tuple(replace(block, location=paragraph.location) for block in result)
+        text = paragraph.text if result is None else self._inlined(result, paragraph.text[0])
+        return (replace(paragraph, text=text),)
+
+    def _item(self, item: Item) -> Item:
+        return replace(item, text=self.inline(item.text, item.location), children=self.blocks(item.children))
+
+    def _said(self, expression: str, location: Location, look: Run) -> Inline:
+        result = self._result(expression, location)
+        if result is None or _is_blocks(result):
+            if result is not None:
+                self._fault(expression, location, _ALONE)
+            return (replace(look, text="{{" + expression + "}}"),)
+        return self._inlined(result, look)
+
+    def _inlined(self, result: Any, look: Run) -> Inline:
+        """What an expression gives, in the look of the place where it stood."""
+        is_inline = isinstance(result, tuple) and all(isinstance(run, Run) for run in result)
+        inline = result if is_inline else self.tables.say(result, "")
+        return tuple(replace(run, bold=run.bold or look.bold, italic=run.italic or look.italic) for run in inline)
+
+    def _result(self, expression: str, location: Location) -> Any:
+        """What an expression gives, or None with a fault."""
+        try:
+            if len(expression) > _MAX_LENGTH:
+                raise TemplateError("too long")
+            compiled = self._environment.compile_expression(
+                expression.translate(_QUOTES).strip(), undefined_to_none=False
+            )
+            result = compiled(**self._functions)
+        except NotFound as fault:
+            self._fault(expression, location, Bilingual(f"« {fault.name} » est inconnu", f"‘{fault.name}’ is onbekend"))
+            return None
+        except (TemplateError, SecurityError, TypeError, ValueError, ArithmeticError, AttributeError):
+            self._fault(expression, location, _UNREADABLE)
+            return None
+        if isinstance(result, Undefined) or callable(result):
+            self._fault(expression, location, _UNREADABLE)
+            return None
+        return result
+
+    def _fault(self, expression: str, location: Location, reason: Bilingual) -> None:
+        self.faults.append(Fault(location, expression.strip(), reason))
+
+
+_ALONE = Bilingual(
+    "un tableau, une liste ou un graphique doit être seul dans son paragraphe",
+    "een tabel, lijst of grafiek moet alleen in de alinea staan",
+)
+_UNREADABLE = Bilingual("l’expression n’est pas comprise", "de uitdrukking wordt niet begrepen")
+
+
+def _is_blocks(result: Any) -> bool:
+    return isinstance(result, tuple) and bool(result) and not isinstance(result[0], Run)
+
+
+def cut(inline: Inline, start: int, end: int) -> Inline:
+    """The runs of an inline between two characters; a footnote stays with the end of its run."""
+    made: list[Run] = []
+    at = 0
+    for run in inline:
+        low, high = max(start - at, 0), min(end - at, len(run.text))
+        if low < high:
+            whole_end = high == len(run.text)
+            made.append(replace(run, text=run.text[low:high], note=run.note if whole_end else ()))
+        at += len(run.text)
+    return tuple(made)

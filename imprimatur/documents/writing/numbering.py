@@ -1,0 +1,113 @@
+"""Numbers of chapters, sections, tables and figures, their anchors, and the references to them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from imprimatur.core.blocks import (
+    Block,
+    Blocks,
+    Chart,
+    ContentsEntry,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    List,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+    plain,
+)
+from imprimatur.core.location import Location
+from imprimatur.language.parsing import fold
+
+NUMBERED_LEVELS = 3
+"""Chapters, sections and subsections bear numbers; a deeper heading does not."""
+
+
+Captioned = Table | Figure | Chart
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Numbers a document from its first chapter to its last; `targets` are what a reference may name."""
+
+    counters: list[int] = field(default_factory=lambda: [0] * NUMBERED_LEVELS)
+    tables: int = 0
+    figures: int = 0
+    targets: dict[str, tuple[str, str]] = field(default_factory=dict)
+    headings: list[ContentsEntry] = field(default_factory=list)
+    captions: list[ContentsEntry] = field(default_factory=list)
+    unknown: list[tuple[str, Location]] = field(default_factory=list)
+
+    def blocks(self, blocks: Iterable[Block]) -> Blocks:
+        """The blocks with numbers and anchors."""
+        return tuple(self._numbered(block) for block in blocks)
+
+    def _numbered(self, block: Block) -> Block:
+        match block:
+            case Heading() if block.level <= NUMBERED_LEVELS:
+                return self._heading(block)
+            case Table() if block.caption:
+                self.tables += 1
+                return self._captioned(block, str(self.tables), "table")
+            case Figure() | Chart() if block.caption:
+                self.figures += 1
+                return self._captioned(block, str(self.figures), "figure")
+            case _:
+                return block
+
+    def _heading(self, heading: Heading) -> Heading:
+        depth = heading.level - 1
+        self.counters[depth] += 1
+        self.counters[depth + 1 :] = [0] * (NUMBERED_LEVELS - depth - 1)
+        number = ".".join(str(count) for count in self.counters[: depth + 1])
+        anchor = f"s{number.replace('.', '-')}"
+        self._target(heading.text, number, anchor)
+        self.headings.append(ContentsEntry(heading.level, number, heading.text, anchor))
+        return replace(heading, number=number + ("." if depth == 0 else ""), anchor=anchor)
+
+    def _captioned(self, block: Captioned, number: str, sort: str) -> Captioned:
+        anchor = f"{sort}-{number}"
+        self._target(block.caption, number, anchor)
+        self.captions.append(ContentsEntry(1 if sort == "table" else 2, number, block.caption, anchor))
+        return replace(block, number=number, anchor=anchor)
+
+    def _target(self, text: Inline, number: str, anchor: str) -> None:
+        self.targets.setdefault(fold(plain(text)), (number, anchor))
+
+    def resolved(self, blocks: Blocks) -> Blocks:
+        """The blocks with every reference given its number and anchor; unknown ones are kept in `unknown`."""
+        return tuple(self._resolve(block) for block in blocks)
+
+    def _resolve(self, block: Block) -> Block:
+        match block:
+            case Paragraph() | Heading() | Quotation():
+                return replace(block, text=self._references(block.text, block.location))
+            case List():
+                items = (
+                    Item(self._references(item.text, item.location), self.resolved(item.children), item.location)
+                    for item in block.items
+                )
+                return replace(block, items=tuple(items))
+            case Table():
+                rows = tuple(tuple(self._references(cell, block.location) for cell in row) for row in block.rows)
+                return replace(block, rows=rows)
+            case _:
+                return block
+
+    def _references(self, inline: Inline, location: Location) -> Inline:
+        return tuple(self._reference(run, location) for run in inline)
+
+    def _reference(self, run: Run, location: Location) -> Run:
+        if run.note:
+            run = replace(run, note=self._references(run.note, location))
+        if not run.target.startswith("?"):
+            return run
+        wanted = run.target[1:]
+        if fold(wanted) not in self.targets:
+            self.unknown.append((wanted, location))
+            return replace(run, text=wanted, target="")
+        number, anchor = self.targets[fold(wanted)]
+        return replace(run, text=number, target=anchor, verbatim=True)

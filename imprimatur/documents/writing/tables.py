@@ -1,0 +1,180 @@
+"""Rows of a model as a person reads them: looked up by names in either language, formatted in one."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from pydantic import BaseModel
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Block, Blocks, Inline, Item, List, Table, runs
+from imprimatur.core.text import Text
+from imprimatur.core.values import FlexDate, Money, Phone
+from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.fields import Spec, specs
+from imprimatur.documents.schema.records import Organisation, Person
+from imprimatur.documents.schema.vocabulary import Vocabulary
+from imprimatur.language.formatting import format_date, format_decimal, format_fractions, format_money, format_phone
+from imprimatur.language.labels import Labels
+from imprimatur.language.parsing import fold
+
+TextOf = Callable[[Text, str], Inline]
+"""How a bilingual text at a path is said in the language: `Composer.inline`, which marks what is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound(Exception):
+    """A table, column, row or field that nobody knows by that name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Some rows of one table: their path, position in the whole table, and values."""
+
+    path: str
+    model: type[BaseModel]
+    names: Vocabulary
+    rows: tuple[tuple[int, Any], ...]
+
+    def column(self, name: str) -> str:
+        """The path of a column by its name. Raises NotFound."""
+        path = self.names.resolve(name.replace("_", " "))
+        if path is None:
+            raise NotFound(name)
+        return path
+
+
+class Tables:
+    """The tables and fields of one document, under the names of its labels."""
+
+    def __init__(self, document: Document, labels: Labels, lang: Lang, text_of: TextOf) -> None:
+        """Index the document's fields; `text_of` says its texts."""
+        self.document = document
+        self.labels = labels
+        self.lang: Lang = lang
+        self.text_of = text_of
+        self.names = Vocabulary(type(document), labels)
+        self.specs: Mapping[str, Spec] = {spec.path: spec for spec in specs(type(document))}
+
+    def rows(self, name: str, filters: Mapping[str, object]) -> Rows:
+        """The rows of a table, those that fit the filters (column name = value, in either language)."""
+        path = self.names.resolve(name)
+        spec = self.specs.get(path or "")
+        if path is None or spec is None or not spec.is_table:
+            raise NotFound(name)
+        names = Vocabulary(spec.type, self.labels, f"{path}.")
+        found = Rows(path, spec.type, names, tuple(enumerate(value_at(self.document, path))))
+        wanted = {found.column(column): value for column, value in filters.items()}
+        kept = (
+            (place, row)
+            for place, row in found.rows
+            if all(self._fits(value_at(row, column), value) for column, value in wanted.items())
+        )
+        return Rows(path, spec.type, names, tuple(kept))
+
+    def field(self, name: str) -> tuple[str, Any]:
+        """The path and value of a single field."""
+        path = self.names.resolve(name)
+        if path is None or path not in self.specs or self.specs[path].is_table:
+            raise NotFound(name)
+        return path, value_at(self.document, path)
+
+    def say(self, value: Any, path: str, spec: Spec | None = None) -> Inline:
+        """A value in the language; a gap or nothing where it is missing. A year has no thousands."""
+        if isinstance(value, Text):
+            return self.text_of(value, path)
+        if value is not None and spec and spec.reads and spec.reads.sort == "year":
+            return runs(str(value))
+        return runs(self._formatted(value)) or self.text_of(Text(), path)
+
+    def cell(self, rows: Rows, place: int, row: Any, column: str) -> Inline:
+        """One cell of a table."""
+        value = value_at(row, column)
+        spec = next(spec for spec in specs(rows.model) if spec.path == column)
+        return self.say(value, f"{rows.path}.{place}.{column}", spec)
+
+    def header(self, rows: Rows, column: str) -> Inline:
+        """The name of a column."""
+        return runs(self.labels.field(f"{rows.path}.{column}").of(self.lang))
+
+    def table(self, rows: Rows, columns: Sequence[str], caption: Inline) -> Table:
+        """A table block. A column that is empty in every row is left out, unless it was asked for."""
+        wanted = [rows.column(name) for name in columns] or [s.path for s in specs(rows.model) if not s.rich]
+        cells = [[self.cell(rows, place, row, column) for column in wanted] for place, row in rows.rows]
+        kept = [i for i, _ in enumerate(wanted) if columns or any(line[i] for line in cells)]
+        numeric = tuple(new for new, old in enumerate(kept) if self._numeric(rows, wanted[old]))
+        return Table(
+            tuple(self.header(rows, wanted[i]) for i in kept),
+            tuple(tuple(line[i] for i in kept) for line in cells),
+            caption,
+            row_headers=True,
+            numeric=numeric,
+        )
+
+    def list(self, rows: Rows, columns: Sequence[str]) -> Blocks:
+        """A bulleted list: the columns of each record on one line."""
+        wanted = [rows.column(name) for name in columns] or [next(s.path for s in specs(rows.model))]
+        lines = [[self.cell(rows, place, row, column) for column in wanted] for place, row in rows.rows]
+        items = tuple(Item(_joined([piece for piece in line if piece])) for line in lines)
+        blocks: tuple[Block, ...] = (List(items),) if items else ()
+        return blocks
+
+    def _numeric(self, rows: Rows, column: str) -> bool:
+        values = [value_at(row, column) for _, row in rows.rows]
+        kinds = (int, Decimal, Money)
+        return any(values) and all(isinstance(v, kinds) and not isinstance(v, bool) for v in values if v is not None)
+
+    def _fits(self, value: Any, wanted: object) -> bool:
+        if isinstance(value, StrEnum):
+            label = self.labels.choices[type(value).__name__][str(value)]
+            return fold(str(wanted)) in {fold(name) for name in (str(value), *label.spellings)}
+        if isinstance(value, bool) or value is None:
+            return bool(value) is (wanted if isinstance(wanted, bool) else fold(str(wanted)) in ("oui", "ja", "true"))
+        if isinstance(value, (Person, Organisation)):
+            return fold(str(wanted)) in {fold(name) for name in value.names}
+        if isinstance(value, Text):
+            return fold(str(wanted)) in {fold(value.plain("fr")), fold(value.plain("nl"))}
+        return fold(str(value)) == fold(str(wanted))
+
+    def _formatted(self, value: Any) -> str:
+        match value:
+            case None | ():
+                return ""
+            case bool():
+                return self.labels.word("yes" if value else "no", self.lang)
+            case StrEnum():
+                return self.labels.choice(type(value).__name__, str(value), self.lang)
+            case int() | Decimal():
+                return format_decimal(Decimal(value), self.lang)
+            case Money():
+                return format_money(value, self.lang)
+            case FlexDate():
+                return format_date(value, self.lang)
+            case Phone():
+                return format_phone(value)
+            case Organisation():
+                return value.printed(self.lang)
+            case Person():
+                return value.full_name
+            case tuple() if all(isinstance(piece, Fraction) for piece in value):
+                return format_fractions(value, self.lang)
+            case tuple():
+                return ", ".join(self._formatted(piece) for piece in value)
+            case _:
+                return str(value)
+
+
+def value_at(model: Any, path: str) -> Any:
+    """The value at a dotted path of a model."""
+    for name in path.split("."):
+        model = getattr(model, name)
+    return model
+
+
+def _joined(pieces: list[Inline]) -> Inline:
+    return tuple(run for i, piece in enumerate(pieces) for run in ((*runs(", "), *piece) if i else piece))

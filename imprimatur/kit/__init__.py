@@ -1,0 +1,1 @@
+"""What people begin with: an empty workbook for any kind, next year's dossier from this year's."""

@@ -1,0 +1,197 @@
+"""Next year's annual report: what last year's dossier gives it, and what it must be given anew.
+
+Structure and registers stay; the figures, dates and words of the year are emptied, last year's beside them to compare.
+"""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Heading, plain
+from imprimatur.core.errors import ImprimaturError, UnknownDossier, UnsafeInput
+from imprimatur.core.file_names import language_of, stem_of
+from imprimatur.core.source import Source
+from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.schema.fields import Spec, specs
+from imprimatur.documents.schema.vocabulary import Vocabulary, split_language
+from imprimatur.kit.next_year_entries import YEARLY, renewed, year_of
+from imprimatur.language.formatting import format_decimal
+from imprimatur.language.formatting.dates import format_date
+from imprimatur.language.labels import Labels, load_labels
+from imprimatur.language.parsing import Unreadable, parse_date
+from imprimatur.project import Project
+from imprimatur.rendering.package import members, pack
+from imprimatur.sources import read_any
+from imprimatur.sources.package import refusal
+from imprimatur.sources.plain_text.characters import decoded
+
+KIND = "annual_report"
+STANDING = set("staff board federations working_groups academic_partners channels missions legal_basis funding".split())
+"""The tables whose rows stay from year to year; of these only the figures are emptied."""
+_LASTING = set("missions.number legal_basis.date legal_basis.published funding.since".split()) | {
+    f"{table}.{name}" for table in ("staff", "board") for name in ("entry", "exit", "start", "end")
+}
+"""Columns of numbers and dates that hold longer than a year."""
+_TOLD = {"missions.fulfilled"}
+"""Columns of words that tell the year."""
+_AUTHOR = "Imprimatur"
+_EMPTY = PatternFill("solid", fgColor="FFF9E5")
+_STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
+_MARKED = re.compile(r"([\\*_\[\]<>`#])")
+
+
+def succeed(project: Project, old: str, year: int) -> Path:
+    """Write next year's dossier after the dossier `old`, and return its folder; nothing that exists is touched.
+
+    Raises UnknownDossier, UnsafeInput, and ImprimaturError where there is no year to follow or the name is taken.
+    """
+    if (KIND, old) not in set(project.dossiers()):
+        raise UnknownDossier(
+            f"Aucun dossier « {old} » dans inputs/{KIND}. Vérifiez son nom.",
+            f"Geen dossier ‘{old}’ in inputs/{KIND}. Kijk de naam na.",
+        )
+    labels = load_labels(project.templates, KIND)
+    sources, refused = project.sources(KIND, old)
+    refused += [UnsafeInput(one.name, *_unsafe()) for one in sources if one.suffix == ".xlsx" and refusal(one)]
+    if refused:
+        raise refused[0]
+    names = Vocabulary(AnnualReport, labels)
+    texts = {one.name: decoded(one.content) for one in sources if one.suffix in (".yaml", ".yml")}
+    past = next((found for text in texts.values() if (found := year_of(text, names))), None)
+    if past is None:
+        raise ImprimaturError(
+            f"{KIND}/{old} : aucun fichier YAML n’y donne l’année du rapport.",
+            f"{KIND}/{old}: geen YAML-bestand geeft er het jaar van het verslag.",
+        )
+    if year <= past:
+        raise ImprimaturError(
+            f"{KIND}/{old} porte sur {past} : choisissez une année plus tardive que {past}.",
+            f"{KIND}/{old} gaat over {past}: kies een later jaar dan {past}.",
+        )
+    new = old.replace(str(past), str(year)) if str(past) in old else f"{old}-{year}"
+    if (KIND, new) in set(project.dossiers()):
+        raise ImprimaturError(
+            f"{KIND}/{new} existe déjà ; rien n’a été modifié.", f"{KIND}/{new} bestaat al; er is niets veranderd."
+        )
+    home = project.inputs / KIND
+    made: dict[Path, bytes] = {}
+    for source in sources:
+        path = (project.inputs / source.name).relative_to(home)
+        inner = path.relative_to(old) if path.parts[0] == old else path
+        name, content = _followed(source, inner, labels, past, year)
+        if content:
+            made.setdefault(name, content)
+    for name, content in made.items():
+        target = home / new / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("xb") as file:
+            file.write(content)
+    return home / new
+
+
+def _unsafe() -> tuple[str, str]:
+    return "le classeur est refusé par sécurité", "de werkmap is om veiligheidsredenen geweigerd"
+
+
+def _followed(source: Source, path: Path, labels: Labels, past: int, year: int) -> tuple[Path, bytes]:
+    """The name and content of a file's successor; without content there is none: pictures, works of the year."""
+    names = Vocabulary(AnnualReport, labels)
+    match source.suffix:
+        case ".yaml" | ".yml":
+            return path, renewed(decoded(source.content), labels, past, year).encode()
+        case ".xlsx":
+            return path, _workbook(source, labels, past, year)
+        case ".csv" if names.resolve(stem_of(source.name)) in YEARLY:
+            return path, source.content.splitlines(keepends=True)[0]
+        case ".csv":
+            return path, source.content
+        case ".md" | ".docx" if language_of(source.name):
+            return path.with_suffix(".md"), _headings(source)
+    return path, b""
+
+
+def _headings(source: Source) -> bytes:
+    """The headings of a text at their levels, with nothing below them."""
+    blocks = [block for narrative in read_any(source).narratives for block in narrative.blocks]
+    found = [block for block in blocks if isinstance(block, Heading)]
+    lines = ["#" * one.level + " " + _MARKED.sub(r"\\\1", plain(one.text).strip()) + "\n\n" for one in found]
+    return "".join(lines or ["\n"]).encode()
+
+
+def _workbook(source: Source, labels: Labels, past: int, year: int) -> bytes:
+    """The same workbook, its sheets followed one by one. Sheets that are no table of the report stay as they are."""
+    book = load_workbook(BytesIO(source.content), rich_text=True)
+    names = Vocabulary(AnnualReport, labels)
+    tables = {spec.path: spec for spec in specs(AnnualReport) if spec.is_table}
+    for sheet in book.worksheets:
+        table = tables.get(names.resolve(sheet.title) or "")
+        if table is None:
+            continue
+        inner = Vocabulary(table.type, labels, f"{table.path}.")
+        columns = {spec.path: spec for spec in specs(table.type)}
+        found = {cell.column: inner.resolve(split_language(str(cell.value or ""))[0]) for cell in sheet[1]}
+        known = {place: columns[path] for place, path in found.items() if path in columns}
+        if table.path in YEARLY:
+            _cut(sheet, table.path, known, year)
+        elif table.path in STANDING:
+            _empty(sheet, {place: spec for place, spec in known.items() if _of_year(table.path, spec)}, past)
+    content = BytesIO()
+    book.save(content)
+    parts = members(content.getvalue())
+    # openpyxl notes the hour of saving; the same dossier gives the same files.
+    parts["docProps/core.xml"] = _STAMP.sub(rb"\g<1>2000-01-01T00:00:00Z\3", parts["docProps/core.xml"])
+    return pack(parts)
+
+
+def _of_year(table: str, spec: Spec) -> bool:
+    path = f"{table}.{spec.path}"
+    counted = spec.reads is not None and spec.reads.sort in ("integer", "number", "money", "year", "date")
+    return path in _TOLD or (counted and path not in _LASTING)
+
+
+def _cut(sheet: Any, table: str, columns: dict[int, Spec], year: int) -> None:
+    """Take out the rows of the year; research that goes on into the new year stays."""
+    ends = [place for place, spec in columns.items() if table == "research" and spec.path == "end"]
+    for row in range(sheet.max_row, 1, -1):
+        if not any(_last_year(sheet.cell(row, place).value) >= year for place in ends):
+            sheet.delete_rows(row)
+            # The heights of rows do not move with them.
+            sheet.row_dimensions.pop(row, None)
+    if sheet.auto_filter.ref:
+        sheet.auto_filter.ref = sheet.dimensions
+
+
+def _last_year(value: object) -> int:
+    try:
+        last = parse_date(value).last_day()
+    except Unreadable:
+        return 0
+    return last.year if last else 0
+
+
+def _empty(sheet: Any, columns: dict[int, Spec], past: int) -> None:
+    for row in range(2, sheet.max_row + 1):
+        for place in columns:
+            cell = sheet.cell(row, place)
+            if cell.value is None:
+                continue
+            fr, nl = _said(cell.value, "fr"), _said(cell.value, "nl")
+            cell.comment = Comment(f"FR: {past}\u00a0: {fr} / NL: {past}: {nl}", _AUTHOR)
+            cell.value, cell.fill = None, _EMPTY
+
+
+def _said(value: object, lang: Lang) -> str:
+    """A cell's value as a person of that language writes it."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return format_decimal(Decimal(str(value)), lang)
+    if isinstance(value, (date, datetime)):
+        return format_date(parse_date(value), lang)
+    return str(value)

@@ -1,0 +1,164 @@
+"""Neutral values as text in French or Dutch: numbers, amounts, times, identifiers.
+
+Belgian usage, as in the project's typography rules. What belongs together (a number and its unit, the groups of a
+telephone number) is held together by no-break spaces. Dates are in `formats_dates`, re-exported here.
+"""
+
+from datetime import time
+from decimal import Decimal
+from fractions import Fraction
+
+from babel.numbers import format_decimal as babel_decimal
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.values import Money, Phone, Range
+from imprimatur.language.typography.settings import DEFAULT, NBSP, NlGroup, TypographySettings
+
+_LOCALES: dict[Lang, str] = {"fr": "fr_BE", "nl": "nl_BE"}
+_GROUPED_FROM = 10_000
+_WHOLE: dict[Lang, str] = {"fr": "temps plein", "nl": "voltijds"}
+_HALF: dict[Lang, str] = {"fr": "mi-temps", "nl": "halftijds"}
+_FTE: dict[Lang, str] = {"fr": "ETP", "nl": "VTE"}
+_COMMITTEE: dict[Lang, str] = {"fr": "CP", "nl": "PC"}
+_OR: dict[Lang, str] = {"fr": " ou ", "nl": " of "}
+_LARGEST_NATURAL_DENOMINATOR = 10
+"""`7/8 temps` reads well, `19/50 temps` does not."""
+_SHORT_ZONES = ("02", "03", "04", "09")
+"""Brussels, Antwerp, Liège and Ghent: two digits and seven, where the other zones have three and six."""
+
+
+def format_integer(number: int, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
+    """A whole number, thousands apart: `200 000` (U+202F) in French, `200.000` in Dutch."""
+    return format_decimal(Decimal(number), lang, settings)
+
+
+def format_decimal(number: Decimal, lang: Lang, settings: TypographySettings = DEFAULT, places: int = 0) -> str:
+    """A decimal number with at least `places` decimals and all it has: `0,8`."""
+    grouped = settings.group_four or abs(number) >= _GROUPED_FROM
+    pattern = "#,##0." + "0" * places + "#" * 15 if places else None
+    exact = Decimal(f"{number.normalize():f}")
+    text: str = babel_decimal(
+        exact, format=pattern, locale=_LOCALES[lang], decimal_quantization=False, group_separator=grouped
+    )
+    if lang == "nl" and settings.nl_group is NlGroup.NBSP:
+        text = text.replace(".", NBSP)
+    return text
+
+
+def format_money(money: Money, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
+    """An amount: `200 000 €` in French, `€ 200.000` in Dutch; two decimals unless it is round."""
+    places = 0 if money.amount == money.amount.to_integral_value() else 2
+    number = format_decimal(money.amount, lang, settings, places)
+    return f"{number}{NBSP}€" if lang == "fr" else f"€{NBSP}{number}"
+
+
+def format_percent(percent: Decimal, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
+    """Hundredths: 18 gives `18 %`, in Dutch `18%` when the settings ask for it."""
+    space = NBSP if lang == "fr" or settings.nl_percent_spaced else ""
+    return format_decimal(percent, lang, settings) + space + "%"
+
+
+def format_hours(hours: Decimal, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
+    """A duration in hours: `37 h`, `1 h 30` in French; `37 uur`, `1,5 uur` in Dutch."""
+    if lang == "nl":
+        return f"{format_decimal(hours, lang, settings)}{NBSP}uur"
+    whole, minutes = divmod(round(hours * 60), 60)
+    return f"{format_integer(whole, lang, settings)}{NBSP}h" + (f"{NBSP}{minutes:02d}" if minutes else "")
+
+
+def format_hours_week(hours: Decimal, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
+    """Hours a week: `37 h/semaine`, `37,5 h/semaine`; `37 uur/week`."""
+    unit = "h/semaine" if lang == "fr" else "uur/week"
+    return f"{format_decimal(hours, lang, settings)}{NBSP}{unit}"
+
+
+def format_clock(moment: time, lang: Lang) -> str:
+    """A time of the day: `9 h 30`, `9 h` in French; `9.30 uur`, `9 uur` in Dutch."""
+    if lang == "nl":
+        return f"{moment.hour}" + (f".{moment.minute:02d}" if moment.minute else "") + f"{NBSP}uur"
+    return f"{moment.hour}{NBSP}h" + (f"{NBSP}{moment.minute:02d}" if moment.minute else "")
+
+
+def format_fraction(fraction: Fraction, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
+    """A part of full working time: `temps plein`, `mi-temps`, `4/5 temps`; `voltijds`, `halftijds`, `4/5`.
+
+    A part that nobody says in words is given in full-time equivalents: `0,38 ETP`, `0,38 VTE`.
+    """
+    if fraction == 1:
+        return _WHOLE[lang]
+    if fraction == Fraction(1, 2):
+        return _HALF[lang]
+    decimal = Decimal(fraction.numerator) / Decimal(fraction.denominator)
+    if fraction.denominator > _LARGEST_NATURAL_DENOMINATOR and Fraction(decimal) == fraction:
+        return format_fte(decimal, lang, settings)
+    return f"{fraction.numerator}/{fraction.denominator}" + (f"{NBSP}temps" if lang == "fr" else "")
+
+
+def format_fractions(fractions: tuple[Fraction, ...], lang: Lang, settings: TypographySettings = DEFAULT) -> str:
+    """Alternatives: `temps plein ou 4/5 temps`, `voltijds of 4/5`."""
+    return _OR[lang].join(format_fraction(fraction, lang, settings) for fraction in fractions)
+
+
+def format_fte(number: Decimal, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
+    """Full-time equivalents: `0,8 ETP`, `0,8 VTE`."""
+    return f"{format_decimal(number, lang, settings)}{NBSP}{_FTE[lang]}"
+
+
+def format_years(years: Range, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
+    """Years or a range of years: `5 ans`, `4 à 5 ans`; `5 jaar`, `4 tot 5 jaar`."""
+    low = format_decimal(years.low, lang, settings)
+    last = years.low if years.high is None else years.high
+    unit = "jaar" if lang == "nl" else "an" if last < 2 else "ans"
+    if years.high is None:
+        return f"{low}{NBSP}{unit}"
+    to = "à" if lang == "fr" else "tot"
+    return f"{low} {to} {format_decimal(years.high, lang, settings)}{NBSP}{unit}"
+
+
+def format_phone(phone: Phone, international: bool = False) -> str:
+    """A telephone number: `0472 38 99 13`, `02 511 89 59`, `0800 12 345`; `+32 2 511 89 59` when international."""
+    digits = phone.digits
+    if digits.startswith("+"):
+        return digits
+    if len(digits) == 10:
+        groups: tuple[int, ...] = (4, 2, 2, 2)
+    elif digits.startswith(("0800", "090")):
+        groups = (4, 2, 3)
+    else:
+        groups = (2, 3, 2, 2) if digits.startswith(_SHORT_ZONES) else (3, 2, 2, 2)
+    parts, start = [], 0
+    for length in groups:
+        parts.append(digits[start : start + length])
+        start += length
+    if international:
+        parts[:1] = ["+32", parts[0].removeprefix("0")]
+    return NBSP.join(parts)
+
+
+def format_iban(iban: str) -> str:
+    """An account number in groups of four: `BE50 0012 2417 0918`."""
+    return NBSP.join(iban[start : start + 4] for start in range(0, len(iban), 4))
+
+
+def format_enterprise_number(digits: str) -> str:
+    """An enterprise number: `0418.480.071`."""
+    return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
+
+
+def format_joint_committee(code: str, lang: Lang) -> str:
+    """The usual short name of a joint committee: `CP 319.02`, `PC 319.02`."""
+    return f"{_COMMITTEE[lang]}{NBSP}{code}"
+
+
+def format_ordinal(number: int, lang: Lang, feminine: bool = False) -> str:
+    """An ordinal in figures: `1er`, `1re`, `2e` in French; `1e`, `2e` in Dutch."""
+    if lang == "fr" and number == 1:
+        return "1re" if feminine else "1er"
+    return f"{number}e"
+
+
+def format_address(street: str, number: str, postcode: str, commune: str) -> str:
+    """An address on one line, `Rue Mercelis 27, 1050 Bruxelles`; empty parts are left out."""
+    first = " ".join(part for part in (street, number) if part)
+    second = NBSP.join(part for part in (postcode, commune) if part)
+    return ", ".join(part for part in (first, second) if part)

@@ -1,0 +1,125 @@
+"""Telephone numbers, addresses of the network, and the numbers by which Belgium knows its bodies."""
+
+import re
+from urllib.parse import urlsplit
+
+from imprimatur.core.values import Phone
+from imprimatur.language.folding import fold_words
+from imprimatur.language.parsing.base import Unreadable, number_of, typed
+
+_PHONE = re.compile(r"(?:\+|00)?[0-9](?:[ /.()-]*[0-9])+")
+_MOBILE = re.compile(r"04[5-9]")
+_EMAIL = re.compile(
+    r"(?P<local>[A-Za-z0-9_%+'-]+(?:\.[A-Za-z0-9_%+'-]+)*)@(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,})"
+)
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
+_UNSAFE_IN_URL = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
+_IBAN = re.compile(r"[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}")
+_BELGIAN_IBAN_LENGTH = 16
+_COMMITTEE = re.compile(
+    r"(?:(?:cp|pc|scp|psc|commission paritaire|sous commission paritaire|paritair comite|paritair subcomite)"
+    r" ?(?:n|no|nr|nummer|numero)? ?)?(?P<code>[1-3][0-9]{2}(?: [0-9]{2}){0,2})"
+)
+_AGREEMENT = re.compile(r"(?:cct|cao|convention collective|collectieve arbeidsovereenkomst)\b")
+
+
+def parse_phone(value: object) -> Phone:
+    """A telephone number: `0472/38.99.13`, `02/880.86.89`, `+32 (0)2 511.89.59`.
+
+    Belgian mobile numbers have ten digits, others nine (numbering plan of the BIPT/IBPT). A number of a spreadsheet
+    has lost its leading zero and is not guessed at. Raises Unreadable("phone").
+    """
+    text = typed(value, "phone")
+    if not _PHONE.fullmatch(text):
+        raise Unreadable("phone", value)
+    digits = re.sub(r"[^0-9]", "", text.replace("(0)", "") if text.startswith(("+", "00")) else text)
+    if text.startswith(("+", "00")):
+        digits = digits.removeprefix("00") if text.startswith("00") else digits
+        if not digits.startswith("32"):
+            if digits.startswith("0") or not 8 <= len(digits) <= 15:
+                raise Unreadable("phone", value)
+            return Phone("+" + digits)
+        digits = "0" + digits[2:].removeprefix("0")
+    expected = 10 if _MOBILE.match(digits) else 9
+    if len(digits) != expected or not re.match(r"0[1-9]", digits):
+        raise Unreadable("phone", value)
+    return Phone(digits)
+
+
+def parse_email(value: object) -> str:
+    """An e-mail address, its host in lower case. Raises Unreadable("email")."""
+    text = typed(value, "email")
+    match = _EMAIL.fullmatch(text.removeprefix("mailto:"))
+    if not match or len(text) > 254:
+        raise Unreadable("email", value)
+    return f"{match['local']}@{match['host'].lower()}"
+
+
+def parse_url(value: object) -> str:
+    """An address of the web, http or https; `www.smes.be` and `smes.be` gain https://. Raises Unreadable("url")."""
+    text = typed(value, "url")
+    if "://" not in text:
+        text = "https://" + text
+    try:
+        parts = urlsplit(text)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError as error:
+        raise Unreadable("url", value) from error
+    safe = not _UNSAFE_IN_URL.search(text) and "@" not in parts.netloc and parts.scheme.lower() in ("http", "https")
+    if not safe or not _HOST.fullmatch(host):
+        raise Unreadable("url", value)
+    return parts._replace(scheme=parts.scheme.lower(), netloc=parts.netloc.lower()).geturl()
+
+
+def parse_postcode(value: object) -> str:
+    """A Belgian postcode, four digits from 1000 to 9999: `1050`, `B-1050`, 1050. Raises Unreadable("postcode")."""
+    number = number_of(value, "postcode")
+    text = f"{number.normalize():f}" if number is not None else re.sub(r"^B ?- ?", "", typed(value, "postcode"))
+    if not re.fullmatch(r"[1-9][0-9]{3}", text):
+        raise Unreadable("postcode", value)
+    return text
+
+
+def parse_iban(value: object) -> str:
+    """A bank account number without spaces, its check digits verified (ISO 13616, modulo 97).
+
+    Raises Unreadable("iban").
+    """
+    text = re.sub(r"[ .-]", "", typed(value, "iban")).upper().removeprefix("IBAN").lstrip(":")
+    known_length = not text.startswith("BE") or len(text) == _BELGIAN_IBAN_LENGTH
+    if not _IBAN.fullmatch(text) or not known_length:
+        raise Unreadable("iban", value)
+    if int("".join(str(int(character, 36)) for character in text[4:] + text[:4])) % 97 != 1:
+        raise Unreadable("iban", value)
+    return text
+
+
+def parse_enterprise_number(value: object) -> str:
+    """The ten digits of an enterprise number (BCE/KBO): `0418.480.071`, `BE 0418 480 071`.
+
+    The last two digits are 97 less the remainder of the first eight by 97. A number of the former nine digits gains
+    its zero, since the check digits confirm it. Raises Unreadable("enterprise-number").
+    """
+    text = re.sub(r"^(?:BE|BCE|KBO|TVA|BTW)(?: BE)?[ :.]*", "", typed(value, "enterprise-number").upper())
+    digits = re.sub(r"[ .-]", "", text)
+    digits = digits.zfill(10) if len(digits) == 9 else digits
+    if not re.fullmatch(r"[01][0-9]{9}", digits) or int(digits[8:]) != 97 - int(digits[:8]) % 97:
+        raise Unreadable("enterprise-number", value)
+    return digits
+
+
+def parse_joint_committee(value: object) -> str:
+    """The code of a joint committee: `CP 319.02`, `PC 319.02`, `SCP 330.04`, `332`, `330.01.10`.
+
+    Raises Unreadable("cct") for `CCT 319.02` or `cao 319.02`, an agreement and not a committee, and
+    Unreadable("joint-committee") for the rest, also for the number 330.1, which may have been 330.10.
+    """
+    number = number_of(value, "joint-committee")
+    text = f"{number:f}".removesuffix(".0") if number is not None else typed(value, "joint-committee")
+    words = re.sub(r"(?<=[a-z])(?=[0-9])", " ", fold_words(text))
+    if _AGREEMENT.match(words):
+        raise Unreadable("cct", value)
+    match = _COMMITTEE.fullmatch(words)
+    if not match or not re.search(r"[0-9]{3}(?:[.,][0-9]{2})*$", text):
+        raise Unreadable("joint-committee", value)
+    return match["code"].replace(" ", ".")

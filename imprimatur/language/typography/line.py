@@ -1,0 +1,119 @@
+"""A line of runs set as one text, so that rules see across the borders of runs without moving them.
+
+Each character remembers the run it came from and whether it may be touched: verbatim runs, addresses of the network,
+telephone numbers, dates in figures and codes may not.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Inline
+from imprimatur.language.typography.settings import SPACES
+
+Edit = tuple[int, int, str]
+"""Replace the characters from the first index up to the second by a text; equal indices insert."""
+
+_TLD = "be|brussels|eu|org|net|com|info|io|gent|vlaanderen|fr|nl|lu|de|ch|ca|uk|gov|edu|int"
+_S = f"[{SPACES}]"
+PROTECTED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:https?://|www\.)[!#-;=?-~]*[^\W_/]/?|(?:https?://)",
+        r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+",
+        rf"(?<![\w@.])[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:{_TLD})(?![\w.·-])(?:/[!#-;=?-~]*[^\W_/]/?)?",
+        rf"(?<![\w.])(?:\+[0-9]{{1,3}}|0[0-9]{{1,3}})(?:{_S}|[/.()-])*[0-9](?:{_S}?[0-9/.()-]){{4,}}",
+        r"(?<![\w.,/-])[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{2,4}(?![\w])",
+        rf"(?<!\w)[A-Z]{{2}}[0-9]{{2}}(?:{_S}?[0-9]{{4}}){{2,7}}(?!\w)",
+        rf"(?<!\w)(?:CP|PC|SCP|PSC|CCT|cao|[Aa]rt\.|[Aa]rticles?|[Aa]rtikel(?:en)?|[Rr][ée]f\.|[Rr][ée]f[ée]rence)"
+        rf"{_S}+(?:n[°º]{_S}*|nr\.?{_S}*)?[0-9](?:[0-9./-]*[0-9])?",
+        rf"(?:(?<=[nN][°º])|(?<=[nN][°º]{_S}))[0-9](?:[0-9./-]*[0-9])?",
+    )
+)
+"""What no rule touches. A country code as in `du.de` is left to inclusive writing when a mid-dot could stand there."""
+
+
+def protected_spans(text: str) -> list[tuple[int, int]]:
+    """The places of a text that no rule may touch: addresses, telephone numbers, dates in figures, codes."""
+    return [match.span() for pattern in PROTECTED for match in pattern.finditer(text)]
+
+
+class Galley:
+    """The characters of some runs, edited in place."""
+
+    def __init__(self, inline: Inline, lang: Lang) -> None:
+        """Set the runs of a text whose language is `lang` unless a run says otherwise."""
+        self._runs = inline
+        self._langs = [run.lang or lang for run in inline]
+        self._owners = [number for number, run in enumerate(inline) for _ in run.text]
+        self.text = "".join(run.text for run in inline)
+        self._locked = [inline[owner].verbatim for owner in self._owners]
+        for start, end in protected_spans(self.text):
+            self._locked[start:end] = [True] * (end - start)
+
+    @property
+    def languages(self) -> list[Lang]:
+        """The languages of the runs, each once, in order."""
+        return list(dict.fromkeys(self._langs))
+
+    def touchable(self, index: int, lang: Lang) -> bool:
+        """Whether the character at an index may be changed by a rule of a language."""
+        return 0 <= index < len(self.text) and not self._locked[index] and self._langs[self._owners[index]] == lang
+
+    def one_run(self, start: int, end: int) -> bool:
+        """Whether all the characters of a span come from one run."""
+        return len(set(self._owners[start:end])) <= 1
+
+    def sub(
+        self, pattern: re.Pattern[str], replacement: str, lang: Lang, mark: Literal["before", "after", ""] = ""
+    ) -> None:
+        """Replace every match of a pattern where the language and the locks allow it.
+
+        `mark` tells where the sign stands that a match spaces: its run then decides on the language, whatever run the
+        spaces themselves are in.
+        """
+        self.apply(((match.start(), match.end(), replacement) for match in pattern.finditer(self.text)), lang, mark)
+
+    def apply(self, edits: Iterable[Edit], lang: Lang, mark: Literal["before", "after", ""] = "") -> None:
+        """Apply edits that do not overlap; those that touch another language or a locked place are left out."""
+        characters = list(self.text)
+        for start, end, replacement in sorted(edits, reverse=True):
+            if self.text[start:end] == replacement:
+                continue
+            owner = self._owner(start, end, lang, mark)
+            if owner is None:
+                continue
+            characters[start:end] = replacement
+            kept = self._owners[start:end]
+            self._owners[start:end] = kept if len(kept) == len(replacement) else [owner] * len(replacement)
+            self._locked[start:end] = [False] * len(replacement)
+        self.text = "".join(characters)
+
+    def inline(self) -> Inline:
+        """The runs again, with their new texts."""
+        texts = ["" for _ in self._runs]
+        for character, owner in zip(self.text, self._owners, strict=True):
+            texts[owner] += character
+        return tuple(
+            run if run.text == text else replace(run, text=text) for run, text in zip(self._runs, texts, strict=True)
+        )
+
+    def _owner(self, start: int, end: int, lang: Lang, mark: Literal["before", "after", ""]) -> int | None:
+        """The run that takes the replacement, None when the edit is not allowed.
+
+        An insertion goes with the sign it spaces, unless that is locked.
+        """
+        sign = start - 1 if mark == "before" else end
+        if mark and not (0 <= sign < len(self._owners) and self._langs[self._owners[sign]] == lang):
+            return None
+        if start < end:
+            allowed = not any(self._locked[start:end])
+            alike = mark or all(self._langs[owner] == lang for owner in self._owners[start:end])
+            return self._owners[start] if allowed and alike else None
+        sides = [start - 1, start] if mark == "before" else [start, start - 1]
+        present = [side for side in sides if 0 <= side < len(self._owners)]
+        if not mark and not (present and self._langs[self._owners[present[0]]] == lang):
+            return None
+        return next((self._owners[side] for side in present if self.touchable(side, lang)), None)

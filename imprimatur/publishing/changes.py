@@ -1,0 +1,82 @@
+"""Whether what was produced still says what the inputs say: the manifest of a set against the files of today."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from imprimatur import __version__
+from imprimatur.core.composition import Stage
+from imprimatur.core.errors import UnknownDossier
+from imprimatur.core.source import Source
+from imprimatur.kinds import KINDS
+from imprimatur.project import Project
+from imprimatur.publishing.manifest import templates_of
+from imprimatur.publishing.sets import MANIFEST
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What differs between a set and today's files: names of inputs and templates, or the program itself."""
+
+    inputs: tuple[str, ...] = ()
+    templates: tuple[str, ...] = ()
+    never_built: bool = False
+    program: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.inputs or self.templates or self.never_built or self.program)
+
+
+def set_folder(project: Project, kind: str, slug: str, stage: Stage) -> Path:
+    """Where the set of a dossier stands at a stage."""
+    return project.outputs / kind / slug / stage.value
+
+
+def recorded(project: Project, kind: str, slug: str, stage: Stage) -> Mapping[str, Any] | None:
+    """The manifest of the last build of a dossier; None without one that can be read."""
+    try:
+        content: Mapping[str, Any] = json.loads((set_folder(project, kind, slug, stage) / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return None
+    return content
+
+
+def changed(project: Project, kind: str, slug: str, stage: Stage = Stage.DRAFT) -> Change:
+    """What changed since the last build of a dossier. Raises UnknownDossier when its inputs are gone."""
+    sources, _ = project.sources(kind, slug)
+    manifest = recorded(project, kind, slug, stage)
+    if manifest is None:
+        return Change(never_built=True)
+    inputs = manifest.get("inputs", {})
+    neighbours = [source for other in _neighbours(inputs, kind, slug) for source in _sources(project, *other)]
+    present = {source.name: source.sha256 for source in (*project.shared(), *sources, *neighbours)}
+    return Change(
+        _differing(inputs, present),
+        _differing(manifest.get("templates", {}), templates_of(project, kind)),
+        program=manifest.get("versions", {}).get("imprimatur") != __version__,
+    )
+
+
+def _neighbours(inputs: Mapping[str, str], kind: str, slug: str) -> list[tuple[str, str]]:
+    """The other dossiers that a build drew on, by the names of their files."""
+    places = [PurePosixPath(name) for name in inputs]
+    found = {
+        (place.parts[0], PurePosixPath(place.parts[1]).stem if len(place.parts) == 2 else place.parts[1])
+        for place in places
+        if place.parts[0] in KINDS
+    }
+    return sorted(found - {(kind, slug)})
+
+
+def _sources(project: Project, kind: str, slug: str) -> list[Source]:
+    try:
+        return project.sources(kind, slug)[0]
+    except UnknownDossier:
+        return []
+
+
+def _differing(before: Mapping[str, str], now: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(sorted(name for name in {*before, *now} if before.get(name) != now.get(name)))

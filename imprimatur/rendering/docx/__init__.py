@@ -1,0 +1,1 @@
+"""DOCX: a Composition set into the Word template of its kind."""

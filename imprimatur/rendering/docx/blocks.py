@@ -1,0 +1,198 @@
+"""Blocks in Word: headings, paragraphs, lists, captions, quotations; the others have modules of their own."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any, TypeGuard
+
+from imprimatur.core.blocks import (
+    Block,
+    Blocks,
+    Chart,
+    Contents,
+    Facts,
+    Figure,
+    Heading,
+    Inline,
+    List,
+    Paragraph,
+    Quotation,
+    Table,
+    plain,
+)
+from imprimatur.rendering.docx.contents import contents
+from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
+from imprimatur.rendering.docx.inline import Inlines, Place, Story
+from imprimatur.rendering.docx.numbering import Numbering
+from imprimatur.rendering.docx.pictures import Pictures
+from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section_mark
+from imprimatur.rendering.docx.tables import cell_end, data_table, table
+from imprimatur.rendering.docx.xml import field as word_field
+from imprimatur.rendering.docx.xml import name, paragraph, run_properties, text_run, w
+
+ROLES = {"body": "body text", "lead": "lead", "small": "small text"}
+NUMBER, LEAD = "chapter number", "chapter lead"
+"""Styles of a template of chapters: a character style for their numbers, a paragraph style for what each says first.
+With the former, each chapter has a section of its own."""
+
+FACTS = {"rows": facts_table, "grid": facts_grid, "spread": facts_spread, "pairs": facts_pairs}
+"""How facts are set, by the name that the filters of a template give."""
+
+AFTER_LIST = 100
+"""The space in twips that sets a list off from what follows, as a paragraph is."""
+
+LIST_STYLES = 3
+"""How many depths of a list have a style of their own; a deeper one takes the last and its own numbering level."""
+
+
+@dataclass(slots=True)
+class BlockWriter:
+    """Writes the blocks of one document. `styles` gives the identifier of a style by its name in small letters."""
+
+    styles: Mapping[str, str]
+    labels: Mapping[str, str]
+    inlines: Inlines
+    numbering: Numbering
+    pictures: Pictures
+    pages: Mapping[str, int]
+    chapters: int = 0
+
+    def write(self, blocks: Blocks, place: Place) -> list[Any]:
+        """The paragraphs and tables that say `blocks`."""
+        if NUMBER in self.styles and place.story is Story.BODY and not place.nested:
+            return [element for chapter in _chapters(blocks) for element in self._chapter(chapter, place)]
+        return list(self._blocks(blocks, place))
+
+    def _blocks(self, blocks: Blocks, place: Place) -> Iterable[Any]:
+        for block, after in _pairs(blocks):
+            yield from self._block(block, after, place)
+
+    def _chapter(self, blocks: Blocks, place: Place) -> Iterable[Any]:
+        """A chapter in a section of its own, the first page of which may differ from the others."""
+        if not _opens(blocks[0]):
+            yield from self._blocks(blocks, place)
+            return
+        if self.chapters:
+            yield section_mark(CHAPTER)
+        self.chapters += 1
+        head = 2 if _is(blocks[1:], "contact") else 1
+        lead = blocks[head:]
+        if LEAD in self.styles and _is(lead, "body"):
+            lead = (replace(lead[0], role=LEAD), *lead[1:])
+        yield from self._blocks((*blocks[:head], *lead), place)
+
+    def _block(self, block: Block, after: Block | None, place: Place) -> Iterable[Any]:
+        match block:
+            case Heading():
+                yield self._heading(block, place)
+            case Paragraph():
+                leads_in = isinstance(after, List) and plain(block.text).rstrip().endswith(":")
+                keep = w("keepNext") if leads_in else None
+                yield self._paragraph(ROLES.get(block.role, block.role), block.text, place, keep=keep)
+            case List():
+                elements = list(self._list(block, 0, place))
+                if elements and elements[-1].tag == name("p"):
+                    elements[-1][0].append(w("spacing", after=AFTER_LIST))
+                yield from elements
+            case Table():
+                yield from self._table(block, place)
+            case Facts():
+                yield FACTS[place.facts](block, self.styles, self.inlines, place)
+                yield from cell_end(self.styles)
+            case Figure() | Chart():
+                yield from self._drawn(block, place)
+            case Contents():
+                yield from contents(block, self.styles, self.inlines, self.labels, self.pages, place)
+            case Quotation():
+                keep = w("keepNext") if block.source else None
+                yield self._paragraph("quote", block.text, place, keep=keep)
+                if block.source:
+                    yield self._paragraph("quote source", block.source, place)
+
+    def _paragraph(self, style: str, text: Inline, place: Place, **properties: Any) -> Any:
+        return paragraph(self.styles[style], *self.inlines.write(text, place), **properties)
+
+    def _heading(self, heading: Heading, place: Place) -> Any:
+        content = self.inlines.write(heading.text, place)
+        if heading.number:
+            large = heading.level == 1 and self.styles.get(NUMBER)
+            look = run_properties([w("rStyle", val=large)]) if large else None
+            content = [text_run(heading.number, look), text_run("\t"), *content]
+        content = self.inlines.bookmark(heading.anchor, content)
+        return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content)
+
+    def _table(self, block: Table, place: Place) -> Iterable[Any]:
+        turned = block.wide and place.story is Story.BODY and not place.nested
+        if turned:
+            yield section_mark(UPRIGHT)
+            page = place.page.on_its_side()
+            place = replace(place, width=page.text, page=page)
+        yield from self._captioned(block, place, indent=w("ind", left=0) if turned else None)
+        yield table(block, self.styles, self.inlines, place)
+        if turned:
+            yield section_mark(TURNED)
+        else:
+            yield from cell_end(self.styles)
+
+    def _list(self, block: List, depth: int, place: Place) -> Iterable[Any]:
+        kind = "number" if block.ordered else "bullet"
+        suffix = f" {min(depth, LIST_STYLES - 1) + 1}" if depth else ""
+        style = self.styles[f"list {kind}{suffix}"]
+        number = self.numbering.restarted(depth) if block.ordered else self.numbering.bullets
+        # In a book of chapters, neither the first nor the last item stands alone on a page.
+        paired = (0, len(block.items) - 2) if NUMBER in self.styles else ()
+        for rank, item in enumerate(block.items):
+            own = block.ordered or depth >= LIST_STYLES
+            level = w("numPr", w("ilvl", val=min(depth, 8)), w("numId", val=number)) if own else None
+            keep = w("keepNext") if item.children or (rank in paired and len(block.items) > 1) else None
+            yield paragraph(style, *self.inlines.write(item.text, place), keep=keep, level=level)
+            for child, after in _pairs(item.children):
+                if isinstance(child, List):
+                    yield from self._list(child, depth + 1, place)
+                elif isinstance(child, Paragraph):
+                    yield self._paragraph(f"list continue{suffix}", child.text, place)
+                else:
+                    yield from self._block(child, after, place)
+
+    def _captioned(self, block: Table | Figure | Chart, place: Place, **properties: Any) -> Iterable[Any]:
+        """The caption of a block, under its bookmark: `Tableau 3. …`, the number as a field that Word counts."""
+        if not block.caption:
+            return
+        content = self.inlines.write(block.caption, place)
+        if block.number:
+            word = self.labels["table" if isinstance(block, Table) else "figure"]
+            number = word_field(f"SEQ {word} \\* ARABIC", block.number)
+            content = [text_run(f"{word}\u00a0"), number, text_run(". "), *content]
+        yield paragraph(self.styles["caption"], *self.inlines.bookmark(block.anchor, content), **properties)
+
+    def _drawn(self, block: Figure | Chart, place: Place) -> Iterable[Any]:
+        """A picture, its caption, and for a chart the numbers that it was drawn from."""
+        if isinstance(block, Chart):
+            yield paragraph(self.styles["figure"], w("r", w("drawing", self.pictures.chart(block, place))))
+            yield from self._captioned(block, place)
+            yield data_table(block.data, self.styles, self.inlines, place)
+            yield from cell_end(self.styles)
+        else:
+            yield paragraph(self.styles["figure"], w("r", w("drawing", self.pictures.figure(block, place))))
+            yield from self._captioned(block, place, keep=w("keepNext", val=0))
+
+
+def _chapters(blocks: Blocks) -> Iterable[Blocks]:
+    """The blocks, cut before each heading of level 1."""
+    starts = [place for place, block in enumerate(blocks) if _opens(block)]
+    edges = sorted({0, *starts, len(blocks)})
+    return (blocks[start:end] for start, end in pairwise(edges))
+
+
+def _opens(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 1
+
+
+def _is(blocks: Blocks, role: str) -> TypeGuard[tuple[Paragraph]]:
+    """Whether the blocks begin with a paragraph of that role."""
+    return bool(blocks) and isinstance(blocks[0], Paragraph) and blocks[0].role == role
+
+
+def _pairs(blocks: Blocks) -> Iterable[tuple[Block, Block | None]]:
+    """Each block with the one that follows it."""
+    return zip(blocks, (*blocks[1:], None), strict=False)

@@ -1,0 +1,39 @@
+"""Numbering definitions: every numbered list counts from one."""
+
+from typing import Any
+
+from imprimatur.rendering.docx.xml import name, w
+from imprimatur.rendering.sandbox import UnusableTemplate
+
+
+class Numbering:
+    """The numbering part of one document, built on the lists of the styles List Bullet and List Number."""
+
+    def __init__(self, root: Any, bullets: str, numbers: str) -> None:
+        """Take the w:numbering element and the identifiers (numId) of the two lists of the template."""
+        self.root = root
+        self.bullets = bullets
+        self._abstract = next(
+            number.find(name("abstractNumId")).get(name("val"))
+            for number in root.findall(name("num"))
+            if number.get(name("numId")) == numbers
+        )
+        self._last = max(int(number.get(name("numId"))) for number in root.findall(name("num")))
+
+    def restarted(self, level: int) -> str:
+        """The identifier of a new list that starts at one on that level."""
+        self._last += 1
+        start = w("lvlOverride", w("startOverride", val=1), ilvl=min(level, 8))
+        number = w("num", w("abstractNumId", val=self._abstract), start, numId=self._last)
+        self.root.findall(name("num"))[-1].addnext(number)
+        return str(self._last)
+
+
+def list_of(styles_root: Any, style: str) -> str:
+    """The numId that a paragraph style carries. Raises UnusableTemplate when it has none."""
+    for element in styles_root.findall(name("style")):
+        if element.get(name("styleId")) == style:
+            found = element.find(f"{name('pPr')}/{name('numPr')}/{name('numId')}")
+            if found is not None:
+                return str(found.get(name("val")))
+    raise UnusableTemplate(f"le style « {style} » n’y est pas une liste", f"de stijl ‘{style}’ is geen lijst")

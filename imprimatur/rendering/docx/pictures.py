@@ -1,0 +1,99 @@
+"""Pictures in Word: figures as they came, charts drawn in the colours of the theme."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+from lxml import etree
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Chart, Figure
+from imprimatur.core.errors import UnsafeInput
+from imprimatur.core.theme import Theme
+from imprimatur.rendering.charts.draw import draw
+from imprimatur.rendering.docx.inline import Place
+from imprimatur.rendering.docx.parts import related_image
+from imprimatur.rendering.docx.xml import PIC, WP, A, R
+
+EMU_PER_TWIP = 635
+MAX_HEIGHT = 11_000 * EMU_PER_TWIP
+"""A picture is never higher than some 19 cm, so that its caption finds room on the page."""
+
+SVG_MEDIA = "image/svg+xml"
+SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+"""The extension by which Word shows a vector drawing in the place of its picture ([MS-ODRAWXML], 2.1.1)."""
+
+
+@dataclass(slots=True)
+class Pictures:
+    """Makes the drawings of one document. `fonts` is the folder of the fonts that charts are written in."""
+
+    theme: Theme
+    lang: Lang
+    fonts: Path
+    count: int = 0
+
+    def figure(self, figure: Figure, place: Place) -> Any:
+        """The drawing of a figure, no wider than its place. Raises UnsafeInput for a picture that Word cannot hold."""
+        try:
+            relation, image = related_image(place.part, figure.image)
+        except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
+            raise UnsafeInput(
+                str(figure.location) or figure.alt,
+                f"une image de ce type ({figure.media}) ne va pas dans Word, employez PNG ou JPEG",
+                f"een afbeelding van dit type ({figure.media}) kan niet in Word, gebruik PNG of JPEG",
+            ) from error
+        return self._inline(relation, figure.alt, (image.width, image.height), place)
+
+    def chart(self, chart: Chart, place: Place) -> Any:
+        """The drawing of a chart over the width of its place: vector, and a picture for readers that know none."""
+        drawing = draw(chart, self.theme, self.lang)
+        relation, image = related_image(place.part, drawing.png(self.fonts))
+        scale = (place.width + place.reach) * EMU_PER_TWIP / image.width
+        frame = self._inline(relation, chart.alt, (int(image.width * scale), int(image.height * scale)), place)
+        blip = next(frame.iter(f"{{{A}}}blip"))
+        extension = etree.SubElement(etree.SubElement(blip, f"{{{A}}}extLst"), f"{{{A}}}ext", uri=SVG_EXTENSION)
+        vector = {f"{{{R}}}embed": _svg(place.part, drawing.svg)}
+        etree.SubElement(extension, f"{{{SVG}}}svgBlip", vector, {"asvg": SVG})
+        return frame
+
+    def _inline(self, relation: str, alt: str, size: tuple[int, int], place: Place) -> Any:
+        scale = min(1.0, (place.width + place.reach) * EMU_PER_TWIP / size[0], MAX_HEIGHT / size[1])
+        self.count += 1
+        return inline_picture(
+            relation, self.count, alt, {"cx": str(int(size[0] * scale)), "cy": str(int(size[1] * scale))}
+        )
+
+
+def _svg(part: Part, content: bytes) -> str:
+    package = part.package
+    assert package is not None
+    return part.relate_to(
+        Part(package.next_partname("/word/media/chart%d.svg"), SVG_MEDIA, content, package), RELATIONSHIP_TYPE.IMAGE
+    )
+
+
+def inline_picture(relation: str, identity: int, alt: str, size: dict[str, str]) -> Any:
+    """A wp:inline that shows the image of a relationship; `size` has cx and cy in EMU."""
+    called = {"id": str(identity), "name": f"Figure {identity}"}
+    frame = etree.Element(f"{{{WP}}}inline", dict.fromkeys(("distT", "distB", "distL", "distR"), "0"), {"wp": WP})
+    etree.SubElement(frame, f"{{{WP}}}extent", size)
+    etree.SubElement(frame, f"{{{WP}}}docPr", {**called, "descr": alt})
+    data = etree.SubElement(etree.SubElement(frame, f"{{{A}}}graphic", nsmap={"a": A}), f"{{{A}}}graphicData", uri=PIC)
+    picture = etree.SubElement(data, f"{{{PIC}}}pic", nsmap={"pic": PIC})
+    naming = etree.SubElement(picture, f"{{{PIC}}}nvPicPr")
+    etree.SubElement(naming, f"{{{PIC}}}cNvPr", called)
+    etree.SubElement(naming, f"{{{PIC}}}cNvPicPr")
+    filling = etree.SubElement(picture, f"{{{PIC}}}blipFill")
+    etree.SubElement(filling, f"{{{A}}}blip", {f"{{{R}}}embed": relation}, {"r": R})
+    etree.SubElement(etree.SubElement(filling, f"{{{A}}}stretch"), f"{{{A}}}fillRect")
+    shape = etree.SubElement(picture, f"{{{PIC}}}spPr")
+    transform = etree.SubElement(shape, f"{{{A}}}xfrm")
+    etree.SubElement(transform, f"{{{A}}}off", x="0", y="0")
+    etree.SubElement(transform, f"{{{A}}}ext", size)
+    etree.SubElement(etree.SubElement(shape, f"{{{A}}}prstGeom", prst="rect"), f"{{{A}}}avLst")
+    return frame

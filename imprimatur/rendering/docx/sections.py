@@ -1,0 +1,107 @@
+"""Sections of a Word document: their pages, a page on its side for a wide table, a section for each chapter."""
+
+from copy import deepcopy
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from imprimatur.rendering.docx.xml import NS, name, paragraph, w
+
+IN_FORCE: Any = etree.XPath("following::w:sectPr[1]", namespaces=NS)
+ONCE = ("titlePg", "pgNumType", "type")
+"""What holds for the first of the sections that one is cut into: a first page of its own, where the numbers of its
+pages begin, and that it begins in the middle of a page."""
+
+CHAPTER, UPRIGHT, TURNED = "chapter", "upright", "turned"
+"""The ends of sections: of a chapter, of what comes before a wide table, of the wide table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of a section, its margins and the number of its columns; lengths in twips."""
+
+    width: int
+    height: int
+    left: int
+    right: int
+    columns: int = 1
+    space: int = 0
+
+    @property
+    def text(self) -> int:
+        """The width of the text: of one column where there are several."""
+        return (self.width - self.left - self.right - (self.columns - 1) * self.space) // self.columns
+
+    @property
+    def outer(self) -> int:
+        """The width of what may reach into a wider margin, as far as the narrower one."""
+        return self.width - 2 * min(self.left, self.right)
+
+    @property
+    def reach(self) -> int:
+        """How far tables and pictures reach out into a wider left margin."""
+        return self.left - min(self.left, self.right)
+
+    def on_its_side(self) -> "Page":
+        """The page laid on its side, the narrower margin on both sides."""
+        narrow = min(self.left, self.right)
+        return Page(self.height, self.width, narrow, narrow)
+
+
+def page_of(section: Any) -> Page:
+    """The page of a w:sectPr."""
+    size, margins, columns = (section.find(name(tag)) for tag in ("pgSz", "pgMar", "cols"))
+    number = int(columns.get(name("num"), "1")) if columns is not None else 1
+    space = int(columns.get(name("space"), "0")) if columns is not None else 0
+    return Page(
+        width=int(size.get(name("w"))),
+        height=int(size.get(name("h"))),
+        left=int(margins.get(name("left"))),
+        right=int(margins.get(name("right"))),
+        columns=number,
+        space=space,
+    )
+
+
+def page_at(element: Any, body: Any) -> Page:
+    """The page on which an element of the body stands; for one of a header or footer, the document's first."""
+    (section, *_) = IN_FORCE(element) or body.iter(name("sectPr"))
+    return page_of(section)
+
+
+def section_mark(kind: str) -> Any:
+    """The mark of the end of a section."""
+    return w("sectionEnd", val=kind)
+
+
+def end_sections(body: Any, filler: str) -> None:
+    """Put section ends in the place of their marks; `filler` is the style of the paragraphs that hold them."""
+    marks = list(body.iter(name("sectionEnd")))
+    # The chapters first: each then has a section of its own, which a wide table may cut.
+    for mark in sorted(marks, key=lambda mark: mark.get(name("val")) != CHAPTER):
+        (in_force,) = IN_FORCE(mark)
+        section = deepcopy(in_force)
+        if mark.get(name("val")) == TURNED:
+            _turn(section)
+        if mark.get(name("val")) != CHAPTER:
+            _only_once(in_force)
+        mark.getparent().replace(mark, paragraph(filler, section=section))
+
+
+def _turn(section: Any) -> None:
+    """Lay the page on its side; head and foot stay where they are."""
+    page = page_of(section).on_its_side()
+    size, margins = section.find(name("pgSz")), section.find(name("pgMar"))
+    for element, values in (
+        (size, {"w": page.width, "h": page.height, "orient": "landscape"}),
+        (margins, {"left": page.left, "right": page.right}),
+    ):
+        for key, value in values.items():
+            element.set(name(key), str(value))
+
+
+def _only_once(section: Any) -> None:
+    for tag in ONCE:
+        for element in section.findall(name(tag)):
+            section.remove(element)

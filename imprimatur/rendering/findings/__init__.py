@@ -1,0 +1,1 @@
+"""The findings of a dossier as its authors read them: a page, marked workbooks."""

@@ -1,0 +1,1 @@
+"""A Composition as HTML: what the PDF is laid out from."""

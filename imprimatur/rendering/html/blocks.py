@@ -1,0 +1,131 @@
+"""Blocks as semantic HTML, every word of them escaped."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import (
+    Block,
+    Blocks,
+    Chart,
+    Contents,
+    Facts,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    List,
+    Paragraph,
+    Quotation,
+    Table,
+    plain,
+)
+from imprimatur.core.errors import UnsafeInput
+from imprimatur.core.theme import Theme
+from imprimatur.rendering.charts.draw import draw
+from imprimatur.rendering.html.inline import inline_html, joined
+from imprimatur.rendering.html.tables import caption_html, contents_html, rows_html, table_html
+
+PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes HTML and gathers the pictures on the way: `pictures` holds their bytes and media type by address.
+
+    `labels` gives the words before the number of a caption (table, figure); charts are drawn in the `theme`.
+    """
+
+    theme: Theme
+    lang: Lang
+    labels: Mapping[str, str] = field(default_factory=dict)
+    pictures: dict[str, tuple[bytes, str]] = field(default_factory=dict)
+    _open: list[int] = field(default_factory=lambda: [1])
+
+    def picture(self, content: bytes, media: str) -> str:
+        """The address of a picture, the same for the same bytes. Raises UnsafeInput for a type that is no picture."""
+        if media not in PICTURES:
+            raise UnsafeInput(
+                media,
+                "une image de ce type ne peut pas être imprimée ; utilisez PNG, JPEG ou SVG.",
+                "een afbeelding van dit type kan niet worden afgedrukt; gebruik PNG, JPEG of SVG.",
+            )
+        address = f"picture:{hashlib.sha256(content).hexdigest()}"
+        self.pictures[address] = (content, media)
+        return address
+
+    def part(self, blocks: Blocks) -> Markup:
+        """The HTML of a part, whose own heading of level 1 the template writes; empty for none."""
+        self._open = [1]
+        return self.blocks(blocks)
+
+    def blocks(self, blocks: Blocks) -> Markup:
+        """The HTML of blocks; empty for none."""
+        followers = (*blocks[1:], None)
+        return Markup("\n").join(self._block(*pair) for pair in zip(blocks, followers, strict=False))
+
+    def inline(self, inline: Inline) -> Markup:
+        """The HTML of an inline text; empty for none."""
+        return inline_html(inline)
+
+    def _block(self, block: Block, follower: Block | None) -> Markup:
+        match block:
+            case Heading():
+                return self._heading(block)
+            case Paragraph():
+                return _paragraph(block, follower)
+            case List():
+                tag = "ol" if block.ordered else "ul"
+                return Markup("<{0}>{1}</{0}>").format(tag, joined(self._item(item) for item in block.items))
+            case Table():
+                return table_html(block, self.labels)
+            case Facts():
+                row = "<div><dt>{}</dt> <dd>{}</dd></div>"
+                cells = (Markup(row).format(inline_html(label), inline_html(value)) for label, value in block.rows)
+                return Markup('<dl class="facts">{}</dl>').format(joined(cells))
+            case Figure():
+                return self._figure(block, self.picture(block.image, block.media))
+            case Chart():
+                return self._chart(block)
+            case Contents():
+                return contents_html(block, self.labels)
+            case Quotation():
+                source = Markup('<p class="source">{}</p>').format(inline_html(block.source)) if block.source else ""
+                return Markup("<blockquote><p>{}</p>{}</blockquote>").format(inline_html(block.text), source)
+
+    def _heading(self, heading: Heading) -> Markup:
+        # The title of the document is h1, a heading of level 1 the next below it. No level is ever skipped (PDF/UA-1,
+        # 7.4.2), whatever the levels that a text was written with.
+        self._open = [*(level for level in self._open if level < heading.level), heading.level]
+        tag = f"h{min(len(self._open) + 1, 6)}"
+        anchor = Markup(' id="{}"').format(heading.anchor) if heading.anchor else ""
+        number = Markup('<span class="number">{}</span> ').format(heading.number) if heading.number else ""
+        return Markup("<{0}{1}>{2}{3}</{0}>").format(tag, anchor, number, inline_html(heading.text))
+
+    def _item(self, item: Item) -> Markup:
+        return Markup("<li>{}{}</li>").format(inline_html(item.text), self.blocks(item.children))
+
+    def _figure(self, figure: Figure | Chart, source: str, look: str = "", below: str = "") -> Markup:
+        anchor = Markup(' id="{}"').format(figure.anchor) if figure.anchor else ""
+        caption = caption_html("figure", figure.number, figure.caption, self.labels)
+        said = Markup("<figcaption>{}</figcaption>").format(caption) if caption else ""
+        return Markup('<figure class="keep{}"{}><img src="{}" alt="{}">{}{}</figure>').format(
+            look, anchor, source, figure.alt, said, below
+        )
+
+    def _chart(self, chart: Chart) -> Markup:
+        """The drawing with its caption, and below them the numbers that it was drawn from."""
+        source = self.picture(draw(chart, self.theme, self.lang).svg, "image/svg+xml")
+        data = Markup('<table class="data">{}</table>').format(rows_html(chart.data))
+        return self._figure(chart, source, " chart", data)
+
+
+def _paragraph(paragraph: Paragraph, follower: Block | None) -> Markup:
+    """A paragraph; one that leads in what follows ("…:") stays with it."""
+    leads_in = isinstance(follower, List | Table | Chart) and plain(paragraph.text).rstrip().endswith(":")
+    looks = " ".join([paragraph.role] * (paragraph.role != "body") + ["leading"] * leads_in)
+    look = Markup(' class="{}"').format(looks) if looks else ""
+    return Markup("<p{}>{}</p>").format(look, inline_html(paragraph.text))

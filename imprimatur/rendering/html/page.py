@@ -1,0 +1,109 @@
+"""A Composition placed by the HTML template of its kind."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from traceback import walk_tb
+from types import SimpleNamespace
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from imprimatur.core.bilingual import TAGS
+from imprimatur.core.composition import Composition
+from imprimatur.core.errors import ImprimaturError, UnsafeInput
+from imprimatur.core.theme import Theme
+from imprimatur.rendering.html.blocks import Writer
+from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.sandbox import fault, sandbox
+
+BODY = "body.html"
+SHARED = "_shared"
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The HTML of a document, and its pictures (bytes, media type) by the address that the HTML gives them."""
+
+    html: str
+    pictures: Mapping[str, tuple[bytes, str]]
+
+
+def render_html(composition: Composition, templates: Templates) -> Page:
+    """Place the composition by `<kind>/body.html`. Raises TemplateFault, UnsafeInput."""
+    writer = Writer(composition.theme, composition.lang, composition.labels)
+    names = context(composition, writer)
+    folder = templates.root / composition.kind
+    try:
+        html = _environment(templates.root, composition.kind).get_template(BODY).render(names)
+    except ImprimaturError:
+        raise
+    except Exception as error:
+        # Whatever a template makes Jinja or Python raise is a fault of that template.
+        raise fault(*_place(error, templates.root, folder / BODY)) from error
+    return Page(html, writer.pictures)
+
+
+def context(composition: Composition, writer: Writer) -> dict[str, Any]:
+    """What a template may name: line, part, label, flag, theme, lang, tag, properties. Raises UnsafeInput."""
+    return {
+        "line": SimpleNamespace(**{name: writer.inline(line) for name, line in composition.lines.items()}),
+        "part": SimpleNamespace(**{name: writer.part(part) for name, part in composition.parts.items()}),
+        "label": SimpleNamespace(**composition.labels),
+        "flag": SimpleNamespace(**composition.flags),
+        "theme": _theme(composition.theme, writer),
+        "lang": composition.lang,
+        "tag": TAGS[composition.lang],
+        "properties": composition.properties,
+    }
+
+
+def _theme(theme: Theme, writer: Writer) -> SimpleNamespace:
+    colours = {name: getattr(theme, name) for name in ("primary", "dark", "tint", "accent")}
+    for name, colour in colours.items():
+        if not COLOUR.fullmatch(colour):
+            raise UnsafeInput(
+                theme.name,
+                f"la couleur « {name} » doit s’écrire #RRGGBB, pas « {colour} ».",
+                f"de kleur ‘{name}’ moet als #RRGGBB geschreven worden, niet ‘{colour}’.",
+            )
+    wordmark = writer.picture(theme.wordmark_svg, "image/svg+xml") if theme.wordmark_svg else ""
+    return SimpleNamespace(name=theme.name, alt=theme.alt or theme.name, wordmark=wordmark, **colours)
+
+
+class _Loader(FileSystemLoader):
+    """Templates of a kind and the shared ones; a link that leads out of the templates folder is not followed."""
+
+    def __init__(self, root: Path, kind: str) -> None:
+        super().__init__([root / kind, root / SHARED])
+        self.root = root.resolve()
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
+        source, name, current = super().get_source(environment, template)
+        if not Path(name).resolve().is_relative_to(self.root):
+            raise TemplateNotFound(template)
+        return source, name, current
+
+
+@lru_cache(maxsize=16)
+def _environment(root: Path, kind: str) -> ImmutableSandboxedEnvironment:
+    return sandbox(_Loader(root, kind))
+
+
+def _place(error: Exception, root: Path, body: Path) -> tuple[Path, Exception, int]:
+    """The template that raised `error`, the error and the line, as far as they are known."""
+    if isinstance(error, TemplateSyntaxError):
+        return Path(error.filename) if error.filename else body, error, error.lineno
+    if isinstance(error, TemplateNotFound):
+        return root / body.parent.name / (error.name or BODY), error, 0
+    place = (body, 0)
+    for frame, line in walk_tb(error.__traceback__):
+        name = Path(frame.f_code.co_filename)
+        if name.suffix == ".html" and name.is_relative_to(root):
+            place = (name, line)
+    return place[0], error, place[1]

@@ -1,0 +1,1 @@
+"""Bibliographies: BibTeX and CSL-JSON read as rows of publications."""

@@ -1,0 +1,1 @@
+"""Typed text: its characters, its inline marks and its lists."""

@@ -1,0 +1,164 @@
+"""Typed text to blocks: paragraphs, lists and the few inline marks (`**bold**`, `*italic*`, `[text](address)`).
+
+The same rules hold for a cell of a workbook, a value of a YAML file and a line of a CSV file: every line is a
+paragraph, a line that starts with a bullet, a dash or a number is an item, indentation nests.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from imprimatur.core.blocks import Block, Blocks, Inline, Paragraph, Run
+from imprimatur.core.dossier import Cell
+from imprimatur.core.location import Location
+from imprimatur.sources.plain_text.characters import clean
+from imprimatur.sources.plain_text.outline import Depths, Line, nest, typed_mark
+
+# A text without any of these is one plain paragraph; most are.
+_MARKED = re.compile(r"[\n*_\[\\]")
+_SCHEMES = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+# `un*e candidat*e` is inclusive writing, not emphasis.
+_STAR_IN_WORD = re.compile(r"(?<=[^\W\d_])(?<!\\)\*(?=[^\W\d_])")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
+
+
+def guard_stars(text: str) -> str:
+    """The text with asterisks inside words escaped, so that they are not read as emphasis."""
+    return _STAR_IN_WORD.sub(r"\\*", text)
+
+
+def safe_link(address: str) -> str:
+    """The address of a web page, a mailbox or a telephone; empty for anything else."""
+    address = address.strip()
+    if address.lower().startswith("www."):
+        address = f"https://{address}"
+    return address if _SCHEMES.match(address) else ""
+
+
+def inline(text: str) -> Inline:
+    """One line of typed text as runs."""
+    if not _MARKED.search(text):
+        return (Run(text),) if text else ()
+    (token,) = _parser().parseInline(guard_stars(text)) or (None,)
+    return runs_of(token.children or ()) if token else ()
+
+
+def runs_of(tokens: Iterable[Token], note: Callable[[Token], Inline] = lambda _: ()) -> Inline:
+    """The runs of inline Markdown tokens; `note` gives the text of a footnote reference. Pictures are left out.
+
+    A hard break is a line feed in the text of a run, a soft one a space.
+    """
+    runs: list[Run] = []
+    bold = italic = 0
+    link, auto = "", False
+    for token in tokens:
+        match token.type:
+            case "strong_open" | "strong_close":
+                bold += token.nesting
+            case "em_open" | "em_close":
+                italic += token.nesting
+            case "link_open":
+                link, auto = safe_link(str(token.attrGet("href") or "")), token.info == "auto"
+            case "link_close":
+                link, auto = "", False
+            case "footnote_ref":
+                add_note(runs, note(token))
+            case "image" | "footnote_anchor":
+                pass
+            case _:
+                content = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
+                verbatim = auto or token.type == "code_inline"
+                runs.append(Run(content, bold > 0, italic > 0, link, verbatim=verbatim))
+    return joined(runs)
+
+
+def add_note(runs: list[Run], note: Inline) -> None:
+    """Hang a footnote on the last run, or on an empty one where there is none free."""
+    if not note:
+        return
+    if runs and runs[-1].text and not runs[-1].note:
+        runs[-1] = replace(runs[-1], note=note)
+    else:
+        runs.append(Run("", note=note))
+
+
+def joined(runs: Sequence[Run]) -> Inline:
+    """The runs with neighbours of one look joined and the ends of the text trimmed."""
+    merged: list[Run] = []
+    for run in runs:
+        if merged and not merged[-1].note and replace(merged[-1], text="", note=()) == replace(run, text="", note=()):
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        elif run.text or run.note:
+            merged.append(run)
+    while merged and not merged[0].text.strip() and not merged[0].note:
+        merged.pop(0)
+    while merged and not merged[-1].text.strip() and not merged[-1].note:
+        merged.pop()
+    if merged:
+        merged[0] = replace(merged[0], text=merged[0].text.lstrip())
+        merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
+    return tuple(merged)
+
+
+@dataclass(slots=True)
+class _Typed:
+    """The blocks of typed lines, as they are met."""
+
+    blocks: list[Block]
+    lines: list[Line]
+    depths: Depths
+    indent: int = 0
+
+    def add(self, line: str, location: Location) -> None:
+        indent = len(line) - len(line.lstrip())
+        mark = typed_mark(line.strip())
+        if mark and (not mark.ordered or self.depths.follows(mark)):
+            depth = self.depths.of(indent, mark)
+            self.lines.append(Line(depth, inline(mark.rest), mark.ordered, location, mark.sort if mark.ordered else ""))
+            self.indent = indent
+        elif self.lines and indent > self.indent:
+            item = self.lines[-1]
+            self.lines[-1] = replace(item, text=joined((*item.text, Run(" "), *inline(line.strip()))))
+        else:
+            self.close()
+            self.blocks.append(Paragraph(inline(line.strip()), location=location))
+
+    def close(self) -> None:
+        self.blocks.extend(nest(self.lines))
+        self.lines, self.depths = [], Depths()
+
+
+def text_blocks(text: str, location: Location, *, first_line: int = 0) -> Blocks:
+    """The paragraphs and nested lists of a typed text.
+
+    Everything stands at `location`; with `first_line`, the line of the file where the text starts, at its own line.
+    """
+    found = _Typed([], [], Depths())
+    for index, line in enumerate(clean(text).expandtabs(4).split("\n")):
+        if line.strip():
+            found.add(line, replace(location, line=first_line + index) if first_line else location)
+    found.close()
+    return tuple(found.blocks)
+
+
+def cell(value: object, location: Location, *, first_line: int = 0) -> Cell:
+    """A value as found: text trimmed, None where nothing is left, with blocks where it is more than one plain line."""
+    if not isinstance(value, str):
+        return Cell(value, location)
+    text = clean(value).strip()
+    if not text:
+        return Cell(None, location)
+    if not _MARKED.search(text) and not typed_mark(text):
+        return Cell(text, location)
+    # The first line keeps its indentation: it tells whether the next one is deeper.
+    blocks = text_blocks(value, location, first_line=first_line)
+    plain = len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].text == (Run(text),)
+    return Cell(text, location, () if plain else blocks)

@@ -1,0 +1,1 @@
+"""Workbooks and CSV files: rows and columns read as entries or as tables."""

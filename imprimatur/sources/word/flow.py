@@ -1,0 +1,145 @@
+"""From the paragraphs of a Word text to blocks: lists are nested, typed bullets recognised, captions joined."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from imprimatur.core.blocks import Block, Blocks, Figure, Heading, Inline, Paragraph, Quotation, Table, plain
+from imprimatur.core.location import Location
+from imprimatur.sources.plain_text.inline import joined
+from imprimatur.sources.plain_text.outline import Depths, Line, Mark, nest, typed_mark
+from imprimatur.sources.word.styles import Look
+
+CAPTION = "caption"
+TAB = 120
+"""Twentieths of a point that a typed space counts for; a tab counts for six."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph, or a table, as met in the text. `indent` is the typed white space before the text."""
+
+    text: Inline
+    look: Look
+    location: Location
+    indent: int = 0
+    after: Blocks = ()
+    table: Table | None = None
+
+    @property
+    def mark(self) -> Mark | None:
+        """The bullet or number typed at the start of a paragraph that Word knows as plain text."""
+        if self.table or self.look.item or self.look.sort not in ("body", "continued"):
+            return None
+        mark = typed_mark(plain(self.text), hollow=True)
+        # `1. Contexte` all in bold is a heading made by hand, not an item.
+        return None if mark and mark.ordered and all(run.bold for run in self.text) else mark
+
+
+def flow(pieces: Sequence[Piece]) -> Blocks:
+    """The blocks that the pieces make."""
+    pieces = [line for piece in pieces for line in _split(piece)]
+    pieces = [piece for piece in pieces if piece.text or piece.after or piece.table]
+    made = _Flow()
+    for piece, following in zip(pieces, [*pieces[1:], None], strict=False):
+        made.add(piece, following)
+    made.close()
+    # A caption that found neither figure nor table stands as small print.
+    return tuple(replace(b, role="small") if isinstance(b, Paragraph) and b.role == CAPTION else b for b in made.blocks)
+
+
+def _split(piece: Piece) -> list[Piece]:
+    """The lines of a paragraph apart where people typed a list with line breaks inside it."""
+    lines = plain(piece.text).split("\n")
+    if not any(typed_mark(line.strip(), hollow=True) for line in lines[1:]) or piece.look.item:
+        return [piece]
+    made, start = [], 0
+    for line in lines:
+        text = _without(piece.text, start, len(line))
+        made.append(replace(piece, text=text, after=()))
+        start += len(line) + 1
+    made[-1] = replace(made[-1], after=piece.after)
+    return made
+
+
+@dataclass(slots=True)
+class _Flow:
+    """The blocks so far, and the list that is open."""
+
+    blocks: list[Block] = field(default_factory=list)
+    _lines: list[Line] = field(default_factory=list)
+    _depths: Depths = field(default_factory=Depths)
+
+    def add(self, piece: Piece, following: Piece | None) -> None:
+        mark = piece.mark
+        if piece.look.item:
+            item = piece.look.item
+            self._line(Line(item.depth, piece.text, item.ordered, piece.location, item.series), piece)
+        elif mark and (not mark.ordered or self._numbered(mark, following)):
+            depth = self._depths.of(piece.look.indent + TAB * piece.indent, mark)
+            text = _without(piece.text, len(plain(piece.text)) - len(mark.rest))
+            self._line(Line(depth, text, mark.ordered, piece.location, mark.sort if mark.ordered else ""), piece)
+        elif self._lines and piece.look.sort == "continued" and not piece.table:
+            last = self._lines[-1]
+            more = (Paragraph(piece.text, location=piece.location), *piece.after) if piece.text else piece.after
+            self._lines[-1] = replace(last, children=(*last.children, *more))
+        else:
+            self.close()
+            self._block(piece)
+            for block in piece.after:
+                if isinstance(block, Figure):
+                    block = replace(block, caption=self._caption_above())
+                self.blocks.append(block)
+
+    def close(self) -> None:
+        """End the open list."""
+        self.blocks.extend(nest(self._lines))
+        self._lines, self._depths = [], Depths()
+
+    def _numbered(self, mark: Mark, following: Piece | None) -> bool:
+        """A typed number makes an item where it continues a list or the next paragraph continues it."""
+        if mark.rank > 1:
+            return self._depths.follows(mark)
+        after = following.mark if following else None
+        return after is not None and ((after.rank == 2 and after.sort == mark.sort) or not after.ordered)
+
+    def _line(self, line: Line, piece: Piece) -> None:
+        self._lines.append(replace(line, children=piece.after))
+
+    def _caption_above(self) -> Inline:
+        """The caption that stands just above, taken away from there."""
+        last = self.blocks[-1] if self.blocks else None
+        if not isinstance(last, Paragraph) or last.role != CAPTION:
+            return ()
+        self.blocks.pop()
+        return last.text
+
+    def _block(self, piece: Piece) -> None:
+        text, place = piece.text, piece.location
+        last = self.blocks[-1] if self.blocks else None
+        if piece.table:
+            self.blocks.append(replace(piece.table, caption=self._caption_above()))
+        elif not text:
+            return
+        elif piece.look.sort == "heading":
+            unbold = joined([replace(run, bold=False) for run in text])
+            self.blocks.append(Heading(piece.look.level, unbold, location=place))
+        elif piece.look.sort == "title":
+            self.blocks.append(Heading(1, joined([replace(run, bold=False) for run in text]), location=place))
+        elif piece.look.sort == "quotation":
+            self.blocks.append(Quotation(text, location=place))
+        elif piece.look.sort == "caption" and isinstance(last, Figure | Table) and not last.caption:
+            self.blocks[-1] = replace(last, caption=text)
+        else:
+            role = {"subtitle": "lead", "caption": CAPTION}.get(piece.look.sort, "body")
+            self.blocks.append(Paragraph(text, role, place))
+
+
+def _without(text: Inline, start: int, length: int | None = None) -> Inline:
+    """The text from a character on, over a length or to its end."""
+    end = len(plain(text)) if length is None else start + length
+    kept, at = [], 0
+    for run in text:
+        cut = run.text[max(start - at, 0) : max(end - at, 0)]
+        at += len(run.text)
+        kept.append(replace(run, text=cut, note=run.note if start < at <= end else ()))
+    return joined(kept)

@@ -1,0 +1,167 @@
+"""Expressions in prose: figures, tables, lists and references from the data, in either language, in a sandbox."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imprimatur.core.blocks import Heading, Item, List, Paragraph, Run, Table, plain, runs
+from imprimatur.core.dossier import Dossier
+from imprimatur.core.location import Location
+from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.assembly import assemble
+from imprimatur.documents.writing.composer import Composer
+from imprimatur.documents.writing.expressions import Evaluator, cut
+from imprimatur.documents.writing.numbering import Numbering
+from imprimatur.documents.writing.tables import Tables
+from imprimatur.language.labels import load_labels
+from imprimatur.sources import read_all
+from tests.dossiers import ROOT, registers, source
+
+REPORT = """
+équipe:
+  - {personne: Jacques Moriau, etp: 1, fonction: {fr: Recherche, nl: Onderzoek}}
+  - {personne: Manon Guibreteau, etp: "0,8", fonction: {fr: Recherche, nl: Onderzoek}}
+canaux:
+  - {nom: {fr: Lettre, nl: Nieuwsbrief}, public: 6000, au: 31/12/2024}
+  - {nom: {fr: Page, nl: Pagina}, public: 1400, au: 31/12/2024}
+journée annuelle:
+  titre de la journée: {fr: Au-delà, nl: Voorbij}
+  participants: 300
+sessions:
+  - {type: atelier, titre: {fr: Un, nl: Een}, tenue: tenu}
+  - {type: atelier, titre: {fr: Deux, nl: Twee}, tenue: annulé}
+  - {type: plénière, titre: {fr: Trois, nl: Drie}, tenue: tenu}
+"""
+LABELS = load_labels(ROOT / "templates", "annual_report")
+PLACE = Location("chapitre.fr.docx", paragraph=14)
+
+
+def evaluator(lang="fr"):
+    """An evaluator over the report above."""
+    one = source("annual_report/test/report.yaml", REPORT)
+    dossier = Dossier("annual_report", "test", (one,), read_all([one]))
+    document, findings = assemble(AnnualReport, dossier, LABELS, registers())
+    assert findings == ()
+    composer = Composer(document, (), LABELS, lang)
+    return Evaluator(Tables(document, LABELS, lang, composer.inline))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", 'Nous sommes {{ nombre("Équipe") }}.', "Nous sommes 2."),
+        ("nl", 'We zijn met {{ aantal("Team") }}.', "We zijn met 2."),
+        ("fr", '{{ somme("équipe", "ETP") }} ETP', "1,8 ETP"),
+        ("nl", '{{ som("Team", "VTE") }} VTE', "1,8 VTE"),
+        ("fr", '{{ nombre("Sessions", type="atelier", tenue="tenu") }} atelier', "1 atelier"),
+        ("nl", '{{ aantal("Sessies", soort="workshop") }} workshops', "2 workshops"),
+        ("fr", "{{ valeur(« Canaux », « Lettre », « Public ») }} abonnés", "6\u202f000 abonnés"),
+        ("nl", "{{ waarde(‘Kanalen’, ‘Nieuwsbrief’, ‘Publiek’) }} abonnees", "6.000 abonnees"),
+        ("fr", "{{ champ(“Participants”) }} personnes", "300 personnes"),
+        ("nl", '{{ veld("Titel van de dag") }}', "Voorbij"),
+    ],
+)
+def test_values_in_a_sentence(lang, text, expected):
+    """Names and functions in either language; Word's quotation marks; numbers in the form of the language."""
+    one = evaluator(lang)
+    assert plain(one.inline(runs(text), PLACE)) == expected
+    assert one.faults == []
+
+
+def test_an_expression_cut_into_runs_keeps_the_look_of_its_first():
+    """Word cuts a sentence where it likes."""
+    inline = (Run("Soit "), Run('{{ nombre("', bold=True), Run('Équipe") }}', bold=True), Run(" personnes"))
+    made = evaluator().inline(inline, PLACE)
+    assert [(run.text, run.bold) for run in made] == [("Soit ", False), ("2", True), (" personnes", False)]
+
+
+def test_a_table_alone_in_its_paragraph():
+    """Columns asked for, numbers to the right, the caption given."""
+    text = '{{ tableau("Équipe", "Personne", "ETP", titre="Notre équipe") }}'
+    (table,) = evaluator().blocks((Paragraph(runs(text)),))
+    assert isinstance(table, Table)
+    assert [plain(cell) for cell in table.header] == ["Personne", "ETP"]
+    assert [[plain(cell) for cell in row] for row in table.rows] == [
+        ["Jacques Moriau", "1"],
+        ["Manon Guibreteau", "0,8"],
+    ]
+    assert (plain(table.caption), table.numeric) == ("Notre équipe", (1,))
+
+
+def test_a_list_of_records_with_a_filter():
+    """One item a record, in the language."""
+    (made,) = evaluator("nl").blocks((Paragraph(runs('{{ lijst("Sessies", "Titel", soort="workshop") }}')),))
+    assert isinstance(made, List)
+    assert [plain(item.text) for item in made.items] == ["Een", "Twee"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('{{ nombre("Équipage") }}', "« Équipage » est inconnu"),
+        ('{{ valeur("Canaux", "Radio", "Public") }}', "« Radio » est inconnu"),
+        ('{{ somme("Équipe", "Âge") }}', "« Âge » est inconnu"),
+        ("{{ nombre( }}", "l’expression n’est pas comprise"),
+        ("{{ effectif }}", "l’expression n’est pas comprise"),
+        ('Voici {{ tableau("Équipe") }}', "un tableau, une liste ou un graphique doit être seul dans son paragraphe"),
+        ("{{ nombre.__globals__ }}", "l’expression n’est pas comprise"),
+        ("{{ ().__class__.__bases__ }}", "l’expression n’est pas comprise"),
+        ("{{ range(10**9)|list|length }}", "l’expression n’est pas comprise"),
+        ("{{ 9**9**9 }}", "l’expression n’est pas comprise"),
+        ("{{ 'a' * 10 }}", "l’expression n’est pas comprise"),
+        ("{{ " + "9" * 600 + " }}", "l’expression n’est pas comprise"),
+    ],
+)
+def test_what_cannot_be_carried_out_is_a_fault_at_its_paragraph_and_stays_as_typed(text, reason):
+    """Never a guess, never Python's internals."""
+    one = evaluator()
+    (paragraph,) = one.blocks((Paragraph(runs(text), location=PLACE),))
+    assert plain(paragraph.text) == text
+    assert [(fault.location, fault.reason.fr) for fault in one.faults] == [(PLACE, reason)]
+
+
+def test_numbers_anchors_and_references():
+    """Chapters, sections and captions are numbered; a reference prints the number and leads to the anchor."""
+    numbering = Numbering()
+    reference = (Run("voir "), Run("", target="?La recherche"), Run(", "), Run("", target="?Équipe"))
+    blocks = numbering.blocks(
+        (
+            Heading(1, runs("Nous")),
+            Heading(2, runs("L’équipe")),
+            Table((runs("Nom"),), (), runs("Équipe")),
+            List((Item(reference),)),
+            Heading(1, runs("Nos actions")),
+            Heading(2, runs("La recherche")),
+            Heading(4, runs("Contexte")),
+        )
+    )
+    resolved = numbering.resolved(blocks)
+    assert [(b.number, b.anchor) for b in blocks if isinstance(b, Heading)] == [
+        ("1.", "s1"), ("1.1", "s1-1"), ("2.", "s2"), ("2.1", "s2-1"), ("", ""),
+    ]  # fmt: skip
+    made = resolved[3].items[0].text
+    assert [(run.text, run.target) for run in made] == [("voir ", ""), ("2.1", "s2-1"), (", ", ""), ("1", "table-1")]
+    assert [entry.number for entry in numbering.headings] == ["1", "1.1", "2", "2.1"]
+    assert numbering.unknown == []
+
+
+def test_an_unknown_reference_is_remembered_with_its_place():
+    """The check of the kind turns it into a finding."""
+    numbering = Numbering()
+    (paragraph,) = numbering.resolved((Paragraph((Run("", target="?Ailleurs"),), location=PLACE),))
+    assert numbering.unknown == [("Ailleurs", PLACE)]
+    assert paragraph.text[0].target == ""
+
+
+@given(st.lists(st.text(max_size=6), max_size=5), st.integers(0, 20), st.integers(0, 20))
+def test_cutting_an_inline_is_cutting_its_text(pieces, start, end):
+    """Runs cut at characters say what the text says between them."""
+    inline = tuple(Run(piece) for piece in pieces)
+    assert plain(cut(inline, start, end)) == "".join(pieces)[start:end]
+
+
+def test_totals_are_exact():
+    """Sums are decimal, not binary."""
+    assert evaluator().total("Équipe", "ETP") == Decimal("1.8")

@@ -1,0 +1,248 @@
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+
+from flows import runner as building
+from flows.cli.main import command_line, main, run
+from flows.messages import TONGUES, Words
+from flows.runner import Outcome
+from imprimatur import __version__
+from imprimatur.kinds import KINDS
+from imprimatur.project import Project
+from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, contents, copy_project
+
+COMMANDS = ("new", "check", "build", "list", "explain", "up")
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    made = copy_project(tmp_path, COMPLETE, INCOMPLETE)
+    monkeypatch.setenv("IMPRIMATUR_PROJECT", str(tmp_path))
+    monkeypatch.setenv("COLUMNS", "160")
+    return made
+
+
+def in_french(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = run(Words("fr"), list(arguments))
+    said = capsys.readouterr()
+    return code, _plain(said.out), _plain(said.err)
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_in_the_language_throughout(tongue: str, command: str) -> None:
+    words = Words(next(known for known in TONGUES if known == tongue))
+    result = CliRunner().invoke(
+        command_line(words), [command, "--help"] if command else ["--help"], prog_name="imprimatur"
+    )
+    assert result.exit_code == 0
+    shown = " ".join(result.output.split())
+    assert result.output.startswith(words("usage"))
+    assert " ".join(words(command or "imprimatur").split()) in shown
+    assert words("help") in shown
+    if tongue != "en":
+        assert not re.search(
+            r"\b(Usage: |Options:$|Commands:|Show this|default)", result.output.replace("Options\xa0:", "")
+        )
+
+
+def test_help_lists_every_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = in_french(capsys, "--help")
+    assert re.findall(r"^  (\d)  ", out, re.MULTILINE) == list("012345678")
+
+
+def test_without_a_command_the_help_is_shown_and_nothing_done(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = in_french(capsys)
+    assert (code, out) == (2, "")
+    assert "Commandes" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["fabriquer"], "La commande fabriquer n’existe pas."),
+        (["build", "--vite"], "L’option --vite n’existe pas."),
+        (["build", "--stage", "fini"], "La valeur de --stage ne convient pas. Attendu : draft, final."),
+        (["build", "--stage"], "--stage demande une valeur à sa suite."),
+        (["explain"], "Il manque CODE."),
+        (["list", "tout"], "Il y a des mots en trop dans cette commande."),
+        (
+            ["--project", "nulle-part", "list"],
+            "La valeur de --project ne convient pas. Attendu : un dossier qui existe.",
+        ),
+        (["new", "poeme", "x"], "La valeur de TYPE ne convient pas. Attendu : job-offer, "),
+        (["new", "job-offer", "Été 2027"], "« Été 2027 » ne convient pas comme nom de dossier"),
+    ],
+)
+def test_a_command_not_understood_is_told_so(
+    project: Project, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    code, _, err = in_french(capsys, *arguments)
+    assert code == 2
+    assert message in err
+
+
+def test_an_unknown_language_is_told_in_all_three(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        main(["list", "--lang", "de"])
+    assert left.value.code == 2
+    assert len(capsys.readouterr().err.splitlines()) == 3
+
+
+def test_help_of_new_names_every_kind(capsys: pytest.CaptureFixture[str]) -> None:
+    _, out, _ = in_french(capsys, "new", "--help")
+    assert all(stem.replace("_", "-") in out.replace("-\n  ", "-") for stem in KINDS)
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    assert in_french(capsys, "--version") == (0, f"imprimatur {__version__}\n", "")
+
+
+def test_check_groups_the_findings_and_returns_3(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = in_french(capsys, "check", INCOMPLETE)
+    assert code == 3
+    found = re.search(r"Empêche la version définitive \((\d+)\)", out)
+    assert found
+    assert "C01   Il manque : Date limite." in out
+    assert f"job_offer/{INCOMPLETE}/offre.yaml (à demander à" in out
+    assert f"job_offer/{INCOMPLETE}" in out
+    assert re.search(rf"{INCOMPLETE} +Définitif +incomplet +{found[1]} ", out)
+    assert not project.outputs.exists()
+
+
+def test_check_of_a_complete_dossier_returns_0(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = in_french(capsys, "check", COMPLETE)
+    assert code == 0
+    assert "prêt pour la version définitive" in out
+
+
+def test_build_publishes_what_was_asked_for(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = in_french(capsys, "build", COMPLETE, "--stage", "final", "--language", "nl", "--format", "docx")
+    assert code == 0
+    folder = project.outputs / "job_offer" / COMPLETE / "final"
+    made = set(contents(folder))
+    assert {f"{COMPLETE}.nl.docx", "manifest.json", "findings.fr.html", "findings.nl.html"} <= made
+    assert not [name for name in made if name.endswith((".pdf", ".fr.docx"))]
+    assert re.search(rf"{COMPLETE} +Définitif +produit ", out)
+    assert f"outputs/job_offer/{COMPLETE}/final" in out
+
+
+def test_a_refused_final_returns_3_and_an_unknown_dossier_does_not_stop_the_others(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = ("--stage", "final", "--format", "docx", "--language", "fr")
+    code, out, err = in_french(capsys, "build", "inconnu", INCOMPLETE, COMPLETE, *arguments)
+    assert code == 4
+    assert "Aucun dossier « inconnu »" in err
+    assert f"job_offer/{INCOMPLETE} : version définitive refusée" in err
+    assert re.search(rf"{INCOMPLETE} +Définitif +refusé ", out)
+    assert re.search(rf"{COMPLETE} +Définitif +produit ", out)
+    assert in_french(capsys, "build", INCOMPLETE, *arguments)[0] == 3
+    assert not (project.outputs / "job_offer" / INCOMPLETE / "final").exists()
+
+
+def test_list_shows_how_far_each_dossier_is(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert re.search(rf"{COMPLETE} +– +– +–", in_french(capsys, "list")[1])
+    in_french(capsys, "build", INCOMPLETE, "--language", "fr", "--format", "docx")
+    assert re.search(rf"{INCOMPLETE} +à jour +– +[1-9]\d*", in_french(capsys, "list")[1])
+    (project.inputs / "job_offer" / INCOMPLETE / "note.md").write_text("# Note", encoding="utf-8")
+    assert re.search(rf"{INCOMPLETE} +à refaire +– ", in_french(capsys, "list")[1])
+
+
+def test_new_makes_a_workbook_once(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = in_french(capsys, "new", "job-offer", "essai-2027")
+    assert (code, out) == (
+        0,
+        "inputs/job_offer/essai-2027.xlsx est prêt. Remplissez-le, puis : imprimatur build essai-2027\n",
+    )
+    path = project.inputs / "job_offer" / "essai-2027.xlsx"
+    assert load_workbook(path).sheetnames[0] == "Données"
+    before = path.read_bytes()
+    code, _, err = in_french(capsys, "new", "job-offer", "essai-2027")
+    assert (code, err) == (2, "job_offer/essai-2027 existe déjà ; rien n’a été modifié.\n")
+    assert path.read_bytes() == before
+
+
+def test_explain_knows_general_and_special_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = in_french(capsys, "explain", "c01")
+    assert code == 0
+    assert "C01  Champ obligatoire manquant" in out
+    assert "Empêche la version définitive" in out
+    assert in_french(capsys, "explain", "J01")[0] == 0
+    code, _, err = in_french(capsys, "explain", "Z99")
+    assert code == 4
+    assert "Le code Z99 n’existe pas." in err
+
+
+def test_an_unexpected_error_is_one_sentence_and_a_log(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> Outcome:
+        raise RuntimeError("the reason")
+
+    monkeypatch.setattr(building, "_check", broken)
+    code, _, err = in_french(capsys, "check", COMPLETE)
+    assert code == 1
+    assert "Traceback" not in err
+    assert "erreur imprévue" in err
+    (log,) = (project.root / ".imprimatur" / "log").iterdir()
+    assert "RuntimeError: the reason" in log.read_text()
+
+
+def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
+    code = "import sys; import flows.cli.main; print(*{name.split('.')[0] for name in sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not {"prefect", "pandas", "great_expectations", "weasyprint", "docx", "rich"} & set(done.stdout.split())
+
+
+SCRIPT = """
+import sys
+from flows.cli.main import run
+from flows.messages import Words
+code = run(Words("fr"), ["build", sys.argv[1], "--stage", "final"])
+print("prefect" in sys.modules, code)
+"""
+
+
+def test_same_inputs_same_bytes_whatever_the_process_and_without_prefect(tmp_path: Path) -> None:
+    """Two processes with other hash seeds, locales, time zones and places give the same files."""
+    found = []
+    running = []
+    for seed, locale, zone in (("0", "C", "UTC"), ("4321", "nl_BE.UTF-8", "Asia/Tokyo")):
+        project = copy_project(tmp_path / seed, COMPLETE)
+        environ = {**os.environ, "PYTHONHASHSEED": seed, "LC_ALL": locale, "TZ": zone, "PYTHONPATH": str(ROOT)}
+        environ["IMPRIMATUR_PROJECT"] = str(project.root)
+        command = [sys.executable, "-c", SCRIPT, COMPLETE]
+        running.append(subprocess.Popen(command, env=environ, cwd=project.root, stdout=subprocess.PIPE, text=True))
+        found.append(project.outputs / "job_offer" / COMPLETE / "final")
+    for process in running:
+        assert process.communicate()[0].splitlines()[-1] == "False 0"
+    first, second = map(contents, found)
+    assert len(first) >= 7
+    assert first == second
+
+
+def test_a_build_killed_while_it_publishes_leaves_the_former_set(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    command = [sys.executable, "-c", SCRIPT, COMPLETE]
+    environ = {**os.environ, "IMPRIMATUR_PROJECT": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    folder = project.outputs / "job_offer" / COMPLETE / "final"
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text("the former set")
+    with subprocess.Popen(command, env=environ, stdout=subprocess.DEVNULL) as process:
+        while process.poll() is None and not folder.with_name(".final.new").exists():
+            pass
+        process.kill()
+    assert contents(folder) == {"manifest.json": b"the former set"} or len(contents(folder)) >= 7
+    assert run(Words("en"), ["--project", str(tmp_path), "build", COMPLETE, "--stage", "final"]) == 0
+    assert sorted(path.name for path in folder.parent.iterdir()) == [".lock", "final"]

@@ -1,0 +1,212 @@
+"""Values as text: French and Dutch as printed in Brussels."""
+
+from datetime import date, time
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.values import FlexDate, Money, Phone, Precision, Range
+from imprimatur.language import formatting as formats
+from imprimatur.language import parsing
+from imprimatur.language.typography.settings import NlGroup, TypographySettings
+
+D = Decimal
+FEBRUARY = FlexDate(date(2024, 2, 1))
+OCTOBER = FlexDate(date(2024, 10, 3))
+ASAP = FlexDate(None, Precision.NONE, asap=True)
+BLANK_GROUP = TypographySettings(nl_group=NlGroup.NBSP)
+TIGHT_PERCENT = TypographySettings(nl_percent_spaced=False)
+FOUR = TypographySettings(group_four=False)
+
+
+def shown(text: str) -> str:
+    """A text with its no-break spaces made visible: ~ for U+00A0, ^ for U+202F."""
+    return text.replace("\u00a0", "~").replace("\u202f", "^")
+
+
+def test_numbers() -> None:
+    assert shown(formats.format_integer(200000, "fr")) == "200^000"
+    assert formats.format_integer(200000, "nl") == "200.000"
+    assert shown(formats.format_integer(2200, "fr")) == "2^200"
+    assert formats.format_integer(2200, "nl", FOUR) == "2200"
+    assert formats.format_integer(22000, "nl", FOUR) == "22.000"
+    assert shown(formats.format_integer(7134, "nl", BLANK_GROUP)) == "7~134"
+    assert formats.format_decimal(D("0.80"), "fr") == "0,8"
+    assert formats.format_decimal(D("1234.5"), "nl") == "1.234,5"
+
+
+def test_money() -> None:
+    assert shown(formats.format_money(Money(D(200000)), "fr")) == "200^000~€"
+    assert shown(formats.format_money(Money(D(200000)), "nl")) == "€~200.000"
+    assert shown(formats.format_money(Money(D("1234.5")), "fr")) == "1^234,50~€"
+    assert shown(formats.format_money(Money(D("1234.56")), "nl")) == "€~1.234,56"
+
+
+def test_percentages() -> None:
+    assert shown(formats.format_percent(D(18), "fr")) == "18~%"
+    assert shown(formats.format_percent(D("18.5"), "nl")) == "18,5~%"
+    assert formats.format_percent(D(18), "nl", TIGHT_PERCENT) == "18%"
+
+
+def test_hours() -> None:
+    assert shown(formats.format_hours_week(D(37), "fr")) == "37~h/semaine"
+    assert shown(formats.format_hours_week(D("37.5"), "nl")) == "37,5~uur/week"
+    assert shown(formats.format_hours(D("1.5"), "fr")) == "1~h~30"
+    assert shown(formats.format_hours(D("1.33"), "fr")) == "1~h~20"
+    assert shown(formats.format_hours(D(75), "nl")) == "75~uur"
+    assert shown(formats.format_clock(time(9, 30), "fr")) == "9~h~30"
+    assert shown(formats.format_clock(time(9, 30), "nl")) == "9.30~uur"
+    assert shown(formats.format_clock(time(14), "fr")) == "14~h"
+
+
+@pytest.mark.parametrize(
+    ("fraction", "fr", "nl"),
+    [
+        (Fraction(1), "temps plein", "voltijds"),
+        (Fraction(1, 2), "mi-temps", "halftijds"),
+        (Fraction(4, 5), "4/5~temps", "4/5"),
+        (Fraction(19, 50), "0,38~ETP", "0,38~VTE"),
+        (Fraction(1, 3), "1/3~temps", "1/3"),
+    ],
+)
+def test_fractions(fraction: Fraction, fr: str, nl: str) -> None:
+    assert shown(formats.format_fraction(fraction, "fr")) == fr
+    assert shown(formats.format_fraction(fraction, "nl")) == nl
+
+
+def test_alternatives() -> None:
+    both = (Fraction(1), Fraction(4, 5))
+    assert shown(formats.format_fractions(both, "fr")) == "temps plein ou 4/5~temps"
+    assert formats.format_fractions(both, "nl") == "voltijds of 4/5"
+
+
+@pytest.mark.parametrize(
+    ("value", "fr", "nl"),
+    [
+        (FEBRUARY, "1er février 2024", "1 februari 2024"),
+        (OCTOBER, "3 octobre 2024", "3 oktober 2024"),
+        (FlexDate(date(2024, 1, 11)), "11 janvier 2024", "11 januari 2024"),
+        (FlexDate(date(2019, 10, 1), Precision.MONTH), "octobre 2019", "oktober 2019"),
+        (FlexDate(date(2025, 1, 1), Precision.QUARTER), "1er trimestre 2025", "1e kwartaal 2025"),
+        (FlexDate(date(2024, 1, 1), Precision.YEAR), "2024", "2024"),
+        (ASAP, "dès que possible", "zo snel mogelijk"),
+        (
+            FlexDate(date(2024, 1, 1), Precision.MONTH, asap=True),
+            "dès que possible en janvier 2024",
+            "zo snel mogelijk in januari 2024",
+        ),
+    ],
+)
+def test_dates(value: FlexDate, fr: str, nl: str) -> None:
+    assert formats.format_date(value, "fr") == fr
+    assert formats.format_date(value, "nl") == nl
+
+
+def test_weekdays() -> None:
+    assert formats.format_date(OCTOBER, "fr", weekday=True) == "jeudi 3 octobre 2024"
+    assert formats.format_date(OCTOBER, "nl", weekday=True) == "donderdag 3 oktober 2024"
+    assert formats.format_date(FEBRUARY, "fr", weekday=True) == "jeudi 1er février 2024"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "fr", "nl"),
+    [
+        (FEBRUARY, OCTOBER, "du 1er février 2024 au 3 octobre 2024", "van 1 februari 2024 tot en met 3 oktober 2024"),
+        (
+            FlexDate(date(2021, 11, 1), Precision.MONTH),
+            FlexDate(date(2022, 2, 1), Precision.MONTH),
+            "de novembre 2021 à février 2022",
+            "van november 2021 tot en met februari 2022",
+        ),
+        (FlexDate(date(2021, 4, 1), Precision.MONTH), None, "à partir d’avril 2021", "vanaf april 2021"),
+        (None, OCTOBER, "jusqu’au 3 octobre 2024", "tot en met 3 oktober 2024"),
+        (ASAP, OCTOBER, "dès que possible, jusqu’au 3 octobre 2024", "zo snel mogelijk, tot en met 3 oktober 2024"),
+        (None, None, "", ""),
+    ],
+)
+def test_periods(start: FlexDate | None, end: FlexDate | None, fr: str, nl: str) -> None:
+    assert formats.format_period(start, end, "fr") == fr
+    assert formats.format_period(start, end, "nl") == nl
+
+
+def test_identifiers() -> None:
+    assert shown(formats.format_phone(Phone("0472389913"))) == "0472~38~99~13"
+    assert shown(formats.format_phone(Phone("025118959"))) == "02~511~89~59"
+    assert shown(formats.format_phone(Phone("025118959"), international=True)) == "+32~2~511~89~59"
+    assert shown(formats.format_phone(Phone("0472389913"), international=True)) == "+32~472~38~99~13"
+    assert shown(formats.format_phone(Phone("080012345"))) == "0800~12~345"
+    assert shown(formats.format_phone(Phone("081223344"))) == "081~22~33~44"
+    assert shown(formats.format_iban("BE50001224170918")) == "BE50~0012~2417~0918"
+    assert formats.format_enterprise_number("0418480071") == "0418.480.071"
+    assert shown(formats.format_joint_committee("319.02", "fr")) == "CP~319.02"
+    assert shown(formats.format_joint_committee("319.02", "nl")) == "PC~319.02"
+
+
+def test_ordinals_years_and_addresses() -> None:
+    assert [formats.format_ordinal(number, "fr") for number in (1, 2, 91)] == ["1er", "2e", "91e"]
+    assert formats.format_ordinal(1, "fr", feminine=True) == "1re"
+    assert formats.format_ordinal(1, "nl") == "1e"
+    assert shown(formats.format_years(Range(D(4), D(5)), "fr")) == "4 à 5~ans"
+    assert shown(formats.format_years(Range(D(4), D(5)), "nl")) == "4 tot 5~jaar"
+    assert shown(formats.format_years(Range(D(1)), "fr")) == "1~an"
+    assert shown(formats.format_address("Rue Mercelis", "27", "1050", "Bruxelles")) == "Rue Mercelis 27, 1050~Bruxelles"
+    assert shown(formats.format_address("", "", "1050", "Elsene")) == "1050~Elsene"
+
+
+LANG = st.sampled_from(("fr", "nl"))
+CHOICES = st.builds(TypographySettings, nl_group=st.sampled_from(NlGroup), group_four=st.booleans())
+PRECISIONS = {Precision.DAY: 1, Precision.MONTH: 1, Precision.QUARTER: 3, Precision.YEAR: 12}
+
+
+@st.composite
+def flex_dates(draw: st.DrawFn) -> FlexDate:
+    if draw(st.integers(0, 9)) == 0:
+        return ASAP
+    precision = draw(st.sampled_from(list(PRECISIONS)))
+    value = draw(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+    if precision is not Precision.DAY:
+        step = PRECISIONS[precision]
+        value = date(value.year, (value.month - 1) // step * step + 1, 1)
+    return FlexDate(value, precision, draw(st.booleans()))
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(flex_dates(), LANG, st.booleans())
+def test_dates_come_back(value: FlexDate, lang: Lang, weekday: bool) -> None:
+    assert parsing.parse_date(formats.format_date(value, lang, weekday)) == value
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.decimals(-(10**9), 10**9, places=2), LANG, CHOICES)
+def test_amounts_and_numbers_come_back(amount: Decimal, lang: Lang, choices: TypographySettings) -> None:
+    assert parsing.parse_money(formats.format_money(Money(amount), lang, choices)) == Money(amount)
+    assert parsing.parse_decimal(formats.format_decimal(amount, lang, choices)) == amount
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.integers(-(10**12), 10**12), LANG, CHOICES)
+def test_integers_come_back(number: int, lang: Lang, choices: TypographySettings) -> None:
+    assert parsing.parse_integer(formats.format_integer(number, lang, choices)) == number
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.from_regex(r"0(4[5-9][0-9]{7}|[235-9][0-9]{7})", fullmatch=True), st.booleans())
+def test_phones_come_back(digits: str, international: bool) -> None:
+    assert parsing.parse_phone(formats.format_phone(Phone(digits), international)) == Phone(digits)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.fractions(min_value=Fraction(1, 100), max_value=1, max_denominator=100), LANG)
+def test_fractions_come_back(fraction: Fraction, lang: Lang) -> None:
+    assert parsing.parse_fraction(formats.format_fraction(fraction, lang)) == fraction
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.decimals(D("0.25"), 168, places=2), LANG)
+def test_hours_come_back(hours: Decimal, lang: Lang) -> None:
+    assert parsing.parse_hours(formats.format_hours_week(hours, lang)) == hours
+    assert parsing.parse_range(formats.format_years(Range(D(4), D(5)), lang)) == Range(D(4), D(5))

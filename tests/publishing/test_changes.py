@@ -1,0 +1,40 @@
+from pathlib import Path
+
+from imprimatur.core.composition import Stage
+from imprimatur.publishing.changes import Change, changed, recorded, set_folder
+from tests.flows.projects import COMPLETE, copy_project, pretend_built
+
+
+def test_a_dossier_never_built_has_changed(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    assert changed(project, "job_offer", COMPLETE) == Change(never_built=True)
+    assert recorded(project, "job_offer", COMPLETE, Stage.DRAFT) is None
+
+
+def test_a_set_of_todays_files_is_up_to_date(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    pretend_built(project, COMPLETE)
+    assert not changed(project, "job_offer", COMPLETE)
+    assert changed(project, "job_offer", COMPLETE, Stage.FINAL).never_built
+
+
+def test_files_changed_added_and_removed_are_named(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    pretend_built(project, COMPLETE)
+    folder = project.inputs / "job_offer" / COMPLETE
+    (folder / "langues.csv").unlink()
+    (folder / "note.md").write_text("Note", encoding="utf-8")
+    (project.inputs / "_shared" / "persons.csv").write_text("Code;Nom\n", encoding="utf-8")
+    (project.templates / "job_offer" / "style.css").write_text("", encoding="utf-8")
+    assert changed(project, "job_offer", COMPLETE) == Change(
+        ("_shared/persons.csv", f"job_offer/{COMPLETE}/langues.csv", f"job_offer/{COMPLETE}/note.md"),
+        ("job_offer/style.css",),
+    )
+
+
+def test_another_version_of_the_program_and_a_broken_manifest_count_as_changes(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    pretend_built(project, COMPLETE, versions={"imprimatur": "0.0.0"})
+    assert changed(project, "job_offer", COMPLETE) == Change(program=True)
+    (set_folder(project, "job_offer", COMPLETE, Stage.DRAFT) / "manifest.json").write_text("{", encoding="utf-8")
+    assert changed(project, "job_offer", COMPLETE) == Change(never_built=True)

@@ -1,0 +1,102 @@
+import ctypes
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from imprimatur.core.artefact import Artefact
+from imprimatur.core.errors import Busy
+from imprimatur.publishing.sets import locked, publish_set, recover
+
+NAMES = ("a.docx", "a.pdf", "annotated/a.xlsx")
+
+
+def a_set(mark: str) -> list[Artefact]:
+    return [Artefact(name, mark.encode() * 50_000) for name in NAMES]
+
+
+def read(folder: Path) -> dict[str, str]:
+    """The mark of every file of a set."""
+    return {p.relative_to(folder).as_posix(): p.read_text()[:1] for p in folder.rglob("*") if p.is_file()}
+
+
+def whole(mark: str) -> dict[str, str]:
+    return dict.fromkeys((*NAMES, "manifest.json"), mark)
+
+
+def test_a_set_appears_whole_with_its_manifest(tmp_path: Path) -> None:
+    publish_set(tmp_path / "draft", a_set("A"), b"A")
+    assert read(tmp_path / "draft") == whole("A")
+    assert [path.name for path in tmp_path.iterdir()] == ["draft"]
+
+
+def test_a_set_replaces_the_former_one_and_nothing_of_it_stays(tmp_path: Path) -> None:
+    publish_set(tmp_path / "draft", [*a_set("A"), Artefact("old.txt", b"A")], b"A")
+    publish_set(tmp_path / "draft", a_set("B"), b"B")
+    assert read(tmp_path / "draft") == whole("B")
+    assert [path.name for path in tmp_path.iterdir()] == ["draft"]
+
+
+def test_what_a_killed_build_left_is_swept_away(tmp_path: Path) -> None:
+    (tmp_path / ".draft.new").mkdir()
+    (tmp_path / ".draft.new" / "half.pdf").write_text("X")
+    publish_set(tmp_path / "draft", a_set("A"), b"A")
+    assert read(tmp_path / "draft") == whole("A")
+
+
+def test_folders_that_cannot_be_swapped_are_renamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())
+    publish_set(tmp_path / "draft", a_set("A"), b"A")
+    publish_set(tmp_path / "draft", a_set("B"), b"B")
+    assert read(tmp_path / "draft") == whole("B")
+    assert [path.name for path in tmp_path.iterdir()] == ["draft"]
+
+
+def test_a_set_left_aside_between_two_renames_is_put_back(tmp_path: Path) -> None:
+    publish_set(tmp_path / "draft", a_set("A"), b"A")
+    (tmp_path / "draft").rename(tmp_path / ".draft.former")
+    recover(tmp_path / "draft")
+    assert read(tmp_path / "draft") == whole("A")
+    recover(tmp_path / "draft")
+    assert read(tmp_path / "draft") == whole("A")
+
+
+def test_a_second_build_of_the_same_dossier_is_told_to_wait(tmp_path: Path) -> None:
+    with locked(tmp_path), pytest.raises(Busy) as fault, locked(tmp_path):
+        pass
+    assert set(fault.value.messages) == {"fr", "nl"}
+    with locked(tmp_path):
+        pass
+
+
+BUILDER = """
+import itertools, sys
+from pathlib import Path
+from imprimatur.core.artefact import Artefact
+from imprimatur.publishing.sets import publish_set
+for mark in itertools.cycle("BA"):
+    files = [Artefact(name, mark.encode() * 50_000) for name in ("a.docx", "a.pdf", "annotated/a.xlsx")]
+    publish_set(Path(sys.argv[1]), files, mark.encode())
+    print(mark, flush=True)
+"""
+
+
+def test_a_build_killed_at_any_moment_leaves_the_former_set_or_the_new_one(tmp_path: Path) -> None:
+    chance = random.Random(20270101)
+    folder = tmp_path / "draft"
+    publish_set(folder, a_set("A"), b"A")
+    for _ in range(12):
+        with subprocess.Popen([sys.executable, "-c", BUILDER, str(folder)], stdout=subprocess.PIPE) as child:
+            assert child.stdout
+            child.stdout.readline()
+            time.sleep(chance.uniform(0, 0.02))
+            os.kill(child.pid, signal.SIGKILL)
+        assert read(folder) in (whole("A"), whole("B"))
+    publish_set(folder, a_set("C"), b"C")
+    assert read(folder) == whole("C")
+    assert [path.name for path in tmp_path.iterdir()] == ["draft"]

@@ -1,0 +1,245 @@
+"""Every block and inline, as Word is given it."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from imprimatur.core.blocks import Facts, Figure, Gap, Heading, Item, List, Paragraph, Quotation, Run, Table, runs
+from imprimatur.core.composition import Stage
+from imprimatur.core.errors import UnsafeInput
+from imprimatur.rendering.docx.xml import NS, name
+from tests.rendering.docx_reading import offer, render, with_lines, with_parts
+from tests.rendering.sample import picture
+
+TEXT = 11906 - 1134 - 1985
+"""The width of the text in the offers' template, in twips."""
+
+SPAN = "string(w:tcPr/w:gridSpan/@w:val)"
+
+
+def item(text: str, *children: List | Paragraph) -> Item:
+    return Item(runs(text), children)
+
+
+def test_headings_take_the_style_of_their_level() -> None:
+    word = offer()
+    assert word.paragraphs("Title") == ["Chargé·e de projet «\u00a0Cœur de quartier\u00a0» (H/F/X)"]
+    assert word.paragraphs("Heading1")[:3] == ["Qui nous sommes", "Le contexte", "Le projet"]
+    assert word.paragraphs("Heading2") == [
+        "Accompagnement",
+        "Réseau et partenaires",
+        "Formation et expérience",
+        "Langues",
+    ]
+
+
+def test_roles_of_paragraphs() -> None:
+    said = [Paragraph(runs("a")), Paragraph(runs("b"), "lead"), Paragraph(runs("c"), "small")]
+    word = render(with_parts(context=tuple(said)))
+    assert [word.paragraphs(style) for style in ("BodyText", "Lead", "SmallText")] == [["a"], ["b"], ["c"]]
+
+
+def test_bullets_nest_to_three_styles_and_deeper_by_level() -> None:
+    deep = List((item("1", List((item("2", List((item("3", List((item("4"),))),))),))),))
+    word = render(with_parts(tasks=(deep,)))
+    assert [word.paragraphs(f"ListBullet{n}") for n in ("", "2", "3")] == [["1"], ["2"], ["3", "4"]]
+    assert word.values("//w:p[.//w:t='4']/w:pPr/w:numPr/w:ilvl/@w:val") == ["3"]
+
+
+def test_every_numbered_list_starts_at_one() -> None:
+    two = List((item("a", List((item("b"),), ordered=True)), item("c")), ordered=True)
+    word = render(with_parts(process=(two, Paragraph(runs("entre")), List((item("d"),), ordered=True))))
+    numbers = {}
+    for text in "abcd":
+        (number,) = word.values(f"//w:p[.//w:t='{text}']/w:pPr/w:numPr/w:numId/@w:val")
+        numbers[text] = number
+    assert numbers["a"] == numbers["c"]
+    assert len({numbers["a"], numbers["b"], numbers["d"]}) == 3
+    for text, level in (("a", "0"), ("b", "1"), ("d", "0")):
+        path = f"//w:num[@w:numId='{numbers[text]}']/w:lvlOverride[w:startOverride/@w:val='1']/@w:ilvl"
+        assert word.values(path, "word/numbering.xml") == [level]
+
+
+def test_a_paragraph_in_an_item_continues_it() -> None:
+    word = render(with_parts(tasks=(List((item("un", Paragraph(runs("suite"))),)),)))
+    assert word.paragraphs("ListContinue") == ["suite"]
+
+
+def test_tables_head_their_columns_and_rows() -> None:
+    word = offer()
+    (table,) = word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='ImprimaturTable']")
+    rows = table.findall(name("tr"))
+    assert [row.find(f"{name('trPr')}/{name('tblHeader')}") is not None for row in rows] == [True, False, False, False]
+    assert all(row.find(f"{name('trPr')}/{name('cantSplit')}") is not None for row in rows)
+    assert table.xpath("w:tblPr/w:tblCaption/@w:val", namespaces=NS) == ["Travaux à remettre"]
+    assert table.xpath("w:tblPr/w:tblLook/@w:firstColumn", namespaces=NS) == ["1"]
+    before = table.getprevious()
+    assert before.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=NS) == "Caption"
+    assert word.paragraphs("TableHeading") == ["Livrable", "Longueur", "Échéance"]
+    assert word.paragraphs("RowHeading") == ["Note de démarrage", "Rapport intermédiaire", "Rapport final"]
+    widths = [int(width) for width in table.xpath("w:tblGrid/w:gridCol/@w:w", namespaces=NS)]
+    assert sum(widths) == TEXT
+
+
+def test_a_short_row_is_filled_up() -> None:
+    table = Table((runs("a"), runs("b")), ((runs("1"),),))
+    word = render(with_parts(deliverables=(table,)))
+    assert [len(row.findall(name("tc"))) for row in word.find("//w:tr[w:tc//w:t='1']")] == [2]
+
+
+def test_a_number_goes_before_the_caption_as_a_field_that_word_can_count() -> None:
+    tables = tuple(
+        Table((runs("a"),), ((runs("b"),),), runs(text), number=n) for text, n in zip("xy", ("", "2"), strict=True)
+    )
+    word = render(with_parts(deliverables=tables))
+    assert word.paragraphs("Caption") == ["x", "Tableau\u00a02. y"]
+    assert word.values("//w:fldSimple/@w:instr") == [" SEQ Tableau \\* ARABIC "]
+
+
+@pytest.mark.parametrize(
+    ("count", "spans"), [(6, [[1, 1, 1], [1, 1, 1]]), (7, [[1, 1, 1, 1], [1, 1, 2]]), (2, [[1, 1]])]
+)
+def test_facts_stand_in_a_full_grid(count: int, spans: list[list[int]]) -> None:
+    word = render(with_parts(facts=(Facts(tuple((runs(f"l{n}"), runs(f"v{n}")) for n in range(count))),)))
+    rows = word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='FactsGrid']/w:tr")
+    found = [[int(cell.xpath(SPAN, namespaces=NS) or 1) for cell in row.findall(name("tc"))] for row in rows]
+    assert found == spans
+    assert word.paragraphs("FactLabel") == [f"l{n}" for n in range(count)]
+    assert word.paragraphs("FactValue") == [f"v{n}" for n in range(count)]
+
+
+def test_facts_elsewhere_stand_below_one_another() -> None:
+    word = render(with_parts(conditions=(Facts(((runs("Barème"), runs("1/55")), (runs("CP"), runs("319.02")))),)))
+    cells = [
+        [c.xpath("string()") for c in row.findall(name("tc"))]
+        for row in word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='Facts']/w:tr")
+    ]
+    assert cells == [["Barème", "1/55"], ["CP", "319.02"]]
+
+
+def test_figures_carry_their_alternative_text() -> None:
+    word = offer("nl", Stage.FINAL)
+    assert word.values("//w:p[w:pPr/w:pStyle/@w:val='Figure']//wp:docPr/@descr") == [
+        "Begeleide gezinnen: 70, 110, 160 en 210."
+    ]
+    assert "Begeleide gezinnen, van 2021 tot 2024" in word.paragraphs("Caption")
+
+
+def test_a_wide_picture_is_brought_to_the_width_of_the_text() -> None:
+    stream = BytesIO()
+    Image.new("RGB", (4000, 100)).save(stream, "PNG", dpi=(96, 96))
+    word = render(with_parts(project=(Figure(stream.getvalue(), "image/png", "large"),)))
+    assert word.values("//wp:inline[wp:docPr/@descr='large']/wp:extent/@cx") == [str(TEXT * 635)]
+
+
+def test_a_picture_that_word_cannot_hold_is_refused() -> None:
+    with pytest.raises(UnsafeInput) as refused:
+        render(with_parts(project=(Figure(b"<svg/>", "image/svg+xml", "dessin"),)))
+    assert refused.value.messages["nl"].startswith("dessin: een afbeelding van dit type (image/svg+xml)")
+
+
+def test_quotations_keep_their_source() -> None:
+    word = render(with_parts(context=(Quotation(runs("Bonjour"), runs("Une habitante")),)))
+    assert (word.paragraphs("Quote"), word.paragraphs("QuoteSource")) == (["Bonjour"], ["Une habitante"])
+
+
+def test_links_are_relationships_and_runs_of_one_link_are_one() -> None:
+    link = "https://www.example.org/?a=1&b=2"
+    word = render(with_parts(context=(Paragraph((Run("un ", link=link), Run("site", link=link, bold=True))),)))
+    (element,) = word.find("//w:hyperlink")
+    assert element.xpath("string()") == "un site"
+    (identity,) = word.values("//w:hyperlink/@r:id")
+    relations = "word/_rels/document.xml.rels"
+    assert word.root(relations).xpath(f"//*[@Id='{identity}']/@Target") == [link]
+
+
+def test_a_link_that_is_no_address_stays_text() -> None:
+    word = render(with_parts(context=(Paragraph((Run("ici", link="javascript:alert(1)"),)),)))
+    assert word.find("//w:hyperlink") == []
+    assert word.paragraphs("BodyText") == ["ici"]
+
+
+def test_cross_references_lead_to_bookmarks() -> None:
+    blocks = (
+        Paragraph((Run("voir", target="a b-é"), Run("rien", target="nulle-part"))),
+        Heading(2, runs("Là"), anchor="a b-é"),
+    )
+    word = render(with_parts(context=blocks))
+    assert word.values("//w:bookmarkStart/@w:name") == ["_a_b_é"]
+    assert word.values("//w:hyperlink/@w:anchor") == ["_a_b_é"]
+    assert word.paragraphs("BodyText") == ["voirrien"]
+
+
+def test_footnotes_are_real() -> None:
+    word = offer("fr", Stage.FINAL)
+    assert word.values("//w:footnoteReference/@w:id") == ["1", "2"]
+    notes = word.find("//w:footnote", "word/footnotes.xml")
+    assert [note.get(name("id")) for note in notes] == ["-1", "0", "1", "2"]
+    assert notes[3].xpath("string()") == "\u00a0Convention collective du 21 mars 2005."
+    assert word.values("//w:footnotePr/w:footnote/@w:id", "word/settings.xml") == ["-1", "0"]
+
+
+def test_a_link_in_a_footnote_belongs_to_the_footnotes() -> None:
+    note = (Run("site", link="https://example.org/"),)
+    word = render(with_parts(context=(Paragraph((Run("mot", note=note),)),)))
+    (identity,) = word.values("//w:hyperlink/@r:id", "word/footnotes.xml")
+    assert word.root("word/_rels/footnotes.xml.rels").xpath(f"//*[@Id='{identity}']/@Target") == [
+        "https://example.org/"
+    ]
+
+
+def test_a_gap_is_marked_and_explained_in_a_comment() -> None:
+    word = offer()
+    comments = word.find("//w:comment", "word/comments.xml")
+    assert [comment.xpath("string()") for comment in comments][1] == (
+        "Il manque\u00a0: salaire brut mensuel. À demander à\u00a0: Nadia Claes."
+    )
+    assert {(c.get(name("author")), c.get(name("initials"))) for c in comments} == {("Imprimatur", "I")}
+    assert word.values("//w:commentReference/@w:id") == ["0", "1", "2", "3"]
+    assert word.values("//w:r[w:rPr/w:rStyle/@w:val='Gap']/w:t/text()")[0] == "à compléter\u00a0: salaire brut mensuel"
+    unconfirmed = word.values("//w:r[w:rPr/w:rStyle/@w:val='Unconfirmed']/w:t/text()")
+    assert unconfirmed[0] == "4/5 temps, 30\u00a0h/semaine"
+    assert not [part for part in offer("fr", Stage.FINAL).members if "comments" in part]
+
+
+def test_a_gap_in_a_header_or_a_note_needs_no_comment_there() -> None:
+    gap = Gap("x", "nom", "Il manque le nom.")
+    footer = render(with_lines(footer=(Run("nom", gap=gap, note=runs("note")),)))
+    assert footer.values("//w:rStyle/@w:val", "word/footer1.xml") == ["Gap", "Gap"]
+    assert "nom (note)" in "".join(footer.values("//w:t/text()", "word/footer1.xml"))
+    assert "word/comments.xml" not in footer.members
+    noted = render(with_parts(context=(Paragraph((Run("mot", note=(Run("nom", gap=gap),)),)),)))
+    assert noted.values("//w:commentRangeStart/following-sibling::w:r[1]/w:footnoteReference/@w:id") == ["1"]
+
+
+def test_language_of_the_document_and_of_runs() -> None:
+    word = offer("nl", Stage.FINAL)
+    assert word.values("//w:lang/@w:val", "word/styles.xml") == ["nl-BE"]
+    assert word.values("//w:themeFontLang/@w:val", "word/settings.xml") == ["nl-BE"]
+    assert word.values("//w:r[w:rPr/w:lang/@w:val='fr-BE']/w:t/text()") == ["Maison de quartier Bonnevie"]
+
+
+def test_every_character_survives() -> None:
+    text = "R&D <chargé·e> {{ x }} {_{ œ → \u202f; a\u2011b\tc\x07"
+    word = render(with_parts(context=(Paragraph(runs(text)),)))
+    (paragraph,) = word.find("//w:p[w:pPr/w:pStyle/@w:val='BodyText']")
+    said = paragraph.xpath(".//w:t/text()", namespaces=NS)
+    assert said == ["R&D <chargé·e> {{ x }} {_{ œ → \u202f; a", "b", "c"]
+    assert len(paragraph.findall(f".//{name('noBreakHyphen')}")) == len(paragraph.findall(f".//{name('tab')}")) == 1
+
+
+def test_bold_and_italic() -> None:
+    word = render(with_parts(context=(Paragraph((Run("a", bold=True, italic=True), Run("b"))),)))
+    assert word.values("//w:r[w:rPr/w:b and w:rPr/w:i]/w:t/text()") == ["a"]
+
+
+def test_pictures_are_kept_once() -> None:
+    figure = Figure(picture(), "image/png", "barres")
+    word = render(with_parts(project=(figure, figure)))
+    assert len(set(word.values("//w:p[w:pPr/w:pStyle/@w:val='Figure']//a:blip/@r:embed"))) == 1
+
+
+def test_a_list_stands_off_from_what_follows() -> None:
+    word = render(with_parts(tasks=(List((item("a"), item("b", List((item("c"),))))), Paragraph(runs("d")))))
+    assert word.values("//w:p[w:pPr/w:spacing/@w:after='100']//w:t/text()") == ["c"]

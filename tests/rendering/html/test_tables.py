@@ -1,0 +1,69 @@
+"""The HTML of tables, captions and lists of contents."""
+
+from imprimatur.core.blocks import Contents, ContentsEntry, Gap, Run, Table, runs
+from imprimatur.rendering.html.tables import caption_html, contents_html, table_html
+
+WORDS = {"table": "Tableau", "figure": "Figure"}
+LONG = runs("un texte bien trop long pour une seule ligne")
+
+
+def test_a_number_stands_before_its_caption_with_its_word() -> None:
+    assert caption_html("figure", "2", runs("Publics"), WORDS) == '<span class="number">Figure\u00a02.</span> Publics'
+    assert caption_html("table", "", runs("Publics"), WORDS) == "Publics"
+
+
+def test_numbers_stand_right_and_totals_last() -> None:
+    rows = ((LONG, runs("1")), (runs("Total"), runs("1")))
+    table = Table((runs("Nom"), runs("ETP")), rows, runs("C"), True, (1,), True, "3", "table-3")
+    assert table_html(table, WORDS) == (
+        '<div class="keep" id="table-3"><table><caption><span class="number">Tableau\u00a03.</span> C</caption>'
+        '<thead><tr><th scope="col">Nom</th><th scope="col" class="numeric">ETP</th></tr></thead>'
+        '<tbody><tr><th scope="row">un texte bien trop long pour une seule ligne</th><td class="numeric">1</td></tr>'
+        '<tr class="total"><th scope="row">Total</th><td class="numeric">1</td></tr></tbody></table></div>'
+    )
+
+
+def test_short_columns_stay_on_one_line_and_short_rows_are_filled_up() -> None:
+    table = Table((runs("Date"), runs("Objet")), ((runs("9 septembre 2024"), LONG), (runs("2025"),)))
+    assert table_html(table, {}) == (
+        '<div class="keep"><table><thead><tr><th scope="col" class="short">Date</th><th scope="col">Objet</th></tr>'
+        '</thead><tbody><tr><td class="short">9 septembre 2024</td><td>un texte bien trop long pour une seule ligne'
+        '</td></tr><tr><td class="short">2025</td><td></td></tr></tbody></table></div>'
+    )
+
+
+def test_a_table_is_kept_whole_as_long_as_it_is_short() -> None:
+    row = (runs("a"), runs("b"))
+    assert table_html(Table(row, (row,) * 18), {}).startswith('<div class="keep">')
+    assert table_html(Table(row, (row,) * 19), {}).startswith('<div class="long">')
+    assert table_html(Table(row, ((LONG * 5, LONG),) * 5), {}).startswith('<div class="long">')
+    assert table_html(Table(row, (row,), wide=True), {}).startswith('<div class="keep wide">')
+
+
+def test_contents_nest_by_level() -> None:
+    entries = (
+        ContentsEntry(1, "1", runs("A"), "s1"),
+        ContentsEntry(2, "1.1", runs("B"), "s1-1"),
+        ContentsEntry(3, "1.1.1", runs("C"), "s1-1-1"),
+        ContentsEntry(2, "1.2", runs("D"), "s1-2"),
+        ContentsEntry(1, "", (Run("E", note=runs("note"), link="https://a.be", gap=Gap("x", "y", "z")),), "s2"),
+    )
+    line = '<a href="#{}"><span class="number">{}</span> {}</a>'
+    deepest = f"<ol><li>{line.format('s1-1-1', '1.1.1', 'C')}</li></ol>"
+    middle = f"<ol><li>{line.format('s1-1', '1.1', 'B')}{deepest}</li><li>{line.format('s1-2', '1.2', 'D')}</li></ol>"
+    assert contents_html(Contents(entries), {}) == (
+        f'<nav class="contents" role="doc-toc"><ol><li>{line.format("s1", "1", "A")}{middle}</li>'
+        '<li><a href="#s2">E</a></li></ol></nav>'
+    )
+
+
+def test_tables_are_listed_before_figures() -> None:
+    entries = (
+        ContentsEntry(2, "1", runs("Vue"), "figure-1"),
+        ContentsEntry(1, "1", runs("Salles"), "table-1"),
+    )
+    assert contents_html(Contents(entries, "captions"), WORDS) == (
+        '<nav class="contents captions" role="doc-toc">'
+        '<ol><li><a href="#table-1"><span class="number">Tableau\u00a01.</span> Salles</a></li></ol>'
+        '<ol><li><a href="#figure-1"><span class="number">Figure\u00a01.</span> Vue</a></li></ol></nav>'
+    )

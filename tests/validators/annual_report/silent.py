@@ -1,0 +1,200 @@
+"""Every code of the reports kept silent: neighbours of the faults, which people write rightly."""
+
+from dataclasses import dataclass
+
+from tests.validators.annual_report.dossiers import REPORT, Files, both, chapter, report
+from tests.validators.annual_report.firing import added, without
+
+
+@dataclass(frozen=True)
+class Silent:
+    """A report close to a faulty one, in which nothing of the code may be found."""
+
+    code: str
+    files: Files
+    name: str = ""
+    slug: str = "test"
+
+
+_OPEN = report(("atelier;2;Orienter;Doorverwijzen;;tenu", "atelier;2;Orienter;Doorverwijzen;;"), file="sessions.csv")
+
+TABLES = [
+    Silent("A01", report(('"2,3"', '"2,30"')), "the same sum"),
+    Silent("A01", report(('ETP: "0,5"', "ETP: beaucoup")), "a share that could not be read"),
+    Silent("A02", report(("effectif annoncé: 3\n", "")), "nothing stated"),
+    Silent("A03", report(("missions annoncées: 2\n", "")), "nothing stated"),
+    Silent(
+        "A03",
+        _OPEN | {"rapport.yaml": str(REPORT["rapport.yaml"]).replace("annulés annoncés: 1", "annulés annoncés: 2")},
+        "left open",
+    ),
+    Silent("A04", REPORT, "each marked"),
+]
+
+DATES = [
+    Silent("A07", report(("date: 3 mars 2026, objet", "date: mars 2026, objet")), "a month of the year"),
+    Silent("A07", report(("début: janvier 2026", "début: mars 2025")), "research begun before"),
+    Silent(
+        "A08",
+        added("Le jeudi 3 octobre 2024 fut le premier jour.", "Donderdag 3 oktober 2024 was de eerste dag."),
+        "another year",
+    ),
+    Silent(
+        "A08",
+        added("En 2024 déjà, le jeudi 3 octobre, on parlait.", "Al in 2024, op donderdag 3 oktober, praatte men."),
+        "year of the paragraph",
+    ),
+    Silent("A09", report(("fin: mars 2027", "fin: janvier 2026")), "the same month"),
+    Silent("A09", report(("fin du mandat: 2028", "fin du mandat: 2022")), "the same year"),
+    Silent("A10", report(("date: 10 mars 2026", "date: mars 2026")), "the month of the presentation"),
+]
+
+WORKS = [
+    Silent(
+        "A11",
+        report(("auteurs: [Assia Benkhaloud]\n    année: 2026", "auteurs: [Assia Benkhaloud]\n    année: 2027")),
+        "next year",
+    ),
+    Silent(
+        "A11",
+        report(("auteurs: [Assia Benkhaloud]\n    année: 2026\n", "auteurs: [Assia Benkhaloud]\n")),
+        "forthcoming",
+    ),
+    Silent("A12", REPORT, "the same title at two events"),
+    Silent("A12", both(("Le 12 mai", "Le 2 juin"), ("Op 12 mei", "Op 2 juni"), number=2), "its other day"),
+    Silent(
+        "A13",
+        report(
+            ("direction: [Joris Lindemaecker, Maëlle Corvillain]", "direction: [Joris Lindemaecker, Assia Benkhaloud]")
+        ),
+        "other people",
+    ),
+    Silent("A14", both(("depuis 2009", "depuis 2012"), ("sinds 2009", "sinds 2012")), "later than its founding"),
+    Silent(
+        "A14",
+        added("Née en 2002, la ligue précède Tisselande.", "De bond, ontstaan in 2002, ging Tisselande vooraf."),
+        "something older",
+    ),
+    Silent("A18", report(("légende nl: collega’s", "légende nl: collega’s in dienst")), "no audience"),
+]
+
+NAMES = [
+    Silent("A05", chapter("Yasmina Tellouch a", "YASMINA TELLOUCH a"), "capitals"),
+    Silent(
+        "A05",
+        added(
+            "Le samedi, Tessa Vandamme et Marc Tellier passent.", "Zaterdag komen Tessa Vandamme en Marc Tellier langs."
+        ),
+        "other people",
+    ),
+    Silent(
+        "A05",
+        added("La Fédération Wallonie-Bruxelles soutient.", "De Fédération Wallonie-Bruxelles steunt."),
+        "an organisation",
+    ),
+    Silent(
+        "A06",
+        chapter("« Une porte qui s’ouvre »", "« Une porte qui s'ouvre – dix ans d’accueil social »", number=2),
+        "in full",
+    ),
+    Silent(
+        "A06",
+        chapter("« Une porte qui s’ouvre » : le titre", "Une porte s’entrouvre : le titre", number=2),
+        "other words",
+    ),
+]
+
+SHAPES = [
+    Silent("A15", REPORT, "a list follows"),
+    Silent(
+        "A15",
+        both(
+            ("Notre lettre", "Comme dit ci-dessus, notre lettre"),
+            ("Onze brief telt", "Zoals hierboven gezegd, telt onze brief"),
+        ),
+        "text before",
+    ),
+    Silent(
+        "A15", chapter('{{ liste("Missions", "Mission") }}', '{{ liste("Mission", "Mission") }}'), "a faulty expression"
+    ),
+    Silent("A16", chapter("- écrire pour toutes et tous.", "- écrire pour toutes et tous ?"), "a question"),
+    Silent(
+        "A16",
+        both(
+            ("- écrire court ;\n- écrire juste ;\n- écrire pour toutes et tous.", "- court\n- juste\n- pour tous"),
+            ("- kort schrijven;\n- juist schrijven;\n- voor iedereen schrijven.", "- kort\n- juist\n- voor allen"),
+        ),
+        "bare items",
+    ),
+    Silent(
+        "A16", chapter("- écrire juste ;", "- écrire juste :\n  - en relisant ;\n  - en vérifiant ;"), "a nested list"
+    ),
+    Silent("A16", chapter("- écrire juste ;", "- écrire juste ; et"), "linked items"),
+    Silent(
+        "A19", both(("## Les missions", "# Les missions"), ("## De opdrachten", "# De opdrachten")), "the same level"
+    ),
+    Silent(
+        "A20", both(("# Les canaux", "# 2026 en trois canaux"), ("# De kanalen", "# 2026 in drie kanalen")), "a year"
+    ),
+]
+
+CLAIMS = [
+    Silent(
+        "A17",
+        added("La reconnaissance court sur 5 ans, depuis 2022.", "De erkenning geldt 5 jaar, sinds 2022."),
+        "a length and a year",
+    ),
+    Silent(
+        "A21", added("Le décret a paru le 15 avril 2009.", "Het decreet verscheen op 15 april 2009."), "its publication"
+    ),
+    Silent("A21", added("La loi de 1921 reste une référence.", "De wet van 1921 blijft een baken."), "by its year"),
+    Silent(
+        "A22",
+        added(
+            "L’absence de gouvernement a pesé sur le directeur.",
+            "De afwezigheid van een regering woog op de directeur.",
+        ),
+        "no health",
+    ),
+    Silent(
+        "A22", added("Nous accompagnons des personnes en burn-out.", "We begeleiden mensen met een burn-out."), "nobody"
+    ),
+    Silent("A23", REPORT, "in the table"),
+    Silent(
+        "A23",
+        added("En 2025, la COCOF avait versé 12 500 €.", "In 2025 betaalde de COCOF € 12.500."),
+        "year and funder",
+    ),
+    Silent("A24", added("Il ne s’agit pas d’une fusion.", "Het is geen fusie."), "denied", slug="cbcs-2026"),
+    Silent("A24", added("La fusion avance.", "De fusie vordert."), "another house"),
+]
+
+NUMBERS = [
+    Silent("A25", chapter('{{ nombre("Équipe") }} collègues', "trois collègues"), "typed rightly"),
+    Silent(
+        "A25",
+        added(
+            "Un collègue sur trois vient à pied, dont 5 collègues d’autrefois.",
+            "Een op de drie komt te voet, waarvan 5 collega’s van vroeger.",
+        ),
+        "some of them",
+    ),
+    Silent("A25", chapter("deux ateliers", "quatre ateliers", number=2), "the count of a filter"),
+    Silent("A25", added("Facebook réunit 900 abonnés.", "Facebook telt 900 abonnees."), "a channel by its name"),
+    Silent("A25", added("Ils viennent de 150 villes.", "Ze komen uit 150 steden."), "another noun"),
+    Silent("A26", chapter('{{ nombre("Équipe") }}', "{{ nombre(“Équipe”) }}"), "quotes of Word"),
+    Silent("A27", chapter('voir("L’équipe")', 'voir("L’équipe à la fin de 2026")'), "a caption"),
+    Silent("A28", REPORT, "all there"),
+]
+
+GENERAL = [
+    Silent(
+        "L02",
+        chapter('{{ nombre("Équipe") }} collègues', "3 collègues"),
+        "a number that the other language takes from the table",
+    ),
+    Silent("C03", without("02-journee.nl.md"), "said as a chapter to write"),
+    Silent("T03", without("02-journee.fr.md", "02-journee.nl.md"), "said as a chapter to write"),
+]
+
+ALL = [*TABLES, *DATES, *WORKS, *NAMES, *SHAPES, *CLAIMS, *NUMBERS, *GENERAL]

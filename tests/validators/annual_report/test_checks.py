@@ -1,0 +1,107 @@
+"""Every check of the annual report speaks where something is wrong, at its place, and is silent beside it."""
+
+import pytest
+
+from imprimatur.core.finding import Severity
+from imprimatur.findings.catalogue import catalogue
+from tests.validators.annual_report import firing, silent
+from tests.validators.annual_report.dossiers import REPORT, chapter, found, places, report
+from validators.annual_report.book import CATALOGUE
+
+_WARNINGS = {"A04", "A07", "A11", "A13", "A14", "A16", "A17", "A18", "A21", "A23", "A24"}
+
+
+def the(code, files, lang=None):
+    """The one finding of a code, in a language."""
+    (one,) = [one for one in found(files) if one.code == code and lang in (None, one.lang)]
+    return one
+
+
+def test_a_complete_report_gives_no_finding():
+    """Not one: what is complete and right is left in peace."""
+    assert found(REPORT) == []
+
+
+@pytest.mark.parametrize("case", firing.ALL, ids=lambda case: f"{case.code} {case.name}".strip())
+def test_fires_at_its_place_alone(case):
+    """One fault, and what is found of it, at the place where it stands."""
+    assert places(found(case.files, case.slug), case.slug) == case.expected
+
+
+@pytest.mark.parametrize("case", silent.ALL, ids=lambda case: f"{case.code} {case.name}".strip())
+def test_is_silent_beside_it(case):
+    """What is right but looks alike gives no finding of that sort."""
+    assert case.code not in [one.code for one in found(case.files, case.slug)]
+
+
+@pytest.mark.parametrize("code", catalogue(CATALOGUE))
+def test_every_code_fires_and_keeps_silent_somewhere(code):
+    """No sort of finding without both proofs."""
+    assert any(case.code == code for case in firing.ALL), "no report makes it fire"
+    assert any(case.code == code for case in silent.ALL), "no report keeps it silent"
+
+
+def test_severities():
+    """As the field list marks them: errors hold the final report back, warnings do not."""
+    sorts = catalogue(CATALOGUE).values()
+    assert {one.code for one in sorts if one.severity is Severity.WARNING} == _WARNINGS
+    assert {one.severity for one in sorts} == {Severity.WARNING, Severity.ERROR}
+
+
+def test_a_typed_number_is_answered_by_the_expression_to_write():
+    """The number, the table's value and what to write, in both languages."""
+    one = the("A25", chapter("deux ateliers", "vingt ateliers", number=2))
+    assert one.message.fr == "« vingt ateliers », alors que « Sessions » donne 4."
+    assert one.remedy.fr.startswith('À la place du nombre, écrivez {{ nombre("Sessions", type="atelier") }} ;')
+    assert one.remedy.nl.startswith('Schrijf {{ aantal("Sessies", soort="workshop") }} in de plaats')
+
+
+@pytest.mark.parametrize(
+    ("files", "written"),
+    [
+        (chapter('{{ somme("Équipe", "ETP") }} équivalents', "3,2 équivalents"), '{{ somme("Équipe", "ETP") }}'),
+        (
+            chapter('{{ valeur("Canaux", "Lettre du seuil", "Public") }} abonnés', "3 000 abonnés"),
+            '{{ valeur("Canaux", "Lettre du seuil", "Public") }}',
+        ),
+        (
+            chapter('{{ champ("Nombre de membres") }} associations', "50 associations"),
+            '{{ champ("Nombre de membres") }}',
+        ),
+    ],
+)
+def test_the_expression_fits_the_measure(files, written):
+    """A sum, a cell and a field each have their own."""
+    assert the("A25", files).values["expression"] == written
+
+
+def test_a_missing_chapter_names_its_file_its_author_and_its_day():
+    """What is wanted, of whom, by when; the author owns the finding."""
+    one = the("A28", firing.without("02-journee.nl.md"))
+    assert one.message.fr == (
+        "« La journée annuelle » n’existe pas en néerlandais : il manque le fichier 02-journee.nl.md."
+    )
+    assert one.remedy.nl == (
+        "Yasmina Tellouch zet 02-journee.nl.md in de map tegen 22 februari 2027; "
+        "de andere taal kan als voorbeeld dienen."
+    )
+    assert (one.owner, one.path, one.lang, one.section.fr) == (
+        "Yasmina Tellouch",
+        "sections.1.body",
+        "nl",
+        "La journée annuelle",
+    )
+
+
+def test_findings_of_a_table_go_to_the_author_of_the_chapter_that_draws_on_it():
+    """The table of sessions is drawn on by the second chapter."""
+    one = the("T03", report(("atelier;2;Orienter;Doorverwijzen", "atelier;2;Orienter;"), file="sessions.csv"))
+    assert (one.owner, one.section.nl) == ("Yasmina Tellouch", "De jaarlijkse dag")
+
+
+def test_figures_are_compared_from_heading_to_heading():
+    """A number that only one language has is found in its section, and the chapter is named."""
+    one = the("L02", chapter("deux ateliers ont été filmés", "deux ateliers ont été filmés 48 fois", number=2))
+    assert str(one.location).endswith("02-journee.nl.md:5")
+    assert one.message.nl.startswith("‘De jaarlijkse dag’")
+    assert one.owner == "Yasmina Tellouch"

@@ -1,0 +1,218 @@
+"""Every code made to fire: one change to a complete dossier, and all that must be found, at its very place."""
+
+from tests.validators.dossiers import JOB
+from tests.validators.faults import COPY, DUTCH_COPY, Fires, both, job, mission, text, word, xlsx
+from tests.validators.job_offer.firing_words import WORDS
+
+_HOURS = "\n  heures par semaine: 30,4 h/semaine"
+_PROJECT = (
+    "projet: {titre du projet: {fr: Ponts, nl: Bruggen}, description du projet: {fr: Relier., nl: Verbinden.}, "
+    "début du projet: 2028, fin du projet: 2027}"
+)
+_DUTCH = str(JOB["recit.nl.md"])
+_LEGAL = _DUTCH[_DUTCH.index("# Wettelijke basis") : _DUTCH.index("# Doelstellingen")]
+_TASKS_LINE = "tâches: {fr: [mener 10 entretiens, lire, rédiger], nl: [10 gesprekken voeren, lezen, schrijven]}\n"
+_TASKS = """Groupe FR;Groupe NL;Niveau;Texte FR;Texte NL
+Terrain;Terrein;1;mener 10 entretiens;10 gesprekken voeren
+Profil;Kandidaat;1;lire;lezen
+"""
+
+READING = [
+    Fires("R01", job(photo__xlsx=b"not a workbook"), ("photo.xlsx",)),
+    Fires("R02", job(ancien__xlsx=b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), ("ancien.xlsx",)),
+    Fires("R03", job(notes__txt="mémo"), ("notes.txt",)),
+    Fires("R04", job(notes__xlsx=xlsx([1], [2])), ("notes.xlsx!Offre",)),
+    Fires(
+        "R05",
+        job(("nombre de postes: 1\n", ""), x__xlsx=xlsx(["Champ", "Valeur"], ["Nombre de postes", "=1+1"])),
+        ("x.xlsx!Offre!B2",),
+    ),
+    Fires("R06", job(x__docx=word(comment=True)), ("x.docx ¶2",)),
+    Fires("R07", job(x__yaml="titre: [a\n"), ("x.yaml:2",)),
+    Fires("R08", job(x__xlsx=xlsx(sheet_state="hidden")), ("x.xlsx!Offre",)),
+    Fires(
+        "R09",
+        both(("# Contexte\n", "# Contexte\n\n![](photo.png)\n"), ("# Context\n", "# Context\n\n![](photo.png)\n")),
+        ("recit.fr.md:13", "recit.nl.md:13"),
+    ),
+    Fires("R10", job(x__xlsx=xlsx(["Champ", "Valeur"], [None, "perdu"])), ("x.xlsx!Offre!B2",)),
+    Fires(
+        "R11",
+        job((_HOURS, ""), x__xlsx=xlsx(["Champ", "Valeur"], ["Heures par semaine", "#N/A"])),
+        ("x.xlsx!Offre!B2",),
+    ),
+    Fires("R12", job(x__docx=word(chart=True)), ("x.docx ¶2",)),
+    Fires("R13", job(x__bib="@book{a,\n title = {Oups\n@comment{}\n"), ("x.bib:1",)),
+]
+
+VALUES = [
+    Fires("V01", job(("1er mars 2027\n", "un de ces jours\n")), ("offre.yaml:36",)),
+    Fires("V02", job(("vendredi 15", "lundi 15")), ("offre.yaml:94",)),
+    Fires("V03", job(("type: CDI", "type: CDX")), ("offre.yaml:35",)),
+    Fires("V04", job(("CP 332", "CCT 332")), ("offre.yaml:50",)),
+    Fires("V05", job(("30,4", "60")), ("offre.yaml:38",)),
+    Fires("G01", job(("Yasmina Tellouch", "Zénobie Quatresous")), ("offre.yaml:95",)),
+    Fires("G02", job(("Yasmina Tellouch", "Yasmina Telouch")), ("offre.yaml:95",)),
+]
+
+MISSING = [
+    Fires("C01", job(("commission paritaire: CP 332", "commission paritaire:")), ("offre.yaml:50",), "neutral"),
+    Fires("C01", job(("mention de genre: H/F/X\n", "")), ("offre.yaml",), "absent line"),
+    Fires("C01", mission(("  fin: 30 juin 2027\n", "")), ("offre.yaml",), "mission without end"),
+    Fires("C01", job(("référence: TIS-2027-01\n", "")), ("offre.yaml",), "reference asked for"),
+    Fires(
+        "C01",
+        job(("intitulé:\n  fr: Responsable de l’accueil social\n  nl: Verantwoordelijke sociaal onthaal\n", "")),
+        ("offre.yaml",),
+        "text in neither language",
+    ),
+    Fires(
+        "C01",
+        mission(
+            ("{mode de paiement: forfait, montant: 8 000 €, TVA: TVAC, ", "{mode de paiement: forfait, TVA: TVAC, ")
+        ),
+        ("offre.yaml",),
+        "fee",
+    ),
+    Fires(
+        "C01",
+        mission(("  adresse d’envoi: emploi@tisselande.example\n", "")),
+        ("offre.yaml",),
+        "neither mailbox nor page",
+    ),
+    Fires("C02", job(("date de publication: 1er décembre 2026\n", "")), ("offre.yaml",)),
+    Fires("C03", job(("\n  nl: Verantwoordelijke sociaal onthaal", "\n  nl:")), ("offre.yaml:10",)),
+    Fires("C03", text(_LEGAL, "", "nl"), ("recit.fr.md:17",), "narrative"),
+    Fires("C04", job(("français approuvé par: Salomé Vandorenne, ", "")), ("offre.yaml",)),
+    Fires(
+        "C05",
+        job(
+            (
+                "  nl: Verantwoordelijke sociaal onthaal",
+                "  nl: Verantwoordelijke sociaal onthaal\n  statut: à confirmer",
+            )
+        ),
+        ("offre.yaml:9", "offre.yaml:10"),
+    ),
+    Fires("C06", {"offre.yaml": "# rien\n"}, ("offre.yaml",)),
+]
+
+TABLES = [
+    Fires("T01", job(("mesure d’emploi", "couleur")), ("offre.yaml:71",)),
+    Fires(
+        "T01",
+        job(("commission paritaire:", "commission paritère:")),
+        ("offre.yaml:50",),
+        "one finding for a slip in a name",
+    ),
+    Fires("T02", job(x__yaml="référence: TIS-2027-02\n"), ("x.yaml:1",)),
+    Fires("T03", job(("arabe;notions;", "arabe;;"), file="langues.csv"), ("langues.csv:4",)),
+    Fires(
+        "T03",
+        mission(("rapport final;eindrapport;", "rapport final;;"), file="livrables.csv"),
+        ("livrables.csv:3",),
+        "one language of a cell",
+    ),
+    Fires("T04", job(("arabe;", "français;"), file="langues.csv"), ("langues.csv:4",)),
+    Fires(
+        "T04",
+        mission(("rapport final;eindrapport", "carte des services;kaart van de diensten"), file="livrables.csv"),
+        ("livrables.csv:3",),
+        "both languages, once",
+    ),
+    Fires("T05", mission(("15/06/2027", "15/07/2027"), file="livrables.csv"), ("livrables.csv:3",)),
+]
+
+LANGUAGES = [
+    Fires("L01", text("- accueillir les stagiaires et les volontaires.\n", ""), ("recit.nl.md:47",)),
+    Fires("L01", text("## Le réseau et les constats\n", ""), ("recit.nl.md:49",), "headings"),
+    Fires("L02", text("10 jours", "12 jours"), ("recit.nl.md:24",)),
+    Fires(
+        "L02",
+        job(("Je kunt beginnen op 1 maart 2027.", "Je kunt beginnen op 1 maart 2028.")),
+        ("offre.yaml:87",),
+        "date",
+    ),
+    Fires(
+        "L03",
+        job(
+            ("de leiding van een team", "de leiding van een team (3 ETP)"),
+            ("l’animation d’une équipe", "l’animation d’une équipe (3 ETP)"),
+        ),
+        ("offre.yaml:81",),
+    ),
+    Fires("L04", text("(CASG)", "(CASG"), ("recit.fr.md:19",)),
+    Fires("L05", text("plus qu’en 2024.", "plus qu’en 2024. Écrivez à info@tisselande.example."), ("recit.nl.md:5",)),
+]
+
+OFFERS = [
+    Fires("J01", job(("1er mars 2027\n  régime", "1er janvier 2027\n  régime")), ("offre.yaml:36",)),
+    Fires("J02", mission(("fin: 30 juin 2027", "fin: 28 février 2027")), ("offre.yaml:21",), "contract"),
+    Fires(
+        "J02",
+        job(
+            (
+                "mesure d’emploi: ACS",
+                _PROJECT,
+            )
+        ),
+        ("offre.yaml:71",),
+        "project",
+    ),
+    Fires("J03", job(("30,4", "19")), ("offre.yaml:38",)),
+    Fires(
+        "J04",
+        mission(("honoraires:", "rémunération: {barème: {fr: barème 2, nl: barema 2}}\nhonoraires:")),
+        ("offre.yaml:24",),
+    ),
+    Fires("J05", job(("CP 332", "CP 323")), ("offre.yaml:50",)),
+    Fires(
+        "J06",
+        job(
+            ("barème 1/55-1/61-1/77", "barème 2 de la CCT 319.02"), ("barema 1/55-1/61-1/77", "barema 2 van PC 319.02")
+        ),
+        ("offre.yaml:52",),
+    ),
+    Fires("J07", job(("  brut mensuel minimum: 2.640 €\n  brut mensuel maximum: 3 520 €\n", "")), ("offre.yaml",)),
+    Fires("J08", job(("2.640", "3.640")), ("offre.yaml:55",)),
+    Fires(
+        "J09",
+        job(("entrée en fonction: 1er mars 2027", "entrée en fonction: 1er mars 2027\n  fin: 2028")),
+        ("offre.yaml:37",),
+    ),
+    Fires(
+        "J12",
+        both(
+            (
+                "# Objectifs\n",
+                COPY.replace(", aux partenaires et aux pouvoirs publics", ""),
+            ),
+            ("# Doelstellingen\n", DUTCH_COPY),
+        ),
+        ("recit.fr.md:25",),
+    ),
+    Fires(
+        "J13",
+        job(("1080 Molenbeek-Saint-Jean", "1050 Molenbeek-Saint-Jean"), ("1080 Sint-Jans-Molenbeek", "1050 Brussel")),
+        ("offre.yaml:43",),
+    ),
+    Fires("J14", {**mission((_TASKS_LINE, "")), "tâches.csv": _TASKS}, ("tâches.csv:3",)),
+    Fires("J15", text("d’expulsion. L’équipe", "d’expulsion. Lire la suite L’équipe"), ("recit.fr.md:9",)),
+    Fires(
+        "J16",
+        job(("fr: Responsable de l’accueil social", "fr: Responsable de l’accueil social (h/f/x)")),
+        ("offre.yaml:9",),
+        "French",
+    ),
+    Fires(
+        "J16",
+        job(("nl: Verantwoordelijke sociaal onthaal", "nl: Verantwoordelijke sociaal onthaal M/V")),
+        ("offre.yaml:10",),
+        "Dutch",
+    ),
+    Fires(
+        "J18", text("l’équipe, individuellement", "l’équipe (agent·e·s compris), individuellement"), ("recit.fr.md:30",)
+    ),
+]
+
+ALL = [*READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS]

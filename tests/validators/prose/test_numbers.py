@@ -1,0 +1,108 @@
+"""Numbers, dates and addresses compared whatever their format."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from validators.languages import unbalanced
+from validators.prose.numbers import addresses, differences
+
+
+@pytest.mark.parametrize(
+    ("french", "dutch"),
+    [
+        ("200 000 €", "€ 200.000"),
+        ("200\u202f000\u00a0€", "€\u00a0200.000"),
+        ("0,8 ETP", "0,8 VTE"),
+        ("1er février 2024", "1 februari 2024"),
+        ("octobre 2019", "oktober 2019"),
+        ("10/01/2024", "10/1/2024"),
+        ("à 9 h 30", "om 9.30 uur"),
+        ("environ 1 heure 30", "ongeveer 1 uur 30"),
+        ("de 4 à 5 ans", "4-5 jaar"),
+        ("CP 330.01.10", "PC 330.01.10"),
+        ("les 6 chantiers", "de zes werven"),
+        ("une quarantaine", "een veertigtal"),
+        ("voir www.exemple.be/fr/123", "zie www.voorbeeld.be/nl/456"),
+    ],
+)
+def test_the_same_in_both_languages(french, dutch):
+    """Formats differ, not what is said."""
+    assert differences(french, dutch) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("french", "dutch", "only"),
+    [
+        ("12 mois", "10 maanden", (["12"], ["10"])),
+        ("3 et 3", "3", (["3"], [])),
+        ("le 1er mars 2027", "op 2 maart 2027", (["1/3/2027"], ["2/3/2027"])),
+        ("2 000 €", "€ 20.000", (["2000"], ["20000"])),
+        ("0,8", "0,08", (["0.8"], ["0.08"])),
+    ],
+)
+def test_what_one_language_says_alone(french, dutch, only):
+    """Each side's own figures, in order."""
+    assert differences(french, dutch) == only
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        ("0472 38 99 13", ["0472389913"]),
+        ("0472/38.99.13", ["0472389913"]),
+        ("+32 (0)2 511.89.59", ["025118959"]),
+        ("rh@smes.be", ["rh@smes.be"]),
+        ("200 000 habitants en 2024", []),
+    ],
+)
+def test_addresses(written, digits):
+    """Telephone numbers as national digits."""
+    assert list(addresses(written)) == digits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a (b) c",
+        "(plan B)",
+        "(article 2)",
+        "soit a) un, soit b) deux",
+        "1) un",
+        "a) un (deux)",
+        "« ici »",
+        "‘hier’",
+        "l’été",
+        "zo’n",
+        'un "mot"',
+        "[x (y)]",
+    ],
+)
+def test_balanced(text):
+    """Nothing to say, apostrophes and marks of points included."""
+    assert unbalanced(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("a (b", "("),
+        ("hier b et)", ")"),
+        ("« ici", "«"),
+        ("ici »", "»"),
+        ("(a]", "]"),
+        ('un "mot', '"'),
+        ("‘hier", "‘"),
+    ],
+)
+def test_unbalanced(text, sign):
+    """The sign left alone."""
+    assert unbalanced(text) == sign
+
+
+@given(st.text(max_size=60))
+def test_no_text_breaks_the_comparison(text):
+    """Whatever people type, compared with itself, is the same."""
+    assert differences(text, text) == ([], [])
+    assert addresses(text) == addresses(text)
+    assert isinstance(unbalanced(text), str)

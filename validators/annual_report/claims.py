@@ -1,0 +1,150 @@
+"""What the chapters of an annual report claim: foundings, laws, amounts, audiences, and what must stay private."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from imprimatur.core.bilingual import LANGS, Bilingual
+from imprimatur.core.finding import Finding
+from imprimatur.documents.annual_report.groups import (
+    LegalText,
+)
+from imprimatur.findings.catalogue import Values
+from validators.annual_report.book import Book, Chapter, named, names_in
+from validators.annual_report.dates import days_in
+from validators.annual_report.wording import pattern, sentences, straight, words
+from validators.prose.pieces import Piece
+from validators.values import priced
+
+_YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
+_AMOUNT = re.compile(
+    r"(?P<after>\d{1,3}(?:[ .]\d{3})+|\d+)(?:,(?P<cents>\d\d))?\s*(?:€|euros?\b|EUR\b)"
+    r"|(?:€|EUR)\s*(?P<before>\d{1,3}(?:[ .]\d{3})+|\d+)(?:,(?P<decimals>\d\d))?",
+    re.I,
+)
+_SINCE = re.compile(r"(?<!\w)(?:depuis|dès|en|sinds|vanaf|in)\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.I)
+_AFTER = 40
+"""Characters between a name and the year after it."""
+_LEADING = re.compile(r",?\s+(?:(?:le|la|het|de)\s+|l')?", re.I)
+"""What stands between a year and the name after it: "Depuis 2002, le CBCS"."""
+_NEAR = 60
+"""Characters between the word for a law and its date."""
+
+
+def check(book: Book) -> Iterator[Finding]:
+    """Every claim that the tables or the registers do not bear out, and what should not be told of a person."""
+    yield from _audiences(book)
+    for chapter in book.chapters:
+        for piece in chapter.said():
+            yield from _foundings(book, chapter, piece)
+            yield from _laws(book, chapter, piece)
+            yield from _amounts(book, chapter, piece)
+            yield from _health(book, chapter, piece)
+    network, year = book.report.network.founded, book.report.year
+    if network and year and network > year:
+        about: Values = {"value": str(network), "name": book.examined.label("network"), "year": str(year)}
+        yield book.finding("A14", "network.founded", about)
+
+
+def _audiences(book: Book) -> Iterator[Finding]:
+    """A key figure about an audience says at what date; in the table of channels the date is required."""
+    channels = named(book.examined.labels, "channels")
+    for place, figure in enumerate(book.report.key_figures):
+        if figure.as_of is None and channels & names_in(figure.value or ""):
+            caption = Bilingual(figure.caption.plain("fr"), figure.caption.plain("nl"))
+            yield book.finding("A18", f"key_figures.{place}.as_of", {"value": caption})
+
+
+def _founders(book: Book) -> Iterator[tuple[str, int]]:
+    """The names of what has a founding year: registered organisations, and the network."""
+    for organisation in book.examined.registers.organisations:
+        if organisation.founded:
+            yield from ((straight(name), organisation.founded) for name in organisation.names[1:])
+    if book.report.network.founded:
+        for lang in LANGS:
+            yield from ((name, book.report.network.founded) for name in words()["network"][lang])
+
+
+def _foundings(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
+    """Nothing is at work, or founds anything else, before its own founding."""
+    for sentence in sentences(piece.text):
+        began = pattern("founding", chapter.lang, "began").search(sentence)
+        by = pattern("founding", chapter.lang, "by").search(sentence) if began else None
+        for name, founded in _founders(book):
+            if not _mentions(sentence, name):
+                continue
+            founds = by is not None and sentence.find(name) >= by.end()
+            told = [int(year) for year in _YEAR.findall(sentence)] if founds else _active(sentence, name)
+            early = [year for year in told if year < founded]
+            if early:
+                yield book.about(chapter, "A14", piece, value=str(early[0]), name=name, year=str(founded))
+                return
+
+
+def _active(sentence: str, name: str) -> list[int]:
+    """The years from which a sentence says that a name was there: "depuis 2002" close to it."""
+    start, end = sentence.find(name), sentence.find(name) + len(name)
+    return [
+        int(match["year"])
+        for match in _SINCE.finditer(sentence)
+        if 0 <= match.start() - end <= _AFTER or _LEADING.fullmatch(sentence, match.end(), max(start, match.end()))
+    ]
+
+
+def _mentions(sentence: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) is not None
+
+
+def _laws(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
+    """A law cited by its date stands in the table of the legal basis, which gives its publication."""
+    text = straight(piece.text)
+    law = pattern("legal", chapter.lang)
+    for match, day, month, year in days_in(text, chapter.lang):
+        before = text[max(0, match.start() - _NEAR) : match.start()]
+        kinds = [found for found in law.finditer(before) if not re.search(r"[.;!?()]", before[found.end() :])]
+        linked = re.search(r"(?:du|des|le|van|et|en)\s*$", before, re.I)
+        if year and kinds and linked and not any(_is_on(one, day, month, year) for one in book.report.legal_basis):
+            value = f"{kinds[-1][0]}{before[kinds[-1].end() :]}{match[0]}"
+            yield book.about(chapter, "A21", piece, value=value, table=book.examined.label("legal_basis"))
+
+
+def _is_on(one: LegalText, day: int, month: int, year: int) -> bool:
+    known = [value.value for value in (one.date, one.published) if value and value.value]
+    return any((value.day, value.month, value.year) == (day, month, year) for value in known)
+
+
+def _amounts(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
+    """An amount in euro stands in the table of funding, or its paragraph names a year and who pays."""
+    text = straight(piece.text)
+    known = {one.amount.amount for one in book.report.funding if one.amount}
+    for match in _AMOUNT.finditer(text):
+        amount = _amount(match)
+        if amount in known or (_YEAR.search(text.replace(match[0], "")) and _names_a_payer(book, text)):
+            continue
+        yield book.about(chapter, "A23", piece, value=priced(amount), table=book.examined.label("funding"))
+
+
+def _amount(match: re.Match[str]) -> Decimal:
+    digits = re.sub(r"[ .]", "", match["after"] or match["before"])
+    return Decimal(f"{digits}.{match['cents'] or match['decimals'] or '0'}").normalize()
+
+
+def _names_a_payer(book: Book, text: str) -> bool:
+    names = {straight(name) for one in book.examined.registers.organisations for name in one.names[1:]}
+    names |= {one.acronym for one in book.report.acronyms if one.acronym}
+    own = set(book.report.organisation.names) if book.report.organisation else set()
+    return any(_mentions(text, name) for name in names - own)
+
+
+def _health(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
+    """Words about health or absence, in a sentence that names a person or a function held by one."""
+    for sentence in sentences(piece.text):
+        found = pattern("health", chapter.lang).search(sentence)
+        if found is None:
+            continue
+        names = [straight(one.family_name) for one in book.examined.registers.persons if one.family_name]
+        who = next((name for name in names if _mentions(sentence, name)), "")
+        single = pattern("single", chapter.lang).search(sentence)
+        if who or single:
+            person = who or (single[0] if single else "")
+            yield book.about(chapter, "A22", piece, value=found[0], person=person)

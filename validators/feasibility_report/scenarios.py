@@ -1,0 +1,83 @@
+"""Scenarios of a feasibility report: enough of them, each scored on each criterion, none called decided too early."""
+
+from collections.abc import Iterator
+
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.finding import Finding
+from imprimatur.documents.feasibility_report.groups import Score
+from imprimatur.language.parsing import fold
+from validators.feasibility_report.study import Study, spellings
+from validators.values import counted, listed, named
+
+ALTERNATIVES = 2
+"""Scenarios besides the status quo (schemas.md, section 3)."""
+
+
+def check(study: Study) -> Iterator[Finding]:
+    """Everything wrong with the scenarios and their scores."""
+    if study.report.scenarios:
+        yield from _choice(study)
+        yield from _decided(study)
+    unknown = list(_unknown(study))
+    yield from unknown
+    # A score filed under a misspelt name is one fault, and not a missing score as well.
+    if not unknown:
+        yield from _scored(study)
+
+
+def _choice(study: Study) -> Iterator[Finding]:
+    """One status quo, and at least two ways to leave it."""
+    scenarios = study.report.scenarios
+    still = [place for place, one in enumerate(scenarios) if one.status_quo]
+    if len(still) != 1:
+        path = f"scenarios.{still[1]}.status_quo" if still else "scenarios"
+        yield study.finding("F20", path, {"count": counted(len(still))})
+    if len(scenarios) - len(still) < ALTERNATIVES:
+        yield study.finding("F21", "scenarios", {"count": counted(len(scenarios) - len(still))})
+
+
+def _decided(study: Study) -> Iterator[Finding]:
+    """A decided scenario has its vote."""
+    voted = {fold(vote.scenario or "") for vote in study.adopted()}
+    for place, one in enumerate(study.report.scenarios):
+        if one.decided and fold(one.code or "") not in voted:
+            yield study.finding("F03", f"scenarios.{place}.decided", {"scenario": named(one.name)})
+
+
+def _unknown(study: Study) -> Iterator[Finding]:
+    """Scenarios and criteria that are named in another table and stand in none."""
+    report = study.report
+    codes = {fold(one.code): one.code for one in report.scenarios if one.code}
+    criteria = [(spellings(one.criterion), named(one.criterion)) for one in report.criteria]
+    named_codes = [(f"scores.{place}.scenario", one.scenario) for place, one in enumerate(report.scores)]
+    named_codes += [(f"votes.{place}.scenario", one.scenario) for place, one in enumerate(report.votes)]
+    for path, code in named_codes:
+        if code and codes and fold(code) not in codes:
+            yield study.finding("F22", path, {"value": code, "expected": ", ".join(codes.values())})
+    for place, score in enumerate(report.scores):
+        wanted = spellings(score.criterion)
+        if wanted and criteria and not any(wanted & names for names, _ in criteria):
+            about = {"value": named(score.criterion), "expected": listed(said for _, said in criteria)}
+            yield study.finding("F23", f"scores.{place}.criterion", about)
+
+
+def _scored(study: Study) -> Iterator[Finding]:
+    """Once there is any score, a score of every scenario on every criterion, and one only."""
+    report = study.report
+    for scenario in report.scenarios if report.scores and report.criteria else ():
+        lacking: list[Bilingual] = []
+        for criterion in report.criteria:
+            names = spellings(criterion.criterion)
+            found = [place for place, score in enumerate(report.scores) if _is_of(score, scenario.code, names)]
+            if names and not found:
+                lacking.append(named(criterion.criterion))
+            for place in found[1:]:
+                said = f"{scenario.code}, {named(criterion.criterion).fr}"
+                yield study.twice("scores", f"scores.{place}.criterion", said)
+        if lacking and scenario.code:
+            about = {"scenario": named(scenario.name), "criteria": listed(lacking)}
+            yield study.finding("F24", "scores", about)
+
+
+def _is_of(score: Score, code: str | None, criterion: frozenset[str]) -> bool:
+    return fold(score.scenario or "") == fold(code or "") and bool(spellings(score.criterion) & criterion)

@@ -1,0 +1,156 @@
+"""The two languages side by side: same structure, same figures, each with its own usages (typography.md, section 3)."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.core.finding import Finding
+from imprimatur.core.location import Location
+from imprimatur.core.text import Text
+from imprimatur.findings.catalogue import Values
+from validators.completeness import LANGUAGE
+from validators.examination import Examination, texts
+from validators.prose.numbers import addresses, differences, figures
+from validators.prose.pieces import Piece, Shape, outline, parts, pieces
+
+_USAGES = Path(__file__).with_name("language_usages.yaml")
+_SHAPES = {
+    "heading": (Bilingual("titre", "titel"), Bilingual("titres", "titels")),
+    "list": (Bilingual("liste", "lijst"), Bilingual("listes", "lijsten")),
+    "item": (Bilingual("point", "punt"), Bilingual("points", "punten")),
+    "table": (Bilingual("tableau", "tabel"), Bilingual("tableaux", "tabellen")),
+    "row": (Bilingual("ligne de tableau", "tabelrij"), Bilingual("lignes de tableau", "tabelrijen")),
+    "figure": (Bilingual("image", "afbeelding"), Bilingual("images", "afbeeldingen")),
+}
+_BRACKETS = {")": "(", "]": "[", "»": "«", "”": "“"}
+_MARK = re.compile(r"(?:^|(?<=[\s;,:]))(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)$")
+"""`a)` or `2)` before a point: no bracket was ever opened."""
+
+
+def check(examined: Examination) -> Iterator[Finding]:
+    """What differs between the languages, and what in one language belongs to the other or is left open."""
+    names = _names(examined)
+    for path, _, text in texts(examined.document):
+        if text.wording("fr") and text.wording("nl"):
+            yield from _structure(examined, path, text)
+            yield from _figures(examined, path, text)
+        for lang in LANGS:
+            for piece in pieces(text, lang):
+                yield from _usages(examined, path, lang, piece, names)
+                yield from _balance(examined, path, lang, piece)
+
+
+def _structure(examined: Examination, path: str, text: Text) -> Iterator[Finding]:
+    """The first sort of block that the two languages do not have in the same number, at the same depth."""
+    shapes = {lang: list(outline(text.blocks(lang))) for lang in LANGS}
+    counts = {lang: Counter((sort, depth) for sort, depth, _ in shapes[lang]) for lang in LANGS}
+    keys = sorted({*counts["fr"], *counts["nl"]}, key=lambda key: (list(_SHAPES).index(key[0]), key[1]))
+    for key in keys:
+        french, dutch = counts["fr"][key], counts["nl"][key]
+        if french != dutch:
+            about = {"fr": _counted(key[0], french), "nl": _counted(key[0], dutch)}
+            place = _parting(shapes["fr"], shapes["nl"])
+            yield examined.finding("L01", path, about, lang="nl", place=place)
+            return
+
+
+def _parting(french: list[Shape], dutch: list[Shape]) -> Location | None:
+    """The place where the Dutch text parts from the French one; its last block where it only stops too soon."""
+    same = 0
+    for (sort, depth, _), (other_sort, other_depth, _) in zip(french, dutch, strict=False):
+        if (sort, depth) != (other_sort, other_depth):
+            break
+        same += 1
+    places = [place for _, _, place in dutch[: same + 1]]
+    return next((place for place in reversed(places) if place.file), None)
+
+
+def _counted(sort: str, count: int) -> Bilingual:
+    """`3 points`, `1 titel`: each language counts from its own number up."""
+    one, many = _SHAPES[sort]
+    return Bilingual(f"{count} {(many if count > 1 else one).fr}", f"{count} {(one if count == 1 else many).nl}")
+
+
+def _figures(examined: Examination, path: str, text: Text) -> Iterator[Finding]:
+    """Figures and addresses, compared from heading to heading where both languages have as many headings."""
+    sides = {lang: parts(text, lang) for lang in LANGS}
+    if len(sides["fr"]) != len(sides["nl"]):
+        sides = {lang: [pieces(text, lang)] for lang in LANGS}
+    for french, dutch in zip(sides["fr"], sides["nl"], strict=True):
+        yield from _part(examined, path, {"fr": french, "nl": dutch})
+
+
+def _part(examined: Examination, path: str, sides: Mapping[Lang, list[Piece]]) -> Iterator[Finding]:
+    whole = {lang: "\n".join(piece.text for piece in sides[lang]) for lang in LANGS}
+    french, dutch = differences(whole["fr"], whole["nl"])
+    if french or dutch:
+        about = {"fr": ", ".join(french) or "–", "nl": ", ".join(dutch) or "–"}
+        yield examined.finding("L02", path, about, lang="nl", place=_first_difference(sides, figures))
+    ours, theirs = addresses(whole["fr"]), addresses(whole["nl"])
+    if ours != theirs:
+        about = {"fr": ", ".join(sorted(ours - theirs)) or "–", "nl": ", ".join(sorted(theirs - ours)) or "–"}
+        yield examined.finding("L05", path, about, lang="nl", place=_first_difference(sides, addresses))
+
+
+def _first_difference(sides: Mapping[Lang, list[Piece]], read: Any) -> Location | None:
+    """The place of the first Dutch piece that reads otherwise than the French one standing at the same rank."""
+    if len(sides["fr"]) != len(sides["nl"]):
+        return sides["nl"][0].location if sides["nl"] else None
+    pairs = zip(sides["fr"], sides["nl"], strict=True)
+    return next((dutch.location for french, dutch in pairs if read(french.text) != read(dutch.text)), None)
+
+
+@cache
+def _usage() -> tuple[tuple[Lang, re.Pattern[str], str], ...]:
+    entries = YAML(typ="safe", pure=True).load(_USAGES.read_text(encoding="utf-8"))
+    return tuple((entry["lang"], re.compile(entry["found"]), entry["write"]) for entry in entries)
+
+
+def _usages(examined: Examination, path: str, lang: Lang, piece: Piece, names: re.Pattern[str]) -> Iterator[Finding]:
+    """Forms of the other language, the registered names aside: an organisation keeps its name in both."""
+    text = names.sub(" ", piece.text)
+    for where, pattern, written in _usage():
+        match = pattern.search(text) if where == lang else None
+        if match:
+            about: Values = {"language": LANGUAGE[lang], "value": match[0].strip(), "expected": match.expand(written)}
+            yield examined.finding("L03", path, about, lang=lang, place=piece.location)
+
+
+def _names(examined: Examination) -> re.Pattern[str]:
+    """The registered names of several words, the longest first."""
+    names = {name for organisation in examined.registers.organisations for name in organisation.names if " " in name}
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(re.escape, ordered)) or r"(?!)")
+
+
+def _balance(examined: Examination, path: str, lang: Lang, piece: Piece) -> Iterator[Finding]:
+    left = unbalanced(piece.text)
+    if left:
+        excerpt = piece.text if len(piece.text) <= 60 else piece.text[:60].rstrip() + "…"
+        about: Values = {"language": LANGUAGE[lang], "value": left, "excerpt": excerpt}
+        yield examined.finding("L04", path, about, lang=lang, place=piece.location)
+
+
+def unbalanced(text: str) -> str:
+    """The first bracket or quotation mark of a text without its counterpart; nothing when all is well."""
+    opened: list[str] = []
+    for position, character in enumerate(text, 1):
+        if character in _BRACKETS.values():
+            opened.append(character)
+        elif character in _BRACKETS:
+            if opened and opened[-1] == _BRACKETS[character]:
+                opened.pop()
+            elif opened or not _MARK.search(text[:position]):
+                return character
+    if opened:
+        return opened[0]
+    if text.count('"') % 2:
+        return '"'
+    # The closing mark is also the apostrophe, so that only a lack of it is sure.
+    return "‘" if text.count("‘") > text.count("’") else ""

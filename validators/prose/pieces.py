@@ -1,0 +1,111 @@
+"""The pieces that texts are made of, each with its place: what the checks of wording read."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Block, Blocks, Figure, Heading, Inline, List, Paragraph, Quotation, Table, plain
+from imprimatur.core.location import Location
+from imprimatur.core.text import Text
+
+EXPRESSION = re.compile(r"\{\{.*?\}\}", re.S)
+"""What the data fill in: its words are names of tables, not wording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One inline text: a heading, a paragraph, an item, a cell, a footnote.
+
+    Stretches in another language are out; an expression over the data is a mere "…".
+    """
+
+    text: str
+    location: Location
+
+
+def pieces(text: Text, lang: Lang) -> list[Piece]:
+    """The pieces of one language of a text, in reading order."""
+    wording = text.wording(lang)
+    return list(pieces_of(wording.blocks, lang, wording.location)) if wording else []
+
+
+def parts(text: Text, lang: Lang) -> list[list[Piece]]:
+    """The same pieces, from heading to heading: what stands before the first, then under each."""
+    wording = text.wording(lang)
+    if wording is None:
+        return []
+    starts = [place for place, block in enumerate(wording.blocks) if isinstance(block, Heading)]
+    bounds = [0, *starts, len(wording.blocks)]
+    return [list(pieces_of(wording.blocks[start:end], lang, wording.location)) for start, end in pairwise(bounds)]
+
+
+def pieces_of(blocks: Blocks, lang: Lang, above: Location) -> Iterator[Piece]:
+    """The pieces of blocks; those that do not say where they stand are at the place `above`."""
+    for inline, place in inlines(blocks, above):
+        text = "".join(run.text for run in inline if not run.verbatim and run.lang in (None, lang))
+        text = EXPRESSION.sub("…", text)
+        if text.strip():
+            yield Piece(text, place)
+
+
+def expressions(blocks: Blocks, above: Location) -> Iterator[Piece]:
+    """The expressions over the data that blocks hold, braces aside, each with its place."""
+    for inline, place in inlines(blocks, above):
+        yield from (Piece(match[0][2:-2].strip(), place) for match in EXPRESSION.finditer(plain(inline)))
+
+
+def inlines(blocks: Blocks, above: Location) -> Iterator[tuple[Inline, Location]]:
+    """Every inline of blocks with its place, its footnotes after it."""
+    for block in blocks:
+        place = block.location if block.location.file else above
+        for inline, where, children in _inlines(block, place):
+            yield from _with_notes(inline, where)
+            yield from inlines(children, where)
+
+
+def _inlines(block: Block, place: Location) -> Iterator[tuple[Inline, Location, Blocks]]:
+    match block:
+        case Heading() | Paragraph():
+            yield block.text, place, ()
+        case List():
+            for item in block.items:
+                yield item.text, item.location if item.location.file else place, item.children
+        case Table():
+            for row in (block.header, *block.rows):
+                yield from ((cell, place, ()) for cell in row)
+        case Figure():
+            yield block.caption, place, ()
+        case Quotation():
+            yield block.text, place, ()
+
+
+def _with_notes(inline: Inline, place: Location) -> Iterator[tuple[Inline, Location]]:
+    if inline:
+        yield inline, place
+    for run in inline:
+        yield from _with_notes(run.note, place)
+
+
+Shape = tuple[str, int, Location]
+"""A sort of block, its rank or depth, and its place."""
+
+
+def outline(blocks: Blocks, depth: int = 1) -> Iterator[Shape]:
+    """The shape of a text: each heading (by its rank), list, item (by its depth) and table, with its place."""
+    ranks = sorted({block.level for block in blocks if isinstance(block, Heading)})
+    for block in blocks:
+        match block:
+            case Heading():
+                yield "heading", ranks.index(block.level) + 1, block.location
+            case List():
+                yield "list", depth, block.location
+                for item in block.items:
+                    yield "item", depth, item.location
+                    yield from outline(item.children, depth + 1)
+            case Table():
+                yield "table", depth, block.location
+                yield from (("row", depth, block.location) for _ in block.rows)
+            case Figure():
+                yield "figure", depth, block.location

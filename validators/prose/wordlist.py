@@ -1,0 +1,87 @@
+"""Words that a text should not hold, kept as data: each with the finding it gives and where it is looked for.
+
+A list is a YAML file beside the catalogue of its kind. Each entry has `code`, `lang`, `found` (regular expressions, one
+a line, matched as whole words whatever the case, with straight apostrophes), optionally `within` (beginnings of the
+paths where it is looked for; everywhere without it), `unless` (the same, for words that in the same sentence make the
+use an ordinary one), `dossiers` (a pattern of names, `cbcs-*`: for the words that one house avoids) and `about` (what
+the message is filled with, in both languages).
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.core.finding import Finding
+from imprimatur.findings.catalogue import Values
+from validators.examination import Examination, texts
+from validators.prose.pieces import Piece, pieces
+
+_SENTENCE = re.compile(r"[^.!?;\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a list: what is found where, and what is said about it."""
+
+    code: str
+    lang: Lang
+    found: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    within: tuple[str, ...]
+    about: Mapping[str, Bilingual]
+    dossiers: str = "*"
+
+    def seen_in(self, text: str) -> str:
+        """The words found, as written; nothing when they are absent or used in an ordinary way."""
+        for sentence in _SENTENCE.findall(text.replace("’", "'")):
+            match = self.found.search(sentence)
+            if match and not (self.unless and self.unless.search(sentence)):
+                return match[0].replace("'", "’")
+        return ""
+
+
+@cache
+def entries(path: Path) -> tuple[Entry, ...]:
+    """The entries of a list, in the file's order."""
+    return tuple(_entry(entry) for entry in YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8")))
+
+
+def _entry(entry: Mapping[str, Any]) -> Entry:
+    about = {name: Bilingual(words["fr"], words["nl"]) for name, words in entry.get("about", {}).items()}
+    unless = _any(entry["unless"]) if "unless" in entry else None
+    within, dossiers = tuple(entry.get("within", ())), entry.get("dossiers", "*")
+    return Entry(entry["code"], entry["lang"], _any(entry["found"]), unless, within, about, dossiers)
+
+
+def _any(patterns: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns.splitlines())})(?!\w)", re.IGNORECASE)
+
+
+def check(examined: Examination, words: Path, source: Path) -> Iterator[Finding]:
+    """A finding for each entry seen in a piece of text, once a piece. `source` is the catalogue of the codes."""
+    for path, _, text in texts(examined.document):
+        for lang in LANGS:
+            for piece in pieces(text, lang):
+                yield from _piece(examined, path, lang, piece, words, source)
+
+
+def _piece(examined: Examination, path: str, lang: Lang, piece: Piece, words: Path, source: Path) -> Iterator[Finding]:
+    reported: set[tuple[str, str]] = set()
+    for entry in entries(words):
+        if entry.lang != lang or (entry.within and not path.startswith(entry.within)):
+            continue
+        if not fnmatchcase(examined.document.slug, entry.dossiers):
+            continue
+        seen = entry.seen_in(piece.text)
+        key = (entry.code, str(entry.about.get("criterion", "")))
+        if seen and key not in reported:
+            reported.add(key)
+            about: Values = {"value": seen, **entry.about}
+            yield examined.finding(entry.code, path, about, lang=lang, place=piece.location, source=source)

@@ -1,0 +1,1 @@
+"""The tables of a document, checked by Great Expectations."""
