@@ -7,9 +7,10 @@ from functools import cache
 import pytest
 
 from imprimatur.core.bilingual import LANGS
-from imprimatur.core.blocks import Facts, Heading, List, Table, inlines, plain, walk
+from imprimatur.core.blocks import Facts, Heading, List, Table, plain
 from imprimatur.core.composition import Composition
 from imprimatur.core.parameters import Parameters
+from imprimatur.core.walking import inlines, walk
 from imprimatur.documents.kind import load_kind
 from imprimatur.kinds import KINDS
 from imprimatur.pipeline import Job, examine, read
@@ -49,7 +50,7 @@ def folded(text: str) -> str:
 def pieces(composition: Composition) -> list[str]:
     """Every text that the parts and lines of a composition say, cut where a footnote is called."""
     found = [line for line in composition.lines.values() if line]
-    found += [inline for part in composition.parts.values() for inline in inlines(part)]
+    found += [inline for part in composition.parts.values() for inline, _ in inlines(part)]
     made: list[str] = []
     for inline in found:
         text = ""

@@ -4,7 +4,6 @@ A `Run` is a piece of inline text; `Inline` is a tuple of runs; a `Block` stands
 `compose` arranges them, both renderers draw them. All are frozen, compare by value and hash.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -212,49 +211,3 @@ def runs(text: str, **looks: object) -> Inline:
 def plain(inline: Inline) -> str:
     """The characters of an inline text, footnotes aside."""
     return "".join(run.text for run in inline)
-
-
-def walk(blocks: Blocks) -> Iterator[Block]:
-    """Every block of a tree, parents before children."""
-    for block in blocks:
-        yield block
-        if isinstance(block, List):
-            for item in block.items:
-                yield from walk(item.children)
-
-
-def inlines(blocks: Blocks) -> Iterator[Inline]:
-    """Every inline of a tree that says something, in reading order; footnotes stay with the runs that call them."""
-    for block in blocks:
-        found: tuple[Inline, ...] = ()
-        match block:
-            case List():
-                for item in block.items:
-                    yield from filter(None, (item.text,))
-                    yield from inlines(item.children)
-            case Table():
-                found = (block.caption, *block.header, *(cell for row in block.rows for cell in row))
-            case Facts():
-                found = tuple(inline for row in block.rows for inline in row)
-            case Figure() | Chart():
-                found = (block.caption,)
-            case Contents():
-                found = tuple(entry.text for entry in block.entries)
-            case Quotation():
-                found = (block.text, block.source)
-            case Heading() | Paragraph():
-                found = (block.text,)
-        yield from filter(None, found)
-
-
-def plain_blocks(blocks: Blocks) -> Iterator[str]:
-    """The text of every inline of a tree, in reading order, footnotes after the inline that calls them."""
-    for inline in inlines(blocks):
-        yield from _with_notes(inline)
-
-
-def _with_notes(inline: Inline) -> Iterator[str]:
-    yield plain(inline)
-    for run in inline:
-        if run.note:
-            yield plain(run.note)

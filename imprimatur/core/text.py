@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from pydantic_core import core_schema
 
 from imprimatur.core.bilingual import LANGS, Lang, State
-from imprimatur.core.blocks import Blocks, Inline, List, Paragraph, Run, plain, plain_blocks
+from imprimatur.core.blocks import Blocks, Inline, List, Paragraph, Run, plain
 from imprimatur.core.location import Location
+from imprimatur.core.walking import plain_blocks
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from imprimatur.core.blocks import Figure, List, Paragraph, Quotation, Run, Table, plain, walk
+from imprimatur.core.blocks import Figure, List, Paragraph, Quotation, Run, Table, plain
+from imprimatur.core.walking import walk
 from imprimatur.sources import read_all, read_any
 from tests.sources.making import codes, outline, source, values
 

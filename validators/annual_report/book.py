@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import cast
 
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
-from imprimatur.core.blocks import Blocks, Heading, plain_blocks, runs
+from imprimatur.core.blocks import Blocks, Heading, runs
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
+from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.annual_report.composition import written
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.schema.fields import specs

@@ -5,22 +5,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from imprimatur.core.bilingual import Bilingual, Lang
-from imprimatur.core.blocks import (
-    Block,
-    Blocks,
-    Chart,
-    Figure,
-    Heading,
-    Inline,
-    Item,
-    List,
-    Paragraph,
-    Table,
-    plain,
-    walk,
-)
+from imprimatur.core.blocks import Block, Blocks, Chart, Figure, Heading, Inline, Item, List, Paragraph, Table, plain
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
+from imprimatur.core.walking import walk
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold
 from validators.annual_report.book import Book, Chapter

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from imprimatur.core.blocks import List, plain, walk
+from imprimatur.core.blocks import List, plain
 from imprimatur.core.finding import Finding
+from imprimatur.core.walking import walk
 from imprimatur.documents.annual_report.choices import SessionKind, SessionStatus
 from imprimatur.language.parsing import fold
 from validators.annual_report.book import Book

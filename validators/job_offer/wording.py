@@ -6,8 +6,9 @@ from itertools import combinations
 from pathlib import Path
 
 from imprimatur.core.bilingual import LANGS, Lang
-from imprimatur.core.blocks import Heading, Item, List, plain, walk
+from imprimatur.core.blocks import Heading, Item, List, plain
 from imprimatur.core.finding import Finding
+from imprimatur.core.walking import walk
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from imprimatur.core import walking
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Block, Blocks, Figure, Heading, Inline, List, Paragraph, Quotation, Table, plain
+from imprimatur.core.blocks import Blocks, Figure, Heading, Inline, List, Table, plain
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
+from imprimatur.core.walking import with_notes
 
 EXPRESSION = re.compile(r"\{\{.*?\}\}", re.S)
 """What the data fill in: its words are names of tables, not wording."""
@@ -58,34 +60,8 @@ def expressions(blocks: Blocks, above: Location) -> Iterator[Piece]:
 
 def inlines(blocks: Blocks, above: Location) -> Iterator[tuple[Inline, Location]]:
     """Every inline of blocks with its place, its footnotes after it."""
-    for block in blocks:
-        place = block.location if block.location.file else above
-        for inline, where, children in _inlines(block, place):
-            yield from _with_notes(inline, where)
-            yield from inlines(children, where)
-
-
-def _inlines(block: Block, place: Location) -> Iterator[tuple[Inline, Location, Blocks]]:
-    match block:
-        case Heading() | Paragraph():
-            yield block.text, place, ()
-        case List():
-            for item in block.items:
-                yield item.text, item.location if item.location.file else place, item.children
-        case Table():
-            for row in (block.header, *block.rows):
-                yield from ((cell, place, ()) for cell in row)
-        case Figure():
-            yield block.caption, place, ()
-        case Quotation():
-            yield block.text, place, ()
-
-
-def _with_notes(inline: Inline, place: Location) -> Iterator[tuple[Inline, Location]]:
-    if inline:
-        yield inline, place
-    for run in inline:
-        yield from _with_notes(run.note, place)
+    for inline, place in walking.inlines(blocks, above):
+        yield from ((one, place) for one in with_notes(inline))
 
 
 Shape = tuple[str, int, Location]

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from imprimatur.core.bilingual import LANGS, Lang
-from imprimatur.core.blocks import plain, plain_blocks
+from imprimatur.core.blocks import plain
 from imprimatur.core.composition import Stage
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
+from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.research_synthesis.composition import compose, writing_of
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.writing.composer import Composer

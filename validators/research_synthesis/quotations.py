@@ -9,8 +9,9 @@ from typing import Any
 from ruamel.yaml import YAML
 
 from imprimatur.core.bilingual import LANGS, Lang
-from imprimatur.core.blocks import Quotation, plain, walk
+from imprimatur.core.blocks import Quotation, plain
 from imprimatur.core.finding import Finding
+from imprimatur.core.walking import walk
 from imprimatur.language.parsing import fold
 from validators.examination import texts
 from validators.prose.numbers import addresses

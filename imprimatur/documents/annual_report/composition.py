@@ -4,21 +4,10 @@ import re
 from collections.abc import Iterable
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import (
-    Block,
-    Blocks,
-    Facts,
-    Heading,
-    Inline,
-    Paragraph,
-    Run,
-    Table,
-    plain,
-    plain_blocks,
-    runs,
-)
+from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Paragraph, Run, Table, plain, runs
 from imprimatur.core.composition import Composition, Properties, Stage
 from imprimatur.core.finding import Finding
+from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.annual_report.charts import charts
 from imprimatur.documents.annual_report.groups import (
     Section,

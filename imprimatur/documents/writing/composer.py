@@ -6,27 +6,19 @@ from dataclasses import replace
 
 from imprimatur.core.bilingual import Lang, State, other
 from imprimatur.core.blocks import (
-    Block,
     Blocks,
-    Chart,
-    Contents,
-    Facts,
-    Figure,
     Gap,
-    Heading,
     Inline,
-    Item,
     List,
     Paragraph,
-    Quotation,
     Run,
-    Table,
     plain,
     runs,
 )
 from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.text import Text
 from imprimatur.core.theme import Theme
+from imprimatur.core.walking import mapped
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.language.formatting import format_address
@@ -185,34 +177,7 @@ def foreign(inline: Inline, lang: Lang) -> Inline:
 
 def foreign_blocks(blocks: Blocks, lang: Lang) -> Blocks:
     """Blocks of the other language, tagged as such."""
-    return tuple(_foreign(block, lang) for block in blocks)
-
-
-def _foreign(block: Block, lang: Lang) -> Block:
-    match block:
-        case List():
-            items = (
-                Item(foreign(item.text, lang), foreign_blocks(item.children, lang), item.location)
-                for item in block.items
-            )
-            return replace(block, items=tuple(items))
-        case Table():
-            rows = tuple(tuple(foreign(cell, lang) for cell in row) for row in block.rows)
-            header = tuple(foreign(cell, lang) for cell in block.header)
-            return replace(block, header=header, rows=rows, caption=foreign(block.caption, lang))
-        case Facts():
-            pairs = tuple((foreign(label, lang), foreign(value, lang)) for label, value in block.rows)
-            return replace(block, rows=pairs)
-        case Figure():
-            return replace(block, caption=foreign(block.caption, lang))
-        case Quotation():
-            return replace(block, text=foreign(block.text, lang), source=foreign(block.source, lang))
-        case Contents():
-            return replace(block, entries=tuple(replace(e, text=foreign(e.text, lang)) for e in block.entries))
-        case Chart():
-            return replace(block, caption=foreign(block.caption, lang))
-        case Heading() | Paragraph():
-            return replace(block, text=foreign(block.text, lang))
+    return mapped(blocks, lambda inline, _: foreign(inline, lang))
 
 
 __all__ = ["NEUTRAL", "Composer", "capitalised", "enumerated", "foreign", "foreign_blocks", "joined", "plain"]

@@ -11,15 +11,12 @@ from imprimatur.core.blocks import (
     Figure,
     Heading,
     Inline,
-    Item,
-    List,
-    Paragraph,
-    Quotation,
     Run,
     Table,
     plain,
 )
 from imprimatur.core.location import Location
+from imprimatur.core.walking import mapped
 from imprimatur.language.parsing import fold
 
 NUMBERED_LEVELS = 3
@@ -79,23 +76,7 @@ class Numbering:
 
     def resolved(self, blocks: Blocks) -> Blocks:
         """The blocks with every reference given its number and anchor; unknown ones are kept in `unknown`."""
-        return tuple(self._resolve(block) for block in blocks)
-
-    def _resolve(self, block: Block) -> Block:
-        match block:
-            case Paragraph() | Heading() | Quotation():
-                return replace(block, text=self._references(block.text, block.location))
-            case List():
-                items = (
-                    Item(self._references(item.text, item.location), self.resolved(item.children), item.location)
-                    for item in block.items
-                )
-                return replace(block, items=tuple(items))
-            case Table():
-                rows = tuple(tuple(self._references(cell, block.location) for cell in row) for row in block.rows)
-                return replace(block, rows=rows)
-            case _:
-                return block
+        return mapped(blocks, self._references)
 
     def _references(self, inline: Inline, location: Location) -> Inline:
         return tuple(self._reference(run, location) for run in inline)

@@ -7,23 +7,8 @@ their text, and a run in the other language gets the rules of its own.
 from dataclasses import replace
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import (
-    Block,
-    Blocks,
-    Chart,
-    Contents,
-    Facts,
-    Figure,
-    Heading,
-    Inline,
-    Item,
-    List,
-    Paragraph,
-    Quotation,
-    Run,
-    Table,
-    plain,
-)
+from imprimatur.core.blocks import Blocks, Inline, Run, plain
+from imprimatur.core.walking import mapped
 from imprimatur.language.typography.inclusive import InclusiveStyle, inclusive_edits
 from imprimatur.language.typography.line import Galley
 from imprimatur.language.typography.rules import set_line
@@ -71,47 +56,8 @@ def typeset_blocks(
 ) -> Blocks:
     """The same for a tree of blocks: every text of it, captions and alternative texts included."""
 
-    def inline(text: Inline) -> Inline:
-        return typeset_inline(text, lang, settings, inclusive)
-
-    def string(text: str) -> str:
-        return typeset(text, lang, settings, inclusive)
-
-    def item(one: Item) -> Item:
-        return replace(one, text=inline(one.text), children=tuple(block(child) for child in one.children))
-
-    def table(one: Table) -> Table:
-        rows = tuple(tuple(inline(cell) for cell in row) for row in one.rows)
-        return replace(one, header=tuple(inline(cell) for cell in one.header), rows=rows, caption=inline(one.caption))
-
-    def chart(one: Chart) -> Chart:
-        return replace(
-            one,
-            categories=tuple(string(name) for name in one.categories),
-            series=tuple(replace(series, name=string(series.name)) for series in one.series),
-            alt=string(one.alt),
-            data=table(one.data),
-            labels=tuple(string(label) for label in one.labels),
-            caption=inline(one.caption),
-        )
-
-    def block(one: Block) -> Block:
-        match one:
-            case Heading() | Paragraph():
-                return replace(one, text=inline(one.text))
-            case List():
-                return replace(one, items=tuple(item(each) for each in one.items))
-            case Table():
-                return table(one)
-            case Facts():
-                return replace(one, rows=tuple((inline(label), inline(value)) for label, value in one.rows))
-            case Figure():
-                return replace(one, alt=string(one.alt), caption=inline(one.caption))
-            case Chart():
-                return chart(one)
-            case Contents():
-                return replace(one, entries=tuple(replace(each, text=inline(each.text)) for each in one.entries))
-            case Quotation():
-                return replace(one, text=inline(one.text), source=inline(one.source))
-
-    return tuple(block(one) for one in blocks)
+    return mapped(
+        blocks,
+        lambda text, _: typeset_inline(text, lang, settings, inclusive),
+        lambda text: typeset(text, lang, settings, inclusive),
+    )

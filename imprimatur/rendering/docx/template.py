@@ -14,7 +14,8 @@ from docxtpl import DocxTemplate
 from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
-from imprimatur.core.blocks import Block, Blocks, Inline, Paragraph, plain, plain_blocks
+from imprimatur.core.blocks import Block, Blocks, Inline, Paragraph, plain
+from imprimatur.core.walking import plain_blocks
 from imprimatur.rendering.docx.xml import W, name, text_run
 from imprimatur.rendering.package import total_size
 from imprimatur.rendering.sandbox import UnusableTemplate, sandbox

@@ -15,12 +15,13 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from imprimatur.core.blocks import Blocks, Figure, Heading, Inline, List, Paragraph, Quotation, Run, Table, plain, walk
+from imprimatur.core.blocks import Blocks, Figure, Heading, Inline, List, Paragraph, Quotation, Run, Table, plain
 from imprimatur.core.dossier import Cell, Entry, Narrative, Reading
 from imprimatur.core.file_names import language_of
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
+from imprimatur.core.walking import walk
 from imprimatur.sources.package import refusal
 from imprimatur.sources.plain_text.inline import joined
 from imprimatur.sources.plain_text.outline import typed

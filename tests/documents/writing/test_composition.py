@@ -1,9 +1,10 @@
 """What an offer says in each language, with its gaps marked where they stand."""
 
 from imprimatur.core.bilingual import Bilingual
-from imprimatur.core.blocks import Facts, List, Paragraph, plain, plain_blocks
+from imprimatur.core.blocks import Facts, List, Paragraph, plain
 from imprimatur.core.composition import Stage
 from imprimatur.core.location import Location
+from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.job_offer import compose
 from imprimatur.findings.catalogue import finding
 from tests.dossiers import labels, offer

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Heading, Paragraph, Run, Table, plain_blocks, runs
+from imprimatur.core.blocks import Heading, Paragraph, Run, Table, runs
 from imprimatur.core.composition import Stage
+from imprimatur.core.walking import plain_blocks
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.pdf.renderer import PDF
 from tests.rendering.pdf_reading import Element, opened, rendered, structure

@@ -5,7 +5,8 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from imprimatur.core.blocks import Heading, List, Paragraph, Quotation, Run, walk
+from imprimatur.core.blocks import Heading, List, Paragraph, Quotation, Run
+from imprimatur.core.walking import walk
 from tests.sources.making import outline
 from tests.sources.making_word import W, add, blocks_of, item, numbered, read
 
