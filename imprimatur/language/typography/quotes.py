@@ -52,8 +52,10 @@ def quote_edits(text: str, lang: Lang, usable: Callable[[int], bool]) -> Iterato
 
 
 def _mistakable(text: str, start: int, end: int, finals: list[int]) -> bool:
-    """Whether ‘ ’ would be hard to tell from apostrophes: ‘s avonds’, ‘de vzws’ huis’."""
-    first = text[start + 1 : end].lstrip(SPACES)
+    """Whether ‘ ’ would be hard to tell from apostrophes: ‘s avonds’, ‘de vzws’ huis’, ‘vzw’s."""
+    first, after = text[start + 1 : end].lstrip(SPACES), text[end + 1 : end + 2]
+    if after.isalnum():
+        return True
     return any(start < final < end for final in finals) or bool(_DUTCH_CLITIC.match(first))
 
 
