@@ -13,7 +13,9 @@ from bench.bare import bare_docx, bare_pdf
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.parameters import Parameters
 from imprimatur.documents.kind import load_kind
-from imprimatur.pipeline import Job, examine, read, render
+from imprimatur.documents.writing.manuscript import Gaps
+from imprimatur.job import Job
+from imprimatur.pipeline import examined, render
 from imprimatur.project import Project
 from imprimatur.rendering.interface import Templates
 from validators import check
@@ -34,7 +36,7 @@ def bare(job: Job, templates: Templates) -> None:
     """The four files of a dossier by the bare renderers, composition included on both sides."""
     kind = load_kind(job.dossier.kind)
     for lang in LANGS:
-        composition = kind.compose(job.document, job.findings, job.labels, lang, job.parameters.stage)
+        composition = kind.write(job.document, job.provenance, job.labels, lang, Gaps(job.blocking)).composition
         bare_pdf(composition, templates)
         bare_docx(composition, templates)
 
@@ -46,7 +48,7 @@ def main() -> None:
     wanted = [tuple(name.split("/")) for name in sys.argv[2:]] or list(largest(project).items())
     print(f"{'dossier':45} {'ours':>8} {'bare':>8} {'ratio':>6}   seconds, median of {runs} runs in turn")
     for kind, slug in wanted:
-        job = examine(read(project, Parameters(kind=kind, slug=slug)), check)
+        job = examined(project, Parameters(kind=kind, slug=slug), check)
         templates = Templates(project.templates)
         bare(job, templates)
         render(project, job)

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
-from imprimatur.core.finding import Severity
+from imprimatur.core.artefact import Artefact
 from imprimatur.job import Job
-from imprimatur.pipeline import Build
 from imprimatur.project import Project
 
 
@@ -30,7 +30,7 @@ def record_findings(job: Job) -> None:
             "te doen": finding.remedy.nl,
             "qui / wie": finding.owner,
         }
-        for finding in job.findings
+        for finding in job.reported
     ]
     name = job.dossier.name
     create_table_artifact(
@@ -42,9 +42,8 @@ def record_findings(job: Job) -> None:
 
 def record_completeness(job: Job) -> None:
     """Record how many points each section, and each person, still has to settle before the final version."""
-    blocking = [finding for finding in job.findings if finding.severity in (Severity.FATAL, Severity.ERROR)]
-    sections = Counter((finding.section.fr, finding.section.nl) for finding in blocking)
-    owners = Counter(finding.owner for finding in blocking)
+    sections = Counter((finding.section.fr, finding.section.nl) for finding in job.blocking)
+    owners = Counter(finding.owner for finding in job.blocking)
     rows = [
         *({"section": f"{fr} / {nl}", "points / punten": count} for (fr, nl), count in sorted(sections.items())),
         *({"qui / wie": owner or "?", "points / punten": count} for owner, count in sorted(owners.items())),
@@ -57,13 +56,15 @@ def record_completeness(job: Job) -> None:
     )
 
 
-def record_files(build: Build, project: Project) -> None:
+def record_files(project: Project, job: Job, folder: Path, artefacts: Iterable[Artefact]) -> None:
     """Record the files of a set: where each stands below the project, and its size."""
-    dossier = build.job.dossier
-    place = build.folder.relative_to(project.root)
+    dossier = job.dossier
+    place = folder.relative_to(project.root)
     lines = [
-        f"| [`{place / file.name}`]({_uri(build, file.name)}) | {len(file.content):,} |".replace(",", " ")
-        for file in build.artefacts
+        f"| [`{place / file.name}`]({(folder / file.name).resolve().as_uri()}) | {len(file.content):,} |".replace(
+            ",", " "
+        )
+        for file in artefacts
     ]
     text = "\n".join(
         [
@@ -75,7 +76,3 @@ def record_files(build: Build, project: Project) -> None:
         ]
     )
     create_markdown_artifact(markdown=text, key=key(dossier.kind, dossier.slug, "files"))
-
-
-def _uri(build: Build, name: str) -> str:
-    return Path(build.folder, name).resolve().as_uri()

@@ -18,12 +18,9 @@ from flows.project_lookup import find_project
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError
-from imprimatur.core.finding import Severity
 from imprimatur.core.parameters import FORMATS
 from imprimatur.project import Project
 from imprimatur.publishing.changes import changed, recorded, set_folder
-
-_BLOCKING = {Severity.FATAL.value, Severity.ERROR.value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +97,8 @@ def _report(project: Project, words: Words, made: list[Made]) -> int:
 def _state(project: Project, words: Words, made: Made, lang: Lang) -> str:
     if made.stage is Stage.FINAL:
         return words("demo_final")
-    manifest = recorded(project, made.kind, made.slug, Stage.DRAFT) or {"findings": []}
-    count = sum(one["severity"] in _BLOCKING and one["lang"] in (None, lang) for one in manifest["findings"])
+    manifest = recorded(project, made.kind, made.slug, Stage.DRAFT) or {"blocking": 0}
+    count = manifest["blocking"]
     return words("demo_draft_one" if count == 1 else "demo_draft", count=count)
 
 

@@ -7,11 +7,10 @@ from flows.runner import Outcome
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.composition import Stage
 from imprimatur.core.finding import Severity
+from imprimatur.findings.blocking import stops
 from imprimatur.language.typography import typeset
 from imprimatur.project import Project
 from imprimatur.publishing.changes import Change, recorded
-
-_BLOCKING = {Severity.FATAL.value, Severity.ERROR.value}
 
 
 def digest(project: Project, changes: Mapping[tuple[str, str], Change], outcomes: Sequence[Outcome]) -> str:
@@ -46,7 +45,7 @@ def _missing(words: Words, project: Project) -> Iterator[str]:
     for kind, slug in project.dossiers():
         manifest = recorded(project, kind, slug, Stage.DRAFT) or {}
         for finding in manifest.get("findings", ()):
-            if finding["severity"] in _BLOCKING:
+            if stops(Severity(finding["severity"])):
                 message = typeset(finding["message"][words.lang], words.lang)
                 line = f"- **{kind}/{slug}** {_cell(message)} (`{_cell(finding['location'])}`)"
                 owed.setdefault(finding["owner"], []).append(line)

@@ -1,89 +1,100 @@
-"""One dossier through the library, whatever happens: what the command line, the night and the drop folder share.
+"""One dossier through the pipeline, whatever happens: what the command line, the night and the drop folder share.
 
 Nothing here knows Prefect; what is heavy (pandas, Great Expectations, WeasyPrint) is imported when first needed.
 """
 
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from flows.project_lookup import PRIVATE
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import GateRefused, ImprimaturError
-from imprimatur.core.finding import Finding, Severity
+from imprimatur.core.finding import Finding
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 
-STEPS = 4
-"""The number of times that `run` says it has advanced: read, checked, rendered, published."""
+STEPS = 5
+"""The number of times that `run` says it has advanced: read, written, checked, rendered, published."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one dossier. `fault` says what stopped it, `exit_code` what the command line returns for it."""
+    """What became of one dossier. `fault` says what stopped it, `exit_code` what the command line returns for it.
+
+    `blocking` is the number of points to settle before the final version, as it is told everywhere. `folder` holds the
+    set that was made: of a refused final, the draft that shows why.
+    """
 
     dossier: str
     stage: Stage
     exit_code: int = 0
     fault: Bilingual | None = None
     findings: tuple[Finding, ...] = ()
+    blocking: int = 0
     folder: Path | None = None
-    files: tuple[str, ...] = field(default=())
+    files: tuple[str, ...] = ()
 
     @property
     def refused(self) -> bool:
         """Whether the gate refused it."""
         return self.exit_code == GateRefused.exit_code
 
-    @property
-    def blocking(self) -> int:
-        """How many findings stand between the dossier and its final version."""
-        return sum(finding.severity in (Severity.FATAL, Severity.ERROR) for finding in self.findings)
 
-
-def run(project: Project, parameters: Parameters, advance: Callable[[], None] = lambda: None) -> Outcome:
+def run(
+    project: Project,
+    parameters: Parameters,
+    advance: Callable[[], None] = lambda: None,
+    sides: Callable[..., Any] = map,
+) -> Outcome:
     """Build one dossier. What stops it, even a fault of our own, is told by the outcome and never raised."""
-    return _guarded(project, parameters, lambda: _build(project, parameters, advance))
+
+    def build() -> Outcome:
+        from imprimatur import pipeline
+        from validators import check
+
+        made = pipeline.run(project, parameters, check, _advancing(advance), sides)
+        job, refusal = made.job, made.refusal
+        return Outcome(
+            job.dossier.name,
+            parameters.stage,
+            refusal.exit_code if refusal else 0,
+            said(refusal) if refusal else None,
+            job.reported,
+            len(job.blocking),
+            made.folder,
+            tuple(artefact.name for artefact in made.artefacts),
+        )
+
+    return _guarded(project, parameters, build)
 
 
 def examined(project: Project, parameters: Parameters, advance: Callable[[], None] = lambda: None) -> Outcome:
     """Check one dossier without building it: refused when its final version would be."""
-    return _guarded(project, parameters, lambda: _check(project, parameters, advance))
+
+    def check_it() -> Outcome:
+        from imprimatur import pipeline
+        from validators import check
+
+        job = pipeline.examined(project, parameters, check, _advancing(advance))
+        refused = GateRefused.exit_code if job.stopped else 0
+        return Outcome(job.dossier.name, parameters.stage, refused, None, job.reported, len(job.blocking))
+
+    return _guarded(project, parameters, check_it)
 
 
-def _build(project: Project, parameters: Parameters, advance: Callable[[], None]) -> Outcome:
-    from imprimatur import pipeline
-    from validators import check
+def _advancing(advance: Callable[[], None]) -> Callable[..., Any]:
+    """How a step is run where somebody watches."""
 
-    job = pipeline.read(project, parameters)
-    advance()
-    job = pipeline.examine(job, check)
-    advance()
-    about = (job.dossier.name, parameters.stage)
-    try:
-        pipeline.gate(job)
-    except GateRefused as refusal:
-        return Outcome(*about, refusal.exit_code, _said(refusal), job.findings)
-    artefacts = pipeline.render(project, job)
-    advance()
-    build = pipeline.publish(project, job, artefacts)
-    advance()
-    return Outcome(*about, 0, None, job.findings, build.folder, tuple(artefact.name for artefact in artefacts))
+    def step(function: Callable[..., Any], *given: Any) -> Any:
+        made = function(*given)
+        advance()
+        return made
 
-
-def _check(project: Project, parameters: Parameters, advance: Callable[[], None]) -> Outcome:
-    from imprimatur import pipeline
-    from validators import check
-
-    job = pipeline.read(project, parameters)
-    advance()
-    job = pipeline.examine(job, check)
-    advance()
-    refused = GateRefused.exit_code if job.blocking else 0
-    return Outcome(job.dossier.name, parameters.stage, refused, None, job.findings)
+    return step
 
 
 def _guarded(project: Project, parameters: Parameters, work: Callable[[], Outcome]) -> Outcome:
@@ -91,7 +102,7 @@ def _guarded(project: Project, parameters: Parameters, work: Callable[[], Outcom
     try:
         return work()
     except ImprimaturError as fault:
-        return Outcome(name, parameters.stage, fault.exit_code, _said(fault))
+        return Outcome(name, parameters.stage, fault.exit_code, said(fault))
     except Exception as fault:
         log = write_log(project, fault).relative_to(project.root)
         about = Bilingual(
@@ -101,13 +112,14 @@ def _guarded(project: Project, parameters: Parameters, work: Callable[[], Outcom
         return Outcome(name, parameters.stage, ImprimaturError.exit_code, about)
 
 
-def _said(fault: ImprimaturError) -> Bilingual:
+def said(fault: ImprimaturError) -> Bilingual:
+    """What stopped a build, in both languages."""
     return Bilingual(fault.messages["fr"], fault.messages["nl"])
 
 
 def write_log(project: Project, fault: BaseException) -> Path:
     """Keep the whole story of an unexpected error for those who will mend it; a person is given the file's place."""
-    folder = project.root / PRIVATE / "log"
+    folder = project.private / "log"
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"error-{datetime.now():%Y%m%d-%H%M%S-%f}.log"
     path.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")

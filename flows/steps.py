@@ -1,13 +1,12 @@
-"""The tasks that every kind's flow is made of, and the run that strings them together.
+"""How a flow runs the steps of the pipeline: each as a Prefect task, with its record, its time limit and its retries.
 
-Each task is one step of `imprimatur.pipeline`; Prefect adds the record, the time limit and the second try. A fault
-that a person must mend is not tried again: only what passes by itself is (another build of the same dossier under
-way, a disk or a network folder that stumbles).
+A fault that a person must mend is not tried again: only what passes by itself is (another build of the same dossier
+under way, a disk or a network folder that stumbles).
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import wraps
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from prefect import task
@@ -20,14 +19,28 @@ from flows.artifacts import record_completeness, record_files, record_findings
 from flows.project_lookup import find_project
 from flows.states import failed
 from imprimatur import pipeline
-from imprimatur.core.artefact import Artefact
-from imprimatur.core.composition import Stage
-from imprimatur.core.errors import Busy, GateRefused, ImprimaturError
+from imprimatur.core.errors import Busy, ImprimaturError
 from imprimatur.core.parameters import Parameters
-from imprimatur.job import Job
-from imprimatur.project import Project
 from imprimatur.sources import Each
-from validators import check as checks
+from validators import check
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The name of a step's task, the seconds it may take, and how often it is tried again."""
+
+    name: str
+    seconds: int
+    retries: int = 2
+
+
+LIMITS: dict[Callable[..., Any], Limits] = {
+    pipeline.read: Limits("read", 120),
+    pipeline.write: Limits("write", 120),
+    pipeline.examine: Limits("check", 120),
+    pipeline.render: Limits("render", 300),
+    pipeline.publish: Limits("publish", 120, retries=5),
+}
 
 
 def _may_pass(_task: Any, _run: Any, state: State) -> bool:
@@ -36,102 +49,67 @@ def _may_pass(_task: Any, _run: Any, state: State) -> bool:
     return isinstance(fault, (Busy, OSError)) and not isinstance(fault, TimeoutError)
 
 
-def step(name: str, *, seconds: int, retries: int = 2) -> Callable[[Callable], Any]:
-    """A task that keeps nothing on disk, and that fails in a sentence where a person must act."""
+@cache
+def _task(function: Callable[..., Any]) -> Any:
+    """The task of a step: it keeps nothing on disk, and fails in a sentence where a person must act."""
 
-    def decorate(function: Callable) -> Any:
-        @wraps(function)
-        def run(*given: Any) -> Any:
-            try:
-                return function(*given)
-            except ImprimaturError as fault:
-                return Failed(message=sentence(fault), data=fault)
+    def run(*given: Any) -> Any:
+        try:
+            made = function(*given)
+        except ImprimaturError as fault:
+            return Failed(message=sentence(fault), data=fault)
+        _record(function, given, made)
+        return made
 
-        return task(
-            name=name,
-            timeout_seconds=seconds,
-            retries=retries,
-            retry_delay_seconds=2,
-            retry_condition_fn=_may_pass,
-            persist_result=False,
-            cache_policy=NO_CACHE,
-        )(run)
+    limits = LIMITS[function]
+    return task(
+        name=limits.name,
+        timeout_seconds=limits.seconds,
+        retries=limits.retries,
+        retry_delay_seconds=2,
+        retry_condition_fn=_may_pass,
+        persist_result=False,
+        cache_policy=NO_CACHE,
+    )(run)
 
-    return decorate
+
+def _record(function: Callable[..., Any], given: tuple[Any, ...], made: Any) -> None:
+    """Leave on Prefect's pages what a step made that people look for."""
+    if function is pipeline.examine:
+        record_findings(made)
+        record_completeness(made)
+    elif function is pipeline.publish:
+        project, job, artefacts = given
+        record_files(project, job, made, artefacts)
 
 
 def sentence(fault: ImprimaturError) -> str:
     """What stopped a build, in French then Dutch."""
-    return " / ".join(fault.messages.values())
+    return " / ".join(fault.messages[lang] for lang in ("fr", "nl"))
 
 
-@step("read", seconds=120)
-def read(project: Project, parameters: Parameters, each: Each) -> Job:
-    """Read the dossier and assemble its document."""
-    return pipeline.read(project, parameters, each)
+def as_tasks(each: Each) -> pipeline.Step:
+    """A way to run steps: as tasks, the files of the dossier read as `each` does it."""
 
+    def step(function: Callable[..., Any], *given: Any) -> Any:
+        more = (each,) if function is pipeline.read else ()
+        # Quoted, a value reaches a task as it is, not searched for futures.
+        outcome = _task(function)(*map(quote, (*given, *more)))
+        if isinstance(outcome, State):
+            outcome.result()  # raises the fault
+        return outcome
 
-@step("check", seconds=120)
-def check(job: Job) -> Job:
-    """Find what is missing, wrong or doubtful, and record it as a table."""
-    job = pipeline.examine(job, checks)
-    record_findings(job)
-    record_completeness(job)
-    return job
-
-
-@step("render", seconds=300)
-def render(project: Project, job: Job) -> tuple[Artefact, ...]:
-    """Make every file of the set."""
-    return pipeline.render(project, job)
-
-
-@step("publish", seconds=120, retries=5)
-def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> pipeline.Build:
-    """Put the set in its place, whole, and record where its files are."""
-    build = pipeline.publish(project, job, artefacts)
-    record_files(build, project)
-    return build
+    return step
 
 
 def produce(parameters: Parameters, each: Each = map) -> State:
-    """The run of one dossier, inside a flow: Completed with its files, or Failed with the reason in a sentence.
-
-    `each` reads the dossier's files, one after the other unless a kind does it side by side. Where the gate refuses a
-    final version, the draft is made instead: whoever asked sees there what is missing.
-    """
+    """The run of one dossier, inside a flow: Completed with its files, or Failed with the reason in a sentence."""
     try:
-        job: Job = _done(check(quote(_done(read(quote(find_project()), quote(parameters), quote(each))))))
-        try:
-            pipeline.gate(job)
-        except GateRefused as refusal:
-            return failed(_refused(job, refusal))
-        _finish(job)
+        build = pipeline.run(find_project(), parameters, check, as_tasks(each))
     except ImprimaturError as fault:
         return failed(sentence(fault))
+    if build.refusal:
+        return failed(sentence(build.refusal))
     count = len(parameters.languages) * len(parameters.formats)
-    return Completed(message=f"{job.dossier.name} ({parameters.stage}) : {count} documents / {count} documenten")
-
-
-def _refused(job: Job, refusal: GateRefused) -> str:
-    """What to say of a refusal, once the draft of a refused final version is made, whole."""
-    if job.parameters.stage is Stage.DRAFT:
-        return sentence(refusal)
-    draft = replace(job, parameters=Parameters(kind=job.dossier.kind, slug=job.dossier.slug))
-    pipeline.gate(draft)
-    _finish(draft)
-    fr, nl = refusal.messages["fr"], refusal.messages["nl"]
-    return f"{fr} Le projet montre lesquels. / {nl} Het ontwerp toont welke."
-
-
-def _finish(job: Job) -> None:
-    project = quote(find_project())
-    artefacts = _done(render(project, quote(job)))
-    _done(publish(project, quote(job), quote(artefacts)))
-
-
-def _done(outcome: Any) -> Any:
-    """What a task returned; the fault it returned instead is raised again."""
-    if isinstance(outcome, State):
-        outcome.result()  # raises the fault
-    return outcome
+    name = build.job.dossier.name
+    return Completed(message=f"{name} ({parameters.stage}) : {count} documents / {count} documenten")

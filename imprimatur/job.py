@@ -1,22 +1,26 @@
 """One dossier on its way through the pipeline."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Dossier
-from imprimatur.core.finding import Finding, Severity
+from imprimatur.core.finding import Finding
 from imprimatur.core.parameters import Parameters
-from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.document import Document, Provenance
 from imprimatur.documents.schema.registers import Registers
+from imprimatur.documents.writing.manuscript import Manuscript
+from imprimatur.findings.blocking import blocking, concerning
 from imprimatur.language.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One dossier, read and assembled, with what was found so far.
+    """One dossier, read, assembled and written, with what was found so far.
 
     `shared` gives the hashes of the files outside the dossier that it draws on: registers, related dossiers.
+    `manuscripts` is what each language says, as a final version would print it.
     """
 
     parameters: Parameters
@@ -25,11 +29,21 @@ class Job:
     registers: Registers
     labels: Labels
     document: Document
+    provenance: Provenance
     findings: tuple[Finding, ...]
+    manuscripts: Mapping[Lang, Manuscript] = field(default_factory=dict, repr=False)
+
+    @property
+    def reported(self) -> tuple[Finding, ...]:
+        """The findings about the languages asked for: what people are told."""
+        return concerning(self.findings, self.parameters.languages)
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
-        """The findings that the gate stops at, at the stage asked for and for the languages asked for."""
-        stops = {Severity.FATAL} if self.parameters.stage is Stage.DRAFT else {Severity.FATAL, Severity.ERROR}
-        asked = self.parameters.languages
-        return tuple(f for f in self.findings if f.severity in stops and (f.lang is None or f.lang in asked))
+        """What stands between the dossier and its final version in the languages asked for: the one number told."""
+        return blocking(self.findings, Stage.FINAL, self.parameters.languages)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the gate stops the stage asked for."""
+        return bool(blocking(self.findings, self.parameters.stage, self.parameters.languages))

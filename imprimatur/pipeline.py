@@ -1,45 +1,92 @@
-"""The whole run: read, assemble, check, gate, compose, render, publish."""
+"""The whole run, written once: read, write, check, gate, render, publish.
 
-from collections.abc import Callable, Iterable, Mapping
+Whoever runs it gives the checks, and how a step is run: directly, with a progress bar, or as a Prefect task.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, Protocol
 
 from imprimatur.core.artefact import Artefact
-from imprimatur.core.bilingual import Bilingual
-from imprimatur.core.blocks import Contents
-from imprimatur.core.composition import Composition
+from imprimatur.core.bilingual import LANGS, Bilingual
+from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Dossier, Reading
 from imprimatur.core.errors import GateRefused, UnknownDossier, UnsafeInput
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
-from imprimatur.core.parameters import Format, Parameters
+from imprimatur.core.parameters import Parameters
 from imprimatur.core.source import Source
-from imprimatur.documents.assembly import assemble, assemble_registers
+from imprimatur.documents.assembly import Assembled, assemble, assemble_registers
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.registers import Registers
+from imprimatur.documents.writing.manuscript import Gaps
+from imprimatur.findings.blocking import blocking
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.job import Job
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
 from imprimatur.publishing.manifest import attachments, manifest, templates_of
 from imprimatur.publishing.sets import locked, publish_set, recover
-from imprimatur.rendering import renderer
+from imprimatur.rendering.cache import Cache
 from imprimatur.rendering.findings.page import report
-from imprimatur.rendering.interface import Attachment, Templates
+from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.sides import Side, rendered
 from imprimatur.sources import Each, read_all
 
-Check = Callable[[Document, Registers, Labels, tuple[Finding, ...]], Iterable[Finding]]
-"""The checks of a kind: they yield findings, given those met while reading."""
+Check = Callable[[Job], Iterable[Finding]]
+"""The checks: they yield findings about a job whose manuscripts are written."""
+
+
+class Step(Protocol):
+    """How one step of the run is run: it returns what `function(*given)` returns, and lets its errors pass."""
+
+    def __call__(self, function: Callable[..., Any], *given: Any) -> Any:
+        """Run the step; the function's name is that of the step."""
+        ...
+
+
+def direct(function: Callable[..., Any], *given: Any) -> Any:
+    """Run a step as it is."""
+    return function(*given)
 
 
 @dataclass(frozen=True, slots=True)
 class Build:
-    """A published set: its job, its folder and its files."""
+    """What a run made: its job, and the set published in `folder`.
+
+    Where the gate refused, `refusal` says so: of a refused final the set is the draft that shows why, made at once; of
+    a refused draft there is none.
+    """
 
     job: Job
-    folder: Path
-    artefacts: tuple[Artefact, ...]
+    folder: Path | None = None
+    artefacts: tuple[Artefact, ...] = ()
+    refusal: GateRefused | None = None
+
+
+def run(
+    project: Project, parameters: Parameters, check: Check, step: Step = direct, sides: Callable[..., Any] = map
+) -> Build:
+    """The whole run of one dossier. Raises UnknownDossier, TemplateFault, UnsafeInput, Busy.
+
+    `sides` applies a function to each language, in order: `map`, or the `map` of a pool of processes.
+    """
+    job = examined(project, parameters, check, step)
+    refusal = gate(job)
+    if refusal:
+        job = replace(job, parameters=Parameters(kind=job.dossier.kind, slug=job.dossier.slug))
+        if job.stopped:
+            return Build(job, refusal=refusal)
+    artefacts = step(render, project, job, sides)
+    folder = step(publish, project, job, artefacts)
+    return Build(job, folder, artefacts, refusal)
+
+
+def examined(project: Project, parameters: Parameters, check: Check, step: Step = direct) -> Job:
+    """The part of the run that makes nothing: the job with all its findings. Raises UnknownDossier."""
+    return step(examine, step(write, step(read, project, parameters)), check)  # type: ignore[no-any-return]
 
 
 def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
@@ -52,39 +99,40 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
     registers, register_findings = assemble_registers(
         read_all(source for source in shared.values() if source.name.count("/") == 1), labels, shared
     )
-    dossier, document, findings = _assembled(project, kind.stem, parameters.slug, labels, registers, each)
-    neighbours, document, more = _related(project, document, registers)
+    dossier, assembled = _assembled(project, kind.stem, parameters.slug, labels, registers, each)
+    neighbours, assembled = _related(project, assembled, registers)
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
-    found = (*register_findings, *map(_refusal, unsafe), *findings, *more)
-    return Job(parameters, dossier, hashes, registers, labels, document, found)
+    found = (*register_findings, *map(_refusal, unsafe), *assembled.findings)
+    return Job(parameters, dossier, hashes, registers, labels, assembled.document, assembled.provenance, found)
 
 
 def _assembled(
     project: Project, kind: str, slug: str, labels: Labels, registers: Registers, each: Each = map
-) -> tuple[Dossier, Document, tuple[Finding, ...]]:
+) -> tuple[Dossier, Assembled]:
     sources, refused = project.sources(kind, slug)
     readings = [*read_all(sources, each), Reading(findings=tuple(map(_refusal, refused)))]
     dossier = Dossier(kind, slug, tuple(sources), tuple(readings))
-    return dossier, *assemble(load_kind(kind).model, dossier, labels, registers)
+    return dossier, assemble(load_kind(kind), dossier, labels, registers)
 
 
-def _related(
-    project: Project, document: Document, registers: Registers
-) -> tuple[list[Source], Document, tuple[Finding, ...]]:
+def _related(project: Project, assembled: Assembled, registers: Registers) -> tuple[list[Source], Assembled]:
     """The dossiers that a document shares facts with: a fact has one home, and what is told twice is compared."""
+    document, about = assembled.document, assembled.provenance
+    hooks = load_kind(about.kind)
     sources: list[Source] = []
     findings: list[Finding] = []
     related: dict[str, Document] = {}
-    for kind, slug, path in document.dossiers():
+    for kind, slug, path in hooks.neighbours(document):
         try:
             labels = load_labels(project.templates, kind)
-            dossier, other, _ = _assembled(project, kind, slug, labels, registers)
+            dossier, other = _assembled(project, kind, slug, labels, registers)
         except UnknownDossier:
-            findings.append(finding("G03", document.place(path), {"value": f"{kind}/{slug}"}, path=path))
+            findings.append(finding("G03", about.place(path), {"value": f"{kind}/{slug}"}, path=path))
             continue
         sources.extend(dossier.sources)
-        related[dossier.name] = other
-    return sources, document.model_copy(update={"related": related}).with_related(), tuple(findings)
+        related[dossier.name] = other.document
+    document = document.model_copy(update=dict(hooks.from_neighbours(document, related)))
+    return sources, Assembled(document, replace(about, related=related), (*assembled.findings, *findings))
 
 
 def _refusal(fault: UnsafeInput) -> Finding:
@@ -92,65 +140,58 @@ def _refusal(fault: UnsafeInput) -> Finding:
     return finding("R02", Location(fault.file), about)
 
 
+def write(job: Job) -> Job:
+    """The job with what each language says, as a final version would print it."""
+    kind = load_kind(job.dossier.kind)
+    manuscripts = {lang: kind.write(job.document, job.provenance, job.labels, lang, None) for lang in LANGS}
+    return replace(job, manuscripts=manuscripts)
+
+
 def examine(job: Job, check: Check) -> Job:
-    """The case with the findings of its checks added, in order, each once."""
-    found = [*job.findings, *check(job.document, job.registers, job.labels, job.findings)]
-    ordered = sorted(dict.fromkeys(found), key=lambda one: one.order)
+    """The job with the findings of its checks added, in order, each once."""
+    ordered = sorted(dict.fromkeys((*job.findings, *check(job))), key=lambda one: one.order)
     return replace(job, findings=tuple(ordered))
 
 
-def gate(job: Job) -> None:
-    """Let the case through, or raise GateRefused."""
-    if job.blocking:
-        count = len(job.blocking)
-        raise GateRefused(
-            f"{job.dossier.name} : version définitive refusée, {count} point(s) à régler.",
-            f"{job.dossier.name}: definitieve versie geweigerd, nog {count} punt(en) op te lossen.",
-        )
+def gate(job: Job) -> GateRefused | None:
+    """Let the job through, or say why not."""
+    if not job.stopped:
+        return None
+    name, count = job.dossier.name, len(job.blocking)
+    if blocking(job.findings, Stage.DRAFT, job.parameters.languages):
+        return GateRefused(f"{name} : rien ne peut être produit.", f"{name}: er kan niets gemaakt worden.")
+    french = f"{count} points à régler" if count > 1 else "un point à régler"
+    dutch = f"nog {count} punten op te lossen" if count > 1 else "nog één punt op te lossen"
+    return GateRefused(
+        f"{name} : version définitive refusée, {french} (voir le projet).",
+        f"{name}: definitieve versie geweigerd, {dutch} (zie het ontwerp).",
+    )
 
 
-def render(project: Project, job: Job) -> tuple[Artefact, ...]:
-    """Every file of the set but the manifest: the documents, and the report of findings."""
-    kind = load_kind(job.dossier.kind)
-    templates = Templates(project.templates)
-    embedded = attachments(project, job)
-    made: list[Artefact] = []
-    for lang in job.parameters.languages:
-        composition = kind.compose(job.document, job.findings, job.labels, lang, job.parameters.stage)
-        made.extend(_files(composition, job.parameters.formats, templates, embedded))
-    return (*made, *report(job.findings, job.labels, job.dossier, templates))
+def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple[Artefact, ...]:
+    """Every file of the set but the manifest: the documents, and the page of findings. Raises TemplateFault."""
+    kind, gaps = load_kind(job.dossier.kind), Gaps(job.blocking)
+    templates, hashes = Templates(project.templates), templates_of(project, kind.stem)
+    cache = Cache(project.private / "rendered", hashes)
+    compositions = [
+        # A final prints what the checks read; a draft is written once more, with its gaps.
+        job.manuscripts[lang].composition
+        if job.parameters.stage is Stage.FINAL
+        else kind.write(job.document, job.provenance, job.labels, lang, gaps).composition
+        for lang in job.parameters.languages
+    ]
+    embedded = attachments(job, hashes)
+    wanted = [Side(composition, job.parameters.formats, templates, embedded, cache) for composition in compositions]
+    files = [artefact for documents in sides(rendered, wanted) for artefact in documents]
+    cache.prune()
+    return (*files, *report(job.reported, job.labels, job.dossier, templates))
 
 
-def _files(
-    composition: Composition, formats: tuple[Format, ...], templates: Templates, embedded: tuple[Attachment, ...]
-) -> Iterable[Artefact]:
-    """The files of one language. The PDF comes first: its pages are those of the contents list in Word."""
-    has_contents = any(isinstance(block, Contents) for part in composition.parts.values() for block in part)
-    pages: Mapping[str, int] = {}
-    if "pdf" in formats or has_contents:
-        pdf = renderer("pdf")(composition, templates, embedded)
-        pages = pdf.pages
-        if "pdf" in formats:
-            yield pdf
-    if "docx" in formats:
-        yield renderer("docx")(composition, templates, embedded, pages)
-
-
-def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> Build:
-    """Put the set in its place below `outputs/`, whole, its manifest last."""
+def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> Path:
+    """Put the set in its place below `outputs/`, whole, its manifest last, and return its folder. Raises Busy."""
     home = project.outputs / job.dossier.kind / job.dossier.slug
     folder = home / job.parameters.stage.value
     with locked(home):
         recover(folder)
         publish_set(folder, artefacts, manifest(job, artefacts, templates_of(project, job.dossier.kind)).to_json())
-    return Build(job, folder, artefacts)
-
-
-def build(project: Project, parameters: Parameters, check: Check) -> Build:
-    """The whole run. Raises UnknownDossier, GateRefused, TemplateFault, Busy."""
-    job = examine(read(project, parameters), check)
-    gate(job)
-    return publish(project, job, render(project, job))
-
-
-__all__ = ["Build", "Check", "Job", "build", "examine", "gate", "publish", "read", "render"]
+    return folder

@@ -34,6 +34,11 @@ class Project:
         """Where finished sets appear."""
         return self.root / "outputs"
 
+    @property
+    def private(self) -> Path:
+        """Where the program keeps what is its own: server, locks, logs, files rendered before."""
+        return self.root / ".imprimatur"
+
     def dossiers(self) -> Iterator[tuple[str, str]]:
         """The kind and slug of every dossier, in order: folders and single workbooks below `inputs/<kind>/`."""
         for kind in KINDS:

@@ -4,16 +4,22 @@ import hashlib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import cast
 
+from imprimatur import pipeline
 from imprimatur.core.dossier import Dossier
 from imprimatur.core.finding import Finding
+from imprimatur.core.parameters import Parameters
 from imprimatur.core.source import Source
 from imprimatur.documents.assembly import assemble, assemble_registers
 from imprimatur.documents.job_offer import JobOffer
+from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.registers import Registers
+from imprimatur.job import Job
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
 from imprimatur.sources import read_any
+from validators import check
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,9 +31,9 @@ def source(name: str, content: str | bytes) -> Source:
 
 
 @cache
-def labels() -> Labels:
-    """The labels of the offers, as committed."""
-    return load_labels(ROOT / "templates", "job_offer")
+def labels(kind: str = "job_offer") -> Labels:
+    """The labels of a kind, as committed."""
+    return load_labels(ROOT / "templates", kind)
 
 
 @cache
@@ -40,8 +46,21 @@ def registers() -> Registers:
     return found
 
 
+def assembled(kind: str, files: Mapping[str, str | bytes], slug: str = "test") -> Job:
+    """The job of a dossier of files, assembled and not yet written: its document, its provenance, what was met."""
+    sources = tuple(source(f"{kind}/{slug}/{name}", content) for name, content in sorted(files.items()))
+    dossier = Dossier(kind, slug, sources, tuple(read_any(one) for one in sources))
+    found = assemble(load_kind(kind), dossier, labels(kind), registers())
+    about = (found.document, found.provenance, found.findings)
+    return Job(Parameters(kind=kind, slug=slug), dossier, {}, registers(), labels(kind), *about)
+
+
+def examined(kind: str, files: Mapping[str, str | bytes], slug: str = "test") -> Job:
+    """The same, written and checked."""
+    return pipeline.examine(pipeline.write(assembled(kind, files, slug)), check)
+
+
 def offer(files: Mapping[str, str | bytes]) -> tuple[JobOffer, tuple[Finding, ...]]:
     """The offer that files make, and the findings of assembling it."""
-    sources = tuple(source(f"job_offer/test/{name}", content) for name, content in sorted(files.items()))
-    dossier = Dossier("job_offer", "test", sources, tuple(read_any(one) for one in sources))
-    return assemble(JobOffer, dossier, labels(), registers())
+    job = assembled("job_offer", files)
+    return cast(JobOffer, job.document), job.findings

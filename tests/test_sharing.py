@@ -7,7 +7,7 @@ import pytest
 
 from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import Parameters
-from imprimatur.pipeline import Job, examine, read
+from imprimatur.pipeline import Job, examined, read
 from imprimatur.project import Project
 from imprimatur.publishing.changes import Change, changed
 from imprimatur.publishing.manifest import manifest, templates_of
@@ -47,7 +47,7 @@ def write(project: Project, name: str, content: str) -> None:
 
 
 def job(project: Project, kind: str, slug: str) -> Job:
-    return examine(read(project, Parameters(kind=kind, slug=slug)), check)
+    return examined(project, Parameters(kind=kind, slug=slug), check)
 
 
 def found(one: Job, code: str) -> list[tuple[str, str]]:

@@ -9,33 +9,30 @@ from dataclasses import replace
 from importlib import import_module
 
 from imprimatur.core.finding import Finding
-from imprimatur.documents.schema.document import Document
-from imprimatur.documents.schema.registers import Registers
-from imprimatur.language.labels import Labels
-from validators import completeness, sharing
-from validators import languages as language
+from imprimatur.job import Job
+from validators import completeness, languages, sharing
 from validators.examination import Examination
 from validators.tables import checks as tables
 
 __all__ = ["check"]
 
 
-def check(document: Document, registers: Registers, labels: Labels, findings: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Every finding about a document, given those met while reading it (an `imprimatur.pipeline.Check`).
+def check(job: Job) -> Iterator[Finding]:
+    """Every finding about a job, given those met while reading it (an `imprimatur.pipeline.Check`).
 
     A fault gives one finding: a value that could not be read, or that a check of the kind already asks for, is not
     reported a second time as missing. An empty dossier gives that single finding.
     """
-    examined = Examination(document, registers, labels, findings)
-    if completeness.is_empty(document):
+    examined = Examination(job, job.findings)
+    if completeness.is_empty(job.document):
         yield from completeness.empty(examined)
         return
-    kind = import_module(f"validators.{document.kind}")
+    kind = import_module(f"validators.{job.dossier.kind}")
     if hasattr(kind, "parts"):
         examined = replace(examined, parts=kind.parts(examined))
     own = list(kind.check(examined))
     own += tables.check(examined.knowing(own), kind.EXPECTATIONS)
     yield from own
     yield from completeness.check(examined.knowing(own))
-    yield from language.check(examined)
+    yield from languages.check(examined)
     yield from sharing.check(examined)

@@ -11,7 +11,8 @@ from imprimatur.core.bilingual import LANGS, Bilingual, Lang, State, other
 from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
-from imprimatur.documents.schema.document import Document
+from imprimatur.documents.kind import load_kind
+from imprimatur.documents.schema.document import Document, Provenance
 from imprimatur.documents.schema.fields import Need, Spec, specs
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.schema.registers import FILES
@@ -77,19 +78,19 @@ def _languages(examined: Examination, path: str, spec: Spec, text: Text, langs: 
             continue
         if state is State.MISSING and not required_cell:
             yield examined.finding(
-                "C03", path, about, lang=lang, place=_empty_place(examined.document, path, lang, text)
+                "C03", path, about, lang=lang, place=_empty_place(examined.provenance, path, lang, text)
             )
         elif state is State.DRAFT:
             yield examined.finding("C05", path, about, lang=lang)
 
 
-def _empty_place(document: Document, path: str, lang: Lang, text: Text) -> Location:
+def _empty_place(about: Provenance, path: str, lang: Lang, text: Text) -> Location:
     """Where the missing language should be written: its empty cell, else beside the other language."""
-    if f"{path}:{lang}" in document.places:
-        return document.places[f"{path}:{lang}"]
+    if f"{path}:{lang}" in about.places:
+        return about.places[f"{path}:{lang}"]
     beside = text.wording(other(lang))
-    known = any(key in document.places for key in (path, f"{path}:{other(lang)}"))
-    return beside.location if beside and not known else document.place(path, lang)
+    known = any(key in about.places for key in (path, f"{path}:{other(lang)}"))
+    return beside.location if beside and not known else about.place(path, lang)
 
 
 def _table(path: str) -> str:
@@ -129,7 +130,7 @@ def _approvals(examined: Examination) -> Iterator[Finding]:
         if lang not in given or not missing or any(examined.is_known(f"{path}.{name}") for name in missing):
             continue
         about = {"language": LANGUAGE[lang], **{name: examined.label(f"{path}.{name}") for name in parts}}
-        place = examined.document.place(f"{path}.{missing[0]}")
+        place = examined.provenance.place(f"{path}.{missing[0]}")
         yield examined.finding("C04", path, about, lang=lang, place=place)
 
 
@@ -138,7 +139,7 @@ def _publisher(examined: Examination) -> Iterator[Finding]:
 
     Its house texts are not looked at here: the document may bring its own.
     """
-    publisher = examined.document.publisher()
+    publisher = load_kind(examined.job.dossier.kind).publisher(examined.document)
     if publisher is None:
         return
     place = Location(FILES["organisations"], key=publisher.code)

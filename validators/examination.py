@@ -1,6 +1,6 @@
 """What every check is given, and the words and places it needs to report a finding."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -11,10 +11,13 @@ from imprimatur.core.bilingual import Bilingual, Lang
 from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
-from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.document import Document, Provenance
 from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.registers import Registers
+from imprimatur.documents.writing.manuscript import Manuscript
+from imprimatur.findings.blocking import stops
 from imprimatur.findings.catalogue import GENERAL, Values, finding
+from imprimatur.job import Job
 from imprimatur.language.labels import Labels
 
 
@@ -29,16 +32,38 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Examination:
-    """A document under examination, with what it is checked against and what was found so far.
+    """A job under examination, with what was found so far.
 
     `parts` are the document's parts, by the path under which their fields stand: the kind gives them.
     """
 
-    document: Document
-    registers: Registers
-    labels: Labels
+    job: Job
     findings: tuple[Finding, ...] = ()
     parts: Mapping[str, Part] = field(default_factory=dict)
+
+    @property
+    def document(self) -> Document:
+        """The document; its fields alone."""
+        return self.job.document
+
+    @property
+    def provenance(self) -> Provenance:
+        """Where the document comes from."""
+        return self.job.provenance
+
+    @property
+    def registers(self) -> Registers:
+        """The registers that the document refers to."""
+        return self.job.registers
+
+    @property
+    def labels(self) -> Labels:
+        """The words of the kind."""
+        return self.job.labels
+
+    def manuscript(self, lang: Lang) -> Manuscript:
+        """What a language says, as a final version would print it."""
+        return self.job.manuscripts[lang]
 
     def knowing(self, more: Iterable[Finding]) -> "Examination":
         """The same examination, once more has been found."""
@@ -51,15 +76,14 @@ class Examination:
             return part.name
         return self.labels.field(column(path)).both
 
-    def is_known(self, path: str, lang: Lang | None = None, *, also: Iterable[Severity] = ()) -> bool:
+    def is_known(self, path: str, lang: Lang | None = None, *, also: Collection[Severity] = ()) -> bool:
         """Whether an error, or a finding of the severities `also`, already stands at a path or in its cell.
 
         With a language, findings about the other language do not count.
         """
-        stops = {Severity.FATAL, Severity.ERROR, *also}
-        place = self.document.place(path, lang)
+        place = self.provenance.place(path, lang)
         return any(
-            one.severity in stops
+            (stops(one.severity) or one.severity in also)
             and (one.path == path or (not one.path and bool(place.cell) and one.location == place))
             and (lang is None or one.lang in (None, lang))
             for one in self.findings
@@ -82,7 +106,7 @@ class Examination:
         part = self._part(path)
         return finding(
             code,
-            place or self.document.place(path, lang),
+            place or self.provenance.place(path, lang),
             {"field": self.label(path), **(values or {})},
             source=source,
             path=path,
@@ -103,10 +127,10 @@ class Examination:
         """Who completes a path: who the dossier names for it or what holds it, its part's author, or who has all."""
         part = self._part(path)
         while path:
-            if path in self.document.owners:
-                return self.document.owners[path]
+            if path in self.provenance.owners:
+                return self.provenance.owners[path]
             path = path.rpartition(".")[0]
-        return (part.owner if part else "") or self.document.owners.get("", "")
+        return (part.owner if part else "") or self.provenance.owners.get("", "")
 
 
 def column(path: str) -> str:

@@ -13,7 +13,7 @@ from validators.examination import Examination
 
 def check(examined: Examination) -> Iterator[Finding]:
     """Whatever this document and a related one tell differently (G04)."""
-    for path, here, there, name in contradictions(examined.document):
+    for path, here, there, name in contradictions(examined.document, examined.provenance):
         yield examined.finding("G04", path, {"here": _said(here), "there": _said(there), "other": name})
 
 

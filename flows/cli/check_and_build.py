@@ -1,10 +1,12 @@
 """`imprimatur check` and `imprimatur build`: dossiers in a row, none harming the next, and a table at the end."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from flows import runner as building
+from flows import runner
 from flows.cli.output import console, findings, progress, table
 from flows.messages import Words
+from flows.parallel import both_sides
 from flows.project_lookup import resolve
 from flows.runner import STEPS, Outcome
 from imprimatur.core.bilingual import Bilingual, Lang
@@ -19,7 +21,7 @@ Work = Callable[[Project, Parameters, Callable[[], None]], Outcome]
 
 def check(project: Project, words: Words, names: Sequence[str]) -> int:
     """Show the findings of the dossiers named, or of all. The exit code is 3 when a final version would be refused."""
-    return _each(project, words, names, building.examined, {"stage": Stage.FINAL})
+    return _each(project, words, names, runner.examined, {"stage": Stage.FINAL})
 
 
 def build(
@@ -32,7 +34,8 @@ def build(
 ) -> int:
     """Build the dossiers named, or all."""
     wanted: dict[str, object] = {"stage": stage, "languages": languages, "formats": formats}
-    return _each(project, words, names, building.run, wanted)
+    with both_sides() as sides:
+        return _each(project, words, names, partial(runner.run, sides=sides), wanted)
 
 
 def _each(project: Project, words: Words, names: Sequence[str], work: Work, wanted: dict[str, object]) -> int:
@@ -83,13 +86,13 @@ def _show(project: Project, words: Words, outcome: Outcome) -> None:
 
 
 def _row(project: Project, words: Words, outcome: Outcome) -> list[str]:
-    if outcome.folder:
-        state, place = "state_built", outcome.folder.relative_to(project.root).as_posix()
-    elif outcome.fault and not outcome.refused:
-        state, place = "state_stopped", ""
+    if outcome.refused:
+        state = "state_refused" if outcome.fault else "state_incomplete"
+    elif outcome.fault:
+        state = "state_stopped"
     else:
-        checked = "state_incomplete" if outcome.refused else "state_ready"
-        state, place = ("state_refused" if outcome.fault else checked), ""
+        state = "state_built" if outcome.folder else "state_ready"
+    place = outcome.folder.relative_to(project.root).as_posix() if outcome.folder else ""
     stage = words(f"col_{outcome.stage.value}")
     counts = (outcome.blocking, len(outcome.findings) - outcome.blocking)
     return [outcome.dossier, stage, words(state), *map(str, counts), place]

@@ -4,11 +4,8 @@ from flows.cli.output import console, table
 from flows.messages import Words
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError
-from imprimatur.core.finding import Severity
 from imprimatur.project import Project
 from imprimatur.publishing.changes import changed, recorded
-
-_BLOCKING = {Severity.FATAL.value, Severity.ERROR.value}
 
 
 def show(project: Project, words: Words) -> int:
@@ -26,7 +23,7 @@ def _row(project: Project, words: Words, kind: str, slug: str) -> list[str]:
     manifest = recorded(project, kind, slug, Stage.DRAFT) or recorded(project, kind, slug, Stage.FINAL)
     blocking = "–"
     if manifest is not None:
-        blocking = str(sum(finding["severity"] in _BLOCKING for finding in manifest["findings"]))
+        blocking = str(manifest["blocking"])
     return [f"{kind}/{slug}", *(words(f"state_{state}") for state in states), blocking]
 
 

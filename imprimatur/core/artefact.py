@@ -27,7 +27,10 @@ class Artefact:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What went in, what came out, what was found, and with which versions. Holds no clock and no absolute path."""
+    """What went in, what came out, what was found, and with which versions. Holds no clock and no absolute path.
+
+    `blocking` is the number of points to settle before the final version, in the languages of the parameters.
+    """
 
     kind: str
     slug: str
@@ -37,6 +40,7 @@ class Manifest:
     templates: Mapping[str, str]
     outputs: Mapping[str, str]
     findings: tuple[Mapping[str, Any], ...]
+    blocking: int
     versions: Mapping[str, str]
 
     def to_json(self) -> bytes:

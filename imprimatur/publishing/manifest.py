@@ -44,7 +44,8 @@ def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str
         inputs=inputs,
         templates=templates,
         outputs=hashes(artefacts),
-        findings=tuple(_recorded(finding) for finding in job.findings),
+        findings=tuple(_recorded(finding) for finding in job.reported),
+        blocking=len(job.blocking),
         versions={"imprimatur": __version__, **{name: version(name) for name in _LIBRARIES}},
     )
 
@@ -63,9 +64,9 @@ def _recorded(finding: Finding) -> dict[str, Any]:
     }
 
 
-def attachments(project: Project, job: Job) -> tuple[Attachment, ...]:
+def attachments(job: Job, templates: dict[str, str]) -> tuple[Attachment, ...]:
     """What a PDF carries: the dossier's own files, and the manifest as known before rendering."""
-    record = manifest(job, (), templates_of(project, job.dossier.kind)).to_json()
+    record = manifest(job, (), templates).to_json()
     files = [
         Attachment(source.name.split("/", 1)[1], source.content, _MEDIA[source.suffix], "Source")
         for source in job.dossier.sources

@@ -36,7 +36,6 @@ class Renderer(Protocol):
         self,
         composition: Composition,
         templates: Templates,
-        attachments: tuple[Attachment, ...] = (),
         pages: Mapping[str, int] | None = None,
     ) -> Artefact:
         """Render the composition. Raises TemplateFault when a template cannot be used.

@@ -8,14 +8,12 @@ from imprimatur.core.dossier import Reading
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
-from imprimatur.sources import markdown
+from imprimatur.sources import markdown, word, yaml
 from imprimatur.sources.bibliography import bibtex, csl_json
 from imprimatur.sources.interface import Reader
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.pictures import MEDIA, with_pictures
 from imprimatur.sources.tables import csv, xlsx
-from imprimatur.sources.word import reader as word
-from imprimatur.sources.yaml import reader as yaml
 
 READERS: Mapping[str, Reader] = {
     ".xlsx": xlsx.read,

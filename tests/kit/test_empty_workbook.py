@@ -8,7 +8,7 @@ from openpyxl import Workbook, load_workbook
 from imprimatur import pipeline
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.parameters import Parameters
-from imprimatur.documents.job_offer import MODEL
+from imprimatur.documents.job_offer import JobOffer
 from imprimatur.documents.schema.fields import Need, Spec, is_record, specs
 from imprimatur.kit.empty_workbook import skeleton
 from imprimatur.language.labels import load_labels
@@ -26,7 +26,7 @@ def book(lang: Lang) -> Workbook:
 
 def examined(project: Project, content: Workbook) -> pipeline.Job:
     content.save(project.inputs / "job_offer" / "essai.xlsx")
-    return pipeline.examine(pipeline.read(project, Parameters(kind="job_offer", slug="essai")), check)
+    return pipeline.examined(project, Parameters(kind="job_offer", slug="essai"), check)
 
 
 def row_of(sheet: Any, path: str, lang: Lang) -> int:
@@ -37,7 +37,7 @@ def row_of(sheet: Any, path: str, lang: Lang) -> int:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_field_has_its_row_and_every_table_its_sheet(lang: Lang) -> None:
     made = book(lang)
-    fields = list(specs(MODEL))
+    fields = list(specs(JobOffer))
     assert made.worksheets[0].title == SHEETS[lang]
     assert made.worksheets[0].max_row == 1 + sum(not spec.is_table for spec in fields)
     assert len(made.worksheets) == 1 + sum(spec.is_table for spec in fields)
@@ -73,7 +73,7 @@ def test_read_back_empty_it_lacks_what_is_missing_and_nothing_else(tmp_path: Pat
     for finding in job.findings:
         assert finding.location.file == "job_offer/essai.xlsx"
     missing = {finding.path: finding.location for finding in job.findings if finding.code in ("C01", "C03")}
-    for spec in specs(MODEL):
+    for spec in specs(JobOffer):
         if spec.need is Need.REQUIRED and not spec.is_table and spec.path != "title":
             row = row_of(sheet, spec.path, lang)
             assert (missing[spec.path].sheet, missing[spec.path].cell) == (SHEETS[lang], f"B{row}"), spec.path
@@ -98,7 +98,7 @@ def test_filled_in_everything_comes_back(tmp_path: Path, lang: Lang) -> None:
     made = book(lang)
     first, *others = made.worksheets
     tables = iter(others)
-    for spec in specs(MODEL):
+    for spec in specs(JobOffer):
         if spec.is_table:
             fill_table(next(tables), spec, lang)
         else:
@@ -108,7 +108,7 @@ def test_filled_in_everything_comes_back(tmp_path: Path, lang: Lang) -> None:
                 first.cell(row, 3, answer(spec, lang, "nl"))
     job = examined(copy_project(tmp_path), made)
     assert [f for f in job.findings if f.code[0] in "RTVG"] == []
-    for spec in specs(MODEL):
+    for spec in specs(JobOffer):
         value: Any = job.document
         for part in spec.path.split("."):
             value = getattr(value, part)

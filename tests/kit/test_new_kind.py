@@ -12,16 +12,13 @@ from tests.rendering.docx_reading import template
 ROOMS = {
     "imprimatur/documents/minutes/__init__.py": '''"""Minutes of a meeting."""
 
-from imprimatur.documents.minutes.composition import compose
-from imprimatur.documents.minutes.model import Minutes
+from imprimatur.documents.kind import Kind
+from imprimatur.documents.minutes.composition import write
+from imprimatur.documents.minutes.model import Minutes, publisher
 
-MODEL = Minutes
-
-__all__ = ["MODEL", "Minutes", "compose"]
+KIND = Kind("minutes", Minutes, write, publisher)
 ''',
     "imprimatur/documents/minutes/model.py": '''"""The model of minutes."""
-
-from typing import ClassVar
 
 from imprimatur.documents.schema.document import Document, Group
 from imprimatur.documents.schema.fields import Date, Need, given, rows, text
@@ -38,45 +35,43 @@ class Decision(Group):
 class Minutes(Document):
     """The minutes of one meeting."""
 
-    kind: ClassVar[str] = "minutes"
-
     organisation: Organisation | None = given(Need.REQUIRED)
     title: Text = text(Need.REQUIRED)
     date: Date | None = given(Need.REQUIRED)
     decisions: tuple[Decision, ...] = rows(Need.REQUIRED)
 
-    def publisher(self) -> Organisation | None:
-        """The organisation that met."""
-        return self.organisation
+
+def publisher(minutes: Minutes) -> Organisation | None:
+    """The organisation that met."""
+    return minutes.organisation
 ''',
     "imprimatur/documents/minutes/composition.py": '''"""What minutes say."""
 
-from imprimatur.core.blocks import plain, runs
-from imprimatur.core.composition import Composition, Properties, Stage
-from imprimatur.documents.writing.composer import NEUTRAL, Composer
+from imprimatur.core.blocks import plain
+from imprimatur.core.composition import Properties
+from imprimatur.documents.writing.composer import Composer
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.language.formatting import format_date
 
 
-def compose(document, findings, labels, lang, stage=Stage.DRAFT):
+def write(document, about, labels, lang, gaps=None):
     """One language of the minutes."""
-    composer = Composer(document, findings if stage is Stage.DRAFT else (), labels, lang)
+    composer = Composer(document, about, labels, lang, gaps)
     writing = Writing(composer)
     date = format_date(document.date, lang, weekday=True) if document.date else ""
-    lines = {
-        "title": composer.inline(document.title, "title"),
-        "date": composer.value(date, "date"),
-        "footer": composer.footer(document.organisation),
-        "notice": composer.notice() if stage is Stage.DRAFT else (),
-    }
     decisions = writing.tables.rows("decisions", {})
-    parts = {"decisions": writing.tables.list(decisions, ()) or writing.missing("decisions")}
-    lines, parts = composer.finished(lines, parts, None)
-    return Composition(
-        document.kind, document.slug, lang, stage, Properties(plain(lines["title"]), "CBCS"),
-        (document.organisation and document.organisation.theme) or NEUTRAL, lines, parts, composer.fixed_words(),
-        {"draft": stage is Stage.DRAFT},
+    written = (
+        {
+            "title": composer.inline(document.title, "title"),
+            "date": composer.value(date, "date"),
+            "footer": composer.footer(document.organisation),
+            "notice": composer.notice(),
+        },
+        {"decisions": writing.tables.list(decisions, ()) or writing.missing("decisions")},
     )
+    lines, parts = composer.finished(*written, None)
+    properties = Properties(plain(lines["title"]), "CBCS")
+    return writing.manuscript(composer.composition(lines, parts, properties, document.organisation), *written)
 ''',
     "templates/minutes/labels.yaml": """fields:
   organisation: {fr: Organisation, nl: Organisatie}

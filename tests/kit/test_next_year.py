@@ -37,7 +37,10 @@ def test_a_report_gives_the_next_its_skeleton(tmp_path: Path) -> None:
     folder = succeed(project, "cbcs-2024", 2025)
     assert folder == project.inputs / "annual_report" / "cbcs-2025"
     assert before.items() <= contents(project.inputs).items()
-    old, new = report(project, "cbcs-2024").document, pipeline.examine(report(project, "cbcs-2025"), check)
+    old, new = (
+        report(project, "cbcs-2024").document,
+        pipeline.examine(pipeline.write(report(project, "cbcs-2025")), check),
+    )
     made = new.document
     assert isinstance(old, AnnualReport) and isinstance(made, AnnualReport)
     assert made.year == 2025

@@ -4,15 +4,18 @@ import ctypes
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.composition import Stage
+from imprimatur.core.composition import Composition, Stage
 from imprimatur.rendering.interface import Attachment, Templates
+from imprimatur.rendering.pdf.attachments import attached
 from imprimatur.rendering.pdf.renderer import PDF
 from tests.rendering.sample import TEMPLATES, sample
 
@@ -25,7 +28,12 @@ ATTACHMENTS = (
 @cache
 def rendered(lang: Lang = "fr", stage: Stage = Stage.DRAFT) -> bytes:
     """The sample as PDF, with two attachments."""
-    return PDF(sample(lang, stage), Templates(TEMPLATES), ATTACHMENTS).content
+    return printed(sample(lang, stage)).content
+
+
+def printed(composition: Composition, templates: Path = TEMPLATES) -> Artefact:
+    """A composition as PDF, with two attachments."""
+    return attached(PDF(composition, Templates(templates)), ATTACHMENTS, composition.properties.date)
 
 
 def opened(content: bytes) -> pikepdf.Pdf:

@@ -1,9 +1,13 @@
 """Two complete dossiers, the faults planted in them, and what the checks then say."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import cast
 
+from imprimatur import pipeline
 from imprimatur.core.finding import Finding
-from tests.dossiers import ROOT, labels, offer, registers
+from imprimatur.documents.job_offer import JobOffer
+from tests.dossiers import ROOT, assembled
 from validators import check
 
 _OFFER = ROOT / "tests" / "validators" / "job_offer" / "complete"
@@ -75,12 +79,13 @@ def found(files: Mapping[str, str | bytes], employer: Mapping[str, object] | Non
 
     `employer` replaces what the register says of the employer.
     """
-    document, read = offer(files)
+    job = assembled("job_offer", files)
     if employer:
-        assert document.employer
-        document = document.model_copy(update={"employer": document.employer.model_copy(update=employer)})
-    findings = [*read, *check(document, registers(), labels(), read)]
-    return sorted(dict.fromkeys(findings), key=lambda one: one.order)
+        offer = cast(JobOffer, job.document)
+        assert offer.employer
+        other = offer.model_copy(update={"employer": offer.employer.model_copy(update=employer)})
+        job = replace(job, document=other)
+    return list(pipeline.examine(pipeline.write(job), check).findings)
 
 
 def places(findings: list[Finding]) -> list[tuple[str, str]]:

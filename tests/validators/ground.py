@@ -2,22 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 
 from openpyxl import Workbook
 
-from imprimatur.core.dossier import Dossier
 from imprimatur.core.finding import Finding
-from imprimatur.documents.assembly import assemble
 from imprimatur.documents.schema.document import Document
-from imprimatur.language.labels import Labels, load_labels
-from imprimatur.sources import read_any
-from tests.dossiers import ROOT, registers, source
+from tests.dossiers import assembled, examined
 from tests.validators.dossiers import changed
-from validators import check
 
 Files = Mapping[str, str | bytes]
 
@@ -73,16 +66,12 @@ class Ground:
 
     def read(self, files: Files) -> tuple[Document, tuple[Finding, ...]]:
         """The document, and what was found while reading it."""
-        sources = tuple(source(f"{self.kind}/test/{name}", content) for name, content in sorted(files.items()))
-        dossier = Dossier(self.kind, "test", sources, tuple(read_any(one) for one in sources))
-        model = import_module(f"imprimatur.documents.{self.kind}").MODEL
-        return assemble(model, dossier, labels(self.kind), registers())
+        job = assembled(self.kind, files)
+        return job.document, job.findings
 
     def found(self, files: Files) -> list[Finding]:
         """Everything found about a dossier, while reading and by the checks, in order and each once."""
-        document, read = self.read(files)
-        findings = [*read, *check(document, registers(), labels(self.kind), read)]
-        return sorted(dict.fromkeys(findings), key=lambda one: one.order)
+        return list(examined(self.kind, files).findings)
 
     def places(self, files: Files) -> list[tuple[str, str]]:
         """The code and the place of each finding, its dossier aside, sorted."""
@@ -101,9 +90,3 @@ def saved(sheets: Mapping[str, str]) -> bytes:
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
-
-
-@cache
-def labels(kind: str) -> Labels:
-    """The labels of a kind, as committed."""
-    return load_labels(ROOT / "templates", kind)

@@ -21,7 +21,7 @@ def test_complete_dossiers_give_no_finding(files):
 def test_the_complete_sample_gives_no_finding():
     """Through the pipeline itself, as staff would."""
     case = pipeline.read(Project(ROOT), Parameters(kind="job_offer", slug="tisselande-accueil-2027"))
-    assert pipeline.examine(case, check).findings == ()
+    assert pipeline.examine(pipeline.write(case), check).findings == ()
 
 
 @pytest.mark.parametrize("case", firing.ALL, ids=lambda case: f"{case.code} {case.name}".strip())

@@ -29,7 +29,7 @@ def examined(project: Project, book: Workbook) -> Job:
     """The case of a workbook dropped into the project."""
     Path(project.inputs / "job_offer" / "test.xlsx").write_bytes(saved(book))
     job = pipeline.read(project, Parameters(kind="job_offer", slug="test"))
-    return pipeline.examine(job, check)
+    return pipeline.examine(pipeline.write(job), check)
 
 
 def test_complete_workbook_gives_no_finding(project):

@@ -7,16 +7,13 @@ from pathlib import Path
 from typing import cast
 
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
-from imprimatur.core.blocks import Blocks, Heading, runs
+from imprimatur.core.blocks import Blocks, Heading
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.core.walking import plain_blocks
-from imprimatur.documents.annual_report.composition import written
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.schema.fields import specs
-from imprimatur.documents.writing.composer import Composer
-from imprimatur.documents.writing.expressions import Fault
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold
@@ -59,13 +56,11 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A report under examination: its chapters, French then Dutch, its faulty expressions and unknown references."""
+    """A report under examination: its chapters, French then Dutch."""
 
     examined: Examination
     report: AnnualReport
     chapters: tuple[Chapter, ...]
-    faults: tuple[tuple[Lang, Fault], ...]
-    unknown: tuple[tuple[Lang, str, Location], ...]
 
     def finding(
         self,
@@ -88,29 +83,17 @@ class Book:
         label = self.examined.labels.field(path)
         return Bilingual(f'{{{{ champ("{label.fr}") }}}}', f'{{{{ veld("{label.nl}") }}}}')
 
-    def in_file(self, file: str) -> str:
-        """The path of the chapter that stands in a file; nothing for another file."""
-        return next((one.path for one in self.chapters if one.location.file == file), "")
-
 
 def opened(examined: Examination) -> Book:
-    """The book of a report. Composes both languages, so that expressions and references are tried as in print."""
+    """The book of a report, from its manuscripts."""
     report = cast(AnnualReport, examined.document)
-    chapters: list[Chapter] = []
-    faults: list[tuple[Lang, Fault]] = []
-    unknown: list[tuple[Lang, str, Location]] = []
-    for lang in LANGS:
-        writing, blocks = written(report, Composer(report, (), examined.labels, lang))
-        for place, printed in enumerate(_by_chapter(blocks)):
-            section = report.sections[place]
-            if section.body.wording(lang):
-                chapters.append(Chapter(place, lang, section.title.plain(lang), section.body, printed))
-        for row, figure in enumerate(report.key_figures):
-            if figure.value and "{{" in figure.value:
-                writing.evaluator.inline(runs(figure.value), report.place(f"key_figures.{row}.value"))
-        faults.extend((lang, fault) for fault in writing.evaluator.faults)
-        unknown.extend((lang, title, place) for title, place in writing.numbering.unknown)
-    return Book(examined, report, tuple(chapters), tuple(faults), tuple(unknown))
+    chapters = [
+        Chapter(place, lang, section.title.plain(lang), section.body, printed)
+        for lang in LANGS
+        for place, printed in enumerate(_by_chapter(examined.manuscript(lang).parts["chapters"]))
+        if (section := report.sections[place]).body.wording(lang)
+    ]
+    return Book(examined, report, tuple(chapters))
 
 
 def _by_chapter(blocks: Blocks) -> Iterator[Blocks]:

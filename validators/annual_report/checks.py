@@ -10,13 +10,7 @@ from imprimatur.core.location import Location
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.formatting import format_date
-from validators.annual_report import claims as annual_report_claims
-from validators.annual_report import dates as annual_report_dates
-from validators.annual_report import names as annual_report_names
-from validators.annual_report import shape as annual_report_shape
-from validators.annual_report import totals as annual_report_totals
-from validators.annual_report import typed_numbers as annual_report_figures
-from validators.annual_report import works as annual_report_works
+from validators.annual_report import claims, dates, names, shape, totals, typed_numbers, works
 from validators.annual_report.book import CATALOGUE, Book, opened, parts
 from validators.completeness import LANGUAGE
 from validators.examination import Examination
@@ -33,13 +27,13 @@ def check(examined: Examination) -> Iterator[Finding]:
     book = opened(examined)
     yield from _missing(book)
     yield from _expressions(book)
-    yield from annual_report_totals.check(book)
-    yield from annual_report_dates.check(book)
-    yield from annual_report_works.check(book)
-    yield from annual_report_names.check(book)
-    yield from annual_report_shape.check(book)
-    yield from annual_report_claims.check(book)
-    yield from annual_report_figures.check(book)
+    yield from totals.check(book)
+    yield from dates.check(book)
+    yield from works.check(book)
+    yield from names.check(book)
+    yield from shape.check(book)
+    yield from claims.check(book)
+    yield from typed_numbers.check(book)
     yield from wordlist.check(examined, WORDS, CATALOGUE)
 
 
@@ -60,33 +54,31 @@ def _missing(book: Book) -> Iterator[Finding]:
                 if due
                 else "",
             }
-            place_of = book.report.place(f"sections.{place}.file")
+            place_of = book.examined.provenance.place(f"sections.{place}.file")
             yield book.finding("A28", f"sections.{place}.body", about, lang=lang, place=place_of)
 
 
 def _expressions(book: Book) -> Iterator[Finding]:
-    """Expressions that cannot be carried out and references that lead nowhere, where they stand."""
+    """Expressions that cannot be carried out and references that lead nowhere, where they stand.
+
+    A chapter printed in the other language, for want of its own, is reported in that one; a key figure is one
+    expression for both languages.
+    """
+    own = {(one.path, one.lang) for one in book.chapters}
     reported: set[tuple[Location, str]] = set()
-    for lang, fault in book.faults:
-        path = book.in_file(fault.location.file)
-        if not path:
-            # A key figure is one expression for both languages.
-            if (fault.location, fault.expression) in reported:
-                continue
-            reported.add((fault.location, fault.expression))
-        elif not _is_own(book, fault.location, path, lang):
-            continue
-        about: Values = {"value": f"{{{{ {fault.expression} }}}}", "reason": fault.reason, "expression": _EXAMPLE}
-        yield book.finding("A26", path or "key_figures", about, lang=lang if path else None, place=fault.location)
-    for lang, title, location in book.unknown:
-        path = book.in_file(location.file)
-        if path and _is_own(book, location, path, lang):
-            yield book.finding("A27", path, {"value": title}, lang=lang, place=location)
-
-
-def _is_own(book: Book, location: Location, path: str, lang: str) -> bool:
-    """Whether a place stands in a chapter of this language, not in the other language printed for want of it."""
-    return any(one.path == path and one.lang == lang and one.location.file == location.file for one in book.chapters)
+    for lang in LANGS:
+        manuscript = book.examined.manuscript(lang)
+        for fault in manuscript.faults:
+            about: Values = {"value": f"{{{{ {fault.expression} }}}}", "reason": fault.reason, "expression": _EXAMPLE}
+            key = (fault.location, fault.expression)
+            if (fault.path, lang) in own:
+                yield book.finding("A26", fault.path, about, lang=lang, place=fault.location)
+            elif fault.path.startswith("key_figures.") and key not in reported:
+                reported.add(key)
+                yield book.finding("A26", "key_figures", about, place=fault.location)
+        for one in manuscript.astray():
+            if (one.path, lang) in own:
+                yield book.finding("A27", one.path, {"value": one.title}, lang=lang, place=one.location)
 
 
 def _share(_: object) -> Bounds:

@@ -99,4 +99,4 @@ def _cancelled(book: Book) -> Iterator[Finding]:
         yield _miscounted(book, "event.cancelled_stated", stated, marked, "sessions")
     elif open_ones:
         about = {"stated": counted(stated), "marked": counted(marked), "open": counted(open_ones)}
-        yield book.finding("A04", "sessions", about, place=book.report.place("sessions"))
+        yield book.finding("A04", "sessions", about, place=book.examined.provenance.place("sessions"))

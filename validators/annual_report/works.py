@@ -62,7 +62,7 @@ def _twice(book: Book) -> Iterator[Finding]:
         alike = ratio(fold(first.title or ""), fold(second.title or "")) >= _ALIKE
         same_event = fold(first.event.plain("fr")) == fold(second.event.plain("fr"))
         if first.title and alike and (first.start == second.start or same_event):
-            about = {"value": second.title or "", "other": str(book.report.place(_row(book, first)))}
+            about = {"value": second.title or "", "other": str(book.examined.provenance.place(_row(book, first)))}
             yield book.finding("A12", f"talks.{place}.title", about)
 
 
@@ -116,7 +116,7 @@ def _titled(book: Book) -> list[tuple[str, Talk | Publication]]:
 
 def _place(book: Book, talk: Talk) -> str:
     when = f" ({dated(talk.start).fr})" if talk.start else ""
-    return f"{book.report.place(_row(book, talk))}{when}"
+    return f"{book.examined.provenance.place(_row(book, talk))}{when}"
 
 
 def _on(talk: Talk, day: int, month: int, year: int | None) -> bool:

@@ -3,20 +3,13 @@
 from collections.abc import Iterator
 from typing import cast
 
-from imprimatur.core.bilingual import Lang
-from imprimatur.core.composition import Stage
 from imprimatur.core.finding import Finding
-from imprimatur.documents.feasibility_report.composition import compose, writing_of
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from validators.examination import Examination
-from validators.feasibility_report import decisions as feasibility_report_decisions
-from validators.feasibility_report import entities as feasibility_report_entities
-from validators.feasibility_report import plan as feasibility_report_plan
-from validators.feasibility_report import scenarios as feasibility_report_scenarios
-from validators.feasibility_report import wording as feasibility_report_wording
+from validators.feasibility_report import decisions, entities, plan, scenarios, wording
 from validators.feasibility_report.study import CATALOGUE, Study
 from validators.prose import expressions
-from validators.prose.expressions import Codes, Trial
+from validators.prose.expressions import Codes
 from validators.tables.checks import Bounds, Expectation, between, distinct
 
 _CODES = Codes("F30", "F31", CATALOGUE)
@@ -25,17 +18,12 @@ _CODES = Codes("F30", "F31", CATALOGUE)
 def check(examined: Examination) -> Iterator[Finding]:
     """Everything in a report that contradicts itself, runs ahead of a decision or leaves an entity out."""
     study = Study(examined, cast(FeasibilityReport, examined.document))
-    yield from feasibility_report_entities.check(study)
-    yield from feasibility_report_scenarios.check(study)
-    yield from feasibility_report_plan.check(study)
-    yield from feasibility_report_decisions.check(study)
-    yield from feasibility_report_wording.check(study)
-    yield from expressions.check(examined, lambda lang: _trial(study, lang), _CODES)
-
-
-def _trial(study: Study, lang: Lang) -> Trial:
-    labels = study.examined.labels
-    return Trial(writing_of(study.report, labels, lang), compose(study.report, (), labels, lang, Stage.FINAL))
+    yield from entities.check(study)
+    yield from scenarios.check(study)
+    yield from plan.check(study)
+    yield from decisions.check(study)
+    yield from wording.check(study)
+    yield from expressions.check(examined, _CODES)
 
 
 def _amount(_: object) -> Bounds:

@@ -18,7 +18,7 @@ from imprimatur.language.formatting import format_decimal, format_money
 from imprimatur.language.formatting.dates import format_date
 from validators.communes import expected, fits
 from validators.examination import Examination
-from validators.job_offer import wording as job_offer_wording
+from validators.job_offer import wording
 from validators.prose import wordlist
 from validators.tables.checks import Bounds, Expectation, between, distinct
 
@@ -38,7 +38,7 @@ def check(examined: Examination) -> Iterator[Finding]:
     yield from _pay(examined, offer)
     yield from _committees(examined, offer)
     yield from _employer_address(examined, offer)
-    yield from job_offer_wording.check(examined, offer, CATALOGUE)
+    yield from wording.check(examined, offer, CATALOGUE)
     yield from wordlist.check(examined, WORDS, CATALOGUE)
 
 

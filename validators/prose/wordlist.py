@@ -77,7 +77,7 @@ def _piece(examined: Examination, path: str, lang: Lang, piece: Piece, words: Pa
     for entry in entries(words):
         if entry.lang != lang or (entry.within and not path.startswith(entry.within)):
             continue
-        if not fnmatchcase(examined.document.slug, entry.dossiers):
+        if not fnmatchcase(examined.provenance.slug, entry.dossiers):
             continue
         seen = entry.seen_in(piece.text)
         key = (entry.code, str(entry.about.get("criterion", "")))

@@ -11,9 +11,8 @@ from validators.completeness import LANGUAGE
 from validators.examination import Examination
 from validators.prose import expressions
 from validators.prose.expressions import Codes
-from validators.research_synthesis import quotations as research_synthesis_quotations
-from validators.research_synthesis import references as research_synthesis_references
-from validators.research_synthesis.note import CATALOGUE, Note, tried
+from validators.research_synthesis import quotations, references
+from validators.research_synthesis.note import CATALOGUE, Note
 from validators.tables.checks import Expectation, distinct
 from validators.values import counted, dated, precedes
 
@@ -25,19 +24,18 @@ WORDS = (1200, 3500)
 def check(examined: Examination) -> Iterator[Finding]:
     """Everything in a synthesis that contradicts itself, lacks its source or tells who spoke."""
     synthesis = cast(ResearchSynthesis, examined.document)
-    trials = {lang: tried(synthesis, examined.labels, lang) for lang in LANGS}
-    note = Note(examined, synthesis, trials)
+    note = Note(examined, synthesis)
     yield from _numbers(note)
     yield from _dates(note)
     yield from _credits(note)
     yield from _partners(note)
     yield from _titles(note)
     yield from _length(note)
-    yield from research_synthesis_quotations.check(note)
-    citations = list(research_synthesis_references.check(note))
+    yield from quotations.check(note)
+    citations = list(references.check(note))
     yield from citations
     known = frozenset(one.location for one in citations if one.code == "S02")
-    yield from expressions.check(examined, trials.__getitem__, _CODES, known)
+    yield from expressions.check(examined, _CODES, known)
 
 
 def _numbers(note: Note) -> Iterator[Finding]:

@@ -1,34 +1,28 @@
 """A research synthesis as its checks read it, with each language as it will be printed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.blocks import plain
-from imprimatur.core.composition import Stage
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.core.walking import plain_blocks
-from imprimatur.documents.research_synthesis.composition import compose, writing_of
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
-from imprimatur.documents.writing.composer import Composer
 from imprimatur.findings.catalogue import Values
-from imprimatur.language.labels import Labels
 from validators.examination import Examination, texts
-from validators.prose.expressions import Trial
 
 CATALOGUE = Path(__file__).with_name("findings.yaml")
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A synthesis under examination, and both languages in print."""
+    """A synthesis under examination."""
 
     examined: Examination
     synthesis: ResearchSynthesis
-    trials: Mapping[Lang, Trial]
 
     def finding(
         self,
@@ -56,15 +50,9 @@ class Note:
 
     def printed(self, lang: Lang, *parts: str) -> Iterator[str]:
         """The printed text of some parts, else of the whole document."""
-        composition = self.trials[lang].printed
+        composition = self.examined.manuscript(lang).composition
         if not parts:
             yield from map(plain, composition.lines.values())
         for name, blocks in composition.parts.items():
             if not parts or name in parts:
                 yield from plain_blocks(blocks)
-
-
-def tried(synthesis: ResearchSynthesis, labels: Labels, lang: Lang) -> Trial:
-    """A language of a synthesis, written and composed."""
-    writing = writing_of(Composer(synthesis, (), labels, lang), synthesis)
-    return Trial(writing, compose(synthesis, (), labels, lang, Stage.FINAL))

@@ -52,7 +52,7 @@ def _calls(note: Note) -> Iterator[Call]:
     for place, concept in enumerate(note.synthesis.concepts):
         if concept.source:
             path = f"concepts.{place}.source"
-            yield Call(concept.source, path, None, note.synthesis.place(path))
+            yield Call(concept.source, path, None, note.examined.provenance.place(path))
 
 
 def _one_sided(note: Note, calls: list[Call]) -> Iterator[Finding]:

@@ -138,9 +138,9 @@ def _required(examined: Examination, spec: Spec, rows: tuple[BaseModel, ...]) ->
 def _unread(examined: Examination, spec: Spec, column: str, count: int) -> bool:
     """Whether the column was not found at all, under a title that was reported as unknown in the same sheet."""
     keys = [f"{spec.path}.{row}.{column}{side}" for row in range(count) for side in ("", ":fr", ":nl")]
-    if any(key in examined.document.places for key in keys):
+    if any(key in examined.provenance.places for key in keys):
         return False
-    place = examined.document.place(spec.path)
+    place = examined.provenance.place(spec.path)
     return any(
         one.code == "T01" and (one.location.file, one.location.sheet) == (place.file, place.sheet)
         for one in examined.findings

@@ -1,8 +1,10 @@
-"""The annual report: the model and its composition."""
+"""Annual reports: the model, and how one is written."""
 
-from imprimatur.documents.annual_report.composition import compose
-from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.annual_report.composition import write
+from imprimatur.documents.annual_report.model import AnnualReport, neighbours, publisher
+from imprimatur.documents.annual_report.sharing import from_neighbours
+from imprimatur.documents.kind import Kind
 
-MODEL = AnnualReport
+KIND = Kind("annual_report", AnnualReport, write, publisher, neighbours=neighbours, from_neighbours=from_neighbours)
 
-__all__ = ["MODEL", "AnnualReport", "compose"]
+__all__ = ["KIND", "AnnualReport", "write"]

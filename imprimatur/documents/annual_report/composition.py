@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Paragraph, Run, Table, plain, runs
-from imprimatur.core.composition import Composition, Properties, Stage
+from imprimatur.core.composition import Properties
 from imprimatur.core.finding import Finding
 from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.annual_report.charts import charts
@@ -14,10 +14,11 @@ from imprimatur.documents.annual_report.groups import (
 )
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.references import bibliography, talks
+from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import Writing
-from imprimatur.documents.writing.composer import NEUTRAL, Composer, joined
-from imprimatur.documents.writing.expressions import Fault, Placed
-from imprimatur.documents.writing.numbering import Numbering
+from imprimatur.documents.writing.composer import Composer, joined
+from imprimatur.documents.writing.expressions import Placed
+from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import Tables
 from imprimatur.language.formatting import format_date
 from imprimatur.language.labels import Labels
@@ -25,58 +26,42 @@ from imprimatur.language.labels import Labels
 _ACRONYM = re.compile(r"[^\W\d_][\w.-]*[^\W\d_.-]")
 
 
-def compose(
-    document: AnnualReport, findings: Iterable[Finding], labels: Labels, lang: Lang, stage: Stage = Stage.DRAFT
-) -> Composition:
-    """One language of a report."""
-    here = tuple(findings) if stage is Stage.DRAFT else ()
-    composer = Composer(document, here, labels, lang)
-    writing, chapters = written(document, composer)
-    style = document.inclusive_style
-    lines, parts = composer.finished(
-        _lines(composer, document, stage), _parts(writing, document, chapters, here, stage), style
-    )
-    organisation = document.organisation
-    adopted = document.colophon.assembly_approval
+def write(
+    document: AnnualReport, about: Provenance, labels: Labels, lang: Lang, gaps: Gaps | None = None
+) -> Manuscript:
+    """One language of a report; with `gaps`, a draft that marks them."""
+    composer = Composer(document, about, labels, lang, gaps)
+    writing = _writing(document, composer)
+    said_lines, written = _lines(composer, document), _parts(writing, document, _chapters(writing, document))
+    lines, parts = composer.finished(said_lines, written, document.inclusive_style)
+    organisation, adopted = document.organisation, document.colophon.assembly_approval
     title = f"{plain(lines['title'])} {document.year or ''}".strip()
-    return Composition(
-        kind=document.kind,
-        slug=document.slug,
-        lang=lang,
-        stage=stage,
-        properties=Properties(
-            title=f"{organisation.brief} – {title}" if organisation else title,
-            author=organisation.printed(lang) if organisation else "",
-            subject=plain(lines["kicker"]),
-            keywords=(str(document.year or ""), plain(lines["kicker"])),
-            date=adopted.value.isoformat() if adopted and adopted.value else "",
-        ),
-        theme=(organisation.theme if organisation else None) or NEUTRAL,
-        lines=lines,
-        parts=parts,
-        labels=composer.fixed_words(),
-        flags={"draft": stage is Stage.DRAFT},
+    properties = Properties(
+        title=f"{organisation.brief} – {title}" if organisation else title,
+        author=organisation.printed(lang) if organisation else "",
+        subject=plain(lines["kicker"]),
+        keywords=(str(document.year or ""), plain(lines["kicker"])),
+        date=adopted.value.isoformat() if adopted and adopted.value else "",
     )
+    return writing.manuscript(composer.composition(lines, parts, properties, organisation), said_lines, written)
 
 
-def faults(document: AnnualReport, labels: Labels, lang: Lang) -> tuple[tuple[Fault, ...], Numbering]:
-    """The expressions of a language that cannot be carried out, and the numbering with its unknown references."""
-    writing, _ = written(document, Composer(document, (), labels, lang))
-    return tuple(writing.evaluator.faults), writing.numbering
-
-
-def written(document: AnnualReport, composer: Composer) -> tuple[Writing, Blocks]:
-    """The chapters, numbered, their references resolved, and what they were written with."""
+def _writing(document: AnnualReport, composer: Composer) -> Writing:
+    """What the texts of a report may say: figures from its tables, charts, publications and talks."""
     tables = Tables(document, composer.labels, composer.lang, composer.inline)
     placed: dict[str, Placed] = {
         **charts(document, tables),
         **dict.fromkeys(("bibliographie", "bibliografie"), lambda *_: bibliography(document, composer)),
         **dict.fromkeys(("interventions", "lezingen"), lambda *_: talks(document, composer)),
     }
-    writing = Writing(composer, placed)
+    return Writing(composer, placed)
+
+
+def _chapters(writing: Writing, document: AnnualReport) -> Blocks:
+    """The chapters, numbered, their references resolved."""
     places = range(len(document.sections))
     blocks = writing.numbering.blocks(block for place in places for block in _chapter(writing, document, place))
-    return writing, writing.numbering.resolved(blocks)
+    return writing.numbering.resolved(blocks)
 
 
 def _chapter(writing: Writing, document: AnnualReport, place: int) -> Iterable[Block]:
@@ -86,7 +71,8 @@ def _chapter(writing: Writing, document: AnnualReport, place: int) -> Iterable[B
         key = "contact_many" if len(section.contacts) > 1 else "contact_one"
         names = ", ".join(person.full_name for person in section.contacts)
         yield Paragraph(runs(f"{composer.word(key)} : {names}"), role="contact")
-    for block in writing.evaluator.blocks(composer.blocks(section.body, f"{path}.body")):
+    body, place_of = f"{path}.body", composer.about.place(f"{path}.body", composer.lang)
+    for block in writing.evaluator.blocks(composer.blocks(section.body, body), body, place_of):
         yield _lowered(block)
 
 
@@ -96,7 +82,7 @@ def _lowered(block: Block) -> Block:
     return block
 
 
-def _lines(composer: Composer, report: AnnualReport, stage: Stage) -> dict[str, Inline]:
+def _lines(composer: Composer, report: AnnualReport) -> dict[str, Inline]:
     organisation = report.organisation
     return {
         "title": composer.inline(report.title, "title"),
@@ -107,15 +93,13 @@ def _lines(composer: Composer, report: AnnualReport, stage: Stage) -> dict[str, 
         "footer": composer.footer(organisation),
         "status": runs(composer.choice(report.status)) if report.status else composer.gap("status"),
         "figures_title": runs(composer.word("year_in_figures", year=str(report.year or ""))),
-        "notice": composer.notice() if stage is Stage.DRAFT else (),
+        "notice": composer.notice(),
     }
 
 
-def _parts(
-    writing: Writing, report: AnnualReport, chapters: Blocks, findings: tuple[Finding, ...], stage: Stage
-) -> dict[str, Blocks]:
+def _parts(writing: Writing, report: AnnualReport, chapters: Blocks) -> dict[str, Blocks]:
     return {
-        "missing": _missing(writing.composer, report, findings) if stage is Stage.DRAFT else (),
+        "missing": _missing(writing.composer, report),
         "colophon": _colophon(writing.composer, report),
         "contents": writing.contents(),
         "captions": writing.captions(),
@@ -125,18 +109,16 @@ def _parts(
     }
 
 
-def _missing(composer: Composer, report: AnnualReport, findings: tuple[Finding, ...]) -> Blocks:
+def _missing(composer: Composer, report: AnnualReport) -> Blocks:
     """What is missing, of whom, by when: the front page of a draft. The same lack in several cells is one line."""
     groups: dict[tuple[str, str, str, str], list[str]] = {}
-    for finding in findings:
-        if finding.severity.value not in ("fatal", "error") or finding.lang not in (None, composer.lang):
-            continue
+    for finding in composer.gaps.findings:
         section = _section_of(report, finding)
         title = plain(section.title.inline(composer.lang)) if section else finding.section.of(composer.lang)
         owner = finding.owner or (section.author.full_name if section and section.author else "")
         due = format_date(section.due, composer.lang) if section and section.due else ""
         cells = groups.setdefault((title, finding.message.of(composer.lang), owner, due), [])
-        cells.append(str(finding.location).removeprefix(f"{report.kind}/{report.slug}/"))
+        cells.append(str(finding.location).removeprefix(f"{composer.about.name}/"))
     rows = tuple(
         (runs(title), (*runs(message), Run(f" ({_places(cells)})", verbatim=True)), runs(owner), runs(due))
         for (title, message, owner, due), cells in groups.items()
@@ -192,8 +174,10 @@ def _figures(writing: Writing, report: AnnualReport) -> Blocks:
     rows: list[tuple[Inline, Inline]] = []
     for place, figure in enumerate(report.key_figures):
         path = f"key_figures.{place}"
-        location = composer.document.place(path)
-        value = writing.evaluator.inline(runs(figure.value or ""), location) or composer.gap(f"{path}.value")
+        stated = f"{path}.value"
+        value = writing.evaluator.inline(
+            runs(figure.value or ""), stated, composer.about.place(stated)
+        ) or composer.gap(f"{path}.value")
         caption = composer.inline(figure.caption, f"{path}.caption")
         when = f" ({format_date(figure.as_of, composer.lang)})" if figure.as_of else ""
         rows.append(((*caption, *runs(when)), value))

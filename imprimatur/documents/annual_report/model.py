@@ -1,7 +1,5 @@
 """The annual report: the model (schemas.md, section 2)."""
 
-from typing import ClassVar
-
 from imprimatur.core.text import Text
 from imprimatur.documents.annual_report.choices import ReportStatus
 from imprimatur.documents.annual_report.groups import (
@@ -22,7 +20,6 @@ from imprimatur.documents.annual_report.groups import (
     StaffMember,
     WorkingGroup,
 )
-from imprimatur.documents.annual_report.sharing import supplied
 from imprimatur.documents.annual_report.works import (
     AcademicPartner,
     Network,
@@ -34,6 +31,7 @@ from imprimatur.documents.annual_report.works import (
     Support,
     Talk,
 )
+from imprimatur.documents.kind import Neighbours
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import Date, Integer, Need, Number, Year, given, rows, text
 from imprimatur.documents.schema.records import Organisation
@@ -44,8 +42,6 @@ R, r = Need.REQUIRED, Need.RECOMMENDED
 
 class AnnualReport(Document):
     """One annual report: its chapters, and the tables that its figures come from."""
-
-    kind: ClassVar[str] = "annual_report"
 
     organisation: Organisation | None = given(R)
     title: Text = text(R)
@@ -89,16 +85,14 @@ class AnnualReport(Document):
     key_figures: tuple[KeyFigure, ...] = rows(r)
     acronyms: tuple[Acronym, ...] = rows(r)
 
-    def dossiers(self) -> tuple[tuple[str, str, str], ...]:
-        """The syntheses of the research projects, and the feasibility report of the merger chapter."""
-        named = [("research_synthesis", one.dossier, f"research.{i}.dossier") for i, one in enumerate(self.research)]
-        named.append(("feasibility_report", self.feasibility, "feasibility"))
-        return tuple((kind, slug, path) for kind, slug, path in named if slug)
 
-    def with_related(self) -> "AnnualReport":
-        """Research projects and the merger process as their own dossiers tell them, where the report says nothing."""
-        return self.model_copy(update=supplied(self))
+def publisher(report: AnnualReport) -> Organisation | None:
+    """The organisation that reports."""
+    return report.organisation
 
-    def publisher(self) -> Organisation | None:
-        """The organisation that reports."""
-        return self.organisation
+
+def neighbours(report: AnnualReport) -> Neighbours:
+    """The syntheses of the research projects, and the feasibility report of the merger chapter."""
+    named = [("research_synthesis", one.dossier, f"research.{i}.dossier") for i, one in enumerate(report.research)]
+    named.append(("feasibility_report", report.feasibility, "feasibility"))
+    return tuple((kind, slug, path) for kind, slug, path in named if slug)

@@ -1,8 +1,8 @@
 """Assembly: from a dossier to the frozen document of its kind, with the findings of what could not be understood."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from typing import Any, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -17,7 +17,8 @@ from imprimatur.documents.assembly.binding import Gathering
 from imprimatur.documents.assembly.coercion import Builder
 from imprimatur.documents.assembly.material import Material
 from imprimatur.documents.assembly.rows_from_content import records_from_table
-from imprimatur.documents.schema.document import Approvals, Document
+from imprimatur.documents.kind import Kind
+from imprimatur.documents.schema.document import Approvals, Document, Provenance
 from imprimatur.documents.schema.fields import Need, Spec
 from imprimatur.documents.schema.records import Organisation, Person, Record
 from imprimatur.documents.schema.registers import Registers
@@ -26,23 +27,29 @@ from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold
 from imprimatur.language.terms import read_terms
 
-D = TypeVar("D", bound=Document)
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The document of a dossier, where it comes from, and the findings met on the way."""
+
+    document: Document
+    provenance: Provenance
+    findings: tuple[Finding, ...]
 
 
-def assemble(model: type[D], dossier: Dossier, labels: Labels, registers: Registers) -> tuple[D, tuple[Finding, ...]]:
-    """The document of a dossier, and the findings met on the way. Reads no file and never raises for an input."""
-    material = Gathering(model, labels).gather(dossier)
+def assemble(kind: Kind, dossier: Dossier, labels: Labels, registers: Registers) -> Assembled:
+    """The document of a dossier. Reads no file and never raises for an input."""
+    material = Gathering(kind.model, labels).gather(dossier)
     builder = Builder(material, labels, registers)
-    values = builder.fields(model, material.values)
-    values["slug"] = dossier.slug
-    document = builder.make(model, values)
-    places = {**_homes(dossier, model), **builder.places}
-    values = {**_approved(document), "places": places, "owners": _owners(document, material)}
-    completed = document.model_copy(update=values).with_defaults(registers)
-    return completed, (*material.findings, *builder.findings)
+    document: Document = builder.make(kind.model, builder.fields(kind.model, material.values))
+    document = document.model_copy(update=_approved(document))
+    document = document.model_copy(update=dict(kind.from_registers(document, registers)))
+    places = {**_homes(dossier), **builder.places}
+    provenance = Provenance(kind.stem, dossier.slug, places, _owners(document, material))
+    return Assembled(document, provenance, (*material.findings, *builder.findings))
 
 
-def _homes(dossier: Dossier, model: type[Document]) -> Mapping[str, Location]:
+def _homes(dossier: Dossier) -> Mapping[str, Location]:
     """Where an absent field should be written: the entries sheet or file, else the first file of the dossier."""
     entries = [entry.location for reading in dossier.readings for entry in reading.entries]
     if entries:

@@ -1,8 +1,9 @@
-"""The feasibility report: the model and its composition."""
+"""Feasibility reports: the model, and how one is written."""
 
-from imprimatur.documents.feasibility_report.composition import compose
-from imprimatur.documents.feasibility_report.model import FeasibilityReport
+from imprimatur.documents.feasibility_report.composition import write
+from imprimatur.documents.feasibility_report.model import FeasibilityReport, neighbours, publisher
+from imprimatur.documents.kind import Kind
 
-MODEL = FeasibilityReport
+KIND = Kind("feasibility_report", FeasibilityReport, write, publisher, neighbours=neighbours)
 
-__all__ = ["MODEL", "FeasibilityReport", "compose"]
+__all__ = ["KIND", "FeasibilityReport", "write"]

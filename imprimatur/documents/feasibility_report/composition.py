@@ -4,61 +4,46 @@ from collections.abc import Iterable
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Paragraph, plain, runs
-from imprimatur.core.composition import Composition, Properties, Stage
-from imprimatur.core.finding import Finding
+from imprimatur.core.composition import Properties
 from imprimatur.documents.feasibility_report.comparison import finances, operations, people, votes
 from imprimatur.documents.feasibility_report.drawn import amounts, matrix, risks, timeline
-from imprimatur.documents.feasibility_report.model import FeasibilityReport
+from imprimatur.documents.feasibility_report.model import FeasibilityReport, publisher
+from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import Writing, said
-from imprimatur.documents.writing.composer import NEUTRAL, Composer
+from imprimatur.documents.writing.composer import Composer
+from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.language.formatting import format_date, format_period
 from imprimatur.language.labels import Labels
 
 
-def compose(
-    document: FeasibilityReport, findings: Iterable[Finding], labels: Labels, lang: Lang, stage: Stage = Stage.DRAFT
-) -> Composition:
-    """One language of a feasibility report."""
-    composer = Composer(document, findings if stage is Stage.DRAFT else (), labels, lang)
+def write(
+    document: FeasibilityReport, about: Provenance, labels: Labels, lang: Lang, gaps: Gaps | None = None
+) -> Manuscript:
+    """One language of a feasibility report; with `gaps`, a draft that marks them."""
+    composer = Composer(document, about, labels, lang, gaps)
     writing = Writing(composer)
     chapters = writing.chapters(_chapters(writing, document))
-    parts = {
+    written = {
         "summary": writing.numbering.resolved(writing.text(document.summary, "summary")),
         "contents": writing.contents(),
         "captions": writing.captions(),
         **chapters,
     }
-    lines, parts = composer.finished(_lines(composer, document, stage), parts, document.inclusive_style)
-    publisher = document.publisher()
-    return Composition(
-        kind=document.kind,
-        slug=document.slug,
-        lang=lang,
-        stage=stage,
-        properties=Properties(
-            title=said(lines["title"]) or document.slug,
-            author=publisher.printed(lang) if publisher else "",
-            subject=plain(lines["kicker"]),
-            keywords=(plain(lines["kicker"]), *(entity.brief for entity in document.entities)),
-            date=document.date.value.isoformat() if document.date and document.date.value else "",
-        ),
-        theme=(publisher.theme if publisher else None) or NEUTRAL,
-        lines=lines,
-        parts=parts,
-        labels=composer.fixed_words(),
-        flags={"draft": stage is Stage.DRAFT},
+    said_lines = _lines(composer, document)
+    lines, parts = composer.finished(said_lines, written, document.inclusive_style)
+    house = publisher(document)
+    properties = Properties(
+        title=said(lines["title"]) or about.slug,
+        author=house.printed(lang) if house else "",
+        subject=plain(lines["kicker"]),
+        keywords=(plain(lines["kicker"]), *(entity.brief for entity in document.entities)),
+        date=document.date.value.isoformat() if document.date and document.date.value else "",
     )
+    return writing.manuscript(composer.composition(lines, parts, properties, house), said_lines, written)
 
 
-def writing_of(document: FeasibilityReport, labels: Labels, lang: Lang) -> Writing:
-    """The report written once, for the checks: its expressions and references."""
-    writing = Writing(Composer(document, (), labels, lang))
-    writing.chapters(_chapters(writing, document))
-    return writing
-
-
-def _lines(composer: Composer, report: FeasibilityReport, stage: Stage) -> dict[str, Inline]:
-    publisher, lang = report.publisher(), composer.lang
+def _lines(composer: Composer, report: FeasibilityReport) -> dict[str, Inline]:
+    lang = composer.lang
     dated = composer.word("dated", date=format_date(report.date, lang)) if report.date else ""
     horizon = composer.word("horizon_line", date=format_date(report.horizon, lang)) if report.horizon else ""
     return {
@@ -68,8 +53,8 @@ def _lines(composer: Composer, report: FeasibilityReport, stage: Stage) -> dict[
         "entities": runs(" · ".join(entity.printed(lang) for entity in report.entities)) or composer.gap("entities"),
         "date": composer.value(dated, "date"),
         "horizon": composer.value(horizon, "horizon"),
-        "footer": composer.footer(publisher),
-        "notice": composer.notice() if stage is Stage.DRAFT else (),
+        "footer": composer.footer(publisher(report)),
+        "notice": composer.notice(),
     }
 
 

@@ -1,7 +1,5 @@
 """The feasibility report: the model (schemas.md, section 3)."""
 
-from typing import ClassVar
-
 from imprimatur.core.text import Text
 from imprimatur.documents.feasibility_report.groups import (
     Approval,
@@ -28,6 +26,7 @@ from imprimatur.documents.feasibility_report.groups import (
     Theme,
     Vote,
 )
+from imprimatur.documents.kind import Neighbours
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import Amount, Date, Integer, Need, Yes, given, rows, text
 from imprimatur.documents.schema.records import Organisation
@@ -38,8 +37,6 @@ R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 
 class FeasibilityReport(Document):
     """One feasibility report on bringing two or more organisations together."""
-
-    kind: ClassVar[str] = "feasibility_report"
 
     organisation: Organisation | None = given(R)
     entities: tuple[Organisation, ...] = rows(R)
@@ -95,10 +92,12 @@ class FeasibilityReport(Document):
         """A merger in law: the Code of companies and associations sets its steps."""
         return bool(self.is_merger)
 
-    def dossiers(self) -> tuple[tuple[str, str, str], ...]:
-        """The annual report that tells of it too."""
-        return (("annual_report", self.annual_report, "annual_report"),) if self.annual_report else ()
 
-    def publisher(self) -> Organisation | None:
-        """The organisation that publishes, else the first of the entities."""
-        return self.organisation or (self.entities[0] if self.entities else None)
+def publisher(report: FeasibilityReport) -> Organisation | None:
+    """The organisation that publishes, else the first of the entities."""
+    return report.organisation or (report.entities[0] if report.entities else None)
+
+
+def neighbours(report: FeasibilityReport) -> Neighbours:
+    """The annual report that tells of it too."""
+    return (("annual_report", report.annual_report, "annual_report"),) if report.annual_report else ()

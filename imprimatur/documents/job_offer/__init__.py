@@ -1,8 +1,9 @@
-"""Job and mission offers: the model and its composition."""
+"""Job and mission offers: the model, and how one is written."""
 
-from imprimatur.documents.job_offer.composition import compose
-from imprimatur.documents.job_offer.model import JobOffer
+from imprimatur.documents.job_offer.composition import write
+from imprimatur.documents.job_offer.model import JobOffer, from_registers, publisher
+from imprimatur.documents.kind import Kind
 
-MODEL = JobOffer
+KIND = Kind("job_offer", JobOffer, write, publisher, from_registers=from_registers)
 
-__all__ = ["MODEL", "JobOffer", "compose"]
+__all__ = ["KIND", "JobOffer", "write"]

@@ -4,53 +4,48 @@ from collections.abc import Iterable
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, Table, plain, runs
-from imprimatur.core.composition import Composition, Properties, Stage
-from imprimatur.core.finding import Finding
+from imprimatur.core.composition import Properties
 from imprimatur.documents.job_offer.choices import ContractKind
 from imprimatur.documents.job_offer.conditions import conditions, facts
 from imprimatur.documents.job_offer.groups import Section
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.job_offer.procedure import application
 from imprimatur.documents.job_offer.profile import profile
-from imprimatur.documents.writing.chapters import levelled
-from imprimatur.documents.writing.composer import NEUTRAL, Composer, joined
+from imprimatur.documents.schema.document import Provenance
+from imprimatur.documents.writing.chapters import levelled, said
+from imprimatur.documents.writing.composer import Composer, joined
+from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.language.formatting import format_decimal, format_period
 from imprimatur.language.labels import Labels
 
 
-def compose(
-    document: JobOffer, findings: Iterable[Finding], labels: Labels, lang: Lang, stage: Stage = Stage.DRAFT
-) -> Composition:
-    """One language of an offer. Reads nothing and decides nothing: gaps come from the findings."""
-    composer = Composer(document, findings if stage is Stage.DRAFT else (), labels, lang)
-    style = document.inclusive_style
-    lines, parts = composer.finished(_lines(composer, document, stage), _parts(composer, document), style)
-    employer = document.employer
-    published = document.publication_date
-    words = composer.fixed_words()
-    words["application"] = words["application_mission"] if document.is_mission else words["application"]
-    title = plain(tuple(run for run in lines["title"] if run.gap is None)).strip()
-    return Composition(
-        kind=document.kind,
-        slug=document.slug,
-        lang=lang,
-        stage=stage,
-        properties=Properties(
-            title=f"{title} ({plain(lines['mention'])})" if lines["mention"] else title or document.slug,
-            author=employer.printed(lang) if employer else "",
-            subject=plain(lines["kicker"]),
-            keywords=(plain(lines["kicker"]), *((employer.brief,) if employer else ())),
-            date=published.value.isoformat() if published and published.value else "",
-        ),
-        theme=(employer.theme if employer else None) or NEUTRAL,
-        lines=lines,
-        parts=parts,
-        labels=words,
-        flags={"draft": stage is Stage.DRAFT, "mission": document.is_mission},
+def write(document: JobOffer, about: Provenance, labels: Labels, lang: Lang, gaps: Gaps | None = None) -> Manuscript:
+    """One language of an offer; with `gaps`, a draft that marks them."""
+    composer = Composer(document, about, labels, lang, gaps)
+    said_lines, written = _lines(composer, document), _parts(composer, document)
+    lines, parts = composer.finished(said_lines, written, document.inclusive_style)
+    employer, published = document.employer, document.publication_date
+    title = said(lines["title"])
+    properties = Properties(
+        title=f"{title} ({plain(lines['mention'])})" if lines["mention"] else title or about.slug,
+        author=employer.printed(lang) if employer else "",
+        subject=plain(lines["kicker"]),
+        keywords=(plain(lines["kicker"]), *((employer.brief,) if employer else ())),
+        date=published.value.isoformat() if published and published.value else "",
     )
+    key = "application_mission" if document.is_mission else "application"
+    composition = composer.composition(
+        lines,
+        parts,
+        properties,
+        employer,
+        words={"application": composer.word(key)},
+        flags={"mission": document.is_mission},
+    )
+    return Manuscript(composition, said_lines, written)
 
 
-def _lines(composer: Composer, offer: JobOffer, stage: Stage) -> dict[str, Inline]:
+def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:
     employer = offer.employer
     kind = offer.contract.kind
     kicker = {ContractKind.MISSION: "kicker_mission", ContractKind.VOLUNTEER: "kicker_volunteer"}
@@ -79,7 +74,7 @@ def _lines(composer: Composer, offer: JobOffer, stage: Stage) -> dict[str, Inlin
         "reference": joined([runs(offer.reference or "")], "") or composer.gap("reference"),
         "footer": composer.footer(employer),
         "funders": _funders(composer, offer),
-        "notice": composer.notice() if stage is Stage.DRAFT else (),
+        "notice": composer.notice(),
     }
 
 
@@ -189,4 +184,4 @@ def _deliverables(composer: Composer, offer: JobOffer) -> Blocks:
     return (table,)
 
 
-__all__ = ["compose"]
+__all__ = ["write"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
 
 from pydantic import Field
 
@@ -25,6 +24,7 @@ from imprimatur.documents.job_offer.groups import (
     Profile,
     Project,
 )
+from imprimatur.documents.kind import Changes
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import (
     Date,
@@ -43,8 +43,6 @@ R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 
 class JobOffer(Document):
     """One job or mission offer."""
-
-    kind: ClassVar[str] = "job_offer"
 
     committee_names: Mapping[str, Bilingual] = Field(default_factory=dict, exclude=True, repr=False)
 
@@ -122,26 +120,25 @@ class JobOffer(Document):
         project = self.project
         return bool(project.title or project.summary or project.sections or project.principles)
 
-    def publisher(self) -> Organisation | None:
-        """The employer."""
-        return self.employer
-
-    def with_defaults(self, registers: Registers) -> "JobOffer":
-        """The employer's house texts stand in for what the offer does not say itself; the terms name the committees."""
-        codes = [code for code in (self.pay.joint_committee, self.pay.scale_committee) if code]
-        terms = registers.terms
-        names = {code: name for code in codes if terms and (name := terms.joint_committee(code))}
-        employer = self.employer
-        if employer is None:
-            return self.model_copy(update={"committee_names": names})
-        house = {
-            "organisation_presentation": employer.presentation,
-            "equal_opportunity_statement": employer.equal_opportunity,
-            "privacy_note": employer.privacy,
-        }
-        supplied = {name: value for name, value in house.items() if value and not getattr(self, name)}
-        return self.model_copy(update={**supplied, "committee_names": names})
-
     def closing_day(self) -> date | None:
         """The last day of the deadline."""
         return self.application.deadline.last_day() if self.application.deadline else None
+
+
+def publisher(offer: JobOffer) -> Organisation | None:
+    """The employer."""
+    return offer.employer
+
+
+def from_registers(offer: JobOffer, registers: Registers) -> Changes:
+    """The employer's house texts stand in for what the offer does not say itself; the terms name the committees."""
+    codes = [code for code in (offer.pay.joint_committee, offer.pay.scale_committee) if code]
+    terms, employer = registers.terms, offer.employer
+    names = {code: name for code in codes if terms and (name := terms.joint_committee(code))}
+    house = {
+        "organisation_presentation": employer.presentation if employer else Text(),
+        "equal_opportunity_statement": employer.equal_opportunity if employer else Text(),
+        "privacy_note": employer.privacy if employer else Text(),
+    }
+    supplied = {name: value for name, value in house.items() if value and not getattr(offer, name)}
+    return {**supplied, "committee_names": names}

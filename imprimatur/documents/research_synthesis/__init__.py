@@ -1,8 +1,9 @@
-"""The research synthesis: the model and its composition."""
+"""Research syntheses: the model, and how one is written."""
 
-from imprimatur.documents.research_synthesis.composition import compose
-from imprimatur.documents.research_synthesis.model import ResearchSynthesis
+from imprimatur.documents.kind import Kind
+from imprimatur.documents.research_synthesis.composition import write
+from imprimatur.documents.research_synthesis.model import ResearchSynthesis, neighbours, publisher
 
-MODEL = ResearchSynthesis
+KIND = Kind("research_synthesis", ResearchSynthesis, write, publisher, neighbours=neighbours)
 
-__all__ = ["MODEL", "ResearchSynthesis", "compose"]
+__all__ = ["KIND", "ResearchSynthesis", "write"]

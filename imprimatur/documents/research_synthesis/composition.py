@@ -1,6 +1,6 @@
 """What a research synthesis says: key figures, findings, recommendations by addressee, references."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from imprimatur.core.bilingual import Lang
@@ -18,54 +18,40 @@ from imprimatur.core.blocks import (
     plain,
     runs,
 )
-from imprimatur.core.composition import Composition, Properties, Stage
-from imprimatur.core.finding import Finding
+from imprimatur.core.composition import Properties
 from imprimatur.documents.research_synthesis.about import about, enumerated, references
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import cited
+from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import Writing, said
-from imprimatur.documents.writing.composer import NEUTRAL, Composer, joined
+from imprimatur.documents.writing.composer import Composer, joined
+from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import NotFound
 from imprimatur.language.formatting import format_date, format_period
 from imprimatur.language.labels import Labels
 
 
-def compose(
-    document: ResearchSynthesis, findings: Iterable[Finding], labels: Labels, lang: Lang, stage: Stage = Stage.DRAFT
-) -> Composition:
-    """One language of a synthesis."""
-    composer = Composer(document, findings if stage is Stage.DRAFT else (), labels, lang)
-    writing = writing_of(composer, document)
-    lines = _lines(composer, document, stage)
-    lines, parts = composer.finished(lines, _parts(writing, document), document.inclusive_style)
+def write(
+    document: ResearchSynthesis, about: Provenance, labels: Labels, lang: Lang, gaps: Gaps | None = None
+) -> Manuscript:
+    """One language of a synthesis; with `gaps`, a draft that marks them."""
+    composer = Composer(document, about, labels, lang, gaps)
+    cite: Callable[..., Any] = lambda *keys: cited(document, keys, lang)  # noqa: E731
+    writing = Writing(composer, dict.fromkeys(("cite", "citer", "citeer"), cite))
+    said_lines, written = _lines(composer, document), _parts(writing, document)
+    lines, parts = composer.finished(said_lines, written, document.inclusive_style)
     institution = document.institution
-    return Composition(
-        kind=document.kind,
-        slug=document.slug,
-        lang=lang,
-        stage=stage,
-        properties=Properties(
-            title=said(lines["title"]) or document.slug,
-            author=", ".join(person.full_name for person in document.authors),
-            subject=plain(lines["kicker"]),
-            keywords=(plain(lines["kicker"]), *((institution.brief,) if institution else ())),
-            date=document.date.value.isoformat() if document.date and document.date.value else "",
-        ),
-        theme=(institution.theme if institution else None) or NEUTRAL,
-        lines=lines,
-        parts=parts,
-        labels=composer.fixed_words(),
-        flags={"draft": stage is Stage.DRAFT},
+    properties = Properties(
+        title=said(lines["title"]) or about.slug,
+        author=", ".join(person.full_name for person in document.authors),
+        subject=plain(lines["kicker"]),
+        keywords=(plain(lines["kicker"]), *((institution.brief,) if institution else ())),
+        date=document.date.value.isoformat() if document.date and document.date.value else "",
     )
+    return writing.manuscript(composer.composition(lines, parts, properties, institution), said_lines, written)
 
 
-def writing_of(composer: Composer, document: ResearchSynthesis) -> Writing:
-    """What the texts of a synthesis may say: figures from its tables, and `cite("key")`."""
-    cite: Callable[..., Any] = lambda *keys: cited(document, keys, composer.lang)  # noqa: E731
-    return Writing(composer, dict.fromkeys(("cite", "citer", "citeer"), cite))
-
-
-def _lines(composer: Composer, synthesis: ResearchSynthesis, stage: Stage) -> dict[str, Inline]:
+def _lines(composer: Composer, synthesis: ResearchSynthesis) -> dict[str, Inline]:
     institution = synthesis.institution
     authors = ", ".join(person.full_name for person in synthesis.authors)
     return {
@@ -76,7 +62,7 @@ def _lines(composer: Composer, synthesis: ResearchSynthesis, stage: Stage) -> di
         "authors": composer.value(authors, "authors"),
         "date": composer.value(format_date(synthesis.date, composer.lang) if synthesis.date else "", "date"),
         "footer": composer.footer(institution),
-        "notice": composer.notice() if stage is Stage.DRAFT else (),
+        "notice": composer.notice(),
     }
 
 

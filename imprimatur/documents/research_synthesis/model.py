@@ -1,8 +1,7 @@
 """The research synthesis: the model (schemas.md, section 4)."""
 
-from typing import ClassVar
-
 from imprimatur.core.text import Text
+from imprimatur.documents.kind import Neighbours
 from imprimatur.documents.research_synthesis.groups import (
     Concept,
     FollowUp,
@@ -25,8 +24,6 @@ R, r = Need.REQUIRED, Need.RECOMMENDED
 
 class ResearchSynthesis(Document):
     """One research synthesis of four to eight pages."""
-
-    kind: ClassVar[str] = "research_synthesis"
 
     title: Text = text(R)
     subtitle: Text = text()
@@ -59,10 +56,12 @@ class ResearchSynthesis(Document):
     responsible_publisher: Person | None = given(r)
     annual_report: str | None = given()
 
-    def dossiers(self) -> tuple[tuple[str, str, str], ...]:
-        """The annual report that tells of it too."""
-        return (("annual_report", self.annual_report, "annual_report"),) if self.annual_report else ()
 
-    def publisher(self) -> Organisation | None:
-        """The institution."""
-        return self.institution
+def publisher(synthesis: ResearchSynthesis) -> Organisation | None:
+    """The institution."""
+    return synthesis.institution
+
+
+def neighbours(synthesis: ResearchSynthesis) -> Neighbours:
+    """The annual report that tells of it too."""
+    return (("annual_report", synthesis.annual_report, "annual_report"),) if synthesis.annual_report else ()

@@ -1,15 +1,14 @@
-"""What every document has in common: a name, where each of its values was found, and who approved its texts."""
+"""What every document has in common: who is in charge, who approved its texts, and where each value was found."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from dataclasses import dataclass, field
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.location import Location
 from imprimatur.documents.schema.fields import Date, given
-from imprimatur.documents.schema.records import Organisation, Person
-from imprimatur.documents.schema.registers import Registers
+from imprimatur.documents.schema.records import Person
 
 
 class Group(BaseModel):
@@ -37,39 +36,34 @@ class Approvals(Group):
 
 
 class Document(Group):
-    """The frozen model of one document. A kind derives its own.
+    """The frozen model of one document: its fields and nothing else. A kind derives its own.
 
-    `related` are the documents of other dossiers that this one shares facts with, by `<kind>/<slug>`.
-
-    `places` says where each path stands (`contract.end`, `title:nl` for one language, `tasks.2.text:fr` inside a
-    table), or where an absent value should be written. `owners` says who completes a path where the dossier says so.
+    Where its values come from stands in its `Provenance`, so that a field may bear any name.
     """
-
-    kind: ClassVar[str] = ""
-
-    slug: str = Field(exclude=True)
-    places: Mapping[str, Location] = Field(default_factory=dict, exclude=True, repr=False)
-    owners: Mapping[str, str] = Field(default_factory=dict, exclude=True, repr=False)
-    related: Mapping[str, "Document"] = Field(default_factory=dict, exclude=True, repr=False)
 
     owner: Person | None = given()
     approvals: Approvals = Approvals()
 
-    def publisher(self) -> Organisation | None:
-        """The organisation in whose colours the document appears; a kind says which."""
-        return None
 
-    def with_defaults(self, registers: Registers) -> "Document":
-        """The document with what its registers supply where the dossier says nothing; a kind says what."""
-        return self
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a document comes from.
 
-    def dossiers(self) -> tuple[tuple[str, str, str], ...]:
-        """The other dossiers that this one shares facts with: kind, slug, and the path that names each."""
-        return ()
+    `places` says where each path stands (`contract.end`, `title:nl` for one language, `tasks.2.text:fr` inside a
+    table), or where an absent value should be written. `owners` says who completes a path where the dossier says so.
+    `related` are the documents of other dossiers that this one shares facts with, by `<kind>/<slug>`.
+    """
 
-    def with_related(self) -> "Document":
-        """The document with what its related dossiers supply where it says nothing itself; a kind says what."""
-        return self
+    kind: str
+    slug: str
+    places: Mapping[str, Location] = field(default_factory=dict, repr=False)
+    owners: Mapping[str, str] = field(default_factory=dict, repr=False)
+    related: Mapping[str, Document] = field(default_factory=dict, repr=False)
+
+    @property
+    def name(self) -> str:
+        """The dossier's name as people write it: `job_offer/ama-2023`."""
+        return f"{self.kind}/{self.slug}"
 
     def place(self, path: str, lang: Lang | None = None) -> Location:
         """Where a path stands, or the nearest place above it."""

@@ -17,9 +17,12 @@ from imprimatur.core.blocks import (
     plain,
     runs,
 )
+from imprimatur.core.composition import Composition
+from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.documents.writing.composer import Composer
 from imprimatur.documents.writing.expressions import Evaluator, Placed
+from imprimatur.documents.writing.manuscript import Manuscript
 from imprimatur.documents.writing.numbering import Numbering
 from imprimatur.documents.writing.tables import Tables
 
@@ -39,11 +42,14 @@ class Writing:
 
     def text(self, text: Text, path: str, top: int = 2) -> Blocks:
         """A narrative with its expressions carried out, its highest heading set to the level `top`."""
-        return levelled(self.evaluator.blocks(self.composer.blocks(text, path)), top)
+        return levelled(self.evaluator.blocks(self.composer.blocks(text, path), path, self._place(path)), top)
 
     def inline(self, text: Text, path: str) -> Inline:
         """A short text with its expressions carried out."""
-        return self.evaluator.inline(self.composer.inline(text, path), self.composer.document.place(path))
+        return self.evaluator.inline(self.composer.inline(text, path), path, self._place(path))
+
+    def _place(self, path: str) -> Location:
+        return self.composer.about.place(path, self.composer.lang)
 
     def heading(self, key: str, level: int = 2) -> Heading:
         """A heading of the labels."""
@@ -86,6 +92,21 @@ class Writing:
             written: tuple[Block, ...] = (self.heading(key, 1), *blocks) if blocks else ()
             numbered[name] = self.numbering.blocks(written)
         return {name: self.numbering.resolved(blocks) for name, blocks in numbered.items()}
+
+    def manuscript(
+        self, composition: Composition, lines: Mapping[str, Inline], parts: Mapping[str, Blocks]
+    ) -> Manuscript:
+        """The manuscript of what was written: its composition, and its lines and parts before typography."""
+        evaluator = self.evaluator
+        return Manuscript(
+            composition,
+            lines,
+            parts,
+            tuple(dict.fromkeys(evaluator.faults)),
+            tuple(dict.fromkeys(evaluator.references)),
+            frozenset(self.numbering.targets),
+            frozenset(evaluator.evaluated),
+        )
 
     def contents(self) -> Blocks:
         """The list of headings, once the chapters are numbered."""

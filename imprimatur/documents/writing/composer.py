@@ -1,7 +1,7 @@
 """What every composition needs: texts in the language asked, gaps marked where they stand, typography applied once."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from imprimatur.core.bilingual import Lang, State, other
@@ -15,12 +15,15 @@ from imprimatur.core.blocks import (
     plain,
     runs,
 )
-from imprimatur.core.finding import Finding, Severity
+from imprimatur.core.composition import Composition, Properties, Stage
+from imprimatur.core.finding import Finding
 from imprimatur.core.text import Text
 from imprimatur.core.theme import Theme
 from imprimatur.core.walking import mapped
-from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.document import Document, Provenance
 from imprimatur.documents.schema.records import Organisation
+from imprimatur.documents.writing.manuscript import Gaps
+from imprimatur.findings.blocking import concerning
 from imprimatur.language.formatting import format_address
 from imprimatur.language.labels import Labels
 from imprimatur.language.typography import typeset, typeset_blocks, typeset_inline
@@ -37,16 +40,18 @@ NEUTRAL = Theme("neutral", "#3d4451", "#3d4451", "#f0f1f3", "#6b7280")
 class Composer:
     """Composes one language of one document. Says nothing that the document does not say."""
 
-    def __init__(self, document: Document, findings: Iterable[Finding], labels: Labels, lang: Lang) -> None:
-        """Index the findings that leave a gap in this language by the path they concern."""
+    def __init__(
+        self, document: Document, about: Provenance, labels: Labels, lang: Lang, gaps: Gaps | None = None
+    ) -> None:
+        """Index the findings that leave a gap in this language by the path they concern; without `gaps`, none does."""
         self.document = document
+        self.about = about
         self.labels = labels
         self.lang: Lang = lang
-        blocking = (Severity.FATAL, Severity.ERROR)
-        here = [f for f in findings if f.severity in blocking and f.lang in (None, lang)]
-        self.count = len(here)
+        self.stage = Stage.FINAL if gaps is None else Stage.DRAFT
+        self.gaps = gaps or Gaps()
         self._by_path: dict[str, Finding] = {}
-        for finding in here:
+        for finding in concerning(self.gaps.findings, (lang,)):
             self._by_path.setdefault(finding.path, finding)
 
     def word(self, key: str, **values: str) -> str:
@@ -108,9 +113,12 @@ class Composer:
         return (runs(inline) if isinstance(inline, str) else inline) or self.gap(path)
 
     def notice(self) -> Inline:
-        """How many points a draft still has open."""
-        key = {0: "draft_notice_none", 1: "draft_notice_one"}.get(self.count, "draft_notice")
-        return runs(self.word(key, count=str(self.count)))
+        """How many points a draft still has open, in both languages; nothing in a final document."""
+        if self.stage is Stage.FINAL:
+            return ()
+        count = len(self.gaps.findings)
+        key = {0: "draft_notice_none", 1: "draft_notice_one"}.get(count, "draft_notice")
+        return runs(self.word(key, count=str(count)))
 
     def footer(self, organisation: Organisation | None) -> Inline:
         """Who publishes: name and legal form, address, site."""
@@ -140,9 +148,30 @@ class Composer:
             {name: typeset_blocks(part, self.lang, DEFAULT, style) for name, part in parts.items()},
         )
 
-    def fixed_words(self) -> dict[str, str]:
-        """The fixed words of the language, typeset."""
-        return {key: typeset(word, self.lang, DEFAULT) for key, word in self.labels.in_language(self.lang).items()}
+    def composition(
+        self,
+        lines: Mapping[str, Inline],
+        parts: Mapping[str, Blocks],
+        properties: Properties,
+        publisher: Organisation | None,
+        *,
+        words: Mapping[str, str] | None = None,
+        flags: Mapping[str, bool] | None = None,
+    ) -> Composition:
+        """The composition of lines and parts already typeset; `words` replace fixed words, `flags` are added."""
+        fixed = {key: typeset(word, self.lang, DEFAULT) for key, word in self.labels.in_language(self.lang).items()}
+        return Composition(
+            self.about.kind,
+            self.about.slug,
+            self.lang,
+            self.stage,
+            properties,
+            (publisher.theme if publisher else None) or NEUTRAL,
+            lines,
+            parts,
+            {**fixed, **(words or {})},
+            {"draft": self.stage is Stage.DRAFT, **(flags or {})},
+        )
 
 
 def joined(pieces: Sequence[Inline], separator: str = ", ") -> Inline:

@@ -7,7 +7,7 @@ language. Word's typographic quotes are understood.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -16,8 +16,10 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from imprimatur.core.bilingual import Bilingual
-from imprimatur.core.blocks import Block, Blocks, Inline, Item, List, Paragraph, Quotation, Run, Table, plain
+from imprimatur.core.blocks import NOWHERE, Block, Blocks, Inline, Paragraph, Run, plain
 from imprimatur.core.location import Location
+from imprimatur.core.walking import mapped_block
+from imprimatur.documents.writing.manuscript import Fault, Reference
 from imprimatur.documents.writing.tables import NotFound, Tables, value_at
 
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.S)
@@ -35,15 +37,6 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "see": ("voir", "zie"),
 }
 """The functions of every kind, in French and Dutch; a kind adds its own."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """An expression that cannot be carried out, where it stands and why."""
-
-    location: Location
-    expression: str
-    reason: Bilingual
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -67,6 +60,9 @@ class Evaluator:
         """Offer the functions over the tables, and those `placed` by the kind, by every name."""
         self.tables = tables
         self.faults: list[Fault] = []
+        self.references: list[Reference] = []
+        self.evaluated: set[str] = set()
+        self._path, self._place = "", NOWHERE
         own = {"count": self.count, "total": self.total, "value": self.value, "field": self.field, "see": self.see}
         blocks = {"table": self.table, "list": self.list}
         functions: dict[str, Any] = {name: f for key, f in {**own, **blocks}.items() for name in NAMES[key]}
@@ -110,51 +106,49 @@ class Evaluator:
 
     def see(self, title: str) -> Inline:
         """A reference to a heading, a table or a figure by its words; the number is filled in once all have one."""
+        self.references.append(Reference(self._path, self._place, title))
         return (Run("", target=f"?{title}"),)
 
-    def blocks(self, blocks: Blocks) -> Blocks:
-        """The blocks with every expression carried out; a paragraph of a single one may become blocks of its own."""
-        return tuple(made for block in blocks for made in self._block(block))
+    def blocks(self, blocks: Blocks, path: str, above: Location) -> Blocks:
+        """The blocks of the text at a path with every expression carried out.
 
-    def inline(self, inline: Inline, location: Location) -> Inline:
-        """The inline with every expression carried out."""
-        inline = tuple(replace(run, note=self.inline(run.note, location)) if run.note else run for run in inline)
+        A paragraph of a single expression may become blocks of its own. Faults are kept in `faults`, references in
+        `references`, each with the path and its place: that of its block, else `above`.
+        """
+        self._path = path
+        self.evaluated.add(path)
+        return tuple(made for block in blocks for made in self._block(block, above))
+
+    def inline(self, inline: Inline, path: str, place: Location) -> Inline:
+        """The same for a short text."""
+        self._path = path
+        self.evaluated.add(path)
+        return self._inline(inline, place)
+
+    def _inline(self, inline: Inline, place: Location) -> Inline:
+        inline = tuple(replace(run, note=self._inline(run.note, place)) if run.note else run for run in inline)
         text = plain(inline)
         made: list[Run] = []
         end = 0
         for match in _EXPRESSION.finditer(text):
             made.extend(cut(inline, end, match.start()))
             look = next(iter(cut(inline, match.start(), match.end())), Run(""))
-            made.extend(self._said(match[1], location, look))
+            made.extend(self._said(match[1], place, look))
             end = match.end()
         return (*made, *cut(inline, end, len(text))) if made or end else inline
 
-    def _block(self, block: Block) -> Blocks:
-        match block:
-            case Paragraph():
-                return self._paragraph(block)
-            case List():
-                return (replace(block, items=tuple(self._item(item) for item in block.items)),)
-            case Table():
-                rows = tuple(tuple(self.inline(cell, block.location) for cell in row) for row in block.rows)
-                return (replace(block, rows=rows, caption=self.inline(block.caption, block.location)),)
-            case Quotation():
-                return (replace(block, text=self.inline(block.text, block.location)),)
-            case _:
-                return (block,)
-
-    def _paragraph(self, paragraph: Paragraph) -> Blocks:
-        alone = _EXPRESSION.fullmatch(plain(paragraph.text).strip())
+    def _block(self, block: Block, above: Location) -> Blocks:
+        place = block.location if block.location.file else above
+        if not isinstance(block, Paragraph):
+            return (mapped_block(block, self._inline, above=above),)
+        alone = _EXPRESSION.fullmatch(plain(block.text).strip())
         if alone is None:
-            return (replace(paragraph, text=self.inline(paragraph.text, paragraph.location)),)
-        result = self._result(alone[1], paragraph.location)
+            return (replace(block, text=self._inline(block.text, place)),)
+        result = self._result(alone[1], place)
         if result is not None and _is_blocks(result):
-            return tuple(replace(block, location=paragraph.location) for block in result)
-        text = paragraph.text if result is None else self._inlined(result, paragraph.text[0])
-        return (replace(paragraph, text=text),)
-
-    def _item(self, item: Item) -> Item:
-        return replace(item, text=self.inline(item.text, item.location), children=self.blocks(item.children))
+            return tuple(replace(one, location=place) for one in result)
+        text = block.text if result is None else self._inlined(result, block.text[0])
+        return (replace(block, text=text),)
 
     def _said(self, expression: str, location: Location, look: Run) -> Inline:
         result = self._result(expression, location)
@@ -172,6 +166,7 @@ class Evaluator:
 
     def _result(self, expression: str, location: Location) -> Any:
         """What an expression gives, or None with a fault."""
+        self._place = location
         try:
             if len(expression) > _MAX_LENGTH:
                 raise TemplateError("too long")
@@ -191,7 +186,7 @@ class Evaluator:
         return result
 
     def _fault(self, expression: str, location: Location, reason: Bilingual) -> None:
-        self.faults.append(Fault(location, expression.strip(), reason))
+        self.faults.append(Fault(self._path, location, expression.strip(), reason))
 
 
 _ALONE = Bilingual(

@@ -36,7 +36,6 @@ class Numbering:
     targets: dict[str, tuple[str, str]] = field(default_factory=dict)
     headings: list[ContentsEntry] = field(default_factory=list)
     captions: list[ContentsEntry] = field(default_factory=list)
-    unknown: list[tuple[str, Location]] = field(default_factory=list)
 
     def blocks(self, blocks: Iterable[Block]) -> Blocks:
         """The blocks with numbers and anchors."""
@@ -75,7 +74,7 @@ class Numbering:
         self.targets.setdefault(fold(plain(text)), (number, anchor))
 
     def resolved(self, blocks: Blocks) -> Blocks:
-        """The blocks with every reference given its number and anchor; unknown ones are kept in `unknown`."""
+        """The blocks with every reference given its number and anchor; an unknown one keeps its words."""
         return mapped(blocks, self._references)
 
     def _references(self, inline: Inline, location: Location) -> Inline:
@@ -88,7 +87,6 @@ class Numbering:
             return run
         wanted = run.target[1:]
         if fold(wanted) not in self.targets:
-            self.unknown.append((wanted, location))
             return replace(run, text=wanted, target="")
         number, anchor = self.targets[fold(wanted)]
         return replace(run, text=number, target=anchor, verbatim=True)

@@ -29,7 +29,7 @@ from imprimatur.rendering.docx.template import Slot, Template, marks
 from imprimatur.rendering.docx.theme import paint, paint_palette, palette, place_wordmark, set_language
 from imprimatur.rendering.docx.tidy import tidy
 from imprimatur.rendering.docx.xml import NS
-from imprimatur.rendering.interface import Attachment, Templates
+from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.package import pack, parts_of
 from imprimatur.rendering.sandbox import UnusableTemplate, fault
 
@@ -39,7 +39,7 @@ CELL_WIDTH: Any = etree.XPath("ancestor::w:tc[1]/w:tcPr/w:tcW/@w:w", namespaces=
 
 @dataclass(frozen=True, slots=True)
 class DocxRenderer:
-    """Word documents, from `<kind>/template.docx`. Attachments have no place in one and are left out."""
+    """Word documents, from `<kind>/template.docx`."""
 
     suffix: str = ".docx"
 
@@ -47,7 +47,6 @@ class DocxRenderer:
         self,
         composition: Composition,
         templates: Templates,
-        attachments: tuple[Attachment, ...] = (),
         pages: Mapping[str, int] | None = None,
     ) -> Artefact:
         """Render the composition. Raises TemplateFault when the template cannot be used."""

@@ -1,4 +1,4 @@
-"""What the HTML of a document may load: files of the templates folder, and the pictures and attachments handed in."""
+"""What the HTML of a document may load: files of the templates folder, and the pictures handed in."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 
 import pydyf
@@ -12,19 +11,16 @@ from weasyprint.urls import FatalURLFetchingError
 import imprimatur
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import TAGS
-from imprimatur.core.composition import Composition, Properties
+from imprimatur.core.composition import Composition
 from imprimatur.core.errors import TemplateFault
 from imprimatur.rendering.html.page import BODY, render_html
-from imprimatur.rendering.interface import Attachment, Templates
+from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.pdf.fetch import Fetcher
 from imprimatur.rendering.pdf.fonts import ProjectFonts
 from imprimatur.rendering.pdf.structure import Structure
 
 MEDIA = "application/pdf"
 VARIANT = "pdf/a-3a"
-
-EPOCH = "1980-01-01"
-"""The date given to attachments of a document that has none: a date is required, and a clock is not allowed."""
 
 CLAIM = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>\
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -51,14 +47,11 @@ class PdfRenderer:
         self,
         composition: Composition,
         templates: Templates,
-        attachments: tuple[Attachment, ...] = (),
         pages: Mapping[str, int] | None = None,
     ) -> Artefact:
-        """Render the composition, with its attachments. Raises TemplateFault, UnsafeInput."""
+        """Render the composition. Raises TemplateFault, UnsafeInput."""
         page = render_html(composition, templates)
-        addresses = {f"attachment:{number}": (a.content, a.media) for number, a in enumerate(attachments)}
-        fetcher = Fetcher(templates.root, {**page.pictures, **addresses})
-        content, pages_of = _printed(page.html, composition, fetcher, attachments)
+        content, pages_of = _printed(page.html, composition, Fetcher(templates.root, page.pictures))
         return Artefact(f"{composition.slug}.{composition.lang}{self.suffix}", content, MEDIA, pages_of)
 
 
@@ -69,9 +62,9 @@ Printed = tuple[bytes, Mapping[str, int]]
 """A PDF, and the page of each anchor, counted from 1 as the folios are."""
 
 
-def _printed(html: str, composition: Composition, fetcher: Fetcher, attachments: tuple[Attachment, ...]) -> Printed:
+def _printed(html: str, composition: Composition, fetcher: Fetcher) -> Printed:
     try:
-        printed = _written(html, composition, fetcher, attachments)
+        printed = _written(html, composition, fetcher)
     except FatalURLFetchingError as error:
         raise _refused(fetcher) from error
     if fetcher.refused:
@@ -79,12 +72,11 @@ def _printed(html: str, composition: Composition, fetcher: Fetcher, attachments:
     return printed
 
 
-def _written(html: str, composition: Composition, fetcher: Fetcher, attachments: tuple[Attachment, ...]) -> Printed:
+def _written(html: str, composition: Composition, fetcher: Fetcher) -> Printed:
     base = f"file:///{composition.kind}/{BODY}"
     source = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
     document = source.render(font_config=ProjectFonts(), pdf_variant=VARIANT)
     _describe(document.metadata, composition)
-    document.metadata.attachments = _embedded(attachments, composition.properties, fetcher)
     # What runs over a page has its anchor on each: the first counts, so the pages are gone through backwards.
     numbered = reversed(list(enumerate(document.pages, 1)))
     anchors = {anchor: number for number, page in numbered for anchor in page.anchors}
@@ -114,30 +106,8 @@ def _describe(metadata: weasyprint.document.DocumentMetadata, composition: Compo
     metadata.created = metadata.modified = properties.date or None
 
 
-def _embedded(
-    attachments: tuple[Attachment, ...], properties: Properties, fetcher: Fetcher
-) -> list[weasyprint.Attachment]:
-    day = datetime.fromisoformat(properties.date or EPOCH)
-    # In the order of their names, for they are the keys of a tree.
-    return [
-        weasyprint.Attachment(
-            url=f"attachment:{number}",
-            url_fetcher=fetcher,
-            name=attachment.name,
-            description=attachment.description,
-            created=day,
-            modified=day,
-            relationship=attachment.relationship,
-        )
-        for number, attachment in sorted(enumerate(attachments), key=lambda pair: pair[1].name)
-    ]
-
-
 def _finish(pdf: pydyf.PDF, structure: Structure) -> None:
     """Complete the PDF before it is written: the structure, and the claim of PDF/UA-1 beside that of PDF/A-3a."""
     structure.write(pdf)
-    if "AF" in pdf.catalog:
-        # WeasyPrint lists every attachment twice.
-        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.stream = [part.replace(b"</rdf:RDF>", CLAIM + b"</rdf:RDF>") for part in metadata.stream]

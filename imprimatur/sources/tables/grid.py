@@ -15,7 +15,7 @@ from imprimatur.core.file_names import language_of
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.findings.catalogue import finding
-from imprimatur.language.folding import fold_words as fold
+from imprimatur.language.folding import fold_words
 from imprimatur.sources.plain_text.characters import clean, tidy
 from imprimatur.sources.plain_text.inline import cell
 
@@ -81,7 +81,7 @@ def _empty(value: object) -> bool:
 
 def role(header: str) -> tuple[str, str] | None:
     """What a column of entries holds (name, value, state, owner, ignored) and in which language; None if unknown."""
-    folded = fold(header)
+    folded = fold_words(header)
     for sort, words in (
         ("name", NAMES),
         ("state", STATES),
@@ -141,7 +141,7 @@ def _headers(grid: Grid, header: int, below: Sequence[int]) -> tuple[dict[int, s
     findings = []
     for column in range(max(len(grid.rows[row]) for row in (header, *below))):
         name = grid.name_at(header, column)
-        if name and fold(name) not in {fold(other) for other in columns.values()}:
+        if name and fold_words(name) not in {fold_words(other) for other in columns.values()}:
             columns[column] = name
         elif name:
             findings.append(finding("R10", grid.place(header, column), {"reason": _REPEATED, "value": name}))

@@ -13,7 +13,7 @@ from imprimatur.core.file_names import language_of
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.findings.catalogue import finding
-from imprimatur.language.folding import fold_words as fold
+from imprimatur.language.folding import fold_words
 from imprimatur.sources.plain_text.characters import tidy
 from imprimatur.sources.plain_text.inline import cell, text_blocks
 from imprimatur.sources.plain_text.outline import DEEPEST, Line, nest, typed
@@ -111,14 +111,14 @@ class Walk:
         return list(found.values())
 
     def _languages(self, node: MappingNode) -> list[tuple[str, Node, Node]]:
-        return [(VALUES[fold(name)], key, value) for name, key, value in self._pairs(node)]
+        return [(VALUES[fold_words(name)], key, value) for name, key, value in self._pairs(node)]
 
     def _parts(self, node: MappingNode) -> list[Part] | None:
         """The values of a mapping of languages with their states and owners; None for any other mapping."""
-        keys = [fold(key.value) if isinstance(key, ScalarNode) else "" for key, _ in node.value]
+        keys = [fold_words(key.value) if isinstance(key, ScalarNode) else "" for key, _ in node.value]
         if not keys or any(key not in VALUES and key not in STATES and key not in OWNERS for key in keys):
             return None
-        pairs = {fold(name): (key, value) for name, key, value in self._pairs(node)}
+        pairs = {fold_words(name): (key, value) for name, key, value in self._pairs(node)}
         about = [next((self._text(pairs[key][1]) for key in keys if key in words), "") for words in (STATES, OWNERS)]
         parts: list[Part] = []
         for name in (key for key in pairs if key in VALUES):

@@ -5,7 +5,7 @@ from datetime import date
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from imprimatur.language.folding import fold_words as fold
+from imprimatur.language.folding import fold_words
 from imprimatur.sources.tables.grid import NEUTRAL
 
 VALUES = {
@@ -37,7 +37,7 @@ def sort_of(node: SequenceNode) -> str:
     items = node.value
     if not items or not all(isinstance(item, MappingNode) for item in items):
         return "texts"
-    names = [{fold(key.value) if isinstance(key, ScalarNode) else "" for key, _ in item.value} for item in items]
+    names = [{fold_words(key.value) if isinstance(key, ScalarNode) else "" for key, _ in item.value} for item in items]
     if all(keys and all(VALUES.get(key) for key in keys) for keys in names):
         return "pairs"
     return "texts" if all(is_branch(item) for item in items) else "rows"

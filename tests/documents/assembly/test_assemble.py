@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from imprimatur.core.bilingual import State
 from imprimatur.core.blocks import Heading, List, plain
 from imprimatur.core.values import FlexDate, Money, Precision
 from imprimatur.documents.job_offer.choices import ContractKind, Language
-from tests.dossiers import offer
+from tests.dossiers import assembled, offer
 
 
 def places(findings):
@@ -144,23 +145,25 @@ def test_states_and_approvals():
 
 def test_tables_of_yaml_and_their_cells():
     """A list of mappings is a table; its cells have their lines."""
-    document, findings = offer(
+    job = assembled(
+        "job_offer",
         {
             "a.yaml": "livrables:\n  - titre: {fr: Une note, nl: Een nota}\n    échéance: février 2022\n"
             "langues:\n  - langue: néerlandais\n    atout: oui\n"
-        }
+        },
     )
-    assert findings == ()
+    document: Any = job.document
+    assert job.findings == ()
     assert document.deliverables[0].title.plain("nl") == "Een nota"
-    assert str(document.place("deliverables.0.due")) == "job_offer/test/a.yaml:3"
+    assert str(job.provenance.place("deliverables.0.due")) == "job_offer/test/a.yaml:3"
     assert document.profile.languages[0].language is Language.DUTCH
     assert document.profile.languages[0].asset is True
 
 
 def test_where_an_absent_value_should_be_written():
     """The file that holds the entries is the home of what is missing."""
-    document, _ = offer({"a.yaml": "référence: ABC\n"})
-    assert str(document.place("contract.end")) == "job_offer/test/a.yaml"
+    job = assembled("job_offer", {"a.yaml": "référence: ABC\n"})
+    assert str(job.provenance.place("contract.end")) == "job_offer/test/a.yaml"
 
 
 def test_house_texts_of_the_employer_fill_in():

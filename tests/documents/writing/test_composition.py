@@ -5,9 +5,10 @@ from imprimatur.core.blocks import Facts, List, Paragraph, plain
 from imprimatur.core.composition import Stage
 from imprimatur.core.location import Location
 from imprimatur.core.walking import plain_blocks
-from imprimatur.documents.job_offer import compose
+from imprimatur.documents.job_offer import write
+from imprimatur.documents.writing.manuscript import Gaps
 from imprimatur.findings.catalogue import finding
-from tests.dossiers import labels, offer
+from tests.dossiers import assembled
 
 OFFER = """
 titre: {fr: Chargé.e de projet, nl: Projectmedewerker}
@@ -34,9 +35,10 @@ contexte: {fr: "Pourquoi ce poste : parce que !"}
 
 def composed(lang, *findings, stage=Stage.DRAFT, content=OFFER):
     """The composition of the offer above in a language."""
-    document, found = offer({"offre.yaml": content})
-    assert found == ()
-    return compose(document, findings, labels(), lang, stage)
+    job = assembled("job_offer", {"offre.yaml": content})
+    assert job.findings == ()
+    gaps = Gaps(findings) if stage is Stage.DRAFT else None
+    return write(job.document, job.provenance, job.labels, lang, gaps).composition
 
 
 def facts(composition, part="facts"):

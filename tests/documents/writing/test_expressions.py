@@ -7,17 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imprimatur.core.blocks import Heading, Item, List, Paragraph, Run, Table, plain, runs
-from imprimatur.core.dossier import Dossier
 from imprimatur.core.location import Location
-from imprimatur.documents.annual_report.model import AnnualReport
-from imprimatur.documents.assembly import assemble
 from imprimatur.documents.writing.composer import Composer
 from imprimatur.documents.writing.expressions import Evaluator, cut
+from imprimatur.documents.writing.manuscript import Reference
 from imprimatur.documents.writing.numbering import Numbering
 from imprimatur.documents.writing.tables import Tables
 from imprimatur.language.labels import load_labels
-from imprimatur.sources import read_all
-from tests.dossiers import ROOT, registers, source
+from tests.dossiers import ROOT, assembled
 
 REPORT = """
 équipe:
@@ -40,12 +37,10 @@ PLACE = Location("chapitre.fr.docx", paragraph=14)
 
 def evaluator(lang="fr"):
     """An evaluator over the report above."""
-    one = source("annual_report/test/report.yaml", REPORT)
-    dossier = Dossier("annual_report", "test", (one,), read_all([one]))
-    document, findings = assemble(AnnualReport, dossier, LABELS, registers())
-    assert findings == ()
-    composer = Composer(document, (), LABELS, lang)
-    return Evaluator(Tables(document, LABELS, lang, composer.inline))
+    job = assembled("annual_report", {"report.yaml": REPORT})
+    assert job.findings == ()
+    composer = Composer(job.document, job.provenance, LABELS, lang)
+    return Evaluator(Tables(job.document, LABELS, lang, composer.inline))
 
 
 @pytest.mark.parametrize(
@@ -66,21 +61,21 @@ def evaluator(lang="fr"):
 def test_values_in_a_sentence(lang, text, expected):
     """Names and functions in either language; Word's quotation marks; numbers in the form of the language."""
     one = evaluator(lang)
-    assert plain(one.inline(runs(text), PLACE)) == expected
+    assert plain(one.inline(runs(text), "text", PLACE)) == expected
     assert one.faults == []
 
 
 def test_an_expression_cut_into_runs_keeps_the_look_of_its_first():
     """Word cuts a sentence where it likes."""
     inline = (Run("Soit "), Run('{{ nombre("', bold=True), Run('Équipe") }}', bold=True), Run(" personnes"))
-    made = evaluator().inline(inline, PLACE)
+    made = evaluator().inline(inline, "text", PLACE)
     assert [(run.text, run.bold) for run in made] == [("Soit ", False), ("2", True), (" personnes", False)]
 
 
 def test_a_table_alone_in_its_paragraph():
     """Columns asked for, numbers to the right, the caption given."""
     text = '{{ tableau("Équipe", "Personne", "ETP", titre="Notre équipe") }}'
-    (table,) = evaluator().blocks((Paragraph(runs(text)),))
+    (table,) = evaluator().blocks((Paragraph(runs(text)),), "text", PLACE)
     assert isinstance(table, Table)
     assert [plain(cell) for cell in table.header] == ["Personne", "ETP"]
     assert [[plain(cell) for cell in row] for row in table.rows] == [
@@ -92,7 +87,9 @@ def test_a_table_alone_in_its_paragraph():
 
 def test_a_list_of_records_with_a_filter():
     """One item a record, in the language."""
-    (made,) = evaluator("nl").blocks((Paragraph(runs('{{ lijst("Sessies", "Titel", soort="workshop") }}')),))
+    (made,) = evaluator("nl").blocks(
+        (Paragraph(runs('{{ lijst("Sessies", "Titel", soort="workshop") }}')),), "text", PLACE
+    )
     assert isinstance(made, List)
     assert [plain(item.text) for item in made.items] == ["Een", "Twee"]
 
@@ -117,7 +114,7 @@ def test_a_list_of_records_with_a_filter():
 def test_what_cannot_be_carried_out_is_a_fault_at_its_paragraph_and_stays_as_typed(text, reason):
     """Never a guess, never Python's internals."""
     one = evaluator()
-    (paragraph,) = one.blocks((Paragraph(runs(text), location=PLACE),))
+    (paragraph,) = one.blocks((Paragraph(runs(text), location=PLACE),), "text", PLACE)
     assert plain(paragraph.text) == text
     assert [(fault.location, fault.reason.fr) for fault in one.faults] == [(PLACE, reason)]
 
@@ -144,15 +141,15 @@ def test_numbers_anchors_and_references():
     made = resolved[3].items[0].text
     assert [(run.text, run.target) for run in made] == [("voir ", ""), ("2.1", "s2-1"), (", ", ""), ("1", "table-1")]
     assert [entry.number for entry in numbering.headings] == ["1", "1.1", "2", "2.1"]
-    assert numbering.unknown == []
 
 
 def test_an_unknown_reference_is_remembered_with_its_place():
-    """The check of the kind turns it into a finding."""
-    numbering = Numbering()
-    (paragraph,) = numbering.resolved((Paragraph((Run("", target="?Ailleurs"),), location=PLACE),))
-    assert numbering.unknown == [("Ailleurs", PLACE)]
-    assert paragraph.text[0].target == ""
+    """It is printed as its words, and the check of the kind turns it into a finding."""
+    one = evaluator()
+    made = one.blocks((Paragraph(runs('{{ voir("Ailleurs") }}'), location=PLACE),), "sections.0.body", Location(""))
+    assert one.references == [Reference("sections.0.body", PLACE, "Ailleurs")]
+    (paragraph,) = Numbering().resolved(made)
+    assert [(run.text, run.target) for run in paragraph.text] == [("Ailleurs", "")]
 
 
 @given(st.lists(st.text(max_size=6), max_size=5), st.integers(0, 20), st.integers(0, 20))

@@ -8,11 +8,10 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
-from flows import runner as building
 from flows.cli.main import command_line, main, run
 from flows.messages import TONGUES, Words
 from flows.runner import Outcome
-from imprimatur import __version__
+from imprimatur import __version__, pipeline
 from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, contents, copy_project
@@ -190,7 +189,7 @@ def test_an_unexpected_error_is_one_sentence_and_a_log(
     def broken(*_: object) -> Outcome:
         raise RuntimeError("the reason")
 
-    monkeypatch.setattr(building, "_check", broken)
+    monkeypatch.setattr(pipeline, "examined", broken)
     code, _, err = in_french(capsys, "check", COMPLETE)
     assert code == 1
     assert "Traceback" not in err

@@ -79,7 +79,7 @@ def book() -> Word:
         chapters=CHAPTERS,
         acronyms=(Facts(tuple((runs(f"S{n}"), runs(f"sens {n}")) for n in range(3))),),
     )
-    return Word(DOCX(made, Templates(TEMPLATES), (), {"s1": 4, "s1-1": 5, "f1": 7}).content)
+    return Word(DOCX(made, Templates(TEMPLATES), {"s1": 4, "s1-1": 5, "f1": 7}).content)
 
 
 def codes(word: Word) -> list[str]:

@@ -19,7 +19,7 @@ from imprimatur.core.errors import TemplateFault
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.pdf.fetch import Fetcher
 from imprimatur.rendering.pdf.renderer import PDF
-from tests.rendering.pdf_reading import ATTACHMENTS, opened, rendered
+from tests.rendering.pdf_reading import opened, printed, rendered
 from tests.rendering.sample import TEMPLATES, sample
 
 ROOT = TEMPLATES.parent
@@ -27,11 +27,9 @@ ROOT = TEMPLATES.parent
 FACTORY = """
 import hashlib, sys
 from pathlib import Path
-from imprimatur.rendering.interface import Templates
-from imprimatur.rendering.pdf.renderer import PDF
-from tests.rendering.pdf_reading import ATTACHMENTS
+from tests.rendering.pdf_reading import printed
 from tests.rendering.sample import sample
-print(PDF(sample("nl"), Templates(Path(sys.argv[1])), ATTACHMENTS).sha256)
+print(printed(sample("nl"), Path(sys.argv[1])).sha256)
 """
 
 
@@ -85,7 +83,7 @@ def test_both_standards_are_claimed() -> None:
 
 def test_a_document_without_a_date_has_none() -> None:
     composition = replace(sample(), properties=Properties("Titre", "Auteur"))
-    pdf = opened(PDF(composition, Templates(TEMPLATES), ATTACHMENTS).content)
+    pdf = opened(printed(composition).content)
     assert {str(name) for name in pdf.docinfo} == {"/Author", "/Creator", "/Producer", "/Title"}
     with pdf.open_metadata() as metadata:
         assert "xmp:CreateDate" not in metadata
@@ -177,7 +175,7 @@ def test_every_character_of_the_languages_is_printed() -> None:
 
 @pytest.mark.parametrize("seed", ["1", "77"])
 def test_the_same_inputs_give_the_same_bytes_in_any_process_and_folder(seed: str, templates: Templates) -> None:
-    expected = PDF(sample("nl"), Templates(TEMPLATES), ATTACHMENTS).sha256
+    expected = printed(sample("nl")).sha256
     environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "TZ": "Asia/Tokyo"}
     run = subprocess.run(
         [sys.executable, "-c", FACTORY, str(templates.root)],

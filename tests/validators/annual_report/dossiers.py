@@ -1,29 +1,16 @@
 """A complete annual report, made faulty by single changes, and what is then found."""
 
 from collections.abc import Mapping
-from functools import cache
 
-from imprimatur.core.dossier import Dossier
 from imprimatur.core.finding import Finding
-from imprimatur.documents.annual_report import AnnualReport
-from imprimatur.documents.assembly import assemble
-from imprimatur.language.labels import Labels, load_labels
-from imprimatur.sources import read_any
-from tests.dossiers import ROOT, registers, source
+from tests.dossiers import ROOT, examined
 from tests.validators.dossiers import changed
-from validators import check
 
 Files = Mapping[str, str | bytes]
 
 _FOLDER = ROOT / "tests" / "validators" / "annual_report" / "complete"
 REPORT: dict[str, str | bytes] = {path.name: path.read_text(encoding="utf-8") for path in sorted(_FOLDER.iterdir())}
 """A complete report of two chapters, in YAML, CSV and Markdown."""
-
-
-@cache
-def labels() -> Labels:
-    """The labels of the reports, as committed."""
-    return load_labels(ROOT / "templates", "annual_report")
 
 
 def report(*changes: tuple[str, str], file: str = "rapport.yaml") -> Files:
@@ -45,11 +32,7 @@ def both(french: tuple[str, str], dutch: tuple[str, str], *, number: int = 1) ->
 
 def found(files: Files, slug: str = "test") -> list[Finding]:
     """Everything found about a report, while reading and by the checks, in order and each once."""
-    sources = tuple(source(f"annual_report/{slug}/{name}", content) for name, content in sorted(files.items()))
-    dossier = Dossier("annual_report", slug, sources, tuple(read_any(one) for one in sources))
-    document, read = assemble(AnnualReport, dossier, labels(), registers())
-    findings = [*read, *check(document, registers(), labels(), read)]
-    return sorted(dict.fromkeys(findings), key=lambda one: one.order)
+    return list(examined("annual_report", files, slug).findings)
 
 
 def places(findings: list[Finding], slug: str = "test") -> list[tuple[str, str]]:

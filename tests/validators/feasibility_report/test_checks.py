@@ -32,7 +32,7 @@ def test_complete_reports_give_no_finding(files):
 def test_the_complete_sample_gives_no_finding():
     """Through the pipeline itself, as staff would."""
     case = pipeline.read(Project(ROOT), Parameters(kind="feasibility_report", slug="tisselande-horizon"))
-    assert pipeline.examine(case, check).findings == ()
+    assert pipeline.examine(pipeline.write(case), check).findings == ()
 
 
 @pytest.mark.parametrize("case", firing.ALL, ids=lambda case: f"{case.code} {case.name}".strip())

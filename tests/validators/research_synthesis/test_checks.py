@@ -30,7 +30,7 @@ def test_a_complete_synthesis_gives_no_finding():
 def test_the_complete_sample_gives_no_finding():
     """Through the pipeline itself, as staff would."""
     job = pipeline.read(Project(ROOT), Parameters(kind="research_synthesis", slug="dernier-guichet"))
-    assert pipeline.examine(job, check).findings == ()
+    assert pipeline.examine(pipeline.write(job), check).findings == ()
 
 
 @pytest.mark.parametrize("case", firing.ALL, ids=lambda case: f"{case.code} {case.name}".strip())

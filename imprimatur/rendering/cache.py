@@ -1,0 +1,91 @@
+"""Files rendered before: what has the composition, templates, fonts and renderer it had is not rendered again."""
+
+import copyreg
+import hashlib
+import io
+import json
+import os
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from imprimatur import __version__
+from imprimatur.core.artefact import Artefact
+from imprimatur.core.composition import Composition
+from imprimatur.core.location import Location
+
+LIBRARIES = ("python-docx", "docxtpl", "weasyprint", "pydyf", "fonttools", "pillow", "lxml", "jinja2")
+"""The libraries whose version shows in what is rendered."""
+KEPT = 2_000
+"""How many files are kept, the last used first: two formats and two languages of five hundred drafts."""
+_NOWHERE = (Location, ("",))
+
+
+def digest(value: object) -> str:
+    """A hash of frozen values by content alone: where they were found does not count, nor which are one object."""
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, protocol=5)
+    pickler.fast = True  # no memory of objects already seen: equal values give equal bytes
+    pickler.dispatch_table = {**copyreg.dispatch_table, Location: lambda _: _NOWHERE}
+    pickler.dump(value)
+    return hashlib.sha256(stream.getbuffer()).hexdigest()
+
+
+@cache
+def _renderer() -> str:
+    """A hash of what renders: our own code, and the versions of the libraries."""
+    here = Path(__file__).parent
+    said = hashlib.sha256()
+    for path in (*sorted(here.rglob("*.py")), *sorted((here.parent / "core").glob("*.py"))):
+        said.update(path.relative_to(here.parent).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    said.update(json.dumps([__version__, *map(version, LIBRARIES)]).encode())
+    return said.hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of rendered files, for templates of one state: `templates` gives the hash of each.
+
+    Two processes may use one folder at the same time. A file that was damaged is rendered again.
+    """
+
+    folder: Path
+    templates: Mapping[str, str]
+
+    def key(self, composition: Composition, format_: str, pages: Mapping[str, int]) -> str:
+        """The name under which the file of a composition is kept."""
+        made_of: Any = (format_, sorted(self.templates.items()), sorted(pages.items()), _renderer())
+        return hashlib.sha256(f"{digest(composition)}{made_of}".encode()).hexdigest()
+
+    def get(self, key: str) -> Artefact | None:
+        """The file kept under a key, if it is there and whole."""
+        try:
+            head, _, content = (self.folder / key).read_bytes().partition(b"\n")
+            about = json.loads(head)
+        except (OSError, ValueError):
+            return None
+        artefact = Artefact(about["name"], content, about["media"], about["pages"])
+        if artefact.sha256 != about["sha256"]:
+            return None
+        os.utime(self.folder / key)
+        return artefact
+
+    def put(self, key: str, artefact: Artefact) -> None:
+        """Keep a file under a key. It is there whole or not at all."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        about = {name: getattr(artefact, name) for name in ("name", "media", "sha256")} | {
+            "pages": dict(artefact.pages)
+        }
+        beside = self.folder / f".{key}.{os.getpid()}"
+        beside.write_bytes(json.dumps(about).encode() + b"\n" + artefact.content)
+        beside.replace(self.folder / key)
+
+    def prune(self) -> None:
+        """Let go of the files used longest ago, beyond `KEPT`."""
+        files = sorted(self.folder.glob("[0-9a-f]*"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in files[KEPT:]:
+            path.unlink(missing_ok=True)

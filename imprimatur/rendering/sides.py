@@ -1,0 +1,62 @@
+"""One language of a set: its documents in every format asked for, in a process of its own where somebody waits."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from imprimatur.core.artefact import Artefact
+from imprimatur.core.blocks import Contents
+from imprimatur.core.composition import Composition
+from imprimatur.core.parameters import Format
+from imprimatur.rendering import renderer
+from imprimatur.rendering.cache import Cache
+from imprimatur.rendering.interface import Attachment, Templates
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one language of a set is rendered from.
+
+    `embedded` is what its PDF carries along; `cache` holds what was rendered before, where there is one.
+    """
+
+    composition: Composition
+    formats: tuple[Format, ...]
+    templates: Templates
+    embedded: tuple[Attachment, ...] = ()
+    cache: Cache | None = None
+
+
+def rendered(side: Side) -> tuple[Artefact, ...]:
+    """The documents of one language. Raises TemplateFault."""
+    return tuple(_documents(side))
+
+
+def _documents(side: Side) -> Iterator[Artefact]:
+    """The PDF comes first: its pages are those of the contents list in Word."""
+    has_contents = any(isinstance(block, Contents) for part in side.composition.parts.values() for block in part)
+    pages: Mapping[str, int] = {}
+    if "pdf" in side.formats or has_contents:
+        pdf = _document(side, "pdf", {})
+        pages = pdf.pages
+        if "pdf" in side.formats:
+            yield _complete(pdf, side)
+    if "docx" in side.formats:
+        yield _document(side, "docx", pages if has_contents else {})
+
+
+def _complete(pdf: Artefact, side: Side) -> Artefact:
+    # Imported when a file is made: a mere check loads nothing that writes PDF.
+    from imprimatur.rendering.pdf.attachments import attached
+
+    return attached(pdf, side.embedded, side.composition.properties.date)
+
+
+def _document(side: Side, format_: Format, pages: Mapping[str, int]) -> Artefact:
+    if side.cache is None:
+        return renderer(format_)(side.composition, side.templates, pages)
+    key = side.cache.key(side.composition, format_, pages)
+    known = side.cache.get(key)
+    if known is None:
+        known = renderer(format_)(side.composition, side.templates, pages)
+        side.cache.put(key, known)
+    return known
