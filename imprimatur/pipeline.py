@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from imprimatur.core.artefact import Artefact
-from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import Contents
 from imprimatur.core.composition import Composition
 from imprimatur.core.dossier import Dossier, Reading
@@ -88,7 +87,7 @@ def _related(
 
 
 def _refusal(fault: UnsafeInput) -> Finding:
-    about: Values = {"file": fault.file, "reason": Bilingual(fault.reason["fr"], fault.reason["nl"])}
+    about: Values = {"file": fault.file, "reason": fault.reason}
     return finding("R02", Location(fault.file), about)
 
 

@@ -16,6 +16,7 @@ from imprimatur.core.composition import Composition, Properties
 from imprimatur.core.errors import TemplateFault
 from imprimatur.rendering.html.page import BODY, render_html
 from imprimatur.rendering.interface import Attachment, Templates
+from imprimatur.rendering.messages import say
 from imprimatur.rendering.pdf.fetch import Fetcher
 from imprimatur.rendering.pdf.fonts import ProjectFonts
 from imprimatur.rendering.pdf.structure import Structure
@@ -95,11 +96,7 @@ def _written(html: str, composition: Composition, fetcher: Fetcher, attachments:
 
 
 def _refused(fetcher: Fetcher) -> TemplateFault:
-    names = ", ".join(fetcher.refused)
-    return TemplateFault(
-        f"Un modèle demande un fichier qui manque ou qui se trouve hors du dossier des modèles : {names}.",
-        f"Een sjabloon vraagt een bestand dat ontbreekt of buiten de map met sjablonen staat: {names}.",
-    )
+    return TemplateFault(say("file_refused", names=", ".join(fetcher.refused)))
 
 
 def _describe(metadata: weasyprint.document.DocumentMetadata, composition: Composition) -> None:
