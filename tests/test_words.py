@@ -134,6 +134,17 @@ def test_every_message_is_used(path: Path) -> None:
     assert [key for key in unused if not any(pattern.fullmatch(key) for pattern in patterns)] == []
 
 
+def test_the_page_for_translators_names_every_catalogue() -> None:
+    french, _, dutch = (ROOT / "docs" / "translating.md").read_text(encoding="utf-8").partition("## In het Nederlands")
+    one_a_kind = [(file, kind) for kind in KINDS for file in FILES if file.parent.name == kind]
+    one_a_kind += [(ROOT / "templates" / kind / "labels.yaml", kind) for kind in KINDS]
+    for word in ("type", "soort"):
+        named = {name(file).replace(kind, f"<{word}>") for file, kind in one_a_kind}
+        named |= {name(path) for path in (*CATALOGUES, FILES[0], ROOT / "templates" / "_shared" / "labels.yaml")}
+        half = {"type": french, "soort": dutch}[word]
+        assert set(re.findall(r"^\| `([^`]+)`", half, re.MULTILINE)) == named
+
+
 def test_every_code_is_used_and_has_a_family() -> None:
     written = {text for module in sources() for text in texts(module)[0]}
     # Word lists name the code of what they find.
