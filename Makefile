@@ -9,7 +9,7 @@ BIN := .venv/bin
 PACKAGES := $(wildcard imprimatur validators flows bench scripts)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check format up conformance bench lock clean
+.PHONY: help install demo test check words format up conformance bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,10 @@ check: install ## ruff, mypy and import-linter
 	$(BIN)/mypy $(PACKAGES)
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m validators.catalogue_doc --check
+
+words: install ## hold the catalogues of words (docs/translating.md), and write docs/findings.md from them
+	$(BIN)/python -m validators.catalogue_doc
+	@$(BIN)/python -m pytest -n0 -q tests/test_words.py tests/validators/test_catalogue.py
 
 format: install ## put the code in its usual form
 	$(BIN)/ruff check --fix .

@@ -8,6 +8,7 @@ from pathlib import Path
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
 from imprimatur.core.artefact import Artefact
+from imprimatur.findings.catalogue import severity_title
 from imprimatur.job import Job
 from imprimatur.project import Project
 
@@ -22,7 +23,7 @@ def record_findings(job: Job) -> None:
     rows = [
         {
             "code": finding.code,
-            "gravité / ernst": job.labels.words[f"severity_{finding.severity.value}"].fr,
+            "gravité / ernst": severity_title(finding.severity).fr,
             "où / waar": str(finding.location),
             "constat": finding.message.fr,
             "à faire": finding.remedy.fr,

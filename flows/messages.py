@@ -2,26 +2,15 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
-from typing import Literal
+from typing import get_args
 
-from ruamel.yaml import YAML
-
-from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang, Tongue
+from imprimatur.core.catalogues import Messages, fill
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.language.typography import typeset
 
-Tongue = Literal["en", "fr", "nl"]
-TONGUES: tuple[Tongue, Tongue, Tongue] = ("en", "fr", "nl")
-MESSAGES = Path(__file__).with_name("messages.yaml")
-
-
-@cache
-def messages() -> Mapping[str, Mapping[Tongue, str]]:
-    """Every message by its key, in the three languages."""
-    content: Mapping[str, Mapping[Tongue, str]] = YAML(typ="safe", pure=True).load(MESSAGES.read_text(encoding="utf-8"))
-    return content
+TONGUES: tuple[Tongue, ...] = get_args(Tongue)
+say = Messages.beside(__file__)
 
 
 class Words:
@@ -36,19 +25,20 @@ class Words:
         """The language of what staff read: it exists in French and Dutch, and shows in French beside English."""
         return next((lang for lang in LANGS if lang == self.tongue), "fr")
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """A message, its places filled. Raises KeyError for an unknown one: a programming fault."""
-        text = messages()[key][self.tongue].strip()
-        return (text if self.tongue == "en" else typeset(text, self.tongue)).format(**values)
+        # The values are names and paths, which no typography touches.
+        return fill(self.of(say[key]), {name: str(value) for name, value in values.items()}, self.tongue)
 
     def of(self, message: Bilingual) -> str:
-        """A message or label that staff read."""
+        """A message or label that staff read, in English where it has English."""
+        if self.tongue == "en" and message.en:
+            return message.en
         return typeset(message.of(self.lang), self.lang)
 
     def fault(self, fault: ImprimaturError) -> str:
         """What stopped a build."""
-        text = fault.messages.get(self.tongue) or fault.messages[self.lang]
-        return typeset(text, self.lang)
+        return self.of(fault.message)
 
 
 def choose_language(

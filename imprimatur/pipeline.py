@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from imprimatur.core.artefact import Artefact
-from imprimatur.core.bilingual import LANGS, Bilingual
+from imprimatur.core.bilingual import LANGS
 from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Dossier, Reading
 from imprimatur.core.errors import GateRefused, UnknownDossier, UnsafeInput
@@ -136,7 +136,7 @@ def _related(project: Project, assembled: Assembled, registers: Registers) -> tu
 
 
 def _refusal(fault: UnsafeInput) -> Finding:
-    about: Values = {"file": fault.file, "reason": Bilingual(fault.reason["fr"], fault.reason["nl"])}
+    about: Values = {"file": fault.file, "reason": fault.reason}
     return finding("R02", Location(fault.file), about)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from imprimatur.core.errors import UnknownDossier, UnsafeInput
 from imprimatur.core.source import Source, read_source
 from imprimatur.kinds import KINDS
+from imprimatur.messages import say
 
 SHARED = "_shared"
 _LEFTOVERS = ("~$", ".", "Thumbs.db", "desktop.ini")
@@ -57,10 +58,7 @@ class Project:
             found.append(workbook)
         found = [path for path in found if not path.name.startswith(_LEFTOVERS)]
         if not found:
-            raise UnknownDossier(
-                f"Aucun dossier « {slug} » dans inputs/{kind}. Vérifiez le nom du dossier ou du classeur.",
-                f"Geen dossier ‘{slug}’ in inputs/{kind}. Kijk de naam van de map of de werkmap na.",
-            )
+            raise UnknownDossier(say("no_dossier", slug=slug, kind=kind))
         return found
 
     def shared(self) -> list[Source]:

@@ -9,11 +9,10 @@ from flows.messages import Words
 from flows.parallel import both_sides
 from flows.project_lookup import resolve
 from flows.runner import STEPS, Outcome
-from imprimatur.core.bilingual import Bilingual, Lang
+from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnknownDossier
 from imprimatur.core.parameters import Format, Parameters
-from imprimatur.language.labels import load_labels
 from imprimatur.project import Project
 
 Work = Callable[[Project, Parameters, Callable[[], None]], Outcome]
@@ -68,8 +67,7 @@ def _chosen(project: Project, names: Sequence[str]) -> tuple[list[tuple[str, str
         try:
             chosen[resolve(project, name)] = None
         except UnknownDossier as fault:
-            said = Bilingual(fault.messages["fr"], fault.messages["nl"])
-            unknown.append(Outcome(name, Stage.DRAFT, fault.exit_code, said))
+            unknown.append(Outcome(name, Stage.DRAFT, fault.exit_code, fault.message))
     return list(chosen), unknown
 
 
@@ -78,7 +76,7 @@ def _show(project: Project, words: Words, outcome: Outcome) -> None:
     if outcome.findings or not outcome.fault:
         out.print(f"\n{outcome.dossier}", style="bold")
     if outcome.findings:
-        findings(out, outcome.findings, words, load_labels(project.templates, outcome.dossier.partition("/")[0]))
+        findings(out, outcome.findings, words)
     elif not outcome.fault:
         out.print(f"  {words('nothing_found')}")
     if outcome.fault:

@@ -4,7 +4,7 @@ from typing import Any
 
 import click
 
-from flows.messages import Words, messages
+from flows.messages import Words, say
 
 
 class Formatter(click.HelpFormatter):
@@ -62,7 +62,7 @@ class Group(click.Group):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The exit codes, with what each means."""
-        codes = sorted(key for key in messages() if key.startswith("exit_"))
+        codes = sorted(key for key in say.entries if key.startswith("exit_"))
         with formatter.section(self.words("heading_exit_codes")):
             formatter.write_dl([(key.removeprefix("exit_"), self.words(key)) for key in codes])
 
@@ -72,7 +72,7 @@ class Group(click.Group):
 
 
 def _help(words: Words, name: str) -> str:
-    return f"{words(name)}\n\n{words(name + '_more')}"
+    return f"{words(name)}\n\n{words(f'{name}_more')}"
 
 
 def _said(option: click.Option | None, words: Words) -> click.Option | None:

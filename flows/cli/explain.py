@@ -6,10 +6,8 @@ from rich.padding import Padding
 
 from flows.cli.output import COLOURS, console
 from flows.messages import Words
-from flows.project_lookup import find_project
 from imprimatur.core.errors import UnknownDossier
-from imprimatur.kinds import KINDS
-from imprimatur.language.labels import load_labels
+from imprimatur.findings.catalogue import severity_title
 from validators.catalogues import all_sorts
 
 
@@ -22,10 +20,9 @@ def explain(words: Words, code: str) -> int:
             words("explain_unknown", code=code, some=", ".join(list(sorts)[:: max(1, len(sorts) // 4)]))
         )
         return UnknownDossier.exit_code
-    labels = load_labels(find_project().templates, KINDS[0])
     out = console()
     out.print(f"\n{sort.code}  {words.of(sort.title)}", style="bold")
-    out.print(f"  {words.of(labels.words[f'severity_{sort.severity.value}'].both)}", style=COLOURS[sort.severity])
+    out.print(f"  {words.of(severity_title(sort.severity))}", style=COLOURS[sort.severity])
     parts = {"explain_says": sort.message, "explain_why": sort.explanation, "to_do": sort.remedy}
     for key, text in parts.items():
         out.print(f"\n  {words(key)}", style="bold")

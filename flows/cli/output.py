@@ -14,7 +14,7 @@ from rich.text import Text
 
 from flows.messages import Words
 from imprimatur.core.finding import Finding, Severity
-from imprimatur.language.labels import Labels
+from imprimatur.findings.catalogue import severity_title
 
 FILE_WIDTH = 120
 """The width of what is written to a file or another program, where no window sets one."""
@@ -29,14 +29,14 @@ def console(*, error: bool = False) -> Console:
     return shown
 
 
-def findings(out: Console, found: Iterable[Finding], words: Words, labels: Labels) -> None:
+def findings(out: Console, found: Iterable[Finding], words: Words) -> None:
     """The findings of one dossier, the gravest first."""
     grouped: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
     for finding in found:
         grouped[finding.severity].append(finding)
     for severity, group in grouped.items():
         if group:
-            title = words.of(labels.words[f"severity_{severity.value}"].both)
+            title = words.of(severity_title(severity))
             out.print(Text(f"\n  {title} ({len(group)})", style=COLOURS[severity]))
         for finding in group:
             for line in _one(finding, words, out.width):

@@ -6,6 +6,8 @@ from typing import Literal
 
 Lang = Literal["fr", "nl"]
 LANGS: tuple[Lang, Lang] = ("fr", "nl")
+Tongue = Literal["en", "fr", "nl"]
+"""What the command line speaks: the two languages, and English for those who operate it."""
 TAGS: dict[Lang, str] = {"fr": "fr-BE", "nl": "nl-BE"}
 """BCP 47 tags written into the documents."""
 
@@ -26,14 +28,17 @@ def other(lang: Lang) -> Lang:
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:
-    """A short message or label in both languages."""
+    """A short message or label in both languages; what only the command line says has English too."""
 
     fr: str
     nl: str
+    en: str = ""
 
-    def of(self, lang: Lang) -> str:
-        """The wording in a language."""
-        return self.fr if lang == "fr" else self.nl
+    def of(self, tongue: Tongue) -> str:
+        """The wording in a language; in French where there is no English."""
+        if tongue == "nl":
+            return self.nl
+        return self.en or self.fr if tongue == "en" else self.fr
 
 
 NOTHING = Bilingual("", "")

@@ -1,15 +1,27 @@
 """Errors that stop one dossier. Each owns its exit code; faults in inputs are findings, not errors."""
 
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.messages import say
+
 
 class ImprimaturError(Exception):
-    """Anything that stops a build, with a message for the person in French and Dutch."""
+    """Anything that stops a build, with a message for the person."""
 
     exit_code = 1
 
-    def __init__(self, fr: str, nl: str) -> None:
-        """Keep both wordings of the message."""
-        super().__init__(fr)
-        self.messages = {"fr": fr, "nl": nl}
+    def __init__(self, message: Bilingual | str, nl: str = "") -> None:
+        """Keep the message in its languages."""
+        self.message = message if isinstance(message, Bilingual) else Bilingual(message, nl)
+        super().__init__(self.message)
+
+    @property
+    def messages(self) -> dict[str, str]:
+        """The message by language."""
+        return {"fr": self.message.fr, "nl": self.message.nl} | ({"en": self.message.en} if self.message.en else {})
+
+    def __str__(self) -> str:
+        """The message in French, for logs."""
+        return self.message.fr
 
 
 class UnknownDossier(ImprimaturError):
@@ -35,11 +47,12 @@ class UnsafeInput(ImprimaturError):
 
     exit_code = 6
 
-    def __init__(self, file: str, fr: str, nl: str) -> None:
-        """Keep the file's name and the reason in both languages, as the end of a sentence."""
-        super().__init__(f"{file} : {fr}", f"{file}: {nl}")
+    def __init__(self, file: str, reason: Bilingual) -> None:
+        """Keep the file's name and the reason, as the end of a sentence."""
+        super().__init__(say("unsafe", file=file, reason=reason))
+        self.args = (file, reason)  # what makes it again in another process
         self.file = file
-        self.reason = {"fr": fr, "nl": nl}
+        self.reason = reason
 
 
 class Busy(ImprimaturError):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from imprimatur.core.errors import UnsafeInput
+from imprimatur.core.messages import say
 
 MAX_BYTES = 50 * 1024 * 1024
 """The largest input file taken: a chapter full of photographs stays well below."""
@@ -31,13 +32,8 @@ def read_source(path: Path, inputs: Path) -> Source:
     """
     name = path.relative_to(inputs).as_posix()
     if not path.resolve().is_relative_to(inputs.resolve()):
-        raise UnsafeInput(
-            name,
-            "il renvoie vers un fichier situé hors du dossier des données",
-            "het verwijst naar een bestand buiten de invoermap",
-        )
+        raise UnsafeInput(name, say("link_out"))
     if path.stat().st_size > MAX_BYTES:
-        size = MAX_BYTES // 1024 // 1024
-        raise UnsafeInput(name, f"il dépasse {size} Mo", f"het is groter dan {size} MB")
+        raise UnsafeInput(name, say("too_large", size=MAX_BYTES // 1024 // 1024))
     content = path.read_bytes()
     return Source(name, content, hashlib.sha256(content).hexdigest())

@@ -1,7 +1,8 @@
 """The catalogue of findings: for each code its severity, title, message, remedy and explanation, in YAML.
 
-`imprimatur/findings.yaml` holds the general ones; a kind's own stand in `validators/<kind>.yaml`. Messages are
-templates with `{name}` places, filled with values that may differ per language.
+`general.yaml` beside this module holds the general ones; a kind's own stand in `validators/<kind>/findings.yaml`. A
+file begins with the names of its families, by the letter of their codes. Messages have `{name}` places, filled with
+values that may differ per language.
 """
 
 from collections.abc import Mapping
@@ -10,16 +11,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
-from imprimatur.core.bilingual import Bilingual, Lang
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.catalogues import Values as Values
+from imprimatur.core.catalogues import filled, read_catalogue, wording
 from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
+from imprimatur.findings.messages import say
 
-Values = Mapping[str, str | Bilingual]
-"""What fills the places of a message; a value may differ per language."""
-
+_PARTS = ("title", "message", "remedy", "explanation")
 GENERAL = Path(__file__).with_name("general.yaml")
+_FAMILIES = "families"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +38,31 @@ class Sort:
 @cache
 def catalogue(path: Path = GENERAL) -> Mapping[str, Sort]:
     """The sorts of finding of one catalogue file, by code, in the file's order."""
-    content = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
     return {
         code: Sort(
             code,
             Severity(entry["severity"]),
-            *(
-                Bilingual(entry[part]["fr"], entry[part]["nl"])
-                for part in ("title", "message", "remedy", "explanation")
-            ),
+            *(wording(entry[part], f"{path.name}: {code} {part}") for part in _PARTS),
         )
-        for code, entry in content.items()
+        for code, entry in _content(path).items()
+        if code != _FAMILIES
     }
+
+
+def families(path: Path = GENERAL) -> Mapping[str, Bilingual]:
+    """The names of the families of one catalogue file, by the letter with which their codes begin."""
+    return {letter: wording(entry, f"{path.name}: {letter}") for letter, entry in _content(path)[_FAMILIES].items()}
+
+
+def severity_title(severity: Severity) -> Bilingual:
+    """What findings of a severity stop, as a heading above them."""
+    return say[f"severity_{severity}"]
+
+
+@cache
+def _content(path: Path) -> Mapping[str, Any]:
+    content: Mapping[str, Any] = read_catalogue(path)
+    return content
 
 
 def finding(
@@ -66,23 +80,13 @@ def finding(
     Raises KeyError for an unknown code or a value that the template asks for and nobody gave: a programming fault.
     """
     sort = catalogue(source)[code]
-    given: dict[str, str | Bilingual] = {"place": str(location), **(values or {})}
-
-    def fill(template: Bilingual) -> Bilingual:
-        return Bilingual(_filled(template.fr, given, "fr"), _filled(template.nl, given, "nl"))
-
+    given: dict[str, str | int | Bilingual] = {"place": str(location), **(values or {})}
     return Finding(
         code,
         severity or sort.severity,
         location,
-        fill(sort.message),
-        fill(sort.remedy),
-        values={name: value.fr if isinstance(value, Bilingual) else value for name, value in given.items()},
+        filled(sort.message, given),
+        filled(sort.remedy, given),
+        values={name: value.fr if isinstance(value, Bilingual) else str(value) for name, value in given.items()},
         **about,
-    )
-
-
-def _filled(template: str, values: Mapping[str, str | Bilingual], lang: Lang) -> str:
-    return template.format_map(
-        {name: value.of(lang) if isinstance(value, Bilingual) else value for name, value in values.items()}
     )

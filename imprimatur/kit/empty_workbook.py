@@ -15,10 +15,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from imprimatur.core.bilingual import Bilingual, Lang, other
+from imprimatur.core.bilingual import Lang, other
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.fields import Need, Spec, is_record, specs
 from imprimatur.documents.schema.vocabulary import Vocabulary
+from imprimatur.kit.messages import say
 from imprimatur.language.labels import Labels
 from imprimatur.language.typography import typeset
 
@@ -29,37 +30,8 @@ _EXCEL_LIST = 255
 _EXCEL_SHEET = 31
 """The longest name of a sheet."""
 
-_HEADERS = {
-    "name": Bilingual("Champ", "Veld"),
-    "fr": Bilingual("Français", "Frans"),
-    "nl": Bilingual("Néerlandais", "Nederlands"),
-    "state": Bilingual("Statut", "Status"),
-    "owner": Bilingual("Responsable", "Verantwoordelijke"),
-    "need": Bilingual("Obligatoire", "Verplicht"),
-    "help": Bilingual("Aide", "Hulp"),
-}
 _WIDTHS = {"name": 34, "fr": 48, "nl": 48, "state": 14, "owner": 20, "need": 16, "help": 60}
-_SHEET = Bilingual("Données", "Gegevens")
-_NEEDS = {
-    Need.REQUIRED: Bilingual("obligatoire", "verplicht"),
-    Need.CONDITIONAL: Bilingual("selon le cas", "naargelang"),
-    Need.RECOMMENDED: Bilingual("conseillé", "aanbevolen"),
-    Need.OPTIONAL: Bilingual("facultatif", "facultatief"),
-}
-_FOR_FINAL = Bilingual("pour la version définitive", "voor de definitieve versie")
-"""How much an approval is needed: never to begin with, always in the end."""
-_HELP = {
-    "text": Bilingual("un texte court, dans les deux langues", "een korte tekst, in beide talen"),
-    "rich": Bilingual(
-        "un texte, dans les deux langues ; une ligne vide sépare les paragraphes, « - » ouvre un point de liste",
-        "een tekst, in beide talen; een lege regel scheidt alinea’s, ‘- ’ opent een punt van een lijst",
-    ),
-    "choice": Bilingual("au choix : {choices}", "naar keuze: {choices}"),
-    "several": Bilingual("plusieurs réponses possibles, séparées par « ; »", "meer antwoorden, gescheiden door ‘;’"),
-    "record": Bilingual("un nom du registre (inputs/_shared)", "een naam uit het register (inputs/_shared)"),
-    "value": Bilingual("{what}, par exemple {example}", "{what}, bijvoorbeeld {example}"),
-}
-_AND: dict[Lang, str] = {"fr": " ; ", "nl": "; "}
+"""The columns of the sheet of fields, with their widths."""
 
 _HEAD = PatternFill("solid", fgColor="1F3A4D")
 _FILLS = {
@@ -89,13 +61,14 @@ def skeleton(kind: str, labels: Labels, lang: Lang) -> bytes:
 
 
 def _entries(sheet: Worksheet, fields: list[Spec], names: Vocabulary, labels: Labels, lang: Lang) -> None:
-    sheet.title = _SHEET.of(lang)
-    _head(sheet, [_HEADERS[part].of(lang) for part in _HEADERS], list(_WIDTHS.values()))
+    sheet.title = say["sheet"].of(lang)
+    _head(sheet, [say[f"column_{part}"].of(lang) for part in _WIDTHS], list(_WIDTHS.values()))
     group = ""
     for row, spec in enumerate(fields, start=2):
         name = _name(spec.path, names, labels, lang)
         help_ = _help(spec, spec.path, labels, lang)
-        need = _FOR_FINAL if _is_approval(spec) else _NEEDS[spec.need]
+        # How much an approval is needed: never to begin with, always in the end.
+        need = say[f"need_{'final' if _is_approval(spec) else spec.need}"]
         for column, text in zip((1, 6, 7), (name, need.of(lang), help_), strict=True):
             sheet.cell(row, column, typeset(text, lang))
         if not spec.is_text:
@@ -105,7 +78,7 @@ def _entries(sheet: Worksheet, fields: list[Spec], names: Vocabulary, labels: La
         states = [label.of(lang) for value, label in labels.choices["State"].items() if value != "missing"]
         _list(sheet, states, f"D{row}", strict=True)
         here = spec.path.rpartition(".")[0].partition(".")[0]
-        _row(sheet, row, len(_HEADERS), spec.need, range(2, 4), starts=here != group)
+        _row(sheet, row, len(_WIDTHS), spec.need, range(2, 4), starts=here != group)
         sheet.cell(row, 1).font = Font(bold=spec.need is Need.REQUIRED)
         group = here
 
@@ -169,16 +142,16 @@ def _sheet_name(path: str, names: Vocabulary, labels: Labels, lang: Lang) -> str
 
 def _help(spec: Spec, path: str, labels: Labels, lang: Lang) -> str:
     if spec.is_text:
-        return _HELP["rich" if spec.rich else "text"].of(lang)
+        return say["help_rich" if spec.rich else "help_text"].of(lang)
     words = _words(spec, labels, lang)
     if words:
-        text = _HELP["choice"].of(lang).format(choices=", ".join(words))
+        text = say("help_choice", choices=", ".join(words))
     elif is_record(spec.type):
-        text = _HELP["record"].of(lang)
+        text = say["help_record"]
     else:
         expected = labels.expected[spec.reads.sort if spec.reads else "text"]
-        text = _HELP["value"].of(lang).format(what=expected["what"].of(lang), example=expected["example"].of(lang))
-    return f"{text}{_AND[lang]}{_HELP['several'].of(lang)}" if spec.many else text
+        text = say("help_value", what=expected["what"].both, example=expected["example"].both)
+    return (say("help_several", help=text) if spec.many else text).of(lang)
 
 
 def _words(spec: Spec, labels: Labels, lang: Lang) -> list[str]:
@@ -187,7 +160,7 @@ def _words(spec: Spec, labels: Labels, lang: Lang) -> list[str]:
     if isinstance(type_, type) and issubclass(type_, StrEnum):
         return [label.of(lang) for label in labels.choices[type_.__name__].values()]
     if type_ is bool:
-        return {"fr": ["oui", "non"], "nl": ["ja", "nee"]}[lang]
+        return [labels.word("yes", lang), labels.word("no", lang)]
     return []
 
 

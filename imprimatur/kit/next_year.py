@@ -22,6 +22,7 @@ from imprimatur.core.source import Source
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.vocabulary import Vocabulary, split_language
+from imprimatur.kit.messages import say
 from imprimatur.kit.next_year_entries import YEARLY, renewed, year_of
 from imprimatur.language.formatting import format_decimal
 from imprimatur.language.formatting.dates import format_date
@@ -54,33 +55,24 @@ def succeed(project: Project, old: str, year: int) -> Path:
     Raises UnknownDossier, UnsafeInput, and ImprimaturError where there is no year to follow or the name is taken.
     """
     if (KIND, old) not in set(project.dossiers()):
-        raise UnknownDossier(
-            f"Aucun dossier « {old} » dans inputs/{KIND}. Vérifiez son nom.",
-            f"Geen dossier ‘{old}’ in inputs/{KIND}. Kijk de naam na.",
-        )
+        raise UnknownDossier(say("nothing_to_follow", slug=old, kind=KIND))
     labels = load_labels(project.templates, KIND)
     sources, refused = project.sources(KIND, old)
-    refused += [UnsafeInput(one.name, *_unsafe()) for one in sources if one.suffix == ".xlsx" and refusal(one)]
+    refused += [
+        UnsafeInput(one.name, say("workbook_unsafe")) for one in sources if one.suffix == ".xlsx" and refusal(one)
+    ]
     if refused:
         raise refused[0]
     names = Vocabulary(AnnualReport, labels)
     texts = {one.name: decoded(one.content) for one in sources if one.suffix in (".yaml", ".yml")}
     past = next((found for text in texts.values() if (found := year_of(text, names))), None)
     if past is None:
-        raise ImprimaturError(
-            f"{KIND}/{old} : aucun fichier YAML n’y donne l’année du rapport.",
-            f"{KIND}/{old}: geen YAML-bestand geeft er het jaar van het verslag.",
-        )
+        raise ImprimaturError(say("no_year", name=f"{KIND}/{old}"))
     if year <= past:
-        raise ImprimaturError(
-            f"{KIND}/{old} porte sur {past} : choisissez une année plus tardive que {past}.",
-            f"{KIND}/{old} gaat over {past}: kies een later jaar dan {past}.",
-        )
+        raise ImprimaturError(say("year_past", name=f"{KIND}/{old}", year=past))
     new = old.replace(str(past), str(year)) if str(past) in old else f"{old}-{year}"
     if (KIND, new) in set(project.dossiers()):
-        raise ImprimaturError(
-            f"{KIND}/{new} existe déjà ; rien n’a été modifié.", f"{KIND}/{new} bestaat al; er is niets veranderd."
-        )
+        raise ImprimaturError(say("exists", name=f"{KIND}/{new}"))
     home = project.inputs / KIND
     made: dict[Path, bytes] = {}
     for source in sources:
@@ -95,10 +87,6 @@ def succeed(project: Project, old: str, year: int) -> Path:
         with target.open("xb") as file:
             file.write(content)
     return home / new
-
-
-def _unsafe() -> tuple[str, str]:
-    return "le classeur est refusé par sécurité", "de werkmap is om veiligheidsredenen geweigerd"
 
 
 def _followed(source: Source, path: Path, labels: Labels, past: int, year: int) -> tuple[Path, bytes]:

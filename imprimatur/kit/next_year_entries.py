@@ -18,6 +18,7 @@ from imprimatur.documents.annual_report.groups import (
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.vocabulary import Vocabulary
+from imprimatur.kit.messages import say
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Unreadable, parse_date
 from imprimatur.sources.plain_text.characters import clean
@@ -51,10 +52,7 @@ def _root(text: str) -> Node | None:
         # Composed, never constructed, as the reader does: no tag makes an object.
         root: Node | None = YAML(typ="safe", pure=True).compose(text)
     except (YAMLError, RecursionError):
-        raise ImprimaturError(
-            "Un fichier YAML du dossier ne se lit pas : « imprimatur check » dit où.",
-            "Een YAML-bestand van het dossier is niet leesbaar: ‘imprimatur check’ zegt waar.",
-        ) from None
+        raise ImprimaturError(say("yaml_unreadable")) from None
     return root
 
 

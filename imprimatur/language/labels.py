@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from imprimatur.core.bilingual import Bilingual, Lang
+from imprimatur.core.catalogues import read_catalogue, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +67,22 @@ class Labels:
 
 
 def load_labels(templates: Path, kind: str) -> Labels:
-    """The labels of a kind, read from the templates folder. Raises FileNotFoundError, KeyError on a broken file."""
+    """The labels of a kind, read from the templates folder. Raises FileNotFoundError, ValueError on a broken file."""
     merged: dict[str, dict[str, Any]] = {"fields": {}, "choices": {}, "words": {}, "expected": {}}
     for folder in ("_shared", kind):
-        content = YAML(typ="safe", pure=True).load((templates / folder / "labels.yaml").read_text(encoding="utf-8"))
-        for part, entries in content.items():
+        for part, entries in read_catalogue(templates / folder / "labels.yaml").items():
             merged[part].update(entries)
     return Labels(
-        {path: _label(entry) for path, entry in merged["fields"].items()},
-        {name: {value: _label(e) for value, e in values.items()} for name, values in merged["choices"].items()},
-        {key: _label(entry) for key, entry in merged["words"].items()},
-        {sort: {part: _label(e) for part, e in parts.items()} for sort, parts in merged["expected"].items()},
+        _labels(merged["fields"]),
+        {name: _labels(values) for name, values in merged["choices"].items()},
+        _labels(merged["words"]),
+        {sort: _labels(parts) for sort, parts in merged["expected"].items()},
     )
 
 
-def _label(entry: Mapping[str, Any]) -> Label:
-    return Label(str(entry["fr"]), str(entry["nl"]), tuple(str(text) for text in entry.get("also", ())))
+def _labels(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Label]:
+    return {key: _label(wording(entry, f"labels.yaml: {key}"), entry) for key, entry in entries.items()}
+
+
+def _label(both: Bilingual, entry: Mapping[str, Any]) -> Label:
+    return Label(both.fr, both.nl, tuple(str(text) for text in entry.get("also", ())))

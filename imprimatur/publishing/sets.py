@@ -11,6 +11,7 @@ from pathlib import Path
 
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.errors import Busy
+from imprimatur.messages import say
 
 MANIFEST = "manifest.json"
 _EXCHANGE = 2
@@ -86,8 +87,5 @@ def locked(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as fault:
-            raise Busy(
-                "Ce dossier est déjà en cours de production. Réessayez dans un instant.",
-                "Dit dossier wordt al opgebouwd. Probeer het zo dadelijk opnieuw.",
-            ) from fault
+            raise Busy(say("busy")) from fault
         yield

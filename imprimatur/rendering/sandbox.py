@@ -8,19 +8,21 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.loaders import BaseLoader
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import TemplateFault
+from imprimatur.rendering.messages import say
 
 RANDOM = ("random", "lipsum")
 """What Jinja offers and would make two renderings differ."""
 
 
 class UnusableTemplate(Exception):
-    """Something wrong with a template, in French and Dutch words that `fault` puts into its sentence."""
+    """Something wrong with a template, in words that `fault` puts into its sentence."""
 
-    def __init__(self, fr: str, nl: str) -> None:
-        """Keep both wordings."""
-        super().__init__(fr, nl)
-        self.words = (fr, nl)
+    def __init__(self, reason: Bilingual) -> None:
+        """Keep the words."""
+        super().__init__(reason)
+        self.reason = reason
 
 
 def sandbox(loader: BaseLoader | None = None) -> ImmutableSandboxedEnvironment:
@@ -35,25 +37,24 @@ def sandbox(loader: BaseLoader | None = None) -> ImmutableSandboxedEnvironment:
 def fault(template: Path, error: Exception, line: int = 0) -> TemplateFault:
     """What `error` means for the person who edits `template`, named by its folder, file name and line if known."""
     name = f"{template.parent.name}/{template.name}" + (f":{line}" if line else "")
-    fr, nl = _words(error)
-    return TemplateFault(f"Le modèle {name} ne peut pas être utilisé : {fr}.", f"Sjabloon {name} is onbruikbaar: {nl}.")
+    return TemplateFault(say("template_unusable", name=name, reason=_reason(error)))
 
 
-def _words(error: Exception) -> tuple[str, str]:
+def _reason(error: Exception) -> Bilingual:
     named = re.findall(r"'([^']*)'", str(error))
     what = named[-1] if named else str(error)
     match error:
         case UnusableTemplate():
-            return error.words
+            return error.reason
         case SecurityError():
             what = named[0] if named else what
-            return f"l’accès à « {what} » est interdit", f"de toegang tot ‘{what}’ is verboden"
+            return say("access_refused", what=what)
         case UndefinedError():
             what = named[0] if "is undefined" in str(error) and named else what
-            return f"il demande « {what} », qui n’existe pas", f"het vraagt ‘{what}’, dat niet bestaat"
+            return say("name_unknown", what=what)
         case TemplateSyntaxError():
-            return f"syntaxe à la ligne {error.lineno} ({error})", f"syntaxis op regel {error.lineno} ({error})"
+            return say("template_syntax", line=error.lineno, error=str(error))
         case TemplateNotFound() | FileNotFoundError():
-            return "le fichier manque", "het bestand ontbreekt"
+            return say("file_missing")
         case _:
-            return f"fichier illisible ({type(error).__name__})", f"onleesbaar bestand ({type(error).__name__})"
+            return say("file_unreadable", error=type(error).__name__)

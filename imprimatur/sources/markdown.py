@@ -11,7 +11,6 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
-from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import (
     Block,
     Blocks,
@@ -32,6 +31,7 @@ from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
+from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.pictures import PICTURE
 from imprimatur.sources.plain_text.characters import clean, decoded
@@ -39,11 +39,6 @@ from imprimatur.sources.plain_text.inline import guard_stars, joined, runs_of
 from imprimatur.sources.yaml.reader import read_text
 
 MAX_CHARACTERS = 2_000_000
-
-_TOO_LARGE = Bilingual("il est trop volumineux pour un texte", "het is te groot voor een tekst")
-_OUTSIDE = Bilingual(
-    "l’image citée n’est pas un fichier du dossier", "de vermelde afbeelding is geen bestand van het dossier"
-)
 
 
 @cache
@@ -60,7 +55,7 @@ def read(source: Source) -> Reading:
     text = guard_stars(clean(decoded(source.content)))
     location = Location(source.name)
     if len(text) > MAX_CHARACTERS:
-        return Reading(findings=(unreadable(source, _TOO_LARGE),))
+        return Reading(findings=(unreadable(source, say("text_too_large")),))
     tokens = _parser().parse(text)
     body = _Body(location)
     body.learn_notes(tokens)
@@ -166,7 +161,7 @@ class _Body:
             target = unquote(str(picture.attrs.get("src", "")))
             alt = picture.content.strip()
             if re.match(r"[a-zA-Z][\w+.-]*:|/", target) or ".." in target.split("/") or "\\" in target:
-                self.findings.append(finding("R02", place, {"file": target, "reason": _OUTSIDE}))
+                self.findings.append(finding("R02", place, {"file": target, "reason": say("picture_outside")}))
                 continue
             if not alt:
                 self.findings.append(finding("R09", place, {"what": target}))

@@ -15,6 +15,7 @@ from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
+from imprimatur.sources.messages import say
 
 MAX_MEMBERS = 5_000
 MAX_TOTAL = 250 * 1024 * 1024
@@ -33,26 +34,16 @@ _ENCODINGS = {b"utf-8", b"utf-16", b"us-ascii", b"ascii", b"iso-8859-1", b"windo
 # A link to the template a document was made from is written by Word itself and never followed.
 _FOLLOWED_BY_PEOPLE = ("/hyperlink", "/attachedTemplate")
 
-_PASSWORD = Bilingual(
-    "il est protégé par un mot de passe ou enregistré dans l’ancien format d’Office",
-    "het is met een wachtwoord beveiligd of in het oude Office-formaat opgeslagen",
-)
-_MACRO = Bilingual("il contient des macros", "het bevat macro’s")
-_SWOLLEN = Bilingual("son contenu est anormalement volumineux", "de inhoud is abnormaal groot")
-_ENTITIES = Bilingual("son XML déclare des entités", "de XML erin declareert entiteiten")
-_LINKED = Bilingual("il renvoie à d’autres fichiers", "het verwijst naar andere bestanden")
-_NOT_OFFICE = Bilingual("ce n’est pas un fichier Office", "het is geen Office-bestand")
-
 
 def refusal(source: Source) -> Finding | None:
     """Why an Office file is not opened, or None where it may be."""
     if source.content.startswith(_OLE):
-        return _refused(source, _PASSWORD)
+        return _refused(source, say("password"))
     try:
         with ZipFile(BytesIO(source.content)) as archive:
             reason = _archive_fault(archive.infolist()) or _content_fault(archive)
     except (BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
-        return unreadable(source, _NOT_OFFICE)
+        return unreadable(source, say("not_office"))
     return _refused(source, reason) if reason else None
 
 
@@ -76,9 +67,9 @@ def _refused(source: Source, reason: Bilingual) -> Finding:
 def _archive_fault(members: list[ZipInfo]) -> Bilingual | None:
     """What the archive's own list of members tells. Sizes are those that zipfile then holds the members to."""
     if any(member.flag_bits & 1 for member in members):
-        return _PASSWORD
+        return say("password")
     if any(member.filename.lower().endswith("vbaproject.bin") for member in members):
-        return _MACRO
+        return say("macros")
     swollen = (
         len(members) > MAX_MEMBERS
         or sum(member.file_size for member in members) > MAX_TOTAL
@@ -86,17 +77,17 @@ def _archive_fault(members: list[ZipInfo]) -> Bilingual | None:
         or any(m.file_size > SMALL and m.file_size > MAX_RATIO * max(m.compress_size, 1) for m in members)
     )
     if swollen:
-        return _SWOLLEN
-    return _LINKED if any("externallinks/" in member.filename.lower() for member in members) else None
+        return say("swollen")
+    return say("linked") if any("externallinks/" in member.filename.lower() for member in members) else None
 
 
 def _content_fault(archive: ZipFile) -> Bilingual | None:
     for member in filter(_is_xml, archive.infolist()):
         content = archive.read(member)
         if declares_entities(content):
-            return _ENTITIES
+            return say("entities")
         if member.filename.endswith(".rels") and _links_out(content):
-            return _LINKED
+            return say("linked")
     return None
 
 

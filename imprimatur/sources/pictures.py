@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from posixpath import dirname, join, normpath
 
-from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import Block, Blocks, Figure, List
 from imprimatur.core.dossier import Reading
 from imprimatur.core.finding import Finding
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
+from imprimatur.sources.messages import say
 from imprimatur.sources.package import declares_entities
 
 PICTURE = "file:"
@@ -17,10 +17,6 @@ PICTURE = "file:"
 
 MEDIA = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 _SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
-
-_ABSENT = Bilingual("cette image citée n’est pas dans le dossier", "deze vermelde afbeelding zit niet in het dossier")
-_NOT_A_PICTURE = Bilingual("ce n’est pas une image PNG, JPEG ou SVG", "het is geen PNG-, JPEG- of SVG-afbeelding")
-_ENTITIES = Bilingual("son XML déclare des entités", "de XML erin declareert entiteiten")
 
 
 def with_pictures(reading: Reading, sources: Mapping[str, Source]) -> Reading:
@@ -54,11 +50,11 @@ class _Album:
         source = self.sources.get(name)
         media = MEDIA.get(source.suffix) if source else None
         if source is None:
-            code, reason = "R01", _ABSENT
+            code, reason = "R01", say("picture_absent")
         elif media is None or not source.content.startswith(_SIGNATURES.get(media, b"")):
-            code, reason = "R01", _NOT_A_PICTURE
+            code, reason = "R01", say("not_a_picture")
         elif media == MEDIA[".svg"] and declares_entities(source.content):
-            code, reason = "R02", _ENTITIES
+            code, reason = "R02", say("entities")
         else:
             return replace(figure, image=source.content, media=media)
         self.findings.append(finding(code, figure.location, {"file": name, "reason": reason}))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
-from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.dossier import Reading
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
@@ -11,6 +10,7 @@ from imprimatur.findings.catalogue import finding
 from imprimatur.sources import markdown, word, yaml
 from imprimatur.sources.bibliography import bibtex, csl_json
 from imprimatur.sources.interface import Reader
+from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.pictures import MEDIA, with_pictures
 from imprimatur.sources.tables import csv, xlsx
@@ -32,11 +32,6 @@ READERS: Mapping[str, Reader] = {
 LEFT_ASIDE = ("~$", ".", "Thumbs.db", "desktop.ini")
 """How the names start of files that programs leave behind, such as Word's lock on an open document."""
 
-_DAMAGED = Bilingual(
-    "il est vide, abîmé ou d’un autre type que ne le dit son nom",
-    "het is leeg, beschadigd of van een ander type dan de naam zegt",
-)
-
 
 def read_any(source: Source) -> Reading:
     """What one source says. A fault in the file, whatever it is, is a finding that names the file."""
@@ -48,7 +43,7 @@ def read_any(source: Source) -> Reading:
     try:
         return reader(source)
     except Exception:  # Libraries raise anything on a damaged file, and no file may harm the rest of its dossier.
-        return Reading(findings=(unreadable(source, _DAMAGED),))
+        return Reading(findings=(unreadable(source, say("damaged")),))
 
 
 Each = Callable[[Callable[[Source], Reading], Iterable[Source]], Iterable[Reading]]

@@ -1,20 +1,8 @@
-import string
-
 import pytest
 
-from flows.messages import TONGUES, Words, choose_language, locale_language, messages
-
-
-def places(text: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
-
-
-@pytest.mark.parametrize("key", list(messages()))
-def test_every_message_exists_in_the_three_languages_with_the_same_places(key: str) -> None:
-    message = messages()[key]
-    assert set(message) == set(TONGUES)
-    assert all(text.strip() for text in message.values())
-    assert len({frozenset(places(text)) for text in message.values()}) == 1
+from flows.messages import Words, choose_language, locale_language
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.errors import Busy
 
 
 @pytest.mark.parametrize(
@@ -46,3 +34,14 @@ def test_messages_have_the_typography_of_their_language() -> None:
     assert Words("fr")("usage") == "Usage\u00a0:"
     assert Words("nl")("usage") == "Gebruik:"
     assert Words("en").lang == "fr"
+
+
+def test_what_a_place_is_filled_with_stays_as_it_is() -> None:
+    """Names and paths are no prose: no space is added before their colons."""
+    assert Words("fr")("watch_stopped", name="C:", reason="a;b") == "C:\u00a0: a;b"
+
+
+def test_what_staff_read_shows_in_english_where_it_has_it() -> None:
+    assert Words("en").of(Bilingual("Trop tard : non", "Te laat", "Too late: no")) == "Too late: no"
+    assert Words("en").of(Bilingual("Trop tard : non", "Te laat")) == "Trop tard\u00a0: non"
+    assert Words("nl").fault(Busy(Bilingual("Trop tard", "Te laat", "Too late"))) == "Te laat"

@@ -4,25 +4,10 @@ from babel.dates import format_date as babel_date
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.values import FlexDate, Precision
+from imprimatur.language.messages import say
 
 _LOCALES: dict[Lang, str] = {"fr": "fr_BE", "nl": "nl_BE"}
 _PATTERNS = {Precision.DAY: "d MMMM y", Precision.MONTH: "MMMM y", Precision.QUARTER: "QQQQ y", Precision.YEAR: "y"}
-_ASAP: dict[Lang, str] = {"fr": "dès que possible", "nl": "zo snel mogelijk"}
-_WITHIN: dict[Lang, dict[Precision, str]] = {
-    "fr": {
-        Precision.DAY: "à partir du ",
-        Precision.MONTH: "en ",
-        Precision.QUARTER: "au ",
-        Precision.YEAR: "en ",
-    },
-    "nl": {
-        Precision.DAY: "vanaf ",
-        Precision.MONTH: "in ",
-        Precision.QUARTER: "in het ",
-        Precision.YEAR: "in ",
-    },
-}
-"""What stands between "as soon as possible" and the time meant."""
 
 
 def format_date(value: FlexDate, lang: Lang, weekday: bool = False) -> str:
@@ -31,10 +16,10 @@ def format_date(value: FlexDate, lang: Lang, weekday: bool = False) -> str:
     With `weekday` a day is preceded by its name: `jeudi 3 octobre 2024`, `donderdag 3 oktober 2024`.
     """
     if value.value is None:
-        return _ASAP[lang]
+        return say["asap"].of(lang)
     text = _calendar(value, lang)
     if value.asap:
-        return f"{_ASAP[lang]} {_WITHIN[lang][value.precision]}{text}"
+        return say(f"asap_{value.precision}", date=text).of(lang)
     if weekday and value.precision is Precision.DAY:
         return f"{babel_date(value.value, 'EEEE', locale=_LOCALES[lang])} {text}"
     return text
@@ -57,7 +42,7 @@ def format_period(start: FlexDate | None, end: FlexDate | None, lang: Lang) -> s
 def _calendar(value: FlexDate, lang: Lang) -> str:
     text: str = babel_date(value.value, _PATTERNS[value.precision], locale=_LOCALES[lang])
     if lang == "fr" and value.precision is Precision.DAY and value.value and value.value.day == 1:
-        return "1er" + text.removeprefix("1")
+        return say["first"].of(lang) + text.removeprefix("1")
     return text
 
 
@@ -66,14 +51,6 @@ def _bound(value: FlexDate, lang: Lang, side: str, both: bool) -> str:
     if value.value is None or value.asap:
         return format_date(value, lang)
     text = _calendar(value, lang)
-    if lang == "nl":
-        article = "het " if value.precision is Precision.QUARTER else ""
-        return f"{'tot en met' if side == 'end' else 'van' if both else 'vanaf'} {article}{text}"
-    contracted = value.precision in (Precision.DAY, Precision.QUARTER)
-    if side == "start":
-        opening = "" if both else "à partir "
-        of = "du " if contracted else "d’" if text[0] in "aeo" else "de "
-        return opening + of + text
-    if both:
-        return ("au " if contracted else "à ") + text
-    return ("jusqu’au " if contracted else "jusqu’en ") + text
+    opening = {"start": ("since", "from"), "end": ("until", "to")}[side][both]
+    elided = side == "start" and value.precision is Precision.MONTH and text[0] in "aeo"
+    return say(f"period_{opening}_{value.precision}{'_vowel' if elided else ''}", date=text).of(lang)

@@ -1,7 +1,7 @@
 """Neutral values as text in French or Dutch: numbers, amounts, times, identifiers.
 
 Belgian usage, as in the project's typography rules. What belongs together (a number and its unit, the groups of a
-telephone number) is held together by no-break spaces. Dates are in `formats_dates`, re-exported here.
+telephone number) is held together by no-break spaces. Dates are in `dates`. The words are those of `messages.yaml`.
 """
 
 from datetime import time
@@ -12,15 +12,11 @@ from babel.numbers import format_decimal as babel_decimal
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.values import Money, Phone, Range
+from imprimatur.language.messages import say
 from imprimatur.language.typography.settings import DEFAULT, NBSP, NlGroup, TypographySettings
 
 _LOCALES: dict[Lang, str] = {"fr": "fr_BE", "nl": "nl_BE"}
 _GROUPED_FROM = 10_000
-_WHOLE: dict[Lang, str] = {"fr": "temps plein", "nl": "voltijds"}
-_HALF: dict[Lang, str] = {"fr": "mi-temps", "nl": "halftijds"}
-_FTE: dict[Lang, str] = {"fr": "ETP", "nl": "VTE"}
-_COMMITTEE: dict[Lang, str] = {"fr": "CP", "nl": "PC"}
-_OR: dict[Lang, str] = {"fr": " ou ", "nl": " of "}
 _LARGEST_NATURAL_DENOMINATOR = 10
 """`7/8 temps` reads well, `19/50 temps` does not."""
 _SHORT_ZONES = ("02", "03", "04", "09")
@@ -49,7 +45,7 @@ def format_money(money: Money, lang: Lang, settings: TypographySettings = DEFAUL
     """An amount: `200 000 €` in French, `€ 200.000` in Dutch; two decimals unless it is round."""
     places = 0 if money.amount == money.amount.to_integral_value() else 2
     number = format_decimal(money.amount, lang, settings, places)
-    return f"{number}{NBSP}€" if lang == "fr" else f"€{NBSP}{number}"
+    return say("money", number=number).of(lang)
 
 
 def format_percent(percent: Decimal, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
@@ -60,23 +56,24 @@ def format_percent(percent: Decimal, lang: Lang, settings: TypographySettings = 
 
 def format_hours(hours: Decimal, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
     """A duration in hours: `37 h`, `1 h 30` in French; `37 uur`, `1,5 uur` in Dutch."""
+    unit = say["hour"].of(lang)
     if lang == "nl":
-        return f"{format_decimal(hours, lang, settings)}{NBSP}uur"
+        return f"{format_decimal(hours, lang, settings)}{NBSP}{unit}"
     whole, minutes = divmod(round(hours * 60), 60)
-    return f"{format_integer(whole, lang, settings)}{NBSP}h" + (f"{NBSP}{minutes:02d}" if minutes else "")
+    return f"{format_integer(whole, lang, settings)}{NBSP}{unit}" + (f"{NBSP}{minutes:02d}" if minutes else "")
 
 
 def format_hours_week(hours: Decimal, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
     """Hours a week: `37 h/semaine`, `37,5 h/semaine`; `37 uur/week`."""
-    unit = "h/semaine" if lang == "fr" else "uur/week"
-    return f"{format_decimal(hours, lang, settings)}{NBSP}{unit}"
+    return say("hours_week", hours=format_decimal(hours, lang, settings)).of(lang)
 
 
 def format_clock(moment: time, lang: Lang) -> str:
     """A time of the day: `9 h 30`, `9 h` in French; `9.30 uur`, `9 uur` in Dutch."""
+    unit = say["hour"].of(lang)
     if lang == "nl":
-        return f"{moment.hour}" + (f".{moment.minute:02d}" if moment.minute else "") + f"{NBSP}uur"
-    return f"{moment.hour}{NBSP}h" + (f"{NBSP}{moment.minute:02d}" if moment.minute else "")
+        return f"{moment.hour}" + (f".{moment.minute:02d}" if moment.minute else "") + f"{NBSP}{unit}"
+    return f"{moment.hour}{NBSP}{unit}" + (f"{NBSP}{moment.minute:02d}" if moment.minute else "")
 
 
 def format_fraction(fraction: Fraction, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
@@ -85,34 +82,34 @@ def format_fraction(fraction: Fraction, lang: Lang, settings: TypographySettings
     A part that nobody says in words is given in full-time equivalents: `0,38 ETP`, `0,38 VTE`.
     """
     if fraction == 1:
-        return _WHOLE[lang]
+        return say["whole_time"].of(lang)
     if fraction == Fraction(1, 2):
-        return _HALF[lang]
+        return say["half_time"].of(lang)
     decimal = Decimal(fraction.numerator) / Decimal(fraction.denominator)
     if fraction.denominator > _LARGEST_NATURAL_DENOMINATOR and Fraction(decimal) == fraction:
         return format_fte(decimal, lang, settings)
-    return f"{fraction.numerator}/{fraction.denominator}" + (f"{NBSP}temps" if lang == "fr" else "")
+    return say("part_time", part=f"{fraction.numerator}/{fraction.denominator}").of(lang)
 
 
 def format_fractions(fractions: tuple[Fraction, ...], lang: Lang, settings: TypographySettings = DEFAULT) -> str:
     """Alternatives: `temps plein ou 4/5 temps`, `voltijds of 4/5`."""
-    return _OR[lang].join(format_fraction(fraction, lang, settings) for fraction in fractions)
+    return f" {say['or'].of(lang)} ".join(format_fraction(fraction, lang, settings) for fraction in fractions)
 
 
 def format_fte(number: Decimal, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
     """Full-time equivalents: `0,8 ETP`, `0,8 VTE`."""
-    return f"{format_decimal(number, lang, settings)}{NBSP}{_FTE[lang]}"
+    return say("full_time_equivalents", number=format_decimal(number, lang, settings)).of(lang)
 
 
 def format_years(years: Range, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
     """Years or a range of years: `5 ans`, `4 à 5 ans`; `5 jaar`, `4 tot 5 jaar`."""
     low = format_decimal(years.low, lang, settings)
     last = years.low if years.high is None else years.high
-    unit = "jaar" if lang == "nl" else "an" if last < 2 else "ans"
+    unit = say["year" if last < 2 else "years"].of(lang)
     if years.high is None:
         return f"{low}{NBSP}{unit}"
-    to = "à" if lang == "fr" else "tot"
-    return f"{low} {to} {format_decimal(years.high, lang, settings)}{NBSP}{unit}"
+    high = format_decimal(years.high, lang, settings)
+    return f"{say('from_to', low=low, high=high).of(lang)}{NBSP}{unit}"
 
 
 def format_phone(phone: Phone, international: bool = False) -> str:
@@ -147,14 +144,14 @@ def format_enterprise_number(digits: str) -> str:
 
 def format_joint_committee(code: str, lang: Lang) -> str:
     """The usual short name of a joint committee: `CP 319.02`, `PC 319.02`."""
-    return f"{_COMMITTEE[lang]}{NBSP}{code}"
+    return say("joint_committee", code=code).of(lang)
 
 
 def format_ordinal(number: int, lang: Lang, feminine: bool = False) -> str:
     """An ordinal in figures: `1er`, `1re`, `2e` in French; `1e`, `2e` in Dutch."""
-    if lang == "fr" and number == 1:
-        return "1re" if feminine else "1er"
-    return f"{number}e"
+    if number == 1:
+        return say["first_feminine" if feminine else "first"].of(lang)
+    return say("ordinal", number=number).of(lang)
 
 
 def format_address(street: str, number: str, postcode: str, commune: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from imprimatur.core.bilingual import Lang
+from imprimatur.language.messages import say
 from imprimatur.language.typography.inclusive_words import MID_DOTS, Marked, marked_words
 from imprimatur.language.typography.line import Edit
 from imprimatur.language.typography.settings import SPACES
@@ -39,7 +40,6 @@ class InclusiveStyle(StrEnum):
     """The first form: `chargé`, `participants`."""
 
 
-_MENTIONS: dict[Lang, str] = {"fr": "H/F/X", "nl": "M/V/X"}
 _MENTION = re.compile(r"(?<![\w/])(?:H/F|F/H|M/V|V/M|H/V|V/H)/X(?![\w/])", re.IGNORECASE)
 _DOTTED = re.compile(rf"[^\W\d_]+(?:[{MID_DOTS}][^\W\d_]+)+")
 _DUTCH_BRACKETS = re.compile(r"[^\W\d_]\((?:st|in)\)")
@@ -104,7 +104,7 @@ def has_inclusive_marks(text: str) -> bool:
 
 def gender_mention(lang: Lang) -> str:
     """The mention after the title of a post: `H/F/X` in French, `M/V/X` in Dutch; never H/V/X."""
-    return _MENTIONS[lang]
+    return say["genders"].of(lang)
 
 
 def localise_mention(text: str, lang: Lang) -> str:

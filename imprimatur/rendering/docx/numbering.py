@@ -3,6 +3,7 @@
 from typing import Any
 
 from imprimatur.rendering.docx.xml import name, w
+from imprimatur.rendering.messages import say
 from imprimatur.rendering.sandbox import UnusableTemplate
 
 
@@ -36,4 +37,4 @@ def list_of(styles_root: Any, style: str) -> str:
             found = element.find(f"{name('pPr')}/{name('numPr')}/{name('numId')}")
             if found is not None:
                 return str(found.get(name("val")))
-    raise UnusableTemplate(f"le style « {style} » n’y est pas une liste", f"de stijl ‘{style}’ is geen lijst")
+    raise UnusableTemplate(say("style_no_list", style=style))

@@ -17,6 +17,7 @@ from imprimatur.rendering.charts.draw import draw
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.parts import related_image
 from imprimatur.rendering.docx.xml import PIC, WP, A, R
+from imprimatur.rendering.messages import say
 
 EMU_PER_TWIP = 635
 MAX_HEIGHT = 11_000 * EMU_PER_TWIP
@@ -42,11 +43,7 @@ class Pictures:
         try:
             relation, image = related_image(place.part, figure.image)
         except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
-            raise UnsafeInput(
-                str(figure.location) or figure.alt,
-                f"une image de ce type ({figure.media}) ne va pas dans Word, employez PNG ou JPEG",
-                f"een afbeelding van dit type ({figure.media}) kan niet in Word, gebruik PNG of JPEG",
-            ) from error
+            raise UnsafeInput(str(figure.location) or figure.alt, say("picture_word", media=figure.media)) from error
         return self._inline(relation, figure.alt, (image.width, image.height), place)
 
     def chart(self, chart: Chart, place: Place) -> Any:

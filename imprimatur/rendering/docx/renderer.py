@@ -30,6 +30,7 @@ from imprimatur.rendering.docx.theme import paint, paint_palette, palette, place
 from imprimatur.rendering.docx.tidy import tidy
 from imprimatur.rendering.docx.xml import NS
 from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.messages import say
 from imprimatur.rendering.package import pack, parts_of
 from imprimatur.rendering.sandbox import UnusableTemplate, fault
 
@@ -113,10 +114,7 @@ def _fill(template: Template, writer: BlockWriter) -> None:
             _replace(mark, slot, writer, Place(part, width, page, story, bool(cell), slot.facts, slot.look))
             filled += 1
     if filled < len(template.slots.asked):
-        raise UnusableTemplate(
-            "il demande un texte là où aucun ne peut être écrit (une note, une propriété d’image…)",
-            "het vraagt een tekst waar er geen kan staan (een voetnoot, een eigenschap van een afbeelding…)",
-        )
+        raise UnusableTemplate(say("no_place"))
 
 
 def _writer(

@@ -17,6 +17,7 @@ from lxml import etree
 from imprimatur.core.blocks import Block, Blocks, Inline, Paragraph, plain
 from imprimatur.core.walking import plain_blocks
 from imprimatur.rendering.docx.xml import W, name, text_run
+from imprimatur.rendering.messages import say
 from imprimatur.rendering.package import total_size
 from imprimatur.rendering.sandbox import UnusableTemplate, sandbox
 
@@ -36,7 +37,7 @@ class Styles(dict[str, str]):
 
     def __missing__(self, style: str) -> str:
         """Refuse the template for the lack of a style."""
-        raise UnusableTemplate(f"le style « {style} » y manque", f"de stijl ‘{style}’ ontbreekt")
+        raise UnusableTemplate(say("style_missing", style=style))
 
 
 @dataclass(slots=True)
@@ -80,9 +81,7 @@ def look(value: object, number: int) -> Slot:
     """The filter that gives a line the look of its placeholder; templates get it by themselves."""
     if isinstance(value, Slot):
         return replace(value, look=value.slots.looks[number])
-    raise UnusableTemplate(
-        f"« {value} » s’écrit {{{{ … }}}}, sans r", f"‘{value}’ schrijf je als {{{{ … }}}}, zonder r"
-    )
+    raise UnusableTemplate(say("without_r", value=str(value)))
 
 
 def grid(value: Slot) -> Slot:
@@ -130,7 +129,7 @@ class Template:
     def read(cls, content: bytes) -> "Template":
         """Read a template. Raises UnusableTemplate, or what the libraries raise on a broken file."""
         if total_size(content) > LARGEST:
-            raise UnusableTemplate("il est trop volumineux", "het is te groot")
+            raise UnusableTemplate(say("template_too_large"))
         template = cls(DocxTemplate(BytesIO(content)))
         template.docx.init_docx()
         _refuse_remote(template.document.part)
@@ -207,9 +206,7 @@ def _refuse_remote(main: Part) -> None:
         for relation in part.rels.values():
             if relation.is_external and relation.reltype != RELATIONSHIP_TYPE.HYPERLINK:
                 kind = relation.reltype.rpartition("/")[2]
-                raise UnusableTemplate(
-                    f"il va chercher un fichier ailleurs ({kind})", f"het haalt elders een bestand op ({kind})"
-                )
+                raise UnusableTemplate(say("fetches", kind=kind))
 
 
 def marks(root: Any, slots: Slots) -> list[tuple[Any, Slot]]:
@@ -220,13 +217,8 @@ def marks(root: Any, slots: Slots) -> list[tuple[Any, Slot]]:
         holder = etree.QName(mark.getparent()).localname
         said = str(slot)[:40]
         if slot.blocks and holder not in PART_HOLDERS:
-            raise UnusableTemplate(
-                f"la partie « {said}… » veut un paragraphe à elle, {{{{p part.… }}}}",
-                f"het deel ‘{said}…’ vraagt een eigen alinea, {{{{p part.… }}}}",
-            )
+            raise UnusableTemplate(say("part_place", part=said))
         if slot.inline and holder not in LINE_HOLDERS:
-            raise UnusableTemplate(
-                f"la ligne « {said} » s’écrit {{{{r line.… }}}}", f"de regel ‘{said}’ schrijf je als {{{{r line.… }}}}"
-            )
+            raise UnusableTemplate(say("line_place", line=said))
         found.append((mark, slot))
     return found

@@ -21,6 +21,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.finding import LIST_SHEET, Severity
 from imprimatur.core.source import Source
+from imprimatur.findings.catalogue import severity_title
 from imprimatur.language.labels import Labels
 from imprimatur.language.typography import typeset
 from imprimatur.rendering.findings.lines import Line
@@ -140,7 +141,7 @@ def _list(workbook: Workbook, source: Source, lines: list[Line], labels: Labels,
         cell.fill = PatternFill("solid", start_color=_HEAD)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
     for position, line in enumerate(lines, 3):
-        _row(sheet, position, line, labels, lang)
+        _row(sheet, position, line, lang)
         place = line.location
         if place.file == source.name and place.sheet in workbook.sheetnames:
             _link(sheet.cell(position, 2), f"{quote_sheetname(place.sheet)}!{place.cell or 'A1'}")
@@ -154,9 +155,16 @@ def _list(workbook: Workbook, source: Source, lines: list[Line], labels: Labels,
     sheet.print_title_rows = "2:2"
 
 
-def _row(sheet: Any, position: int, line: Line, labels: Labels, lang: Lang) -> None:
-    severity = labels.word(f"severity_{line.severity.value}", lang)
-    values = (severity, line.where, line.section, line.what, line.remedy, line.owner, line.code)
+def _row(sheet: Any, position: int, line: Line, lang: Lang) -> None:
+    values = (
+        severity_title(line.severity).of(lang),
+        line.where,
+        line.section,
+        line.what,
+        line.remedy,
+        line.owner,
+        line.code,
+    )
     for number, value in enumerate(values, 1):
         cell = sheet.cell(position, number, value)
         # What a person typed may begin like a formula: it is text, and stays text.

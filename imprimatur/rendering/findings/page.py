@@ -10,6 +10,7 @@ from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import LANGS, TAGS, Lang, other
 from imprimatur.core.dossier import Dossier
 from imprimatur.core.finding import Finding, Severity
+from imprimatur.findings.catalogue import severity_title
 from imprimatur.language.labels import Labels
 from imprimatur.rendering.findings.lines import Line, lines
 from imprimatur.rendering.findings.marked_workbook import annotated
@@ -60,7 +61,7 @@ def _page(
         "kind": labels.word("kind", lang),
         "words": labels.in_language(lang),
         "other_words": labels.in_language(other(lang)),
-        "groups": list(_groups(lines(findings, labels, dossier, lang), labels, lang)),
+        "groups": list(_groups(lines(findings, labels, dossier, lang), lang)),
     }
     try:
         page = sandbox(FileSystemLoader(folder)).get_template(TEMPLATE).render(context)
@@ -69,7 +70,7 @@ def _page(
     return Artefact(f"findings.{lang}.html", (page.rstrip() + "\n").encode(), "text/html; charset=utf-8")
 
 
-def _groups(found: list[Line], labels: Labels, lang: Lang) -> Iterator[dict[str, object]]:
+def _groups(found: list[Line], lang: Lang) -> Iterator[dict[str, object]]:
     """The lines by severity, then by section in the order in which they were met."""
     for severity in Severity:
         of_severity = [line for line in found if line.severity is severity]
@@ -81,7 +82,7 @@ def _groups(found: list[Line], labels: Labels, lang: Lang) -> Iterator[dict[str,
             ]
             yield {
                 "severity": severity.value,
-                "title": labels.word(f"severity_{severity.value}", lang),
+                "title": severity_title(severity).of(lang),
                 "count": len(of_severity),
                 "sections": sections,
             }

@@ -28,6 +28,7 @@ from imprimatur.core.theme import Theme
 from imprimatur.rendering.charts.draw import draw
 from imprimatur.rendering.html.inline import inline_html, joined
 from imprimatur.rendering.html.tables import caption_html, contents_html, rows_html, table_html
+from imprimatur.rendering.messages import say
 
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
 
@@ -48,11 +49,7 @@ class Writer:
     def picture(self, content: bytes, media: str) -> str:
         """The address of a picture, the same for the same bytes. Raises UnsafeInput for a type that is no picture."""
         if media not in PICTURES:
-            raise UnsafeInput(
-                media,
-                "une image de ce type ne peut pas être imprimée ; utilisez PNG, JPEG ou SVG.",
-                "een afbeelding van dit type kan niet worden afgedrukt; gebruik PNG, JPEG of SVG.",
-            )
+            raise UnsafeInput(media, say("picture_type"))
         address = f"picture:{hashlib.sha256(content).hexdigest()}"
         self.pictures[address] = (content, media)
         return address

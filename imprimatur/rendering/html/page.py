@@ -19,6 +19,7 @@ from imprimatur.core.errors import ImprimaturError, UnsafeInput
 from imprimatur.core.theme import Theme
 from imprimatur.rendering.html.blocks import Writer
 from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.messages import say
 from imprimatur.rendering.sandbox import fault, sandbox
 
 BODY = "body.html"
@@ -67,11 +68,7 @@ def _theme(theme: Theme, writer: Writer) -> SimpleNamespace:
     colours = {name: getattr(theme, name) for name in ("primary", "dark", "tint", "accent")}
     for name, colour in colours.items():
         if not COLOUR.fullmatch(colour):
-            raise UnsafeInput(
-                theme.name,
-                f"la couleur « {name} » doit s’écrire #RRGGBB, pas « {colour} ».",
-                f"de kleur ‘{name}’ moet als #RRGGBB geschreven worden, niet ‘{colour}’.",
-            )
+            raise UnsafeInput(theme.name, say("colour", name=name, colour=colour))
     wordmark = writer.picture(theme.wordmark_svg, "image/svg+xml") if theme.wordmark_svg else ""
     return SimpleNamespace(name=theme.name, alt=theme.alt or theme.name, wordmark=wordmark, **colours)
 

@@ -15,6 +15,7 @@ from imprimatur.core.composition import Composition
 from imprimatur.core.errors import TemplateFault
 from imprimatur.rendering.html.page import BODY, render_html
 from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.messages import say
 from imprimatur.rendering.pdf.fetch import Fetcher
 from imprimatur.rendering.pdf.fonts import ProjectFonts
 from imprimatur.rendering.pdf.structure import Structure
@@ -87,11 +88,7 @@ def _written(html: str, composition: Composition, fetcher: Fetcher) -> Printed:
 
 
 def _refused(fetcher: Fetcher) -> TemplateFault:
-    names = ", ".join(fetcher.refused)
-    return TemplateFault(
-        f"Un modèle demande un fichier qui manque ou qui se trouve hors du dossier des modèles : {names}.",
-        f"Een sjabloon vraagt een bestand dat ontbreekt of buiten de map met sjablonen staat: {names}.",
-    )
+    return TemplateFault(say("file_refused", names=", ".join(fetcher.refused)))
 
 
 def _describe(metadata: weasyprint.document.DocumentMetadata, composition: Composition) -> None:

@@ -11,7 +11,6 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import parse_single_name_into_parts, split_multiple_persons_names
 from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock, Entry, Field, ParsingFailedBlock
 
-from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.dossier import Reading
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
@@ -19,6 +18,7 @@ from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
 from imprimatur.sources.bibliography.latex import Latex, TooLong, address_in
 from imprimatur.sources.bibliography.publication_rows import Row, address, persons, table_of, times
+from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.plain_text.characters import clean, decoded
 
@@ -47,17 +47,6 @@ SOURCES = {
 SUBTITLES = {"title": "subtitle", "journaltitle": "journalsubtitle", "booktitle": "booksubtitle"}
 
 _BRACE = re.compile(r"(?<!\\)[{}]")
-_TOO_LARGE = Bilingual(
-    f"il compte plus de {MAX_RECORDS} références ou est trop volumineux",
-    f"het telt meer dan {MAX_RECORDS} referenties of is te groot",
-)
-_NONE = Bilingual("il ne contient aucune référence BibTeX", "het bevat geen enkele BibTeX-referentie")
-_SYNTAX = Bilingual(
-    "une accolade, un guillemet ou une virgule manque", "er ontbreekt een accolade, aanhalingsteken of komma"
-)
-_SAME_KEY = Bilingual("sa clé est déjà celle d’une autre référence", "de sleutel is al die van een andere referentie")
-_SAME_FIELD = Bilingual("un même champ y figure deux fois", "eenzelfde veld komt er twee keer in voor")
-_VALUE = Bilingual("une valeur est trop longue ou assemblée avec #", "een waarde is te lang of met # samengesteld")
 
 # What the library complains of becomes findings.
 logging.getLogger("bibtexparser").setLevel(logging.CRITICAL + 1)
@@ -75,11 +64,11 @@ def read(source: Source) -> Reading:
     """The publications of a BibTeX file. What is not understood of it is a finding at its line."""
     text = clean(decoded(source.content))
     if len(text) > MAX_CHARACTERS or text.count("@") > 4 * MAX_RECORDS:
-        return Reading(findings=(unreadable(source, _TOO_LARGE),))
+        return Reading(findings=(unreadable(source, say("too_many_records", records=MAX_RECORDS)),))
     location = Location(source.name)
     library = parse_string(text)
     if len(library.blocks) > MAX_RECORDS:
-        return Reading(findings=(unreadable(source, _TOO_LARGE),))
+        return Reading(findings=(unreadable(source, say("too_many_records", records=MAX_RECORDS)),))
     rows: list[Row] = []
     findings: list[Finding] = [_failed(block, location) for block in library.failed_blocks]
     latex = Latex()
@@ -87,11 +76,11 @@ def read(source: Source) -> Reading:
         try:
             rows.append(_Record(entry, location, latex).row())
         except _Unusable as fault:
-            findings.append(finding("R13", replace(location, line=fault.line), {"reason": _VALUE}))
+            findings.append(finding("R13", replace(location, line=fault.line), {"reason": say("value_unusable")}))
         except TooLong:
-            return Reading(findings=(unreadable(source, _TOO_LARGE),))
+            return Reading(findings=(unreadable(source, say("too_many_records", records=MAX_RECORDS)),))
     if not rows and not findings and text.strip():
-        return Reading(findings=(unreadable(source, _NONE),))
+        return Reading(findings=(unreadable(source, say("no_bibtex")),))
     findings.sort(key=lambda found: found.location)
     return Reading(tables=(table_of(rows, location),) if rows else (), findings=tuple(findings))
 
@@ -99,11 +88,11 @@ def read(source: Source) -> Reading:
 def _failed(block: ParsingFailedBlock, location: Location) -> Finding:
     match block:
         case DuplicateBlockKeyBlock():
-            reason = _SAME_KEY
+            reason = say("same_key")
         case DuplicateFieldKeyBlock():
-            reason = _SAME_FIELD
+            reason = say("same_field")
         case _:
-            reason = _SYNTAX
+            reason = say("bibtex_syntax")
     return finding("R13", replace(location, line=_line(block.start_line)), {"reason": reason})
 
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from json import JSONDecodeError, JSONDecoder
 from typing import Any
 
-from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.dossier import Reading
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
 from imprimatur.sources.bibliography.publication_rows import Row, address, persons, table_of, times
+from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.plain_text.characters import clean, decoded, tidy
 
@@ -29,15 +29,6 @@ KINDS = {
 _SPACE = re.compile(r"[ \t\r\n]*")
 _TAG = re.compile(r"</?(?:i|em|b|strong|sub|sup|span)(?: [^<>]*)?>")
 _OTHERS = re.compile(r"(?:et|&|en) al\.?|others", re.IGNORECASE)
-_TOO_LARGE = Bilingual(
-    f"il compte plus de {MAX_RECORDS} références ou est trop volumineux",
-    f"het telt meer dan {MAX_RECORDS} referenties of is te groot",
-)
-_SYNTAX = Bilingual(
-    "une virgule, un guillemet ou une accolade manque ou est de trop",
-    "er staat een komma, aanhalingsteken of accolade te weinig of te veel",
-)
-_NO_RECORD = Bilingual("on attend une référence avec son type", "er wordt een referentie met haar type verwacht")
 
 
 def read(source: Source) -> Reading:
@@ -45,7 +36,7 @@ def read(source: Source) -> Reading:
     location = Location(source.name)
     text = decoded(source.content)
     if len(text) > MAX_CHARACTERS:
-        return Reading(findings=(unreadable(source, _TOO_LARGE),))
+        return Reading(findings=(unreadable(source, say("too_many_records", records=MAX_RECORDS)),))
     rows: list[Row] = []
     findings: list[Finding] = []
     foreign = not text.lstrip().startswith("[")
@@ -56,14 +47,14 @@ def read(source: Source) -> Reading:
                 rows.append(_row(record, place))
             else:
                 foreign = True
-                findings.append(finding("R13", place, {"reason": _NO_RECORD}))
+                findings.append(finding("R13", place, {"reason": say("no_record")}))
             if len(rows) + len(findings) > MAX_RECORDS:
-                return Reading(findings=(unreadable(source, _TOO_LARGE),))
+                return Reading(findings=(unreadable(source, say("too_many_records", records=MAX_RECORDS)),))
     except JSONDecodeError as fault:
-        findings.append(finding("R13", replace(location, line=fault.lineno), {"reason": _SYNTAX}))
+        findings.append(finding("R13", replace(location, line=fault.lineno), {"reason": say("json_syntax")}))
     except (ValueError, RecursionError):
         # A number of thousands of digits, brackets in brackets without end.
-        findings.append(finding("R13", location, {"reason": _SYNTAX}))
+        findings.append(finding("R13", location, {"reason": say("json_syntax")}))
     if not rows and foreign:
         return Reading(findings=(finding("R03", location, {"file": source.name}),))
     return Reading(tables=(table_of(rows, location),) if rows else (), findings=tuple(findings))

@@ -5,11 +5,11 @@ import io
 from collections import Counter
 from dataclasses import replace
 
-from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.dossier import Reading
 from imprimatur.core.file_names import stem_of
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
+from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.plain_text.characters import decoded
 from imprimatur.sources.tables.grid import Grid, read_grid
@@ -18,11 +18,6 @@ MAX_ROWS, MAX_COLUMNS = 20_000, 200
 DELIMITERS = (";", "\t", ",")
 SAMPLE = 30
 """Records by which the delimiter is recognised."""
-
-_TOO_LARGE = Bilingual(
-    f"il dépasse {MAX_ROWS} lignes ou {MAX_COLUMNS} colonnes",
-    f"het telt meer dan {MAX_ROWS} rijen of {MAX_COLUMNS} kolommen",
-)
 
 
 def read(source: Source) -> Reading:
@@ -35,7 +30,7 @@ def read(source: Source) -> Reading:
     start = 1
     for record in records:
         if len(rows) >= MAX_ROWS or len(record) > MAX_COLUMNS:
-            return Reading(findings=(unreadable(source, _TOO_LARGE),))
+            return Reading(findings=(unreadable(source, say("csv_too_large", rows=MAX_ROWS, columns=MAX_COLUMNS)),))
         if not (start == 1 and _announces(record, delimiter)):
             rows.append(list(record))
             lines.append(start)

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.dossier import Cell, DataTable, Entry, Reading
 from imprimatur.core.file_names import language_of
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.findings.catalogue import finding
 from imprimatur.language.folding import fold_words
+from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import clean, tidy
 from imprimatur.sources.plain_text.inline import cell
 
@@ -29,10 +29,6 @@ IGNORED = frozenset(
     "remarque remarques opmerking opmerkingen aide hulp uitleg exemple exemples voorbeeld voorbeelden explication "
     "toelichting obligatoire verplicht".split()
 )
-
-_UNTITLED = Bilingual("des valeurs sans titre de colonne", "waarden zonder kolomtitel")
-_REPEATED = Bilingual("ce titre de colonne figure déjà plus à gauche", "deze kolomtitel staat al meer naar links")
-_UNNAMED = Bilingual("une valeur sans nom de champ à côté", "een waarde zonder veldnaam ernaast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +140,10 @@ def _headers(grid: Grid, header: int, below: Sequence[int]) -> tuple[dict[int, s
         if name and fold_words(name) not in {fold_words(other) for other in columns.values()}:
             columns[column] = name
         elif name:
-            findings.append(finding("R10", grid.place(header, column), {"reason": _REPEATED, "value": name}))
+            findings.append(finding("R10", grid.place(header, column), {"reason": say("repeated"), "value": name}))
         elif stray := next((row for row in below if grid.value(row, column) is not None), None):
             value = str(grid.value(stray, column))
-            findings.append(finding("R10", grid.place(stray, column), {"reason": _UNTITLED, "value": value}))
+            findings.append(finding("R10", grid.place(stray, column), {"reason": say("untitled"), "value": value}))
     return columns, findings
 
 
@@ -180,7 +176,7 @@ def _entries(grid: Grid, header: int, below: Sequence[int]) -> Reading:
             entries.extend(_row_entries(grid, row, name, by_role))
         elif stray := next((column for column in sorted(found_values) if grid.value(row, column) is not None), None):
             value = str(grid.value(row, stray))
-            findings.append(finding("R10", grid.place(row, stray), {"reason": _UNNAMED, "value": value}))
+            findings.append(finding("R10", grid.place(row, stray), {"reason": say("unnamed"), "value": value}))
     return Reading(entries=tuple(entries), findings=tuple(findings))
 
 

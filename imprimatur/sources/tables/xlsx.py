@@ -9,24 +9,18 @@ from typing import Any
 from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
-from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.dossier import Reading
 from imprimatur.core.finding import LIST_SHEET, Finding
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
+from imprimatur.sources.messages import say
 from imprimatur.sources.package import refusal, unreadable
 from imprimatur.sources.plain_text.characters import tidy
 from imprimatur.sources.tables.grid import Grid, read_grid
 
 MAX_ROWS, MAX_COLUMNS = 5_000, 200
 """The part of a sheet that is read; anything filled beyond it is a finding."""
-
-_NOTHING = Bilingual("vide", "leeg")
-_TOO_LARGE = Bilingual(
-    f"une feuille dépasse {MAX_ROWS} lignes ou {MAX_COLUMNS} colonnes",
-    f"een werkblad telt meer dan {MAX_ROWS} rijen of {MAX_COLUMNS} kolommen",
-)
 
 
 def read(source: Source) -> Reading:
@@ -73,7 +67,8 @@ class _Book:
         height = max((row for row, _ in filled), default=0)
         width = max((column for _, column in filled), default=0)
         if height > MAX_ROWS or width > MAX_COLUMNS:
-            return Reading(findings=(replace(unreadable(self.source, _TOO_LARGE), location=location),))
+            reason = say("sheet_too_large", rows=MAX_ROWS, columns=MAX_COLUMNS)
+            return Reading(findings=(replace(unreadable(self.source, reason), location=location),))
         findings: list[Finding] = []
         rows: list[list[object]] = [[None] * width for _ in range(height)]
         for (row, column), cell in sorted(filled.items()):
@@ -86,7 +81,7 @@ class _Book:
         value = cell.value
         if cell.data_type == "f":
             value = self._computed(cell)
-            about = {"value": _NOTHING if value is None else tidy(str(value))}
+            about = {"value": say("no_value") if value is None else tidy(str(value))}
             findings.append(finding("R05", replace(sheet, cell=cell.coordinate), about))
         if isinstance(value, str) and value.startswith("#") and (cell.data_type == "e" or value in _ERRORS):
             findings.append(finding("R11", replace(sheet, cell=cell.coordinate), {"value": value}))

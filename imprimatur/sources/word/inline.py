@@ -17,6 +17,7 @@ from imprimatur.core.blocks import Figure, Inline, Run
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.findings.catalogue import finding
+from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import clean, tidy
 from imprimatur.sources.plain_text.inline import add_note, joined, safe_link
 from imprimatur.sources.word.parts import characters
@@ -25,16 +26,14 @@ from imprimatur.sources.word.styles import Styles, child, value
 EXCERPT = 60
 """Characters of a tracked change or a comment that are quoted."""
 
-_WHAT = {
-    "ins": Bilingual("ajout suivi", "bijgehouden toevoeging"),
-    "moveTo": Bilingual("déplacement suivi", "bijgehouden verplaatsing"),
-    "del": Bilingual("retrait suivi", "bijgehouden schrapping"),
-    "moveFrom": Bilingual("déplacement suivi", "bijgehouden verplaatsing"),
-    "comment": Bilingual("commentaire", "opmerking"),
+_LEFT = {
+    "ins": "word_insertion",
+    "moveTo": "word_move",
+    "del": "word_deletion",
+    "moveFrom": "word_move",
+    "comment": "word_comment",
 }
-_CHART = Bilingual("un graphique ou un schéma de Word", "een grafiek of een schema van Word")
-_OBJECT = Bilingual("un objet incorporé", "een ingesloten object")
-_FORMAT = Bilingual("une image d’un autre format que PNG, JPEG ou GIF", "een afbeelding die geen PNG, JPEG of GIF is")
+"""What was left in a text, by its element."""
 _MEDIA = ("image/png", "image/jpeg", "image/gif")
 _FIXED = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
 _LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
@@ -92,7 +91,7 @@ class InlineReader:
     def _revision(self, sort: str, text: str) -> None:
         excerpt = tidy(text)
         excerpt = excerpt if len(excerpt) <= EXCERPT else f"{excerpt[:EXCERPT].rstrip()}…"
-        self.findings.append(finding("R06", self._place, {"what": _WHAT[sort], "excerpt": excerpt}))
+        self.findings.append(finding("R06", self._place, {"what": say(_LEFT[sort]), "excerpt": excerpt}))
 
     def _lost(self, what: Bilingual) -> None:
         self.findings.append(finding("R12", self._place, {"what": what}))
@@ -100,7 +99,7 @@ class InlineReader:
     def _walk(self, element: Any, found: Found, made: list[Run], link: str) -> None:
         for node in element.iterchildren(tag=etree.Element):
             name = etree.QName(node).localname
-            if name in _WHAT:
+            if name in _LEFT:
                 self._tracked[name] = self._tracked.get(name, "") + characters(node)
             match name:
                 case "r":
@@ -178,13 +177,13 @@ class InlineReader:
         if name == "object" or not (pictures or boxes):
             drawn = any(etree.QName(node).localname in ("chart", "relIds") for node in drawing.iter(etree.Element))
             if name == "object" or drawn:
-                self._lost(_OBJECT if name == "object" else _CHART)
+                self._lost(say("word_object") if name == "object" else say("word_chart"))
             return
         alt, label, decorative = _described(drawing)
         for identity in pictures:
             picture = self.part.related_parts.get(identity)
             if picture is None or picture.content_type not in _MEDIA:
-                self._lost(_FORMAT)
+                self._lost(say("word_picture"))
                 continue
             if not alt and not decorative:
                 self.findings.append(finding("R09", self._place, {"what": label}))

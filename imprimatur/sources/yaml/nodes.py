@@ -14,21 +14,12 @@ from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.findings.catalogue import finding
 from imprimatur.language.folding import fold_words
+from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import tidy
 from imprimatur.sources.plain_text.inline import cell, text_blocks
 from imprimatur.sources.plain_text.outline import DEEPEST, Line, nest, typed
 from imprimatur.sources.tables.grid import OWNERS, STATES, in_frame
 from imprimatur.sources.yaml.shapes import KNOWN_TAGS, VALUES, Part, is_branch, scalar, sort_of
-
-_TAG = Bilingual("une balise « ! » n’est pas admise", "een tag ‘!’ is niet toegelaten")
-_NESTED = Bilingual(
-    "une liste de champs à l’intérieur d’une ligne de tableau", "een lijst van velden binnen een tabelrij"
-)
-_MIXED = Bilingual(
-    "un deux-points dans un élément de liste ; mettez l’élément entre guillemets",
-    "een dubbele punt in een lijstelement; zet het element tussen aanhalingstekens",
-)
-_KEY = Bilingual("un nom de champ qui n’est pas un texte", "een veldnaam die geen tekst is")
 
 Row = dict[str, Cell]
 
@@ -101,7 +92,7 @@ class Walk:
         for key, value in node.value:
             self._spend(1)
             if not isinstance(key, ScalarNode) or not tidy(key.value) or key.value == "<<":
-                self.fault(key, _KEY)
+                self.fault(key, say("yaml_key"))
                 continue
             name = tidy(key.value)
             first = found.setdefault(name, (name, key, value))
@@ -167,7 +158,7 @@ class Walk:
             elif isinstance(value, MappingNode):
                 row.update(self._row(value, f"{column}."))
             elif isinstance(value, SequenceNode) and sort_of(value) in ("rows", "pairs"):
-                self.fault(value, _NESTED)
+                self.fault(value, say("yaml_nested"))
             else:
                 row[column] = self._cell(value, key, column)
         return row
@@ -209,7 +200,7 @@ class Walk:
             if isinstance(node, SequenceNode):
                 lines.extend(self._lines(node.value, min(depth + 1, DEEPEST)))
             elif isinstance(node, MappingNode) and not is_branch(node):
-                self.fault(node, _MIXED)
+                self.fault(node, say("yaml_mixed"))
             else:
                 head, under = node.value[0] if isinstance(node, MappingNode) else (node, None)
                 text = self._text(head)
@@ -229,7 +220,7 @@ class Walk:
         """The value of a scalar; a tag that YAML itself does not know is a finding."""
         tag = str(node.tag).removeprefix("tag:yaml.org,2002:")
         if tag not in KNOWN_TAGS or not isinstance(node, ScalarNode):
-            self.fault(node, _TAG)
+            self.fault(node, say("yaml_tag"))
             return None
         self._spend(len(node.value) + 1)
         return scalar(tag, str(node.value))

@@ -11,13 +11,14 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
-from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.catalogues import Values
 from imprimatur.core.dossier import Reading
 from imprimatur.core.file_names import stem_of
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
+from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.plain_text.characters import clean, decoded
 from imprimatur.sources.yaml.nodes import Endless, Walk
@@ -29,34 +30,22 @@ GROWTH = 4
 """How many times longer than itself a file may become through its aliases."""
 
 _BRACKET = re.compile(r"[\[\]{}]")
-_TOO_LARGE = Bilingual("il est trop volumineux pour un fichier YAML", "het is te groot voor een YAML-bestand")
-_NOT_KEYS = Bilingual("on attend des champs suivis de deux-points", "er worden velden met een dubbele punt verwacht")
-_SYNTAX = Bilingual("erreur de syntaxe", "syntaxfout")
-_OPEN = Bilingual("un guillemet ou un crochet n’est pas refermé", "een aanhalingsteken of haakje is niet gesloten")
 _REASONS = {
-    "mapping values are not allowed": Bilingual(
-        "deux-points inattendu ; mettez le texte entre guillemets",
-        "onverwachte dubbele punt; zet de tekst tussen aanhalingstekens",
-    ),
-    "that cannot start any token": Bilingual(
-        "caractère inattendu en début de texte : tabulation, @ ou %", "onverwacht teken aan het begin: tab, @ of %"
-    ),
-    "could not find expected ':'": Bilingual("il manque un deux-points", "er ontbreekt een dubbele punt"),
-    "expected <block end>": Bilingual(
-        "l’alignement diffère de celui des lignes voisines", "de inspringing verschilt van die van de regels ernaast"
-    ),
-    "end of stream": _OPEN,
-    "undefined alias": Bilingual(
-        "un texte commençant par * doit être entre guillemets", "zet een tekst die met * begint tussen aanhalingstekens"
-    ),
-    "single document": Bilingual("une seconde partie après « --- »", "een tweede deel na ‘---’"),
+    "mapping values are not allowed": "yaml_colon",
+    "that cannot start any token": "yaml_character",
+    "could not find expected ':'": "yaml_no_colon",
+    "expected <block end>": "yaml_indent",
+    "end of stream": "yaml_open",
+    "undefined alias": "yaml_star",
+    "single document": "yaml_second_part",
 }
+"""What the parser's complaints mean, by a piece of their wording."""
 
 
 def read(source: Source) -> Reading:
     """The entries and tables of a YAML file; a list at the root is a table named after the file."""
     if len(source.content) > MAX_CHARACTERS:
-        return Reading(findings=(unreadable(source, _TOO_LARGE),))
+        return Reading(findings=(unreadable(source, say("yaml_too_large")),))
     return read_text(decoded(source.content), Location(source.name))
 
 
@@ -64,7 +53,7 @@ def read_text(text: str, location: Location) -> Reading:
     """The same for a YAML text. Lines count from its first character."""
     deep = _too_deep(text)
     if deep:
-        return Reading(findings=(finding("R07", replace(location, line=deep), {"reason": _OPEN}),))
+        return Reading(findings=(finding("R07", replace(location, line=deep), {"reason": say("yaml_open")}),))
     walk = Walk(location, GROWTH * (len(text) + 1_000))
     try:
         root = YAML(typ="safe", pure=True).compose(clean(text))
@@ -73,11 +62,11 @@ def read_text(text: str, location: Location) -> Reading:
         elif isinstance(root, SequenceNode):
             walk.sequence(stem_of(location.file), root, root)
         elif not (root is None or (isinstance(root, ScalarNode) and not root.value)):
-            walk.fault(root, _NOT_KEYS)
+            walk.fault(root, say("yaml_no_fields"))
     except YAMLError as fault:
         walk.findings.append(_syntax(fault, text, location))
     except (Endless, RecursionError):
-        about: dict[str, str | Bilingual] = {"file": location.file, "reason": _TOO_LARGE}
+        about: Values = {"file": location.file, "reason": say("yaml_too_large")}
         return Reading(findings=(finding("R01", location, about),))
     return Reading(tuple(walk.entries), tuple(walk.tables), findings=tuple(walk.findings))
 
@@ -101,5 +90,5 @@ def _syntax(fault: YAMLError, text: str, location: Location) -> Finding:
         at_end = "end of stream" in problem and fault.context_mark
         mark = fault.context_mark if at_end else fault.problem_mark or fault.context_mark
         line = mark.line + 1 if mark else line
-    reason = next((reason for words, reason in _REASONS.items() if words in problem), _SYNTAX)
-    return finding("R07", replace(location, line=line), {"reason": reason})
+    reason = next((reason for words, reason in _REASONS.items() if words in problem), "yaml_syntax")
+    return finding("R07", replace(location, line=line), {"reason": say(reason)})

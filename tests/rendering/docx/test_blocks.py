@@ -136,7 +136,7 @@ def test_a_wide_picture_is_brought_to_the_width_of_the_text() -> None:
 def test_a_picture_that_word_cannot_hold_is_refused() -> None:
     with pytest.raises(UnsafeInput) as refused:
         render(with_parts(project=(Figure(b"<svg/>", "image/svg+xml", "dessin"),)))
-    assert refused.value.messages["nl"].startswith("dessin: een afbeelding van dit type (image/svg+xml)")
+    assert refused.value.message.nl.startswith("dessin: een afbeelding van dit type (image/svg+xml)")
 
 
 def test_quotations_keep_their_source() -> None:

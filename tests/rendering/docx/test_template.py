@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import Heading, Paragraph, Run, runs
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import TemplateFault
@@ -19,19 +20,17 @@ from tests.rendering.sample import TEMPLATES, sample
 RELATIONS = "word/_rels/document.xml.rels"
 
 
-def refused(folder: Path) -> dict[str, str]:
+def refused(folder: Path) -> Bilingual:
     with pytest.raises(TemplateFault) as error:
         DOCX(sample("fr", Stage.FINAL), Templates(folder))
-    return error.value.messages
+    return error.value.message
 
 
 def test_an_unknown_name_is_told(tmp_path: Path) -> None:
-    messages = refused(template(tmp_path, paragraph("{{ label.salutation }}")))
+    message = refused(template(tmp_path, paragraph("{{ label.salutation }}")))
     start = "Le modèle job_offer/template.docx ne peut pas être utilisé"
-    assert messages["fr"] == f"{start} : il demande « salutation », qui n’existe pas."
-    assert (
-        messages["nl"] == "Sjabloon job_offer/template.docx is onbruikbaar: het vraagt ‘salutation’, dat niet bestaat."
-    )
+    assert message.fr == f"{start} : il demande « salutation », qui n’existe pas."
+    assert message.nl == "Sjabloon job_offer/template.docx is onbruikbaar: het vraagt ‘salutation’, dat niet bestaat."
 
 
 @pytest.mark.parametrize(
@@ -46,38 +45,38 @@ def test_an_unknown_name_is_told(tmp_path: Path) -> None:
     ],
 )
 def test_python_is_out_of_reach(tmp_path: Path, expression: str) -> None:
-    assert "interdit" in refused(template(tmp_path, paragraph(expression)))["fr"]
+    assert "interdit" in refused(template(tmp_path, paragraph(expression))).fr
 
 
 @pytest.mark.parametrize("expression", ["{{ lipsum() }}", "{{ [1, 2]|random }}", "{% include 'x' %}", "{% if %}"])
 def test_chance_files_and_broken_syntax_are_refused(tmp_path: Path, expression: str) -> None:
-    assert "job_offer/template.docx" in refused(template(tmp_path, paragraph(expression)))["nl"]
+    assert "job_offer/template.docx" in refused(template(tmp_path, paragraph(expression))).nl
 
 
 def test_a_broken_or_missing_file_is_refused(tmp_path: Path) -> None:
-    assert "le fichier manque" in refused(tmp_path)["fr"]
+    assert "le fichier manque" in refused(tmp_path).fr
     (tmp_path / "job_offer").mkdir()
     (tmp_path / "job_offer" / "template.docx").write_bytes(b"no zip")
-    assert "onleesbaar bestand" in refused(tmp_path)["nl"]
+    assert "onleesbaar bestand" in refused(tmp_path).nl
 
 
 def test_a_template_may_not_fetch(tmp_path: Path) -> None:
     remote = '<Relationship Id="rId99" Type="x/attachedTemplate" Target="https://example.org/a" TargetMode="External"/>'
     change = (RELATIONS, "</Relationships>", f"{remote}</Relationships>")
-    messages = refused(template(tmp_path, paragraph("x"), change))
-    assert "il va chercher un fichier ailleurs (attachedTemplate)" in messages["fr"]
+    message = refused(template(tmp_path, paragraph("x"), change))
+    assert "il va chercher un fichier ailleurs (attachedTemplate)" in message.fr
 
 
 def test_a_line_or_part_in_the_wrong_place_is_told(tmp_path: Path) -> None:
-    assert "s’écrit {{r line.… }}" in refused(template(tmp_path, paragraph("{{ line.title }}")))["fr"]
-    assert "{{p part.… }}" in refused(template(tmp_path, paragraph("{{ part.context }}")))["nl"]
-    assert "sans r" in refused(template(tmp_path, paragraph("{{r label.context }}")))["fr"]
+    assert "s’écrit {{r line.… }}" in refused(template(tmp_path, paragraph("{{ line.title }}"))).fr
+    assert "{{p part.… }}" in refused(template(tmp_path, paragraph("{{ part.context }}"))).nl
+    assert "sans r" in refused(template(tmp_path, paragraph("{{r label.context }}"))).fr
 
 
 def test_a_missing_style_is_told(tmp_path: Path) -> None:
     change = ("word/styles.xml", 'w:name w:val="Quote"', 'w:name w:val="Other"')
     folder = template(tmp_path, paragraph("{{p part.context }}"), change)
-    assert "le style « quote » y manque" in refused(folder)["fr"]
+    assert "le style « quote » y manque" in refused(folder).fr
 
 
 def test_a_placeholder_that_word_has_cut_still_works_and_keeps_its_look(tmp_path: Path) -> None:

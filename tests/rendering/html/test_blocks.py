@@ -122,7 +122,7 @@ def test_a_figure_refers_to_its_picture_by_its_bytes() -> None:
 def test_a_picture_of_another_type_is_refused() -> None:
     with pytest.raises(UnsafeInput) as refused:
         writer().blocks((Figure(b"MZ", "application/x-msdownload", "x"),))
-    assert refused.value.reason["nl"].startswith("een afbeelding van dit type")
+    assert refused.value.reason.nl.startswith("een afbeelding van dit type")
 
 
 def test_a_chart_is_a_picture_with_its_numbers_below() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import Paragraph, runs
 from imprimatur.core.composition import Composition, Stage
 from imprimatur.core.errors import TemplateFault, UnsafeInput
@@ -106,7 +107,7 @@ FAULTS = {
 def test_a_fault_names_the_template_and_its_line(templates: Templates, text: str, french: str, dutch: str) -> None:
     with pytest.raises(TemplateFault) as fault:
         render_html(sample(), body(templates, text))
-    assert fault.value.messages == {"fr": french, "nl": dutch}
+    assert fault.value.message == Bilingual(french, dutch)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +127,7 @@ def test_a_fault_names_the_template_and_its_line(templates: Templates, text: str
 def test_what_a_template_may_not_do_is_a_fault(templates: Templates, text: str) -> None:
     with pytest.raises(TemplateFault) as fault:
         render_html(sample(), body(templates, text))
-    assert str(templates.root) not in fault.value.messages["fr"] + fault.value.messages["nl"]
+    assert str(templates.root) not in fault.value.message.fr + fault.value.message.nl
 
 
 def test_a_template_outside_the_templates_is_not_read(templates: Templates, tmp_path: Path) -> None:
@@ -141,4 +142,4 @@ def test_a_theme_cannot_carry_a_style() -> None:
     composition: Composition = replace(sample(), theme=theme(primary="red; background: url(http://example.org/x)"))
     with pytest.raises(UnsafeInput) as refused:
         render_html(composition, Templates(TEMPLATES))
-    assert "« primary » doit s’écrire #RRGGBB" in refused.value.reason["fr"]
+    assert "« primary » doit s’écrire #RRGGBB" in refused.value.reason.fr

@@ -209,7 +209,7 @@ def test_a_template_loads_nothing_but_templates(html: str, templates: Templates)
     template.write_text('{% extends "page.html" %}{% block content %}' + html + "{% endblock %}", encoding="utf-8")
     with pytest.raises(TemplateFault) as fault:
         PDF(sample(), templates)
-    messages = "".join(fault.value.messages.values())
+    messages = fault.value.message.fr + fault.value.message.nl
     assert "hors du dossier des modèles" in messages
     assert "buiten de map met sjablonen" in messages
     assert str(templates.root) not in messages

@@ -1,0 +1,162 @@
+"""The words that people read: in catalogues alone, complete, filled as they ask, and all of them used."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import flows.embedded.environment  # noqa: F401  (its errors are among those whose words people read)
+from imprimatur.core.bilingual import LANGS
+from imprimatur.core.catalogues import Messages, places
+from imprimatur.findings.catalogue import catalogue, families
+from imprimatur.kinds import KINDS
+from imprimatur.language.labels import load_labels
+from tests.dossiers import ROOT
+from tests.source_words import PACKAGES, asked_for, sources, texts, tree_of, words_in
+from validators.catalogues import FILES
+
+CATALOGUES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("messages.yaml"))
+MACHINE = {
+    # What the machine reads by, or measures: nobody is shown it.
+    "imprimatur/documents/job_offer/model.py": "another name under which a field is typed",
+    "imprimatur/documents/schema/vocabulary.py": "names of languages, as they are typed",
+    "imprimatur/language/folding.py": "letters",
+    "imprimatur/language/parsing/numbers.py": "fractions, as they are typed",
+    "imprimatur/language/typography/inclusive.py": "forms of words, recognised and rewritten",
+    "imprimatur/language/typography/inclusive_words.py": "forms of words, recognised and rewritten",
+    "imprimatur/language/typography/line.py": "abbreviations that keep their number beside them",
+    "imprimatur/language/typography/rules.py": "ordinals, as they are typed",
+    "imprimatur/rendering/charts/canvas.py": "narrow letters",
+    "imprimatur/sources/bibliography/publication_rows.py": "two letters that French dates contain",
+    "imprimatur/sources/tables/grid.py": "names of columns, as they are typed",
+    "validators/annual_report/claims.py": "words before a year",
+    "validators/annual_report/typed_numbers.py": "numbers in words, as they are typed",
+    "validators/feasibility_report/wording.py": "plural endings",
+    "validators/prose/numbers.py": "numbers and months in words, as they are typed",
+    "validators/research_synthesis/quotations.py": "streets and names of persons",
+}
+LATER = {
+    "flows/annual_report.py",
+    "flows/artifacts.py",
+    "flows/embedded/environment.py",
+    "flows/embedded/server.py",
+    "flows/parallel.py",
+    "flows/project_lookup.py",
+    "flows/runner.py",
+    "imprimatur/documents/assembly/binding.py",
+    "imprimatur/documents/assembly/coercion.py",
+    "imprimatur/documents/kind.py",
+    "imprimatur/documents/writing/expressions.py",
+    "imprimatur/pipeline.py",
+    "validators/annual_report/book.py",
+    "validators/annual_report/checks.py",
+    "validators/annual_report/shape.py",
+    "validators/annual_report/works.py",
+    "validators/communes.py",
+    "validators/completeness.py",
+    "validators/job_offer/checks.py",
+    "validators/languages.py",
+    "validators/prose/expressions.py",
+    "validators/research_synthesis/references.py",
+    "validators/tables/checks.py",
+}
+"""Modules whose words still have to go to a catalogue."""
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_no_module_holds_words_for_people() -> None:
+    held = {name(path) for path in sources() if words_in(tree_of(path))}
+    assert held == {*MACHINE, *LATER}
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ('say = Bilingual("oui", "ja")', ["ja", "oui"]),
+        ('say = Bilingual(f"{n} jours", words(n))', [" jours"]),
+        ('raise GateRefused("{} points".format(n))', ["{} points"]),
+        ('raise ServerFault(message="The server " + name)', ["The server "]),
+        ('UnusableTemplate("too large" if n else why)', ["too large"]),
+        ('to = {"fr": "à", "nl": ("tot", "tot en met")}', ["tot", "tot en met", "à"]),
+        ('to = "jusque" if lang == "fr" else "tot"', ["jusque", "tot"]),
+        ('note = ["Déjà fait"]', ["Déjà fait"]),
+        ('"""Déjà fait."""', []),
+        ('same = Bilingual(format_date(value, "fr"), format_date(value, "nl"))', []),
+        ('locale = {"fr": "fr_BE", "nl": "nl-NL"}', []),
+        ('other = "nl" if lang == "fr" else "fr"', []),
+        ('raise ValueError("address not allowed")', []),
+    ],
+)
+def test_words_for_people_are_seen(source: str, found: list[str], tmp_path: Path) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(source, encoding="utf-8")
+    assert sorted({text for _, text in words_in(tree_of(module))}) == found
+
+
+def room(path: Path) -> list[Path]:
+    """The modules that use a catalogue: those that import it from the module beside it."""
+    imported = f"from {'.'.join(path.relative_to(ROOT).with_suffix('').parts)} import "
+    return [module for module in sources() if imported in module.read_text(encoding="utf-8")]
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
+def test_a_catalogue_is_complete(path: Path) -> None:
+    entries = Messages(path).entries
+    english = path.is_relative_to(ROOT / "flows")
+    for said in entries.values():
+        assert bool(said.en) == english
+        assert not re.search("[«»]", said.nl)
+        assert not re.search("[‘]", said.fr)
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
+def test_what_is_asked_for_is_there_and_gets_its_values(path: Path) -> None:
+    entries = Messages(path).entries
+    modules = room(path)
+    assert modules
+    for one in (one for module in modules for one in asked_for(module, ("say", "words", "_words"))):
+        assert one.key in entries, one
+        assert one.places in (None, places(entries[one.key].fr)), one
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=name)
+def test_every_message_is_used(path: Path) -> None:
+    whole: set[str] = set()
+    patterns: list[re.Pattern[str]] = []
+    for module in room(path):
+        one, several = texts(module)
+        whole |= one
+        patterns += several
+    unused = [key for key in Messages(path).entries if key not in whole]
+    assert [key for key in unused if not any(pattern.fullmatch(key) for pattern in patterns)] == []
+
+
+def test_the_page_for_translators_names_every_catalogue() -> None:
+    french, _, dutch = (ROOT / "docs" / "translating.md").read_text(encoding="utf-8").partition("## In het Nederlands")
+    one_a_kind = [(file, kind) for kind in KINDS for file in FILES if file.parent.name == kind]
+    one_a_kind += [(ROOT / "templates" / kind / "labels.yaml", kind) for kind in KINDS]
+    for word in ("type", "soort"):
+        named = {name(file).replace(kind, f"<{word}>") for file, kind in one_a_kind}
+        named |= {name(path) for path in (*CATALOGUES, FILES[0], ROOT / "templates" / "_shared" / "labels.yaml")}
+        half = {"type": french, "soort": dutch}[word]
+        assert set(re.findall(r"^\| `([^`]+)`", half, re.MULTILINE)) == named
+
+
+def test_every_code_is_used_and_has_a_family() -> None:
+    written = {text for module in sources() for text in texts(module)[0]}
+    # Word lists name the code of what they find.
+    lists = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "validators").rglob("words.yaml"))
+    written |= set(re.findall(r"code: ([A-Z]\d\d)", lists))
+    for file in FILES:
+        assert {code for code in catalogue(file) if code not in written} == set()
+        assert set(families(file)) == {code[0] for code in catalogue(file)}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_labels_are_complete(kind: str) -> None:
+    labels = load_labels(ROOT / "templates", kind)
+    groups = [labels.fields, labels.words, *labels.choices.values(), *labels.expected.values()]
+    assert all(label.of(lang) for group in groups for label in group.values() for lang in LANGS)
