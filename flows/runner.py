@@ -62,7 +62,7 @@ def run(
             job.dossier.name,
             parameters.stage,
             refusal.exit_code if refusal else 0,
-            said(refusal) if refusal else None,
+            refusal.message if refusal else None,
             job.reported,
             len(job.blocking),
             made.folder,
@@ -102,7 +102,7 @@ def _guarded(project: Project, parameters: Parameters, work: Callable[[], Outcom
     try:
         return work()
     except ImprimaturError as fault:
-        return Outcome(name, parameters.stage, fault.exit_code, said(fault))
+        return Outcome(name, parameters.stage, fault.exit_code, fault.message)
     except Exception as fault:
         log = write_log(project, fault).relative_to(project.root)
         about = Bilingual(
@@ -110,11 +110,6 @@ def _guarded(project: Project, parameters: Parameters, work: Callable[[], Outcom
             f"{name}: onverwachte fout, genoteerd in {log}. De andere dossiers zijn niet geraakt.",
         )
         return Outcome(name, parameters.stage, ImprimaturError.exit_code, about)
-
-
-def said(fault: ImprimaturError) -> Bilingual:
-    """What stopped a build, in both languages."""
-    return Bilingual(fault.messages["fr"], fault.messages["nl"])
 
 
 def write_log(project: Project, fault: BaseException) -> Path:

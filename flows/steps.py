@@ -85,7 +85,7 @@ def _record(function: Callable[..., Any], given: tuple[Any, ...], made: Any) -> 
 
 def sentence(fault: ImprimaturError) -> str:
     """What stopped a build, in French then Dutch."""
-    return " / ".join(fault.messages[lang] for lang in ("fr", "nl"))
+    return f"{fault.message.fr} / {fault.message.nl}"
 
 
 def as_tasks(each: Each) -> pipeline.Step:

@@ -26,6 +26,7 @@ from imprimatur.findings.blocking import blocking
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.job import Job
 from imprimatur.language.labels import Labels, load_labels
+from imprimatur.messages import say
 from imprimatur.project import Project
 from imprimatur.publishing.manifest import attachments, manifest, templates_of
 from imprimatur.publishing.sets import locked, publish_set, recover
@@ -159,13 +160,8 @@ def gate(job: Job) -> GateRefused | None:
         return None
     name, count = job.dossier.name, len(job.blocking)
     if blocking(job.findings, Stage.DRAFT, job.parameters.languages):
-        return GateRefused(f"{name} : rien ne peut être produit.", f"{name}: er kan niets gemaakt worden.")
-    french = f"{count} points à régler" if count > 1 else "un point à régler"
-    dutch = f"nog {count} punten op te lossen" if count > 1 else "nog één punt op te lossen"
-    return GateRefused(
-        f"{name} : version définitive refusée, {french} (voir le projet).",
-        f"{name}: definitieve versie geweigerd, {dutch} (zie het ontwerp).",
-    )
+        return GateRefused(say("impossible", name=name))
+    return GateRefused(say("refused_one" if count == 1 else "refused", name=name, count=count))
 
 
 def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple[Artefact, ...]:

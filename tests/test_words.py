@@ -47,7 +47,6 @@ LATER = {
     "imprimatur/documents/assembly/coercion.py",
     "imprimatur/documents/kind.py",
     "imprimatur/documents/writing/expressions.py",
-    "imprimatur/pipeline.py",
     "validators/annual_report/book.py",
     "validators/annual_report/checks.py",
     "validators/annual_report/shape.py",

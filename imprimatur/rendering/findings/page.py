@@ -10,6 +10,7 @@ from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import LANGS, TAGS, Lang, other
 from imprimatur.core.dossier import Dossier
 from imprimatur.core.finding import Finding, Severity
+from imprimatur.findings.blocking import blocking
 from imprimatur.findings.catalogue import severity_title
 from imprimatur.language.labels import Labels
 from imprimatur.rendering.findings.lines import Line, lines
@@ -61,6 +62,7 @@ def _page(
         "kind": labels.word("kind", lang),
         "words": labels.in_language(lang),
         "other_words": labels.in_language(other(lang)),
+        "open": _open(len(blocking(findings)), labels, lang),
         "groups": list(_groups(lines(findings, labels, dossier, lang), lang)),
     }
     try:
@@ -68,6 +70,12 @@ def _page(
     except (jinja2.TemplateError, OSError, TypeError, ValueError) as error:
         raise fault(folder / TEMPLATE, error) from error
     return Artefact(f"findings.{lang}.html", (page.rstrip() + "\n").encode(), "text/html; charset=utf-8")
+
+
+def _open(count: int, labels: Labels, lang: Lang) -> str:
+    """How many points stand before the final version: the number that is told everywhere."""
+    key = {0: "findings_open_none", 1: "findings_open_one"}.get(count, "findings_open")
+    return labels.word(key, lang).format(count=count)
 
 
 def _groups(found: list[Line], lang: Lang) -> Iterator[dict[str, object]]:

@@ -1,0 +1,140 @@
+"""What was rendered before is not rendered again, and nothing shows whether it was."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from imprimatur import pipeline
+from imprimatur.core.artefact import Artefact
+from imprimatur.core.blocks import Paragraph, runs
+from imprimatur.core.composition import Composition
+from imprimatur.core.location import Location
+from imprimatur.core.parameters import Parameters
+from imprimatur.project import Project
+from imprimatur.rendering import cache as caches
+from imprimatur.rendering import renderer, sides
+from imprimatur.rendering.cache import Cache, digest
+from tests.dossiers import ROOT
+from tests.flows.projects import COMPLETE, contents, copy_project
+from tests.rendering.sample import sample
+from validators import check
+
+COUNT = """
+from tests.rendering.sample import sample
+from imprimatur.rendering.cache import digest
+print(digest(sample("fr")))
+"""
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are really rendered, from now on."""
+    names: list[str] = []
+
+    def counting(format_: str) -> Callable[..., Artefact]:
+        def render(composition: Composition, *given: Any) -> Artefact:
+            names.append(f"{composition.lang}.{format_}")
+            return renderer(format_)(composition, *given)
+
+        return render
+
+    monkeypatch.setattr(sides, "renderer", counting)
+    return names
+
+
+def build(project: Project) -> dict[str, bytes]:
+    folder = pipeline.run(project, Parameters(kind="job_offer", slug=COMPLETE), check).folder
+    assert folder
+    return contents(folder)
+
+
+def test_a_changed_dutch_cell_renders_the_dutch_files_alone(tmp_path: Path, made: list[str]) -> None:
+    """Byte for byte what a full build gives, attachments and manifest included."""
+    project = copy_project(tmp_path / "one", COMPLETE)
+    build(project)
+    assert sorted(made) == ["fr.docx", "fr.pdf", "nl.docx", "nl.pdf"]
+    made.clear()
+    assert build(project) and made == []
+    offer = project.inputs / "job_offer" / COMPLETE / "offre.yaml"
+    before = offer.read_text(encoding="utf-8")
+    changed = before.replace("nl: ", "nl: Nieuw! ", 1) if "nl: " in before else ""
+    assert changed != before
+    offer.write_text(changed, encoding="utf-8")
+    again = build(project)
+    assert sorted(made) == ["nl.docx", "nl.pdf"]
+    other = copy_project(tmp_path / "two", COMPLETE)
+    (other.inputs / "job_offer" / COMPLETE / "offre.yaml").write_text(changed, encoding="utf-8")
+    assert build(other) == again
+
+
+def test_a_changed_template_or_font_renders_again(tmp_path: Path, made: list[str]) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    build(project)
+    made.clear()
+    style = project.templates / "job_offer" / "style.css"
+    style.write_text(style.read_text(encoding="utf-8") + "\nh1 { color: black }\n", encoding="utf-8")
+    build(project)
+    assert sorted(made) == ["fr.docx", "fr.pdf", "nl.docx", "nl.pdf"]
+
+
+def test_a_damaged_file_is_rendered_again(tmp_path: Path, made: list[str]) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    first = build(project)
+    made.clear()
+    kept = sorted((project.private / "rendered").iterdir())
+    assert len(kept) == 4
+    kept[0].write_bytes(kept[0].read_bytes()[:-7])
+    kept[1].write_bytes(b"nothing")
+    assert build(project) == first
+    assert len(made) == 2
+
+
+def test_what_counts_is_what_is_said_not_where_it_was_found() -> None:
+    one = sample("fr")
+    here, there = (Paragraph(runs("Le même"), location=Location("a.md", line=line)) for line in (3, 8))
+    assert digest(replace(one, parts={"a": (here,)})) == digest(replace(one, parts={"a": (there,)}))
+    assert digest(replace(one, parts={"a": (here, here)})) == digest(replace(one, parts={"a": (here, there)}))
+    assert digest(replace(one, parts={"a": (here,)})) != digest(replace(one, parts={"b": (here,)}))
+    assert digest(replace(one, parts={"a": (Paragraph(runs("L’autre")),)})) != digest(
+        replace(one, parts={"a": (here,)})
+    )
+
+
+def test_the_same_digest_in_every_process() -> None:
+    environment = {**os.environ, "PYTHONHASHSEED": "77"}
+    told = subprocess.run(
+        [sys.executable, "-c", COUNT], env=environment, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == digest(sample("fr"))
+
+
+def test_other_pages_or_another_format_are_another_file(tmp_path: Path) -> None:
+    kept = Cache(tmp_path, {"job_offer/style.css": "1"})
+    one = sample("fr")
+    keys = [
+        kept.key(one, "docx", {}),
+        kept.key(one, "docx", {"s1": 4}),
+        kept.key(one, "pdf", {}),
+        kept.key(sample("nl"), "docx", {}),
+        Cache(tmp_path, {"job_offer/style.css": "2"}).key(one, "docx", {}),
+    ]
+    assert len(set(keys)) == len(keys)
+    assert keys[0] == kept.key(sample("fr"), "docx", {})
+
+
+def test_what_was_used_longest_ago_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(caches, "KEPT", 2)
+    kept = Cache(tmp_path, {})
+    for age, key in enumerate(("aa", "bb", "cc")):
+        kept.put(key, Artefact(f"{key}.pdf", key.encode(), "application/pdf", {"s1": 3}))
+        os.utime(tmp_path / key, (age, age))
+    assert kept.get("aa") == Artefact("aa.pdf", b"aa", "application/pdf", {"s1": 3})
+    kept.prune()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["aa", "cc"]
+    assert kept.get("bb") is None
