@@ -1,17 +1,25 @@
 """The project's folders, and the dossiers that stand in them."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from imprimatur.core.errors import UnknownDossier, UnsafeInput
-from imprimatur.core.source import Source, read_source
+from imprimatur.core.source import Source
 from imprimatur.kinds import KINDS
 from imprimatur.messages import say
 
 SHARED = "_shared"
+MAX_BYTES = 50 * 1024 * 1024
+"""The largest input file taken: a chapter full of photographs stays well below."""
 _LEFTOVERS = ("~$", ".", "Thumbs.db", "desktop.ini")
-"""Names of files that Word, Excel and file managers leave behind."""
+"""How the names start of files that Word, Excel and file managers leave behind."""
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file or folder of that name was left behind by a program, and is nobody's input."""
+    return name.startswith(_LEFTOVERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,7 @@ class Project:
         found = [path for path in sorted(folder.rglob("*")) if path.is_file()] if folder.is_dir() else []
         if workbook.is_file():
             found.append(workbook)
-        found = [path for path in found if not path.name.startswith(_LEFTOVERS)]
+        found = [path for path in found if not is_leftover(path.name)]
         if not found:
             raise UnknownDossier(say("no_dossier", slug=slug, kind=kind))
         return found
@@ -68,7 +76,7 @@ class Project:
     def read_shared(self) -> tuple[list[Source], list[UnsafeInput]]:
         """The registers and what goes with them, and the files there that were refused: they stop no dossier."""
         paths = [path for path in sorted((self.inputs / SHARED).rglob("*")) if path.is_file()]
-        return self._read([path for path in paths if not path.name.startswith(_LEFTOVERS)])
+        return self._read([path for path in paths if not is_leftover(path.name)])
 
     def sources(self, kind: str, slug: str) -> tuple[list[Source], list[UnsafeInput]]:
         """The sources of one dossier, and the files that were refused."""
@@ -86,6 +94,20 @@ class Project:
 
 
 def _is_dossier(entry: Path) -> bool:
-    if entry.name.startswith((*_LEFTOVERS, "_")):
+    if is_leftover(entry.name) or entry.name.startswith("_"):
         return False
     return entry.is_dir() or entry.suffix.lower() == ".xlsx"
+
+
+def read_source(path: Path, inputs: Path) -> Source:
+    """Read one file below `inputs`.
+
+    Raises UnsafeInput for a file that is too large or that a link leads out of the inputs folder.
+    """
+    name = path.relative_to(inputs).as_posix()
+    if not path.resolve().is_relative_to(inputs.resolve()):
+        raise UnsafeInput(name, say("link_out"))
+    if path.stat().st_size > MAX_BYTES:
+        raise UnsafeInput(name, say("too_large", size=MAX_BYTES // 1024 // 1024))
+    content = path.read_bytes()
+    return Source(name, content, hashlib.sha256(content).hexdigest())

@@ -7,6 +7,7 @@ from imprimatur.core.dossier import Reading
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
+from imprimatur.project import is_leftover
 from imprimatur.sources import markdown, word, yaml
 from imprimatur.sources.bibliography import bibtex, csl_json
 from imprimatur.sources.interface import Reader
@@ -29,13 +30,10 @@ READERS: Mapping[str, Reader] = {
 }
 """The readers. A workbook or document that may hold macros is opened far enough to say whether it does."""
 
-LEFT_ASIDE = ("~$", ".", "Thumbs.db", "desktop.ini")
-"""How the names start of files that programs leave behind, such as Word's lock on an open document."""
-
 
 def read_any(source: Source) -> Reading:
     """What one source says. A fault in the file, whatever it is, is a finding that names the file."""
-    if PurePosixPath(source.name).name.startswith(LEFT_ASIDE) or source.suffix in MEDIA:
+    if is_leftover(PurePosixPath(source.name).name) or source.suffix in MEDIA:
         return Reading()
     reader = READERS.get(source.suffix)
     if reader is None:
