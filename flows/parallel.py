@@ -1,20 +1,16 @@
-"""Work side by side, on processes: several dossiers at once, or the two languages of one where somebody waits."""
+"""Several dossiers at once, on processes: on one machine nothing is faster, and one that dies harms no other."""
 
 import os
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from multiprocessing import get_context
-from typing import Any
 
 from flows.runner import Outcome, run
-from imprimatur.core.bilingual import LANGS, Bilingual
+from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import ImprimaturError
-from imprimatur.core.parameters import FORMATS, Parameters
+from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
-from imprimatur.rendering import renderer
 
 
 def run_all(project: Project, wanted: Sequence[Parameters], processes: int | None = None) -> list[Outcome]:
@@ -29,28 +25,6 @@ def run_all(project: Project, wanted: Sequence[Parameters], processes: int | Non
         if parameters not in outcomes:
             outcomes.update(_together(project, [parameters], 1))
     return [outcomes.get(parameters) or _died(parameters) for parameters in wanted]
-
-
-@contextmanager
-def both_sides() -> Iterator[Callable[..., Any]]:
-    """A `map` that renders the two languages at once, in processes that load the renderers while we read and check.
-
-    With a single processor it is the plain `map`. A process that dies is reported as a fault of the dossier.
-    """
-    if (os.cpu_count() or 1) < len(LANGS):
-        yield map
-        return
-    # Forked while this process has one thread: nothing is imported twice, and there is no lock to inherit.
-    method = "fork" if threading.active_count() == 1 else "spawn"
-    with ProcessPoolExecutor(len(LANGS), mp_context=get_context(method)) as pool:
-        for lang in LANGS:
-            pool.submit(_load_renderers, lang)
-        yield pool.map
-
-
-def _load_renderers(_: str) -> None:
-    for name in FORMATS:
-        renderer(name)
 
 
 def _together(project: Project, wanted: Iterable[Parameters], at_once: int) -> Iterable[tuple[Parameters, Outcome]]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from flows.side_by_side import sides
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import GateRefused, ImprimaturError
@@ -44,19 +45,14 @@ class Outcome:
         return self.exit_code == GateRefused.exit_code
 
 
-def run(
-    project: Project,
-    parameters: Parameters,
-    advance: Callable[[], None] = lambda: None,
-    sides: Callable[..., Any] = map,
-) -> Outcome:
+def run(project: Project, parameters: Parameters, advance: Callable[[], None] = lambda: None) -> Outcome:
     """Build one dossier. What stops it, even a fault of our own, is told by the outcome and never raised."""
 
     def build() -> Outcome:
         from imprimatur import pipeline
         from validators import check
 
-        made = pipeline.run(project, parameters, check, _advancing(advance), sides)
+        made = pipeline.run(project, parameters, check, _advancing(advance), sides())
         job, refusal = made.job, made.refusal
         return Outcome(
             job.dossier.name,

@@ -17,6 +17,7 @@ from prefect.utilities.annotations import quote
 
 from flows.artifacts import record_completeness, record_files, record_findings
 from flows.project_lookup import find_project
+from flows.side_by_side import sides
 from flows.states import failed
 from imprimatur import pipeline
 from imprimatur.core.errors import Busy, ImprimaturError
@@ -105,7 +106,7 @@ def as_tasks(each: Each) -> pipeline.Step:
 def produce(parameters: Parameters, each: Each = map) -> State:
     """The run of one dossier, inside a flow: Completed with its files, or Failed with the reason in a sentence."""
     try:
-        build = pipeline.run(find_project(), parameters, check, as_tasks(each))
+        build = pipeline.run(find_project(), parameters, check, as_tasks(each), sides())
     except ImprimaturError as fault:
         return failed(sentence(fault))
     if build.refusal:

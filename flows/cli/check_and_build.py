@@ -1,14 +1,13 @@
 """`imprimatur check` and `imprimatur build`: dossiers in a row, none harming the next, and a table at the end."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from flows import runner
 from flows.cli.output import console, findings, progress, table
 from flows.messages import Words
-from flows.parallel import both_sides
 from flows.project_lookup import resolve
 from flows.runner import STEPS, Outcome
+from flows.side_by_side import at_once
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnknownDossier
@@ -33,8 +32,8 @@ def build(
 ) -> int:
     """Build the dossiers named, or all."""
     wanted: dict[str, object] = {"stage": stage, "languages": languages, "formats": formats}
-    with both_sides() as sides:
-        return _each(project, words, names, partial(runner.run, sides=sides), wanted)
+    with at_once():
+        return _each(project, words, names, runner.run, wanted)
 
 
 def _each(project: Project, words: Words, names: Sequence[str], work: Work, wanted: dict[str, object]) -> int:
