@@ -29,6 +29,7 @@ check: install ## ruff, mypy and import-linter
 	$(BIN)/mypy $(PACKAGES)
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python -m validators.catalogue_doc --check
+	$(BIN)/python -m validators.tables.doc --check
 
 words: install ## hold the catalogues of words (docs/translating.md), and write docs/findings.md from them
 	$(BIN)/python -m validators.catalogue_doc

@@ -11,6 +11,7 @@ from imprimatur.core.artefact import Artefact
 from imprimatur.findings.catalogue import severity_title
 from imprimatur.job import Job
 from imprimatur.project import Project
+from validators.tables.suites import judged
 
 
 def key(*parts: str) -> str:
@@ -54,6 +55,32 @@ def record_completeness(job: Job) -> None:
         table=rows,
         key=key(job.dossier.kind, job.dossier.slug, "completeness"),
         description=f"Ce qui reste, par section et par personne : {name} / Wat rest, per deel en per persoon: {name}",
+    )
+
+
+def record_suites(job: Job) -> None:
+    """Record what Great Expectations says of the suites of the job's tables, and whether it confirms the checks."""
+    verdicts = judged(job)
+    rows = [
+        {
+            "suite": one.suite,
+            "tableau / tabel": f"{one.table.fr} / {one.table.nl}",
+            "règle": one.rule.fr,
+            "regel": one.rule.nl,
+            "langue / taal": one.lang,
+            "attente / verwachting": one.expectation,
+            "tenue / voldaan": one.success,
+            "inattendus / onverwacht": one.unexpected,
+            "confirmé / bevestigd": one.confirmed,
+            "Great Expectations": one.version,
+        }
+        for one in verdicts
+    ]
+    name, broken = job.dossier.name, sum(not one.success for one in verdicts)
+    create_table_artifact(
+        table=rows,
+        key=key(job.dossier.kind, job.dossier.slug, "suites"),
+        description=f"Règles des tableaux de {name} / Regels voor de tabellen van {name} ({broken} / {len(rows)})",
     )
 
 

@@ -15,7 +15,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed, Failed
 from prefect.utilities.annotations import quote
 
-from flows.artifacts import record_completeness, record_files, record_findings
+from flows.artifacts import record_completeness, record_files, record_findings, record_suites
 from flows.project_lookup import find_project
 from flows.side_by_side import sides
 from flows.states import failed
@@ -41,6 +41,7 @@ LIMITS: dict[Callable[..., Any], Limits] = {
     pipeline.examine: Limits("check", 120),
     pipeline.render: Limits("render", 300),
     pipeline.publish: Limits("publish", 120, retries=5),
+    record_suites: Limits("second opinion", 120),
 }
 
 
@@ -105,8 +106,11 @@ def as_tasks(each: Each) -> pipeline.Step:
 
 def produce(parameters: Parameters, each: Each = map) -> State:
     """The run of one dossier, inside a flow: Completed with its files, or Failed with the reason in a sentence."""
+    step = as_tasks(each)
     try:
-        build = pipeline.run(find_project(), parameters, check, as_tasks(each), sides())
+        build = pipeline.run(find_project(), parameters, check, step, sides())
+        # Last: the documents are there, and nobody waits for it.
+        step(record_suites, build.job)
     except ImprimaturError as fault:
         return failed(sentence(fault))
     if build.refusal:

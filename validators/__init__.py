@@ -1,18 +1,22 @@
 """The checks: what is missing, what contradicts itself, what the law or the other language forbids.
 
-General checks hold for every kind; a kind's own stand in its folder (`validators.job_offer`), tables are checked by
-Great Expectations. All of them yield findings; none raises, prints or stops at the first.
+General checks hold for every kind; a kind's own stand in its folder (`validators.job_offer`), the rules over its tables
+in `suites.yaml` there. All of them yield findings; none raises, prints or stops at the first.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
 
 from imprimatur.core.finding import Finding
 from imprimatur.job import Job
 from validators import completeness, languages, sharing
 from validators.examination import Examination
-from validators.tables import checks as tables
+from validators.tables.checks import check as check_tables
+from validators.tables.own import check as check_own
+from validators.tables.rules import suites_of
+from validators.tables.sheets import sheets_of
 
 __all__ = ["check"]
 
@@ -30,8 +34,11 @@ def check(job: Job) -> Iterator[Finding]:
     kind = import_module(f"validators.{job.dossier.kind}")
     if hasattr(kind, "parts"):
         examined = replace(examined, parts=kind.parts(examined))
-    own = list(kind.check(examined))
-    own += tables.check(examined.knowing(own), kind.EXPECTATIONS)
+    folder = Path(kind.__path__[0])
+    suites, sheets = suites_of(folder), sheets_of(job.document)
+    own = list(check_own(examined, sheets, suites, folder / "findings.yaml"))
+    own += kind.check(examined.knowing(own))
+    own += check_tables(examined.knowing(own), sheets, suites)
     yield from own
     yield from completeness.check(examined.knowing(own))
     yield from languages.check(examined)

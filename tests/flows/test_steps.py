@@ -1,9 +1,17 @@
+from importlib.metadata import version
+from typing import Any
+
 import pytest
 from prefect.states import Failed
 
+from flows import artifacts
 from flows.artifacts import key
 from flows.steps import _may_pass, sentence
+from imprimatur import pipeline
 from imprimatur.core.errors import Busy, GateRefused, TemplateFault, UnknownDossier
+from imprimatur.core.parameters import Parameters
+from imprimatur.project import Project
+from tests.dossiers import ROOT
 
 
 @pytest.mark.parametrize(
@@ -28,3 +36,27 @@ def test_a_fault_is_one_sentence_in_both_languages() -> None:
 
 def test_keys_suit_prefect() -> None:
     assert key("job_offer", "Été_2027..x", "findings") == "job-offer-t-2027-x-findings"
+
+
+def test_a_run_records_what_great_expectations_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[dict[str, Any]] = []
+    monkeypatch.setattr(artifacts, "create_table_artifact", lambda **given: kept.append(given))
+    job = pipeline.read(Project(ROOT), Parameters(kind="job_offer", slug="tisselande-accueil-2027"))
+    artifacts.record_suites(job)
+    (artifact,) = kept
+    assert artifact["key"] == "job-offer-tisselande-accueil-2027-suites"
+    assert artifact["description"].endswith(
+        "de job_offer/tisselande-accueil-2027 / Regels voor de tabellen van job_offer/tisselande-accueil-2027 (0 / 18)"
+    )
+    assert artifact["table"][-1] == {
+        "suite": "job_offer.funders",
+        "tableau / tabel": "Soutiens / Steun",
+        "règle": "«\u00a0Montant\u00a0» reste dans ses limites\u00a0: à partir de 0",
+        "regel": "‘Bedrag’ blijft binnen de grenzen: vanaf 0",
+        "langue / taal": "",
+        "attente / verwachting": "expect_column_values_to_be_between",
+        "tenue / voldaan": True,
+        "inattendus / onverwacht": 0,
+        "confirmé / bevestigd": True,
+        "Great Expectations": version("great-expectations"),
+    }

@@ -91,8 +91,6 @@ words:
     "templates/minutes/style.css": "h1 { margin-bottom: 6pt }\n",
     "validators/minutes/__init__.py": '''"""The checks of minutes, beyond completeness and the two languages."""
 
-EXPECTATIONS = {}
-
 
 def check(examined):
     """Nothing of its own yet."""

@@ -1,5 +1,5 @@
 """The checks of annual reports."""
 
-from validators.annual_report.checks import EXPECTATIONS, check, parts
+from validators.annual_report.checks import check, parts
 
-__all__ = ["EXPECTATIONS", "check", "parts"]
+__all__ = ["check", "parts"]

@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
 
 from imprimatur.core.bilingual import LANGS, Bilingual, other
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
-from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.formatting import format_date
 from validators.annual_report import claims, dates, names, shape, totals, typed_numbers, works
@@ -15,7 +13,6 @@ from validators.annual_report.book import CATALOGUE, Book, opened, parts
 from validators.completeness import LANGUAGE
 from validators.examination import Examination
 from validators.prose import wordlist
-from validators.tables.checks import Bounds, Expectation, between, distinct
 
 WORDS = Path(__file__).with_name("words.yaml")
 
@@ -81,42 +78,4 @@ def _expressions(book: Book) -> Iterator[Finding]:
                 yield book.finding("A27", one.path, {"value": one.title}, lang=lang, place=one.location)
 
 
-def _share(_: object) -> Bounds:
-    return Bounds(low=0)
-
-
-def _since(document: object) -> Bounds:
-    """Members of the team have come by the reference date."""
-    day = cast(AnnualReport, document).staff_date
-    return Bounds(high=day.last_day() if day else None)
-
-
-def _until(document: object) -> Bounds:
-    """Members of the team have not left before the reference date."""
-    day = cast(AnnualReport, document).staff_date
-    return Bounds(low=day.value if day else None)
-
-
-EXPECTATIONS: dict[str, tuple[Expectation, ...]] = {
-    "sections": (distinct("title"), distinct("file")),
-    "staff": (distinct("person"), between("fte", _share), between("entry", _since), between("exit", _until)),
-    "board": (distinct("person"),),
-    "federations": (distinct("name"),),
-    "working_groups": (distinct("name"),),
-    "academic_partners": (distinct("centre"),),
-    "research": (distinct("title"),),
-    "supports": (distinct("beneficiary"), between("sessions", _share)),
-    "seminars": (distinct("title"),),
-    "sessions": (distinct("title"),),
-    "study_workshops": (distinct("number"), distinct("title")),
-    "publications": (distinct("title"),),
-    "channels": (distinct("name"), between("audience", _share), between("issues", _share)),
-    "missions": (distinct("number"), distinct("mission")),
-    "legal_basis": (distinct("title"),),
-    "funding": (distinct("purpose"), between("amount", _share)),
-    "key_figures": (distinct("caption"),),
-    "acronyms": (distinct("acronym"),),
-}
-"""What the tables of a report must hold, beyond their required columns."""
-
-__all__ = ["CATALOGUE", "EXPECTATIONS", "check", "parts"]
+__all__ = ["CATALOGUE", "check", "parts"]

@@ -1,4 +1,4 @@
-"""Dates of an annual report: inside its year, in order, on the right day of the week."""
+"""Dates of an annual report: inside its year, on the right day of the week. Those of rows: see suites.yaml."""
 
 import re
 from collections.abc import Iterator
@@ -14,23 +14,15 @@ from imprimatur.language.parsing import fold
 from validators.annual_report.book import Book
 from validators.examination import texts, value_at
 from validators.prose.pieces import Piece, pieces
-from validators.values import dated, precedes
+from validators.values import dated
 
 _SINGLE = ("staff_date", "event.date", "study_day.date")
-_ROWS = {"meetings": ("date",), "decisions": ("date",), "talks": ("start", "end"), "channels": ("as_of",)}
-_PERIODS = {
-    "board": ("start", "end"),
-    "staff": ("entry", "exit"),
-    "research": ("start", "end"),
-    "talks": ("start", "end"),
-}
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def check(book: Book) -> Iterator[Finding]:
     """Every date that its year, its row or the calendar contradicts."""
     yield from _inside(book)
-    yield from _in_order(book)
     yield from _weekdays(book)
 
 
@@ -40,9 +32,6 @@ def _inside(book: Book) -> Iterator[Finding]:
     if year is None:
         return
     dates: list[tuple[str, Any]] = [(path, value_at(report, path)) for path in _SINGLE]
-    for table, columns in _ROWS.items():
-        for place, row in enumerate(getattr(report, table)):
-            dates += [(f"{table}.{place}.{column}", getattr(row, column)) for column in columns]
     for path, value in dates:
         if value is not None and value.value is not None and value.value.year != year:
             yield book.finding("A07", path, {"date": dated(value), "year": str(year)})
@@ -52,19 +41,6 @@ def _inside(book: Book) -> Iterator[Finding]:
             yield book.finding("A07", f"research.{place}.start", {"date": dated(start), "year": str(year)})
         elif end and (last := end.last_day()) and last.year < year:
             yield book.finding("A07", f"research.{place}.end", {"date": dated(end), "year": str(year)})
-
-
-def _in_order(book: Book) -> Iterator[Finding]:
-    for table, (first, second) in _PERIODS.items():
-        for place, row in enumerate(getattr(book.report, table)):
-            start, end = getattr(row, first), getattr(row, second)
-            if precedes(end, start):
-                about = {"start": dated(start), "end": dated(end)}
-                yield book.finding("A09", f"{table}.{place}.{second}", about)
-    for place, decision in enumerate(book.report.decisions):
-        if decision.date and decision.presented and precedes(decision.date, decision.presented):
-            about = {"presented": dated(decision.presented), "date": dated(decision.date)}
-            yield book.finding("A10", f"decisions.{place}.date", about)
 
 
 @cache

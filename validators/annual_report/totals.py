@@ -1,7 +1,6 @@
-"""Counts that an annual report states, against the rows of its tables."""
+"""Counts that an annual report states, against what stands between the lines of its tables; the rest: suites.yaml."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from imprimatur.core.blocks import List, plain
 from imprimatur.core.finding import Finding
@@ -13,46 +12,20 @@ from validators.values import counted
 
 _RESEARCHER = ("chercheu", "chargederecherche", "chargeederecherche")
 """How the function of a researcher begins in the register of persons, folded."""
-_KINDS = {
-    "plenaries_stated": SessionKind.PLENARY,
-    "round_tables_stated": SessionKind.ROUND_TABLE,
-    "exchanges_stated": SessionKind.EXCHANGE,
-    "workshops_stated": SessionKind.WORKSHOP,
-}
 
 
 def check(book: Book) -> Iterator[Finding]:
     """Every stated count or sum that its table contradicts."""
-    yield from _staff(book)
     yield from _counts(book)
     yield from _cancelled(book)
-
-
-def _staff(book: Book) -> Iterator[Finding]:
-    """A row whose FTE could not be read leaves the sum unknown."""
-    report = book.report
-    shares = [one.fte for one in report.staff]
-    if report.staff and report.fte_stated is not None and None not in shares:
-        total = sum((share for share in shares if share is not None), Decimal(0))
-        if total != report.fte_stated:
-            about = {"stated": counted(report.fte_stated), "total": counted(total)}
-            yield book.finding("A01", "fte_stated", about)
-    if report.staff and report.headcount_stated is not None and report.headcount_stated != len(report.staff):
-        about = {"stated": counted(report.headcount_stated), "total": counted(len(report.staff))}
-        yield book.finding("A02", "headcount_stated", about)
 
 
 def _counts(book: Book) -> Iterator[Finding]:
     report = book.report
     stated: list[tuple[str, int | None, int, str]] = [
-        ("missions_stated", report.missions_stated, len(report.missions), "missions"),
         ("territories_stated", report.territories_stated, len(territories(book)), "research.territories"),
         ("researchers_stated", report.researchers_stated, _researchers(book), "persons"),
     ]
-    if report.sessions:
-        for name, kind in _KINDS.items():
-            count = sum(1 for one in report.sessions if one.kind is kind)
-            stated.append((f"event.{name}", getattr(report.event, name), count, "sessions"))
     for path, said, count, table in stated:
         if said is not None and count and said != count:
             yield _miscounted(book, path, said, count, table)

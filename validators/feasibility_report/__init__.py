@@ -1,5 +1,5 @@
 """The checks of feasibility reports."""
 
-from validators.feasibility_report.checks import EXPECTATIONS, check
+from validators.feasibility_report.checks import check
 
-__all__ = ["EXPECTATIONS", "check"]
+__all__ = ["check"]

@@ -10,7 +10,6 @@ from validators.feasibility_report import decisions, entities, plan, scenarios, 
 from validators.feasibility_report.study import CATALOGUE, Study
 from validators.prose import expressions
 from validators.prose.expressions import Codes
-from validators.tables.checks import Bounds, Expectation, between, distinct
 
 _CODES = Codes("F30", "F31", CATALOGUE)
 
@@ -26,32 +25,4 @@ def check(examined: Examination) -> Iterator[Finding]:
     yield from expressions.check(examined, _CODES)
 
 
-def _amount(_: object) -> Bounds:
-    return Bounds(low=0)
-
-
-EXPECTATIONS: dict[str, tuple[Expectation, ...]] = {
-    "key_terms": (distinct("term"),),
-    "people": (distinct("entity"),),
-    "approvals_and_funding": (between("amount", _amount),),
-    "finances": (between("income", _amount), between("commitments", _amount)),
-    "themes": (distinct("title"),),
-    "scenarios": (
-        distinct("code"),
-        distinct("name"),
-        between("cost_once", _amount),
-        between("cost_yearly", _amount),
-    ),
-    "criteria": (distinct("criterion"),),
-    "costs": (distinct("item"), between("amount", _amount)),
-    "funding_plan": (distinct("source"), between("amount", _amount)),
-    "timeline": (distinct("step"),),
-    "risks": (distinct("risk"),),
-    "legal_steps": (distinct("step"),),
-    "conditions": (distinct("code"),),
-    "next_steps": (distinct("step"),),
-    "avoided_words": (distinct("word"),),
-}
-"""What the tables of a report must hold, beyond their required columns."""
-
-__all__ = ["CATALOGUE", "EXPECTATIONS", "check"]
+__all__ = ["CATALOGUE", "check"]

@@ -1,8 +1,7 @@
-"""Votes of a feasibility report and what follows from them: counts, quorum, conditions, consultation."""
+"""Votes of a feasibility report and what follows from them: counts, results, conditions, consultation."""
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from imprimatur.core.finding import Finding
 from imprimatur.documents.feasibility_report.choices import Result
@@ -23,34 +22,23 @@ def check(study: Study) -> Iterator[Finding]:
     for place, vote in enumerate(study.report.votes):
         yield from _counts(study, place, vote)
         yield from _result(study, place, vote)
-        today = study.report.date
-        if today and vote.date and precedes(today, vote.date):
-            about = {"body": named(vote.body), "vote": dated(vote.date), "date": dated(today)}
-            yield study.finding("F04", f"votes.{place}.date", about)
     yield from _conditions(study)
     yield from _consulted(study)
 
 
 def _counts(study: Study, place: int, vote: Vote) -> Iterator[Finding]:
-    """Votes, the members present, the members: none exceeds the next."""
+    """No more votes than members present; where these are not told, than members."""
     cast = [("votes_for", vote.votes_for), ("votes_against", vote.votes_against), ("abstentions", vote.abstentions)]
     total = sum(count for _, count in cast if count is not None)
     first = next((name for name, count in cast if count is not None), "body")
-    steps = [(first, total, "F15"), ("present", vote.present, "F16"), ("members", vote.members, "")]
-    given = [(name, count, code) for name, count, code in steps if count is not None]
-    for (name, count, code), (other, limit, _) in pairwise(given):
-        if count > limit:
-            path = f"votes.{place}.{name}"
-            label = study.examined.label(f"votes.{other}")
-            about = {"count": counted(count), "limit": counted(limit), "of": label}
-            yield study.finding(code, path, about)
+    limits = [("present", vote.present), ("members", vote.members)]
+    name, limit = next(((name, count) for name, count in limits if count is not None), ("", None))
+    if limit is not None and total > limit:
+        about: Values = {"count": counted(total), "limit": counted(limit), "of": study.examined.label(f"votes.{name}")}
+        yield study.finding("F15", f"votes.{place}.{first}", about)
 
 
 def _result(study: Study, place: int, vote: Vote) -> Iterator[Finding]:
-    body = named(vote.body)
-    if vote.result in ADOPTED and vote.quorum and vote.present is not None and vote.present < vote.quorum:
-        about = {"body": body, "present": counted(vote.present), "quorum": counted(vote.quorum)}
-        yield study.finding("F17", f"votes.{place}.quorum", about)
     ours, theirs = vote.votes_for, vote.votes_against
     if ours is None or theirs is None or vote.result is None or not ours + theirs:
         return

@@ -1,7 +1,6 @@
-"""Every entity of a feasibility report in every comparison, and no other."""
+"""The entities of a feasibility report, year by year and subject by subject; who must be told of: suites.yaml."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.finding import Finding
@@ -9,44 +8,20 @@ from imprimatur.findings.catalogue import Values
 from validators.feasibility_report.study import Study, spellings
 from validators.values import counted, named
 
-_TABLES = ("people", "approvals_and_funding", "finances", "operations")
 YEARS = 3
 """Financial years that each entity gives (schemas.md, section 3, finances)."""
 
 
 def check(study: Study) -> Iterator[Finding]:
-    """Entities that are too few, left out of a table, or strangers to the study."""
+    """Entities that are too few, or whose years and subjects are not all told."""
     report = study.report
-    known = not study.examined.is_known("entities")
-    if known and len(report.entities) == 1:
+    if len(report.entities) == 1 and not study.examined.is_known("entities"):
         yield study.finding("F34", "entities", {"entity": report.entities[0].brief})
-    for table in _TABLES:
-        rows: tuple[Any, ...] = getattr(report, table)
-        if known and report.entities:
-            yield from _strangers(study, table, rows)
-        # An entity that could not be read is reported at its cell: who is missing is not yet sure.
-        if rows and all(row.entity for row in rows):
-            yield from _absent(study, table, rows)
-            if table == "finances":
-                yield from _years(study)
-            elif table == "operations":
-                yield from _subjects(study)
-
-
-def _strangers(study: Study, table: str, rows: tuple[Any, ...]) -> Iterator[Finding]:
-    codes = {entity.code for entity in study.report.entities}
-    names = ", ".join(entity.brief for entity in study.report.entities)
-    for place, row in enumerate(rows):
-        if row.entity and row.entity.code not in codes:
-            about: Values = {"entity": row.entity.brief, "entities": names}
-            yield study.finding("F14", f"{table}.{place}.entity", about)
-
-
-def _absent(study: Study, table: str, rows: tuple[Any, ...]) -> Iterator[Finding]:
-    present = {row.entity.code for row in rows}
-    for entity in study.report.entities:
-        if entity.code not in present:
-            yield study.finding("F11", table, {"entity": entity.brief})
+    # An entity that could not be read is reported at its cell: who is missing is not yet sure.
+    if report.finances and all(row.entity for row in report.finances):
+        yield from _years(study)
+    if report.operations and all(row.entity for row in report.operations):
+        yield from _subjects(study)
 
 
 def _years(study: Study) -> Iterator[Finding]:

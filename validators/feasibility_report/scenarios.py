@@ -18,10 +18,8 @@ def check(study: Study) -> Iterator[Finding]:
     if study.report.scenarios:
         yield from _choice(study)
         yield from _decided(study)
-    unknown = list(_unknown(study))
-    yield from unknown
     # A score filed under a misspelt name is one fault, and not a missing score as well.
-    if not unknown:
+    if not any(one.code in ("F22", "F23") for one in study.examined.findings):
         yield from _scored(study)
 
 
@@ -42,23 +40,6 @@ def _decided(study: Study) -> Iterator[Finding]:
     for place, one in enumerate(study.report.scenarios):
         if one.decided and fold(one.code or "") not in voted:
             yield study.finding("F03", f"scenarios.{place}.decided", {"scenario": named(one.name)})
-
-
-def _unknown(study: Study) -> Iterator[Finding]:
-    """Scenarios and criteria that are named in another table and stand in none."""
-    report = study.report
-    codes = {fold(one.code): one.code for one in report.scenarios if one.code}
-    criteria = [(spellings(one.criterion), named(one.criterion)) for one in report.criteria]
-    named_codes = [(f"scores.{place}.scenario", one.scenario) for place, one in enumerate(report.scores)]
-    named_codes += [(f"votes.{place}.scenario", one.scenario) for place, one in enumerate(report.votes)]
-    for path, code in named_codes:
-        if code and codes and fold(code) not in codes:
-            yield study.finding("F22", path, {"value": code, "expected": ", ".join(codes.values())})
-    for place, score in enumerate(report.scores):
-        wanted = spellings(score.criterion)
-        if wanted and criteria and not any(wanted & names for names, _ in criteria):
-            about = {"value": named(score.criterion), "expected": listed(said for _, said in criteria)}
-            yield study.finding("F23", f"scores.{place}.criterion", about)
 
 
 def _scored(study: Study) -> Iterator[Finding]:

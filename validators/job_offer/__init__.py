@@ -1,5 +1,5 @@
 """The checks of job and mission offers."""
 
-from validators.job_offer.checks import EXPECTATIONS, check
+from validators.job_offer.checks import check
 
-__all__ = ["EXPECTATIONS", "check"]
+__all__ = ["check"]

@@ -20,7 +20,6 @@ from validators.communes import expected, fits
 from validators.examination import Examination
 from validators.job_offer import wording
 from validators.prose import wordlist
-from validators.tables.checks import Bounds, Expectation, between, distinct
 
 CATALOGUE = Path(__file__).with_name("findings.yaml")
 WORDS = Path(__file__).with_name("words.yaml")
@@ -133,25 +132,3 @@ def _employer_address(examined: Examination, offer: JobOffer) -> Iterator[Findin
         about: Values = {"postcode": postcode, "commune": wrong[0], "expected": expected(postcode, communes)}
         place = Location(FILES["organisations"], key=employer.code)
         yield examined.finding("J13", "employer", about, place=place, source=CATALOGUE)
-
-
-def _due(document: object) -> Bounds:
-    """Deliverables fall due inside the contract; both ends included, and a part of a date leaves the doubt."""
-    contract = cast(JobOffer, document).contract
-    start = contract.start.value if contract.start else None
-    end = contract.end.last_day() if contract.end else None
-    return Bounds(start, end)
-
-
-EXPECTATIONS: dict[str, tuple[Expectation, ...]] = {
-    "deliverables": (distinct("title"), between("due", _due)),
-    "project.figures": (distinct("caption"), between("value", lambda _: Bounds(low=0))),
-    "project.principles": (distinct("title"),),
-    "project.sections": (distinct("title"),),
-    "profile.languages": (distinct("language"),),
-    "profile.skills": (distinct("text"),),
-    "profile.knowledge": (distinct("text"),),
-    "profile.qualities": (distinct("text"),),
-    "funders": (distinct("organisation"), between("amount", lambda _: Bounds(low=0))),
-}
-"""What the tables of an offer must hold, beyond their required columns."""

@@ -1,5 +1,5 @@
 """The checks of research syntheses."""
 
-from validators.research_synthesis.checks import EXPECTATIONS, check
+from validators.research_synthesis.checks import check
 
-__all__ = ["EXPECTATIONS", "check"]
+__all__ = ["check"]

@@ -13,7 +13,6 @@ from validators.prose import expressions
 from validators.prose.expressions import Codes
 from validators.research_synthesis import quotations, references
 from validators.research_synthesis.note import CATALOGUE, Note
-from validators.tables.checks import Expectation, distinct
 from validators.values import counted, dated, precedes
 
 _CODES = Codes("S12", "S13", CATALOGUE)
@@ -56,10 +55,6 @@ def _dates(note: Note) -> Iterator[Finding]:
         yield note.finding("S08", "research_end", {"start": dated(start), "end": dated(end)})
     if end and today and precedes(today, end):
         yield note.finding("S09", "date", {"end": dated(end), "date": dated(today)})
-    year = today.value.year if today and today.value else None
-    for place, one in enumerate(synthesis.key_figures):
-        if one.year and year and one.year > year:
-            yield note.finding("S14", f"key_figures.{place}.year", {"value": str(one.year), "year": str(year)})
 
 
 def _credits(note: Note) -> Iterator[Finding]:
@@ -118,15 +113,4 @@ def _length(note: Note) -> Iterator[Finding]:
             yield note.finding("S04", "title", about, lang=lang)
 
 
-EXPECTATIONS: dict[str, tuple[Expectation, ...]] = {
-    "concepts": (distinct("term"),),
-    "key_figures": (distinct("population"),),
-    "results": (distinct("title"),),
-    "recommendations": (distinct("number"), distinct("recommendation")),
-    "follow_up": (distinct("event"),),
-    "references": (distinct("key"), distinct("title")),
-    "partners": (distinct("organisation"),),
-}
-"""What the tables of a synthesis must hold, beyond their required columns."""
-
-__all__ = ["CATALOGUE", "EXPECTATIONS", "check", "titles_differ"]
+__all__ = ["CATALOGUE", "check", "titles_differ"]

@@ -1,80 +1,160 @@
-"""Rules over the columns of a frame, put to Great Expectations.
+"""The suites of a document's tables, put to Great Expectations: the second opinion that a recorded run keeps.
 
-Importing it takes seconds, so that it waits for the first table; its context and its suites are made once.
+A suite is named after its table (`annual_report.staff`); its expectations are those of the library, with the limits of
+the very cases that `checks` and `own` report from. What the library finds is held against what the masks found, and
+both go into the verdicts. Importing it takes seconds: it is paid where runs are recorded, never where a person waits.
 """
 
 import os
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, reduce
 from importlib import import_module
+from importlib.metadata import version
+from operator import and_
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-_Content = tuple[tuple[str, tuple[Any, ...]], ...]
-"""The columns of a frame by name, in a form that can be compared."""
+from imprimatur.core.bilingual import LANGS, Bilingual
+from imprimatur.job import Job
+from validators.examination import Examination
+from validators.tables.checks import required
+from validators.tables.rules import Sort, Suites, suites_of
+from validators.tables.sheets import OVER_TABLES, Case, Sheet, Sheets, cases, failing, holds, prepared, sheets_of
+from validators.tables.words import words_of
+
+ROW = "row"
+"""The column that numbers the rows of a frame, by which the library names them."""
 _LOCK = threading.Lock()
 """Great Expectations keeps state of its own while it validates: one table at a time."""
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule over a column: T03 no empty cell, T04 no value twice, T05 values from `low` to `high`.
+class Verdict:
+    """What came of one expectation: its suite and table, the rule in words, the library's name for it and its version.
 
-    `dated` says that the bounds are days, counted from the calendar's first.
+    `lang` is the language of a text that the rule is about. `unexpected` counts rows, or is 1 for a table that as a
+    whole does not hold. `confirmed` says whether the library found the very rows that the checks found.
     """
 
-    code: str
-    column: str
-    low: int | None = None
-    high: int | None = None
-    dated: bool = False
+    suite: str
+    table: Bilingual
+    rule: Bilingual
+    lang: str
+    expectation: str
+    success: bool
+    unexpected: int
+    confirmed: bool
+    version: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """One cell that breaks a rule. Of values that occur twice, each but the first is one."""
-
-    rule: Rule
-    row: int
-    column: str
+def judged(job: Job) -> list[Verdict]:
+    """The verdicts on a job that was checked; the same job, the same verdicts."""
+    folder = Path(import_module(f"validators.{job.dossier.kind}").__path__[0])
+    return list(verdicts(Examination(job, job.findings), sheets_of(job.document), suites_of(folder)))
 
 
-def failures(frame: pd.DataFrame, rules: Sequence[Rule]) -> Iterator[Failure]:
-    """The cells of a frame that break the rules, rule by rule. The frame numbers its rows in a column `row`."""
-    if not rules:
-        return
-    content = tuple((str(name), tuple(frame[name])) for name in frame.columns)
-    for rule, indexes in zip(rules, _unexpected(content, tuple(rules)), strict=True):
-        yield from (Failure(rule, row, rule.column) for row in _rows(rule, indexes))
+def verdicts(examined: Examination, sheets: Sheets, suites: Suites) -> Iterator[Verdict]:
+    """Every suite of a document, table by table in the document's order."""
+    released = version("great-expectations")
+    for path, sheet in sheets.items():
+        found = [*required(examined, sheet), *_declared(examined, sheet, sheets, suites)]
+        frame, put = prepared(found, sheet)
+        name = f"{examined.job.dossier.kind}.{path}"
+        for case, (expectation, rows) in zip(put, validated(name, frame, put), strict=True):
+            expected = failing(case, frame) if case.rule.sort not in OVER_TABLES else [] if holds(case, frame) else [-1]
+            yield Verdict(
+                name,
+                examined.label(path),
+                words_of(case.rule, path, examined.labels),
+                next((lang for lang in LANGS if case.column.endswith(f".{lang}")), ""),
+                expectation,
+                not rows,
+                len(rows),
+                rows == expected,
+                released,
+            )
 
 
-@lru_cache(maxsize=512)
-def _unexpected(content: _Content, rules: tuple[Rule, ...]) -> tuple[list[dict[str, Any]], ...]:
-    """What Great Expectations finds, for each rule; a table unchanged since the last look is not validated again."""
-    frame = pd.DataFrame(dict(content), dtype=object)
+def _declared(examined: Examination, sheet: Sheet, sheets: Sheets, suites: Suites) -> Iterator[Case]:
+    for rule in suites.get(sheet.spec.path, ()):
+        yield from cases(rule, sheet, examined.document, sheets)
+
+
+def validated(name: str, frame: pd.DataFrame, put: Sequence[Case]) -> list[tuple[str, list[int]]]:
+    """For each case, the library's name of its expectation and the rows that it finds unexpected, in order.
+
+    A table that as a whole does not hold is the row -1. Of equal values, each but the first is unexpected: the library
+    names them all. Raises RuntimeError where the library cannot judge: a programming fault.
+    """
+    if not put:
+        return []
     with _LOCK:
-        batch = _definition().get_batch(batch_parameters={"dataframe": frame})
-        detail = {"result_format": "COMPLETE", "unexpected_index_column_names": ["row"]}
-        result = batch.validate(_suite(rules), result_format=detail)
-    found: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        # The context comes first: without one, the library makes no suite.
+        batch = _definition().get_batch(batch_parameters={"dataframe": frame.assign(**{ROW: range(len(frame))})})
+        detail = {"result_format": "COMPLETE", "unexpected_index_column_names": [ROW]}
+        expectations = [_expectation(case, {"case": place}) for place, case in enumerate(put)]
+        suite = import_module("great_expectations").ExpectationSuite(name=name, expectations=expectations)
+        result = batch.validate(suite, result_format=detail)
+    found: dict[int, tuple[str, list[int]]] = {}
     for outcome in result.results:
-        meta = outcome.expectation_config.meta
+        about = outcome.expectation_config
         if outcome.exception_info.get("raised_exception", True):
-            raise RuntimeError(f"{meta['code']} on {meta['column']}: the expectation could not be evaluated")
-        found[meta["code"], meta["column"]] = outcome.result.get("unexpected_index_list") or []
-    return tuple(found[rule.code, rule.column] for rule in rules)
+            raise RuntimeError(f"{name}: {about.type} could not be evaluated")
+        place = about.meta["case"]
+        found[place] = (about.type, _rows(put[place], outcome))
+    return [found[place] for place in range(len(put))]
 
 
-def _rows(rule: Rule, indexes: list[dict[str, Any]]) -> Iterator[int]:
+def _rows(case: Case, outcome: Any) -> list[int]:
+    if case.rule.sort in OVER_TABLES:
+        return [] if outcome.success else [-1]
+    indexes = outcome.result.get("unexpected_index_list") or []
+    rows: list[int] = []
     seen: set[object] = set()
-    for index in sorted(indexes, key=lambda index: int(index["row"])):
-        first = rule.code == "T04" and index[rule.column] not in seen
-        seen.add(index[rule.column])
-        if not first:
-            yield int(index["row"])
+    for index in sorted(indexes, key=lambda index: int(index[ROW])):
+        if case.rule.sort is not Sort.DISTINCT or index[case.column] in seen:
+            rows.append(int(index[ROW]))
+        seen.add(index[case.column])
+    return rows
+
+
+def _expectation(case: Case, meta: dict[str, int]) -> Any:
+    """The expectation of the library that says what a case says."""
+    sorts: Any = import_module("great_expectations.expectations")
+    about: dict[str, Any] = {"meta": meta, **_condition(case)}
+    match case.rule.sort:
+        case Sort.REQUIRED:
+            return sorts.ExpectColumnValuesToNotBeNull(column=case.column, **about)
+        case Sort.DISTINCT:
+            return sorts.ExpectColumnValuesToBeUnique(column=case.column, **about)
+        case Sort.IN_ORDER | Sort.AT_MOST:
+            about |= {"or_equal": True, "ignore_row_if": "either_value_is_missing"}
+            return sorts.ExpectColumnPairValuesAToBeGreaterThanB(column_A=case.then, column_B=case.column, **about)
+        case Sort.KNOWN:
+            return sorts.ExpectColumnValuesToBeInSet(column=case.column, value_set=list(case.members), **about)
+        case Sort.EACH:
+            return sorts.ExpectColumnDistinctValuesToContainSet(
+                column=case.column, value_set=list(case.members), **about
+            )
+        case Sort.TOTAL:
+            return sorts.ExpectColumnSumToBeBetween(
+                column=case.column, min_value=case.low, max_value=case.high, **about
+            )
+        case Sort.COUNT:
+            return sorts.ExpectTableRowCountToEqual(value=case.low, **about)
+    low, high = (bound.to_pydatetime() if isinstance(bound, pd.Timestamp) else bound for bound in (case.low, case.high))
+    return sorts.ExpectColumnValuesToBeBetween(column=case.column, min_value=low, max_value=high, **about)
+
+
+def _condition(case: Case) -> dict[str, Any]:
+    """The rows that a rule is about, as the library takes it."""
+    column: Any = import_module("great_expectations.expectations.row_conditions").Column
+    clauses = [column(name).is_in(list(wanted)) for name, wanted in case.rule.where.items()]
+    return {"row_condition": reduce(and_, clauses)} if clauses else {}
 
 
 def warm_up() -> None:
@@ -93,24 +173,3 @@ def _definition() -> Any:
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
     asset = context.data_sources.add_pandas("tables").add_dataframe_asset("rows")
     return asset.add_batch_definition_whole_dataframe("all")
-
-
-@cache
-def _suite(rules: tuple[Rule, ...]) -> Any:
-    import great_expectations as gx
-
-    sorts: Any = import_module("great_expectations.expectations")
-    suite = gx.ExpectationSuite(name="rules")
-    for rule in rules:
-        meta = {"code": rule.code, "column": rule.column}
-        match rule.code:
-            case "T03":
-                expectation: Any = sorts.ExpectColumnValuesToNotBeNull(column=rule.column, meta=meta)
-            case "T04":
-                expectation = sorts.ExpectColumnValuesToBeUnique(column=rule.column, meta=meta)
-            case _:
-                expectation = sorts.ExpectColumnValuesToBeBetween(
-                    column=rule.column, min_value=rule.low, max_value=rule.high, meta=meta
-                )
-        suite.add_expectation(expectation)
-    return suite

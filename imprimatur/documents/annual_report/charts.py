@@ -1,10 +1,13 @@
 """The charts of an annual report, drawn from its tables."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
-from imprimatur.core.blocks import Blocks, Chart, ChartSort, Series, Table, plain, runs
-from imprimatur.documents.annual_report.model import AnnualReport
+import pandas as pd
+
+from imprimatur.core.blocks import Blocks, Chart, ChartSort, Series, Table, runs
+from imprimatur.documents.schema.frames import grouped
 from imprimatur.documents.writing.expressions import Placed
 from imprimatur.documents.writing.tables import NotFound, Tables
 from imprimatur.language.formatting import format_decimal
@@ -12,23 +15,55 @@ from imprimatur.language.formatting import format_decimal
 Point = tuple[str, Decimal]
 
 
-def charts(report: AnnualReport, tables: Tables) -> dict[str, Placed]:
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """What a chart draws: the rows of a table grouped by a column; a number of theirs summed, or the rows counted.
+
+    `by` is a text or, where `choice` names its words, a choice; `unknown` is the word for a text that is missing.
+    """
+
+    table: str
+    by: str
+    summed: str = ""
+    choice: str = ""
+    unknown: str = ""
+
+
+CHARTS: Mapping[str, Grouping] = {
+    "etp_fonction": Grouping("staff", "function", "fte", unknown="chart_unknown"),
+    "publics": Grouping("channels", "name", "audience"),
+    "seances": Grouping("supports", "beneficiary", "sessions"),
+    "reunions": Grouping("meetings", "body"),
+    "publications": Grouping("publications", "kind", choice="PublicationKind"),
+}
+"""The charts by name."""
+
+
+def charts(tables: Tables) -> dict[str, Placed]:
     """The function that places a chart by its name, under its French and Dutch names."""
-    known: dict[str, Callable[[], list[Point]]] = {
-        "etp_fonction": lambda: _fte(report, tables),
-        "publics": lambda: _audiences(report, tables),
-        "seances": lambda: _sessions(report, tables),
-        "reunions": lambda: _meetings(report, tables),
-        "publications": lambda: _publications(report, tables),
-    }
 
     def place(name: str, titre: str = "", titel: str = "") -> Blocks:
-        if name not in known:
+        if name not in CHARTS:
             raise NotFound(name)
-        points = known[name]()
+        points = _points(CHARTS[name], tables)
         return (_chart(name, points, tables, titre or titel),) if points else ()
 
     return {"graphique": place, "grafiek": place}
+
+
+def _points(chart: Grouping, tables: Tables) -> list[Point]:
+    """The groups of a chart, the largest first."""
+    frame = tables.frame(tables.rows(chart.table, {}))
+    numbers = frame[chart.summed] if chart.summed else pd.Series(1, index=frame.index)
+    return grouped(_said(frame, chart, tables), numbers)
+
+
+def _said(frame: pd.DataFrame, chart: Grouping, tables: Tables) -> "pd.Series[str]":
+    """The column by which rows are grouped, in the words of the language. A choice that is not made groups nothing."""
+    if chart.choice:
+        return frame[chart.by].dropna().map(lambda code: tables.labels.choice(chart.choice, code, tables.lang))
+    unknown = tables.labels.word(chart.unknown, tables.lang) if chart.unknown else ""
+    return frame[f"{chart.by}.{tables.lang}"].fillna(unknown)
 
 
 def _chart(name: str, points: list[Point], tables: Tables, title: str) -> Chart:
@@ -47,38 +82,3 @@ def _chart(name: str, points: list[Point], tables: Tables, title: str) -> Chart:
         labels=printed,
         caption=runs(caption),
     )
-
-
-def _summed(points: list[Point]) -> list[Point]:
-    """The points of the same category added up, the largest first."""
-    sums: dict[str, Decimal] = {}
-    for category, value in points:
-        sums[category] = sums.get(category, Decimal(0)) + value
-    return sorted(sums.items(), key=lambda point: (-point[1], point[0]))
-
-
-def _fte(report: AnnualReport, tables: Tables) -> list[Point]:
-    unknown = tables.labels.word("chart_unknown", tables.lang)
-    return _summed(
-        [(plain(one.function.inline(tables.lang)) or unknown, one.fte) for one in report.staff if one.fte is not None]
-    )
-
-
-def _audiences(report: AnnualReport, tables: Tables) -> list[Point]:
-    rows = [(plain(one.name.inline(tables.lang)), one.audience) for one in report.channels]
-    return _summed([(name, Decimal(audience)) for name, audience in rows if audience is not None])
-
-
-def _sessions(report: AnnualReport, tables: Tables) -> list[Point]:
-    rows = [(plain(one.beneficiary.inline(tables.lang)), one.sessions) for one in report.supports]
-    return _summed([(name, Decimal(count)) for name, count in rows if count is not None])
-
-
-def _meetings(report: AnnualReport, tables: Tables) -> list[Point]:
-    return _summed([(plain(one.body.inline(tables.lang)), Decimal(1)) for one in report.meetings])
-
-
-def _publications(report: AnnualReport, tables: Tables) -> list[Point]:
-    labels, lang = tables.labels, tables.lang
-    kinds = [one.kind for one in report.publications if one.kind]
-    return _summed([(labels.choice("PublicationKind", str(kind), lang), Decimal(1)) for kind in kinds])

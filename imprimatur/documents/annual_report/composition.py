@@ -50,7 +50,7 @@ def _writing(document: AnnualReport, composer: Composer) -> Writing:
     """What the texts of a report may say: figures from its tables, charts, publications and talks."""
     tables = Tables(document, composer.labels, composer.lang, composer.inline)
     placed: dict[str, Placed] = {
-        **charts(document, tables),
+        **charts(tables),
         **dict.fromkeys(("bibliographie", "bibliografie"), lambda *_: bibliography(document, composer)),
         **dict.fromkeys(("interventions", "lezingen"), lambda *_: talks(document, composer)),
     }

@@ -8,6 +8,7 @@ from imprimatur.core.blocks import Block, Blocks, Chart, ChartSort, Inline, Run,
 from imprimatur.core.values import FlexDate, Money, Precision
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.feasibility_report.weighing import score_of, weighted
+from imprimatur.documents.schema.frames import total
 from imprimatur.documents.writing.chapters import Point, Writing
 from imprimatur.language.formatting import format_date, format_decimal, format_money
 
@@ -30,12 +31,12 @@ def matrix(report: FeasibilityReport, writing: Writing) -> Blocks:
         for i, one in enumerate(report.criteria)
     ]
     means = [weighted(report, scenario.code) for scenario in scenarios]
-    total = (runs(composer.word("weighted")), (), *(_number(mean, writing) for mean in means))
+    last = (runs(composer.word("weighted")), (), *(_number(mean, writing) for mean in means))
     header = (writing.tables.header(writing.tables.rows("criteria", {}), "criterion"), runs(composer.word("weight")))
     caption = composer.word("matrix")
     table = Table(
         (*header, *names),
-        (*rows, total),
+        (*rows, last),
         runs(caption),
         row_headers=True,
         numeric=tuple(range(1, len(scenarios) + 2)),
@@ -63,14 +64,13 @@ def amounts(writing: Writing, name: str, column: str, chart: str) -> Blocks:
         return tables
     (table,) = tables
     assert isinstance(table, Table)
-    amounts_given = [row.amount.amount for _, row in found.rows if row.amount]
-    if not amounts_given:
+    amounts_given = writing.tables.frame(found)["amount"].dropna()
+    if amounts_given.empty:
         return tables
-    total = sum(amounts_given, Decimal(0))
     place = table.header.index(writing.tables.header(found, "amount"))
     last = [()] * len(table.header)
     cells: list[Inline] = [runs(composer.word("total")), *last[1:]]
-    cells[place] = runs(format_money(Money(total), composer.lang))
+    cells[place] = runs(format_money(Money(total(amounts_given)), composer.lang))
     totalled = Table(
         table.header, (*table.rows, tuple(cells)), table.caption, row_headers=True, numeric=table.numeric, total=True
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -117,15 +118,20 @@ def is_record(type_: Any) -> bool:
     return bool(getattr(type_, "is_record", False))
 
 
-def specs(model: type[BaseModel], prefix: str = "") -> Iterator[Spec]:
+@cache
+def specs(model: type[BaseModel]) -> tuple[Spec, ...]:
     """The fields of a model in order, groups (nested models) opened into dotted paths."""
+    return tuple(_specs(model, ""))
+
+
+def _specs(model: type[BaseModel], prefix: str) -> Iterator[Spec]:
     for name, info in model.model_fields.items():
         if info.exclude:
             continue
         bare, many, reads = _bare(info)
         path = f"{prefix}{name}"
         if _is_model(bare) and not many and not is_record(bare):
-            yield from specs(bare, f"{path}.")
+            yield from _specs(bare, f"{path}.")
             continue
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
         yield Spec(

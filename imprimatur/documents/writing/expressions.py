@@ -19,8 +19,9 @@ from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import NOWHERE, Block, Blocks, Inline, Paragraph, Run, plain
 from imprimatur.core.location import Location
 from imprimatur.core.walking import mapped_block
+from imprimatur.documents.schema.frames import total
 from imprimatur.documents.writing.manuscript import Fault, Reference
-from imprimatur.documents.writing.tables import NotFound, Tables, value_at
+from imprimatur.documents.writing.tables import NotFound, Tables
 
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.S)
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
@@ -71,13 +72,16 @@ class Evaluator:
 
     def count(self, table: str, **filters: object) -> int:
         """How many rows of a table fit the filters."""
-        return len(self.tables.rows(table, filters).rows)
+        return len(self.tables.frame(self.tables.rows(table, filters)))
 
     def total(self, table: str, column: str, **filters: object) -> Decimal:
         """The sum of a column over the rows that fit."""
         rows = self.tables.rows(table, filters)
-        values = (value_at(row, rows.column(column)) for _, row in rows.rows)
-        return sum((Decimal(getattr(v, "amount", v)) for v in values if v is not None), Decimal(0))
+        path = rows.column(column)
+        frame = self.tables.frame(rows)
+        if path not in frame:
+            raise TypeError(f"{column} holds texts")
+        return total(frame[path])
 
     def value(self, table: str, key: str, column: str) -> Inline:
         """The cell of a column in the row whose first column has the text `key` in either language."""

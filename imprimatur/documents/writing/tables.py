@@ -7,19 +7,21 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
+import pandas as pd
 from pydantic import BaseModel
 
-from imprimatur.core.bilingual import Lang
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.blocks import Block, Blocks, Inline, Item, List, Table, runs
 from imprimatur.core.text import Text
 from imprimatur.core.values import FlexDate, Money, Phone
 from imprimatur.documents.schema.document import Document
-from imprimatur.documents.schema.fields import Spec, specs
+from imprimatur.documents.schema.fields import Spec, is_record, specs
+from imprimatur.documents.schema.frames import columns_of, frame_of
 from imprimatur.documents.schema.records import Organisation, Person
 from imprimatur.documents.schema.vocabulary import Vocabulary
 from imprimatur.language.formatting import format_date, format_decimal, format_fractions, format_money, format_phone
 from imprimatur.language.labels import Labels
-from imprimatur.language.parsing import fold
+from imprimatur.language.parsing import Unreadable, fold
 
 TextOf = Callable[[Text, str], Inline]
 """How a bilingual text at a path is said in the language: `Composer.inline`, which marks what is missing."""
@@ -60,22 +62,29 @@ class Tables:
         self.text_of = text_of
         self.names = Vocabulary(type(document), labels)
         self.specs: Mapping[str, Spec] = {spec.path: spec for spec in specs(type(document))}
+        self._frames: dict[str, pd.DataFrame] = {}
 
     def rows(self, name: str, filters: Mapping[str, object]) -> Rows:
-        """The rows of a table, those that fit the filters (column name = value, in either language)."""
+        """The rows of a table, those that fit the filters (column name = value, in either language).
+
+        Where nothing is said, nothing fits, but that yes or no not said is no.
+        """
         path = self.names.resolve(name)
         spec = self.specs.get(path or "")
         if path is None or spec is None or not spec.is_table:
             raise NotFound(name)
         names = Vocabulary(spec.type, self.labels, f"{path}.")
         found = Rows(path, spec.type, names, tuple(enumerate(value_at(self.document, path))))
-        wanted = {found.column(column): value for column, value in filters.items()}
-        kept = (
-            (place, row)
-            for place, row in found.rows
-            if all(self._fits(value_at(row, column), value) for column, value in wanted.items())
-        )
-        return Rows(path, spec.type, names, tuple(kept))
+        fits = pd.Series(True, index=range(len(found.rows)))
+        for column, wanted in filters.items():
+            fits &= self._fits(found, found.column(column), wanted)
+        return Rows(path, spec.type, names, tuple(row for row in found.rows if fits[row[0]]))
+
+    def frame(self, rows: Rows) -> pd.DataFrame:
+        """The same rows as a frame (`documents.schema.frames`), their positions in the whole table as index."""
+        if rows.path not in self._frames:
+            self._frames[rows.path] = frame_of(value_at(self.document, rows.path), self.specs[rows.path])
+        return self._frames[rows.path].loc[[place for place, _ in rows.rows]]
 
     def field(self, name: str) -> tuple[str, Any]:
         """The path and value of a single field."""
@@ -129,17 +138,34 @@ class Tables:
         kinds = (int, Decimal, Money)
         return any(values) and all(isinstance(v, kinds) and not isinstance(v, bool) for v in values if v is not None)
 
-    def _fits(self, value: Any, wanted: object) -> bool:
-        if isinstance(value, StrEnum):
-            label = self.labels.choices[type(value).__name__][str(value)]
-            return fold(str(wanted)) in {fold(name) for name in (str(value), *label.spellings)}
-        if isinstance(value, bool) or value is None:
-            return bool(value) is (wanted if isinstance(wanted, bool) else fold(str(wanted)) in ("oui", "ja", "true"))
-        if isinstance(value, (Person, Organisation)):
-            return fold(str(wanted)) in {fold(name) for name in value.names}
-        if isinstance(value, Text):
-            return fold(str(wanted)) in {fold(value.plain("fr")), fold(value.plain("nl"))}
-        return fold(str(value)) == fold(str(wanted))
+    def _fits(self, rows: Rows, column: str, wanted: object) -> "pd.Series[bool]":
+        """For each row, whether its column says what is wanted."""
+        spec = next(spec for spec in specs(rows.model) if spec.path == column)
+        frame = self.frame(rows)
+        if spec.is_text:
+            folded = (frame[f"{column}.{lang}"].map(fold, na_action="ignore") for lang in LANGS)
+            french, dutch = (side == fold(str(wanted)) for side in folded)
+            return french | dutch
+        codes = self._codes(spec, [value_at(row, column) for _, row in rows.rows], fold(str(wanted)))
+        if codes is not None:
+            return frame[column].isin(codes)
+        if spec.reads is None or spec.type is str:
+            return frame[column].map(fold, na_action="ignore") == fold(str(wanted))
+        try:
+            read = columns_of(spec, [wanted if isinstance(wanted, bool) else spec.reads.parser(wanted)])
+        except Unreadable:
+            return pd.Series(False, index=frame.index)
+        said = frame[list(read)].fillna(False) if spec.type is bool else frame[list(read)]
+        return (said == pd.DataFrame(read).iloc[0]).fillna(False).all(axis=1)
+
+    def _codes(self, spec: Spec, values: Sequence[Any], wanted: str) -> frozenset[str] | None:
+        """The values of a choice, or the codes of records, that a folded name means; None for another column."""
+        if isinstance(spec.type, type) and issubclass(spec.type, StrEnum):
+            labels = self.labels.choices[spec.type.__name__]
+            return frozenset(code for code, label in labels.items() if wanted in map(fold, (code, *label.spellings)))
+        if is_record(spec.type) and not spec.many:
+            return frozenset(one.code for one in values if one and wanted in map(fold, one.names))
+        return None
 
     def _formatted(self, value: Any) -> str:
         match value:

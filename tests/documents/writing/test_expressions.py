@@ -35,9 +35,9 @@ LABELS = load_labels(ROOT / "templates", "annual_report")
 PLACE = Location("chapitre.fr.docx", paragraph=14)
 
 
-def evaluator(lang="fr"):
-    """An evaluator over the report above."""
-    job = assembled("annual_report", {"report.yaml": REPORT})
+def evaluator(lang="fr", report=REPORT):
+    """An evaluator over the report above, or another."""
+    job = assembled("annual_report", {"report.yaml": report})
     assert job.findings == ()
     composer = Composer(job.document, job.provenance, LABELS, lang)
     return Evaluator(Tables(job.document, LABELS, lang, composer.inline))
@@ -162,3 +162,45 @@ def test_cutting_an_inline_is_cutting_its_text(pieces, start, end):
 def test_totals_are_exact():
     """Sums are decimal, not binary."""
     assert evaluator().total("Équipe", "ETP") == Decimal("1.8")
+
+
+@pytest.mark.parametrize(
+    ("expression", "count"),
+    [
+        ('nombre("Sessions", type="atelier")', 2),
+        ('nombre("Sessions", tenue="tenu")', 1),
+        ('nombre("Sessions", tenue="annulé")', 1),
+        ('nombre("Canaux", public=6000)', 1),
+        ('nombre("Canaux", public="6 000")', 1),
+        ('nombre("Canaux", public="beaucoup")', 0),
+        ('nombre("Canaux", au="31 décembre 2024")', 2),
+        ('nombre("Canaux", au="2024")', 0),
+        ('nombre("Canaux", nom="lettre")', 1),
+        ('nombre("Équipe", ETP="0,8")', 1),
+        ('nombre("Équipe", ETP=0.8)', 1),
+        ('nombre("Équipe", personne="Moriau Jacques")', 1),
+        ('nombre("Équipe", personne="Nobody")', 0),
+        ('nombre("Fédérations", fédération=false)', 1),
+        ('nombre("Fédérations", fédération="oui")', 1),
+    ],
+)
+def test_a_filter_is_read_as_its_column_is(expression, count):
+    """A number, a date, a choice, a person: whatever its spelling; what says nothing fits nothing, but no is no."""
+    more = """
+sessions:
+  - {type: atelier, titre: {fr: Un, nl: Een}, tenue: tenu}
+  - {type: atelier, titre: {fr: Deux, nl: Twee}, tenue: annulé}
+  - {titre: {fr: Trois, nl: Drie}}
+fédérations:
+  - {nom: {fr: Une, nl: Een}, fédération: oui}
+  - {nom: {fr: Deux, nl: Twee}}
+"""
+    one = evaluator(report=REPORT.partition("sessions:")[0] + more)
+    said = plain(one.inline(runs("{{ " + expression + " }}"), PLACE))
+    assert (said, one.faults) == (str(count), [])
+
+
+def test_a_sum_of_texts_is_a_fault():
+    one = evaluator()
+    one.inline(runs('{{ somme("Canaux", "Nom") }}'), PLACE)
+    assert [fault.reason.fr for fault in one.faults] == ["l’expression n’est pas comprise"]

@@ -1,0 +1,111 @@
+"""The tables of a document as pandas frames, on which sums, counts, groups, joins and the rules over tables work.
+
+A frame has one row a row of the table, its position as index, and one column a field: the bilingual texts two
+(`title.fr`, `title.nl`), the dates two (`due`, the first day meant, and `due.last`, the last one).
+
+| value                   | column                                         | unit                                  |
+|-------------------------|------------------------------------------------|---------------------------------------|
+| text, choice, telephone | `str`                                          | as typed; the choice's value; digits  |
+| record of a register    | `str`                                          | its code                              |
+| whole number            | `Int64`                                        | as the field says                     |
+| decimal, amount, range  | `object` of `Decimal`: sums stay exact         | as the field says; euro; its low end  |
+| yes or no               | `boolean`                                      |                                       |
+| date                    | `datetime64[s]`                                | days                                  |
+| several values          | `str`                                          | each as above, commas between         |
+
+What is missing is NA everywhere.
+"""
+
+from collections.abc import Callable, Hashable, Sequence
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+from pydantic import BaseModel
+
+from imprimatur.core.bilingual import LANGS
+from imprimatur.core.values import FlexDate, Money, Phone, Range
+from imprimatur.documents.schema.fields import Spec, specs
+
+_NA = float("nan")
+
+
+def frame_of(rows: Sequence[BaseModel], spec: Spec) -> pd.DataFrame:
+    """The rows of the table that a spec describes, as a frame."""
+    columns: dict[str, pd.Series[Any]] = {}
+    for inner in specs(spec.type):
+        columns |= columns_of(inner, [_value_at(row, inner.path) for row in rows])
+    return pd.DataFrame(columns, index=pd.RangeIndex(len(rows)))
+
+
+def columns_of(spec: Spec, values: Sequence[Any]) -> "dict[str, pd.Series[Any]]":
+    """The values of one field, a row each, as the columns of a frame by name."""
+    if spec.is_text:
+        return {f"{spec.path}.{lang}": _series([text.plain(lang) or None for text in values], "str") for lang in LANGS}
+    if spec.type is FlexDate and not spec.many:
+        first = [value.value if value else None for value in values]
+        last = [value.last_day() if value else None for value in values]
+        return {spec.path: _series(first, "datetime64[s]"), f"{spec.path}.last": _series(last, "datetime64[s]")}
+    return {spec.path: _series([_plain(value) for value in values], _dtype(spec))}
+
+
+def exact(numbers: "pd.Series[Any]") -> "pd.Series[Any]":
+    """The numbers that are given, as decimals. Raises TypeError or ArithmeticError for what is no number."""
+    given = numbers.dropna()
+    whole: Callable[[Any], Any] = int if pd.api.types.is_integer_dtype(numbers.dtype) else lambda number: number
+    return given.astype(object).map(lambda number: Decimal(whole(number)))
+
+
+def total(numbers: "pd.Series[Any]") -> Decimal:
+    """The exact sum of the numbers that are given; 0 where there is none. Raises as `exact` does."""
+    return Decimal(exact(numbers).sum())
+
+
+def grouped(by: "pd.Series[Any]", numbers: "pd.Series[Any]") -> "list[tuple[Any, Decimal]]":
+    """The exact sum of each group, the largest first and groups of the same sum in the order of their names.
+
+    A row without number counts in no group. Raises as `exact` does.
+    """
+    given = exact(numbers)
+    sums: dict[Hashable, Decimal] = {key: Decimal(one.sum()) for key, one in given.groupby(by.loc[given.index])}
+    return sorted(sums.items(), key=lambda group: (-group[1], group[0]))
+
+
+def _series(values: Sequence[Any], dtype: str) -> "pd.Series[Any]":
+    if dtype == "object":
+        values = [_NA if value is None else value for value in values]
+    return pd.Series(values, dtype=dtype)
+
+
+def _dtype(spec: Spec) -> str:
+    if spec.many:
+        return "str"
+    return {int: "Int64", bool: "boolean", Decimal: "object", Money: "object", Range: "object"}.get(spec.type, "str")
+
+
+def _plain(value: Any) -> Any:
+    """A number, a boolean or the characters that stand for a value; None where it is missing."""
+    match value:
+        case None | ():
+            return None
+        case Money():
+            return value.amount
+        case Range():
+            return value.low
+        case Phone():
+            return value.digits
+        case StrEnum():
+            return value.value
+        case BaseModel():
+            return str(getattr(value, "code", value))
+        case tuple():
+            return ", ".join(str(_plain(one)) for one in value)
+    return value
+
+
+def _value_at(row: BaseModel, path: str) -> Any:
+    value: Any = row
+    for name in path.split("."):
+        value = getattr(value, name)
+    return value
