@@ -29,9 +29,9 @@ from tests.rendering.sample_words import Words
 TEMPLATES = Path(__file__).parents[2] / "templates"
 PARTS = """
 facts presentation department context legal_basis project main_mission objectives missions tasks process
-deliverables supervision profile conditions benefits application equal_opportunity privacy about
+deliverables supervision profile conditions benefits application equal_opportunity privacy
 """
-LINES = "title mention kicker employer headline reference footer funders notice"
+LINES = "title mention kicker employer headline reference footer funders published imprint notice"
 
 
 @cache
@@ -121,6 +121,10 @@ class Offer(Words):
             "funders": self.i(
                 "Avec le soutien de la Commission communautaire française.",
                 "Met de steun van de Franse Gemeenschapscommissie.",
+            ),
+            "published": self.i("Publication : 5 janvier 2024", "Publicatie: 5 januari 2024"),
+            "imprint": self.i(
+                "Le Passage asbl · N° d’entreprise 0123.456.749", "Le Passage vzw · Ondernemingsnr. 0123.456.749"
             ),
             "notice": notice if self.draft else (),
         }

@@ -1,7 +1,7 @@
 """What an annual report says: cover lines, front matter, chapters, and what closes the book."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Paragraph, Run, Table, plain, runs
@@ -14,10 +14,12 @@ from imprimatur.documents.annual_report.groups import (
 )
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.references import bibliography, talks
+from imprimatur.documents.annual_report.remaining import remaining
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import Composer, joined
 from imprimatur.documents.writing.expressions import Placed
+from imprimatur.documents.writing.identity import identity
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import Tables
 from imprimatur.language.formatting import format_date
@@ -39,8 +41,8 @@ def write(
     properties = Properties(
         title=f"{organisation.brief} – {title}" if organisation else title,
         author=organisation.printed(lang) if organisation else "",
-        subject=plain(lines["kicker"]),
-        keywords=(str(document.year or ""), plain(lines["kicker"])),
+        subject=composer.word("kind"),
+        keywords=(str(document.year or ""), composer.word("kind")),
         date=adopted.value.isoformat() if adopted and adopted.value else "",
     )
     return writing.manuscript(composer.composition(lines, parts, properties, organisation), said_lines, written)
@@ -49,12 +51,23 @@ def write(
 def _writing(document: AnnualReport, composer: Composer) -> Writing:
     """What the texts of a report may say: figures from its tables, charts, publications and talks."""
     tables = Tables(document, composer.labels, composer.lang, composer.inline)
+
+    def listed(name: str, make: Callable[[AnnualReport, Composer], Blocks]) -> Placed:
+        """A table placed whole, in the form of a list of references."""
+
+        def place(*_: object) -> Blocks:
+            writing.tables.told.add(name)
+            return make(document, composer)
+
+        return place
+
     placed: dict[str, Placed] = {
         **charts(tables),
-        **dict.fromkeys(("bibliographie", "bibliografie"), lambda *_: bibliography(document, composer)),
-        **dict.fromkeys(("interventions", "lezingen"), lambda *_: talks(document, composer)),
+        **dict.fromkeys(("bibliographie", "bibliografie"), listed("publications", bibliography)),
+        **dict.fromkeys(("interventions", "lezingen"), listed("talks", talks)),
     }
-    return Writing(composer, placed)
+    writing = Writing(composer, placed)
+    return writing
 
 
 def _chapters(writing: Writing, document: AnnualReport) -> Blocks:
@@ -88,7 +101,6 @@ def _lines(composer: Composer, report: AnnualReport) -> dict[str, Inline]:
         "title": composer.inline(report.title, "title"),
         "subtitle": composer.inline(report.subtitle, "subtitle"),
         "year": composer.value(str(report.year or ""), "year"),
-        "kicker": runs(composer.word("kind")),
         "organisation": runs(organisation.printed(composer.lang)) if organisation else composer.gap("organisation"),
         "footer": composer.footer(organisation),
         "status": runs(composer.choice(report.status)) if report.status else composer.gap("status"),
@@ -98,14 +110,16 @@ def _lines(composer: Composer, report: AnnualReport) -> dict[str, Inline]:
 
 
 def _parts(writing: Writing, report: AnnualReport, chapters: Blocks) -> dict[str, Blocks]:
+    figures, rest = _figures(writing, report), remaining(writing, report)
     return {
         "missing": _missing(writing.composer, report),
         "colophon": _colophon(writing.composer, report),
         "contents": writing.contents(),
         "captions": writing.captions(),
-        "figures": _figures(writing, report),
+        "figures": figures,
         "chapters": chapters,
-        "acronyms": _acronyms(writing, report, chapters),
+        "remaining": rest,
+        "acronyms": _acronyms(writing, report, (*chapters, *rest)),
     }
 
 
@@ -149,8 +163,7 @@ def _colophon(composer: Composer, report: AnnualReport) -> Blocks:
     name = composer.value(publisher.full_name if publisher else "", "colophon.publisher")
     address = composer.address(organisation) if organisation else ""
     rows.append((runs(composer.word("responsible")), joined([name, runs(address)]) if name else ()))
-    contact = organisation.site if organisation else None
-    rows.append((runs(composer.word("contact_one")), runs((contact or "").removeprefix("https://").rstrip("/"))))
+    rows += [(runs(composer.word(key)), value) for key, value in identity(composer, organisation)]
     filled = tuple(row for row in rows if row[1])
     blocks: list[Block] = [Facts(filled)] if filled else []
     for key in ("board_approval", "assembly_approval"):

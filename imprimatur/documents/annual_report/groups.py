@@ -29,9 +29,9 @@ class Section(Group):
     """One chapter: who writes it, by when, and in which file (`<file>.fr.docx`, `<file>.nl.md`…)."""
 
     title: Text = text(R)
-    author: Person | None = given(R)
-    due: Date | None = given(r)
-    file: str | None = given(R)
+    author: Person | None = given(R, check_only=True)
+    due: Date | None = given(r, check_only=True)
+    file: str | None = given(R, check_only=True)
     contacts: tuple[Person, ...] = rows()
     body: Text = narrative("file", R)
 
@@ -171,11 +171,11 @@ class Event(Group):
     attendance: Integer | None = given(R, ge=0)
     reached: Integer | None = given(ge=0)
     contributions: Integer | None = given(ge=0)
-    plenaries_stated: Integer | None = given()
-    round_tables_stated: Integer | None = given()
-    exchanges_stated: Integer | None = given()
-    workshops_stated: Integer | None = given()
-    cancelled_stated: Integer | None = given()
+    plenaries_stated: Integer | None = given(check_only=True)
+    round_tables_stated: Integer | None = given(check_only=True)
+    exchanges_stated: Integer | None = given(check_only=True)
+    workshops_stated: Integer | None = given(check_only=True)
+    cancelled_stated: Integer | None = given(check_only=True)
 
 
 class Colophon(Group):

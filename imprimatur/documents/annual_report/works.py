@@ -40,7 +40,7 @@ class Research(Group):
     funder: Text = text(R)
     deliverables: Text = text(R, rich=True)
     territories: Text = text(rich=True)
-    dossier: str | None = given()
+    dossier: str | None = given(check_only=True)
 
 
 class Support(Group):
@@ -75,9 +75,9 @@ class StudyWorkshop(Group):
 
 
 class Publication(Group):
-    """A publication. Without a year it is forthcoming."""
+    """A publication. Without a year it is forthcoming. Its kind decides how the style sets it."""
 
-    kind: PublicationKind | None = given(R)
+    kind: PublicationKind | None = given(R, check_only=True)
     authors: tuple[Person, ...] = rows(R)
     others: Yes | None = given()
     year: Year | None = given(ge=1900, le=2100)

@@ -1,6 +1,5 @@
 """The entities side by side: people, finances and operations turned into one column an entity."""
 
-from collections.abc import Callable
 from typing import Any
 
 from imprimatur.core.blocks import Blocks, Inline, Table, runs
@@ -55,20 +54,27 @@ def finances(report: FeasibilityReport, writing: Writing) -> Blocks:
 
 
 def operations(report: FeasibilityReport, writing: Writing) -> Blocks:
-    """How the entities work, subject by subject."""
+    """How the entities work, subject by subject, each under its theme."""
     rows = writing.tables.rows("operations", {})
     if not rows.rows:
         return writing.missing("operations")
-    subjects: dict[str, Callable[[], Inline]] = {}
+    subjects: dict[str, tuple[int, Any]] = {}
     cells: dict[tuple[str, Organisation | None], Inline] = {}
     for i, row in rows.rows:
         key = row.subject.plain("fr") or row.subject.plain("nl")
-        subjects.setdefault(key, _cell(writing, rows, i, row))
+        subjects.setdefault(key, (i, row))
         cells[key, row.entity] = writing.tables.cell(rows, i, row, "situation")
     lines: list[Line] = [
-        (name(), tuple(cells.get((key, entity), ()) for entity in report.entities)) for key, name in subjects.items()
+        (
+            writing.tables.cell(rows, *first, "subject"),
+            (
+                writing.tables.cell(rows, *first, "theme"),
+                *(cells.get((key, entity), ()) for entity in report.entities),
+            ),
+        )
+        for key, first in subjects.items()
     ]
-    return _table(report, writing, lines, "operations")
+    return _table(report, writing, lines, "operations", before=(writing.tables.header(rows, "theme"),))
 
 
 def votes(report: FeasibilityReport, writing: Writing) -> Blocks:
@@ -86,13 +92,17 @@ def votes(report: FeasibilityReport, writing: Writing) -> Blocks:
     return (Table(header, filled, runs(writing.composer.word("votes")), row_headers=True),)
 
 
-def _cell(writing: Writing, rows: Any, place: int, row: Any) -> Callable[[], Inline]:
-    return lambda: writing.tables.cell(rows, place, row, "subject")
-
-
-def _table(report: FeasibilityReport, writing: Writing, lines: list[Line], name: str, numeric: bool = False) -> Blocks:
+def _table(
+    report: FeasibilityReport,
+    writing: Writing,
+    lines: list[Line],
+    name: str,
+    numeric: bool = False,
+    before: tuple[Inline, ...] = (),
+) -> Blocks:
+    """A column an entity, after the point compared and the columns `before`."""
     composer = writing.composer
-    header = (runs(composer.word("comparison_item")), *(runs(entity.brief) for entity in report.entities))
+    header = (runs(composer.word("comparison_item")), *before, *(runs(entity.brief) for entity in report.entities))
     filled = [(title, cells) for title, cells in lines if any(cells)]
     return (
         Table(

@@ -11,6 +11,7 @@ from imprimatur.documents.feasibility_report.model import FeasibilityReport, pub
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import Writing, said
 from imprimatur.documents.writing.composer import Composer
+from imprimatur.documents.writing.identity import imprint
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.language.formatting import format_date, format_period
 from imprimatur.language.labels import Labels
@@ -28,6 +29,7 @@ def write(
         "contents": writing.contents(),
         "captions": writing.captions(),
         **chapters,
+        "colophon": _colophon(composer, document),
     }
     said_lines = _lines(composer, document)
     lines, parts = composer.finished(said_lines, written, document.inclusive_style)
@@ -90,10 +92,18 @@ def _chapters(writing: Writing, report: FeasibilityReport) -> Iterable[tuple[str
     yield "annexes", "annexes", writing.text(report.annexes, "annexes")
 
 
-def _facts(writing: Writing, rows: Iterable[tuple[str, Inline]]) -> Blocks:
-    """A box of fields by path and value, those that say nothing left out."""
+def _colophon(composer: Composer, report: FeasibilityReport) -> Blocks:
+    """Who publishes the report."""
+    line = imprint(composer, publisher(report))
+    return (Paragraph(line, role="small"),) if line else ()
+
+
+def _facts(
+    writing: Writing, rows: Iterable[tuple[str, Inline]], first: tuple[tuple[Inline, Inline], ...] = ()
+) -> Blocks:
+    """A box of fields by path and value after the rows given `first`, those that say nothing left out."""
     labels, lang = writing.composer.labels, writing.composer.lang
-    filled = tuple((runs(labels.field(path).of(lang)), value) for path, value in rows if value)
+    filled = (*first, *((runs(labels.field(path).of(lang)), value) for path, value in rows if value))
     return (Facts(filled),) if filled else ()
 
 
@@ -103,7 +113,8 @@ def _field(writing: Writing, path: str) -> tuple[str, Inline]:
 
 
 def _mandate(writing: Writing, report: FeasibilityReport) -> Blocks:
-    facts = _facts(writing, (_field(writing, f"mandate.{name}") for name in ("given_by", "date", "question")))
+    names = ("mandate.given_by", "mandate.date", "mandate.question", "is_merger")
+    facts = _facts(writing, (_field(writing, name) for name in names))
     terms = tuple(
         (writing.inline(one.term, f"key_terms.{i}.term"), writing.inline(one.definition, f"key_terms.{i}.definition"))
         for i, one in enumerate(report.key_terms)
@@ -115,18 +126,21 @@ def _mandate(writing: Writing, report: FeasibilityReport) -> Blocks:
 def _method(writing: Writing, report: FeasibilityReport) -> Blocks:
     method, composer = report.method, writing.composer
     period = format_period(method.interviews_start, method.interviews_end, composer.lang)
-    blocks: list[Block] = [*writing.text(method.summary, "method.summary")]
-    names = ("working_group", "members_per_entity", "since", "frequency")
-    blocks += _facts(writing, (_field(writing, f"method.{name}") for name in names))
-    blocks += writing.text(method.group_mandate, "method.group_mandate")
-    if period:
-        blocks.append(Paragraph(runs(composer.word("interviews", period=period))))
-    if report.tasks_listed and report.tasks_open:
-        tasks = composer.word("tasks", listed=str(report.tasks_listed), open=str(report.tasks_open))
-        blocks.append(Paragraph(runs(tasks)))
-    blocks += writing.text(report.task_domains, "task_domains")
+    interviews = ((runs(composer.word("interviews")), runs(period)),) if period else ()
+    group = ("working_group", "members_per_entity", "since", "frequency")
     return (
-        *blocks,
+        *writing.text(method.summary, "method.summary"),
+        *_facts(writing, (_field(writing, f"method.{name}") for name in group)),
+        *writing.text(method.group_mandate, "method.group_mandate"),
+        *_facts(
+            writing,
+            (
+                _field(writing, name)
+                for name in ("method.interviews_count", "method.interviews_anonymised", "tasks_listed", "tasks_open")
+            ),
+            interviews,
+        ),
+        *writing.text(report.task_domains, "task_domains"),
         *writing.table("meetings"),
         *(writing.table("external_support") if report.external_support else ()),
     )
@@ -149,6 +163,7 @@ def _scenarios(writing: Writing, report: FeasibilityReport) -> Blocks:
         return writing.missing("scenarios")
     blocks: list[Block] = []
     names = (
+        "code",
         "legal_form",
         "jobs",
         "funding",
@@ -163,7 +178,9 @@ def _scenarios(writing: Writing, report: FeasibilityReport) -> Blocks:
     for i, one in rows.rows:
         blocks.append(Heading(2, writing.inline(one.name, f"scenarios.{i}.name")))
         blocks += writing.text(one.description, f"scenarios.{i}.description", 3)
-        blocks += _facts(writing, ((f"scenarios.{name}", writing.tables.cell(rows, i, one, name)) for name in names))
+        flags = tuple(name for name in ("status_quo", "decided") if getattr(one, name))
+        cells = ((f"scenarios.{name}", writing.tables.cell(rows, i, one, name)) for name in (*names, *flags))
+        blocks += _facts(writing, cells)
     return tuple(blocks)
 
 

@@ -11,16 +11,20 @@ from imprimatur.documents.feasibility_report.weighing import score_of, weighted
 from imprimatur.documents.schema.frames import total
 from imprimatur.documents.writing.chapters import Point, Writing
 from imprimatur.language.formatting import format_date, format_decimal, format_money
+from imprimatur.language.parsing import fold
 
 LEVELS = range(1, 6)
 """Likelihood and effect go from 1 to 5."""
 
 
 def matrix(report: FeasibilityReport, writing: Writing) -> Blocks:
-    """Scores by criterion and scenario with the weighted mean of each, then the means as bars."""
+    """Scores by criterion and scenario with the weighted mean of each, the means as bars, and why each score was given.
+
+    Without one of the three there is no matrix: what was filled in stands as a table.
+    """
     composer, scenarios = writing.composer, report.scenarios
     if not (report.criteria and report.scores and scenarios):
-        return (*writing.missing("criteria"), *writing.missing("scores"))
+        return (*writing.table("criteria"), *writing.table("scores"))
     names = [composer.inline(one.name, f"scenarios.{i}.name") for i, one in enumerate(scenarios)]
     rows = [
         (
@@ -48,7 +52,30 @@ def matrix(report: FeasibilityReport, writing: Writing) -> Blocks:
         if mean is not None
     ]
     by = composer.labels.field("scenarios.name").of(composer.lang)
-    return (table, *writing.bars(points, composer.word("matrix_alt"), composer.word("matrix_unit"), by))
+    bars = writing.bars(points, composer.word("matrix_alt"), composer.word("matrix_unit"), by)
+    return (table, *bars, *_reasons(report, writing))
+
+
+def _reasons(report: FeasibilityReport, writing: Writing) -> Blocks:
+    """Why each score was given: scenario, criterion, score and reason, where a reason is given."""
+    scores = writing.tables.rows("scores", {})
+    names = {fold(one.code or ""): (i, one) for i, one in enumerate(report.scenarios)}
+
+    def scenario(i: int, row: Any) -> Inline:
+        """The name behind the code, which stands for itself when no scenario bears it."""
+        place, one = names.get(fold(row.scenario or ""), (0, None))
+        return writing.composer.inline(one.name, f"scenarios.{place}.name") if one else cell(i, row, "scenario")
+
+    def cell(i: int, row: Any, column: str) -> Inline:
+        return writing.tables.cell(scores, i, row, column)
+
+    columns = ("criterion", "score", "reason")
+    lines = tuple(
+        (scenario(i, row), *(cell(i, row, column) for column in columns)) for i, row in scores.rows if row.reason
+    )
+    header = tuple(writing.tables.header(scores, column) for column in ("scenario", *columns))
+    caption = runs(writing.composer.word("reasons"))
+    return (Table(header, lines, caption, row_headers=True, numeric=(2,)),) if lines else ()
 
 
 def _number(value: Decimal | None, writing: Writing) -> Inline:

@@ -45,7 +45,7 @@ class FeasibilityReport(Document):
     date: Date | None = given(R)
     horizon: Date | None = given(R)
     is_merger: Yes | None = given()
-    inclusive_style: InclusiveStyle | None = given(R)
+    inclusive_style: InclusiveStyle | None = given(R, check_only=True)
     summary: Text = text(r, rich=True)
     mandate: Mandate = Mandate()
     key_terms: tuple[KeyTerm, ...] = rows(r)
@@ -64,7 +64,7 @@ class FeasibilityReport(Document):
     governance_proposal: Text = text(R, rich=True)
     hr_proposal: Text = text(R, rich=True)
     costs: tuple[Cost, ...] = rows(R)
-    costs_stated: Amount | None = given()
+    costs_stated: Amount | None = given(check_only=True)
     funding_plan: tuple[Source, ...] = rows(R)
     timeline: tuple[Step, ...] = rows(R)
     risks: tuple[Risk, ...] = rows(R)
@@ -79,8 +79,8 @@ class FeasibilityReport(Document):
     decision_requested: Text = text(C, when="is_before_vote", rich=True)
     next_steps: tuple[NextStep, ...] = rows(R)
     annexes: Text = text(rich=True)
-    avoided_words: tuple[AvoidedWord, ...] = rows()
-    annual_report: str | None = given()
+    avoided_words: tuple[AvoidedWord, ...] = rows(check_only=True)
+    annual_report: str | None = given(check_only=True)
 
     @property
     def is_before_vote(self) -> bool:

@@ -14,8 +14,9 @@ from imprimatur.documents.job_offer.profile import profile
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import levelled, said
 from imprimatur.documents.writing.composer import Composer, joined
+from imprimatur.documents.writing.identity import imprint
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
-from imprimatur.language.formatting import format_decimal, format_period
+from imprimatur.language.formatting import format_date, format_decimal, format_money, format_period
 from imprimatur.language.labels import Labels
 
 
@@ -74,16 +75,41 @@ def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:
         "reference": joined([runs(offer.reference or "")], "") or composer.gap("reference"),
         "footer": composer.footer(employer),
         "funders": _funders(composer, offer),
+        "published": _published(composer, offer),
+        "imprint": imprint(composer, offer.employer),
         "notice": composer.notice(),
     }
 
 
 def _funders(composer: Composer, offer: JobOffer) -> Inline:
-    names = [funder.organisation.printed(composer.lang) for funder in offer.funders if funder.organisation]
-    if not names:
-        return ()
-    joined_names = ", ".join(names[:-1]) + (f" {composer.word('and')} " if names[:-1] else "") + names[-1]
-    return runs(f"{composer.word('with_support')} {joined_names}")
+    """Who supports the post, and how, since when and with how much where the offer says so."""
+    names: list[Inline] = []
+    for place, one in enumerate(offer.funders):
+        name = one.organisation.printed(composer.lang) if one.organisation else ""
+        details = [
+            runs(composer.choice(one.kind) if one.kind else ""),
+            composer.inline(one.period, f"funders.{place}.period"),
+            runs(format_money(one.amount, composer.lang) if one.amount else ""),
+        ]
+        how = joined(details)
+        said = composer.value(name, f"funders.{place}.organisation")
+        names.append((*said, Run(" ("), *how, Run(")")) if how else said)
+    named = joined([joined(names[:-1]), *names[-1:]], f" {composer.word('and')} ")
+    return (*runs(f"{composer.word('with_support')} "), *named) if named else ()
+
+
+def _published(composer: Composer, offer: JobOffer) -> Inline:
+    """When and where the offer appears."""
+    published = format_date(offer.publication_date, composer.lang) if offer.publication_date else ""
+    said = [
+        (*runs(composer.word(key) + " "), *value)
+        for key, value in (
+            ("published", composer.value(published, "publication_date")),
+            ("channels", runs(", ".join(offer.channels))),
+        )
+        if value
+    ]
+    return joined(said, " · ")
 
 
 def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
@@ -110,7 +136,6 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         "profile": profile(composer, offer),
         "conditions": conditions(composer, offer),
         "application": application(composer, offer),
-        "about": (),
     }
 
 

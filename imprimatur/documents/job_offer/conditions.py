@@ -18,38 +18,42 @@ Row = tuple[str, Inline]
 
 
 def facts(composer: Composer, offer: JobOffer) -> Blocks:
-    """The facts box: contract, working time, place, start, pay, deadline; for a mission volume, period and fee."""
-    rows: list[Row] = [("fact_contract", _contract(composer, offer))]
-    if offer.is_mission:
-        rows += [("fact_volume", _volume(composer, offer)), ("fact_period", _period(composer, offer))]
-    else:
-        rows += [("fact_hours", _hours(composer, offer)), ("fact_start", _start(composer, offer))]
-    rows.append(("fact_place", composer.inline(offer.contract.workplace, "contract.workplace")))
-    rows.append(("fact_fee", _fee(composer, offer)) if offer.is_mission else ("fact_pay", _pay(composer, offer)))
+    """The facts box: contract, working time, place, start, pay, deadline; for a mission volume, period and fee.
+
+    What was filled in is printed whatever the contract, what is missing only where a finding asks for it.
+    """
     deadline = offer.application.deadline
     text = format_date(deadline, composer.lang, weekday=False) if deadline else ""
-    rows.append(("fact_deadline", composer.value(text, "application.deadline")))
+    rows: list[Row] = [
+        ("fact_contract", _contract(composer, offer)),
+        ("fact_volume", _volume(composer, offer)),
+        ("fact_hours", _hours(composer, offer)),
+        ("fact_period", _period(composer, offer)) if offer.is_mission else ("fact_start", _start(composer, offer)),
+        ("fact_place", composer.inline(offer.contract.workplace, "contract.workplace")),
+        ("fact_fee", _fee(composer, offer)),
+        ("fact_pay", _pay(composer, offer)),
+        ("fact_deadline", composer.value(text, "application.deadline")),
+    ]
     return _box(composer, rows)
 
 
 def conditions(composer: Composer, offer: JobOffer) -> Blocks:
-    """The conditions in full, those of the facts box left out."""
-    contract, pay = offer.contract, offer.pay
+    """The conditions in full, those of the facts box left out, by the same rule."""
+    contract = offer.contract
+    providers = joined([runs(composer.choice(one)) for one in offer.eligible_providers])
+    liable = offer.liable_party if offer.liable_party not in (None, offer.employer) else None
     rows: list[Row] = [
         ("fact_schedule", composer.inline(contract.schedule, "contract.schedule")),
         ("fact_telework", composer.inline(contract.telework, "contract.telework")),
         ("fact_renewal", composer.inline(contract.renewal_condition, "contract.renewal_condition")),
+        ("fact_providers", composer.value(providers, "eligible_providers")),
+        ("fact_billing", composer.inline(offer.fee.billing, "fee.billing")),
+        ("fact_committee", _committee(composer, offer)),
+        ("fact_scale", _scale(composer, offer)),
+        ("fact_seniority", composer.inline(offer.pay.seniority_recognised, "pay.seniority_recognised")),
+        ("fact_measure", joined([runs(composer.choice(one)) for one in offer.employment_measure])),
+        ("fact_liable", runs(liable.printed(composer.lang)) if liable and not offer.has_recruiter else ()),
     ]
-    if offer.is_mission:
-        providers = joined([runs(composer.choice(one)) for one in offer.eligible_providers])
-        rows.append(("fact_providers", composer.value(providers, "eligible_providers")))
-        rows.append(("fact_billing", composer.inline(offer.fee.billing, "fee.billing")))
-    elif offer.is_employment:
-        rows.append(("fact_committee", _committee(composer, offer)))
-        rows.append(("fact_scale", _scale(composer, offer)))
-        rows.append(("fact_seniority", composer.inline(pay.seniority_recognised, "pay.seniority_recognised")))
-    measures = joined([runs(composer.choice(one)) for one in offer.employment_measure])
-    rows.append(("fact_measure", measures))
     return _box(composer, rows)
 
 
@@ -61,12 +65,12 @@ def _box(composer: Composer, rows: list[Row]) -> Blocks:
 def _contract(composer: Composer, offer: JobOffer) -> Inline:
     contract = offer.contract
     kind = composer.value(composer.choice(contract.kind) if contract.kind else "", "contract.kind")
-    if offer.is_mission:
-        return kind
-    duration = composer.inline(contract.duration, "contract.duration")
-    end = runs(_until(composer, contract.end)) if contract.end else duration or composer.gap("contract.end")
     renewable = runs(composer.word("renewable")) if contract.renewable else ()
-    return joined([kind, end, renewable])
+    if offer.is_mission:
+        return joined([kind, renewable])
+    duration = composer.inline(contract.duration, "contract.duration")
+    end = runs(_until(composer, contract.end)) if contract.end else ()
+    return joined([kind, end, duration or (() if end else composer.gap("contract.end")), renewable])
 
 
 def _until(composer: Composer, end: FlexDate) -> str:
@@ -98,10 +102,11 @@ def _start(composer: Composer, offer: JobOffer) -> Inline:
 
 def _period(composer: Composer, offer: JobOffer) -> Inline:
     contract = offer.contract
-    if contract.start and contract.end:
-        return runs(format_period(contract.start, contract.end, composer.lang))
     duration = composer.inline(contract.duration, "contract.duration")
-    return joined([_start(composer, offer), duration or composer.gap("contract.end")])
+    if contract.start and contract.end:
+        return joined([runs(format_period(contract.start, contract.end, composer.lang)), duration])
+    end = runs(_until(composer, contract.end)) if contract.end else ()
+    return joined([_start(composer, offer), end, duration or (() if end else composer.gap("contract.end"))])
 
 
 def _pay(composer: Composer, offer: JobOffer) -> Inline:
@@ -109,9 +114,10 @@ def _pay(composer: Composer, offer: JobOffer) -> Inline:
     if pay.gross_min and pay.gross_max:
         low, high = (format_money(amount, composer.lang) for amount in (pay.gross_min, pay.gross_max))
         return runs(f"{composer.word('pay_range', low=low, high=high)} ({composer.word('fact_range').lower()})")
-    if pay.gross_min:
-        low = format_money(pay.gross_min, composer.lang)
-        return runs(f"{composer.word('pay_from', low=low)} ({composer.word('fact_range').lower()})")
+    if pay.gross_min or pay.gross_max:
+        key, amount = ("pay_from", pay.gross_min) if pay.gross_min else ("pay_up_to", pay.gross_max)
+        said = composer.word(key, amount=format_money(amount, composer.lang)) if amount else ""
+        return runs(f"{said} ({composer.word('fact_range').lower()})")
     code = pay.joint_committee
     committee = runs(format_joint_committee(code, composer.lang)) if code else composer.gap("pay.joint_committee")
     return joined([committee, composer.inline(pay.scale, "pay.scale")])

@@ -156,4 +156,4 @@ class Application(Group):
     contacts: tuple[Person, ...] = rows()
     procedure: Text = text(rich=True)
     interview_dates: tuple[Date, ...] = rows()
-    reference_asked: Yes | None = given()
+    reference_asked: Yes | None = given(check_only=True)

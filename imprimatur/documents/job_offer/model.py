@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import cast
 
 from pydantic import Field
 
@@ -35,7 +36,7 @@ from imprimatur.documents.schema.fields import (
     text,
 )
 from imprimatur.documents.schema.records import Organisation, Person
-from imprimatur.documents.schema.registers import Registers
+from imprimatur.documents.schema.registers import Registers, find
 from imprimatur.language.typography.inclusive import InclusiveStyle
 
 R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
@@ -51,7 +52,7 @@ class JobOffer(Document):
     positions_count: Integer | None = given(ge=1)
     headline: Text = text()
     inclusive_mention: Mention | None = given(R)
-    inclusive_style: InclusiveStyle | None = given(R)
+    inclusive_style: InclusiveStyle | None = given(R, check_only=True)
     reference: str | None = given(C, when="is_reference_asked")
     employer: Organisation | None = given(R)
     recruiter: Organisation | None = given()
@@ -131,7 +132,10 @@ def publisher(offer: JobOffer) -> Organisation | None:
 
 
 def from_registers(offer: JobOffer, registers: Registers) -> Changes:
-    """The employer's house texts stand in for what the offer does not say itself; the terms name the committees."""
+    """The employer's house texts and funders stand in for what the offer does not say itself.
+
+    The terms name the committees. A funder that the register does not know is named as the employer names it.
+    """
     codes = [code for code in (offer.pay.joint_committee, offer.pay.scale_committee) if code]
     terms, employer = registers.terms, offer.employer
     names = {code: name for code in codes if terms and (name := terms.joint_committee(code))}
@@ -139,6 +143,10 @@ def from_registers(offer: JobOffer, registers: Registers) -> Changes:
         "organisation_presentation": employer.presentation if employer else Text(),
         "equal_opportunity_statement": employer.equal_opportunity if employer else Text(),
         "privacy_note": employer.privacy if employer else Text(),
+        "funders": tuple(
+            Funder(organisation=cast(Organisation, find(registers.organisations, name)) or Organisation(code=name))
+            for name in (employer.funders if employer else ())
+        ),
     }
     supplied = {name: value for name, value in house.items() if value and not getattr(offer, name)}
     return {**supplied, "committee_names": names}

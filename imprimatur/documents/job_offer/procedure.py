@@ -2,9 +2,9 @@
 
 from imprimatur.core.blocks import Block, Blocks, Facts, Inline, Paragraph, Run, runs
 from imprimatur.documents.job_offer.model import JobOffer
-from imprimatur.documents.schema.records import Person
 from imprimatur.documents.writing.composer import Composer, capitalised, enumerated, joined
-from imprimatur.language.formatting import format_date, format_phone
+from imprimatur.documents.writing.identity import contact, mailbox, site
+from imprimatur.language.formatting import format_date
 
 
 def application(composer: Composer, offer: JobOffer) -> Blocks:
@@ -14,12 +14,12 @@ def application(composer: Composer, offer: JobOffer) -> Blocks:
     contacts = [person for person in (apply.contact, *apply.contacts) if person and person.public]
     rows: list[tuple[str, Inline]] = [
         ("apply_documents", enumerated(composer.blocks(apply.documents, "application.documents"))),
-        ("send_to", _mailbox(composer, offer)),
-        ("apply_online", _link(apply.url) if apply.url else ()),
-        ("apply_attention", _person(composer, offer.recruiter_contact) if offer.recruiter_contact else ()),
+        ("send_to", mailbox(apply.email) or composer.gap("application.email")),
+        ("apply_online", site(apply.url)),
+        ("apply_attention", contact(composer, offer.recruiter_contact) if offer.recruiter_contact else ()),
         ("apply_by", composer.value(deadline, "application.deadline")),
         ("apply_reference", _reference(composer, offer)),
-        ("apply_contact", joined([_person(composer, person) for person in contacts], " ; ")),
+        ("apply_contact", joined([contact(composer, person) for person in contacts], " ; ")),
         ("apply_interviews", joined([runs(format_date(day, composer.lang)) for day in apply.interview_dates])),
     ]
     filled = tuple((runs(composer.word(key)), capitalised(value)) for key, value in rows if value)
@@ -39,24 +39,3 @@ def _reference(composer: Composer, offer: JobOffer) -> Inline:
     if offer.reference:
         return (Run(offer.reference, verbatim=True),)
     return composer.gap("reference")
-
-
-def _mailbox(composer: Composer, offer: JobOffer) -> Inline:
-    email = offer.application.email
-    if email:
-        return (Run(email, link=f"mailto:{email}", verbatim=True),)
-    return composer.gap("application.email")
-
-
-def _link(url: str) -> Inline:
-    return (Run(url.removeprefix("https://").removeprefix("http://").rstrip("/"), link=url, verbatim=True),)
-
-
-def _person(composer: Composer, person: Person) -> Inline:
-    """Name and function, and the person's published telephone and mailbox where the register gives them."""
-    pieces: list[Inline] = [runs(person.full_name), runs(person.role.plain(composer.lang))]
-    if person.phone:
-        pieces.append((Run(format_phone(person.phone), verbatim=True),))
-    if person.email:
-        pieces.append((Run(person.email, link=f"mailto:{person.email}", verbatim=True),))
-    return joined(pieces)

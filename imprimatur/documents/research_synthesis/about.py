@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from imprimatur.core.blocks import Blocks, Facts, Inline, List, Paragraph, Run, plain, runs
+from imprimatur.core.blocks import Blocks, Facts, Inline, List, Paragraph, plain, runs
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import items
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import joined
+from imprimatur.documents.writing.identity import contact, imprint, mailbox, site
 from imprimatur.language.citations import formatted
+from imprimatur.language.formatting import format_date
 
 
 def enumerated(writing: Writing, text: Any, path: str) -> Inline:
@@ -33,39 +35,56 @@ def references(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
 
 def about(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     """Who made, paid, commissioned, translated and publishes the synthesis."""
-    composer, translation = writing.composer, synthesis.translation
+    composer = writing.composer
     partners = [one for one in synthesis.partners if not one.funds]
     funders = [one for one in synthesis.partners if one.funds]
     publisher = synthesis.responsible_publisher
-    translated = (
-        [runs(composer.word("translated", translator=translation.translator))] if translation.translator else []
-    )
-    if translation.validated_by:
-        translated.append(runs(composer.word("validated", person=translation.validated_by.full_name)))
-    url = synthesis.full_report.url
     report = writing.inline(synthesis.full_report.title, "full_report.title")
-    link: Inline = (Run(url.removeprefix("https://"), link=url, verbatim=True),) if url else ()
-    contact = synthesis.contact.full_name if synthesis.contact else ""
-    mail = synthesis.contact_email
+    person, mail = synthesis.contact, synthesis.contact_email
+    reach = mailbox(mail) if person is None or mail != person.email else ()
     rows: list[tuple[str, Inline]] = [
         ("authors", composer.value(", ".join(p.full_name for p in synthesis.authors), "authors")),
         ("partners", _names(writing, partners) or composer.gap("partners")),
         ("funded_by", _names(writing, funders)),
         ("commissioned_by", writing.inline(synthesis.commissioned_by, "commissioned_by")),
         ("steering_group", enumerated(writing, synthesis.steering_group, "steering_group")),
-        ("full_report", joined([report, link])),
+        ("full_report", joined([report, site(synthesis.full_report.url)])),
         ("licence", writing.inline(synthesis.licence, "licence")),
-        ("contact", joined([runs(contact), (Run(mail, link=f"mailto:{mail}", verbatim=True),) if mail else ()])),
+        ("contact", joined([contact(composer, person) if person else (), reach])),
         ("responsible", composer.value(publisher.full_name if publisher else "", "responsible_publisher")),
     ]
     filled = tuple((runs(composer.word(key)), value) for key, value in rows if value)
-    return ((Facts(filled),) if filled else ()) + ((Paragraph(joined(translated), role="small"),) if translated else ())
+    lines = (_translation(writing, synthesis), imprint(composer, synthesis.institution))
+    return ((Facts(filled),) if filled else ()) + tuple(Paragraph(line, role="small") for line in lines if line)
+
+
+def _translation(writing: Writing, synthesis: ResearchSynthesis) -> Inline:
+    """From what the synthesis was translated, by whom, when, and who answers for it."""
+    composer, translation = writing.composer, synthesis.translation
+    date, validated = translation.date, translation.validated_by
+    by = joined(
+        [
+            composer.value(translation.translator or "", "translation.translator"),
+            composer.value(format_date(date, composer.lang) if date else "", "translation.date"),
+            composer.value(
+                composer.word("validated", person=validated.full_name) if validated else "", "translation.validated_by"
+            ),
+        ]
+    )
+    source = writing.inline(translation.source_language, "translation.source_language")
+    said = {"translated_from": source, "translated": by}
+    return joined([(*runs(composer.word(key) + " "), *value) for key, value in said.items() if value], " · ")
 
 
 def _names(writing: Writing, partners: Sequence[Any]) -> Inline:
     lang = writing.composer.lang
     pieces = [
-        runs(one.organisation.printed(lang)) if one.organisation else writing.composer.inline(one.name, "partners")
+        joined(
+            [
+                runs(one.organisation.printed(lang)) if one.organisation else (),
+                writing.composer.inline(one.name, "partners"),
+            ]
+        )
         for one in partners
     ]
     return joined(pieces)

@@ -24,7 +24,7 @@ from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import cited
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import Writing, said
-from imprimatur.documents.writing.composer import Composer, joined
+from imprimatur.documents.writing.composer import Composer, capitalised, joined
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import NotFound
 from imprimatur.language.formatting import format_date, format_period
@@ -178,5 +178,7 @@ def _follow_up(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     lines: list[Item] = []
     for i, one in enumerate(synthesis.follow_up):
         when = format_date(one.date, writing.composer.lang) if one.date else ""
-        lines.append(Item(joined([writing.inline(one.event, f"follow_up.{i}.event"), runs(when)])))
+        kind = runs(f"{writing.composer.choice(one.kind)}." if one.kind else "", bold=True)
+        event = joined([writing.inline(one.event, f"follow_up.{i}.event"), runs(when)])
+        lines.append(Item(joined([capitalised(kind), event], " ")))
     return (List(tuple(lines)),) if lines else ()

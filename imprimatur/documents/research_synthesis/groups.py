@@ -66,10 +66,10 @@ class FollowUp(Group):
 
 
 class Reference(Group):
-    """A reference of the list, called in the text by its key."""
+    """A reference of the list, called in the text by its key. Its kind decides how the style sets it."""
 
-    key: str | None = given(R)
-    kind: PublicationKind | None = given(R)
+    key: str | None = given(R, check_only=True)
+    kind: PublicationKind | None = given(R, check_only=True)
     authors: str | None = given(R)
     year: Year | None = given(ge=1900, le=2100)
     title: str | None = given(R)

@@ -32,7 +32,7 @@ class ResearchSynthesis(Document):
     date: Date | None = given(R)
     research_start: Date | None = given(R)
     research_end: Date | None = given(R)
-    inclusive_style: InclusiveStyle | None = given(R)
+    inclusive_style: InclusiveStyle | None = given(R, check_only=True)
     partners: tuple[Partner, ...] = rows(R)
     commissioned_by: Text = text()
     steering_group: Text = text(rich=True)
@@ -54,7 +54,7 @@ class ResearchSynthesis(Document):
     contact: Person | None = given(r)
     contact_email: Email | None = given()
     responsible_publisher: Person | None = given(r)
-    annual_report: str | None = given()
+    annual_report: str | None = given(check_only=True)
 
 
 def publisher(synthesis: ResearchSynthesis) -> Organisation | None:

@@ -20,8 +20,8 @@ class Group(BaseModel):
 class Approval(Group):
     """Who approved the text of one language, and when. Without both, that language cannot be final."""
 
-    by: Person | None = given()
-    on: Date | None = given()
+    by: Person | None = given(check_only=True)
+    on: Date | None = given(check_only=True)
 
 
 class Approvals(Group):
@@ -41,7 +41,7 @@ class Document(Group):
     Where its values come from stands in its `Provenance`, so that a field may bear any name.
     """
 
-    owner: Person | None = given()
+    owner: Person | None = given(check_only=True)
     approvals: Approvals = Approvals()
 
 

@@ -56,18 +56,24 @@ Span = Annotated[Range, Reads(parsing.parse_range, "range")]
 Fractions = Annotated[tuple[Fraction, ...], Reads(parsing.parse_fractions, "fraction")]
 
 
-def given(need: Need = Need.OPTIONAL, *, when: str = "", **rules: Any) -> Any:
+def given(need: Need = Need.OPTIONAL, *, when: str = "", check_only: bool = False, **rules: Any) -> Any:
     """A field of a model, absent by default.
 
     `when` names the condition (a property of the document) under which a conditional field is required; without it
     the condition stands in the checks of the kind. `rules` are pydantic constraints (ge, le, max_length…).
+
+    Every field is printed in the final document wherever it is filled in. One that is `check_only` is not: it serves
+    the checks (a stated total, words to avoid) or the machine (who looks after a dossier, a file's name, a link to
+    another dossier, the key of a row), and a reader would miss nothing. Only a text that calls it by name prints it.
     """
-    return Field(default=None, json_schema_extra={"need": need.value, "when": when}, **rules)
+    extra: dict[str, Any] = {"need": need.value, "when": when, "check_only": check_only}
+    return Field(default=None, json_schema_extra=extra, **rules)
 
 
-def text(need: Need = Need.OPTIONAL, *, when: str = "", rich: bool = False) -> Any:
-    """A bilingual text, empty by default; `rich` for narratives and lists."""
-    return Field(default=Text(), json_schema_extra={"need": need.value, "when": when, "rich": rich})
+def text(need: Need = Need.OPTIONAL, *, when: str = "", rich: bool = False, check_only: bool = False) -> Any:
+    """A bilingual text, empty by default; `rich` for narratives and lists, `check_only` as for `given`."""
+    extra: dict[str, Any] = {"need": need.value, "when": when, "rich": rich, "check_only": check_only}
+    return Field(default=Text(), json_schema_extra=extra)
 
 
 def narrative(named_by: str, need: Need = Need.OPTIONAL) -> Any:
@@ -75,9 +81,9 @@ def narrative(named_by: str, need: Need = Need.OPTIONAL) -> Any:
     return Field(default=Text(), json_schema_extra={"need": need.value, "when": "", "rich": True, "file": named_by})
 
 
-def rows(need: Need = Need.OPTIONAL, *, when: str = "") -> Any:
-    """A table or a list of values, empty by default."""
-    return Field(default=(), json_schema_extra={"need": need.value, "when": when})
+def rows(need: Need = Need.OPTIONAL, *, when: str = "", check_only: bool = False) -> Any:
+    """A table or a list of values, empty by default; `check_only` as for `given`."""
+    return Field(default=(), json_schema_extra={"need": need.value, "when": when, "check_only": check_only})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +92,7 @@ class Spec:
 
     `type` is the bare type, `many` whether there may be several, `reads` the parser of a neutral value. A row model
     (`type` a BaseModel with `many`) has its own specs, by `specs(type)`. `named_by` is the sibling field that names the
-    files of a narrative.
+    files of a narrative. A `check_only` field is not printed (see `given`); every other one is.
     """
 
     path: str
@@ -97,6 +103,7 @@ class Spec:
     rich: bool = False
     reads: Reads | None = None
     named_by: str = ""
+    check_only: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -143,6 +150,7 @@ def _specs(model: type[BaseModel], prefix: str) -> Iterator[Spec]:
             bool(extra.get("rich", False)),
             reads,
             str(extra.get("file", "")),
+            bool(extra.get("check_only", False)),
         )
 
 

@@ -40,7 +40,7 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
     is_record: ClassVar[bool] = True
 
-    code: str = given(Need.REQUIRED)
+    code: str = given(Need.REQUIRED, check_only=True)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -60,31 +60,36 @@ class Address(BaseModel):
 
 
 class Organisation(Record):
-    """An organisation (schemas.md, shared objects). `wordmark` names `wordmarks/<name>.svg` and `.png` beside the
-    register; `funders` are codes or names of other organisations.
+    """An organisation (schemas.md, shared objects).
+
+    What the law asks of every document that it sends out is printed of the one that publishes: name, form, seat,
+    enterprise number, `court` of its register, mailbox and site (Code of companies and associations, art. 2:20), and an
+    account (Code of economic law, art. III.25). `wordmark` names `wordmarks/<name>.svg` and `.png` beside the register;
+    `funders` are codes or names of other organisations. `founded` is what texts are held against.
     """
 
     name: Text = text(Need.REQUIRED)
     acronym: str | None = given(Need.RECOMMENDED)
     legal_form: LegalForm | None = given(Need.REQUIRED)
     enterprise_number: EnterpriseNumber | None = given(Need.RECOMMENDED)
+    court: Text = text(Need.RECOMMENDED)
     address: Address = Address()
     site: Url | None = given(Need.RECOMMENDED)
     email: Email | None = given(Need.REQUIRED)
     phone: Telephone | None = given(Need.RECOMMENDED)
-    founded: Year | None = given(Need.RECOMMENDED)
+    founded: Year | None = given(Need.RECOMMENDED, check_only=True)
     bank_iban: Iban | None = given()
     presentation: Text = text(Need.REQUIRED, rich=True)
     equal_opportunity: Text = text(rich=True)
     privacy: Text = text(rich=True)
     funders: tuple[str, ...] = rows(Need.RECOMMENDED)
-    also: tuple[str, ...] = rows()
-    wordmark: str | None = given()
-    primary: str | None = given()
-    dark: str | None = given()
-    tint: str | None = given()
-    accent: str | None = given()
-    theme: Theme | None = None
+    also: tuple[str, ...] = rows(check_only=True)
+    wordmark: str | None = given(check_only=True)
+    primary: str | None = given(check_only=True)
+    dark: str | None = given(check_only=True)
+    tint: str | None = given(check_only=True)
+    accent: str | None = given(check_only=True)
+    theme: Theme | None = given(check_only=True)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -103,15 +108,18 @@ class Organisation(Record):
 
 
 class Person(Record):
-    """A person, named as their organisation published them. `public` allows the name to be printed."""
+    """A person, named as their organisation published them. `public` allows the name to be printed.
+
+    `organisation` tells the checks of whom the person may speak; the document says where they work in its own words.
+    """
 
     family_name: str | None = given(Need.REQUIRED)
     given_name: str | None = given(Need.REQUIRED)
     role: Text = text(Need.REQUIRED)
-    organisation: str | None = given(Need.REQUIRED)
+    organisation: str | None = given(Need.REQUIRED, check_only=True)
     email: Email | None = given()
     phone: Telephone | None = given()
-    public: Yes | None = given(Need.REQUIRED)
+    public: Yes | None = given(Need.REQUIRED, check_only=True)
 
     @property
     def full_name(self) -> str:

@@ -21,7 +21,7 @@ from imprimatur.core.location import Location
 from imprimatur.core.walking import mapped_block
 from imprimatur.documents.schema.frames import total
 from imprimatur.documents.writing.manuscript import Fault, Reference
-from imprimatur.documents.writing.tables import NotFound, Tables
+from imprimatur.documents.writing.tables import NotFound, Rows, Tables
 
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.S)
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
@@ -87,10 +87,10 @@ class Evaluator:
         """The cell of a column in the row whose first column has the text `key` in either language."""
         rows = self.tables.rows(table, {})
         first = next(iter(rows.names.paths))
-        found = self.tables.rows(table, {first: key}).rows
-        if not found:
+        chosen = self._chosen(table, {first: key})
+        if not chosen.rows:
             raise NotFound(key)
-        place, row = found[0]
+        place, row = chosen.rows[0]
         return self.tables.cell(rows, place, row, rows.column(column))
 
     def field(self, name: str) -> Inline:
@@ -100,13 +100,20 @@ class Evaluator:
 
     def table(self, name: str, *columns: str, titre: str = "", titel: str = "", **filters: object) -> Blocks:
         """A table of the rows that fit, its caption the title given or the table's name."""
-        rows = self.tables.rows(name, filters)
+        rows = self._chosen(name, filters)
         caption = titre or titel or self.tables.labels.field(rows.path).of(self.tables.lang)
         return (self.tables.table(rows, columns, (Run(caption),)),)
 
     def list(self, name: str, *columns: str, **filters: object) -> Blocks:
         """A bulleted list of the rows that fit."""
-        return self.tables.list(self.tables.rows(name, filters), columns)
+        return self.tables.list(self._chosen(name, filters), columns)
+
+    def _chosen(self, name: str, filters: Mapping[str, object]) -> Rows:
+        """The rows that fit. Whoever chooses rows by a column has told it of them, in a sentence or a caption."""
+        rows = self.tables.rows(name, filters)
+        columns = [rows.column(column) for column in filters]
+        self.tables.told |= {f"{rows.path}.{place}.{column}" for place, _ in rows.rows for column in columns}
+        return rows
 
     def see(self, title: str) -> Inline:
         """A reference to a heading, a table or a figure by its words; the number is filled in once all have one."""

@@ -61,6 +61,8 @@ class Tables:
         self.lang: Lang = lang
         self.text_of = text_of
         self.names = Vocabulary(type(document), labels)
+        self.told: set[str] = set()
+        """The paths said so far; that of a table where it was placed whole in another form (a bibliography)."""
         self.specs: Mapping[str, Spec] = {spec.path: spec for spec in specs(type(document))}
         self._frames: dict[str, pd.DataFrame] = {}
 
@@ -95,6 +97,7 @@ class Tables:
 
     def say(self, value: Any, path: str, spec: Spec | None = None) -> Inline:
         """A value in the language; a gap or nothing where it is missing. A year has no thousands."""
+        self.told.add(path)
         if isinstance(value, Text):
             return self.text_of(value, path)
         if value is not None and spec and spec.reads and spec.reads.sort == "year":
@@ -113,7 +116,9 @@ class Tables:
 
     def table(self, rows: Rows, columns: Sequence[str], caption: Inline) -> Table:
         """A table block. A column that is empty in every row is left out, unless it was asked for."""
-        wanted = [rows.column(name) for name in columns] or [s.path for s in specs(rows.model) if not s.rich]
+        wanted = [rows.column(name) for name in columns] or [
+            spec.path for spec in specs(rows.model) if not (spec.rich or spec.check_only)
+        ]
         cells = [[self.cell(rows, place, row, column) for column in wanted] for place, row in rows.rows]
         kept = [i for i, _ in enumerate(wanted) if columns or any(line[i] for line in cells)]
         numeric = tuple(new for new, old in enumerate(kept) if self._numeric(rows, wanted[old]))
@@ -193,6 +198,11 @@ class Tables:
                 return ", ".join(self._formatted(piece) for piece in value)
             case _:
                 return str(value)
+
+
+def is_empty(value: Any) -> bool:
+    """Whether a value says nothing: absent, a list without entries, a text in neither language."""
+    return value in (None, ()) or (isinstance(value, Text) and not value)
 
 
 def value_at(model: Any, path: str) -> Any:

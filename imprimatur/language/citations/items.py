@@ -38,6 +38,8 @@ def prepared(item: Mapping[str, Any], key: str, lang: Lang, terms: Mapping[str, 
             ready[name] = names
     for name in _TEXTS:
         ready[name] = _text(item.get(name))
+    # APA leaves the place out; readers here expect it, as in `Bruxelles : Clairevoie`.
+    ready["publisher"] = ": ".join(text for text in (_text(item.get("publisher-place")), ready["publisher"]) if text)
     ready["title"] = _rich(item.get("title"))
     ready["issue"] = _NUMBERED.sub("", _text(item.get("issue")))
     ready["URL"] = LINK if address_of(item) else ""

@@ -84,9 +84,9 @@ FORTHCOMING = item(
         (
             BOOK,
             "Artois, P., Moriau, J. et Wagener, M. (2025). _Décloisonner les savoirs_. "
-            "Éditions de l’Université de Bruxelles.",
+            "Bruxelles: Éditions de l’Université de Bruxelles.",
             "Artois, P., Moriau, J. en Wagener, M. (2025). _Décloisonner les savoirs_. "
-            "Éditions de l’Université de Bruxelles.",
+            "Bruxelles: Éditions de l’Université de Bruxelles.",
         ),
         (
             CHAPTER,

@@ -63,7 +63,6 @@ def test_every_part_and_line_is_placed() -> None:
         empty,
         lines={name: runs(f"line-{name}") for name in LINES.split()},
         parts={name: (Paragraph(runs(f"part-{name}")),) for name in PARTS.split()},
-        labels={**empty.labels, "about": "label-about"},
     )
     html = render_html(full, Templates(TEMPLATES)).html
     assert [name for name in LINES.split() if f"line-{name}" not in html] == []

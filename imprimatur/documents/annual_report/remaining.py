@@ -1,0 +1,81 @@
+"""What no chapter takes up: fields and rows that were filled in and would otherwise be printed nowhere."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Item, List, Run, runs
+from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.annual_report.references import bibliography, talks
+from imprimatur.documents.schema.fields import specs
+from imprimatur.documents.writing.chapters import Writing
+from imprimatur.documents.writing.composer import capitalised, joined
+from imprimatur.documents.writing.tables import Rows, Tables, is_empty, value_at
+
+FRONT = ("organisation", "title", "subtitle", "year", "status", "colophon.", "sections", "key_figures", "acronyms")
+"""Fields with a page of their own: cover, colophon, chapters, the year in figures, acronyms."""
+_MOST = 5
+"""The most columns in which long texts can be read; rows of more become items that name each value."""
+
+
+def remaining(writing: Writing, report: AnnualReport) -> Blocks:
+    """A last chapter of what the chapters and the year in figures did not say; nothing where they said everything.
+
+    To be composed after them: it prints the cells that nobody asked for, each row under the name in its first column.
+    """
+    tables = writing.tables
+    facts: list[tuple[Inline, Inline]] = []
+    blocks: list[Block] = []
+    lists: dict[str, Callable[[], Blocks]] = {
+        "publications": lambda: bibliography(report, writing.composer),
+        "talks": lambda: talks(report, writing.composer),
+    }
+    for spec in specs(type(report)):
+        path, value = spec.path, value_at(report, spec.path)
+        if spec.check_only or is_empty(value) or path.startswith(FRONT) or path in tables.told:
+            continue
+        if not spec.is_table:
+            label = runs(tables.labels.field(path).of(tables.lang))
+            facts.append((label, tables.say(value, path, spec)))
+        elif path in lists:
+            title = tables.labels.field(path).of(tables.lang)
+            blocks += [Heading(2, runs(title)), *lists[path]()]
+        else:
+            blocks += _table(writing, path)
+    if not (facts or blocks):
+        return ()
+    box = (Facts(tuple(facts)),) if facts else ()
+    return writing.numbering.blocks((writing.heading("remaining", 1), *box, *blocks))
+
+
+def _table(writing: Writing, path: str) -> Blocks:
+    """The rows of a table that still have something to say, and the columns in which they say it."""
+    tables = writing.tables
+    rows = tables.rows(path, {})
+    open_columns = [spec.path for spec in specs(rows.model) if not spec.check_only]
+    left = {
+        (i, column)
+        for i, row in rows.rows
+        for column in open_columns
+        if f"{path}.{i}.{column}" not in tables.told and not is_empty(value_at(row, column))
+    }
+    first, *others = open_columns
+    # A row that has only its first cell left is shown with the next one, which tells rows of one name apart.
+    columns = [column for column in others if any((i, column) in left for i, _ in rows.rows)] or others[:1]
+    kept = tuple((i, row) for i, row in rows.rows if any((i, column) in left for column in open_columns))
+    if not kept:
+        return ()
+    rows, name = replace(rows, rows=kept), runs(tables.labels.field(path).of(tables.lang))
+    if 1 < len((first, *columns)) <= _MOST:
+        return (tables.table(rows, (first, *columns), name),)
+    return (Heading(2, name), List(tuple(Item(_line(tables, rows, i, row, first, columns)) for i, row in kept)))
+
+
+def _line(tables: Tables, rows: Rows, place: int, row: object, first: str, columns: list[str]) -> Inline:
+    """A row in one line: its first cell, then each value after the name of its column."""
+    head = tuple(replace(run, bold=True) for run in capitalised(tables.cell(rows, place, row, first)))
+    named = [
+        (*tables.header(rows, column), Run(": "), *value)
+        for column in columns
+        if (value := tables.cell(rows, place, row, column))
+    ]
+    return joined([head, *named], " · ")
