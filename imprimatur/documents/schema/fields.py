@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -117,8 +118,16 @@ def is_record(type_: Any) -> bool:
     return bool(getattr(type_, "is_record", False))
 
 
-def specs(model: type[BaseModel], prefix: str = "") -> Iterator[Spec]:
-    """The fields of a model in order, groups (nested models) opened into dotted paths."""
+@cache
+def specs(model: type[BaseModel], prefix: str = "") -> tuple[Spec, ...]:
+    """The fields of a model in order, groups (nested models) opened into dotted paths.
+
+    Worked out once a model: a report asks for them some ten thousand times.
+    """
+    return tuple(_specs(model, prefix))
+
+
+def _specs(model: type[BaseModel], prefix: str) -> Iterator[Spec]:
     for name, info in model.model_fields.items():
         if info.exclude:
             continue
