@@ -1,28 +1,28 @@
 """The exact geometry of Word's tables: widths in twips, what is kept on one page, styles, grids of facts, pages.
 
-The blocks are written alone, their texts left out, on a page whose text is 10 000 twips wide.
+The blocks are written alone, on a page whose text is 10 000 twips wide.
 """
 
 from typing import Any
 
 import pytest
 
-from imprimatur.core.blocks import Facts, Inline, Table, runs
+from imprimatur.core.blocks import Facts, Inline, Table, plain, runs
 from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import Page, page_of
 from imprimatur.rendering.docx.tables import cell_of, data_table, shares, table
-from imprimatur.rendering.docx.xml import NS, w
+from imprimatur.rendering.docx.xml import NS, text_run, w
 
 EVEN = Page(12_000, 16_000, 1_000, 1_000)
 WIDE_LEFT = Page(13_000, 16_000, 2_000, 1_000)
 
 
-class Wordless:
-    """Writes nothing."""
+class Words:
+    """Writes a text as a run, and nothing around it."""
 
     def write(self, inline: Inline, place: Place) -> list[Any]:
-        return []
+        return [text_run(plain(inline))]
 
 
 class Names(dict[str, str]):
@@ -37,7 +37,7 @@ def at(width: int = 10_000, page: Page = EVEN, nested: bool = False) -> Place:
 
 
 def drawn(write: Any, block: Table | Facts, place: Place | None = None) -> Any:
-    return write(block, Names(), Wordless(), place or at())
+    return write(block, Names(), Words(), place or at())
 
 
 def rows(*texts: tuple[str, ...]) -> Table:
@@ -70,6 +70,11 @@ def kept(element: Any) -> list[int]:
 
 def styled(element: Any) -> list[list[str]]:
     return [found(row, ".//w:pStyle/@w:val") for row in element.xpath("w:tr", namespaces=NS)]
+
+
+def texts_of(element: Any) -> list[list[str]]:
+    lines = element.xpath("w:tr", namespaces=NS)
+    return [[str(cell.xpath("string()")) for cell in line.xpath("w:tc", namespaces=NS)] for line in lines]
 
 
 def spans(element: Any) -> list[list[int]]:
@@ -148,17 +153,27 @@ def test_the_columns_of_a_table_share_its_lines() -> None:
     """Of two columns each holds 47 characters a line, and the longer of the two counts."""
     assert kept(drawn(table, rows(("a", "b"), *[("x", "y" * 47)] * 18))) == list(range(18))
     assert kept(drawn(table, rows(("a", "b"), *[("x", "y" * 47)] * 17, ("x" * 48, "y")))) == [17]
+    lone = ("x" * 95,)
+    assert kept(drawn(table, rows(("a", "b"), lone, *[("x", "y")] * 12, lone))) == list(range(14))
+    assert kept(drawn(table, rows(("a", "b"), lone, *[("x", "y")] * 13, lone))) == [14]
 
 
 def test_only_the_first_row_is_a_header_and_the_last_a_total() -> None:
     texts = rows(("a", "b"), ("x", "1"), ("y", "2"), ("z", "3"))
     headed = Table(texts.header, texts.rows, row_headers=True, total=True, numeric=(1,))
-    plain, both = drawn(table, texts), drawn(table, headed)
-    assert styled(plain) == [["table heading"] * 2, *[["table text"] * 2] * 3]
+    bare, both = drawn(table, texts), drawn(table, headed)
+    assert styled(bare) == [["table heading"] * 2, *[["table text"] * 2] * 3]
     assert styled(both) == [["table heading"] * 2, *[["row heading", "table text"]] * 2, ["row heading"] * 2]
     assert [len(found(row, "w:trPr/w:tblHeader")) for row in both.xpath("w:tr", namespaces=NS)] == [1, 0, 0, 0]
     assert [len(found(row, "w:tc[1]//w:jc")) for row in both.xpath("w:tr", namespaces=NS)] == [0] * 4
     assert [found(row, "w:tc[2]//w:jc/@w:val") for row in both.xpath("w:tr", namespaces=NS)] == [["right"]] * 4
+
+
+def test_a_caption_stands_among_the_properties_of_the_table_too() -> None:
+    texts = rows(("a",), ("x",))
+    captioned = drawn(table, Table(texts.header, texts.rows, runs("Légende")))
+    assert found(captioned, "w:tblPr/w:tblCaption/@w:val") == ["Légende"]
+    assert found(drawn(table, texts), ".//w:tblCaption") == []
 
 
 def test_what_a_table_shows_of_its_style() -> None:
@@ -224,6 +239,7 @@ def test_short_facts_stand_two_by_two() -> None:
     """A label takes 14 hundredths, a value 36; the last row is filled up."""
     made = drawn(facts_pairs, facts(*"123"))
     assert grid(made) == [1_400, 3_600, 1_400, 3_600]
+    assert texts_of(made) == [["libellé", "1", "libellé", "2"], ["libellé", "3", "", ""]]
     assert styled(made) == [["row heading", "table text", "row heading", "table text"]] * 2
     assert grid(drawn(facts_pairs, facts(*"12"), at(page=WIDE_LEFT))) == [1_540, 3_960, 1_540, 3_960]
 
