@@ -10,7 +10,7 @@ import pytest
 from imprimatur.core.blocks import Facts, Inline, Table, plain, runs
 from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
 from imprimatur.rendering.docx.inline import Place
-from imprimatur.rendering.docx.sections import Page, page_of
+from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, Page, end_sections, page_of, section_mark
 from imprimatur.rendering.docx.tables import cell_of, data_table, shares, table
 from imprimatur.rendering.docx.xml import NS, text_run, w
 
@@ -260,3 +260,19 @@ def test_a_page_is_read_from_its_section() -> None:
     assert page_of(w("sectPr", size, margins, w("cols"))) == WIDE_LEFT
     columns = w("cols", num=2, space=400)
     assert page_of(w("sectPr", size, margins, columns)) == Page(13_000, 16_000, 2_000, 1_000, 2, 400)
+
+
+def test_a_chapter_that_a_wide_table_cuts_leaves_the_next_its_first_page() -> None:
+    """Of the sections of a chapter the first alone has what holds once; each chapter has it."""
+    size, margins = w("pgSz", w=13_000, h=16_000), w("pgMar", left=2_000, right=1_000)
+    last = w("sectPr", w("type", val="continuous"), size, margins, w("pgNumType", start=1), w("titlePg"))
+    marks = [section_mark(kind) for kind in (UPRIGHT, TURNED, CHAPTER)]
+    body = w("body", w("p"), marks[0], w("tbl"), marks[1], w("p"), marks[2], w("p"), last)
+    end_sections(body, "Filler")
+    sections = body.xpath(".//w:sectPr", namespaces=NS)
+    once = [[tag for tag in ("type", "pgNumType", "titlePg") if found(one, f"w:{tag}")] for one in sections]
+    assert once == [["type", "pgNumType", "titlePg"], [], [], ["type", "pgNumType", "titlePg"]]
+    assert [found(one, "w:pgSz/@w:orient") for one in sections] == [[], ["landscape"], [], []]
+    assert [page_of(one) for one in sections] == [WIDE_LEFT, WIDE_LEFT.on_its_side(), WIDE_LEFT, WIDE_LEFT]
+    assert found(body, "w:p[w:pPr/w:sectPr]/w:pPr/w:pStyle/@w:val") == ["Filler"] * 3
+    assert [one.tag.rpartition("}")[2] for one in body] == ["p", "p", "tbl", "p", "p", "p", "p", "sectPr"]
