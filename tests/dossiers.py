@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from imprimatur import pipeline
-from imprimatur.core.dossier import Dossier
+from imprimatur.core.dossier import Dossier, Reading
 from imprimatur.core.finding import Finding
 from imprimatur.core.parameters import Parameters
 from imprimatur.core.source import Source
@@ -31,6 +31,12 @@ def source(name: str, content: str | bytes) -> Source:
 
 
 @cache
+def reading(one: Source) -> Reading:
+    """What a source says. Dossiers that differ by one file share the readings of the others: nothing changes them."""
+    return read_any(one)
+
+
+@cache
 def labels(kind: str = "job_offer") -> Labels:
     """The labels of a kind, as committed."""
     return load_labels(ROOT / "templates", kind)
@@ -49,7 +55,7 @@ def registers() -> Registers:
 def assembled(kind: str, files: Mapping[str, str | bytes], slug: str = "test") -> Job:
     """The job of a dossier of files, assembled and not yet written: its document, its provenance, what was met."""
     sources = tuple(source(f"{kind}/{slug}/{name}", content) for name, content in sorted(files.items()))
-    dossier = Dossier(kind, slug, sources, tuple(read_any(one) for one in sources))
+    dossier = Dossier(kind, slug, sources, tuple(reading(one) for one in sources))
     found = assemble(load_kind(kind), dossier, labels(kind), registers())
     about = (found.document, found.provenance, found.findings)
     return Job(Parameters(kind=kind, slug=slug), dossier, {}, registers(), labels(kind), *about)

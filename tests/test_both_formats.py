@@ -24,10 +24,7 @@ from tests.rendering.pdf_reading import structure
 from validators import check
 
 PROJECT = Project(ROOT)
-DOSSIERS = [
-    pytest.param(kind, slug, id=f"{kind}/{slug}", marks=pytest.mark.xdist_group(f"{kind}/{slug}"))
-    for kind, slug in PROJECT.dossiers()
-]
+DOSSIERS = [pytest.param(kind, slug, id=f"{kind}/{slug}") for kind, slug in PROJECT.dossiers()]
 BY_LANGUAGE = {"missing", "acronyms"}
 """Parts that follow what each language says: what it lacks, and the acronyms that its texts use."""
 

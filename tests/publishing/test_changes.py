@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 from imprimatur.core.composition import Stage
@@ -38,3 +39,40 @@ def test_another_version_of_the_program_and_a_broken_manifest_count_as_changes(t
     assert changed(project, "job_offer", COMPLETE) == Change(program=True)
     (set_folder(project, "job_offer", COMPLETE, Stage.DRAFT) / "manifest.json").write_text("{", encoding="utf-8")
     assert changed(project, "job_offer", COMPLETE) == Change(never_built=True)
+
+
+def test_anything_that_differs_is_a_change() -> None:
+    assert not Change()
+    differing = (Change(("a",)), Change(templates=("a",)), Change(never_built=True), Change(program=True))
+    assert [bool(one) for one in differing] == [True] * 4
+
+
+def test_dossiers_that_a_build_drew_on_count_whether_folders_or_workbooks(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    names = (
+        "annual_report/essai.xlsx",
+        "research_synthesis/guichet/synthese.yaml",
+        "research_synthesis/guichet/a/b.md",
+    )
+    for name in (*names, "research_synthesis/autre/synthese.yaml"):
+        path = project.inputs / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("titre: x\n", encoding="utf-8")
+    drawn_on = {
+        source.name: source.sha256
+        for kind, slug in (("annual_report", "essai"), ("research_synthesis", "guichet"))
+        for source in project.sources(kind, slug)[0]
+    }
+    pretend_built(project, COMPLETE)
+    mine = recorded(project, "job_offer", COMPLETE, Stage.DRAFT)
+    assert mine and set(drawn_on) <= set(names) and {*names[:2]} <= set(drawn_on)
+    written = {**mine, "inputs": {**mine["inputs"], **drawn_on}}
+    (set_folder(project, "job_offer", COMPLETE, Stage.DRAFT) / "manifest.json").write_text(json.dumps(written))
+    assert not changed(project, "job_offer", COMPLETE)
+    (project.inputs / "research_synthesis/autre/synthese.yaml").write_text("titre: y\n", encoding="utf-8")
+    assert not changed(project, "job_offer", COMPLETE)
+    (project.inputs / names[0]).write_text("titre: y\n", encoding="utf-8")
+    assert changed(project, "job_offer", COMPLETE) == Change((names[0],))
+    (project.inputs / names[0]).unlink()
+    (project.inputs / names[1]).write_text("titre: y\n", encoding="utf-8")
+    assert changed(project, "job_offer", COMPLETE) == Change(names[:2])

@@ -1,4 +1,5 @@
 import ctypes
+import errno
 import os
 import random
 import signal
@@ -100,3 +101,58 @@ def test_a_build_killed_at_any_moment_leaves_the_former_set_or_the_new_one(tmp_p
     publish_set(folder, a_set("C"), b"C")
     assert read(folder) == whole("C")
     assert [path.name for path in tmp_path.iterdir()] == ["draft"]
+
+
+class Kernel:
+    """A C library whose renameat2 answers with an error, or with none, and is remembered."""
+
+    def __init__(self, fault: int = 0) -> None:
+        self.fault = fault
+        self.calls: list[tuple[object, ...]] = []
+
+    def renameat2(self, *asked: object) -> int:
+        self.calls.append(asked)
+        ctypes.set_errno(self.fault)
+        return -1 if self.fault else 0
+
+
+def test_folders_are_swapped_by_one_call_of_the_kernel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """RENAME_EXCHANGE (2) of renameat2(2), paths from the working folder (AT_FDCWD, -100)."""
+    kernel = Kernel()
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: kernel)
+    publish_set(tmp_path / "draft", a_set("A"), b"A")
+    assert kernel.calls == []
+    publish_set(tmp_path / "draft", a_set("B"), b"B")
+    assert kernel.calls == [(-100, os.fsencode(tmp_path / ".draft.new"), -100, os.fsencode(tmp_path / "draft"), 2)]
+    assert read(tmp_path / "draft") == whole("A"), "what this kernel did not swap stays"
+
+
+@pytest.mark.parametrize("fault", [errno.EINVAL, errno.ENOSYS])
+def test_where_the_kernel_cannot_swap_folders_are_renamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: int
+) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: Kernel(fault))
+    publish_set(tmp_path / "draft", a_set("A"), b"A")
+    publish_set(tmp_path / "draft", a_set("B"), b"B")
+    assert read(tmp_path / "draft") == whole("B")
+    assert [path.name for path in tmp_path.iterdir()] == ["draft"]
+
+
+def test_another_fault_of_the_kernel_is_raised_and_the_former_set_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_set(tmp_path / "draft", a_set("A"), b"A")
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: Kernel(errno.EACCES))
+    with pytest.raises(PermissionError) as fault:
+        publish_set(tmp_path / "draft", a_set("B"), b"B")
+    assert fault.value.filename == str(tmp_path / "draft")
+    assert read(tmp_path / "draft") == whole("A")
+
+
+def test_nothing_is_put_back_where_nothing_was_left_aside_or_a_set_stands(tmp_path: Path) -> None:
+    recover(tmp_path / "draft")
+    assert list(tmp_path.iterdir()) == []
+    publish_set(tmp_path / "draft", a_set("B"), b"B")
+    publish_set(tmp_path / ".draft.former", a_set("A"), b"A")
+    recover(tmp_path / "draft")
+    assert (read(tmp_path / "draft"), read(tmp_path / ".draft.former")) == (whole("B"), whole("A"))

@@ -26,9 +26,14 @@ ATTACHMENTS = (
 
 
 @cache
-def rendered(lang: Lang = "fr", stage: Stage = Stage.DRAFT) -> bytes:
+def artefact(lang: Lang = "fr", stage: Stage = Stage.DRAFT) -> Artefact:
     """The sample as PDF, with two attachments."""
-    return printed(sample(lang, stage)).content
+    return printed(sample(lang, stage))
+
+
+def rendered(lang: Lang = "fr", stage: Stage = Stage.DRAFT) -> bytes:
+    """Its bytes."""
+    return artefact(lang, stage).content
 
 
 def printed(composition: Composition, templates: Path = TEMPLATES) -> Artefact:

@@ -127,7 +127,10 @@ def is_record(type_: Any) -> bool:
 
 @cache
 def specs(model: type[BaseModel]) -> tuple[Spec, ...]:
-    """The fields of a model in order, groups (nested models) opened into dotted paths."""
+    """The fields of a model in order, groups (nested models) opened into dotted paths.
+
+    Worked out once a model: a report asks for them some ten thousand times.
+    """
     return tuple(_specs(model, ""))
 
 

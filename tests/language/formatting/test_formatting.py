@@ -210,3 +210,10 @@ def test_fractions_come_back(fraction: Fraction, lang: Lang) -> None:
 def test_hours_come_back(hours: Decimal, lang: Lang) -> None:
     assert parsing.parse_hours(formats.format_hours_week(hours, lang)) == hours
     assert parsing.parse_range(formats.format_years(Range(D(4), D(5)), lang)) == Range(D(4), D(5))
+
+
+def test_a_period_that_begins_as_soon_as_possible_within_a_month() -> None:
+    start, end = FlexDate(date(2024, 1, 1), Precision.MONTH, asap=True), FlexDate(date(2025, 6, 30))
+    assert formats.format_period(start, end, "fr") == "dès que possible en janvier 2024, jusqu’au 30 juin 2025"
+    assert formats.format_period(start, end, "nl") == "zo snel mogelijk in januari 2024, tot en met 30 juni 2025"
+    assert formats.format_period(start, None, "fr") == "dès que possible en janvier 2024"

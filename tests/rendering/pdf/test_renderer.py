@@ -19,7 +19,7 @@ from imprimatur.core.errors import TemplateFault
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.pdf.fetch import Fetcher
 from imprimatur.rendering.pdf.renderer import PDF
-from tests.rendering.pdf_reading import opened, printed, rendered
+from tests.rendering.pdf_reading import artefact, opened, printed, rendered
 from tests.rendering.sample import TEMPLATES, sample
 
 ROOT = TEMPLATES.parent
@@ -49,8 +49,8 @@ def templates(tmp_path: Path) -> Templates:
 
 @pytest.mark.parametrize("lang", ["fr", "nl"])
 def test_the_artefact_is_named_by_slug_and_language(lang: Lang) -> None:
-    artefact = PDF(sample(lang), Templates(TEMPLATES))
-    assert (artefact.name, artefact.media) == (f"sample.{lang}.pdf", "application/pdf")
+    made = artefact(lang)
+    assert (made.name, made.media) == (f"sample.{lang}.pdf", "application/pdf")
     assert PDF.suffix == ".pdf"
 
 
@@ -175,7 +175,7 @@ def test_every_character_of_the_languages_is_printed() -> None:
 
 @pytest.mark.parametrize("seed", ["1", "77"])
 def test_the_same_inputs_give_the_same_bytes_in_any_process_and_folder(seed: str, templates: Templates) -> None:
-    expected = printed(sample("nl")).sha256
+    expected = artefact("nl").sha256
     environment = {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin", "TZ": "Asia/Tokyo"}
     run = subprocess.run(
         [sys.executable, "-c", FACTORY, str(templates.root)],
