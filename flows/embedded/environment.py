@@ -100,4 +100,4 @@ def free_port(asked: int | None) -> int:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((HOST, port))
             return int(probe.getsockname()[1])
-    raise ServerFault(say("server_port", port=asked))
+    raise ServerFault(say("server_port", port=str(asked)))

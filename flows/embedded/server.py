@@ -63,7 +63,7 @@ class Server:
         for name, child in self.children.items():
             if child.poll() is not None:
                 log = (self.logs / f"{name}.log").relative_to(self.project.root)
-                raise ServerFault(say("server_stopped", name=name, log=log))
+                raise ServerFault(say("server_stopped", name=name, log=log.as_posix()))
 
     @contextmanager
     def client(self) -> Iterator["SyncPrefectClient"]:

@@ -9,7 +9,7 @@ from flows import demo
 from flows.demo import Made, became
 from flows.embedded.faults import ServerFault
 from flows.messages import Words
-from imprimatur.core.bilingual import LANGS
+from imprimatur.core.bilingual import LANGS, Bilingual
 from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import FORMATS
 from imprimatur.project import Project
@@ -27,7 +27,7 @@ def project(tmp_path: Path) -> Project:
 def test_what_became_of_a_dossier(project: Project) -> None:
     words = Words("nl")
     pretend_built(project, INCOMPLETE)
-    stopped = ServerFault("arrêté", "gestopt", "stopped")
+    stopped = ServerFault(Bilingual("arrêté", "gestopt", "stopped"))
     for slug, ended, made in (
         (COMPLETE, Completed(message="klaar"), (Stage.FINAL, "klaar")),
         (INCOMPLETE, Failed(message="geweigerd"), (Stage.DRAFT, "geweigerd")),

@@ -12,6 +12,7 @@ from prefect.states import Completed, Crashed, Failed
 from flows.embedded import runs
 from flows.embedded.faults import ServerFault
 from flows.embedded.runs import of_dossier, run_all
+from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage
 
 REFUSED = httpx.HTTPStatusError(
@@ -76,7 +77,7 @@ def test_each_run_is_told_whatever_happens_to_the_others() -> None:
 
 def test_when_a_process_stops_what_has_not_ended_is_told_so() -> None:
     client = Client({"a": Completed(), "b": State(type="RUNNING"), "c": State(type="PENDING")})
-    stopped = ServerFault("arrêté", "gestopt", "stopped")
+    stopped = ServerFault(Bilingual("arrêté", "gestopt", "stopped"))
 
     def check() -> None:
         if client.questions == 2:
@@ -89,7 +90,7 @@ def test_when_a_process_stops_what_has_not_ended_is_told_so() -> None:
 
 def test_once_the_server_has_stopped_nothing_more_is_asked() -> None:
     client = Client({"a": REFUSED, "b": Completed(), "c": Completed()})
-    stopped = ServerFault("arrêté", "gestopt", "stopped")
+    stopped = ServerFault(Bilingual("arrêté", "gestopt", "stopped"))
 
     def check() -> None:
         if client.order == ["b"]:
