@@ -9,7 +9,7 @@ BIN := .venv/bin
 PACKAGES := $(wildcard imprimatur validators flows bench scripts)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check words format up conformance bench lock clean
+.PHONY: help install demo stress test check words format up conformance bench lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -19,6 +19,9 @@ install: ## make .venv ready, with the system libraries it needs
 
 demo: install ## build the sample documents with an embedded Prefect server and show where they are
 	@$(BIN)/python -m flows.demo
+
+stress: install ## run the demonstration ten times on a busy machine; ROUNDS=2 for fewer
+	@$(BIN)/python -m scripts.stress --rounds $(or $(ROUNDS),10)
 
 test: install ## run the tests; ARGS="-k word" chooses among them
 	@$(BIN)/python -m pytest $(ARGS)

@@ -6,12 +6,14 @@ what was made of each, and where it is.
 
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
+from typing import TYPE_CHECKING
 
+from flows.cli.exit_codes import INTERRUPTED
 from flows.cli.output import console, progress, table
-from flows.embedded.environment import ServerFault
+from flows.embedded.faults import ServerFault
 from flows.embedded.server import Server, running_server
 from flows.messages import Words, locale_language
 from flows.project_lookup import find_project
@@ -21,6 +23,12 @@ from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import FORMATS
 from imprimatur.project import Project
 from imprimatur.publishing.changes import changed, recorded, set_folder
+
+if TYPE_CHECKING:
+    from flows.embedded.runs import Ended
+
+_SECONDS = 1800
+"""How long the runs may take in all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +53,52 @@ def main() -> int:
     except ServerFault as fault:
         error.print(words.fault(fault))
         return fault.exit_code
+    except KeyboardInterrupt:
+        error.print(words("interrupted"))
+        return INTERRUPTED
     return _report(project, words, made)
 
 
 def _make_all(server: Server, words: Words, dossiers: list[tuple[str, str]]) -> list[Made]:
-    """Every dossier, all at once: the worker takes as many together as the machine has room for."""
-    with progress(len(dossiers)) as bar, ThreadPoolExecutor(len(dossiers) or 1) as pool:
+    """Every dossier, by runs of the deployed flows: the worker takes as many together as the machine has room for."""
+    made: dict[tuple[str, str], Made] = {}
+    with progress(len(dossiers)) as bar:
         bar.begin(words("demo_running"), 0)
-
-        def make(dossier: tuple[str, str]) -> Made:
-            made = produced(server, *dossier)
+        for dossier, ended in _runs(server, dossiers):
+            made[dossier] = one = became(server.project, words, *dossier, ended)
             bar.advance()
-            console(error=True).print(f"  {made.message}", soft_wrap=True)
-            return made
-
-        return list(pool.map(make, dossiers))
+            console(error=True).print(f"  {one.message}", soft_wrap=True)
+    return [made[dossier] for dossier in dossiers]
 
 
-def produced(server: Server, kind: str, slug: str) -> Made:
-    """The final version of a dossier, by a run of the deployed flow; where it is refused, the draft made instead."""
-    name = kind.replace("_", "-")
-    state = server.run(f"{name}/{name}", {"slug": slug, "stage": Stage.FINAL.value}, seconds=1800)
-    message = str(state.get("message") or slug)
-    if state["type"] == "COMPLETED":
-        return Made(kind, slug, Stage.FINAL, message)
-    drafted = not changed(server.project, kind, slug, Stage.DRAFT)
-    return Made(kind, slug, Stage.DRAFT if drafted else None, message)
+def _runs(server: Server, dossiers: list[tuple[str, str]]) -> "Iterator[tuple[tuple[str, str], Ended]]":
+    from flows.embedded.runs import of_dossier, run_all
+
+    asked = [of_dossier(*dossier, Stage.FINAL) for dossier in dossiers]
+    with server.client() as client:
+        for position, ended in run_all(client, asked, server.check, _SECONDS):
+            yield dossiers[position], ended
+
+
+def became(project: Project, words: Words, kind: str, slug: str, ended: "Ended") -> Made:
+    """What became of the final version of a dossier: made, or refused and its draft made instead, or neither."""
+    if isinstance(ended, ServerFault):
+        said = words("watch_stopped", name=f"{kind}/{slug}", reason=words.fault(ended))
+    elif ended.is_crashed():
+        said = words("demo_crashed", name=f"{kind}/{slug}")
+    else:
+        said = str(ended.message or f"{kind}/{slug}")
+        if ended.is_completed():
+            return Made(kind, slug, Stage.FINAL, said)
+    drafted = _is_drafted(project, kind, slug)
+    return Made(kind, slug, Stage.DRAFT if drafted else None, said)
+
+
+def _is_drafted(project: Project, kind: str, slug: str) -> bool:
+    try:
+        return not changed(project, kind, slug, Stage.DRAFT)
+    except (ImprimaturError, OSError):
+        return False
 
 
 def _report(project: Project, words: Words, made: list[Made]) -> int:
@@ -97,8 +125,7 @@ def _report(project: Project, words: Words, made: list[Made]) -> int:
 def _state(project: Project, words: Words, made: Made, lang: Lang) -> str:
     if made.stage is Stage.FINAL:
         return words("demo_final")
-    manifest = recorded(project, made.kind, made.slug, Stage.DRAFT) or {"blocking": 0}
-    count = manifest["blocking"]
+    count = (recorded(project, made.kind, made.slug, Stage.DRAFT) or {}).get("blocking", 0)
     return words("demo_draft_one" if count == 1 else "demo_draft", count=count)
 
 

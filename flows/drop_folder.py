@@ -1,7 +1,7 @@
 """The drop folder: what is put into `inputs/` is checked and drafted as soon as it has settled.
 
-Run as `python -m flows.drop_folder`. Where a Prefect server is at hand (PREFECT_API_URL), each drop is a recorded run
-of the kind's flow; otherwise the library builds it alone. The process stays warm, so that nobody waits for imports.
+Run as `python -m flows.drop_folder`. Where a Prefect server is at hand (PREFECT_API_URL), each drop is a run of the
+kind's deployment, which the server's worker does; otherwise the library builds it here, in a process that stays warm.
 """
 
 import os
@@ -16,9 +16,12 @@ from pathlib import Path
 import click
 from watchfiles import watch as changes
 
+from flows.embedded import processes
+from flows.embedded.faults import ServerFault
 from flows.messages import Words, locale_language
 from flows.project_lookup import find_project
 from flows.runner import Outcome, run
+from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import SHARED, Project
@@ -26,6 +29,8 @@ from imprimatur.publishing.changes import changed
 
 QUIET_SECONDS = 2.0
 """How long a dossier's files must have been still. A large file copied over a network pauses less than that."""
+RUN_SECONDS = 1800
+"""How long a run on the server may take, waiting for its turn included."""
 OPEN_HOURS = 12
 """The age beyond which the mark of an open file is taken for one that a crash left behind."""
 
@@ -133,25 +138,37 @@ def warm_up() -> None:
     import_module("validators.tables.suites").warm_up()
 
 
-def rebuilder(project: Project, words: Words) -> Callable[[Dossier], None]:
-    """What is done for a settled dossier: a recorded run where a server is at hand, else the library alone."""
+def rebuilder(project: Project, words: Words, check: Callable[[], None] = lambda: None) -> Callable[[Dossier], None]:
+    """What is done for a settled dossier: a run on the server where one is at hand, else the library alone.
+
+    `check` is called while a run is waited for, and raises what is to end the waiting.
+    """
 
     def alone(dossier: Dossier) -> None:
         outcome = run(project, Parameters(kind=dossier[0], slug=dossier[1]))
         click.echo(_line(outcome, words))
 
     def recorded(dossier: Dossier) -> None:
-        kind, slug = dossier
-        flow = getattr(import_module(f"flows.{kind}"), kind)
-        try:
-            state = flow(slug=slug, return_state=True)
-            click.echo(f"{kind}/{slug}: {state.message or state.name}")
-        except Exception as fault:
-            # The server may be restarting: the draft matters more than its record.
-            click.echo(f"{kind}/{slug}: {fault}", err=True)
-            alone(dossier)
+        from prefect.client.orchestration import get_client
 
-    return recorded if os.environ.get("PREFECT_API_URL") else alone
+        from flows.embedded.runs import of_dossier, run_all
+
+        name = "/".join(dossier)
+        with get_client(sync_client=True) as client:
+            ((_, ended),) = run_all(client, [of_dossier(*dossier, Stage.DRAFT)], check, RUN_SECONDS)
+        if isinstance(ended, ServerFault):
+            # The server may be restarting: the draft matters more than its record.
+            click.echo(words("watch_stopped", name=name, reason=words.fault(ended)), err=True)
+            alone(dossier)
+        else:
+            click.echo(f"{name}: {ended.message or ended.name}")
+
+    return recorded if has_server() else alone
+
+
+def has_server() -> bool:
+    """Whether this process was told of a server."""
+    return bool(os.environ.get("PREFECT_API_URL"))
 
 
 def _line(outcome: Outcome, words: Words) -> str:
@@ -166,10 +183,17 @@ def main() -> None:
     stop = threading.Event()
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: stop.set())
-    warm_up()
+
+    def check() -> None:
+        if stop.is_set():
+            sys.exit()
+
+    if not has_server():
+        warm_up()
     click.echo(words("watch_ready", folder=project.inputs))
     sys.stdout.flush()
-    watch(project, rebuilder(project, words), stop)
+    processes.announce()
+    watch(project, rebuilder(project, words, check), stop)
 
 
 if __name__ == "__main__":

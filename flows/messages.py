@@ -41,6 +41,11 @@ class Words:
         return self.of(fault.message)
 
 
+def both(message: Bilingual) -> str:
+    """A message where nobody knows who reads it, on the pages of the server: in French, then in Dutch."""
+    return f"{typeset(message.fr, 'fr')} / {typeset(message.nl, 'nl')}"
+
+
 def choose_language(
     arguments: Sequence[str], environ: Mapping[str, str] = os.environ
 ) -> tuple[Tongue | str, list[str]]:

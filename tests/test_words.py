@@ -38,8 +38,6 @@ MACHINE = {
 LATER = {
     "flows/annual_report.py",
     "flows/artifacts.py",
-    "flows/embedded/environment.py",
-    "flows/embedded/server.py",
     "flows/parallel.py",
     "flows/project_lookup.py",
     "flows/runner.py",

@@ -5,8 +5,10 @@ import time
 from types import FrameType
 
 from flows.cli.output import console
+from flows.embedded.secret import SECRET
 from flows.embedded.server import running_server
 from flows.messages import Words
+from flows.project_lookup import PRIVATE
 from imprimatur.project import Project
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -27,7 +29,9 @@ def up(project: Project, words: Words, port: int | None) -> int:
         out.print(words("up_starting"))
         with running_server(project, port) as server:
             server.start("drop_folder", "flows.drop_folder")
-            out.print(words("up_ready", inputs=project.inputs, outputs=project.outputs, url=server.url), soft_wrap=True)
+            server.wait("drop_folder")
+            places = {"inputs": project.inputs, "outputs": project.outputs, "secret": project.root / PRIVATE / SECRET}
+            out.print(words("up_ready", url=server.url, **places), soft_wrap=True)
             try:
                 while True:
                     server.check()

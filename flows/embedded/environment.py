@@ -1,76 +1,95 @@
 """What an embedded server stands on: its environment, its port, and the project that it has for itself."""
 
-import fcntl
 import os
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from flows.embedded import processes
+from flows.embedded.faults import ServerFault
+from flows.embedded.secret import private_folder
+from flows.messages import say
 from flows.project_lookup import PRIVATE
-from imprimatur.core.errors import ImprimaturError
 from imprimatur.project import Project
 
 CODE = Path(__file__).resolve().parents[2]
 """The checkout: where `prefect.yaml` and the flows stand."""
+HOST = "127.0.0.1"
 USUAL_PORT = 4200
+RETRIES = 6
+"""How often a run tries again to reach the server, waiting twice as long each time: four minutes in all."""
+RETRIES_WATCHED = 3
+"""The same where somebody waits, and looks meanwhile whether the server still runs: half a minute in all."""
 
 
-class ServerFault(ImprimaturError):
-    """The embedded server cannot start, or one of its processes stopped by itself."""
+def environment(project: Project, url: str, secret: str) -> dict[str, str]:
+    """The environment of every process that talks to the server; settings meant for other servers are left out.
 
-    exit_code = 8
-
-    def __init__(self, fr: str, nl: str, en: str) -> None:
-        """Keep the message in the three languages of the command line."""
-        super().__init__(fr, nl)
-        self.messages["en"] = en
-
-
-def environment(project: Project, url: str) -> dict[str, str]:
-    """The environment of every process that talks to the server; settings meant for other servers are left out."""
+    The secret travels there and nowhere else: unlike a command line, the environment of a process is its user's alone.
+    """
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     scripts = str(Path(sys.executable).parent)
     return {
         **kept,
         "PATH": os.pathsep.join([scripts, kept.get("PATH", "")]),
         "PYTHONPATH": os.pathsep.join(filter(None, [str(CODE), kept.get("PYTHONPATH")])),
+        # The server is on this machine: no proxy has any business in between.
+        "NO_PROXY": ",".join(filter(None, [HOST, kept.get("NO_PROXY")])),
+        "no_proxy": ",".join(filter(None, [HOST, kept.get("no_proxy")])),
         processes.MARK: str(project.root.resolve()),
         "IMPRIMATUR_PROJECT": str(project.root.resolve()),
         "DO_NOT_TRACK": "1",
         "GX_ANALYTICS_ENABLED": "false",
+        # A library with threads of its own cannot be forked (worker.py); two runs at once fill two cores anyway.
+        "OPENBLAS_NUM_THREADS": "1",
         "PREFECT_HOME": str(project.root.resolve() / PRIVATE / "prefect"),
         "PREFECT_API_URL": f"{url}/api",
+        "PREFECT_API_AUTH_STRING": secret,
+        "PREFECT_CLIENT_MAX_RETRIES": str(RETRIES),
         "PREFECT_UI_URL": url,
-        "PREFECT_API_DATABASE_TIMEOUT": "60",
-        "PREFECT_API_DATABASE_CONNECTION_TIMEOUT": "60",
         "PREFECT_CLI_PROMPT": "false",
         "PREFECT_LOGGING_LEVEL": "WARNING",
         "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",
+        "PREFECT_WORKER_QUERY_SECONDS": "1",
+    }
+
+
+def server_environment(client: Mapping[str, str]) -> dict[str, str]:
+    """The environment of the server itself, from that of its clients: what closes it, and what it can do without."""
+    url = client["PREFECT_UI_URL"]
+    return {
+        **client,
+        "PREFECT_SERVER_API_AUTH_STRING": client["PREFECT_API_AUTH_STRING"],
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": url,
+        "PREFECT_SERVER_CORS_ALLOWED_METHODS": "GET,POST,PUT,PATCH,DELETE",
+        "PREFECT_SERVER_CORS_ALLOWED_HEADERS": "Authorization,Content-Type,Prefect-Csrf-Client,Prefect-Csrf-Token",
+        "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_SERVER_LOGGING_LEVEL": "WARNING",
-        "PREFECT_SERVER_SERVICES_LATE_RUNS_AFTER_SECONDS": "600",
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
-        "PREFECT_WORKER_QUERY_SECONDS": "2",
+        "PREFECT_SERVER_DATABASE_TIMEOUT": "60",
+        "PREFECT_SERVER_DATABASE_CONNECTION_TIMEOUT": "60",
+        # No run of ours uses a block, an automation, a pause or a history of events, and none waits to be called late.
+        "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+        "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
+        "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
+        "PREFECT_SERVER_SERVICES_PAUSE_EXPIRATIONS_ENABLED": "false",
+        "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
     }
 
 
 @contextmanager
 def only_one(project: Project) -> Iterator[None]:
     """Hold the project for one server. Raises ServerFault when another one holds it."""
-    folder = project.root / PRIVATE
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / "server.lock").open("w") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as fault:
-            raise ServerFault(
-                "Le serveur de ce projet tourne déjà. Arrêtez-le d’abord (Ctrl-C dans sa fenêtre).",
-                "De server van dit project draait al. Stop hem eerst (Ctrl-C in zijn venster).",
-                "The server of this project is running already. Stop it first (Ctrl-C in its window).",
-            ) from fault
+    try:
+        held = FileLock(private_folder(project) / "server.lock", timeout=0).acquire()
+    except Timeout as fault:
+        raise ServerFault(say("server_running")) from fault
+    with held:
         yield
 
 
@@ -79,10 +98,6 @@ def free_port(asked: int | None) -> int:
     for port in (asked,) if asked else (USUAL_PORT, 0):
         with socket.socket() as probe, suppress(OSError):
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind(("127.0.0.1", port))
+            probe.bind((HOST, port))
             return int(probe.getsockname()[1])
-    raise ServerFault(
-        f"Le port {asked} est déjà pris. Choisissez-en un autre.",
-        f"Poort {asked} is al bezet. Kies een andere.",
-        f"Port {asked} is taken already. Choose another one.",
-    )
+    raise ServerFault(say("server_port", port=str(asked)))

@@ -13,6 +13,8 @@ from pathlib import Path
 
 MARK = "IMPRIMATUR_SERVER"
 """The variable that names, in the environment of each process, the project it works for."""
+READY = "IMPRIMATUR_READY"
+"""The variable that names, in the environment of a process, the file it makes once it is ready for work."""
 _PROC = Path("/proc")
 
 
@@ -29,6 +31,12 @@ def start(arguments: list[str], log: Path, environment: Mapping[str, str], folde
             cwd=folder,
             start_new_session=True,
         )
+
+
+def announce(*_: object) -> None:
+    """Say that this process is ready for work, where its parent looks for it."""
+    if named := os.environ.get(READY):
+        Path(named).touch()
 
 
 def marked(value: str) -> list[int]:

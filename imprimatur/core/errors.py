@@ -55,6 +55,12 @@ class UnsafeInput(ImprimaturError):
         self.reason = reason
 
 
+class UnsafeOutput(ImprimaturError):
+    """A set is not written: a link would lead it out of its place."""
+
+    exit_code = 6
+
+
 class Busy(ImprimaturError):
     """Another build of the same dossier is under way."""
 

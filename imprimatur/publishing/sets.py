@@ -2,15 +2,16 @@
 
 import ctypes
 import errno
-import fcntl
 import os
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from filelock import FileLock, Timeout
+
 from imprimatur.core.artefact import Artefact
-from imprimatur.core.errors import Busy
+from imprimatur.core.errors import Busy, UnsafeOutput
 from imprimatur.messages import say
 
 MANIFEST = "manifest.json"
@@ -81,11 +82,34 @@ def recover(folder: Path) -> None:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """Hold the dossier's outputs for one build. Raises Busy when another build holds them."""
+    """Hold the outputs of a dossier, `outputs/<kind>/<slug>`, for one build.
+
+    Raises Busy when another build holds them, UnsafeOutput when what stands there leads elsewhere.
+    """
+    refuse_links(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".lock").open("w") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as fault:
-            raise Busy(say("busy")) from fault
+    try:
+        held = FileLock(folder / ".lock", timeout=0).acquire()
+    except Timeout as fault:
+        raise Busy(say("busy")) from fault
+    with held:
         yield
+
+
+def refuse_links(folder: Path) -> None:
+    """Raise UnsafeOutput when a set below `outputs/<kind>/<slug>` would be written, or swept away, somewhere else.
+
+    No folder on the way may be a link, nor a set, nor what a build leaves beside it. `outputs` alone may be one, to
+    another folder of the same project.
+    """
+    kind, outputs = folder.parent, folder.parent.parent
+    if not outputs.resolve().is_relative_to(outputs.parent.resolve()):
+        raise _leads_elsewhere(outputs, outputs)
+    inside = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
+    for path in (kind, folder, *inside):
+        if path.is_symlink():
+            raise _leads_elsewhere(path, outputs)
+
+
+def _leads_elsewhere(path: Path, outputs: Path) -> UnsafeOutput:
+    return UnsafeOutput(say("link_of_outputs", name=path.relative_to(outputs.parent).as_posix()))

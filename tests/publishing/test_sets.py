@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from imprimatur.core.artefact import Artefact
-from imprimatur.core.errors import Busy
+from imprimatur.core.errors import Busy, UnsafeOutput
 from imprimatur.publishing.sets import locked, publish_set, recover
 
 NAMES = ("a.docx", "a.pdf", "annotated/a.xlsx")
@@ -156,3 +156,43 @@ def test_nothing_is_put_back_where_nothing_was_left_aside_or_a_set_stands(tmp_pa
     publish_set(tmp_path / ".draft.former", a_set("A"), b"A")
     recover(tmp_path / "draft")
     assert (read(tmp_path / "draft"), read(tmp_path / ".draft.former")) == (whole("B"), whole("A"))
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Path:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    (folder / "theirs.txt").write_text("T")
+    return folder
+
+
+@pytest.mark.parametrize("link", ["outputs", "outputs/k", "outputs/k/s", "outputs/k/s/draft", "outputs/k/s/.draft.new"])
+def test_a_link_out_of_the_outputs_is_refused_and_nothing_is_touched(
+    tmp_path: Path, elsewhere: Path, link: str
+) -> None:
+    project = tmp_path / "project"
+    (project / link).parent.mkdir(parents=True)
+    (project / link).symlink_to(elsewhere)
+    with pytest.raises(UnsafeOutput) as fault, locked(project / "outputs/k/s"):
+        publish_set(project / "outputs/k/s/draft", a_set("A"), b"A")
+    assert fault.value.messages["fr"].startswith(f"« {link} » est un lien vers un autre endroit")
+    assert f"‘{link}’ is een koppeling" in fault.value.messages["nl"]
+    assert [path.name for path in elsewhere.iterdir()] == ["theirs.txt"]
+    assert [path for path in project.rglob("*") if not path.is_symlink() and path.is_file()] == []
+
+
+def test_the_lock_is_not_followed_either(tmp_path: Path, elsewhere: Path) -> None:
+    folder = tmp_path / "outputs" / "k" / "s"
+    folder.mkdir(parents=True)
+    (folder / ".lock").symlink_to(elsewhere / "theirs.txt")
+    with pytest.raises(UnsafeOutput), locked(folder):
+        pass
+    assert (elsewhere / "theirs.txt").read_text() == "T"
+
+
+def test_the_outputs_may_stand_elsewhere_in_the_project(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "outputs").symlink_to("shared")
+    with locked(tmp_path / "outputs/k/s"):
+        publish_set(tmp_path / "outputs/k/s/draft", a_set("A"), b"A")
+    assert read(tmp_path / "shared/k/s/draft") == whole("A")

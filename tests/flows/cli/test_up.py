@@ -29,6 +29,9 @@ def test_up_starts_everything_drafts_what_is_there_and_leaves_nothing_behind(tmp
         assert str(project.inputs) in said
         assert str(project.outputs) in said
         assert re.search(r"http://127\.0\.0\.1:\d+", said)
+        secret = project.root / ".imprimatur" / "secret"
+        assert str(secret) in said
+        assert secret.read_text().strip() not in said
         log = project.root / ".imprimatur" / "log" / "drop_folder.log"
         recorded = f"job_offer/{INCOMPLETE} (draft) : 4 documents"  # the message of a recorded run
         deadline = time.monotonic() + 120

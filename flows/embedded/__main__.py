@@ -1,0 +1,22 @@
+"""The processes of the embedded server: `python -m flows.embedded server PORT`, `… worker RUNS_AT_A_TIME`."""
+
+import sys
+
+
+def main(name: str, number: int) -> None:
+    """Run one of them until told to stop."""
+    if name == "server":
+        from flows.embedded import closed_server
+
+        closed_server.main(number)
+    else:
+        from flows.embedded.warm_processes import warm_context
+
+        context = warm_context()  # it warms up while this process imports what it needs itself
+        from flows.embedded import worker
+
+        worker.main(number, context)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

@@ -1,0 +1,104 @@
+"""What a server is told before it takes runs: its work pool, the deployments of prefect.yaml, what was cut short."""
+
+import time
+from collections.abc import Mapping
+from typing import Any
+
+from prefect.client.orchestration import SyncPrefectClient, get_client
+from prefect.client.schemas.actions import DeploymentScheduleCreate, WorkPoolCreate, WorkPoolUpdate
+from prefect.client.schemas.filters import FlowRunFilter
+from prefect.client.schemas.objects import StateType
+from prefect.client.schemas.schedules import CronSchedule
+from prefect.exceptions import ObjectNotFound
+from prefect.flows import load_flow_from_entrypoint
+from prefect.states import Crashed
+from prefect.utilities.callables import parameter_schema
+from ruamel.yaml import YAML
+
+from flows.embedded.environment import CODE
+from flows.messages import both, say
+
+POOL = "imprimatur"
+"""The work pool that prefect.yaml names."""
+WORKER = "imprimatur"
+"""The type of our own worker, and so of the pool that it takes runs from."""
+TEMPLATE: dict[str, Any] = {
+    "job_configuration": {"labels": {}},
+    "variables": {"type": "object", "properties": {}, "additionalProperties": False},
+}
+"""The pool's template of a job: with no variable, a run that brings one is refused."""
+
+
+def prepare() -> None:
+    """Wait for the server, then tell it everything."""
+    with get_client(sync_client=True) as client:
+        while client.api_healthcheck():
+            time.sleep(0.1)
+        close_interrupted(client)
+        make_pool(client)
+        deploy(client)
+
+
+def close_interrupted(client: SyncPrefectClient) -> None:
+    """Runs that a killed predecessor left under way will never end by themselves: say so in their state."""
+    under_way = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
+    wanted = FlowRunFilter.model_validate({"state": {"type": {"any_": under_way}}})
+    message = both(say["run_cut_short"])
+    while runs := client.read_flow_runs(flow_run_filter=wanted):
+        for run in runs:
+            client.set_flow_run_state(run.id, Crashed(message=message), force=True)
+
+
+def make_pool(client: SyncPrefectClient) -> None:
+    """Have the pool of our own worker, in the place of any other of its name."""
+    try:
+        if client.read_work_pool(POOL).type == WORKER:
+            client.update_work_pool(POOL, WorkPoolUpdate(base_job_template=TEMPLATE))
+            return
+        client.delete_work_pool(POOL)
+    except ObjectNotFound:
+        pass
+    client.create_work_pool(WorkPoolCreate(name=POOL, type=WORKER, base_job_template=TEMPLATE))
+
+
+def deploy(client: SyncPrefectClient) -> None:
+    """Apply prefect.yaml, as `prefect deploy --all` does in a process of its own, seconds later.
+
+    Raises ValueError for a deployment that says more than this understands.
+    """
+    declared = YAML(typ="safe", pure=True).load((CODE / "prefect.yaml").read_text(encoding="utf-8"))
+    for deployment in declared["deployments"]:
+        _deploy(client, **deployment)
+
+
+def _deploy(
+    client: SyncPrefectClient,
+    *,
+    name: str,
+    entrypoint: str,
+    description: str,
+    tags: list[str],
+    work_pool: Mapping[str, str],
+    schedules: list[dict[str, Any]] | None = None,
+    concurrency_limit: int | None = None,
+) -> None:
+    flow: Any = load_flow_from_entrypoint(str(CODE / entrypoint))
+    client.create_deployment(
+        client.create_flow_from_name(flow.name),
+        name,
+        entrypoint=entrypoint,
+        description=description,
+        tags=tags,
+        work_pool_name=work_pool["name"],
+        work_queue_name=work_pool["work_queue_name"],
+        parameter_openapi_schema=parameter_schema(flow).model_dump(exclude_unset=True),
+        enforce_parameter_schema=True,
+        concurrency_limit=concurrency_limit,
+        schedules=[_schedule(**schedule) for schedule in schedules or ()],
+        # What `prefect deploy` adds: each run starts in the folder that the declaration stands in.
+        pull_steps=[{"prefect.deployments.steps.set_working_directory": {"directory": str(CODE)}}],
+    )
+
+
+def _schedule(*, cron: str, timezone: str, active: bool) -> DeploymentScheduleCreate:
+    return DeploymentScheduleCreate(schedule=CronSchedule(cron=cron, timezone=timezone), active=active)

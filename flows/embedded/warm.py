@@ -1,0 +1,23 @@
+"""What every run needs, imported once: the runs are copies of a process that has done it.
+
+Importing it takes seconds, a copy milliseconds. A copy has no threads but its own: whatever is imported here must have
+started none (tests/flows/embedded/test_worker.py).
+"""
+
+from importlib import import_module
+
+import prefect.flow_engine  # noqa: F401
+
+import flows.steps  # noqa: F401
+from imprimatur.core.parameters import FORMATS
+from imprimatur.documents.kind import load_kind
+from imprimatur.kinds import KINDS
+from imprimatur.rendering import renderer
+from validators.tables.suites import warm_up
+
+for _kind in KINDS:
+    load_kind(_kind)
+    import_module(f"validators.{_kind}")
+for _format in FORMATS:
+    renderer(_format)
+warm_up()

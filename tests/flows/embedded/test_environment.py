@@ -1,0 +1,47 @@
+import socket
+from pathlib import Path
+
+import pytest
+
+from flows.embedded.environment import environment, free_port, only_one, server_environment
+from flows.embedded.faults import ServerFault
+from imprimatur.project import Project
+
+
+def test_what_a_person_set_for_another_server_is_not_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PREFECT_API_KEY", "theirs")
+    monkeypatch.setenv("PREFECT_API_URL", "https://elsewhere.example/api")
+    monkeypatch.setenv("NO_PROXY", "intranet.example")
+    told = environment(Project(tmp_path), "http://127.0.0.1:4711", "imprimatur:x")
+    assert "PREFECT_API_KEY" not in told
+    assert told["PREFECT_API_URL"] == "http://127.0.0.1:4711/api"
+    assert told["NO_PROXY"] == "127.0.0.1,intranet.example"
+    assert told["PREFECT_HOME"] == str(tmp_path / ".imprimatur" / "prefect")
+
+
+def test_the_server_is_told_to_ask_for_the_secret_and_to_answer_its_own_page(tmp_path: Path) -> None:
+    client = environment(Project(tmp_path), "http://127.0.0.1:4711", "imprimatur:x")
+    server = server_environment(client)
+    assert client["PREFECT_API_AUTH_STRING"] == server["PREFECT_SERVER_API_AUTH_STRING"] == "imprimatur:x"
+    assert "PREFECT_SERVER_API_AUTH_STRING" not in client
+    assert server["PREFECT_SERVER_CORS_ALLOWED_ORIGINS"] == "http://127.0.0.1:4711"
+    assert server["PREFECT_SERVER_CSRF_PROTECTION_ENABLED"] == "true"
+
+
+def test_a_project_has_one_server(tmp_path: Path) -> None:
+    with only_one(Project(tmp_path)), pytest.raises(ServerFault) as fault, only_one(Project(tmp_path)):
+        pass
+    assert fault.value.messages["en"].startswith("The server of this project is running already.")
+    with only_one(Project(tmp_path)):
+        pass
+
+
+def test_a_port_that_is_taken_is_refused() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(ServerFault) as fault:
+            free_port(port)
+        assert f"Port {port} is taken already." in fault.value.messages["en"]
+        assert free_port(None) != port
