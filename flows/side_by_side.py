@@ -1,6 +1,8 @@
 """The two languages of a dossier rendered at once, wherever somebody waits for them."""
 
+import ctypes
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -17,6 +19,8 @@ from imprimatur.rendering import renderer
 Sides = Callable[..., Any]
 """Applies a function to each language, in order, as `map` does."""
 
+_PR_SET_PDEATHSIG = 1
+"""The request of prctl(2) by which a process asks for a signal when its parent dies."""
 _SIDES: ContextVar[Sides] = ContextVar("sides", default=map)
 
 
@@ -66,12 +70,16 @@ class _Pool:
     def _made() -> ProcessPoolExecutor:
         # Forked while this process has one thread: nothing is imported twice, and there is no lock to inherit.
         method = "fork" if threading.active_count() == 1 else "spawn"
-        pool = ProcessPoolExecutor(len(LANGS), mp_context=get_context(method))
+        pool = ProcessPoolExecutor(len(LANGS), mp_context=get_context(method), initializer=_ready)
         for _ in LANGS:
-            pool.submit(_load_renderers)
+            pool.submit(int)  # processes start with the first work that they are given
         return pool
 
 
-def _load_renderers() -> None:
+def _ready() -> None:
+    """Load the renderers; and end with the process that asked for us, however it ends (prctl(2), Linux)."""
+    libc = ctypes.CDLL(None)
+    if hasattr(libc, "prctl"):
+        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     for name in FORMATS:
         renderer(name)

@@ -21,6 +21,9 @@ def run_flow_run(run_id: str) -> None:
     from prefect.engine import handle_engine_signals
     from prefect.flow_engine import load_flow, load_flow_run, run_flow
 
-    with handle_engine_signals(UUID(run_id)):
+    from flows.side_by_side import at_once
+
+    # The processes of the two languages are copied while this one has no thread but its own.
+    with at_once(), handle_engine_signals(UUID(run_id)):
         flow_run = load_flow_run(UUID(run_id))
         run_flow(load_flow(flow_run), flow_run=flow_run)

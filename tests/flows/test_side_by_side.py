@@ -1,11 +1,16 @@
 """The two languages at once, in processes of their own."""
 
 import os
+import subprocess
+import sys
+import time
 from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 
 from flows.side_by_side import at_once, sides
+from tests.dossiers import ROOT
 
 
 def where(lang: str) -> tuple[str, int]:
@@ -43,3 +48,25 @@ def test_a_single_processor_is_not_shared(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     with at_once():
         assert sides() is map
+
+
+ORPHANS = """
+import os, signal, time
+from flows.side_by_side import at_once, sides
+from tests.flows.test_side_by_side import where
+with at_once():
+    print(*{pid for _, pid in sides()(where, ["fr", "nl"] * 20)}, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks for prctl(2)")
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="asks for two processors")
+def test_nothing_is_left_of_a_build_that_was_killed() -> None:
+    done = subprocess.run([sys.executable, "-c", ORPHANS], cwd=ROOT, capture_output=True, text=True, check=False)
+    pids = [int(pid) for pid in done.stdout.split()]
+    assert pids
+    deadline = time.monotonic() + 60
+    while any(Path(f"/proc/{pid}").exists() for pid in pids):
+        assert time.monotonic() < deadline, pids
+        time.sleep(0.05)
