@@ -153,7 +153,7 @@ def test_libreoffice_reads_it(tmp_path: Path) -> None:
     subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
     text = (tmp_path / "offre.txt").read_text("utf-8-sig")
     assert "Chargé·e de projet « Cœur de quartier » (H/F/X)" in text.replace("\u00a0", " ")
-    assert text.endswith("Avec le soutien de la Commission communautaire française.\n")
+    assert text.endswith("Le Passage asbl · N° d’entreprise 0123.456.749\n")
 
 
 SCRIPT = """
