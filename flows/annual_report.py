@@ -8,6 +8,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.utilities.annotations import quote
 
+from flows.messages import both, say
 from flows.states import failed
 from flows.steps import produce
 from imprimatur.core.bilingual import LANGS, Lang
@@ -42,8 +43,6 @@ def annual_report(
     """Build one annual report: `inputs/annual_report/<slug>`, or that of an organisation and a year."""
     wanted = slug or (f"{organisation}-{year}".lower() if organisation and year else "")
     if not wanted:
-        return failed(
-            "Indiquez un dossier, ou une organisation et une année. / Geef een dossier, of organisatie en jaar."
-        )
+        return failed(both(say["run_which"]))
     parameters = Parameters(kind="annual_report", slug=wanted, languages=languages, formats=formats, stage=stage)
     return produce(parameters, side_by_side)

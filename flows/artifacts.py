@@ -7,9 +7,12 @@ from pathlib import Path
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
+from flows.messages import both, say
 from imprimatur.core.artefact import Artefact
+from imprimatur.core.bilingual import LANGS, Bilingual
 from imprimatur.findings.catalogue import severity_title
 from imprimatur.job import Job
+from imprimatur.language.typography import typeset
 from imprimatur.project import Project
 from validators.tables.suites import judged
 
@@ -19,43 +22,42 @@ def key(*parts: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", "-".join(parts).lower()).strip("-")
 
 
+def _row(**cells: object) -> dict[str, object]:
+    """A row of a table, its columns named in French and Dutch, since nobody knows who reads it."""
+    return {both(say[f"row_{name}"]): value for name, value in cells.items()}
+
+
+def _in_both(name: str, message: Bilingual) -> dict[str, str]:
+    """A column in each language."""
+    said = say[f"row_{name}"]
+    return {typeset(said.of(lang), lang): message.of(lang) for lang in LANGS}
+
+
 def record_findings(job: Job) -> None:
     """Record the findings of a job, in the order in which they are to be mended."""
     rows = [
         {
-            "code": finding.code,
-            "gravité / ernst": severity_title(finding.severity).fr,
-            "où / waar": str(finding.location),
-            "constat": finding.message.fr,
-            "à faire": finding.remedy.fr,
-            "vaststelling": finding.message.nl,
-            "te doen": finding.remedy.nl,
-            "qui / wie": finding.owner,
+            **_row(code=one.code, severity=both(severity_title(one.severity)), where=str(one.location)),
+            **_in_both("found", one.message),
+            **_in_both("do", one.remedy),
+            **_row(who=one.owner),
         }
-        for finding in job.reported
+        for one in job.reported
     ]
-    name = job.dossier.name
-    create_table_artifact(
-        table=rows,
-        key=key(job.dossier.kind, job.dossier.slug, "findings"),
-        description=f"Constats de {name} / Vaststellingen voor {name} ({len(rows)})",
-    )
+    about = both(say("record_findings", name=job.dossier.name, count=len(rows)))
+    create_table_artifact(table=rows, key=key(job.dossier.kind, job.dossier.slug, "findings"), description=about)
 
 
 def record_completeness(job: Job) -> None:
     """Record how many points each section, and each person, still has to settle before the final version."""
-    sections = Counter((finding.section.fr, finding.section.nl) for finding in job.blocking)
-    owners = Counter(finding.owner for finding in job.blocking)
+    sections = Counter(both(one.section) for one in job.blocking)
+    owners = Counter(one.owner for one in job.blocking)
     rows = [
-        *({"section": f"{fr} / {nl}", "points / punten": count} for (fr, nl), count in sorted(sections.items())),
-        *({"qui / wie": owner or "?", "points / punten": count} for owner, count in sorted(owners.items())),
+        *(_row(section=section, points=count) for section, count in sorted(sections.items())),
+        *(_row(who=owner or "?", points=count) for owner, count in sorted(owners.items())),
     ]
-    name = job.dossier.name
-    create_table_artifact(
-        table=rows,
-        key=key(job.dossier.kind, job.dossier.slug, "completeness"),
-        description=f"Ce qui reste, par section et par personne : {name} / Wat rest, per deel en per persoon: {name}",
-    )
+    about = both(say("record_completeness", name=job.dossier.name))
+    create_table_artifact(table=rows, key=key(job.dossier.kind, job.dossier.slug, "completeness"), description=about)
 
 
 def record_suites(job: Job) -> None:
@@ -63,44 +65,31 @@ def record_suites(job: Job) -> None:
     verdicts = judged(job)
     rows = [
         {
-            "suite": one.suite,
-            "tableau / tabel": f"{one.table.fr} / {one.table.nl}",
-            "règle": one.rule.fr,
-            "regel": one.rule.nl,
-            "langue / taal": one.lang,
-            "attente / verwachting": one.expectation,
-            "tenue / voldaan": one.success,
-            "inattendus / onverwacht": one.unexpected,
-            "confirmé / bevestigd": one.confirmed,
+            **_row(suite=one.suite, table=both(one.table)),
+            **_in_both("rule", one.rule),
+            **_row(
+                language=one.lang,
+                expectation=one.expectation,
+                kept=one.success,
+                unexpected=one.unexpected,
+                confirmed=one.confirmed,
+            ),
             "Great Expectations": one.version,
         }
         for one in verdicts
     ]
-    name, broken = job.dossier.name, sum(not one.success for one in verdicts)
-    create_table_artifact(
-        table=rows,
-        key=key(job.dossier.kind, job.dossier.slug, "suites"),
-        description=f"Règles des tableaux de {name} / Regels voor de tabellen van {name} ({broken} / {len(rows)})",
-    )
+    broken = sum(not one.success for one in verdicts)
+    about = both(say("record_suites", name=job.dossier.name, broken=broken, count=len(rows)))
+    create_table_artifact(table=rows, key=key(job.dossier.kind, job.dossier.slug, "suites"), description=about)
 
 
 def record_files(project: Project, job: Job, folder: Path, artefacts: Iterable[Artefact]) -> None:
-    """Record the files of a set: where each stands below the project, and its size."""
-    dossier = job.dossier
+    """Record the files of a set: where each stands below the project, and its size in bytes."""
     place = folder.relative_to(project.root)
     lines = [
-        f"| [`{place / file.name}`]({(folder / file.name).resolve().as_uri()}) | {len(file.content):,} |".replace(
-            ",", " "
-        )
-        for file in artefacts
+        f"| [`{place / one.name}`]({(folder / one.name).resolve().as_uri()}) | {len(one.content)} |"
+        for one in artefacts
     ]
-    text = "\n".join(
-        [
-            f"Fichiers produits pour {dossier.name} / Bestanden gemaakt voor {dossier.name}",
-            "",
-            "| Fichier / Bestand | Octets / Bytes |",
-            "|---|---:|",
-            *lines,
-        ]
-    )
-    create_markdown_artifact(markdown=text, key=key(dossier.kind, dossier.slug, "files"))
+    head = f"| {both(say['row_file'])} | {both(say['row_bytes'])} |\n|---|---:|"
+    text = "\n".join([both(say("record_files", name=job.dossier.name)), "", head, *lines])
+    create_markdown_artifact(markdown=text, key=key(job.dossier.kind, job.dossier.slug, "files"))

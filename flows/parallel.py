@@ -6,8 +6,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
+from flows.messages import say
 from flows.runner import Outcome, run
-from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
@@ -40,8 +40,4 @@ def _together(project: Project, wanted: Iterable[Parameters], at_once: int) -> I
 
 def _died(parameters: Parameters) -> Outcome:
     name = f"{parameters.kind}/{parameters.slug}"
-    about = Bilingual(
-        f"{name} : la production s’est interrompue brutalement (mémoire insuffisante ?).",
-        f"{name}: de productie is bruusk afgebroken (te weinig geheugen?).",
-    )
-    return Outcome(name, parameters.stage, ImprimaturError.exit_code, about)
+    return Outcome(name, parameters.stage, ImprimaturError.exit_code, say("run_died", name=name))

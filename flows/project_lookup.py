@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+from flows.messages import say
 from imprimatur.core.errors import UnknownDossier
 from imprimatur.kinds import KINDS
 from imprimatur.project import Project
@@ -59,11 +60,5 @@ def _below_inputs(project: Project, name: str) -> str | None:
 def _unknown(name: str, several: list[tuple[str, str]]) -> UnknownDossier:
     if several:
         names = ", ".join(f"{kind}/{slug}" for kind, slug in several)
-        return UnknownDossier(
-            f"« {name} » désigne plusieurs dossiers : {names}. Indiquez aussi le type.",
-            f"‘{name}’ kan meerdere dossiers zijn: {names}. Vermeld ook het type.",
-        )
-    return UnknownDossier(
-        f"Aucun dossier « {name} ». « imprimatur list » montre ceux qui existent.",
-        f"Geen dossier ‘{name}’. Met ‘imprimatur list’ ziet u welke er zijn.",
-    )
+        return UnknownDossier(say("dossier_several", name=name, names=names))
+    return UnknownDossier(say("dossier_none", name=name))

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from flows.messages import say
 from flows.side_by_side import sides
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage
@@ -101,10 +102,7 @@ def _guarded(project: Project, parameters: Parameters, work: Callable[[], Outcom
         return Outcome(name, parameters.stage, fault.exit_code, fault.message)
     except Exception as fault:
         log = write_log(project, fault).relative_to(project.root)
-        about = Bilingual(
-            f"{name} : erreur imprévue, notée dans {log}. Les autres dossiers ne sont pas touchés.",
-            f"{name}: onverwachte fout, genoteerd in {log}. De andere dossiers zijn niet geraakt.",
-        )
+        about = say("run_unexpected", name=name, log=str(log))
         return Outcome(name, parameters.stage, ImprimaturError.exit_code, about)
 
 

@@ -16,6 +16,7 @@ from prefect.states import Completed, Failed
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import record_completeness, record_files, record_findings, record_suites
+from flows.messages import both, say
 from flows.project_lookup import find_project
 from flows.side_by_side import sides
 from flows.states import failed
@@ -87,7 +88,7 @@ def _record(function: Callable[..., Any], given: tuple[Any, ...], made: Any) -> 
 
 def sentence(fault: ImprimaturError) -> str:
     """What stopped a build, in French then Dutch."""
-    return f"{fault.message.fr} / {fault.message.nl}"
+    return both(fault.message)
 
 
 def as_tasks(each: Each) -> pipeline.Step:
@@ -116,5 +117,6 @@ def produce(parameters: Parameters, each: Each = map) -> State:
     if build.refusal:
         return failed(sentence(build.refusal))
     count = len(parameters.languages) * len(parameters.formats)
-    name = build.job.dossier.name
-    return Completed(message=f"{name} ({parameters.stage}) : {count} documents / {count} documenten")
+    return Completed(
+        message=both(say("run_made", name=build.job.dossier.name, stage=parameters.stage.value, count=count))
+    )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.language.parsing import fold
+from validators.messages import say
 
 Communes = Mapping[str, Sequence[tuple[str, str]]]
 """The communes of each postcode, each with its French and Dutch name."""
@@ -35,5 +36,5 @@ def expected(postcode: str, communes: Communes) -> Bilingual:
     """The communes of a postcode, for a message."""
     pairs = communes.get(postcode)
     if not pairs:
-        return Bilingual("un autre code postal", "een andere postcode")
+        return say("other_postcode")
     return Bilingual(", ".join(fr for fr, _ in pairs), ", ".join(nl for _, nl in pairs))

@@ -17,8 +17,9 @@ from imprimatur.documents.schema.fields import Need, Spec, specs
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.schema.registers import FILES
 from validators.examination import Examination, texts, value_at
+from validators.messages import say
 
-LANGUAGE: dict[Lang, Bilingual] = {"fr": Bilingual("français", "Frans"), "nl": Bilingual("néerlandais", "Nederlands")}
+LANGUAGE: dict[Lang, Bilingual] = {"fr": say("language_fr"), "nl": say("language_nl")}
 _LOOKED_AFTER = ("owner", "approvals.")
 """Fields that are no content: who is in charge, and the approvals, which have their own check."""
 
@@ -154,5 +155,5 @@ def _publisher(examined: Examination) -> Iterator[Finding]:
                 continue
             path, reported = "organisations.address", True
         field = examined.label(path)
-        name = Bilingual(f"{field.fr} ({publisher.brief})", f"{field.nl} ({publisher.brief})")
+        name = say("of_organisation", field=field, name=publisher.brief)
         yield examined.finding("C01", path, {"field": name}, place=place)

@@ -16,18 +16,13 @@ from imprimatur.core.text import Text
 from imprimatur.findings.catalogue import Values
 from validators.completeness import LANGUAGE
 from validators.examination import Examination, texts
+from validators.messages import say
 from validators.prose.numbers import addresses, differences, figures
 from validators.prose.pieces import Piece, Shape, outline, parts, pieces
 
 _USAGES = Path(__file__).with_name("language_usages.yaml")
-_SHAPES = {
-    "heading": (Bilingual("titre", "titel"), Bilingual("titres", "titels")),
-    "list": (Bilingual("liste", "lijst"), Bilingual("listes", "lijsten")),
-    "item": (Bilingual("point", "punt"), Bilingual("points", "punten")),
-    "table": (Bilingual("tableau", "tabel"), Bilingual("tableaux", "tabellen")),
-    "row": (Bilingual("ligne de tableau", "tabelrij"), Bilingual("lignes de tableau", "tabelrijen")),
-    "figure": (Bilingual("image", "afbeelding"), Bilingual("images", "afbeeldingen")),
-}
+_SHAPES = ("heading", "list", "item", "table", "row", "figure")
+"""Sorts of blocks, in the order in which they are compared."""
 _BRACKETS = {")": "(", "]": "[", "»": "«", "”": "“"}
 _MARK = re.compile(r"(?:^|(?<=[\s;,:]))(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)$")
 """`a)` or `2)` before a point: no bracket was ever opened."""
@@ -50,7 +45,7 @@ def _structure(examined: Examination, path: str, text: Text) -> Iterator[Finding
     """The first sort of block that the two languages do not have in the same number, at the same depth."""
     shapes = {lang: list(outline(text.blocks(lang))) for lang in LANGS}
     counts = {lang: Counter((sort, depth) for sort, depth, _ in shapes[lang]) for lang in LANGS}
-    keys = sorted({*counts["fr"], *counts["nl"]}, key=lambda key: (list(_SHAPES).index(key[0]), key[1]))
+    keys = sorted({*counts["fr"], *counts["nl"]}, key=lambda key: (_SHAPES.index(key[0]), key[1]))
     for key in keys:
         french, dutch = counts["fr"][key], counts["nl"][key]
         if french != dutch:
@@ -73,8 +68,8 @@ def _parting(french: list[Shape], dutch: list[Shape]) -> Location | None:
 
 def _counted(sort: str, count: int) -> Bilingual:
     """`3 points`, `1 titel`: each language counts from its own number up."""
-    one, many = _SHAPES[sort]
-    return Bilingual(f"{count} {(many if count > 1 else one).fr}", f"{count} {(one if count == 1 else many).nl}")
+    one, many = (say(f"shape_{sort}{ending}", count=count) for ending in ("", "_many"))
+    return Bilingual((many if count > 1 else one).fr, (one if count == 1 else many).nl)
 
 
 def _figures(examined: Examination, path: str, text: Text) -> Iterator[Finding]:

@@ -9,15 +9,10 @@ class ImprimaturError(Exception):
 
     exit_code = 1
 
-    def __init__(self, message: Bilingual | str, nl: str = "") -> None:
+    def __init__(self, message: Bilingual) -> None:
         """Keep the message in its languages."""
-        self.message = message if isinstance(message, Bilingual) else Bilingual(message, nl)
-        super().__init__(self.message)
-
-    @property
-    def messages(self) -> dict[str, str]:
-        """The message by language."""
-        return {"fr": self.message.fr, "nl": self.message.nl} | ({"en": self.message.en} if self.message.en else {})
+        self.message = message
+        super().__init__(message)
 
     def __str__(self) -> str:
         """The message in French, for logs."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.errors import UnknownDossier
+from imprimatur.documents.messages import say
 from imprimatur.documents.schema.document import Document, Provenance
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.schema.registers import Registers
@@ -52,9 +53,6 @@ def load_kind(stem: str) -> Kind:
     stem = stem.replace("-", "_")
     if stem not in KINDS:
         known = ", ".join(KINDS)
-        raise UnknownDossier(
-            f"« {stem} » n’est pas un type de document. Choisissez parmi : {known}.",
-            f"‘{stem}’ is geen documenttype. Kies uit: {known}.",
-        )
+        raise UnknownDossier(say("unknown_kind", kind=stem, known=known))
     kind: Kind = import_module(f"imprimatur.documents.{stem}").KIND
     return kind

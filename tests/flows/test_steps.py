@@ -8,6 +8,7 @@ from flows import artifacts
 from flows.artifacts import key
 from flows.steps import _may_pass, sentence
 from imprimatur import pipeline
+from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import Busy, GateRefused, TemplateFault, UnknownDossier
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
@@ -17,12 +18,12 @@ from tests.dossiers import ROOT
 @pytest.mark.parametrize(
     ("fault", "again"),
     [
-        (Busy("fr", "nl"), True),
+        (Busy(Bilingual("fr", "nl")), True),
         (OSError("disk"), True),
         (TimeoutError(), False),
-        (GateRefused("fr", "nl"), False),
-        (UnknownDossier("fr", "nl"), False),
-        (TemplateFault("fr", "nl"), False),
+        (GateRefused(Bilingual("fr", "nl")), False),
+        (UnknownDossier(Bilingual("fr", "nl")), False),
+        (TemplateFault(Bilingual("fr", "nl")), False),
         (ValueError(), False),
     ],
 )
@@ -31,7 +32,7 @@ def test_only_what_passes_by_itself_is_tried_again(fault: Exception, again: bool
 
 
 def test_a_fault_is_one_sentence_in_both_languages() -> None:
-    assert sentence(Busy("occupé", "bezet")) == "occupé / bezet"
+    assert sentence(Busy(Bilingual("occupé", "bezet"))) == "occupé / bezet"
 
 
 def test_keys_suit_prefect() -> None:
@@ -45,18 +46,16 @@ def test_a_run_records_what_great_expectations_says(monkeypatch: pytest.MonkeyPa
     artifacts.record_suites(job)
     (artifact,) = kept
     assert artifact["key"] == "job-offer-tisselande-accueil-2027-suites"
-    assert artifact["description"].endswith(
-        "de job_offer/tisselande-accueil-2027 / Regels voor de tabellen van job_offer/tisselande-accueil-2027 (0 / 18)"
-    )
+    assert artifact["description"].endswith("job_offer/tisselande-accueil-2027: 0 van de 18 niet gevolgd")
     assert artifact["table"][-1] == {
-        "suite": "job_offer.funders",
+        "ensemble de règles / regelset": "job_offer.funders",
         "tableau / tabel": "Soutiens / Steun",
         "règle": "«\u00a0Montant\u00a0» reste dans ses limites\u00a0: à partir de 0",
         "regel": "‘Bedrag’ blijft binnen de grenzen: vanaf 0",
         "langue / taal": "",
         "attente / verwachting": "expect_column_values_to_be_between",
-        "tenue / voldaan": True,
-        "inattendus / onverwacht": 0,
+        "respectée / gevolgd": True,
+        "cellules en faute / foute cellen": 0,
         "confirmé / bevestigd": True,
         "Great Expectations": version("great-expectations"),
     }

@@ -175,8 +175,8 @@ def test_a_link_out_of_the_outputs_is_refused_and_nothing_is_touched(
     (project / link).symlink_to(elsewhere)
     with pytest.raises(UnsafeOutput) as fault, locked(project / "outputs/k/s"):
         publish_set(project / "outputs/k/s/draft", a_set("A"), b"A")
-    assert fault.value.messages["fr"].startswith(f"« {link} » est un lien vers un autre endroit")
-    assert f"‘{link}’ is een koppeling" in fault.value.messages["nl"]
+    assert fault.value.message.fr.startswith(f"« {link} » est un lien vers un autre endroit")
+    assert f"‘{link}’ is een koppeling" in fault.value.message.nl
     assert [path.name for path in elsewhere.iterdir()] == ["theirs.txt"]
     assert [path for path in project.rglob("*") if not path.is_symlink() and path.is_file()] == []
 

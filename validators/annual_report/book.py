@@ -18,6 +18,7 @@ from imprimatur.findings.catalogue import Values
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold
 from validators.examination import Examination, Part
+from validators.messages import say
 from validators.prose.pieces import EXPRESSION, Piece, pieces, pieces_of
 
 CATALOGUE = Path(__file__).with_name("findings.yaml")
@@ -80,8 +81,7 @@ class Book:
 
     def field(self, path: str) -> Bilingual:
         """The expression that writes a single field."""
-        label = self.examined.labels.field(path)
-        return Bilingual(f'{{{{ champ("{label.fr}") }}}}', f'{{{{ veld("{label.nl}") }}}}')
+        return say("example_field", field=self.examined.labels.field(path).both)
 
 
 def opened(examined: Examination) -> Book:

@@ -3,20 +3,19 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from imprimatur.core.bilingual import LANGS, Bilingual, other
+from imprimatur.core.bilingual import LANGS, other
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.findings.catalogue import Values
-from imprimatur.language.formatting import format_date
 from validators.annual_report import claims, dates, names, shape, totals, typed_numbers, works
 from validators.annual_report.book import CATALOGUE, Book, opened, parts
 from validators.completeness import LANGUAGE
 from validators.examination import Examination
+from validators.messages import say
 from validators.prose import wordlist
+from validators.values import dated
 
 WORDS = Path(__file__).with_name("words.yaml")
-
-_EXAMPLE = Bilingual('{{ nombre("Équipe") }}', '{{ aantal("Team") }}')
 
 
 def check(examined: Examination) -> Iterator[Finding]:
@@ -46,10 +45,8 @@ def _missing(book: Book) -> Iterator[Finding]:
             about: Values = {
                 "language": LANGUAGE[lang],
                 "file": f"{section.file}.{lang}{ending}",
-                "author": section.author.full_name if section.author else Bilingual("son auteur", "de auteur"),
-                "due": Bilingual(f" pour le {format_date(due, 'fr')}", f" tegen {format_date(due, 'nl')}")
-                if due
-                else "",
+                "author": section.author.full_name if section.author else say("its_author"),
+                "due": say("due", date=dated(due)) if due else "",
             }
             place_of = book.examined.provenance.place(f"sections.{place}.file")
             yield book.finding("A28", f"sections.{place}.body", about, lang=lang, place=place_of)
@@ -66,7 +63,11 @@ def _expressions(book: Book) -> Iterator[Finding]:
     for lang in LANGS:
         manuscript = book.examined.manuscript(lang)
         for fault in manuscript.faults:
-            about: Values = {"value": f"{{{{ {fault.expression} }}}}", "reason": fault.reason, "expression": _EXAMPLE}
+            about: Values = {
+                "value": f"{{{{ {fault.expression} }}}}",
+                "reason": fault.reason,
+                "expression": say("example_count"),
+            }
             key = (fault.location, fault.expression)
             if (fault.path, lang) in own:
                 yield book.finding("A26", fault.path, about, lang=lang, place=fault.location)

@@ -13,15 +13,14 @@ from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold
 from validators.annual_report.book import Book, Chapter
 from validators.annual_report.wording import pattern, straight, words
+from validators.messages import say
 
 _TYPED_NUMBER = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}[.)])\s+\S")
 _LINKED = re.compile(r"[;,]\s*(?:et|ou|et/ou|en|of|en/of)$", re.I)
 _CLOSING = '»”’")] \u00a0\u202f'
 _SHOWN = (List, Table, Figure, Chart)
-_STYLES = {";": Bilingual("un point-virgule", "een puntkomma"), ",": Bilingual("une virgule", "een komma")}
-_FULL_STOP = Bilingual("un point", "een punt")
-_SEE = Bilingual('{{ voir("…") }}', '{{ zie("…") }}')
-_NOTHING = Bilingual("aucun signe", "geen teken")
+_SIGNS = {";": "sign_semicolon", ",": "sign_comma", ".": "sign_stop"}
+"""The message that names each sign an item may end on."""
 
 
 def check(book: Book) -> Iterator[Finding]:
@@ -53,9 +52,9 @@ def _headings(book: Book, chapter: Chapter) -> Iterator[Finding]:
 def _unfit(title: str, chapter: Chapter) -> Bilingual | None:
     """Why a heading would look wrong in the contents list, which numbers it and sets it under the chapter's title."""
     if _TYPED_NUMBER.match(title):
-        return Bilingual("son numéro est tapé à la main", "het nummer is met de hand getypt")
+        return say("heading_numbered")
     if fold(title) == fold(chapter.title):
-        return Bilingual("il répète le titre du chapitre", "hij herhaalt de titel van het hoofdstuk")
+        return say("heading_repeats")
     return None
 
 
@@ -67,7 +66,7 @@ def _pointers(book: Book, chapter: Chapter) -> Iterator[Finding]:
             for way in ("forward", "backward"):
                 found = pattern("pointers", chapter.lang, way).search(straight(text))
                 if found and not _answered(blocks, place, way):
-                    about: Values = {"value": found[0], "expression": _SEE}
+                    about: Values = {"value": found[0], "expression": say("example_see")}
                     where = location if location.file else chapter.location
                     yield book.finding("A15", chapter.path, about, lang=chapter.lang, place=where)
 
@@ -118,7 +117,7 @@ def _ends(book: Book, chapter: Chapter, block: List) -> Iterator[Finding]:
     for item in block.items:
         text = _trimmed(item)
         if _stops_short(text, chapter.lang, last=item is block.items[-1]):
-            reason = Bilingual(f"il s’arrête sur « {text.split()[-1]} »", f"het stopt op ‘{text.split()[-1]}’")
+            reason = say("item_stops", word=text.split()[-1])
             yield _odd(book, chapter, item, reason)
             return
     closed = [item for item in block.items if not item.children]
@@ -146,11 +145,8 @@ def _odd(book: Book, chapter: Chapter, item: Item, reason: Bilingual) -> Finding
 
 
 def _differs(own: str, expected: str) -> Bilingual:
-    ours, theirs = (_STYLES.get(style, _FULL_STOP if style == "." else _NOTHING) for style in (own, expected))
-    return Bilingual(
-        f"il se termine par {ours.fr}, là où la liste demande {theirs.fr}",
-        f"het eindigt op {ours.nl}, waar de lijst {theirs.nl} vraagt",
-    )
+    ours, theirs = (say(_SIGNS.get(style, "sign_none")) for style in (own, expected))
+    return say("item_ends", own=ours, expected=theirs)
 
 
 def _trimmed(item: Item) -> str:

@@ -5,7 +5,6 @@ from itertools import combinations
 
 from rapidfuzz.fuzz import ratio
 
-from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.finding import Finding
 from imprimatur.documents.annual_report.works import (
     Publication,
@@ -15,6 +14,7 @@ from imprimatur.documents.schema.records import Person
 from imprimatur.language.parsing import fold
 from validators.annual_report.book import Book, Chapter
 from validators.annual_report.dates import days_in
+from validators.messages import say
 from validators.prose.pieces import Piece
 from validators.values import dated
 
@@ -43,16 +43,10 @@ def _years(book: Book) -> Iterator[Finding]:
             continue
         online = one.online.value.year if one.online and one.online.value else one.year
         if abs(one.year - year) > 1:
-            reason = Bilingual(
-                f"{one.year} n’est ni l’année du rapport, ni la précédente, ni la suivante",
-                f"{one.year} is niet het jaar van het verslag, en evenmin het vorige of het volgende",
-            )
+            reason = say("far_year", year=str(one.year))
             yield book.finding("A11", f"publications.{place}.year", {"reason": reason})
         elif online != one.year:
-            reason = Bilingual(
-                f"mise en ligne en {online}, mais datée de {one.year}",
-                f"online sinds {online}, maar gedateerd {one.year}",
-            )
+            reason = say("online_year", online=str(online), year=str(one.year))
             yield book.finding("A11", f"publications.{place}.online", {"reason": reason})
 
 

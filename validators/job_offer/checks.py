@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from functools import reduce
 from pathlib import Path
 from typing import cast
 
-from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.core.bilingual import LANGS, Bilingual
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.values import FlexDate
@@ -19,7 +20,9 @@ from imprimatur.language.formatting.dates import format_date
 from validators.communes import expected, fits
 from validators.examination import Examination
 from validators.job_offer import wording
+from validators.messages import say
 from validators.prose import wordlist
+from validators.values import counted
 
 CATALOGUE = Path(__file__).with_name("findings.yaml")
 WORDS = Path(__file__).with_name("words.yaml")
@@ -73,15 +76,15 @@ def _hours(examined: Examination, offer: JobOffer) -> Iterator[Finding]:
 
     about = {
         "hours": Bilingual(format_decimal(hours, "fr"), format_decimal(hours, "nl")),
-        "expected": Bilingual(_spans(spans, "fr"), _spans(spans, "nl")),
+        "expected": _spans(spans),
     }
     yield examined.finding("J03", "contract.hours_week", about, source=CATALOGUE)
 
 
-def _spans(spans: list[tuple[Decimal, Decimal]], lang: Lang) -> str:
+def _spans(spans: list[tuple[Decimal, Decimal]]) -> Bilingual:
     """`18 à 20 ou 36 à 40`."""
-    between, apart = {"fr": (" à ", " ou "), "nl": (" tot ", " of ")}[lang]
-    return apart.join(between.join(format_decimal(bound, lang) for bound in span) for span in spans)
+    said = [say("between", low=counted(low), high=counted(high)) for low, high in spans]
+    return reduce(lambda one, other: say("either", one=one, other=other), said)
 
 
 def _share(week: Decimal, fraction: Fraction) -> Decimal:

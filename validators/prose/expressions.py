@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from imprimatur.core.bilingual import LANGS, Bilingual
+from imprimatur.core.bilingual import LANGS
 from imprimatur.core.blocks import plain
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
@@ -17,9 +17,8 @@ from imprimatur.documents.writing.manuscript import Fault, Manuscript
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold
 from validators.examination import Examination, texts
+from validators.messages import say
 from validators.prose.pieces import EXPRESSION, expressions
-
-_NOT_HERE = Bilingual("rien n’est calculé à cet endroit", "op deze plaats wordt niets berekend")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,4 +57,4 @@ def _raw(own: dict[str, Wording], manuscript: Manuscript) -> Iterator[Fault]:
         if path not in manuscript.evaluated:
             for piece in expressions(wording.blocks, wording.location):
                 if fold(piece.text) in left:
-                    yield Fault(path, piece.location, piece.text, _NOT_HERE)
+                    yield Fault(path, piece.location, piece.text, say("not_calculated"))

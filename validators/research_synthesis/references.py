@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from imprimatur.core.bilingual import LANGS, Bilingual, Lang, other
+from imprimatur.core.bilingual import LANGS, Lang, other
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.language.parsing import fold
 from validators.examination import texts
+from validators.messages import say
 from validators.prose.pieces import expressions
 from validators.research_synthesis.note import Note
 
@@ -37,7 +38,7 @@ def check(note: Note) -> Iterator[Finding]:
     called = {fold(call.key) for call in calls}
     for place, one in enumerate(note.synthesis.references):
         if one.key and fold(one.key) not in called:
-            how = Bilingual(f'{{{{ cite("{one.key}") }}}}', f'{{{{ citeer("{one.key}") }}}}')
+            how = say("example_cite", key=one.key)
             yield note.finding("S03", f"references.{place}.key", {"value": one.key, "call": how})
     yield from _one_sided(note, calls)
 

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel
 
-from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.bilingual import NOTHING
 from imprimatur.core.blocks import Blocks, Heading, plain
 from imprimatur.core.dossier import Cell, DataTable, Dossier, Entry, Narrative
 from imprimatur.core.file_names import language_of, stem_of
 from imprimatur.core.location import Location
 from imprimatur.documents.assembly.material import Found, Material, RawRow
 from imprimatur.documents.assembly.rows_from_content import list_from_table, records_from_blocks, records_from_table
+from imprimatur.documents.messages import say
 from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.vocabulary import Vocabulary
 from imprimatur.findings.catalogue import Values, finding
@@ -70,10 +71,9 @@ class Gathering:
         head, _, leaf = name.rpartition(".")
         near = self.vocabulary.suggestion(leaf)
         path = self.vocabulary.resolve(near, self.vocabulary.resolve(head) or "") if near else None
-        hint = Bilingual("", "")
+        hint = NOTHING
         if path:
-            label = self.labels.field(path)
-            hint = Bilingual(f" Vouliez-vous dire « {label.fr} » ?", f" Bedoelde u ‘{label.nl}’?")
+            hint = say("did_you_mean", field=self.labels.field(path).both)
         about: Values = {"value": name, "hint": hint}
         self.material.findings.append(finding("T01", location, about, path=path if path in self.specs else ""))
 

@@ -13,21 +13,15 @@ from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text, Wording
 from imprimatur.documents.assembly.material import Found, Material, RawRow
+from imprimatur.documents.messages import say
 from imprimatur.documents.schema.fields import Spec, is_record, specs
 from imprimatur.documents.schema.registers import FILES, Registers, find, nearest, register_name
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Unreadable, fold
 
-_BOUNDS = {
-    "greater_than": Bilingual("la valeur doit dépasser {gt}", "de waarde moet groter zijn dan {gt}"),
-    "greater_than_equal": Bilingual("la valeur doit être d’au moins {ge}", "de waarde moet minstens {ge} zijn"),
-    "less_than_equal": Bilingual("la valeur ne peut pas dépasser {le}", "de waarde mag niet groter zijn dan {le}"),
-}
-_REGISTER = {
-    "organisations": Bilingual("organisations", "organisaties"),
-    "persons": Bilingual("personnes", "personen"),
-}
+_BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
+"""The faults of pydantic that have words of their own, and where each says its bound."""
 
 
 class Builder:
@@ -66,8 +60,8 @@ class Builder:
             return model.model_validate(values)
 
     def _out_of_bounds(self, path: str, prefix: str, label: str, sort: str, bounds: Mapping[str, Any]) -> None:
-        reason = _BOUNDS.get(sort, Bilingual("la valeur n’est pas admise", "de waarde is niet toegelaten"))
-        filled = Bilingual(reason.fr.format_map(bounds), reason.nl.format_map(bounds))
+        bound = bounds.get(_BOUNDS.get(sort, ""))
+        filled = say("not_admitted") if bound is None else say(sort, bound=str(bound))
         about: Values = {"field": self.labels.field(label + path).both, "reason": filled}
         self.findings.append(finding("V05", self._place(prefix + path), about, path=prefix + path))
 
@@ -121,7 +115,7 @@ class Builder:
         for value, label in self.labels.choices["State"].items():
             if fold(found.state) in {fold(spelling) for spelling in label.spellings}:
                 return State(value)
-        self._unknown_choice("State", found.state, found.cell.location, path, Bilingual("Statut", "Status"))
+        self._unknown_choice("State", found.state, found.cell.location, path, say("state"))
         return State.DRAFT
 
     def _value(self, spec: Spec, cell: Cell, path: str, label: str) -> Any:
@@ -174,7 +168,7 @@ class Builder:
             about: Values = {
                 "value": name,
                 "known": known or "",
-                "register": _REGISTER[register],
+                "register": say(f"register_{register}"),
                 "file": FILES[register],
             }
             self.findings.append(finding("G02" if known else "G01", cell.location, about, path=path))

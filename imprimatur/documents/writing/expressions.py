@@ -19,6 +19,7 @@ from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import NOWHERE, Block, Blocks, Inline, Paragraph, Run, plain
 from imprimatur.core.location import Location
 from imprimatur.core.walking import mapped_block
+from imprimatur.documents.messages import say
 from imprimatur.documents.schema.frames import total
 from imprimatur.documents.writing.manuscript import Fault, Reference
 from imprimatur.documents.writing.tables import NotFound, Rows, Tables
@@ -165,7 +166,7 @@ class Evaluator:
         result = self._result(expression, location)
         if result is None or _is_blocks(result):
             if result is not None:
-                self._fault(expression, location, _ALONE)
+                self._fault(expression, location, say("expression_alone"))
             return (replace(look, text="{{" + expression + "}}"),)
         return self._inlined(result, look)
 
@@ -186,25 +187,18 @@ class Evaluator:
             )
             result = compiled(**self._functions)
         except NotFound as fault:
-            self._fault(expression, location, Bilingual(f"« {fault.name} » est inconnu", f"‘{fault.name}’ is onbekend"))
+            self._fault(expression, location, say("expression_unknown", name=fault.name))
             return None
         except (TemplateError, SecurityError, TypeError, ValueError, ArithmeticError, AttributeError):
-            self._fault(expression, location, _UNREADABLE)
+            self._fault(expression, location, say("expression_unreadable"))
             return None
         if isinstance(result, Undefined) or callable(result):
-            self._fault(expression, location, _UNREADABLE)
+            self._fault(expression, location, say("expression_unreadable"))
             return None
         return result
 
     def _fault(self, expression: str, location: Location, reason: Bilingual) -> None:
         self.faults.append(Fault(self._path, location, expression.strip(), reason))
-
-
-_ALONE = Bilingual(
-    "un tableau, une liste ou un graphique doit être seul dans son paragraphe",
-    "een tabel, lijst of grafiek moet alleen in de alinea staan",
-)
-_UNREADABLE = Bilingual("l’expression n’est pas comprise", "de uitdrukking wordt niet begrepen")
 
 
 def _is_blocks(result: Any) -> bool:

@@ -196,11 +196,11 @@ fédérations:
   - {nom: {fr: Deux, nl: Twee}}
 """
     one = evaluator(report=REPORT.partition("sessions:")[0] + more)
-    said = plain(one.inline(runs("{{ " + expression + " }}"), PLACE))
+    said = plain(one.inline(runs("{{ " + expression + " }}"), "text", PLACE))
     assert (said, one.faults) == (str(count), [])
 
 
 def test_a_sum_of_texts_is_a_fault():
     one = evaluator()
-    one.inline(runs('{{ somme("Canaux", "Nom") }}'), PLACE)
+    one.inline(runs('{{ somme("Canaux", "Nom") }}'), "text", PLACE)
     assert [fault.reason.fr for fault in one.faults] == ["l’expression n’est pas comprise"]

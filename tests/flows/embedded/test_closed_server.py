@@ -238,7 +238,7 @@ def test_a_secret_is_not_kept_behind_a_link(tmp_path: Path, name: str) -> None:
     path.symlink_to(elsewhere)
     with pytest.raises(ServerFault) as fault:
         project_secret(Project(tmp_path / "project"))
-    assert f"“{name}” is not yours" in fault.value.messages["en"]
+    assert f"“{name}” is not yours" in fault.value.message.en
 
 
 def test_a_folder_of_somebody_else_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,7 +31,7 @@ def test_the_server_is_told_to_ask_for_the_secret_and_to_answer_its_own_page(tmp
 def test_a_project_has_one_server(tmp_path: Path) -> None:
     with only_one(Project(tmp_path)), pytest.raises(ServerFault) as fault, only_one(Project(tmp_path)):
         pass
-    assert fault.value.messages["en"].startswith("The server of this project is running already.")
+    assert fault.value.message.en.startswith("The server of this project is running already.")
     with only_one(Project(tmp_path)):
         pass
 
@@ -43,5 +43,5 @@ def test_a_port_that_is_taken_is_refused() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(ServerFault) as fault:
             free_port(port)
-        assert f"Port {port} is taken already." in fault.value.messages["en"]
+        assert f"Port {port} is taken already." in fault.value.message.en
         assert free_port(None) != port

@@ -68,11 +68,11 @@ def test_each_run_is_told_whatever_happens_to_the_others() -> None:
     assert client.order == ["a", "c", "d"]
     assert [ended[position].message for position in (0, 2, 3)] == ["a", "c", "d"]
     assert isinstance(ended[1], ServerFault)
-    assert ended[1].messages == {
-        "fr": "le serveur n’a pas pris la demande (Server error '500 Internal Server Error').",
-        "nl": "de server heeft de vraag niet aangenomen (Server error '500 Internal Server Error').",
-        "en": "the server did not take the request (Server error '500 Internal Server Error').",
-    }
+    assert ended[1].message == Bilingual(
+        "le serveur n’a pas pris la demande (Server error '500 Internal Server Error').",
+        "de server heeft de vraag niet aangenomen (Server error '500 Internal Server Error').",
+        "the server did not take the request (Server error '500 Internal Server Error').",
+    )
 
 
 def test_when_a_process_stops_what_has_not_ended_is_told_so() -> None:
@@ -99,12 +99,12 @@ def test_once_the_server_has_stopped_nothing_more_is_asked() -> None:
     ended = follow(client, check)
     assert (list(ended), client.order, client.questions) == ([0, 1, 2], ["b"], 0)
     assert (ended[1], ended[2]) == (stopped, stopped)
-    assert "500" in ended[0].messages["fr"]
+    assert "500" in ended[0].message.fr
 
 
 def test_what_takes_too_long_is_not_waited_for() -> None:
     ended = follow(Client({"a": State(type="RUNNING")}), seconds=-1)
-    assert ended[0].messages["fr"] == "pas terminé après -1 secondes."
+    assert ended[0].message.fr == "pas terminé après -1 secondes."
 
 
 def test_the_run_of_a_dossier() -> None:

@@ -26,7 +26,7 @@ def test_the_deployment_makes_the_four_files(server: Server) -> None:
     state = run(server, "job-offer/job-offer", {"slug": COMPLETE, "stage": "final"})
     assert (state.type, state.message) == (
         "COMPLETED",
-        f"job_offer/{COMPLETE} (final) : 4 documents / 4 documenten",
+        f"job_offer/{COMPLETE} (final)\u00a0: 4 documents / job_offer/{COMPLETE} (final): 4 documenten",
     )
     made = contents(server.project.outputs / "job_offer" / COMPLETE / "final")
     for name in (f"{COMPLETE}.{lang}.{suffix}" for lang in ("fr", "nl") for suffix in ("docx", "pdf")):
@@ -98,7 +98,7 @@ def test_the_night_is_scheduled_at_two_in_brussels(server: Server) -> None:
 def test_a_second_server_for_the_same_project_is_refused(server: Server) -> None:
     with pytest.raises(ServerFault) as fault, running_server(server.project):
         pass
-    assert set(fault.value.messages) == {"fr", "nl", "en"}
+    assert all((fault.value.message.fr, fault.value.message.nl, fault.value.message.en))
     server.check()
 
 
@@ -121,6 +121,6 @@ def test_a_process_that_stops_by_itself_is_noticed(tmp_path: Path) -> None:
     server.children["short"].wait(timeout=60)
     with pytest.raises(ServerFault) as fault:
         server.check()
-    assert "short" in fault.value.messages["en"]
-    assert ".imprimatur/log/short.log" in fault.value.messages["fr"]
+    assert "short" in fault.value.message.en
+    assert ".imprimatur/log/short.log" in fault.value.message.fr
     assert "Beautiful" in (tmp_path / ".imprimatur" / "log" / "short.log").read_text()

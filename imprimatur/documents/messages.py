@@ -1,0 +1,5 @@
+"""What assembling and writing say beside their findings: the messages of `messages.yaml`."""
+
+from imprimatur.core.catalogues import Messages
+
+say = Messages.beside(__file__)
