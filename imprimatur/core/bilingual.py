@@ -40,6 +40,10 @@ class Bilingual:
             return self.nl
         return self.en or self.fr if tongue == "en" else self.fr
 
+    def after_space(self) -> "Bilingual":
+        """The same, to go on where another sentence ended."""
+        return Bilingual(f" {self.fr}", f" {self.nl}", self.en and f" {self.en}")
+
 
 NOTHING = Bilingual("", "")
 """A message that says nothing."""

@@ -46,7 +46,7 @@ def _missing(book: Book) -> Iterator[Finding]:
                 "language": LANGUAGE[lang],
                 "file": f"{section.file}.{lang}{ending}",
                 "author": section.author.full_name if section.author else say("its_author"),
-                "due": say("due", date=dated(due)) if due else "",
+                "due": say("due", date=dated(due)).after_space() if due else "",
             }
             place_of = book.examined.provenance.place(f"sections.{place}.file")
             yield book.finding("A28", f"sections.{place}.body", about, lang=lang, place=place_of)

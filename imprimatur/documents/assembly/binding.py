@@ -73,7 +73,7 @@ class Gathering:
         path = self.vocabulary.resolve(near, self.vocabulary.resolve(head) or "") if near else None
         hint = NOTHING
         if path:
-            hint = say("did_you_mean", field=self.labels.field(path).both)
+            hint = say("did_you_mean", field=self.labels.field(path).both).after_space()
         about: Values = {"value": name, "hint": hint}
         self.material.findings.append(finding("T01", location, about, path=path if path in self.specs else ""))
 
