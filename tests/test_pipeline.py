@@ -82,6 +82,12 @@ def test_a_refused_final_leaves_the_whole_draft_that_shows_why(project: Project,
     assert draft.folder and made == contents(draft.folder)
 
 
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal in which no path is cut."""
+    monkeypatch.setenv("COLUMNS", "160")
+
+
 def test_the_command_line_does_the_same(project: Project, refused: pipeline.Build) -> None:
     assert refused.folder
     before = contents(refused.folder)

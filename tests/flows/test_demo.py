@@ -60,6 +60,7 @@ def run(project: Project, monkeypatch: pytest.MonkeyPatch, ended: list[Any]) -> 
     monkeypatch.setattr(demo, "_runs", lambda _, dossiers: zip(dossiers, ended, strict=True))
     monkeypatch.setitem(os.environ, "IMPRIMATUR_PROJECT", str(project.root))
     monkeypatch.setitem(os.environ, "LC_ALL", "fr_BE.UTF-8")
+    monkeypatch.setitem(os.environ, "COLUMNS", "160")
     return demo.main()
 
 

@@ -60,6 +60,7 @@ def report(lang: Lang = "fr", stage: Stage = Stage.DRAFT) -> Composition:
             "captions": (Contents(made.captions(chapters), "captions"),),
             "figures": (Facts((made.pair("collègues", "collega’s", "22"), made.pair("salles", "zalen", "4"))),),
             "chapters": chapters,
+            "remaining": (),
             "acronyms": (Facts((made.pair("ASBL", "VZW", "association"),)),),
         },
         labels=labels,
