@@ -39,7 +39,7 @@ def make(root: Path, name: str, letter: str | None = None) -> Made:
     """Write the skeleton of a kind into the checkout at `root`.
 
     `letter` begins its codes; without one, a free letter is chosen. Raises CannotMake, and then nothing was touched;
-    an OSError on the way takes back what was written.
+    what fails on the way takes back what was written.
     """
     stem = stem_of(name)
     if not all((root / part).is_file() for part in ("pyproject.toml", _LIST, _DEPLOYMENTS, MODEL)):
@@ -114,7 +114,7 @@ def _write(root: Path, files: Mapping[str, bytes], changed: Mapping[str, bytes])
                 file.write(content)
         for name, content in changed.items():
             (root / name).write_bytes(content)
-    except OSError:
+    except BaseException:
         for path in written:
             path.unlink(missing_ok=True)
         for folder in reversed(folders):

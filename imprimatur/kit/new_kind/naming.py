@@ -11,7 +11,7 @@ from string import Template, ascii_uppercase
 from imprimatur.core.catalogues import Values
 
 _STEM = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-_LENGTHS = (3, 40)
+_LENGTHS = (3, 24)
 """Characters of a stem: lines of the skeleton stay within 120."""
 
 
