@@ -22,8 +22,6 @@ from tests.dossiers import ROOT
 from tests.flows.projects import contents
 from tests.rendering.docx_reading import Word
 
-pytestmark = pytest.mark.xdist_group("new_kind")
-
 FILES = (
     "flows/minutes.py",
     "imprimatur/documents/minutes/__init__.py",
