@@ -115,7 +115,7 @@ def texts(path: Path) -> tuple[set[str], list[re.Pattern[str]]]:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             whole.add(node.value)
         elif isinstance(node, ast.JoinedStr) and len("".join(_literals(node))) >= 4:
-            parts = (re.escape(str(one.value)) if isinstance(one, ast.Constant) else r"\w*" for one in node.values)
+            parts = (re.escape(str(one.value)) if isinstance(one, ast.Constant) else r"[\w-]*" for one in node.values)
             patterns.append(re.compile("".join(parts)))
         elif isinstance(node, ast.Call) and _name(node.func) == "startswith":
             patterns += [re.compile(f"{re.escape(text)}\\w+") for given in node.args for text in _literals(given)]

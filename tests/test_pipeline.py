@@ -35,12 +35,8 @@ from tests.dossiers import ROOT, assembled
 from tests.flows.projects import COMPLETE, INCOMPLETE, contents, copy_project
 from validators import check
 
-SAMPLES = {
-    "job_offer": COMPLETE,
-    "annual_report": "cbcs-2024",
-    "feasibility_report": "tisselande-horizon",
-    "research_synthesis": "dernier-guichet",
-}
+SAMPLES = dict(Project(ROOT).dossiers())
+"""A dossier of each kind."""
 
 
 @pytest.fixture(scope="module")

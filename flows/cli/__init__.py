@@ -1,1 +1,1 @@
-"""The command line: `imprimatur new | check | build | list | explain | up`, in English, French or Dutch."""
+"""The command line: `imprimatur new | check | build | list | explain | up | new-kind`, in English, French or Dutch."""

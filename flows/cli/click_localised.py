@@ -1,5 +1,6 @@
 """Click, in the language of the person: headings of the help, the help option, and what is wrong with a command."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import click
@@ -37,11 +38,11 @@ class Command(click.Command):
 
     context_class = Context
 
-    def __init__(self, words: Words, name: str, **rest: Any) -> None:
-        """Take the texts of a command from the messages."""
+    def __init__(self, words: Words, name: str, values: Mapping[str, str] | None = None, **rest: Any) -> None:
+        """Take the texts of a command from the messages; `values` fill the places of the second."""
         self.words = words
         super().__init__(
-            name, help=_help(words, name), short_help=words(name), options_metavar=words("meta_options"), **rest
+            name, help=_help(words, name, values), short_help=words(name), options_metavar=words("meta_options"), **rest
         )
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
@@ -71,8 +72,8 @@ class Group(click.Group):
         return _said(super().get_help_option(ctx), self.words)
 
 
-def _help(words: Words, name: str) -> str:
-    return f"{words(name)}\n\n{words(f'{name}_more')}"
+def _help(words: Words, name: str, values: Mapping[str, str] | None = None) -> str:
+    return f"{words(name)}\n\n{words(f'{name}_more', **(values or {}))}"
 
 
 def _said(option: click.Option | None, words: Words) -> click.Option | None:

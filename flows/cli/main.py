@@ -1,4 +1,4 @@
-"""The command line: `imprimatur new | check | build | list | explain | up`, in English, French or Dutch.
+"""The command line: `imprimatur new | check | build | list | explain | up | new-kind`, in English, French or Dutch.
 
 Only what a command needs is imported, when it runs: `--help` answers at once, and neither `check` nor `build` ever
 loads Prefect.
@@ -83,8 +83,8 @@ def command_line(words: Words) -> click.Group:
             ),
         ],
     )
-    for command in (_new(words), _check(words), _build(words), _list(words), _explain(words), _up(words)):
-        top.add_command(command)
+    for made in (_new, _check, _build, _list, _explain, _up, _new_kind):
+        top.add_command(made(words))
     return top
 
 
@@ -126,7 +126,7 @@ def _new(words: Words) -> click.Command:
         click.Option(["--from", "old"], metavar=words("meta_name"), help=words("opt_from")),
         click.Option(["--year"], type=click.IntRange(1900, 2100), metavar="N", help=words("opt_year")),
     ]
-    return Command(words, "new", callback=new, params=given)
+    return Command(words, "new", {"kinds": ", ".join(kinds)}, callback=new, params=given)
 
 
 def _check(words: Words) -> click.Command:
@@ -185,6 +185,19 @@ def _up(words: Words) -> click.Command:
 
     port = click.Option(["--port"], type=click.IntRange(1, 65535), metavar="N", help=words("opt_port"))
     return Command(words, "up", callback=up, params=[port])
+
+
+def _new_kind(words: Words) -> click.Command:
+    def new_kind(name: str, letter: str | None) -> int:
+        from flows.cli.new_kind import new_kind as action
+
+        return action(_project(), words, name, letter)
+
+    given: list[click.Parameter] = [
+        click.Argument(["name"], metavar=words("meta_name")),
+        click.Option(["--letter"], metavar="X", help=words("opt_letter")),
+    ]
+    return Command(words, "new-kind", callback=new_kind, params=given)
 
 
 if __name__ == "__main__":

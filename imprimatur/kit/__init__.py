@@ -1,1 +1,1 @@
-"""What people begin with: an empty workbook for any kind, next year's dossier from this year's."""
+"""What people begin with: an empty workbook for any kind, next year's dossier from this year's, a new kind."""
