@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -132,6 +132,7 @@ def _balance(examined: Examination, path: str, lang: Lang, piece: Piece) -> Iter
         yield examined.finding("L04", path, about, lang=lang, place=piece.location)
 
 
+@lru_cache(maxsize=16_384)
 def unbalanced(text: str) -> str:
     """The first bracket or quotation mark of a text without its counterpart; nothing when all is well."""
     opened: list[str] = []

@@ -56,8 +56,13 @@ class Messages:
 
 def read_catalogue(path: Path) -> Any:
     """What a catalogue file holds."""
+    return parsed(path.read_text(encoding="utf-8"))
+
+
+def parsed(text: str) -> Any:
+    """What the text of a catalogue holds."""
     # By the parser in C where it is installed: ours are not the files that strangers send.
-    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+    return YAML(typ="safe").load(text)
 
 
 def wording(entry: Mapping[str, Any], where: str) -> Bilingual:

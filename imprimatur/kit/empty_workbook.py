@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from imprimatur.core.bilingual import Lang, other
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.fields import Need, Spec, is_record, specs
-from imprimatur.documents.schema.vocabulary import Vocabulary
+from imprimatur.documents.schema.vocabulary import Vocabulary, vocabulary
 from imprimatur.kit.messages import say
 from imprimatur.language.labels import Labels
 from imprimatur.language.typography import typeset
@@ -50,7 +50,7 @@ def skeleton(kind: str, labels: Labels, lang: Lang) -> bytes:
     assert isinstance(sheet, Worksheet)
     # Approvals come last in the work, and so in the sheet.
     fields = sorted(specs(model), key=_is_approval)
-    names = Vocabulary(model, labels)
+    names = vocabulary(model, labels)
     _entries(sheet, [spec for spec in fields if not spec.is_table], names, labels, lang)
     for spec in fields:
         if spec.is_table:
@@ -88,7 +88,7 @@ def _is_approval(spec: Spec) -> bool:
 
 
 def _table(sheet: Worksheet, spec: Spec, labels: Labels, lang: Lang) -> None:
-    names = Vocabulary(spec.type, labels, f"{spec.path}.")
+    names = vocabulary(spec.type, labels, f"{spec.path}.")
     columns: list[tuple[str, Spec]] = []
     for column in specs(spec.type):
         name = _name(column.path, names, labels, lang, f"{spec.path}.")

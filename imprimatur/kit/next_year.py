@@ -21,7 +21,7 @@ from imprimatur.core.file_names import language_of, stem_of
 from imprimatur.core.source import Source
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.schema.fields import Spec, specs
-from imprimatur.documents.schema.vocabulary import Vocabulary, split_language
+from imprimatur.documents.schema.vocabulary import split_language, vocabulary
 from imprimatur.kit.messages import say
 from imprimatur.kit.next_year_entries import YEARLY, renewed, year_of
 from imprimatur.language.formatting import format_decimal
@@ -63,7 +63,7 @@ def succeed(project: Project, old: str, year: int) -> Path:
     ]
     if refused:
         raise refused[0]
-    names = Vocabulary(AnnualReport, labels)
+    names = vocabulary(AnnualReport, labels)
     texts = {one.name: decoded(one.content) for one in sources if one.suffix in (".yaml", ".yml")}
     past = next((found for text in texts.values() if (found := year_of(text, names))), None)
     if past is None:
@@ -91,7 +91,7 @@ def succeed(project: Project, old: str, year: int) -> Path:
 
 def _followed(source: Source, path: Path, labels: Labels, past: int, year: int) -> tuple[Path, bytes]:
     """The name and content of a file's successor; without content there is none: pictures, works of the year."""
-    names = Vocabulary(AnnualReport, labels)
+    names = vocabulary(AnnualReport, labels)
     match source.suffix:
         case ".yaml" | ".yml":
             return path, renewed(decoded(source.content), labels, past, year).encode()
@@ -117,13 +117,13 @@ def _headings(source: Source) -> bytes:
 def _workbook(source: Source, labels: Labels, past: int, year: int) -> bytes:
     """The same workbook, its sheets followed one by one. Sheets that are no table of the report stay as they are."""
     book = load_workbook(BytesIO(source.content), rich_text=True)
-    names = Vocabulary(AnnualReport, labels)
+    names = vocabulary(AnnualReport, labels)
     tables = {spec.path: spec for spec in specs(AnnualReport) if spec.is_table}
     for sheet in book.worksheets:
         table = tables.get(names.resolve(sheet.title) or "")
         if table is None:
             continue
-        inner = Vocabulary(table.type, labels, f"{table.path}.")
+        inner = vocabulary(table.type, labels, f"{table.path}.")
         columns = {spec.path: spec for spec in specs(table.type)}
         found = {cell.column: inner.resolve(split_language(str(cell.value or ""))[0]) for cell in sheet[1]}
         known = {place: columns[path] for place, path in found.items() if path in columns}

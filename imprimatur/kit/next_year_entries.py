@@ -17,7 +17,7 @@ from imprimatur.documents.annual_report.groups import (
 )
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.schema.fields import Spec, specs
-from imprimatur.documents.schema.vocabulary import Vocabulary
+from imprimatur.documents.schema.vocabulary import Vocabulary, vocabulary
 from imprimatur.kit.messages import say
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Unreadable, parse_date
@@ -43,7 +43,7 @@ def renewed(text: str, labels: Labels, past: int, year: int) -> str:
     """The file for the new year. Raises ImprimaturError for a file that cannot be read."""
     text = clean(text)
     edits = _Edits(text, labels, past, year)
-    edits.mapping(_root(text), Vocabulary(AnnualReport, labels), {one.path: one for one in specs(AnnualReport)})
+    edits.mapping(_root(text), vocabulary(AnnualReport, labels), {one.path: one for one in specs(AnnualReport)})
     return edits.applied()
 
 
@@ -78,7 +78,7 @@ class _Edits:
             if path in names.groups:
                 self.mapping(value, names, known, path)
             elif path == "sections" and isinstance(value, SequenceNode):
-                inner = Vocabulary(Section, self.labels, "sections.")
+                inner = vocabulary(Section, self.labels, "sections.")
                 for pair in (pair for row in value.value for pair in _pairs(row)):
                     if inner.resolve(pair[0].value) == "due":
                         self.later(pair[1])

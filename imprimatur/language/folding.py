@@ -10,7 +10,7 @@ SHORT = 5
 """Folded texts shorter than this may differ by one letter only, or any two acronyms would look alike."""
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """The letters and digits of a text, without case, accents, spaces, punctuation or apostrophes.
 
@@ -19,6 +19,7 @@ def fold(text: str) -> str:
     return "".join(character for character in _unaccented(text) if character.isalnum())
 
 
+@lru_cache(maxsize=65_536)
 def fold_words(text: str) -> str:
     """The same, but words stay apart by single spaces: `Mi-temps` becomes `mi temps`."""
     return " ".join("".join(c if c.isalnum() else " " for c in _unaccented(text)).split())

@@ -6,11 +6,12 @@ kind's own win. Every entry is `{fr: …, nl: …}`, with `also: […]` for othe
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from imprimatur.core.bilingual import Bilingual, Lang
-from imprimatur.core.catalogues import read_catalogue, wording
+from imprimatur.core.catalogues import parsed, wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class Label:
         return (self.fr, self.nl, *self.also)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Labels:
     """The labels of a kind, the shared ones included.
 
@@ -67,10 +68,18 @@ class Labels:
 
 
 def load_labels(templates: Path, kind: str) -> Labels:
-    """The labels of a kind, read from the templates folder. Raises FileNotFoundError, ValueError on a broken file."""
+    """The labels of a kind, read from the templates folder. Raises FileNotFoundError, ValueError on a broken file.
+
+    Files that say the same give the same labels, whose names are then looked up but once.
+    """
+    return _merged(*((templates / folder / "labels.yaml").read_text(encoding="utf-8") for folder in ("_shared", kind)))
+
+
+@lru_cache(maxsize=16)
+def _merged(shared: str, own: str) -> Labels:
     merged: dict[str, dict[str, Any]] = {"fields": {}, "choices": {}, "words": {}, "expected": {}}
-    for folder in ("_shared", kind):
-        for part, entries in read_catalogue(templates / folder / "labels.yaml").items():
+    for text in (shared, own):
+        for part, entries in parsed(text).items():
             merged[part].update(entries)
     return Labels(
         _labels(merged["fields"]),

@@ -7,6 +7,7 @@ section 3).
 import re
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 
 _MONTHS = (
     ("janvier", "januari"),
@@ -77,6 +78,7 @@ def addresses(text: str) -> Counter[str]:
     return _sorted_out(text)[1]
 
 
+@lru_cache(maxsize=16_384)
 def _sorted_out(text: str) -> tuple[Counter[str], Counter[str]]:
     """Figures and addresses, taken out of the text one sort after the other, the most telling first."""
     numbers: Counter[str] = Counter()

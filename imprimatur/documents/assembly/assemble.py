@@ -22,7 +22,7 @@ from imprimatur.documents.schema.document import Approvals, Document, Provenance
 from imprimatur.documents.schema.fields import Need, Spec
 from imprimatur.documents.schema.records import Organisation, Person, Record
 from imprimatur.documents.schema.registers import Registers
-from imprimatur.documents.schema.vocabulary import Vocabulary
+from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold
 from imprimatur.language.terms import read_terms
@@ -117,8 +117,8 @@ def assemble_registers(
                 continue
             for register, model in models.items():
                 if name in {fold(spelling) for spelling in (register, *labels.field(register).spellings)}:
-                    vocabulary = Vocabulary(model, labels, f"{register}.")
-                    records, _ = records_from_table(table, vocabulary)
+                    names = vocabulary(model, labels, f"{register}.")
+                    records, _ = records_from_table(table, names)
                     material.rows.setdefault(register, []).extend(records)
     builder = Builder(material, labels, Registers())
     made = {

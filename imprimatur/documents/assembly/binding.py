@@ -13,7 +13,7 @@ from imprimatur.documents.assembly.material import Found, Material, RawRow
 from imprimatur.documents.assembly.rows_from_content import list_from_table, records_from_blocks, records_from_table
 from imprimatur.documents.messages import say
 from imprimatur.documents.schema.fields import Spec, specs
-from imprimatur.documents.schema.vocabulary import Vocabulary
+from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold
@@ -26,7 +26,7 @@ class Gathering:
         """Prepare the names of the model's fields."""
         self.labels = labels
         self.specs = {spec.path: spec for spec in specs(model)}
-        self.vocabulary = Vocabulary(model, labels)
+        self.vocabulary = vocabulary(model, labels)
         self.material = Material()
         self._sides: dict[str, dict[str, list[RawRow]]] = {}
 
@@ -114,7 +114,7 @@ class Gathering:
         if path is None or spec is None:
             self._unknown(table.name, table.location)
         elif spec.is_table:
-            names = Vocabulary(spec.type, self.labels, f"{path}.")
+            names = vocabulary(spec.type, self.labels, f"{path}.")
             records, unknown = records_from_table(table, names)
             self._columns(unknown)
             self.material.places.setdefault(path, table.location)
@@ -173,7 +173,7 @@ class Gathering:
         return self.vocabulary.resolve(plain(block.text).strip(), group)
 
     def _records(self, spec: Spec, blocks: Blocks, lang: str, location: Location) -> None:
-        names = Vocabulary(spec.type, self.labels, f"{spec.path}.")
+        names = vocabulary(spec.type, self.labels, f"{spec.path}.")
         side = lang or language_of(location.file) or "fr"
         records, unknown = records_from_blocks(blocks, spec, names, side, self.labels)
         self._columns(unknown)

@@ -19,6 +19,7 @@ What is missing is NA everywhere.
 from collections.abc import Callable, Hashable, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -31,8 +32,32 @@ from imprimatur.documents.schema.fields import Spec, specs
 _NA = float("nan")
 
 
+class _Rows:
+    """Rows that are known by being the same object: to compare them by value would cost as much as their frame."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: Sequence[BaseModel]) -> None:
+        self.rows = rows
+
+    def __hash__(self) -> int:
+        return id(self.rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Rows) and self.rows is other.rows
+
+
 def frame_of(rows: Sequence[BaseModel], spec: Spec) -> pd.DataFrame:
-    """The rows of the table that a spec describes, as a frame."""
+    """The rows of the table that a spec describes, as a frame that is nobody's to change.
+
+    Both languages and the checks ask for the frames of one document: each is made once.
+    """
+    return _made(_Rows(rows), spec)
+
+
+@lru_cache(maxsize=128)
+def _made(given: _Rows, spec: Spec) -> pd.DataFrame:
+    rows = given.rows
     columns: dict[str, pd.Series[Any]] = {}
     for inner in specs(spec.type):
         columns |= columns_of(inner, [_value_at(row, inner.path) for row in rows])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from pydantic import BaseModel
 
@@ -60,3 +61,9 @@ class Vocabulary:
         inside = [path for path in known if within and path.startswith(within + ".")]
         outside = sorted(known, key=lambda path: path.count("."))
         return next(iter(inside or outside), None)
+
+
+@lru_cache(maxsize=512)
+def vocabulary(model: type[BaseModel], labels: Labels, prefix: str = "") -> Vocabulary:
+    """The vocabulary of a model, made once for each of its labels."""
+    return Vocabulary(model, labels, prefix)

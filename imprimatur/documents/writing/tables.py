@@ -18,7 +18,7 @@ from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import Spec, is_record, specs
 from imprimatur.documents.schema.frames import columns_of, frame_of
 from imprimatur.documents.schema.records import Organisation, Person
-from imprimatur.documents.schema.vocabulary import Vocabulary
+from imprimatur.documents.schema.vocabulary import Vocabulary, vocabulary
 from imprimatur.language.formatting import format_date, format_decimal, format_fractions, format_money, format_phone
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Unreadable, fold
@@ -60,11 +60,10 @@ class Tables:
         self.labels = labels
         self.lang: Lang = lang
         self.text_of = text_of
-        self.names = Vocabulary(type(document), labels)
+        self.names = vocabulary(type(document), labels)
         self.told: set[str] = set()
         """The paths said so far; that of a table where it was placed whole in another form (a bibliography)."""
         self.specs: Mapping[str, Spec] = {spec.path: spec for spec in specs(type(document))}
-        self._frames: dict[str, pd.DataFrame] = {}
 
     def rows(self, name: str, filters: Mapping[str, object]) -> Rows:
         """The rows of a table, those that fit the filters (column name = value, in either language).
@@ -75,7 +74,7 @@ class Tables:
         spec = self.specs.get(path or "")
         if path is None or spec is None or not spec.is_table:
             raise NotFound(name)
-        names = Vocabulary(spec.type, self.labels, f"{path}.")
+        names = vocabulary(spec.type, self.labels, f"{path}.")
         found = Rows(path, spec.type, names, tuple(enumerate(value_at(self.document, path))))
         fits = pd.Series(True, index=range(len(found.rows)))
         for column, wanted in filters.items():
@@ -84,9 +83,8 @@ class Tables:
 
     def frame(self, rows: Rows) -> pd.DataFrame:
         """The same rows as a frame (`documents.schema.frames`), their positions in the whole table as index."""
-        if rows.path not in self._frames:
-            self._frames[rows.path] = frame_of(value_at(self.document, rows.path), self.specs[rows.path])
-        return self._frames[rows.path].loc[[place for place, _ in rows.rows]]
+        whole = frame_of(value_at(self.document, rows.path), self.specs[rows.path])
+        return whole.loc[[place for place, _ in rows.rows]]
 
     def field(self, name: str) -> tuple[str, Any]:
         """The path and value of a single field."""

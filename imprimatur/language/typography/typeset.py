@@ -5,6 +5,7 @@ their text, and a run in the other language gets the rules of its own.
 """
 
 from dataclasses import replace
+from functools import lru_cache
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Blocks, Inline, Run, plain
@@ -30,13 +31,17 @@ def typeset(
     return plain(typeset_inline((Run(text),), lang, settings, inclusive))
 
 
+@lru_cache(maxsize=32_768)
 def typeset_inline(
     inline: Inline,
     lang: Lang,
     settings: TypographySettings = DEFAULT,
     inclusive: InclusiveStyle | None = None,
 ) -> Inline:
-    """The same for runs, with their footnotes. Rules see across the borders of runs; the borders stay."""
+    """The same for runs, with their footnotes. Rules see across the borders of runs; the borders stay.
+
+    What was set before is remembered: a draft says again most of what its manuscript said.
+    """
     galley = Galley(inline, lang)
     for language in galley.languages:
         if inclusive is not None and language == "fr":

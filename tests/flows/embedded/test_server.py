@@ -55,7 +55,7 @@ def test_a_refused_final_fails_with_its_reason_and_without_a_traceback(server: S
 def test_an_unknown_dossier_fails_with_its_reason(server: Server) -> None:
     state = run(server, "job-offer/job-offer", {"slug": "inconnu"})
     assert state.type == "FAILED"
-    assert "Aucun dossier « inconnu »" in state.message
+    assert "Aucun dossier «\u00a0inconnu\u00a0»" in state.message
 
 
 def test_the_night_makes_what_changed_and_one_failure_does_not_stop_it(server: Server) -> None:
