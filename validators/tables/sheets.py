@@ -59,15 +59,7 @@ class Case:
 def sheets_of(document: Document) -> Sheets:
     """Every table of a document that has rows."""
     found = {spec.path: (spec, value_at(document, spec.path)) for spec in specs(type(document)) if spec.is_table}
-    return {
-        path: Sheet(spec, rows, _folded(frame_of(rows, spec), spec)) for path, (spec, rows) in found.items() if rows
-    }
-
-
-def _folded(frame: pd.DataFrame, spec: Spec) -> pd.DataFrame:
-    texts = [f"{inner.path}.{lang}" for inner in specs(spec.type) if inner.is_text for lang in LANGS]
-    folded = {name: frame[name].map(fold, na_action="ignore") for name in texts}
-    return frame.assign(**{name: text.where(text != "") for name, text in folded.items()})
+    return {path: Sheet(spec, rows, frame_of(rows, spec, fold)) for path, (spec, rows) in found.items() if rows}
 
 
 def cases(rule: Rule, sheet: Sheet, document: Document, sheets: Sheets) -> Iterator[Case]:

@@ -47,27 +47,38 @@ class _Rows:
         return isinstance(other, _Rows) and self.rows is other.rows
 
 
-def frame_of(rows: Sequence[BaseModel], spec: Spec) -> pd.DataFrame:
+Said = Callable[[str], str]
+"""How the characters of a text stand in a frame."""
+
+
+def as_typed(text: str) -> str:
+    """The characters of a text as they are."""
+    return text
+
+
+def frame_of(rows: Sequence[BaseModel], spec: Spec, said: Said = as_typed) -> pd.DataFrame:
     """The rows of the table that a spec describes, as a frame that is nobody's to change.
 
-    Both languages and the checks ask for the frames of one document: each is made once.
+    A text stands in it as `said` has it, NA where that is nothing. Both languages and the checks ask for the frames of
+    one document: each is made once.
     """
-    return _made(_Rows(rows), spec)
+    return _made(_Rows(rows), spec, said)
 
 
 @lru_cache(maxsize=128)
-def _made(given: _Rows, spec: Spec) -> pd.DataFrame:
+def _made(given: _Rows, spec: Spec, said: Said) -> pd.DataFrame:
     rows = given.rows
     columns: dict[str, pd.Series[Any]] = {}
     for inner in specs(spec.type):
-        columns |= columns_of(inner, [_value_at(row, inner.path) for row in rows])
+        columns |= columns_of(inner, [_value_at(row, inner.path) for row in rows], said)
     return pd.DataFrame(columns, index=pd.RangeIndex(len(rows)))
 
 
-def columns_of(spec: Spec, values: Sequence[Any]) -> "dict[str, pd.Series[Any]]":
-    """The values of one field, a row each, as the columns of a frame by name."""
+def columns_of(spec: Spec, values: Sequence[Any], said: Said = as_typed) -> "dict[str, pd.Series[Any]]":
+    """The values of one field, a row each, as the columns of a frame by name; texts as `said` has them."""
     if spec.is_text:
-        return {f"{spec.path}.{lang}": _series([text.plain(lang) or None for text in values], "str") for lang in LANGS}
+        sides = {lang: [said(text.plain(lang)) or None for text in values] for lang in LANGS}
+        return {f"{spec.path}.{lang}": _series(side, "str") for lang, side in sides.items()}
     if spec.type is FlexDate and not spec.many:
         first = [value.value if value else None for value in values]
         last = [value.last_day() if value else None for value in values]

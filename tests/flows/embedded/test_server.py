@@ -40,7 +40,7 @@ def test_the_deployment_makes_the_four_files(server: Server) -> None:
 def test_a_refused_final_fails_with_its_reason_and_without_a_traceback(server: Server) -> None:
     state = run(server, "job-offer/job-offer", {"slug": INCOMPLETE, "stage": "final", "languages": ["fr"]})
     assert state.type == "FAILED"
-    assert state.message.startswith(f"job_offer/{INCOMPLETE} : version définitive refusée, ")
+    assert state.message.startswith(f"job_offer/{INCOMPLETE}\u00a0: version définitive refusée, ")
     assert f" / job_offer/{INCOMPLETE}: definitieve versie geweigerd" in state.message
     outputs = server.project.outputs / "job_offer" / INCOMPLETE
     assert not (outputs / "final").exists()
