@@ -9,10 +9,10 @@ BIN := .venv/bin
 PACKAGES := $(wildcard imprimatur validators flows bench scripts)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo stress test check words format up conformance bench lock clean
+.PHONY: help install demo stress test test-long check words format up conformance bench lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 install: ## make .venv ready, with the system libraries it needs
 	@sh scripts/setup.sh
@@ -25,6 +25,9 @@ stress: install ## run the demonstration ten times on a busy machine; ROUNDS=2 f
 
 test: install ## run the tests; ARGS="-k word" chooses among them
 	@$(BIN)/python -m pytest $(ARGS)
+
+test-long: install ## run the tests that take long for what they hold
+	@$(BIN)/python -m pytest -m long $(ARGS)
 
 check: install ## ruff, mypy and import-linter
 	$(BIN)/ruff check .

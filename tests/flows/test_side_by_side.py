@@ -60,6 +60,7 @@ with at_once():
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="asks for prctl(2)")
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="asks for two processors")
 def test_nothing_is_left_of_a_build_that_was_killed() -> None:

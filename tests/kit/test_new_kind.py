@@ -121,11 +121,15 @@ def test_the_page_names_every_file_made_and_no_other_that_is_not_there(project: 
     assert [name for name in named if not (project / name).is_file()] == []
 
 
-def test_ruff_and_mypy_find_nothing(project: Path) -> None:
+def test_ruff_finds_nothing(project: Path) -> None:
     modules = [path for path in FILES if path.endswith(".py")]
     tool("ruff", project, "check", "--no-cache", *modules, "imprimatur/kinds.py")
     tool("ruff", project, "format", "--no-cache", "--check", *modules, "imprimatur/kinds.py")
-    tool("mypy", project, *(path for path in modules if not path.startswith("tests/")))
+
+
+@pytest.mark.long
+def test_mypy_finds_nothing(project: Path) -> None:
+    tool("mypy", project, *(path for path in FILES if path.endswith(".py") and not path.startswith("tests/")))
 
 
 def test_the_sample_lacks_nothing_but_its_approval(built: Path) -> None:

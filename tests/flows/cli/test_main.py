@@ -231,6 +231,7 @@ def test_same_inputs_same_bytes_whatever_the_process_and_without_prefect(tmp_pat
     assert first == second
 
 
+@pytest.mark.long
 def test_a_build_killed_while_it_publishes_leaves_the_former_set(tmp_path: Path) -> None:
     project = copy_project(tmp_path, COMPLETE)
     command = [sys.executable, "-c", SCRIPT, COMPLETE]
