@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import TemplateError, Undefined
@@ -69,7 +70,6 @@ class Evaluator:
         blocks = {"table": self.table, "list": self.list}
         functions: dict[str, Any] = {name: f for key, f in {**own, **blocks}.items() for name in NAMES[key]}
         self._functions = {**functions, **(placed or {})}
-        self._environment = _Sandbox()
 
     def count(self, table: str, **filters: object) -> int:
         """How many rows of a table fit the filters."""
@@ -182,10 +182,7 @@ class Evaluator:
         try:
             if len(expression) > _MAX_LENGTH:
                 raise TemplateError("too long")
-            compiled = self._environment.compile_expression(
-                expression.translate(_QUOTES).strip(), undefined_to_none=False
-            )
-            result = compiled(**self._functions)
+            result = _compiled(expression.translate(_QUOTES).strip())(**self._functions)
         except NotFound as fault:
             self._fault(expression, location, say("expression_unknown", name=fault.name))
             return None
@@ -199,6 +196,15 @@ class Evaluator:
 
     def _fault(self, expression: str, location: Location, reason: Bilingual) -> None:
         self.faults.append(Fault(self._path, location, expression.strip(), reason))
+
+
+_ENVIRONMENT = _Sandbox()
+
+
+@lru_cache(maxsize=1024)
+def _compiled(expression: str) -> Callable[..., Any]:
+    """An expression made ready once: both languages carry it out, and the draft again. Raises TemplateError."""
+    return _ENVIRONMENT.compile_expression(expression, undefined_to_none=False)
 
 
 def _is_blocks(result: Any) -> bool:
