@@ -4,7 +4,7 @@ import os
 import socket
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -93,11 +93,20 @@ def only_one(project: Project) -> Iterator[None]:
         yield
 
 
-def free_port(asked: int | None) -> int:
-    """The port asked for; without one, the usual one or any that is free."""
+def listening(asked: int | None) -> socket.socket:
+    """A socket that listens at the port asked for; without one, at the usual one or any that is free.
+
+    It is taken here and handed to the server: between looking for a free port and taking it, another could be quicker.
+    Raises ServerFault when the port is taken.
+    """
     for port in (asked,) if asked else (USUAL_PORT, 0):
-        with socket.socket() as probe, suppress(OSError):
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((HOST, port))
-            return int(probe.getsockname()[1])
+        found = socket.socket()
+        try:
+            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            found.bind((HOST, port))
+            # Until it listens, Linux lets others bind the same port.
+            found.listen()
+            return found
+        except OSError:
+            found.close()
     raise ServerFault(say("server_port", port=str(asked)))

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.embedded.environment import environment, free_port, only_one, server_environment
+from flows.embedded.environment import environment, listening, only_one, server_environment
 from flows.embedded.faults import ServerFault
 from imprimatur.project import Project
 
@@ -37,11 +37,18 @@ def test_a_project_has_one_server(tmp_path: Path) -> None:
 
 
 def test_a_port_that_is_taken_is_refused() -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
+    with listening(None) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(ServerFault) as fault:
-            free_port(port)
+            listening(port)
         assert f"Port {port} is taken already." in fault.value.message.en
-        assert free_port(None) != port
+        with listening(None) as other:
+            assert other.getsockname()[1] != port
+
+
+def test_a_port_is_taken_from_the_moment_that_it_is_chosen() -> None:
+    """Two demonstrations started together once chose the same port, and one of them failed."""
+    with listening(None) as door, socket.socket() as quick:
+        quick.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with pytest.raises(OSError, match="in use"):
+            quick.bind(door.getsockname())
