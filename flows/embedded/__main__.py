@@ -1,4 +1,4 @@
-"""The processes of the embedded server: `python -m flows.embedded server PORT`, `… worker RUNS_AT_A_TIME`."""
+"""The processes of the embedded server: `python -m flows.embedded server SOCKET`, `… worker RUNS_AT_A_TIME`."""
 
 import sys
 

@@ -5,6 +5,7 @@ page that has rebound its name to this machine sends wrong, nor at `Origin`, whi
 and with a form of any page. See docs/adr/0005.
 """
 
+import socket
 import sys
 from collections.abc import AsyncGenerator
 from contextlib import asynccontextmanager
@@ -72,18 +73,20 @@ class OneWriter(AioSqliteConfiguration):
             yield transaction
 
 
-def main(port: int) -> None:
-    """Serve on this machine, until told to stop. As `prefect server start` does it, services in the same process."""
+def main(number: int) -> None:
+    """Serve on a socket that was inherited, until told to stop.
+
+    As `prefect server start` does it, services in the same process.
+    """
     settings = get_current_settings().server
     if settings.api.auth_string is None or settings.database.connection_url is None:
         sys.exit("A server without a secret is not started.")
     address = settings.database.connection_url.get_secret_value()
     MODELS_DEPENDENCIES["database_config"] = OneWriter(connection_url=address)
-    uvicorn.run(
-        Closed(create_app(final=True), f"http://{HOST}:{port}"),
-        host=HOST,
-        port=port,
-        log_level="warning",
-        proxy_headers=False,
-        server_header=False,
-    )
+    door = socket.socket(fileno=number)
+    closed = Closed(create_app(final=True), f"http://{HOST}:{door.getsockname()[1]}")
+    config = uvicorn.Config(closed, log_level="warning", proxy_headers=False, server_header=False)
+    server = uvicorn.Server(config)
+    server.run(sockets=[door])
+    if not server.started:
+        sys.exit("The server could not start.")

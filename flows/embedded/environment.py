@@ -93,11 +93,18 @@ def only_one(project: Project) -> Iterator[None]:
         yield
 
 
-def free_port(asked: int | None) -> int:
-    """The port asked for; without one, the usual one or any that is free."""
+def listening(asked: int | None) -> socket.socket:
+    """A socket on the port asked for; without one, on the usual one or any that is free. Raises ServerFault.
+
+    It listens from now on: a port that were only found free would be anybody's while the server starts, and whoever
+    took it would be sent the secret by our own processes.
+    """
     for port in (asked,) if asked else (USUAL_PORT, 0):
-        with socket.socket() as probe, suppress(OSError):
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            probe.bind((HOST, port))
-            return int(probe.getsockname()[1])
+        door = socket.socket()
+        with suppress(OSError):
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            door.bind((HOST, port))
+            door.listen()
+            return door
+        door.close()
     raise ServerFault(say("server_port", port=str(asked)))

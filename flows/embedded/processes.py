@@ -8,7 +8,7 @@ import os
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 MARK = "IMPRIMATUR_SERVER"
@@ -18,8 +18,13 @@ READY = "IMPRIMATUR_READY"
 _PROC = Path("/proc")
 
 
-def start(arguments: list[str], log: Path, environment: Mapping[str, str], folder: Path) -> subprocess.Popen[bytes]:
-    """Start a process in a group of its own, so that Ctrl-C reaches it through us only; its output goes to `log`."""
+def start(
+    arguments: list[str], log: Path, environment: Mapping[str, str], folder: Path, sockets: Sequence[int] = ()
+) -> subprocess.Popen[bytes]:
+    """Start a process in a group of its own, so that Ctrl-C reaches it through us only; its output goes to `log`.
+
+    It inherits the sockets of these numbers.
+    """
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("ab") as output:
         return subprocess.Popen(
@@ -30,6 +35,7 @@ def start(arguments: list[str], log: Path, environment: Mapping[str, str], folde
             env=dict(environment),
             cwd=folder,
             start_new_session=True,
+            pass_fds=sockets,
         )
 
 

@@ -1,16 +1,17 @@
 """The embedded default: a Prefect server on SQLite inside the project, its work pool, its deployments and a worker."""
 
+import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.embedded import processes
-from flows.embedded.environment import CODE, HOST, RETRIES_WATCHED, environment, free_port, only_one, server_environment
+from flows.embedded.environment import CODE, HOST, RETRIES_WATCHED, environment, listening, only_one, server_environment
 from flows.embedded.faults import ServerFault
 from flows.embedded.secret import project_secret
 from flows.messages import say
@@ -37,14 +38,16 @@ class Server:
         """The folder of the log files."""
         return self.project.root / PRIVATE / "log"
 
-    def start(self, name: str, *arguments: str, environment: Mapping[str, str] | None = None) -> None:
+    def start(
+        self, name: str, *arguments: str, environment: Mapping[str, str] | None = None, sockets: Sequence[int] = ()
+    ) -> None:
         """Start one of the processes that live as long as the server: `python -m` with these arguments."""
         command = [sys.executable, "-m", *arguments]
         log = self.logs / f"{name}.log"
         for former in (log, self._ready(name)):
             former.unlink(missing_ok=True)
         told = {**(environment or self.environment), processes.READY: str(self._ready(name))}
-        self.children[name] = processes.start(command, log, told, CODE)
+        self.children[name] = processes.start(command, log, told, CODE, sockets)
 
     def wait(self, name: str) -> None:
         """Wait until a process says that it is ready. Raises ServerFault when one stops, or past three minutes."""
@@ -95,18 +98,21 @@ def running_server(project: Project, port: int | None = None, *, at_a_time: int 
     root = str(project.root.resolve())
     with only_one(project):
         _end_all(root)
-        address = f"http://{HOST}:{free_port(port)}"
-        server = Server(project, address, environment(project, address, project_secret(project)))
+        secret = project_secret(project)
+        door = listening(port)
+        address = f"http://{HOST}:{door.getsockname()[1]}"
+        server = Server(project, address, environment(project, address, secret))
         try:
-            _launch(server, at_a_time)
+            _launch(server, door, at_a_time)
             yield server
         finally:
             _stop(server, root)
 
 
-def _launch(server: Server, at_a_time: int) -> None:
-    port = server.url.rpartition(":")[2]
-    server.start("server", "flows.embedded", "server", port, environment=server_environment(server.environment))
+def _launch(server: Server, door: socket.socket, at_a_time: int) -> None:
+    told, number = server_environment(server.environment), door.fileno()
+    with door:  # the server has it now: when it ends, nobody is left waiting before a door that nobody opens
+        server.start("server", "flows.embedded", "server", str(number), environment=told, sockets=[number])
     server.start("worker", "flows.embedded", "worker", str(at_a_time))
     server.wait("worker")
 

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.embedded.environment import environment, free_port, only_one, server_environment
+from flows.embedded.environment import environment, listening, only_one, server_environment
 from flows.embedded.faults import ServerFault
 from imprimatur.project import Project
 
@@ -42,6 +42,15 @@ def test_a_port_that_is_taken_is_refused() -> None:
         taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(ServerFault) as fault:
-            free_port(port)
+            listening(port)
         assert f"Port {port} is taken already." in fault.value.message.en
-        assert free_port(None) != port
+        with listening(None) as door:
+            assert door.getsockname()[1] != port
+
+
+def test_nobody_can_take_the_port_while_the_server_starts() -> None:
+    """Linux lets two sockets that ask for it stand on one port, as long as neither listens."""
+    with listening(None) as door, socket.socket() as thief:
+        thief.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        with pytest.raises(OSError, match="in use"):
+            thief.bind(door.getsockname())
