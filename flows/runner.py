@@ -109,7 +109,8 @@ def _guarded(project: Project, parameters: Parameters, work: Callable[[], Outcom
 def write_log(project: Project, fault: BaseException) -> Path:
     """Keep the whole story of an unexpected error for those who will mend it; a person is given the file's place."""
     folder = project.private / "log"
-    folder.mkdir(parents=True, exist_ok=True)
+    project.private.mkdir(mode=0o700, parents=True, exist_ok=True)  # it may tell what a dossier says
+    folder.mkdir(exist_ok=True)
     path = folder / f"error-{datetime.now():%Y%m%d-%H%M%S-%f}.log"
     path.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
     return path

@@ -58,11 +58,14 @@ class Project:
 
     def files(self, kind: str, slug: str) -> list[Path]:
         """The files of one dossier, in the order of their names. Raises UnknownDossier when there are none."""
-        folder, workbook = self.inputs / kind / slug, self.inputs / kind / f"{slug}.xlsx"
-        if not folder.resolve().is_relative_to((self.inputs / kind).resolve()):
-            folder = self.inputs / kind / "_"
-        found = [path for path in sorted(folder.rglob("*")) if path.is_file()] if folder.is_dir() else []
-        if workbook.is_file():
+        home = self.inputs / kind
+        # A slug comes from a flow's parameter or from a cell: only what is listed there is a name, never a path.
+        names = {path.name for path in home.iterdir()} if home.is_dir() else set()
+        found: list[Path] = []
+        folder, workbook = home / slug, home / f"{slug}.xlsx"
+        if slug in names and folder.is_dir() and folder.resolve().is_relative_to(home.resolve()):
+            found.extend(path for path in sorted(folder.rglob("*")) if path.is_file())
+        if f"{slug}.xlsx" in names and workbook.is_file():
             found.append(workbook)
         found = [path for path in found if not is_leftover(path.name)]
         if not found:

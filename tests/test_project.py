@@ -2,6 +2,9 @@
 
 import shutil
 
+import pytest
+
+from imprimatur.core.errors import UnknownDossier
 from imprimatur.core.parameters import Parameters
 from imprimatur.pipeline import read
 from imprimatur.project import Project
@@ -28,3 +31,19 @@ def test_dossiers_are_folders_and_single_workbooks():
     assert ("job_offer", "smes-connect-2022") in found
     assert ("annual_report", "cbcs-2024") in found
     assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize(
+    "slug",
+    ["", ".", "..", "../job_offer", "essai/annexe", "../../autre", "{root}/autre", "/etc", "a\0b", "x" * 300, "\ud800"],
+)
+def test_a_slug_is_a_name_and_never_a_path(tmp_path, slug):
+    """A flow's parameter, or a cell that names another dossier, gives it: nothing else is read, nothing breaks."""
+    annexe = tmp_path / "inputs" / "job_offer" / "essai" / "annexe"
+    annexe.mkdir(parents=True)
+    (annexe / "offre.yaml").write_text("employeur: Smes\n", encoding="utf-8")
+    (tmp_path / "autre.xlsx").write_bytes(b"")
+    project = Project(tmp_path)
+    assert [path.name for path in project.files("job_offer", "essai")] == ["offre.yaml"]
+    with pytest.raises(UnknownDossier):
+        project.files("job_offer", slug.format(root=tmp_path))

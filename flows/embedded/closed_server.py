@@ -74,7 +74,7 @@ class OneWriter(AioSqliteConfiguration):
 
 
 def main(number: int) -> None:
-    """Serve at the socket of this number, which listens on this machine already, until told to stop.
+    """Serve on a socket that was inherited, until told to stop.
 
     As `prefect server start` does it, services in the same process.
     """
@@ -84,6 +84,9 @@ def main(number: int) -> None:
     address = settings.database.connection_url.get_secret_value()
     MODELS_DEPENDENCIES["database_config"] = OneWriter(connection_url=address)
     door = socket.socket(fileno=number)
-    app = Closed(create_app(final=True), f"http://{HOST}:{door.getsockname()[1]}")
-    config = uvicorn.Config(app, log_level="warning", proxy_headers=False, server_header=False)
-    uvicorn.Server(config).run(sockets=[door])
+    closed = Closed(create_app(final=True), f"http://{HOST}:{door.getsockname()[1]}")
+    config = uvicorn.Config(closed, log_level="warning", proxy_headers=False, server_header=False)
+    server = uvicorn.Server(config)
+    server.run(sockets=[door])
+    if not server.started:
+        sys.exit("The server could not start.")

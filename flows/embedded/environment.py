@@ -4,7 +4,7 @@ import os
 import socket
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -94,19 +94,17 @@ def only_one(project: Project) -> Iterator[None]:
 
 
 def listening(asked: int | None) -> socket.socket:
-    """A socket that listens at the port asked for; without one, at the usual one or any that is free.
+    """A socket on the port asked for; without one, on the usual one or any that is free. Raises ServerFault.
 
-    It is taken here and handed to the server: between looking for a free port and taking it, another could be quicker.
-    Raises ServerFault when the port is taken.
+    It listens from now on: a port that were only found free would be anybody's while the server starts, and whoever
+    took it would be sent the secret by our own processes.
     """
     for port in (asked,) if asked else (USUAL_PORT, 0):
-        found = socket.socket()
-        try:
-            found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            found.bind((HOST, port))
-            # Until it listens, Linux lets others bind the same port.
-            found.listen()
-            return found
-        except OSError:
-            found.close()
+        door = socket.socket()
+        with suppress(OSError):
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            door.bind((HOST, port))
+            door.listen()
+            return door
+        door.close()
     raise ServerFault(say("server_port", port=str(asked)))

@@ -19,11 +19,11 @@ _PROC = Path("/proc")
 
 
 def start(
-    arguments: list[str], log: Path, environment: Mapping[str, str], folder: Path, inherited: Sequence[int] = ()
+    arguments: list[str], log: Path, environment: Mapping[str, str], folder: Path, sockets: Sequence[int] = ()
 ) -> subprocess.Popen[bytes]:
     """Start a process in a group of its own, so that Ctrl-C reaches it through us only; its output goes to `log`.
 
-    `inherited` are the file descriptors that it takes over.
+    It inherits the sockets of these numbers.
     """
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("ab") as output:
@@ -35,7 +35,7 @@ def start(
             env=dict(environment),
             cwd=folder,
             start_new_session=True,
-            pass_fds=tuple(inherited),
+            pass_fds=sockets,
         )
 
 

@@ -21,13 +21,18 @@ _BYTES = 32
 def private_folder(project: Project) -> Path:
     """The project's private folder, made where there is none, closed to other users. Raises ServerFault.
 
-    It is refused when it belongs to somebody else or is a link: whoever made it could read what is put there.
+    It is refused when it belongs to somebody else or is a link: whoever made it could read what is put there. So is
+    what stands in it, which the server empties and writes.
     """
     folder = project.root / PRIVATE
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = folder.lstat()
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid():
         raise _not_ours(PRIVATE)
+    for inside in sorted(folder.iterdir()):
+        about = inside.lstat()
+        if stat.S_ISLNK(about.st_mode) or about.st_uid != os.geteuid():
+            raise _not_ours(f"{PRIVATE}/{inside.name}")
     if stat.S_IMODE(found.st_mode) & 0o077:
         folder.chmod(0o700)
     return folder

@@ -39,11 +39,7 @@ class Server:
         return self.project.root / PRIVATE / "log"
 
     def start(
-        self,
-        name: str,
-        *arguments: str,
-        environment: Mapping[str, str] | None = None,
-        inherited: Sequence[int] = (),
+        self, name: str, *arguments: str, environment: Mapping[str, str] | None = None, sockets: Sequence[int] = ()
     ) -> None:
         """Start one of the processes that live as long as the server: `python -m` with these arguments."""
         command = [sys.executable, "-m", *arguments]
@@ -51,7 +47,7 @@ class Server:
         for former in (log, self._ready(name)):
             former.unlink(missing_ok=True)
         told = {**(environment or self.environment), processes.READY: str(self._ready(name))}
-        self.children[name] = processes.start(command, log, told, CODE, inherited)
+        self.children[name] = processes.start(command, log, told, CODE, sockets)
 
     def wait(self, name: str) -> None:
         """Wait until a process says that it is ready. Raises ServerFault when one stops, or past three minutes."""
@@ -102,20 +98,21 @@ def running_server(project: Project, port: int | None = None, *, at_a_time: int 
     root = str(project.root.resolve())
     with only_one(project):
         _end_all(root)
-        with listening(port) as door:
-            address = f"http://{HOST}:{door.getsockname()[1]}"
-            server = Server(project, address, environment(project, address, project_secret(project)))
-            try:
-                _launch(server, door, at_a_time)
-                yield server
-            finally:
-                _stop(server, root)
+        secret = project_secret(project)
+        door = listening(port)
+        address = f"http://{HOST}:{door.getsockname()[1]}"
+        server = Server(project, address, environment(project, address, secret))
+        try:
+            _launch(server, door, at_a_time)
+            yield server
+        finally:
+            _stop(server, root)
 
 
 def _launch(server: Server, door: socket.socket, at_a_time: int) -> None:
-    number, closed = door.fileno(), server_environment(server.environment)
-    server.start("server", "flows.embedded", "server", str(number), environment=closed, inherited=[number])
-    door.close()  # the server has it now; were it to stop, nobody would seem to answer
+    told, number = server_environment(server.environment), door.fileno()
+    with door:  # the server has it now: when it ends, nobody is left waiting before a door that nobody opens
+        server.start("server", "flows.embedded", "server", str(number), environment=told, sockets=[number])
     server.start("worker", "flows.embedded", "worker", str(at_a_time))
     server.wait("worker")
 

@@ -36,12 +36,21 @@ def set_folder(project: Project, kind: str, slug: str, stage: Stage) -> Path:
 
 
 def recorded(project: Project, kind: str, slug: str, stage: Stage) -> Mapping[str, Any] | None:
-    """The manifest of the last build of a dossier; None without one that can be read."""
+    """The manifest of the last build of a dossier; None without one that can be read and has its form."""
     try:
-        content: Mapping[str, Any] = json.loads((set_folder(project, kind, slug, stage) / MANIFEST).read_bytes())
-    except (OSError, ValueError):
+        content = json.loads((set_folder(project, kind, slug, stage) / MANIFEST).read_bytes())
+    except (OSError, ValueError, RecursionError):
         return None
-    return content
+    return content if _is_manifest(content) else None
+
+
+def _is_manifest(content: Any) -> bool:
+    """Whether what stands in the outputs, where anybody may have written, has the parts that are read here."""
+    parts = [content.get(part) for part in ("inputs", "templates", "versions")] if isinstance(content, dict) else [None]
+    return all(
+        isinstance(part, dict) and all(name and isinstance(value, str) for name, value in part.items())
+        for part in parts
+    )
 
 
 def changed(project: Project, kind: str, slug: str, stage: Stage = Stage.DRAFT) -> Change:

@@ -7,6 +7,7 @@ import json
 import os
 import pickle
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -50,7 +51,8 @@ def _renderer() -> str:
 class Cache:
     """A folder of rendered files, for templates of one state: `templates` gives the hash of each.
 
-    Two processes may use one folder at the same time. A file that was damaged is rendered again.
+    Two processes may use one folder at the same time. A file that was damaged is rendered again. A cache that cannot
+    be used, or that a link leads somewhere else, stops no build.
     """
 
     folder: Path
@@ -63,29 +65,56 @@ class Cache:
 
     def get(self, key: str) -> Artefact | None:
         """The file kept under a key, if it is there and whole."""
+        path = self.folder / key
+        if self._leads_elsewhere() or path.is_symlink() or not path.is_file():
+            return None
         try:
-            head, _, content = (self.folder / key).read_bytes().partition(b"\n")
+            head, _, content = path.read_bytes().partition(b"\n")
             about = json.loads(head)
-        except (OSError, ValueError):
+            pages = {anchor: int(page) for anchor, page in about["pages"].items()}
+            artefact = Artefact(str(about["name"]), content, str(about["media"]), pages)
+            if artefact.sha256 != about["sha256"] or not _is_file_name(artefact.name):
+                return None
+            os.utime(path)
+        except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return None
-        artefact = Artefact(about["name"], content, about["media"], about["pages"])
-        if artefact.sha256 != about["sha256"]:
-            return None
-        os.utime(self.folder / key)
         return artefact
 
     def put(self, key: str, artefact: Artefact) -> None:
         """Keep a file under a key. It is there whole or not at all."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        if self._leads_elsewhere():
+            return
         about = {name: getattr(artefact, name) for name in ("name", "media", "sha256")} | {
             "pages": dict(artefact.pages)
         }
         beside = self.folder / f".{key}.{os.getpid()}"
-        beside.write_bytes(json.dumps(about).encode() + b"\n" + artefact.content)
-        beside.replace(self.folder / key)
+        with suppress(OSError):
+            self.folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(exist_ok=True)
+            beside.unlink(missing_ok=True)
+            with beside.open("xb") as file:  # a new file: no link is followed
+                file.write(json.dumps(about).encode() + b"\n" + artefact.content)
+            beside.replace(self.folder / key)
 
     def prune(self) -> None:
         """Let go of the files used longest ago, beyond `KEPT`."""
-        files = sorted(self.folder.glob("[0-9a-f]*"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in files[KEPT:]:
-            path.unlink(missing_ok=True)
+        if self._leads_elsewhere():
+            return
+        for path in sorted(self.folder.glob("[0-9a-f]*"), key=_last_used, reverse=True)[KEPT:]:
+            with suppress(OSError):
+                path.unlink()
+
+    def _leads_elsewhere(self) -> bool:
+        return self.folder.is_symlink() or self.folder.parent.is_symlink()
+
+
+def _is_file_name(name: str) -> bool:
+    """Whether a name, which becomes that of an output, leads nowhere."""
+    return name not in ("", ".", "..") and not set(name) & set("/\\\0")
+
+
+def _last_used(path: Path) -> float:
+    try:
+        return path.lstat().st_mtime
+    except OSError:
+        return 0.0  # another process let go of it meanwhile

@@ -1,6 +1,8 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from imprimatur.core.composition import Stage
 from imprimatur.publishing.changes import Change, changed, recorded, set_folder
 from tests.flows.projects import COMPLETE, copy_project, pretend_built
@@ -38,6 +40,26 @@ def test_another_version_of_the_program_and_a_broken_manifest_count_as_changes(t
     pretend_built(project, COMPLETE, versions={"imprimatur": "0.0.0"})
     assert changed(project, "job_offer", COMPLETE) == Change(program=True)
     (set_folder(project, "job_offer", COMPLETE, Stage.DRAFT) / "manifest.json").write_text("{", encoding="utf-8")
+    assert changed(project, "job_offer", COMPLETE) == Change(never_built=True)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "[]",
+        "null",
+        "{}",
+        '{"inputs": [], "templates": {}, "versions": {}}',
+        '{"inputs": {"": "x"}, "templates": {}, "versions": {}}',
+        '{"inputs": {"a": [1]}, "templates": {}, "versions": {}}',
+        "[" * 200_000,
+    ],
+)
+def test_a_manifest_of_another_form_is_none(tmp_path: Path, said: str) -> None:
+    """Anybody may write in the outputs: it must not end the drop folder, nor the night."""
+    project = copy_project(tmp_path, COMPLETE)
+    pretend_built(project, COMPLETE)
+    (set_folder(project, "job_offer", COMPLETE, Stage.DRAFT) / "manifest.json").write_text(said, encoding="utf-8")
     assert changed(project, "job_offer", COMPLETE) == Change(never_built=True)
 
 

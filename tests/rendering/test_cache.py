@@ -1,6 +1,8 @@
 """What was rendered before is not rendered again, and nothing shows whether it was."""
 
+import json
 import os
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -138,3 +140,84 @@ def test_what_was_used_longest_ago_is_let_go(tmp_path: Path, monkeypatch: pytest
     kept.prune()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["aa", "cc"]
     assert kept.get("bb") is None
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"name": "../../elsewhere.pdf"},
+        {"name": "/elsewhere.pdf"},
+        {"name": ".."},
+        {"name": ""},
+        {"pages": 3},
+        {"pages": {"s1": "x"}},
+        {"pages": None},
+        {"sha256": None},
+    ],
+)
+def test_a_head_that_was_made_up_is_not_believed(tmp_path: Path, changes: dict[str, object]) -> None:
+    kept = Cache(tmp_path, {})
+    kept.put("aa", Artefact("aa.pdf", b"aa"))
+    head, _, content = (tmp_path / "aa").read_bytes().partition(b"\n")
+    (tmp_path / "aa").write_bytes(json.dumps(json.loads(head) | changes).encode() + b"\n" + content)
+    assert kept.get("aa") is None
+
+
+@pytest.mark.parametrize("head", [b"[]", b"{}", b"1", b"[" * 200_000], ids=["list", "empty", "number", "deep"])
+def test_a_head_of_another_form_is_none(tmp_path: Path, head: bytes) -> None:
+    (tmp_path / "aa").write_bytes(head + b"\naa")
+    assert Cache(tmp_path, {}).get("aa") is None
+
+
+def test_a_pipe_in_the_place_of_a_kept_file_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "aa")
+    assert Cache(tmp_path, {}).get("aa") is None
+
+
+@pytest.mark.parametrize("name", ["private", "private/rendered"])
+def test_nothing_is_kept_read_or_let_go_behind_a_link(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(caches, "KEPT", 0)
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "rendered").mkdir(parents=True)
+    link = tmp_path / name
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(elsewhere if name == "private" else elsewhere / "rendered")
+    there = Cache(elsewhere / "rendered", {})
+    there.put("aa", Artefact("aa.pdf", b"aa"))
+    behind = Cache(tmp_path / "private" / "rendered", {})
+    assert behind.get("aa") is None
+    behind.put("bb", Artefact("bb.pdf", b"bb"))
+    behind.prune()
+    assert [path.name for path in (elsewhere / "rendered").iterdir()] == ["aa"]
+
+
+def test_a_kept_file_is_written_through_no_link(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_bytes(b"mine")
+    folder = tmp_path / "rendered"
+    folder.mkdir()
+    (folder / f".aa.{os.getpid()}").symlink_to(victim)
+    kept = Cache(folder, {})
+    kept.put("aa", Artefact("aa.pdf", b"aa"))
+    assert victim.read_bytes() == b"mine"
+    assert kept.get("aa") == Artefact("aa.pdf", b"aa")
+
+
+def test_a_cache_that_cannot_be_used_stops_no_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "private").write_bytes(b"")
+    nowhere = Cache(tmp_path / "private" / "rendered", {})
+    nowhere.put("aa", Artefact("aa.pdf", b"aa"))
+    nowhere.prune()
+    monkeypatch.setattr(caches, "KEPT", 0)
+    kept = Cache(tmp_path / "rendered", {})
+    (tmp_path / "rendered" / "aa").mkdir(parents=True)
+    (tmp_path / "rendered" / "bb").symlink_to(tmp_path / "gone")
+    kept.prune()
+    assert [path.name for path in (tmp_path / "rendered").iterdir()] == ["aa"]
+
+
+def test_the_folder_made_for_it_is_closed_to_others(tmp_path: Path) -> None:
+    Cache(tmp_path / "private" / "rendered", {}).put("aa", Artefact("aa.pdf", b"aa"))
+    assert stat.S_IMODE((tmp_path / "private").stat().st_mode) == 0o700

@@ -1,5 +1,6 @@
 import os
 import re
+import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -196,6 +197,7 @@ def test_an_unexpected_error_is_one_sentence_and_a_log(
     assert "erreur imprévue" in err
     (log,) = (project.root / ".imprimatur" / "log").iterdir()
     assert "RuntimeError: the reason" in log.read_text()
+    assert stat.S_IMODE(log.parent.parent.stat().st_mode) == 0o700
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:

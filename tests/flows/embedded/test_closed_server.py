@@ -102,6 +102,11 @@ def test_what_a_stranger_may_send_is_refused_and_nothing_runs(
     assert not made.exists()
 
 
+def test_a_foreign_origin_beside_our_own_is_refused(server: Server, door: httpx.Client, known: dict[str, str]) -> None:
+    headers = [*known.items(), ("Origin", server.url), ("Origin", FOREIGN)]
+    assert door.post("/api/flow_runs/filter", json={}, headers=headers).status_code == HTTPStatus.FORBIDDEN
+
+
 def test_the_body_of_unknown_length_of_a_stranger_is_refused_too(
     door: httpx.Client, known: dict[str, str], attack: tuple[str, bytes, Path]
 ) -> None:
@@ -227,6 +232,16 @@ def test_a_folder_that_others_could_enter_is_closed(tmp_path: Path) -> None:
     (tmp_path / ".imprimatur").mkdir(mode=0o755)
     project_secret(Project(tmp_path))
     assert stat.S_IMODE((tmp_path / ".imprimatur").stat().st_mode) == 0o700
+
+
+@pytest.mark.parametrize("name", [".imprimatur/log", ".imprimatur/prefect", ".imprimatur/rendered"])
+def test_nothing_of_the_private_folder_stands_behind_a_link(tmp_path: Path, name: str) -> None:
+    project = Project(tmp_path / "project")
+    project_secret(project)
+    (project.root / name).symlink_to(tmp_path)
+    with pytest.raises(ServerFault) as fault:
+        project_secret(project)
+    assert f"“{name}” is not yours" in fault.value.message.en
 
 
 @pytest.mark.parametrize("name", [".imprimatur", ".imprimatur/secret"])

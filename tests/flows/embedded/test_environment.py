@@ -37,18 +37,20 @@ def test_a_project_has_one_server(tmp_path: Path) -> None:
 
 
 def test_a_port_that_is_taken_is_refused() -> None:
-    with listening(None) as taken:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
         port = taken.getsockname()[1]
         with pytest.raises(ServerFault) as fault:
             listening(port)
         assert f"Port {port} is taken already." in fault.value.message.en
-        with listening(None) as other:
-            assert other.getsockname()[1] != port
+        with listening(None) as door:
+            assert door.getsockname()[1] != port
 
 
-def test_a_port_is_taken_from_the_moment_that_it_is_chosen() -> None:
-    """Two demonstrations started together once chose the same port, and one of them failed."""
-    with listening(None) as door, socket.socket() as quick:
-        quick.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+def test_nobody_can_take_the_port_while_the_server_starts() -> None:
+    """Linux lets two sockets that ask for it stand on one port, as long as neither listens."""
+    with listening(None) as door, socket.socket() as thief:
+        thief.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         with pytest.raises(OSError, match="in use"):
-            quick.bind(door.getsockname())
+            thief.bind(door.getsockname())

@@ -4,13 +4,15 @@ import importlib.util
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from prefect.client.schemas.filters import DeploymentFilter, FlowRunFilter
 from ruamel.yaml import YAML
 
-from flows.embedded.environment import CODE
+from flows.embedded import server as embedded
+from flows.embedded.environment import CODE, environment, listening
 from flows.embedded.faults import ServerFault
 from flows.embedded.server import Server, running_server
 from imprimatur.core.composition import Stage
@@ -124,3 +126,22 @@ def test_a_process_that_stops_by_itself_is_noticed(tmp_path: Path) -> None:
     assert "short" in fault.value.message.en
     assert ".imprimatur/log/short.log" in fault.value.message.fr
     assert "Beautiful" in (tmp_path / ".imprimatur" / "log" / "short.log").read_text()
+
+
+def test_the_door_is_the_servers_alone_once_it_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Left open here, it would keep clients waiting for a server that has ended."""
+    started: list[tuple[str, bool]] = []
+    with listening(None) as door:
+        number = door.fileno()
+
+        def start(_: Server, name: str, *told: str, **more: Any) -> None:
+            started.append((name, door.fileno() == number))
+            if name == "server":
+                assert told[-1] == str(number)
+                assert more["sockets"] == [number]
+
+        monkeypatch.setattr(Server, "start", start)
+        monkeypatch.setattr(Server, "wait", lambda *_: None)
+        url = "http://127.0.0.1:4711"
+        embedded._launch(Server(Project(tmp_path), url, environment(Project(tmp_path), url, "imprimatur:x")), door, 2)
+    assert started == [("server", True), ("worker", False)]
