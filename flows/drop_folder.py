@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import nullcontext
 from importlib import import_module
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from flows.embedded.faults import ServerFault
 from flows.messages import Words, locale_language
 from flows.project_lookup import find_project
 from flows.runner import Outcome, run
+from flows.side_by_side import at_once
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import Parameters
@@ -190,10 +192,12 @@ def main() -> None:
 
     if not has_server():
         warm_up()
-    click.echo(words("watch_ready", folder=project.inputs))
-    sys.stdout.flush()
-    processes.announce()
-    watch(project, rebuilder(project, words, check), stop)
+    # Copied from this process while it is warm and has one thread. Where a server is at hand, its runs do the same.
+    with nullcontext() if has_server() else at_once():
+        click.echo(words("watch_ready", folder=project.inputs))
+        sys.stdout.flush()
+        processes.announce()
+        watch(project, rebuilder(project, words, check), stop)
 
 
 if __name__ == "__main__":
