@@ -78,6 +78,8 @@ class _Pool:
 
 def _ready() -> None:
     """Load the renderers; and end with the process that asked for us, however it ends (prctl(2), Linux)."""
+    # Ctrl-C reaches every process of the terminal: these end without a word, the one that asked for us speaks.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     libc = ctypes.CDLL(None)
     if hasattr(libc, "prctl"):
         libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

@@ -60,6 +60,28 @@ with at_once():
 """
 
 
+INTERRUPTED = """
+import os, signal, time
+from flows.side_by_side import at_once, sides
+from tests.flows.test_side_by_side import where
+try:
+    with at_once():
+        sides()(where, ["fr", "nl"])  # both processes are ready, and wait
+        os.killpg(0, signal.SIGINT)
+        time.sleep(60)
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="asks for two processors")
+def test_the_processes_of_an_interrupted_build_say_nothing() -> None:
+    """Ctrl-C reaches every process of the terminal: the one that the person started speaks alone."""
+    command = [sys.executable, "-c", INTERRUPTED]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, start_new_session=True)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "interrupted\n", "")
+
+
 @pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="asks for prctl(2)")
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="asks for two processors")
