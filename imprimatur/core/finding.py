@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from imprimatur.core.bilingual import NOTHING, Bilingual, Lang
 from imprimatur.core.location import Location
@@ -40,6 +41,6 @@ class Finding:
     values: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
-    def order(self) -> tuple[int, Location, str, str, str]:
+    def order(self) -> tuple[Any, ...]:
         """Where the finding stands in a list: the gravest first, then by place."""
-        return (list(Severity).index(self.severity), self.location, self.path, self.lang or "", self.code)
+        return (list(Severity).index(self.severity), self.location.order, self.path, self.lang or "", self.code)

@@ -1,9 +1,12 @@
 """Where a value was found, to the cell, the line or the paragraph."""
 
+import re
 from dataclasses import dataclass
 
+_CELL = re.compile(r"([A-Z]*)([0-9]*)")
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Location:
     """A place in an input file, as a person would look for it.
 
@@ -17,6 +20,13 @@ class Location:
     line: int = 0
     paragraph: int = 0
     key: str = ""
+
+    @property
+    def order(self) -> tuple[str, str, int, int, str, str, int, int, str]:
+        """Where the place stands in a list: cells row by row, as one reads a sheet (B4 before B10, Z2 before AA2)."""
+        found = _CELL.fullmatch(self.cell)
+        column, row = (found[1], int(found[2] or 0)) if found else ("", 0)
+        return (self.file, self.sheet, row, len(column), column, self.cell, self.line, self.paragraph, self.key)
 
     def __str__(self) -> str:
         """`team.xlsx!Equipe!C7`, `context.fr.md:12`, `chapitre-3.docx ¶14`, `offre.yaml:4`."""

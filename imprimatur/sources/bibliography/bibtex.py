@@ -81,7 +81,7 @@ def read(source: Source) -> Reading:
             return Reading(findings=(unreadable(source, say("too_many_records", records=MAX_RECORDS)),))
     if not rows and not findings and text.strip():
         return Reading(findings=(unreadable(source, say("no_bibtex")),))
-    findings.sort(key=lambda found: found.location)
+    findings.sort(key=lambda found: found.location.order)
     return Reading(tables=(table_of(rows, location),) if rows else (), findings=tuple(findings))
 
 
