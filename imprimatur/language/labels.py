@@ -10,8 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from ruamel.yaml.error import MarkedYAMLError
+
 from imprimatur.core.bilingual import Bilingual, Lang
 from imprimatur.core.catalogues import parsed, wording
+from imprimatur.core.errors import TemplateFault
+from imprimatur.language.messages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,30 +72,67 @@ class Labels:
 
 
 def load_labels(templates: Path, kind: str) -> Labels:
-    """The labels of a kind, read from the templates folder. Raises FileNotFoundError, ValueError on a broken file.
+    """The labels of a kind, read from the templates folder. Raises TemplateFault on a missing or broken file.
 
     Files that say the same give the same labels, whose names are then looked up but once.
     """
-    return _merged(*((templates / folder / "labels.yaml").read_text(encoding="utf-8") for folder in ("_shared", kind)))
+    names = [f"{folder}/labels.yaml" for folder in ("_shared", kind)]
+    return _merged(*((name, _text(templates, name)) for name in names))
+
+
+def _text(templates: Path, name: str) -> str:
+    try:
+        return (templates / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise _unusable(name, say("labels_unreadable")) from fault
 
 
 @lru_cache(maxsize=16)
-def _merged(shared: str, own: str) -> Labels:
+def _merged(*files: tuple[str, str]) -> Labels:
     merged: dict[str, dict[str, Any]] = {"fields": {}, "choices": {}, "words": {}, "expected": {}}
-    for text in (shared, own):
-        for part, entries in parsed(text).items():
+    for name, text in files:
+        for part, entries in _parts(name, text).items():
             merged[part].update(entries)
-    return Labels(
-        _labels(merged["fields"]),
-        {name: _labels(values) for name, values in merged["choices"].items()},
-        _labels(merged["words"]),
-        {sort: _labels(parts) for sort, parts in merged["expected"].items()},
-    )
+    return Labels(merged["fields"], merged["choices"], merged["words"], merged["expected"])
 
 
-def _labels(entries: Mapping[str, Mapping[str, Any]]) -> dict[str, Label]:
-    return {key: _label(wording(entry, f"labels.yaml: {key}"), entry) for key, entry in entries.items()}
+def _parts(name: str, text: str) -> dict[str, dict[str, Any]]:
+    """The parts of one file, its entries read. Raises TemplateFault naming the line or the entry at fault."""
+    try:
+        content = parsed(text)
+    except MarkedYAMLError as fault:
+        line = fault.problem_mark.line + 1 if fault.problem_mark else 1
+        raise _unusable(name, say("labels_line", line=line)) from fault
+    found: dict[str, dict[str, Any]] = {}
+    for part, entries in _mapping(name, "", content).items():
+        if part not in ("fields", "choices", "words", "expected"):
+            raise _unusable(name, say("labels_entry", entry=str(part)))
+        groups = _mapping(name, part, entries)
+        nested = part in ("choices", "expected")
+        found[part] = {
+            key: _labels(name, _mapping(name, key, group)) if nested else _label(name, key, group)
+            for key, group in groups.items()
+        }
+    return found
 
 
-def _label(both: Bilingual, entry: Mapping[str, Any]) -> Label:
+def _mapping(name: str, entry: str, content: Any) -> Mapping[str, Any]:
+    if not isinstance(content, Mapping):
+        raise _unusable(name, say("labels_entry", entry=entry) if entry else say("labels_unreadable"))
+    return content
+
+
+def _labels(name: str, entries: Mapping[str, Any]) -> dict[str, Label]:
+    return {key: _label(name, key, entry) for key, entry in entries.items()}
+
+
+def _unusable(name: str, reason: Bilingual) -> TemplateFault:
+    return TemplateFault(say("labels_unusable", name=name, reason=reason))
+
+
+def _label(name: str, key: str, entry: Any) -> Label:
+    try:
+        both = wording(_mapping(name, key, entry), key)
+    except ValueError as fault:
+        raise _unusable(name, say("labels_entry", entry=key)) from fault
     return Label(both.fr, both.nl, tuple(str(text) for text in entry.get("also", ())))

@@ -1,4 +1,4 @@
-"""The words of values written out, printed in the documents: the messages of `messages.yaml`."""
+"""The words of values written out, and what is wrong with labels: the messages of `messages.yaml`."""
 
 from imprimatur.core.catalogues import Messages
 
