@@ -101,16 +101,20 @@ def _guarded(project: Project, parameters: Parameters, work: Callable[[], Outcom
     except ImprimaturError as fault:
         return Outcome(name, parameters.stage, fault.exit_code, fault.message)
     except Exception as fault:
-        log = write_log(project, fault).relative_to(project.root)
-        about = say("run_unexpected", name=name, log=str(log))
+        about = say("run_unexpected", name=name, log=write_log(project, fault))
         return Outcome(name, parameters.stage, ImprimaturError.exit_code, about)
 
 
-def write_log(project: Project, fault: BaseException) -> Path:
-    """Keep the whole story of an unexpected error for those who will mend it; a person is given the file's place."""
-    folder = project.private / "log"
-    project.private.mkdir(mode=0o700, parents=True, exist_ok=True)  # it may tell what a dossier says
-    folder.mkdir(exist_ok=True)
-    path = folder / f"error-{datetime.now():%Y%m%d-%H%M%S-%f}.log"
-    path.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
-    return path
+def write_log(project: Project, fault: BaseException) -> str:
+    """Keep the whole story of an unexpected error for those who will mend it; a person is given the file's place.
+
+    Where it cannot be kept (a full disk is itself unexpected), the place given is the error itself, in a line.
+    """
+    path = project.private / "log" / f"error-{datetime.now():%Y%m%d-%H%M%S-%f}.log"
+    try:
+        project.private.mkdir(mode=0o700, parents=True, exist_ok=True)  # it may tell what a dossier says
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
+    except OSError:
+        return " ".join(traceback.format_exception_only(fault)[-1].split())
+    return path.relative_to(project.root).as_posix()

@@ -21,7 +21,7 @@ from flows.project_lookup import find_project
 from flows.side_by_side import sides
 from flows.states import failed
 from imprimatur import pipeline
-from imprimatur.core.errors import Busy, ImprimaturError
+from imprimatur.core.errors import Busy, ImprimaturError, NotWritten
 from imprimatur.core.parameters import Parameters
 from imprimatur.sources import Each
 from validators import check
@@ -49,7 +49,7 @@ LIMITS: dict[Callable[..., Any], Limits] = {
 def _may_pass(_task: Any, _run: Any, state: State) -> bool:
     """Whether trying again may help. A task that ran out of time would only do so again."""
     fault = state.result(raise_on_failure=False)
-    return isinstance(fault, (Busy, OSError)) and not isinstance(fault, TimeoutError)
+    return isinstance(fault, (Busy, NotWritten, OSError)) and not isinstance(fault, TimeoutError)
 
 
 @cache

@@ -56,6 +56,12 @@ class UnsafeOutput(ImprimaturError):
     exit_code = 6
 
 
+class NotWritten(ImprimaturError):
+    """The system does not let us write: the disk is full, or the folder closed to us. What stood there stands there."""
+
+    exit_code = 9
+
+
 class Busy(ImprimaturError):
     """Another build of the same dossier is under way."""
 

@@ -11,13 +11,16 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from imprimatur.core.artefact import Artefact
-from imprimatur.core.errors import Busy, UnsafeOutput
+from imprimatur.core.errors import Busy, NotWritten, UnsafeOutput
 from imprimatur.messages import say
 
 MANIFEST = "manifest.json"
 _EXCHANGE = 2
 """RENAME_EXCHANGE of renameat2(2), Linux 3.15."""
 _AT_FDCWD = -100
+_REASONS = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "disk_full") | dict.fromkeys(
+    (errno.EROFS, errno.EACCES, errno.EPERM), "folder_closed"
+)
 
 
 def publish_set(folder: Path, artefacts: Iterable[Artefact], manifest: bytes) -> None:
@@ -29,18 +32,26 @@ def publish_set(folder: Path, artefacts: Iterable[Artefact], manifest: bytes) ->
     folder.parent.mkdir(parents=True, exist_ok=True)
     staging = folder.with_name(f".{folder.name}.new")
     shutil.rmtree(staging, ignore_errors=True)
-    staging.mkdir()
-    for artefact in (*artefacts, Artefact(MANIFEST, manifest)):
-        target = staging / artefact.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        _write(target, artefact.content)
-    _sync(staging)
+    try:
+        _stage(staging, (*artefacts, Artefact(MANIFEST, manifest)))
+    except OSError:
+        shutil.rmtree(staging, ignore_errors=True)  # a disk that is full needs the room
+        raise
     if folder.exists():
         _exchange(staging, folder)
         shutil.rmtree(staging, ignore_errors=True)
     else:
         staging.rename(folder)
     _sync(folder.parent)
+
+
+def _stage(staging: Path, artefacts: Iterable[Artefact]) -> None:
+    staging.mkdir()
+    for artefact in artefacts:
+        target = staging / artefact.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _write(target, artefact.content)
+    _sync(staging)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -84,16 +95,30 @@ def recover(folder: Path) -> None:
 def locked(folder: Path) -> Iterator[None]:
     """Hold the outputs of a dossier, `outputs/<kind>/<slug>`, for one build.
 
-    Raises Busy when another build holds them, UnsafeOutput when what stands there leads elsewhere.
+    Raises Busy when another build holds them, UnsafeOutput when what stands there leads elsewhere, NotWritten when the
+    system lets nothing be written there.
     """
     refuse_links(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+    with told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            held = FileLock(folder / ".lock", timeout=0).acquire()
+        except Timeout as fault:
+            raise Busy(say("busy")) from fault
+        with held:
+            yield
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Say in a sentence what the system refuses to write in `outputs/<kind>/<slug>`. Raises NotWritten."""
     try:
-        held = FileLock(folder / ".lock", timeout=0).acquire()
-    except Timeout as fault:
-        raise Busy(say("busy")) from fault
-    with held:
         yield
+    except TimeoutError:
+        raise  # a limit of whoever runs us, which happens to be an OSError
+    except OSError as fault:
+        reason = say(_REASONS.get(fault.errno or 0, "system_says"), text=fault.strerror or str(fault))
+        raise NotWritten(say("not_written", name="/".join(folder.parts[-3:]), reason=reason)) from fault
 
 
 def refuse_links(folder: Path) -> None:

@@ -95,6 +95,8 @@ class Cache:
             with beside.open("xb") as file:  # a new file: no link is followed
                 file.write(json.dumps(about).encode() + b"\n" + artefact.content)
             beside.replace(self.folder / key)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)  # half written, where the disk is full
 
     def prune(self) -> None:
         """Let go of the files used longest ago, beyond `KEPT`."""

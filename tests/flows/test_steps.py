@@ -9,7 +9,7 @@ from flows.artifacts import key
 from flows.steps import _may_pass, sentence
 from imprimatur import pipeline
 from imprimatur.core.bilingual import Bilingual
-from imprimatur.core.errors import Busy, GateRefused, TemplateFault, UnknownDossier
+from imprimatur.core.errors import Busy, GateRefused, NotWritten, TemplateFault, UnknownDossier
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 from tests.dossiers import ROOT
@@ -20,6 +20,7 @@ from tests.dossiers import ROOT
     [
         (Busy(Bilingual("fr", "nl")), True),
         (OSError("disk"), True),
+        (NotWritten(Bilingual("fr", "nl")), True),
         (TimeoutError(), False),
         (GateRefused(Bilingual("fr", "nl")), False),
         (UnknownDossier(Bilingual("fr", "nl")), False),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from imprimatur.core.artefact import Artefact
-from imprimatur.core.errors import Busy, UnsafeOutput
+from imprimatur.core.errors import Busy, NotWritten, UnsafeOutput
 from imprimatur.publishing.sets import locked, publish_set, recover
 
 NAMES = ("a.docx", "a.pdf", "annotated/a.xlsx")
@@ -196,3 +196,44 @@ def test_the_outputs_may_stand_elsewhere_in_the_project(tmp_path: Path) -> None:
     with locked(tmp_path / "outputs/k/s"):
         publish_set(tmp_path / "outputs/k/s/draft", a_set("A"), b"A")
     assert read(tmp_path / "shared/k/s/draft") == whole("A")
+
+
+@pytest.mark.parametrize(
+    ("number", "fr", "nl"),
+    [
+        (errno.ENOSPC, "le disque est plein", "de schijf is vol"),
+        (errno.EDQUOT, "le disque est plein", "de schijf is vol"),
+        (errno.EROFS, "l’écriture n’y est pas permise", "schrijven is er niet toegestaan"),
+        (errno.EACCES, "l’écriture n’y est pas permise", "schrijven is er niet toegestaan"),
+        (errno.EIO, "le système répond « Input/output error »", "het systeem antwoordt ‘Input/output error’"),
+    ],
+)
+def test_what_cannot_be_written_is_a_sentence_and_the_former_set_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, fr: str, nl: str
+) -> None:
+    home = tmp_path / "outputs/k/s"
+    with locked(home):
+        publish_set(home / "draft", a_set("A"), b"A")
+
+    def refuse(_: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(NotWritten) as fault, locked(home):
+        publish_set(home / "draft", a_set("B"), b"B")
+    assert fault.value.exit_code == 9
+    assert fault.value.message.fr.startswith(f"outputs/k/s : rien n’a pu y être écrit, {fr}")
+    assert fault.value.message.nl.startswith(f"outputs/k/s: daar kon niets worden geschreven, {nl}")
+    assert read(home / "draft") == whole("A")
+    assert {path.name for path in home.iterdir()} <= {"draft", ".lock"}
+
+
+def test_a_place_for_the_set_that_cannot_be_made_is_a_sentence_too(tmp_path: Path) -> None:
+    (tmp_path / "outputs").write_text("a file")
+    with pytest.raises(NotWritten, match="outputs/k/s"), locked(tmp_path / "outputs/k/s"):
+        pass
+
+
+def test_a_limit_of_time_is_not_taken_for_a_full_disk(tmp_path: Path) -> None:
+    with pytest.raises(TimeoutError), locked(tmp_path / "outputs/k/s"):
+        raise TimeoutError

@@ -221,3 +221,12 @@ def test_a_cache_that_cannot_be_used_stops_no_build(tmp_path: Path, monkeypatch:
 def test_the_folder_made_for_it_is_closed_to_others(tmp_path: Path) -> None:
     Cache(tmp_path / "private" / "rendered", {}).put("aa", Artefact("aa.pdf", b"aa"))
     assert stat.S_IMODE((tmp_path / "private").stat().st_mode) == 0o700
+
+
+def test_a_file_half_kept_is_swept_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    Cache(tmp_path, {}).put("0", Artefact("a.pdf", b"A"))
+    assert list(tmp_path.iterdir()) == []

@@ -200,6 +200,23 @@ def test_an_unexpected_error_is_one_sentence_and_a_log(
     assert stat.S_IMODE(log.parent.parent.stat().st_mode) == 0o700
 
 
+def test_an_unexpected_error_that_cannot_be_noted_is_told_in_the_sentence(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on a full disk; the other dossiers go on."""
+
+    def broken(*_: object) -> Outcome:
+        raise RuntimeError("the reason")
+
+    monkeypatch.setattr(pipeline, "examined", broken)
+    (project.root / ".imprimatur").write_text("a file where the folder should be")
+    code, out, err = in_french(capsys, "check", COMPLETE, INCOMPLETE)
+    assert code == 1
+    assert "Traceback" not in err
+    assert err.count("notée dans RuntimeError: the reason.") == 2
+    assert out.count("arrêté") == 2
+
+
 def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
     code = "import sys; import flows.cli.main; print(*{name.split('.')[0] for name in sys.modules})"
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
