@@ -155,11 +155,12 @@ def examine(job: Job, check: Check) -> Job:
 
 
 def gate(job: Job) -> GateRefused | None:
-    """Let the job through, or say why not."""
+    """Let the job through, or say why not, with the number of points that the draft left in its place shows."""
     if not job.stopped:
         return None
-    name, count = job.dossier.name, len(job.blocking)
-    if blocking(job.findings, Stage.DRAFT, job.parameters.languages):
+    # That draft is in both languages, whatever was asked for.
+    name, count = job.dossier.name, len(blocking(job.findings))
+    if blocking(job.findings, Stage.DRAFT):
         return GateRefused(say("impossible", name=name))
     return GateRefused(say("refused_one" if count == 1 else "refused", name=name, count=count))
 

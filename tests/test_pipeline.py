@@ -130,6 +130,16 @@ def test_a_single_language_counts_its_own_points_alone(project: Project, refused
     assert len(french.blocking) < len(refused.job.blocking)
 
 
+def test_a_final_refused_in_one_language_tells_the_number_of_the_draft_that_it_leaves(project: Project) -> None:
+    """The draft is in both languages: it counts what holds back either, and the sentence that points to it too."""
+    french = Parameters(kind="job_offer", slug=INCOMPLETE, languages=("fr",), stage=Stage.FINAL)
+    refused = pipeline.run(project, french, check)
+    assert refused.folder and refused.refusal
+    told = json.loads((refused.folder / "manifest.json").read_bytes())["blocking"]
+    assert told == len(refused.job.blocking)
+    assert f" {told} points à régler" in refused.refusal.message.fr.replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_language_is_written_once_and_a_draft_once_more(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Checks compose nothing: they read the manuscripts."""

@@ -37,7 +37,7 @@ def build(
 
 
 def _each(project: Project, words: Words, names: Sequence[str], work: Work, wanted: dict[str, object]) -> int:
-    chosen, outcomes = _chosen(project, names)
+    chosen, outcomes = _chosen(project, names, Stage(str(wanted["stage"])))
     if not chosen and not outcomes:
         console(error=True).print(words("no_dossier"))
         return 0
@@ -56,7 +56,7 @@ def _each(project: Project, words: Words, names: Sequence[str], work: Work, want
     return max(outcome.exit_code for outcome in outcomes)
 
 
-def _chosen(project: Project, names: Sequence[str]) -> tuple[list[tuple[str, str]], list[Outcome]]:
+def _chosen(project: Project, names: Sequence[str], stage: Stage) -> tuple[list[tuple[str, str]], list[Outcome]]:
     """The dossiers meant, each once, and an outcome for every name that means none."""
     if not names:
         return list(project.dossiers()), []
@@ -66,7 +66,7 @@ def _chosen(project: Project, names: Sequence[str]) -> tuple[list[tuple[str, str
         try:
             chosen[resolve(project, name)] = None
         except UnknownDossier as fault:
-            unknown.append(Outcome(name, Stage.DRAFT, fault.exit_code, fault.message))
+            unknown.append(Outcome(name, stage, fault.exit_code, fault.message))
     return list(chosen), unknown
 
 
@@ -91,5 +91,8 @@ def _row(project: Project, words: Words, outcome: Outcome) -> list[str]:
         state = "state_built" if outcome.folder else "state_ready"
     place = outcome.folder.relative_to(project.root).as_posix() if outcome.folder else ""
     stage = words(f"col_{outcome.stage.value}")
-    counts = (outcome.blocking, len(outcome.findings) - outcome.blocking)
-    return [outcome.dossier, stage, words(state), *map(str, counts), place]
+    if state == "state_stopped":
+        counts = ["–", "–"]  # nothing was checked: no number would be true
+    else:
+        counts = [str(outcome.blocking), str(len(outcome.findings) - outcome.blocking)]
+    return [outcome.dossier, stage, words(state), *counts, place]

@@ -20,7 +20,9 @@ def show(project: Project, words: Words) -> int:
 
 def _row(project: Project, words: Words, kind: str, slug: str) -> list[str]:
     states = [_state(project, kind, slug, stage) for stage in Stage]
-    manifest = recorded(project, kind, slug, Stage.DRAFT) or recorded(project, kind, slug, Stage.FINAL)
+    # A draft out of date says no more than what held the dossier back then: a final made since is nearer the truth.
+    stages = sorted(zip(states, Stage, strict=True), key=lambda pair: pair[0] != "current")
+    manifest = next(filter(None, (recorded(project, kind, slug, stage) for _, stage in stages)), None)
     blocking = "–"
     if manifest is not None:
         blocking = str(manifest["blocking"])

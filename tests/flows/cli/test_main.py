@@ -58,7 +58,7 @@ def test_help_is_in_the_language_throughout(tongue: str, command: str) -> None:
 
 def test_help_lists_every_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = in_french(capsys, "--help")
-    assert re.findall(r"^  (\d)  ", out, re.MULTILINE) == list("012345678")
+    assert re.findall(r"^  (\d)  ", out, re.MULTILINE) == list("0123456789")
 
 
 def test_without_a_command_the_help_is_shown_and_nothing_done(capsys: pytest.CaptureFixture[str]) -> None:
@@ -157,6 +157,29 @@ def test_list_shows_how_far_each_dossier_is(project: Project, capsys: pytest.Cap
     assert re.search(rf"{INCOMPLETE} +à jour +– +[1-9]\d*", in_french(capsys, "list")[1])
     (project.inputs / "job_offer" / INCOMPLETE / "note.md").write_text("# Note", encoding="utf-8")
     assert re.search(rf"{INCOMPLETE} +à refaire +– ", in_french(capsys, "list")[1])
+
+
+def test_list_does_not_take_its_number_from_a_draft_out_of_date(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    offer = project.inputs / "job_offer" / COMPLETE / "offre.yaml"
+    whole = offer.read_text(encoding="utf-8")
+    lacking = "\n".join(line for line in whole.splitlines() if "français approuvé par" not in line)
+    offer.write_text(lacking, encoding="utf-8")
+    assert in_french(capsys, "build", COMPLETE, "--format", "docx")[0] == 0
+    assert re.search(rf"{COMPLETE} +à jour +– +1", in_french(capsys, "list")[1])
+    offer.write_text(whole, encoding="utf-8")
+    assert in_french(capsys, "build", COMPLETE, "--format", "docx", "--stage", "final")[0] == 0
+    assert re.search(rf"{COMPLETE} +à refaire +à jour +0", in_french(capsys, "list")[1])
+
+
+def test_a_dossier_that_was_not_checked_has_no_number(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    (project.templates / "job_offer" / "labels.yaml").unlink()
+    code, out, err = in_french(capsys, "build", "inconnu", COMPLETE, "--stage", "final")
+    assert code == 5
+    assert "Les libellés job_offer/labels.yaml ne peuvent pas être utilisés : le fichier manque" in err
+    assert re.search(rf"{COMPLETE} +Définitif +arrêté +– +–", out)
+    assert re.search(r"inconnu +Définitif +arrêté +– +–", out)
 
 
 def test_new_makes_a_workbook_once(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
