@@ -69,7 +69,8 @@ class Project:
             found.append(workbook)
         found = [path for path in found if not is_leftover(path.name)]
         if not found:
-            raise UnknownDossier(say("no_dossier", slug=slug, kind=kind))
+            key = "empty_dossier" if folder.is_dir() else "no_dossier"
+            raise UnknownDossier(say(key, slug=slug, kind=kind))
         return found
 
     def shared(self) -> list[Source]:

@@ -25,6 +25,25 @@ def test_a_link_out_of_the_inputs_beside_the_registers_is_a_finding_and_stops_no
     assert [(f.code, str(f.location)) for f in case.findings] == [("R02", "_shared/ailleurs.yaml")]
 
 
+@pytest.mark.parametrize(
+    ("slug", "fr", "nl"),
+    [
+        ("vide", "Le dossier inputs/job_offer/vide est vide", "De map inputs/job_offer/vide is leeg"),
+        ("absent", "Aucun dossier « absent » dans inputs/job_offer.", "Geen dossier ‘absent’ in inputs/job_offer."),
+        ("../x", "Aucun dossier « ../x » dans inputs/job_offer.", "Geen dossier ‘../x’ in inputs/job_offer."),
+    ],
+)
+def test_a_folder_without_files_is_not_said_to_be_missing(tmp_path, slug, fr, nl):
+    """A folder where Word left a lock, and one that is not there."""
+    folder = tmp_path / "inputs" / "job_offer" / "vide"
+    folder.mkdir(parents=True)
+    (folder / "~$offre.docx").write_bytes(b"")
+    with pytest.raises(UnknownDossier) as fault:
+        Project(tmp_path).sources("job_offer", slug)
+    assert fault.value.message.fr.startswith(fr)
+    assert fault.value.message.nl.startswith(nl)
+
+
 def test_dossiers_are_folders_and_single_workbooks():
     """Every kind has its samples; leftovers of office programs are none."""
     found = list(Project(ROOT).dossiers())
