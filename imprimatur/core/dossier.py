@@ -28,7 +28,8 @@ class Cell:
 class Entry:
     """One named value as found: a row of a two-column sheet, a key of a YAML file, a front-matter line.
 
-    `values` is keyed by language, "" for a neutral value. `state` and `owner` are as typed, empty when not given.
+    `values` is keyed by language, "" for a neutral value. `state` and `owner` are as typed, empty when not given;
+    `state_at` is where the state stands, where it has a cell of its own.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Entry:
     location: Location
     state: str = ""
     owner: str = ""
+    state_at: Location | None = None
 
 
 @dataclass(frozen=True, eq=False)

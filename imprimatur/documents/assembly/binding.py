@@ -89,7 +89,7 @@ class Gathering:
             if spec.is_table and cell.blocks:
                 self._records(spec, cell.blocks, lang, cell.location)
             else:
-                self._value(spec, lang, Found(cell, entry.state, entry.owner))
+                self._value(spec, lang, Found(cell, entry.state, entry.owner, entry.state_at))
 
     def _value(self, spec: Spec, lang: str, found: Found) -> None:
         """Keep a value; a second, different one for the same field leaves neither standing."""

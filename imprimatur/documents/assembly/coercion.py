@@ -115,7 +115,7 @@ class Builder:
         for value, label in self.labels.choices["State"].items():
             if fold(found.state) in {fold(spelling) for spelling in label.spellings}:
                 return State(value)
-        self._unknown_choice("State", found.state, found.cell.location, path, say("state"))
+        self._unknown_choice("State", found.state, found.state_at or found.cell.location, path, say("state"))
         return State.DRAFT
 
     def _value(self, spec: Spec, cell: Cell, path: str, label: str) -> Any:

@@ -9,11 +9,12 @@ from imprimatur.core.location import Location
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One value found for a field: its cell, its state and its owner as typed."""
+    """One value found for a field: its cell, its state and its owner as typed, and the state's own place if any."""
 
     cell: Cell
     state: str = ""
     owner: str = ""
+    state_at: Location | None = None
 
 
 RawRow = dict[tuple[str, str], Found]

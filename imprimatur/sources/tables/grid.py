@@ -188,7 +188,11 @@ def _row_entries(grid: Grid, row: int, name: str, columns: Mapping[tuple[str, st
         return grid.name_at(row, columns[sort, lang]) if (sort, lang) in columns else ""
 
     values = {lang: grid.cell(row, columns["value", lang]) for lang in ("", "fr", "nl") if ("value", lang) in columns}
-    groups: dict[str, dict[str, Cell]] = {}
+    groups: dict[tuple[str, int | None], dict[str, Cell]] = {}
     for lang, found in values.items():
-        groups.setdefault(text("state", lang) or text("state"), {})[lang] = found
-    return [Entry(name, group, place, state, text("owner")) for state, group in groups.items()]
+        own = lang if text("state", lang) else ""
+        groups.setdefault((text("state", own), columns.get(("state", own))), {})[lang] = found
+    return [
+        Entry(name, group, place, state, text("owner"), None if at is None else grid.place(row, at))
+        for (state, at), group in groups.items()
+    ]

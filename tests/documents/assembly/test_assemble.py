@@ -1,11 +1,13 @@
 """From files to the document: what people type is understood, or a finding stands at its place."""
 
+import io
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from imprimatur.core.bilingual import State
 from imprimatur.core.blocks import Heading, List, plain
@@ -70,6 +72,23 @@ def test_what_cannot_be_understood_is_a_finding_at_its_line(line, code):
     assert document.contract.start is None
     assert document.contract.kind is None
     assert document.contract.hours_week is None
+
+
+def test_a_state_that_is_none_is_named_once_at_its_own_cell():
+    """Not at the texts beside it, which are good."""
+    book = Workbook()
+    book.active.title = "Données"
+    for row in (
+        ["Champ", "Français", "Néerlandais", "Statut"],
+        ["Intitulé de la fonction", "Poste", "Functie", "fini"],
+    ):
+        book.active.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    _, findings = offer({"offre.xlsx": stream.getvalue()})
+    assert [pair for pair in dict.fromkeys(places(findings)) if pair[0] == "V03"] == [
+        ("V03", "job_offer/test/offre.xlsx!Données!D2")
+    ]
 
 
 def test_cct_for_cp_is_its_own_finding():

@@ -61,9 +61,9 @@ def test_headers_of_entries_are_known_in_both_languages(headers: list[str], lang
 def test_languages_with_states_of_their_own_make_an_entry_each() -> None:
     rows: list[list[Any]] = [["Champ", "FR", "NL", "Statut NL"], ["Titre", "a", "b", "à confirmer"]]
     reading = read_any(xlsx(Offre=rows))
-    assert [(e.name, list(e.values), e.state) for e in reading.entries] == [
-        ("Titre", ["fr"], ""),
-        ("Titre", ["nl"], "à confirmer"),
+    assert [(e.name, list(e.values), e.state, e.state_at and e.state_at.cell) for e in reading.entries] == [
+        ("Titre", ["fr"], "", None),
+        ("Titre", ["nl"], "à confirmer", "D2"),
     ]
 
 
