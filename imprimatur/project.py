@@ -69,7 +69,7 @@ class Project:
             found.append(workbook)
         found = [path for path in found if not is_leftover(path.name)]
         if not found:
-            key = "empty_dossier" if folder.is_dir() else "no_dossier"
+            key = "empty_dossier" if slug in names and folder.is_dir() else "no_dossier"
             raise UnknownDossier(say(key, slug=slug, kind=kind))
         return found
 
