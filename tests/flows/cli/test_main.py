@@ -236,7 +236,7 @@ def test_an_unexpected_error_that_cannot_be_noted_is_told_in_the_sentence(
     code, out, err = in_french(capsys, "check", COMPLETE, INCOMPLETE)
     assert code == 1
     assert "Traceback" not in err
-    assert err.count("notée dans RuntimeError: the reason.") == 2
+    assert err.count("erreur imprévue (détail : RuntimeError : the reason).") == 2
     assert out.count("arrêté") == 2
 
 
