@@ -59,18 +59,6 @@ class DataTable:
         """Where a cell stands; the table's own place when the column does not exist."""
         return self.cells.get((row, column), self.location)
 
-    def renamed(self, name: str, columns: Mapping[str, str]) -> "DataTable":
-        """The same table under another name, with other column names; columns not named are left out."""
-        kept = {old: new for old, new in columns.items() if old in self.frame.columns}
-        return DataTable(
-            name,
-            self.frame[list(kept)].rename(columns=kept),
-            {(row, kept[old]): place for (row, old), place in self.cells.items() if old in kept},
-            {new: self.headers.get(old, self.location) for old, new in kept.items()},
-            self.location,
-            self.lang,
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Narrative:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from imprimatur.core.bilingual import LANGS, Bilingual, Lang, other
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.language.folding import fold
 from imprimatur.language.parsing.base import Unreadable
 
@@ -71,23 +71,6 @@ class Terms:
         """The entry that a term of a language belongs to, whatever its case, accents or punctuation."""
         found = self._index[lang].get(fold(term))
         return found[0] if found else None
-
-    def counterpart(self, term: str, lang: Lang) -> str | None:
-        """What a term of the other language is called in `lang`, None when the table does not have it.
-
-        For an acronym the acronym, for a variant its own counterpart where both languages have as many, else the
-        preferred name.
-        """
-        term_and_place = self._index[other(lang)].get(fold(term))
-        if term_and_place is None:
-            return None
-        found, place = term_and_place
-        names, typed_names = found.names(lang), found.names(other(lang))
-        if place < 0 and names.acronyms:
-            return names.acronyms[0]
-        if place > 0 and len(names.variants) == len(typed_names.variants):
-            return names.variants[place - 1]
-        return names.preferred
 
 
 def read_terms(content: bytes) -> Terms:

@@ -26,45 +26,6 @@ def terms() -> Terms:
     return read_terms(("\ufeff" + TABLE).encode())
 
 
-@pytest.mark.parametrize(
-    ("term", "dutch"),
-    [
-        ("Commission communautaire francaise", "Franse Gemeenschapscommissie"),
-        ("Cocof", "FGC"),
-        ("CBCS", "CBCS"),
-        ("Conseil bruxellois de coordination sociopolitique", "CBCS"),
-        ("asbl", "vzw"),
-        ("association sans but lucratif", "vereniging zonder winstoogmerk"),
-        ("règlement d’ordre intérieur", "intern reglement"),
-        ("mi-temps", "halftijds"),
-        ("temps partiel", "deeltijds"),
-        ("barème", "barema"),
-        ("chargé.e de projet", "projectmedewerker"),
-        ("H/F/X", "M/V/X"),
-        ("Schaerbeek", "Schaarbeek"),
-        ("inconnu", None),
-    ],
-)
-def test_counterparts_in_dutch(terms: Terms, term: str, dutch: str | None) -> None:
-    assert terms.counterpart(term, "nl") == dutch
-
-
-@pytest.mark.parametrize(
-    ("term", "french"),
-    [
-        ("vzw", "asbl"),
-        ("FGC", "COCOF"),
-        ("weddeschaal", "barème"),
-        ("halftijds", "mi-temps"),
-        ("publiek", None),
-        ("WVV", None),
-        ("no official Dutch name found", None),
-    ],
-)
-def test_counterparts_in_french(terms: Terms, term: str, french: str | None) -> None:
-    assert terms.counterpart(term, "fr") == french
-
-
 def test_joint_committees(terms: Terms) -> None:
     whole = terms.joint_committee("319")
     assert whole is not None and (whole.fr, whole.nl) == ("Commission paritaire A", "Paritair Comité A")

@@ -1,7 +1,6 @@
 """Job and mission offers: the model (schemas.md, sections 0 and 1)."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import cast
 
 from pydantic import Field
@@ -120,10 +119,6 @@ class JobOffer(Document):
         """The post serves a project that the offer describes."""
         project = self.project
         return bool(project.title or project.summary or project.sections or project.principles)
-
-    def closing_day(self) -> date | None:
-        """The last day of the deadline."""
-        return self.application.deadline.last_day() if self.application.deadline else None
 
 
 def publisher(offer: JobOffer) -> Organisation | None:
