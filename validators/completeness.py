@@ -13,10 +13,10 @@ from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.document import Document, Provenance
-from imprimatur.documents.schema.fields import Need, Spec, specs
+from imprimatur.documents.schema.fields import Need, Spec, specs, value_at
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.schema.registers import FILES
-from validators.examination import Examination, texts, value_at
+from validators.examination import Examination, texts
 from validators.messages import say
 
 LANGUAGE: dict[Lang, Bilingual] = {"fr": say("language_fr"), "nl": say("language_nl")}

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from pydantic import BaseModel
 
@@ -12,7 +11,7 @@ from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.documents.schema.document import Document, Provenance
-from imprimatur.documents.schema.fields import Spec, specs
+from imprimatur.documents.schema.fields import Spec, specs, value_at
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.writing.manuscript import Manuscript
 from imprimatur.findings.blocking import stops
@@ -136,14 +135,6 @@ class Examination:
 def column(path: str) -> str:
     """A path without the positions of rows: `deliverables.0.title` is `deliverables.title`."""
     return ".".join(part for part in path.split(".") if not part.isdigit())
-
-
-def value_at(model: BaseModel, path: str) -> Any:
-    """The value at a dotted path of a model."""
-    value: Any = model
-    for part in path.split("."):
-        value = getattr(value, part)
-    return value
 
 
 def texts(model: BaseModel, prefix: str = "") -> Iterator[tuple[str, Spec, Text]]:

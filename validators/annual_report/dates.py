@@ -10,9 +10,10 @@ from babel.dates import get_day_names, get_month_names
 
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.finding import Finding
+from imprimatur.documents.schema.fields import value_at
 from imprimatur.language.parsing import fold
 from validators.annual_report.book import Book
-from validators.examination import texts, value_at
+from validators.examination import texts
 from validators.prose.pieces import Piece, pieces
 from validators.values import dated
 

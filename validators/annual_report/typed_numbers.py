@@ -19,13 +19,12 @@ from ruamel.yaml import YAML
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.documents.annual_report.model import AnnualReport
-from imprimatur.documents.schema.fields import Spec, specs
+from imprimatur.documents.schema.fields import Spec, specs, value_at
 from imprimatur.documents.writing.expressions import NAMES
 from imprimatur.language.folding import fold_words
 from imprimatur.language.parsing import fold
 from validators.annual_report.book import Book, Chapter, drawn_on, named
 from validators.annual_report.wording import sentence_at, straight
-from validators.examination import value_at
 from validators.prose.pieces import Piece
 from validators.values import counted
 

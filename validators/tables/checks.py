@@ -14,9 +14,9 @@ import pandas as pd
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.core.values import FlexDate, Money
-from imprimatur.documents.schema.fields import Need, is_record, specs
+from imprimatur.documents.schema.fields import Need, is_record, specs, value_at
 from validators.completeness import missing_languages
-from validators.examination import Examination, value_at
+from validators.examination import Examination
 from validators.tables.messages import say
 from validators.tables.rules import GENERAL, Rule, Sort, Suites
 from validators.tables.sheets import Case, Sheet, Sheets, cases, failing

@@ -8,10 +8,11 @@ from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.finding import Finding
 from imprimatur.core.text import Text
 from imprimatur.core.values import FlexDate, Money
+from imprimatur.documents.schema.fields import value_at
 from imprimatur.documents.schema.frames import total
 from imprimatur.documents.schema.records import Organisation, Person
 from imprimatur.findings.catalogue import Values
-from validators.examination import Examination, value_at
+from validators.examination import Examination
 from validators.tables.rules import GENERAL, Rule, Sort, Suites
 from validators.tables.sheets import (
     OVER_TABLES,

@@ -16,11 +16,10 @@ from imprimatur.core.bilingual import LANGS
 from imprimatur.core.text import Text
 from imprimatur.core.values import FlexDate, Money
 from imprimatur.documents.schema.document import Document
-from imprimatur.documents.schema.fields import Spec, specs
+from imprimatur.documents.schema.fields import Spec, specs, value_at
 from imprimatur.documents.schema.frames import frame_of, total
 from imprimatur.documents.schema.records import Record
 from imprimatur.language.parsing import fold
-from validators.examination import value_at
 from validators.tables.rules import Rule, Sort
 
 

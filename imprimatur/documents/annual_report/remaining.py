@@ -6,10 +6,10 @@ from dataclasses import replace
 from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Item, List, Run, runs
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.references import bibliography, talks
-from imprimatur.documents.schema.fields import specs
+from imprimatur.documents.schema.fields import specs, value_at
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import capitalised, joined
-from imprimatur.documents.writing.tables import Rows, Tables, is_empty, value_at
+from imprimatur.documents.writing.tables import Rows, Tables, is_empty
 
 FRONT = ("organisation", "title", "subtitle", "year", "status", "colophon.", "sections", "key_figures", "acronyms")
 """Fields with a page of their own: cover, colophon, chapters, the year in figures, acronyms."""

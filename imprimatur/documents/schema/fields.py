@@ -157,6 +157,14 @@ def _specs(model: type[BaseModel], prefix: str) -> Iterator[Spec]:
         )
 
 
+def value_at(model: BaseModel, path: str) -> Any:
+    """The value at a dotted path of a model."""
+    value: Any = model
+    for name in path.split("."):
+        value = getattr(value, name)
+    return value
+
+
 def groups(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
     """The paths of the nested models, which head their fields in a workbook or a text."""
     for name, info in model.model_fields.items():

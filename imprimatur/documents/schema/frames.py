@@ -27,7 +27,7 @@ from pydantic import BaseModel
 
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.values import FlexDate, Money, Phone, Range
-from imprimatur.documents.schema.fields import Spec, specs
+from imprimatur.documents.schema.fields import Spec, specs, value_at
 
 _NA = float("nan")
 
@@ -70,7 +70,7 @@ def _made(given: _Rows, spec: Spec, said: Said) -> pd.DataFrame:
     rows = given.rows
     columns: dict[str, pd.Series[Any]] = {}
     for inner in specs(spec.type):
-        columns |= columns_of(inner, [_value_at(row, inner.path) for row in rows], said)
+        columns |= columns_of(inner, [value_at(row, inner.path) for row in rows], said)
     return pd.DataFrame(columns, index=pd.RangeIndex(len(rows)))
 
 
@@ -137,11 +137,4 @@ def _plain(value: Any) -> Any:
             return str(getattr(value, "code", value))
         case tuple():
             return ", ".join(str(_plain(one)) for one in value)
-    return value
-
-
-def _value_at(row: BaseModel, path: str) -> Any:
-    value: Any = row
-    for name in path.split("."):
-        value = getattr(value, name)
     return value

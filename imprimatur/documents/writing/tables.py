@@ -15,7 +15,7 @@ from imprimatur.core.blocks import Block, Blocks, Inline, Item, List, Table, run
 from imprimatur.core.text import Text
 from imprimatur.core.values import FlexDate, Money, Phone
 from imprimatur.documents.schema.document import Document
-from imprimatur.documents.schema.fields import Spec, is_record, specs
+from imprimatur.documents.schema.fields import Spec, is_record, specs, value_at
 from imprimatur.documents.schema.frames import columns_of, frame_of
 from imprimatur.documents.schema.records import Organisation, Person
 from imprimatur.documents.schema.vocabulary import Vocabulary, vocabulary
@@ -201,13 +201,6 @@ class Tables:
 def is_empty(value: Any) -> bool:
     """Whether a value says nothing: absent, a list without entries, a text in neither language."""
     return value in (None, ()) or (isinstance(value, Text) and not value)
-
-
-def value_at(model: Any, path: str) -> Any:
-    """The value at a dotted path of a model."""
-    for name in path.split("."):
-        model = getattr(model, name)
-    return model
 
 
 def _joined(pieces: list[Inline]) -> Inline:
