@@ -12,7 +12,7 @@ from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.documents.kind import load_kind
-from imprimatur.documents.schema.document import Document, Provenance
+from imprimatur.documents.schema.document import Document, Position, Provenance
 from imprimatur.documents.schema.fields import Need, Spec, specs, value_at
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.schema.registers import FILES
@@ -62,11 +62,20 @@ def _field(examined: Examination, spec: Spec) -> Iterator[Finding]:
     value = value_at(examined.document, spec.path)
     if value not in (None, ()) and not (isinstance(value, Text) and not value):
         return
+    if _is_told(examined.document, spec):
+        return
     need = _need(examined.document, spec)
     if need is Need.REQUIRED and not examined.is_known(spec.path):
         yield examined.finding("C01", spec.path)
     elif need is Need.RECOMMENDED and not examined.is_known(spec.path, also=[Severity.WARNING]):
         yield examined.finding("C02", spec.path)
+
+
+def _is_told(document: Document, spec: Spec) -> bool:
+    """Whether an author says in running text what a table of texts would say: it is printed in its place."""
+    needed = [inner for inner in specs(spec.type) if inner.need is Need.REQUIRED] if spec.is_table else []
+    told = any((one.at, one.position) == (spec.path, Position.INSTEAD) for one in document.added_sections)
+    return told and all(inner.is_text for inner in needed)
 
 
 def _languages(examined: Examination, path: str, spec: Spec, text: Text, langs: list[Lang]) -> Iterator[Finding]:

@@ -48,8 +48,31 @@ def inlines(blocks: Blocks, above: Location = NOWHERE) -> Iterator[tuple[Inline,
                 if item.text:
                     yield item.text, where
                 yield from inlines(item.children, where)
+        elif isinstance(block, Table):
+            yield from _cells(block, place)
         else:
             yield from ((inline, place) for inline in _own(block) if inline)
+
+
+def _cells(table: Table, place: Location) -> Iterator[tuple[Inline, Location]]:
+    """The caption and the cells of a table, each cell at its own place."""
+    if table.caption:
+        yield table.caption, place
+    for number, row in enumerate((table.header, *table.rows)):
+        for column, cell in enumerate(row):
+            if cell:
+                yield cell, cell_place(table, number, column, place)
+
+
+def cell_place(table: Table, row: int, column: int, above: Location = NOWHERE) -> Location:
+    """Where a cell of a table in a text stands; row 0 is the header.
+
+    In Word by its row and column in the table (`T1 R2C3`), in Markdown by its line: a line of dashes parts the header.
+    """
+    place = _place(table.location, above)
+    if place.cell and not place.sheet:
+        return replace(place, cell=f"{place.cell} R{row + 1}C{column + 1}")
+    return replace(place, line=place.line + row + (row > 0)) if place.line else place
 
 
 def _place(here: Location, above: Location) -> Location:
@@ -61,8 +84,6 @@ def _own(block: Block) -> tuple[Inline, ...]:
     match block:
         case Heading() | Paragraph():
             return (block.text,)
-        case Table():
-            return (block.caption, *block.header, *(cell for row in block.rows for cell in row))
         case Facts():
             return tuple(inline for row in block.rows for inline in row)
         case Figure() | Chart():

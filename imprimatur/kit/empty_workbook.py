@@ -17,6 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from imprimatur.core.bilingual import Lang, other
 from imprimatur.documents.kind import load_kind
+from imprimatur.documents.schema.document import ADDED
 from imprimatur.documents.schema.fields import Need, Spec, is_record, specs
 from imprimatur.documents.schema.vocabulary import Vocabulary, vocabulary
 from imprimatur.kit.messages import say
@@ -48,8 +49,8 @@ def skeleton(kind: str, labels: Labels, lang: Lang) -> bytes:
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
-    # Approvals come last in the work, and so in the sheet.
-    fields = sorted(specs(model), key=_is_approval)
+    # Approvals come last in the work, and so in the sheet; what people add themselves is the last of the tables.
+    fields = sorted(specs(model), key=lambda spec: (_is_approval(spec), spec.path == ADDED))
     names = vocabulary(model, labels)
     _entries(sheet, [spec for spec in fields if not spec.is_table], names, labels, lang)
     for spec in fields:

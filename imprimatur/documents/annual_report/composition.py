@@ -73,8 +73,10 @@ def _writing(document: AnnualReport, composer: Composer) -> Writing:
 def _chapters(writing: Writing, document: AnnualReport) -> Blocks:
     """The chapters, numbered, their references resolved."""
     places = range(len(document.sections))
-    blocks = writing.numbering.blocks(block for place in places for block in _chapter(writing, document, place))
-    return writing.numbering.resolved(blocks)
+    blocks = tuple(block for place in places for block in _chapter(writing, document, place))
+    parts = writing.composer.additions.into({"chapters": blocks}, {"": "chapters"})
+    written = writing.numbering.blocks(block for part in parts.values() for block in part)
+    return writing.numbering.resolved(written)
 
 
 def _chapter(writing: Writing, document: AnnualReport, place: int) -> Iterable[Block]:

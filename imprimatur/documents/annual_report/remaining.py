@@ -11,7 +11,10 @@ from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import capitalised, joined
 from imprimatur.documents.writing.tables import Rows, Tables, is_empty
 
-FRONT = ("organisation", "title", "subtitle", "year", "status", "colophon.", "sections", "key_figures", "acronyms")
+FRONT = (
+    *("organisation", "title", "subtitle", "year", "status", "colophon."),
+    *("sections", "added_sections", "key_figures", "acronyms"),
+)
 """Fields with a page of their own: cover, colophon, chapters, the year in figures, acronyms."""
 _MOST = 5
 """The most columns in which long texts can be read; rows of more become items that name each value."""

@@ -18,7 +18,7 @@ from imprimatur.documents.assembly.coercion import Builder
 from imprimatur.documents.assembly.material import Material
 from imprimatur.documents.assembly.rows_from_content import records_from_table
 from imprimatur.documents.kind import Kind
-from imprimatur.documents.schema.document import Approvals, Document, Provenance
+from imprimatur.documents.schema.document import AddedSection, Approvals, Document, Provenance
 from imprimatur.documents.schema.fields import Need, Spec
 from imprimatur.documents.schema.records import Organisation, Person, Record
 from imprimatur.documents.schema.registers import Registers
@@ -39,14 +39,25 @@ class Assembled:
 
 def assemble(kind: Kind, dossier: Dossier, labels: Labels, registers: Registers) -> Assembled:
     """The document of a dossier. Reads no file and never raises for an input."""
-    material = Gathering(kind.model, labels).gather(dossier)
+    material = Gathering(kind.model, labels, registers).gather(dossier)
     builder = Builder(material, labels, registers)
     document: Document = builder.make(kind.model, builder.fields(kind.model, material.values))
+    document = document.model_copy(update={"added_sections": _anchored(document, material)})
     document = document.model_copy(update=_approved(document))
     document = document.model_copy(update=dict(kind.from_registers(document, registers)))
     places = {**_homes(dossier), **builder.places}
-    provenance = Provenance(kind.stem, dossier.slug, places, _owners(document, material))
+    settled = frozenset(builder.settled)
+    provenance = Provenance(kind.stem, dossier.slug, places, _owners(document, material), settled=settled)
     return Assembled(document, provenance, (*material.findings, *builder.findings))
+
+
+def _anchored(document: Document, material: Material) -> tuple[AddedSection, ...]:
+    """The added sections, each knowing where its author put it."""
+    anchors = [material.anchors.get(row) for row in range(len(document.added_sections))]
+    return tuple(
+        one.model_copy(update=dict(zip(("at", "position", "inner"), anchor, strict=True))) if anchor else one
+        for one, anchor in zip(document.added_sections, anchors, strict=True)
+    )
 
 
 def _homes(dossier: Dossier) -> Mapping[str, Location]:

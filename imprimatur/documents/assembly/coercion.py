@@ -7,12 +7,14 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang, State
-from imprimatur.core.blocks import List, Paragraph, plain, runs
+from imprimatur.core.blocks import Blocks, List, Paragraph, plain, runs
 from imprimatur.core.dossier import Cell
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text, Wording
-from imprimatur.documents.assembly.material import Found, Material, RawRow
+from imprimatur.core.walking import plain_blocks
+from imprimatur.documents.assembly.material import Found, Material, RawRow, Settled, is_empty
+from imprimatur.documents.assembly.passages import places_in
 from imprimatur.documents.messages import say
 from imprimatur.documents.schema.fields import Spec, is_record, specs
 from imprimatur.documents.schema.registers import FILES, Registers, find, nearest, register_name
@@ -34,6 +36,7 @@ class Builder:
         self.registers = registers
         self.places: dict[str, Location] = dict(material.places)
         self.findings: list[Finding] = []
+        self.settled: set[Settled] = set(material.settled)
 
     def fields(self, model: type[BaseModel], record: RawRow, prefix: str = "", label: str = "") -> dict[str, Any]:
         """The values of a model's fields, nested by group. `prefix` is where the model's paths stand."""
@@ -78,16 +81,39 @@ class Builder:
         for lang, found in sides.items():
             self.places.setdefault(f"{path}:{lang}" if lang else path, found.cell.location)
             self.places.setdefault(path, found.cell.location)
-        filled = {lang: found for lang, found in sides.items() if not _is_empty(found.cell)}
+        filled = {lang: found for lang, found in sides.items() if not is_empty(found.cell)}
         if spec.is_text:
-            return self._text(filled, path, label + spec.path)
-        if not filled:
-            return None
-        found = next(iter(filled.values()))
+            return self._text(spec, filled, path, label + spec.path)
+        given = [one for found in filled.values() for one in (found, *found.also)]
+        values = [self._understood(spec, one.cell, path, label + spec.path) for one in given]
+        known = [place for place, value in enumerate(values) if value not in (None, ())]
+        for place in known[1:]:
+            if values[place] != values[known[0]]:
+                self._contradiction(path, label + spec.path, given[known[0]], given[place])
+        return values[known[0]] if known else None
+
+    def _understood(self, spec: Spec, cell: Cell, path: str, label: str) -> Any:
+        """The value, or the several values, of a cell; what was understood need not be printed word for word."""
+        value: Any
         if spec.many:
-            values = (self._value(spec, piece, path, label + spec.path) for piece in _pieces(found.cell))
-            return tuple(value for value in values if value is not None)
-        return self._value(spec, found.cell, path, label + spec.path)
+            pieces = (self._value(spec, piece, path, label) for piece in _pieces(cell))
+            value = tuple(one for one in pieces if one is not None)
+        else:
+            value = self._value(spec, cell, path, label)
+        if spec.check_only or (value not in (None, ()) and not (spec.reads is None and spec.type is str)):
+            self.settled.update((cell.location, *places_in(cell.blocks)))
+        return value
+
+    def _contradiction(self, path: str, label: str, first: Found, second: Found) -> None:
+        """Two values for one field: neither is chosen in silence, and the second one is told."""
+        about: Values = {"field": self.labels.field(label).both, "other": str(first.cell.location)}
+        self.findings.append(finding("T02", second.cell.location, about, path=path))
+        self.settled.update((second.cell.location, *places_in(second.cell.blocks)))
+
+    def understands(self, spec: Spec, cell: Cell) -> bool:
+        """Whether a field understands a cell."""
+        before = len(self.findings)
+        return self._value(spec, cell, spec.path, spec.path) is not None and len(self.findings) == before
 
     def rows(self, spec: Spec, path: str, label: str) -> Iterator[Any]:
         """The rows of a table, each validated on its own."""
@@ -98,15 +124,20 @@ class Builder:
                 self.places.setdefault(prefix[:-1], place)
             yield self.make(spec.type, self.fields(spec.type, record, prefix, f"{label}."), prefix, f"{label}.")
 
-    def _text(self, sides: Mapping[str, Found], path: str, label: str) -> Text:
+    def _text(self, spec: Spec, sides: Mapping[str, Found], path: str, label: str) -> Text:
         wordings: dict[Lang, Wording] = {}
         for lang in LANGS:
-            found = sides.get(lang) or (sides.get("") if lang == "fr" else None)
-            if found:
-                state = self._state(found, path)
-                cell = found.cell
-                blocks = cell.blocks or (Paragraph(runs(_as_text(cell.value)), location=cell.location),)
-                wordings[lang] = Wording(blocks, state, cell.location)
+            wanted = (lang, "") if lang == "fr" else (lang,)
+            given = [one for side in wanted if side in sides for one in (sides[side], *sides[side].also)]
+            if not given:
+                continue
+            found, *others = given
+            wordings[lang] = Wording(_blocks_of(found.cell), self._state(found, path), found.cell.location)
+            for one in others:
+                if _said(one.cell) != _said(found.cell):
+                    self._contradiction(path, label, found, one)
+        if spec.check_only:
+            self.settled.update(one for side in sides.values() for one in places_in(_blocks_of(side.cell)))
         return Text(wordings.get("fr"), wordings.get("nl"))
 
     def _state(self, found: Found, path: str) -> State:
@@ -125,13 +156,13 @@ class Builder:
         if isinstance(spec.type, type) and issubclass(spec.type, StrEnum):
             return self._choice(spec, cell, path, label)
         if spec.reads is None:
-            return _as_text(cell.value)
+            return as_text(cell.value)
         try:
             return spec.reads.parser(cell.value)
         except Unreadable as fault:
             expected = self.labels.expected.get(spec.reads.sort, self.labels.expected["text"])
             about: Values = {
-                "value": _as_text(cell.value),
+                "value": as_text(cell.value),
                 "field": self.labels.field(label).both,
                 "expected": expected["what"].both,
                 "example": expected["example"].both,
@@ -141,7 +172,7 @@ class Builder:
             return None
 
     def _choice(self, spec: Spec, cell: Cell, path: str, label: str) -> Any:
-        wanted = fold(_as_text(cell.value))
+        wanted = fold(as_text(cell.value))
         choices = self.labels.choices[spec.type.__name__]
         for value, words in choices.items():
             if wanted in {fold(spelling) for spelling in (value, *words.spellings)}:
@@ -149,7 +180,7 @@ class Builder:
         if spec.type.__name__ == "Mention" and cell.value is True:
             return next(iter(spec.type))
         name = self.labels.field(label).both
-        self._unknown_choice(spec.type.__name__, _as_text(cell.value), cell.location, path, name)
+        self._unknown_choice(spec.type.__name__, as_text(cell.value), cell.location, path, name)
         return None
 
     def _unknown_choice(self, name: str, value: str, location: Location, path: str, field: Bilingual) -> None:
@@ -159,7 +190,7 @@ class Builder:
         self.findings.append(finding("V03", location, about, path=path))
 
     def _reference(self, spec: Spec, cell: Cell, path: str) -> Any:
-        name = _as_text(cell.value)
+        name = as_text(cell.value)
         records = self.registers.of(spec.type)
         record = find(records, name)
         if record is None:
@@ -175,11 +206,16 @@ class Builder:
         return record
 
 
-def _is_empty(cell: Cell) -> bool:
-    return cell.value in (None, "") and not cell.blocks
+def _blocks_of(cell: Cell) -> Blocks:
+    return cell.blocks or (Paragraph(runs(as_text(cell.value)), location=cell.location),)
 
 
-def _as_text(value: object) -> str:
+def _said(cell: Cell) -> str:
+    """What a cell says, whatever its marks and spaces."""
+    return fold(" ".join(plain_blocks(_blocks_of(cell))))
+
+
+def as_text(value: object) -> str:
     """The characters of a value; a whole number that Excel stored as a float has no decimals."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))

@@ -14,7 +14,7 @@ def people(report: FeasibilityReport, writing: Writing) -> Blocks:
     """Headcount, FTE, functions, scales, committee, benefits and seniority, a column an entity."""
     rows = writing.tables.rows("people", {})
     if not rows.rows:
-        return writing.missing("people")
+        return writing.table("people")
     columns = [path for path in rows.names.paths if path != "entity"]
     lines: list[Line] = [
         (
@@ -33,7 +33,7 @@ def finances(report: FeasibilityReport, writing: Writing) -> Blocks:
     """Income, result, reserves and commitments of every year, a column an entity."""
     rows = writing.tables.rows("finances", {})
     if not rows.rows:
-        return writing.missing("finances")
+        return writing.table("finances")
     years = sorted({row.year for _, row in rows.rows if row.year})
     lines: list[Line] = []
     for column in ("income", "result", "reserves", "commitments"):
@@ -57,7 +57,7 @@ def operations(report: FeasibilityReport, writing: Writing) -> Blocks:
     """How the entities work, subject by subject, each under its theme."""
     rows = writing.tables.rows("operations", {})
     if not rows.rows:
-        return writing.missing("operations")
+        return writing.table("operations")
     subjects: dict[str, tuple[int, Any]] = {}
     cells: dict[tuple[str, Organisation | None], Inline] = {}
     for i, row in rows.rows:
@@ -81,7 +81,7 @@ def votes(report: FeasibilityReport, writing: Writing) -> Blocks:
     """The votes side by side, a column a vote: their many counts are too narrow as columns to be read."""
     rows = writing.tables.rows("votes", {})
     if not rows.rows:
-        return writing.missing("votes")
+        return writing.table("votes")
     body, *columns = rows.names.paths
     lines: list[Line] = [
         (writing.tables.header(rows, column), tuple(writing.tables.cell(rows, i, row, column) for i, row in rows.rows))
@@ -89,7 +89,8 @@ def votes(report: FeasibilityReport, writing: Writing) -> Blocks:
     ]
     header = (writing.tables.header(rows, body), *(writing.tables.cell(rows, i, row, body) for i, row in rows.rows))
     filled = tuple((title, *cells) for title, cells in lines if any(cells))
-    return (Table(header, filled, runs(writing.composer.word("votes")), row_headers=True),)
+    table = Table(header, filled, runs(writing.composer.word("votes")), row_headers=True)
+    return writing.composer.additions.around("votes", (table,))
 
 
 def _table(
@@ -104,12 +105,11 @@ def _table(
     composer = writing.composer
     header = (runs(composer.word("comparison_item")), *before, *(runs(entity.brief) for entity in report.entities))
     filled = [(title, cells) for title, cells in lines if any(cells)]
-    return (
-        Table(
-            header,
-            tuple((title, *cells) for title, cells in filled),
-            runs(composer.labels.field(name).of(composer.lang)),
-            row_headers=True,
-            numeric=tuple(range(1, len(header))) if numeric else (),
-        ),
+    table = Table(
+        header,
+        tuple((title, *cells) for title, cells in filled),
+        runs(composer.labels.field(name).of(composer.lang)),
+        row_headers=True,
+        numeric=tuple(range(1, len(header))) if numeric else (),
     )
+    return composer.additions.around(name, (table,))

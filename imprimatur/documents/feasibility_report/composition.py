@@ -1,6 +1,6 @@
 """What a feasibility report says: cover lines, chapters, and what is drawn from its tables."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Paragraph, plain, runs
@@ -16,6 +16,41 @@ from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.language.formatting import format_date, format_period
 from imprimatur.language.labels import Labels
 
+HOMES: Mapping[str, str] = {
+    "summary": "opening",
+    "mandate": "mandate",
+    "key_terms": "mandate",
+    "objectives": "objectives",
+    "method": "method",
+    "task_domains": "method",
+    "meetings": "method",
+    "external_support": "method",
+    "people": "situation",
+    "approvals_and_funding": "situation",
+    "finances": "situation",
+    "operations": "situation",
+    "themes": "themes",
+    "scenarios": "scenarios",
+    "criteria": "scenarios",
+    "scores": "scenarios",
+    "governance_proposal": "proposals",
+    "hr_proposal": "proposals",
+    "costs": "money",
+    "funding_plan": "money",
+    "timeline": "calendar",
+    "risks": "risks",
+    "change_management": "change",
+    "legal_steps": "legal",
+    "consultation": "decisions",
+    "votes": "decisions",
+    "conditions": "decisions",
+    "decision_requested": "decisions",
+    "next_steps": "next",
+    "": "next",
+    "annexes": "annexes",
+}
+"""The chapter of each field and group, in the order of the document; what stands nowhere comes before the annexes."""
+
 
 def write(
     document: FeasibilityReport, about: Provenance, labels: Labels, lang: Lang, gaps: Gaps | None = None
@@ -23,7 +58,7 @@ def write(
     """One language of a feasibility report; with `gaps`, a draft that marks them."""
     composer = Composer(document, about, labels, lang, gaps)
     writing = Writing(composer)
-    chapters = writing.chapters(_chapters(writing, document))
+    chapters = writing.chapters(_chapters(writing, document), HOMES)
     written = {
         "summary": writing.numbering.resolved(writing.text(document.summary, "summary")),
         "contents": writing.contents(),
@@ -120,7 +155,8 @@ def _mandate(writing: Writing, report: FeasibilityReport) -> Blocks:
         for i, one in enumerate(report.key_terms)
     )
     title = runs(writing.composer.labels.field("key_terms").of(writing.composer.lang))
-    return (*facts, *((Heading(2, title), Facts(terms)) if terms else ()))
+    defined = writing.composer.additions.around("key_terms", (Facts(terms),) if terms else ())
+    return (*facts, *((Heading(2, title), *defined) if defined else ()))
 
 
 def _method(writing: Writing, report: FeasibilityReport) -> Blocks:
@@ -142,25 +178,27 @@ def _method(writing: Writing, report: FeasibilityReport) -> Blocks:
         ),
         *writing.text(report.task_domains, "task_domains"),
         *writing.table("meetings"),
-        *(writing.table("external_support") if report.external_support else ()),
+        *writing.optional("external_support"),
     )
 
 
 def _themes(writing: Writing, report: FeasibilityReport) -> Blocks:
+    around = writing.composer.additions.around
     if not report.themes:
-        return writing.missing("themes")
+        return around("themes", ()) or writing.missing("themes")
     blocks: list[Block] = []
     names = ("argument", "situation", "proposal", "horizon", "working")
     rows = writing.tables.rows("themes", {})
     for i, theme in rows.rows:
         blocks.append(Heading(2, writing.inline(theme.title, f"themes.{i}.title")))
         blocks += _facts(writing, ((f"themes.{name}", writing.tables.cell(rows, i, theme, name)) for name in names))
-    return tuple(blocks)
+    return around("themes", tuple(blocks))
 
 
 def _scenarios(writing: Writing, report: FeasibilityReport) -> Blocks:
+    around = writing.composer.additions.around
     if not report.scenarios:
-        return writing.missing("scenarios")
+        return around("scenarios", ()) or writing.missing("scenarios")
     blocks: list[Block] = []
     names = (
         "code",
@@ -181,7 +219,7 @@ def _scenarios(writing: Writing, report: FeasibilityReport) -> Blocks:
         flags = tuple(name for name in ("status_quo", "decided") if getattr(one, name))
         cells = ((f"scenarios.{name}", writing.tables.cell(rows, i, one, name)) for name in (*names, *flags))
         blocks += _facts(writing, cells)
-    return tuple(blocks)
+    return around("scenarios", tuple(blocks))
 
 
 def _proposals(writing: Writing, report: FeasibilityReport) -> Blocks:
@@ -196,7 +234,6 @@ def _decisions(writing: Writing, report: FeasibilityReport) -> Blocks:
     blocks: list[Block] = [*writing.table("consultation")]
     if report.votes:
         blocks += votes(report, writing)
-    if report.conditions:
-        blocks += writing.table("conditions", caption=writing.composer.word("conditions"))
+    blocks += writing.optional("conditions", caption=writing.composer.word("conditions"))
     requested = writing.text(report.decision_requested, "decision_requested", 3)
     return (*blocks, *((writing.heading("requested"), *requested) if requested else ()))

@@ -53,7 +53,8 @@ def matrix(report: FeasibilityReport, writing: Writing) -> Blocks:
     ]
     by = composer.labels.field("scenarios.name").of(composer.lang)
     bars = writing.bars(points, composer.word("matrix_alt"), composer.word("matrix_unit"), by)
-    return (table, *bars, *_reasons(report, writing))
+    around = writing.composer.additions.around
+    return (*around("criteria", (table, *bars)), *around("scores", _reasons(report, writing)))
 
 
 def _reasons(report: FeasibilityReport, writing: Writing) -> Blocks:
@@ -89,7 +90,9 @@ def amounts(writing: Writing, name: str, column: str, chart: str) -> Blocks:
     tables = writing.table(name)
     if not found.rows:
         return tables
-    (table,) = tables
+    place_of = next(place for place, block in enumerate(tables) if isinstance(block, Table))
+    before, after = tables[:place_of], tables[place_of + 1 :]
+    table = tables[place_of]
     assert isinstance(table, Table)
     amounts_given = writing.tables.frame(found)["amount"].dropna()
     if amounts_given.empty:
@@ -107,7 +110,7 @@ def amounts(writing: Writing, name: str, column: str, chart: str) -> Blocks:
         if row.amount
     ]
     by = plain(writing.tables.header(found, column))
-    return (totalled, *writing.bars(points, composer.word(chart), composer.word("euro"), by))
+    return (*before, totalled, *writing.bars(points, composer.word(chart), composer.word("euro"), by), *after)
 
 
 def timeline(report: FeasibilityReport, writing: Writing) -> Blocks:
@@ -168,7 +171,7 @@ def risks(report: FeasibilityReport, writing: Writing) -> Blocks:
     """The risks by number in a matrix of effect and likelihood, then one by one with the answer to each."""
     composer = writing.composer
     if not report.risks:
-        return writing.missing("risks")
+        return writing.table("risks")
     placed: dict[tuple[int, int], list[str]] = {}
     for number, risk in enumerate(report.risks, 1):
         if risk.likelihood and risk.effect:

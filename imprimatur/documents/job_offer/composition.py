@@ -1,6 +1,6 @@
 """What an offer says: lines, the facts box, and its parts, for the templates to place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, Table, plain, runs
@@ -12,12 +12,44 @@ from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.job_offer.procedure import application
 from imprimatur.documents.job_offer.profile import profile
 from imprimatur.documents.schema.document import Provenance
-from imprimatur.documents.writing.chapters import levelled, said
+from imprimatur.documents.writing.chapters import said
 from imprimatur.documents.writing.composer import Composer, joined
 from imprimatur.documents.writing.identity import imprint
+from imprimatur.documents.writing.levels import levelled
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.language.formatting import format_date, format_decimal, format_money, format_period
 from imprimatur.language.labels import Labels
+
+HOMES: Mapping[str, str] = {
+    "organisation_presentation": "presentation",
+    "department": "department",
+    "department_mission": "department",
+    "context": "context",
+    "legal_basis": "legal_basis",
+    "project": "project",
+    "main_mission": "main_mission",
+    "objectives": "objectives",
+    "missions": "missions",
+    "tasks": "tasks",
+    "process": "process",
+    "deliverables": "deliverables",
+    "supervision": "supervision",
+    "profile": "profile",
+    "contract": "conditions",
+    "pay": "conditions",
+    "fee": "conditions",
+    "pay.benefits": "benefits",
+    "application": "application",
+    "equal_opportunity_statement": "equal_opportunity",
+    "privacy_note": "privacy",
+    "": "benefits",
+}
+"""The part of each field and group, in the order of the document; what stands nowhere comes before how to apply."""
+BOXES: Mapping[str, str] = {
+    "profile": "after_profile",
+    **dict.fromkeys(("application", "equal_opportunity", "privacy"), "after_application"),
+}
+"""Parts set in a box or in columns of their own, and where the main sections go that their authors put after them."""
 
 
 def write(document: JobOffer, about: Provenance, labels: Labels, lang: Lang, gaps: Gaps | None = None) -> Manuscript:
@@ -127,8 +159,9 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         "equal_opportunity": (offer.equal_opportunity_statement, "equal_opportunity_statement"),
         "privacy": (offer.privacy_note, "privacy_note"),
     }
-    return {
-        **{name: levelled(composer.blocks(text, path), 2) for name, (text, path) in texts.items()},
+    around = composer.additions.around
+    parts = {
+        **{name: around(path, levelled(composer.blocks(text, path), 2)) for name, (text, path) in texts.items()},
         "facts": facts(composer, offer),
         "department": _department(composer, offer),
         "project": _project(composer, offer),
@@ -137,6 +170,7 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         "conditions": conditions(composer, offer),
         "application": application(composer, offer),
     }
+    return composer.additions.into(parts, HOMES, BOXES)
 
 
 def _department(composer: Composer, offer: JobOffer) -> Blocks:
@@ -152,7 +186,8 @@ def _project(composer: Composer, offer: JobOffer) -> Blocks:
     period = format_period(project.start, project.end, composer.lang)
     if title or period:
         blocks.append(Paragraph(joined([title, runs(period)], " · "), role="lead"))
-    blocks.extend(levelled(composer.blocks(project.summary, "project.summary"), 2))
+    around = composer.additions.around
+    blocks.extend(around("project.summary", levelled(composer.blocks(project.summary, "project.summary"), 2)))
     if project.figures:
         rows = tuple(
             (
@@ -164,10 +199,10 @@ def _project(composer: Composer, offer: JobOffer) -> Blocks:
         items = tuple(Item((*joined([(Run(plain(value), bold=True),), caption], " "),)) for value, caption in rows)
         blocks += [Heading(2, runs(composer.word("figures"))), List(items)]
     blocks.extend(composer.blocks(project.phases, "project.phases"))
-    blocks.extend(_sections(composer, project.sections, "project.sections", 2))
-    if project.principles:
-        blocks.append(Heading(2, runs(composer.word("principles"))))
-        blocks.extend(_sections(composer, project.principles, "project.principles", 3, numbered=True))
+    blocks.extend(around("project.sections", tuple(_sections(composer, project.sections, "project.sections", 2))))
+    principles = tuple(_sections(composer, project.principles, "project.principles", 3, numbered=True))
+    if said_of := around("project.principles", principles):
+        blocks += [Heading(2, runs(composer.word("principles"))), *said_of]
     structure = composer.blocks(project.structure, "project.structure")
     if structure:
         blocks += [Heading(2, runs(composer.word("structure"))), *levelled(structure, 3)]
@@ -185,6 +220,10 @@ def _sections(
 
 
 def _deliverables(composer: Composer, offer: JobOffer) -> Blocks:
+    return composer.additions.around("deliverables", _delivered(composer, offer))
+
+
+def _delivered(composer: Composer, offer: JobOffer) -> Blocks:
     if not offer.deliverables:
         missing = composer.gap("deliverables")
         return (Paragraph(missing),) if missing else ()

@@ -12,16 +12,17 @@ def profile(composer: Composer, offer: JobOffer) -> Blocks:
     wanted = offer.profile
     blocks: list[Block] = []
     background = [item for item in (_diploma(composer, offer), _experience(composer, offer)) if item]
-    sections: list[tuple[str, list[Inline]]] = [
-        ("profile_background", background),
-        ("profile_knowledge", _requirements(composer, wanted.knowledge, "profile.knowledge")),
-        ("profile_skills", _requirements(composer, wanted.skills, "profile.skills")),
-        ("profile_languages", _languages(composer, offer)),
-        ("profile_qualities", _requirements(composer, wanted.qualities, "profile.qualities")),
+    sections: list[tuple[str, str, list[Inline]]] = [
+        ("profile_background", "profile.diploma", background),
+        ("profile_knowledge", "profile.knowledge", _requirements(composer, wanted.knowledge, "profile.knowledge")),
+        ("profile_skills", "profile.skills", _requirements(composer, wanted.skills, "profile.skills")),
+        ("profile_languages", "profile.languages", _languages(composer, offer)),
+        ("profile_qualities", "profile.qualities", _requirements(composer, wanted.qualities, "profile.qualities")),
     ]
-    for key, items in sections:
-        if items:
-            blocks += [Heading(2, runs(composer.word(key))), List(tuple(Item(capitalised(item)) for item in items))]
+    for key, path, items in sections:
+        listed = (List(tuple(Item(capitalised(item)) for item in items)),) if items else ()
+        if said := composer.additions.around(path, listed):
+            blocks += [Heading(2, runs(composer.word(key))), *said]
     values = composer.inline(wanted.values, "profile.values")
     if values:
         blocks += [Heading(2, runs(composer.word("profile_values"))), Paragraph(values)]

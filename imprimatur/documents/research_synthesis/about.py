@@ -27,8 +27,6 @@ def enumerated(writing: Writing, text: Any, path: str) -> Inline:
 def references(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     """The list of references, in alphabetical order."""
     entries = items(synthesis.references)
-    if not entries:
-        return writing.missing("references")
     made: Sequence[Inline] = formatted(entries, writing.composer.lang)
     return tuple(Paragraph(entry, role="reference") for entry in sorted(made, key=lambda one: plain(one).casefold()))
 

@@ -1,6 +1,6 @@
 """What a research synthesis says: key figures, findings, recommendations by addressee, references."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from imprimatur.core.bilingual import Lang
@@ -29,6 +29,37 @@ from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import NotFound
 from imprimatur.language.formatting import format_date, format_period
 from imprimatur.language.labels import Labels
+
+HOMES: Mapping[str, str] = {
+    "key_figures": "key_figures",
+    "summary": "summary",
+    "context": "context",
+    "research_question": "question",
+    "objectives": "objectives",
+    "concepts": "concepts",
+    "method": "method",
+    "results": "results",
+    "recommendations": "recommendations",
+    "follow_up": "follow_up",
+    "": "follow_up",
+    "references": "references",
+    "how_to_cite": "how_to_cite",
+    "partners": "about",
+    "commissioned_by": "about",
+    "steering_group": "about",
+    "full_report": "about",
+    "translation": "about",
+    "licence": "about",
+}
+"""The part of each field and group, in the order of the document; what stands nowhere comes before the references."""
+BOXES: Mapping[str, str] = {
+    "key_figures": "opening",
+    "summary": "opening",
+    "method": "after_method",
+    "recommendations": "after_recommendations",
+    **dict.fromkeys(("how_to_cite", "about"), "after_references"),
+}
+"""Parts set in a box or in small print, and where the main sections go that their authors put after them."""
 
 
 def write(
@@ -74,18 +105,23 @@ def _parts(writing: Writing, synthesis: ResearchSynthesis) -> dict[str, Blocks]:
         "objectives": synthesis.objectives,
     }
     paths = {"question": "research_question"}
-    return {
-        **{name: writing.text(text, paths.get(name, name)) for name, text in texts.items()},
+    tables = {
         "concepts": _concepts(writing, synthesis),
-        "method": _method(writing, synthesis),
         "key_figures": _key_figures(writing, synthesis),
         "results": _results(writing, synthesis),
         "recommendations": _recommendations(writing, synthesis),
         "follow_up": _follow_up(writing, synthesis),
         "references": references(writing, synthesis),
+    }
+    around = writing.composer.additions.around
+    parts = {
+        **{name: writing.text(text, paths.get(name, name)) for name, text in texts.items()},
+        "method": _method(writing, synthesis),
+        **{name: around(name, blocks) or writing.missing(name) for name, blocks in tables.items()},
         "how_to_cite": writing.text(synthesis.how_to_cite, "how_to_cite"),
         "about": about(writing, synthesis),
     }
+    return writing.composer.additions.into(parts, HOMES, BOXES)
 
 
 def _concepts(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
@@ -139,7 +175,7 @@ def _key_figures(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         whom = joined([writing.tables.cell(rows, i, one, "population"), year])
         source = writing.tables.cell(rows, i, one, "source")
         made.append((joined([whom, (*runs(composer.word("key_figure_source") + " "), *source)], ". "), value))
-    return (Facts(tuple(made)),) if made else writing.missing("key_figures")
+    return (Facts(tuple(made)),) if made else ()
 
 
 def _results(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
@@ -152,7 +188,7 @@ def _results(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         blocks += [Paragraph(evidence, role="small")] if evidence else []
         quote = writing.inline(one.quote, f"{path}.quote")
         blocks += [Quotation(quote, writing.inline(one.quote_by, f"{path}.quote_by"))] if quote else []
-    return tuple(blocks) or writing.missing("results")
+    return tuple(blocks)
 
 
 def _recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
@@ -171,7 +207,7 @@ def _recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     blocks: list[Block] = []
     for name, lines in groups.items():
         blocks += [Heading(2, titles[name]), *(Paragraph(line, role="recommendation") for line in lines)]
-    return tuple(blocks) or writing.missing("recommendations")
+    return tuple(blocks)
 
 
 def _follow_up(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.location import Location
-from imprimatur.documents.schema.fields import Date, given
+from imprimatur.core.text import Text
+from imprimatur.documents.schema.fields import Date, Need, given, rows, text
 from imprimatur.documents.schema.records import Person
 
 
@@ -35,6 +37,35 @@ class Approvals(Group):
         return self.fr if lang == "fr" else self.nl
 
 
+ADDED = "added_sections"
+"""The path of what authors add to the fields of a kind: the last of its tables wherever they are listed."""
+
+
+class Position(StrEnum):
+    """Where an added section stands, seen from the field or group that it is at."""
+
+    BEFORE = "before"
+    """Under its heading, before what it says: an introduction."""
+    AFTER = "after"
+    """After what it says."""
+    INSTEAD = "instead"
+    """In its place: its author said it in a form that the field cannot hold."""
+
+
+class AddedSection(Group):
+    """A section that the model does not know, in its author's words; without a title the introduction of a field.
+
+    `at` is the path of the field or group that it follows in the author's text, nothing at its start. `inner` sections
+    have a heading below that of the part that they stand in.
+    """
+
+    title: Text = text()
+    body: Text = text(Need.REQUIRED, rich=True)
+    at: str = Field(default="", exclude=True)
+    position: Position = Field(default=Position.AFTER, exclude=True)
+    inner: bool = Field(default=False, exclude=True)
+
+
 class Document(Group):
     """The frozen model of one document: its fields and nothing else. A kind derives its own.
 
@@ -43,6 +74,7 @@ class Document(Group):
 
     owner: Person | None = given(check_only=True)
     approvals: Approvals = Approvals()
+    added_sections: tuple[AddedSection, ...] = rows()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +83,16 @@ class Provenance:
 
     `places` says where each path stands (`contract.end`, `title:nl` for one language, `tasks.2.text:fr` inside a
     table), or where an absent value should be written. `owners` says who completes a path where the dossier says so.
-    `related` are the documents of other dossiers that this one shares facts with, by `<kind>/<slug>`.
+    `settled` are the places whose words need not be printed, having been used for a value or told; with a text, only
+    those words there. `related` are the documents of other dossiers that this one shares facts with, by their names
+    (`<kind>/<slug>`).
     """
 
     kind: str
     slug: str
     places: Mapping[str, Location] = field(default_factory=dict, repr=False)
     owners: Mapping[str, str] = field(default_factory=dict, repr=False)
+    settled: frozenset[Location | tuple[Location, str]] = field(default=frozenset(), repr=False)
     related: Mapping[str, Document] = field(default_factory=dict, repr=False)
 
     @property

@@ -1,18 +1,28 @@
 """Which field a name typed by a person means: labels in both languages, other spellings, or the path itself."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from pydantic import BaseModel
+from rapidfuzz import fuzz, process
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.documents.schema.fields import groups, specs
+from imprimatur.language.folding import fold_words
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold, near
 
 _NAMES = "fr|nl|fran[cç]ais|frans|n[ée]erlandais|nederlands"
 _LANGUAGE = re.compile(rf"^(?P<base>.*?)[\s_(\-.]*\b(?P<lang>{_NAMES})\)?$", re.I)
+
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Za-z])\s*(?:[.)°:–—-]\s*|(?<=\d)\s+)(?=\S)")
+"""What numbers a heading: `1.`, `2.1`, `IV.`, `b)`."""
+_PARENTHESIS = re.compile(r"\s*\([^()]{0,80}\)\s*$")
+_ARTICLES = frozenset("le la les l un une des du de d votre vos ton ta tes het een uw jouw je jullie".split())
+"""Words before the name of a section that change nothing to it; `notre` and `ons` speak of somebody else."""
+_NEAREST = 70
+"""How alike two headings are, out of 100, for one to be proposed for the other."""
 
 
 def split_language(header: str) -> tuple[str, Lang | None]:
@@ -31,6 +41,7 @@ class Vocabulary:
         self.paths = [spec.path for spec in specs(model)]
         self.groups = list(groups(model))
         self._names: dict[str, list[str]] = {}
+        self._words: list[str] = []
         for path in (*self.paths, *self.groups):
             leaf = path.rpartition(".")[2]
             label = labels.fields.get(prefix + path)
@@ -38,6 +49,7 @@ class Vocabulary:
                 known = self._names.setdefault(fold(spelling), [])
                 if path not in known:
                     known.append(path)
+                self._words.append(fold_words(spelling))
 
     def resolve(self, name: str, within: str = "") -> str | None:
         """The path that a name means, a field of the group `within` first; None when unknown.
@@ -51,6 +63,16 @@ class Vocabulary:
         group = self.resolve(head, within)
         return self.resolve(tail, group) if group in self.groups and tail else None
 
+    def heading(self, text: str, within: str = "") -> str | None:
+        """The path that a heading means as people write it: numbered, in capitals, with a colon, with an article."""
+        return next((path for name in _spellings(text) if (path := self.resolve(name, within))), None)
+
+    def nearest(self, heading: str) -> str | None:
+        """The path whose name is most like that of a heading; None where none is."""
+        wanted = next(iter(list(_spellings(heading))[-1:]), heading)
+        found = process.extractOne(fold_words(wanted), self._words, scorer=fuzz.token_sort_ratio, score_cutoff=_NEAREST)
+        return self._pick(self._names[fold(found[0])], "") if found else None
+
     def suggestion(self, name: str) -> str | None:
         """A known spelling within two letters of an unknown name."""
         return next((known for known in self._names if near(name, known)), None)
@@ -61,6 +83,19 @@ class Vocabulary:
         inside = [path for path in known if within and path.startswith(within + ".")]
         outside = sorted(known, key=lambda path: path.count("."))
         return next(iter(inside or outside), None)
+
+
+def _spellings(text: str) -> Iterator[str]:
+    """A heading as it is written, then without what people put around the name of a section."""
+    yield text
+    text = _NUMBERED.sub("", text, count=1)
+    yield text
+    text = _PARENTHESIS.sub("", text)
+    yield text
+    words = fold_words(text).split()
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words.pop(0)
+    yield " ".join(words)
 
 
 @lru_cache(maxsize=512)

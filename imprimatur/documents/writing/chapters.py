@@ -20,8 +20,10 @@ from imprimatur.core.blocks import (
 from imprimatur.core.composition import Composition
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
+from imprimatur.documents.writing.additions import Additions
 from imprimatur.documents.writing.composer import Composer
 from imprimatur.documents.writing.expressions import Evaluator, Placed
+from imprimatur.documents.writing.levels import levelled
 from imprimatur.documents.writing.manuscript import Manuscript
 from imprimatur.documents.writing.numbering import Numbering
 from imprimatur.documents.writing.tables import Tables
@@ -39,6 +41,7 @@ class Writing:
         self.numbering = Numbering()
         self.tables = Tables(composer.document, composer.labels, composer.lang, composer.inline)
         self.evaluator = Evaluator(self.tables, placed)
+        composer.additions = Additions(composer.document.added_sections, self.text, self.inline)
 
     def text(self, text: Text, path: str, top: int = 2) -> Blocks:
         """A narrative with its expressions carried out, its highest heading set to the level `top`."""
@@ -57,11 +60,17 @@ class Writing:
 
     def table(self, name: str, *columns: str, caption: str = "") -> Blocks:
         """The table of a field by its path, or the gap that stands for it."""
+        around = self.composer.additions.around
         rows = self.tables.rows(name, {})
         if not rows.rows:
-            return self.missing(name)
+            return around(name, ()) or self.missing(name)
         words = caption or self.composer.labels.field(name).of(self.composer.lang)
-        return (self.tables.table(rows, columns, runs(words)),)
+        return around(name, (self.tables.table(rows, columns, runs(words)),))
+
+    def optional(self, name: str, caption: str = "") -> Blocks:
+        """The same of a table that need not be there: nothing where it is not."""
+        rows = self.tables.rows(name, {})
+        return self.table(name, caption=caption) if rows.rows else self.composer.additions.around(name, ())
 
     def missing(self, path: str) -> Blocks:
         """The gap of a table that has no rows, in a paragraph."""
@@ -85,12 +94,17 @@ class Writing:
         )
         return (chart,)
 
-    def chapters(self, chapters: Iterable[tuple[str, str, Blocks]]) -> dict[str, Blocks]:
-        """The parts of a document by name, numbered in order: each given as (name, key of its heading, blocks)."""
+    def chapters(self, chapters: Iterable[tuple[str, str, Blocks]], homes: Mapping[str, str]) -> dict[str, Blocks]:
+        """The parts of a document by name, numbered in order: each given as (name, key of its heading, blocks).
+
+        Sections that authors added stand in the part of their path (`homes`); those under a main heading are chapters.
+        """
+        given = list(chapters)
+        keys = {name: key for name, key, _ in given}
         numbered: dict[str, Blocks] = {}
-        for name, key, blocks in chapters:
-            written: tuple[Block, ...] = (self.heading(key, 1), *blocks) if blocks else ()
-            numbered[name] = self.numbering.blocks(written)
+        for name, blocks in self.composer.additions.into({name: blocks for name, _, blocks in given}, homes).items():
+            head: tuple[Block, ...] = (self.heading(keys[name], 1),) if blocks and name in keys else ()
+            numbered[name] = self.numbering.blocks((*head, *blocks))
         return {name: self.numbering.resolved(blocks) for name, blocks in numbered.items()}
 
     def manuscript(
@@ -116,17 +130,6 @@ class Writing:
         """The list of tables, then of figures, once they are numbered."""
         ordered = sorted(self.numbering.captions, key=lambda entry: entry.level)
         return (Contents(tuple(ordered), sort="captions"),) if ordered else ()
-
-
-def levelled(blocks: Blocks, top: int) -> Blocks:
-    """Subheadings set so that the highest of a text has the level `top`, none skipped."""
-    levels = sorted({block.level for block in blocks if isinstance(block, Heading)})
-    return tuple(
-        Heading(min(top + levels.index(block.level), 6), block.text, block.anchor, block.number, block.location)
-        if isinstance(block, Heading)
-        else block
-        for block in blocks
-    )
 
 
 def said(inline: Inline) -> str:

@@ -22,6 +22,7 @@ from imprimatur.core.theme import Theme
 from imprimatur.core.walking import mapped
 from imprimatur.documents.schema.document import Document, Provenance
 from imprimatur.documents.schema.records import Organisation
+from imprimatur.documents.writing.additions import Additions
 from imprimatur.documents.writing.manuscript import Gaps
 from imprimatur.findings.blocking import concerning
 from imprimatur.language.formatting import format_address
@@ -50,6 +51,7 @@ class Composer:
         self.lang: Lang = lang
         self.stage = Stage.FINAL if gaps is None else Stage.DRAFT
         self.gaps = gaps or Gaps()
+        self.additions = Additions(document.added_sections, self.blocks, self.inline)
         self._by_path: dict[str, Finding] = {}
         for finding in concerning(self.gaps.findings, (lang,)):
             self._by_path.setdefault(finding.path, finding)

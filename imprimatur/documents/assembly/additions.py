@@ -1,0 +1,77 @@
+"""What authors added to the model's fields: sections under headings of their own, introductions, closing words.
+
+They become the rows of `added_sections`, each with its place in the document, the two languages paired in order.
+"""
+
+from dataclasses import dataclass, field
+
+from imprimatur.core.bilingual import NOTHING
+from imprimatur.core.blocks import Paragraph, plain
+from imprimatur.core.dossier import Cell
+from imprimatur.documents.assembly.material import Found, Material, RawRow, keep
+from imprimatur.documents.assembly.outline import Addition, Passage
+from imprimatur.documents.messages import say
+from imprimatur.documents.schema.document import ADDED, Position
+from imprimatur.documents.schema.vocabulary import Vocabulary
+from imprimatur.findings.catalogue import Values, finding
+from imprimatur.language.labels import Labels
+
+Anchor = tuple[str, Position, bool, bool]
+"""Where additions stand: at a path, before or after it, below a heading or not, with a title or not."""
+
+
+@dataclass(slots=True)
+class Additions:
+    """The additions of one dossier, as its texts are cut."""
+
+    material: Material
+    names: Vocabulary
+    labels: Labels
+    _anchors: dict[Anchor, dict[str, list[Addition]]] = field(default_factory=dict)
+
+    def add(self, part: Addition, lang: str) -> None:
+        """Keep an addition; an unknown heading is told, with the known one that it is nearest to."""
+        if part.title:
+            path = self.names.nearest(plain(part.title))
+            hint = say("did_you_mean", field=self.labels.field(path).both).after_space() if path else NOTHING
+            about: Values = {"value": plain(part.title), "hint": hint}
+            code = "T06" if part.blocks else "T07"
+            self.material.findings.append(finding(code, part.location, about, path=ADDED))
+        elif not part.at:
+            self.material.findings.append(finding("T08", part.blocks[0].location, path=ADDED))
+        if part.blocks:
+            self._keep(part, lang)
+
+    def add_passage(self, part: Passage, lang: str, position: Position) -> None:
+        """Keep what a known field cannot hold as its author wrote it: in the place of a table, or after a field."""
+        about: Values = {"field": self.labels.field(part.path).both}
+        self.material.findings.append(finding("T09", part.heading.location, about, path=part.path))
+        title, place = part.heading.text, part.heading.location
+        at, inner = (part.path, True) if position is Position.INSTEAD else (part.at, part.inner)
+        position = position if position is Position.INSTEAD else part.position
+        self._keep(Addition(at, position, inner, title, place, part.heading.level, part.blocks), lang)
+
+    def _keep(self, part: Addition, lang: str) -> None:
+        anchor = (part.at, part.position, part.inner, bool(part.title))
+        self._anchors.setdefault(anchor, {}).setdefault(lang, []).append(part)
+
+    def close(self) -> None:
+        """Hand the additions over as rows, the first of one language beside the first of the other at each place."""
+        rows = self.material.rows.setdefault(ADDED, [])
+        for (at, position, inner, _), sides in self._anchors.items():
+            for index in range(max(map(len, sides.values()))):
+                row: RawRow = {}
+                for lang, parts in sides.items():
+                    if index < len(parts):
+                        _fill(row, parts[index], lang)
+                rows.append(row)
+                self.material.anchors[len(rows) - 1] = (at, position, inner)
+
+
+def _fill(row: RawRow, part: Addition, lang: str) -> None:
+    first = part.blocks[0]
+    location = part.location if part.title else first.location
+    if part.title:
+        heading = (Paragraph(part.title, location=location),)
+        keep(row, ("title", lang), Found(Cell(plain(part.title), location, heading)))
+    keep(row, ("body", lang), Found(Cell(None, location, tuple(part.blocks))))

@@ -1,0 +1,90 @@
+"""Where the sections that authors added are printed: where they put them, each once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from imprimatur.core.blocks import Blocks, Heading, Inline
+from imprimatur.core.text import Text
+from imprimatur.documents.schema.document import ADDED, AddedSection, Position
+from imprimatur.documents.writing.levels import levelled
+
+OPENING = "opening"
+"""The part, before all others, of what authors wrote before the first heading that the model knows."""
+NO_BOXES: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(slots=True)
+class Additions:
+    """The added sections of one document in one language. `narrative` and `short` say its texts, by their paths."""
+
+    sections: Sequence[AddedSection]
+    narrative: Callable[[Text, str], Blocks]
+    short: Callable[[Text, str], Inline]
+    _placed: set[int] = field(default_factory=set)
+
+    def around(self, path: str, blocks: Blocks) -> Blocks:
+        """What a field says, with what its author wrote before it, after it or instead of it."""
+        own = blocks or self._take(path, Position.INSTEAD, titled=False)
+        before, after = self._take(path, Position.BEFORE), self._take(path, Position.AFTER, inner=True)
+        return (*before, *own, *after)
+
+    def opening(self) -> Blocks:
+        """What stands before the first heading that the model knows."""
+        return self._take("", Position.BEFORE)
+
+    def into(
+        self, parts: Mapping[str, Blocks], homes: Mapping[str, str], boxes: Mapping[str, str] = NO_BOXES
+    ) -> dict[str, Blocks]:
+        """The parts of the document with every section not yet printed in the part where it belongs.
+
+        `homes` names the part of each path or group, "" that of all others, in the order of the document. A section
+        under a main heading of its own never opens a part: the part before has it then. Nor does it stand in a box:
+        `boxes` names the part that such sections go to instead.
+        """
+        made = {OPENING: self.opening(), **dict.fromkeys(boxes.values(), ()), **parts}
+        for is_main in (False, True):
+            for place, section in enumerate(self.sections):
+                main = bool(section.title) and not section.inner
+                if place in self._placed or main is not is_main:
+                    continue
+                name = _home(section.at, homes)
+                if main and name in boxes:
+                    name = boxes[name]
+                elif main and not made.get(name):
+                    name = self._filled_before(name, made, homes)
+                said = self._written(place)
+                starts = section.position is Position.BEFORE
+                made[name] = (*said, *made.get(name, ())) if starts else (*made.get(name, ()), *said)
+        return made
+
+    def _filled_before(self, name: str, parts: Mapping[str, Blocks], homes: Mapping[str, str]) -> str:
+        """The last part before one, in the order of the document, that says something."""
+        order = list(dict.fromkeys(homes.values()))
+        earlier = [one for one in order[: order.index(name)] if parts.get(one)]
+        return earlier[-1] if earlier else OPENING
+
+    def _take(self, path: str, position: Position, *, inner: bool = False, titled: bool = True) -> Blocks:
+        return tuple(
+            block
+            for place, section in enumerate(self.sections)
+            if place not in self._placed and (section.at, section.position) == (path, position)
+            if not inner or section.inner or not section.title
+            for block in self._written(place, titled)
+        )
+
+    def _written(self, place: int, titled: bool = True) -> Blocks:
+        """One section: its heading, then its text."""
+        self._placed.add(place)
+        section, path = self.sections[place], f"{ADDED}.{place}"
+        level = 2 if section.inner else 1
+        title = self.short(section.title, f"{path}.title") if titled else ()
+        body = levelled(self.narrative(section.body, f"{path}.body"), level + 1 if title else 2)
+        return (*((Heading(level, title),) if title else ()), *body)
+
+
+def _home(path: str, homes: Mapping[str, str]) -> str:
+    """The part in which a path is printed: that of the longest path above it that has one."""
+    while path and path not in homes:
+        path = path.rpartition(".")[0]
+    return homes[path]
