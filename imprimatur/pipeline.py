@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from imprimatur.account import unaccounted
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.composition import Stage
@@ -149,8 +150,9 @@ def write(job: Job) -> Job:
 
 
 def examine(job: Job, check: Check) -> Job:
-    """The job with the findings of its checks added, in order, each once."""
-    ordered = sorted(dict.fromkeys((*job.findings, *check(job))), key=lambda one: one.order)
+    """The job with the findings of its checks added, and of the account of what was given, in order, each once."""
+    found = dict.fromkeys((*job.findings, *check(job)))
+    ordered = sorted({**found, **dict.fromkeys(unaccounted(job))}, key=lambda one: one.order)
     return replace(job, findings=tuple(ordered))
 
 

@@ -23,6 +23,7 @@ def check(examined: Examination) -> Iterator[Finding]:
     book = opened(examined)
     yield from _missing(book)
     yield from _expressions(book)
+    yield from _acronyms(book)
     yield from totals.check(book)
     yield from dates.check(book)
     yield from works.check(book)
@@ -50,6 +51,15 @@ def _missing(book: Book) -> Iterator[Finding]:
             }
             place_of = book.examined.provenance.place(f"sections.{place}.file")
             yield book.finding("A28", f"sections.{place}.body", about, lang=lang, place=place_of)
+
+
+def _acronyms(book: Book) -> Iterator[Finding]:
+    """The acronyms that neither language uses: the list leaves them out."""
+    unused = [book.examined.manuscript(lang).left_out for lang in LANGS]
+    for place, one in enumerate(book.report.acronyms):
+        path = f"acronyms.{place}"
+        if all(path in rows for rows in unused):
+            yield book.finding("A29", f"{path}.acronym", {"value": one.acronym or ""})
 
 
 def _expressions(book: Book) -> Iterator[Finding]:

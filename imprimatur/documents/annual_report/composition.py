@@ -202,10 +202,12 @@ def _figures(writing: Writing, report: AnnualReport) -> Blocks:
 def _acronyms(writing: Writing, report: AnnualReport, chapters: Blocks) -> Blocks:
     """The acronyms that the text really uses, in alphabetical order."""
     used = set(_ACRONYM.findall(" ".join(plain_blocks(chapters))))
+    unused = {place for place, one in enumerate(report.acronyms) if one.acronym and one.acronym not in used}
+    writing.left_out |= {f"acronyms.{place}" for place in unused}
     rows = [
         ((Run(one.acronym, bold=True),), writing.composer.inline(one.meaning, f"acronyms.{place}.meaning"))
         for place, one in enumerate(report.acronyms)
-        if one.acronym and one.acronym in used
+        if one.acronym and place not in unused
     ]
     rows.sort(key=lambda row: plain(row[0]).casefold())
     return (Facts(tuple(rows)),) if rows else ()

@@ -3,16 +3,16 @@
 They become the rows of `added_sections`, each with its place in the document, the two languages paired in order.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from imprimatur.core.bilingual import NOTHING
-from imprimatur.core.blocks import Paragraph, plain
+from imprimatur.core.blocks import Inline, Paragraph, plain
 from imprimatur.core.dossier import Cell
 from imprimatur.documents.assembly.material import Found, Material, RawRow, keep
 from imprimatur.documents.assembly.outline import Addition, Passage
 from imprimatur.documents.messages import say
 from imprimatur.documents.schema.document import ADDED, Position
-from imprimatur.documents.schema.vocabulary import Vocabulary
+from imprimatur.documents.schema.vocabulary import NUMBERED, Vocabulary
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
 
@@ -41,6 +41,8 @@ class Additions:
             self.material.findings.append(finding("T08", part.blocks[0].location, path=ADDED))
         if part.blocks:
             self._keep(part, lang)
+        else:
+            self.material.settle([part.location])
 
     def add_passage(self, part: Passage, lang: str, position: Position) -> None:
         """Keep what a known field cannot hold as its author wrote it: in the place of a table, or after a field."""
@@ -52,6 +54,9 @@ class Additions:
         self._keep(Addition(at, position, inner, title, place, part.heading.level, part.blocks), lang)
 
     def _keep(self, part: Addition, lang: str) -> None:
+        if part.title:
+            part.title, number = _bare(part.title)
+            self.material.settle([(part.location, number)] if number else [])
         anchor = (part.at, part.position, part.inner, bool(part.title))
         self._anchors.setdefault(anchor, {}).setdefault(lang, []).append(part)
 
@@ -69,9 +74,17 @@ class Additions:
 
 
 def _fill(row: RawRow, part: Addition, lang: str) -> None:
-    first = part.blocks[0]
-    location = part.location if part.title else first.location
+    location = part.location if part.title else part.blocks[0].location
     if part.title:
         heading = (Paragraph(part.title, location=location),)
         keep(row, ("title", lang), Found(Cell(plain(part.title), location, heading)))
     keep(row, ("body", lang), Found(Cell(None, location, tuple(part.blocks))))
+
+
+def _bare(title: Inline) -> tuple[Inline, str]:
+    """A heading without the number and the colon that its author typed, which the document sets itself; the number."""
+    first, *others = title
+    number = NUMBERED.match(first.text)
+    start = number.end() if number else 0
+    *runs, last = (replace(first, text=first.text[start:]), *others)
+    return (*runs, replace(last, text=last.text.rstrip(" :\u00a0\u202f"))), first.text[:start].strip()

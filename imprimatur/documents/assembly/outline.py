@@ -16,7 +16,10 @@ from imprimatur.documents.schema.vocabulary import Vocabulary
 
 @dataclass(slots=True)
 class Passage:
-    """What stands under the heading of a known field. `at` and `position` say where it would stand as an addition."""
+    """What stands under the heading of a known field. `at` and `position` say where it would stand as an addition.
+
+    With `leads` the heading is that of the field's group.
+    """
 
     path: str
     heading: Heading
@@ -24,6 +27,7 @@ class Passage:
     position: Position
     inner: bool
     blocks: list[Block] = field(default_factory=list)
+    leads: bool = False
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class _Cutter:
     group: str = ""
     group_level: int = 0
     last: str = ""
+    announced: Heading | None = None
     is_fresh: bool = True
     part: Passage | Addition | None = None
 
@@ -62,7 +67,7 @@ class _Cutter:
         for block in blocks:
             if not isinstance(block, Heading):
                 if self.part is None:
-                    self.part = Addition(self.last, self._position(), bool(self.group))
+                    self.part = self._unannounced()
                 self.part.blocks.append(block)
                 continue
             known = self._known(block)
@@ -78,10 +83,19 @@ class _Cutter:
             elif known in self.names.groups:
                 yield GroupHeading(block)
                 self.group, self.group_level, self.last, self.is_fresh = known, block.level, known, True
+                self.announced = block
             else:
                 self._open(block, known)
         if self.part is not None:
             yield self.part
+
+    def _unannounced(self) -> Passage | Addition:
+        """What a text without a heading of its own opens: the leading field of a group just announced, or nothing."""
+        leading = (path for path, one in self.fields.items() if one.leads and path.rpartition(".")[0] == self.group)
+        path = next(leading, "") if self.is_fresh and self.announced else ""
+        if path and self.announced:
+            return Passage(path, self.announced, self.group, Position.BEFORE, inner=True, leads=True)
+        return Addition(self.last, self._position(), bool(self.group))
 
     def _position(self) -> Position:
         return Position.BEFORE if self.is_fresh else Position.AFTER

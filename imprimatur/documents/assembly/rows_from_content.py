@@ -43,8 +43,11 @@ def _cell(value: object, place: Location) -> Cell:
     return Cell(None if value is None or value != value else value, place)  # NaN differs from itself
 
 
-def list_from_table(table: DataTable, labels: Labels) -> tuple[dict[Lang, Blocks], Unknown]:
-    """A nested list kept as a table: columns group, level and text, the last two per language."""
+def list_from_table(table: DataTable, labels: Labels) -> tuple[dict[Lang, Blocks], Unknown, list[Location]]:
+    """A nested list kept as a table: columns group, level and text, the first and the last per language.
+
+    Columns that mean nothing are returned apart, and so are the places of the levels, which are not to be printed.
+    """
     roles = {fold(name): role for role in ("group", "level", "text") for name in labels.field(f"list.{role}").spellings}
     columns: dict[tuple[str, Lang | None], str] = {}
     unknown: Unknown = []
@@ -60,7 +63,9 @@ def list_from_table(table: DataTable, labels: Labels) -> tuple[dict[Lang, Blocks
         texts = columns.get(("text", lang))
         if texts:
             sides[lang] = tuple(_nested(table, texts, columns.get(("group", lang)), columns.get(("level", None))))
-    return {lang: blocks for lang, blocks in sides.items() if blocks}, unknown
+    level = columns.get(("level", None))
+    levels = [table.at(row, level) for row in range(len(table.frame))] if level else []
+    return {lang: blocks for lang, blocks in sides.items() if blocks}, unknown, levels
 
 
 def _nested(table: DataTable, text: str, group: str | None, level: str | None) -> Iterator[Block]:

@@ -39,7 +39,7 @@ class KeyTerm(Group):
 class Method(Group):
     """How the study was made."""
 
-    summary: Text = text(R, rich=True)
+    summary: Text = text(R, rich=True, leads=True)
     working_group: Text = text(R)
     members_per_entity: Integer | None = given(R, ge=1)
     since: Date | None = given(R)

@@ -58,7 +58,7 @@ class Project(Group):
     """The project that the post serves."""
 
     title: Text = text(C, when="is_project_post")
-    summary: Text = text(C, when="is_project_post", rich=True)
+    summary: Text = text(C, when="is_project_post", rich=True, leads=True)
     start: Date | None = given()
     end: Date | None = given()
     phases: Text = text(rich=True)

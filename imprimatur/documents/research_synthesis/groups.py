@@ -3,7 +3,7 @@
 from imprimatur.core.text import Text
 from imprimatur.documents.research_synthesis.choices import FollowUpKind, PowerLevel, PublicationKind
 from imprimatur.documents.schema.document import Group
-from imprimatur.documents.schema.fields import Date, Integer, Need, Url, Year, Yes, given, text
+from imprimatur.documents.schema.fields import Date, Integer, Key, Need, Url, Year, Yes, given, text
 from imprimatur.documents.schema.records import Organisation, Person
 
 R, r = Need.REQUIRED, Need.RECOMMENDED
@@ -14,13 +14,13 @@ class Concept(Group):
 
     term: Text = text(R)
     definition: Text = text(R)
-    source: str | None = given()
+    source: Key | None = given()
 
 
 class Method(Group):
     """How the research was made."""
 
-    approach: Text = text(R, rich=True)
+    approach: Text = text(R, rich=True, leads=True)
     co_researchers: Integer | None = given(r, ge=0)
     interviews: Integer | None = given(r, ge=0)
     focus_groups: Integer | None = given(ge=0)

@@ -53,6 +53,7 @@ Iban = Annotated[str, Reads(parsing.parse_iban, "iban")]
 EnterpriseNumber = Annotated[str, Reads(parsing.parse_enterprise_number, "enterprise-number")]
 Committee = Annotated[str, Reads(parsing.parse_joint_committee, "joint-committee")]
 Span = Annotated[Range, Reads(parsing.parse_range, "range")]
+Key = Annotated[str, Reads(parsing.parse_key, "key")]
 Fractions = Annotated[tuple[Fraction, ...], Reads(parsing.parse_fractions, "fraction")]
 
 
@@ -70,9 +71,14 @@ def given(need: Need = Need.OPTIONAL, *, when: str = "", check_only: bool = Fals
     return Field(default=None, json_schema_extra=extra, **rules)
 
 
-def text(need: Need = Need.OPTIONAL, *, when: str = "", rich: bool = False, check_only: bool = False) -> Any:
-    """A bilingual text, empty by default; `rich` for narratives and lists, `check_only` as for `given`."""
-    extra: dict[str, Any] = {"need": need.value, "when": when, "rich": rich, "check_only": check_only}
+def text(
+    need: Need = Need.OPTIONAL, *, when: str = "", rich: bool = False, leads: bool = False, check_only: bool = False
+) -> Any:
+    """A bilingual text, empty by default; `rich` for narratives and lists, `check_only` as for `given`.
+
+    The text of a group that `leads` is what stands under the group's heading, before any other field's.
+    """
+    extra: dict[str, Any] = {"need": need.value, "when": when, "rich": rich, "leads": leads, "check_only": check_only}
     return Field(default=Text(), json_schema_extra=extra)
 
 
@@ -92,7 +98,8 @@ class Spec:
 
     `type` is the bare type, `many` whether there may be several, `reads` the parser of a neutral value. A row model
     (`type` a BaseModel with `many`) has its own specs, by `specs(type)`. `named_by` is the sibling field that names the
-    files of a narrative. A `check_only` field is not printed (see `given`); every other one is.
+    files of a narrative. A text that `leads` stands under its group's heading. A `check_only` field is not printed (see
+    `given`); every other one is.
     """
 
     path: str
@@ -104,6 +111,7 @@ class Spec:
     reads: Reads | None = None
     named_by: str = ""
     check_only: bool = False
+    leads: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -154,6 +162,7 @@ def _specs(model: type[BaseModel], prefix: str) -> Iterator[Spec]:
             reads,
             str(extra.get("file", "")),
             bool(extra.get("check_only", False)),
+            bool(extra.get("leads", False)),
         )
 
 

@@ -16,7 +16,7 @@ from imprimatur.language.parsing import fold, near
 _NAMES = "fr|nl|fran[cç]ais|frans|n[ée]erlandais|nederlands"
 _LANGUAGE = re.compile(rf"^(?P<base>.*?)[\s_(\-.]*\b(?P<lang>{_NAMES})\)?$", re.I)
 
-_NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Za-z])\s*(?:[.)°:–—-]\s*|(?<=\d)\s+)(?=\S)")
+NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Za-z])\s*(?:[.)°:–—-]\s*|(?<=\d)\s+)(?=\S)")
 """What numbers a heading: `1.`, `2.1`, `IV.`, `b)`."""
 _PARENTHESIS = re.compile(r"\s*\([^()]{0,80}\)\s*$")
 _ARTICLES = frozenset("le la les l un une des du de d votre vos ton ta tes het een uw jouw je jullie".split())
@@ -88,7 +88,7 @@ class Vocabulary:
 def _spellings(text: str) -> Iterator[str]:
     """A heading as it is written, then without what people put around the name of a section."""
     yield text
-    text = _NUMBERED.sub("", text, count=1)
+    text = NUMBERED.sub("", text, count=1)
     yield text
     text = _PARENTHESIS.sub("", text)
     yield text

@@ -39,6 +39,7 @@ class Writing:
         """Offer the document's tables, and what the kind places, to its texts."""
         self.composer = composer
         self.numbering = Numbering()
+        self.left_out: set[str] = set()
         self.tables = Tables(composer.document, composer.labels, composer.lang, composer.inline)
         self.evaluator = Evaluator(self.tables, placed)
         composer.additions = Additions(composer.document.added_sections, self.text, self.inline)
@@ -120,6 +121,7 @@ class Writing:
             tuple(dict.fromkeys(evaluator.references)),
             frozenset(self.numbering.targets),
             frozenset(evaluator.evaluated),
+            frozenset(self.left_out),
         )
 
     def contents(self) -> Blocks:

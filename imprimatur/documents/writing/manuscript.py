@@ -44,7 +44,7 @@ class Manuscript:
 
     `composition` is what is printed; `lines` and `parts` are the same before typography, as the checks of wording read
     them. `evaluated` are the paths of the texts whose expressions were carried out; `targets` the folded words that a
-    reference may name.
+    reference may name. `left_out` are the paths of rows that the kind does not print in this language, on purpose.
     """
 
     composition: Composition
@@ -54,6 +54,7 @@ class Manuscript:
     references: tuple[Reference, ...] = ()
     targets: frozenset[str] = frozenset()
     evaluated: frozenset[str] = frozenset()
+    left_out: frozenset[str] = frozenset()
 
     def inlines(self) -> Iterator[Inline]:
         """Every inline as printed, footnotes after the inline that calls them."""

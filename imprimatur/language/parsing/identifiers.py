@@ -124,3 +124,8 @@ def parse_joint_committee(value: object) -> str:
     if not match or not re.search(r"[0-9]{3}(?:[.,][0-9]{2})*$", text):
         raise Unreadable("joint-committee", value)
     return match["code"].replace(" ", ".")
+
+
+def parse_key(value: object) -> str:
+    """The key by which a reference is called, as typed: `lipsky1980`. Raises Unreadable("key")."""
+    return typed(value, "key")

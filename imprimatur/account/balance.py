@@ -1,0 +1,119 @@
+"""What was given, less what was printed, used or told: the rest is a finding at its place.
+
+The pipeline keeps the account for every kind and format. A reader, a kind or a template that forgets something makes
+no silent hole: it makes a finding that holds back the final version.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+
+from imprimatur.account.pieces import names_in, pieces_of
+from imprimatur.account.second_reading import unread
+from imprimatur.account.words import Body, stretches, words_of
+from imprimatur.core.bilingual import LANGS
+from imprimatur.core.blocks import Blocks, Chart, Figure, plain
+from imprimatur.core.finding import Finding
+from imprimatur.core.location import Location
+from imprimatur.core.walking import plain_blocks, walk, with_notes
+from imprimatur.documents.writing.manuscript import Manuscript
+from imprimatur.findings.catalogue import finding
+from imprimatur.job import Job
+
+EXCERPT = 60
+"""Characters of what was left that a finding quotes."""
+UNREAD = ("R01", "R02", "R03")
+"""Findings of files that were not opened."""
+GAP = " {{}} "
+"""What stands where words were used: an expression parts the words around it."""
+
+
+def unaccounted(job: Job) -> Iterator[Finding]:
+    """A finding for every piece neither printed, nor used for a value, nor told by a finding of its reading."""
+    yield from _not_printed(job)
+    yield from _not_read(job)
+
+
+def _not_printed(job: Job) -> Iterator[Finding]:
+    settled = {place for place in job.provenance.settled if isinstance(place, Location)}
+    settled.update(one.location for one in job.findings)
+    settled.update(_left_out(job))
+    partly: dict[Location, list[str]] = {}
+    for place in job.provenance.settled:
+        if not isinstance(place, Location):
+            partly.setdefault(place[0], []).append(place[1])
+    said = {lang: _printed(job.manuscripts[lang]) for lang in LANGS}
+    images = {lang: set(_images(job.manuscripts[lang])) for lang in LANGS}
+    for piece in pieces_of(job.dossier.readings):
+        if piece.location in settled or _whole(piece.location) in settled:
+            continue
+        langs = (piece.lang,) if piece.lang else LANGS
+        words = list(stretches(_without(piece.text, partly.get(piece.location, ()))))
+        is_shown = not piece.image or any(piece.image in images[lang] for lang in langs)
+        if not is_shown or not any(all(map(said[lang].has, words)) for lang in langs):
+            yield _left("N01", piece.text, piece.location)
+
+
+def _not_read(job: Job) -> Iterator[Finding]:
+    """What a plain reading of each file finds beside that of its reader; a file refused as a whole is told already."""
+    told: dict[str, list[str]] = {}
+    for one in job.findings:
+        told.setdefault(one.location.file, []).append(f"{one.message.fr} {one.message.nl}")
+    refused = {one.location for one in job.findings if one.code in UNREAD}
+    for source, reading in zip(job.dossier.sources, job.dossier.readings, strict=False):
+        if Location(source.name) in refused:
+            continue
+        texts = (*(piece.text for piece in pieces_of((reading,))), *names_in(reading), *told.get(source.name, ()))
+        known = frozenset(word for text in texts for word in words_of(text))
+        for text, place in unread(source, known):
+            yield _left("N02", text, place)
+
+
+def _left_out(job: Job) -> Iterator[Location]:
+    """The places of the rows that a kind leaves out on purpose, in the languages in which it does.
+
+    A row left out in every language is told by a check of the kind.
+    """
+    rows = {lang: job.manuscripts[lang].left_out for lang in LANGS}
+    for key, place in job.provenance.places.items():
+        path, _, lang = key.partition(":")
+        row = path.rpartition(".")[0]
+        if all(row in rows[one] for one in LANGS if lang in ("", one)):
+            yield place
+
+
+def _whole(location: Location) -> Location:
+    """The line or paragraph in which a cell of a text's table stands: a finding there speaks of all of it."""
+    return replace(location, cell="") if location.paragraph else location
+
+
+def _without(text: str, used: Iterable[str]) -> str:
+    """A text without the words of it that were used, the last of them where they stand twice."""
+    for words in used:
+        text = GAP.join(text.rsplit(words, 1))
+    return text
+
+
+def _left(code: str, text: str, location: Location) -> Finding:
+    text = " ".join(text.split())
+    return finding(code, location, {"excerpt": text if len(text) <= EXCERPT else f"{text[:EXCERPT].rstrip()}…"})
+
+
+def _printed(manuscript: Manuscript) -> Body:
+    """What a language says before typography, and what it says in print: either will do."""
+    body = Body()
+    body.add(plain(one) for line in manuscript.lines.values() for one in with_notes(line))
+    body.add(chain.from_iterable(map(_said, manuscript.parts.values())))
+    return body
+
+
+def _said(blocks: Blocks) -> Iterator[str]:
+    yield from plain_blocks(blocks)
+    for block in walk(blocks):
+        if isinstance(block, Figure | Chart):
+            yield block.alt
+
+
+def _images(manuscript: Manuscript) -> Iterator[bytes]:
+    for blocks in manuscript.parts.values():
+        yield from (block.image for block in walk(blocks) if isinstance(block, Figure))

@@ -1,0 +1,137 @@
+"""Sort the passages of running texts by field of the model; what no field can hold is an addition of its author."""
+
+from collections.abc import Sequence
+
+from imprimatur.core.blocks import Block, List, Paragraph, plain
+from imprimatur.core.dossier import Cell, Narrative
+from imprimatur.core.file_names import language_of
+from imprimatur.documents.assembly.additions import Additions
+from imprimatur.documents.assembly.coercion import Builder
+from imprimatur.documents.assembly.keeper import Keeper
+from imprimatur.documents.assembly.material import Found, Material, RawRow, keep
+from imprimatur.documents.assembly.outline import Addition, GroupHeading, Passage, cut
+from imprimatur.documents.assembly.passages import rows_of
+from imprimatur.documents.schema.document import Position
+from imprimatur.documents.schema.fields import Spec
+from imprimatur.documents.schema.registers import Registers
+from imprimatur.documents.schema.vocabulary import vocabulary
+from imprimatur.findings.catalogue import Values, finding
+
+LONGEST_VALUE = 80
+"""Characters of a text that may still be a value that is not understood; a longer one is prose, and printed as such."""
+
+LONGEST_TITLE = 200
+"""Characters of a title; a longer one is prose."""
+TITLES = frozenset({"title", "subtitle", "headline", "department"})
+"""The last names of fields printed as titles."""
+
+
+class Narratives:
+    """Sorts the narratives of one dossier, the two languages side by side."""
+
+    def __init__(self, keeper: Keeper, registers: Registers) -> None:
+        """What is found goes to the keeper; the registers tell which names are known."""
+        self.keeper = keeper
+        self.material = keeper.material
+        self.registers = registers
+        self.additions = Additions(self.material, keeper.names, keeper.labels)
+        self._sides: dict[str, dict[str, list[RawRow]]] = {}
+
+    def close(self) -> None:
+        """Pair what the two languages say, once all texts are in."""
+        for path, sides in self._sides.items():
+            self._merge(path, sides)
+        self.additions.close()
+
+    def add(self, narrative: Narrative) -> None:
+        """Sort one narrative; without a language in its file's name it is French."""
+        lang = narrative.lang or "fr"
+        parts = list(cut(narrative.blocks, self.keeper.specs, self.keeper.names))
+        given = {(one.path, lang) for one in parts if isinstance(one, Passage) and not one.leads}
+        for part in parts:
+            if isinstance(part, Passage) and part.leads and (part.path, lang) in given | self.material.values.keys():
+                # The field has its text under a heading of its own: this one introduces the group.
+                part = Addition(part.at, part.position, part.inner, blocks=part.blocks)
+            match part:
+                case GroupHeading():
+                    self.material.settle([part.heading.location])
+                case Addition():
+                    self.additions.add(part, lang)
+                case Passage():
+                    self.material.settle([part.heading.location])
+                    self._passage(self.keeper.specs[part.path], lang, part)
+
+    def _passage(self, spec: Spec, lang: str, part: Passage) -> None:
+        """What stands under the heading of a known field; what the field cannot hold is an addition."""
+        if spec.is_text and _fits(spec, part.blocks):
+            self.keeper.value(spec, lang, Found(Cell(None, part.heading.location, tuple(part.blocks))))
+        elif spec.is_text:
+            self.additions.add_passage(part, lang, Position.AFTER)
+        elif spec.is_table:
+            self.records(spec, lang, part)
+        else:
+            self._neutral(spec, lang, part)
+
+    def _neutral(self, spec: Spec, lang: str, part: Passage) -> None:
+        """The value that a passage states first; the rest is prose, and so is the whole where it states none."""
+        if not part.blocks:
+            self.keeper.value(spec, "", Found(Cell(None, part.heading.location)))
+            return
+        first, *rest = part.blocks
+        text = plain(first.text) if isinstance(first, Paragraph) else ""
+        if not (0 < len(text) <= LONGEST_VALUE or (spec.many and isinstance(first, List))):
+            self.additions.add_passage(part, lang, Position.AFTER)
+            return
+        self.keeper.value(spec, "", Found(Cell(text or None, first.location, () if text else (first,))))
+        if rest:
+            more = Addition(spec.path, Position.AFTER, part.inner, level=part.heading.level, blocks=list(rest))
+            self.additions.add(more, lang)
+
+    def records(self, spec: Spec, lang: str, part: Passage) -> None:
+        """The rows that a passage gives to its table; what the table cannot hold is an addition in its place."""
+        names = vocabulary(spec.type, self.keeper.labels, f"{spec.path}.")
+        side, place = lang or language_of(part.heading.location.file) or "fr", part.heading.location
+        self.material.places.setdefault(spec.path, place)
+        self.material.places.setdefault(f"{spec.path}:{side}", place)
+        if not part.blocks:
+            return
+        probe = Builder(Material(), self.keeper.labels, self.registers)
+        rows = rows_of(tuple(part.blocks), spec, names, side, self.keeper.labels, probe.understands)
+        if rows is None:
+            self.additions.add_passage(part, side, Position.INSTEAD)
+            return
+        self.keeper.columns(rows.unknown)
+        self.material.settle(rows.settled)
+        self._sides.setdefault(spec.path, {}).setdefault(side, []).extend(rows.records)
+        for blocks, position in ((rows.before, Position.BEFORE), (rows.after, Position.AFTER)):
+            if blocks:
+                self.additions.add(Addition(spec.path, position, inner=True, blocks=list(blocks)), side)
+
+    def _merge(self, path: str, sides: dict[str, list[RawRow]]) -> None:
+        """Pair the rows that the two languages give in texts of their own; unequal numbers are a finding."""
+        counts = {lang: len(sides.get(lang, [])) for lang in ("fr", "nl")}
+        if all(counts.values()) and counts["fr"] != counts["nl"]:
+            about: Values = {
+                "field": self.keeper.labels.field(path).both,
+                "fr": str(counts["fr"]),
+                "nl": str(counts["nl"]),
+            }
+            place = self.material.places[f"{path}:nl"]
+            self.material.findings.append(finding("L01", place, about, path=path, lang="nl"))
+        merged: list[RawRow] = [{} for _ in range(max(counts.values()))]
+        for records in sides.values():
+            for target, record in zip(merged, records, strict=False):
+                for key, found in record.items():
+                    keep(target, key, found)
+        self.material.rows.setdefault(path, []).extend(merged)
+
+
+def _fits(spec: Spec, blocks: Sequence[Block]) -> bool:
+    """Whether a text field can print blocks whole: a short text has no room for tables, a title none for prose."""
+    if spec.rich:
+        return True
+    lines = [plain(block.text) for block in blocks if isinstance(block, Paragraph)]
+    if spec.path.rpartition(".")[2] in TITLES:
+        return len(lines) == len(blocks) <= 1 and all(len(line) <= LONGEST_TITLE for line in lines)
+    lists = [block for block in blocks if isinstance(block, List)]
+    return len(lines) + len(lists) == len(blocks) and not any(item.children for one in lists for item in one.items)
