@@ -73,9 +73,8 @@ def _field(examined: Examination, spec: Spec) -> Iterator[Finding]:
 
 def _is_told(document: Document, spec: Spec) -> bool:
     """Whether an author says in running text what a table of texts would say: it is printed in its place."""
-    needed = [inner for inner in specs(spec.type) if inner.need is Need.REQUIRED] if spec.is_table else []
     told = any((one.at, one.position) == (spec.path, Position.INSTEAD) for one in document.added_sections)
-    return told and all(inner.is_text for inner in needed)
+    return told and spec.is_table and spec.says_all
 
 
 def _languages(examined: Examination, path: str, spec: Spec, text: Text, langs: list[Lang]) -> Iterator[Finding]:

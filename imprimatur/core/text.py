@@ -7,7 +7,7 @@ from pydantic_core import core_schema
 from imprimatur.core.bilingual import LANGS, Lang, State
 from imprimatur.core.blocks import Blocks, Inline, List, Paragraph, Run, plain
 from imprimatur.core.location import Location
-from imprimatur.core.walking import plain_blocks
+from imprimatur.core.walking import inlines, plain_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +45,14 @@ class Text:
         return found.blocks if found else ()
 
     def inline(self, lang: Lang) -> Inline:
-        """The text of a language as one inline: paragraphs joined by spaces, the items of a list by semicolons."""
+        """The text of a language as one inline: paragraphs joined by spaces, items and cells by semicolons."""
         joined: list[Run] = []
         for block in self.blocks(lang):
-            if isinstance(block, List):
-                pieces = [_unpunctuated(item.text) for item in block.items]
-            else:
-                pieces = [getattr(block, "text", ())]
-            for place, piece in enumerate(pieces):
-                if joined and piece:
+            is_list = isinstance(block, List)
+            for place, (piece, _) in enumerate(inlines((block,))):
+                if joined:
                     joined.append(Run("; " if place else " "))
-                joined.extend(piece)
+                joined.extend(_unpunctuated(piece) if is_list else piece)
         return tuple(joined)
 
     def plain(self, lang: Lang) -> str:

@@ -15,7 +15,8 @@ from imprimatur.documents.annual_report.groups import (
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.references import bibliography, talks
 from imprimatur.documents.annual_report.remaining import remaining
-from imprimatur.documents.schema.document import Provenance
+from imprimatur.documents.schema.document import ADDED, Provenance
+from imprimatur.documents.writing.additions import OPENING
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import Composer, joined
 from imprimatur.documents.writing.expressions import Placed
@@ -70,13 +71,13 @@ def _writing(document: AnnualReport, composer: Composer) -> Writing:
     return writing
 
 
-def _chapters(writing: Writing, document: AnnualReport) -> Blocks:
-    """The chapters, numbered, their references resolved."""
+def _chapters(writing: Writing, document: AnnualReport) -> dict[str, Blocks]:
+    """The chapters, numbered, their references resolved; before and after them what authors wrote in no chapter."""
     places = range(len(document.sections))
     blocks = tuple(block for place in places for block in _chapter(writing, document, place))
-    parts = writing.composer.additions.into({"chapters": blocks}, {"": "chapters"})
-    written = writing.numbering.blocks(block for part in parts.values() for block in part)
-    return writing.numbering.resolved(written)
+    parts = writing.composer.additions.into({"chapters": blocks, ADDED: ()}, {"": ADDED}, {ADDED: ADDED})
+    numbered = {name: writing.numbering.blocks(parts[name]) for name in (OPENING, "chapters", ADDED)}
+    return {name: writing.numbering.resolved(part) for name, part in numbered.items()}
 
 
 def _chapter(writing: Writing, document: AnnualReport, place: int) -> Iterable[Block]:
@@ -111,7 +112,7 @@ def _lines(composer: Composer, report: AnnualReport) -> dict[str, Inline]:
     }
 
 
-def _parts(writing: Writing, report: AnnualReport, chapters: Blocks) -> dict[str, Blocks]:
+def _parts(writing: Writing, report: AnnualReport, chapters: dict[str, Blocks]) -> dict[str, Blocks]:
     figures, rest = _figures(writing, report), remaining(writing, report)
     return {
         "missing": _missing(writing.composer, report),
@@ -119,9 +120,9 @@ def _parts(writing: Writing, report: AnnualReport, chapters: Blocks) -> dict[str
         "contents": writing.contents(),
         "captions": writing.captions(),
         "figures": figures,
-        "chapters": chapters,
+        **chapters,
         "remaining": rest,
-        "acronyms": _acronyms(writing, report, (*chapters, *rest)),
+        "acronyms": _acronyms(writing, report, (*(block for part in chapters.values() for block in part), *rest)),
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from imprimatur.core.blocks import Block, List, Paragraph, plain
+from imprimatur.core.blocks import Block, Inline, List, Paragraph, plain
 from imprimatur.core.dossier import Cell, Narrative
 from imprimatur.core.file_names import language_of
 from imprimatur.documents.assembly.additions import Additions
@@ -78,7 +78,7 @@ class Narratives:
             self.keeper.value(spec, "", Found(Cell(None, part.heading.location)))
             return
         first, *rest = part.blocks
-        text = plain(first.text) if isinstance(first, Paragraph) else ""
+        text = plain(first.text) if isinstance(first, Paragraph) and not _has_note(first.text) else ""
         if not (0 < len(text) <= LONGEST_VALUE or (spec.many and isinstance(first, List))):
             self.additions.add_passage(part, lang, Position.AFTER)
             return
@@ -135,3 +135,7 @@ def _fits(spec: Spec, blocks: Sequence[Block]) -> bool:
         return len(lines) == len(blocks) <= 1 and all(len(line) <= LONGEST_TITLE for line in lines)
     lists = [block for block in blocks if isinstance(block, List)]
     return len(lines) + len(lists) == len(blocks) and not any(item.children for one in lists for item in one.items)
+
+
+def _has_note(inline: Inline) -> bool:
+    return any(run.note for run in inline)

@@ -103,9 +103,13 @@ class _Cutter:
     def _known(self, heading: Heading) -> str | None:
         """The field or group that a heading opens; one below that of a table's passage is the title of a row."""
         part = self.part
-        if isinstance(part, Passage) and self.fields[part.path].is_table and heading.level > part.heading.level:
+        if isinstance(part, Passage) and self._is_row(part, heading):
             return None
         return self.names.heading(plain(heading.text), self.group)
+
+    def _is_row(self, part: Passage, heading: Heading) -> bool:
+        spec = self.fields[part.path]
+        return spec.is_table and spec.says_all and heading.level > part.heading.level
 
     def _belongs(self, heading: Heading) -> bool:
         """Whether an unknown heading is part of the text before it: below its heading."""

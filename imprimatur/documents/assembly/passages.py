@@ -44,6 +44,8 @@ def rows_of(
     reader = _Reader(specs(spec.type), names, lang, labels, takes)
     if any(isinstance(block, Table) for block in blocks):
         return reader.tables(blocks)
+    if not (spec.says_all or reader.names_values):
+        return None
     if any(isinstance(block, Heading) for block in blocks):
         return reader.titled(blocks)
     return reader.listed(blocks)
@@ -64,6 +66,11 @@ class _Reader:
     def texts(self) -> list[str]:
         """The bilingual texts of a row: the first takes the title or the item, the second what stands below."""
         return [one.path for one in self.fields if one.is_text]
+
+    @property
+    def names_values(self) -> bool:
+        """Whether a row is nothing but values that can be told apart: a language, its level."""
+        return not self.texts and all(one.type is not str for one in self.fields)
 
     def tables(self, blocks: Blocks) -> Rows | None:
         places = [place for place, block in enumerate(blocks) if isinstance(block, Table)]

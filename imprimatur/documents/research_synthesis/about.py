@@ -3,25 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-from imprimatur.core.blocks import Blocks, Facts, Inline, List, Paragraph, plain, runs
+from imprimatur.core.blocks import Blocks, Facts, Inline, Paragraph, plain, runs
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import items
 from imprimatur.documents.writing.chapters import Writing
-from imprimatur.documents.writing.composer import joined
+from imprimatur.documents.writing.composer import enumerated, joined
 from imprimatur.documents.writing.identity import contact, imprint, mailbox, site
 from imprimatur.language.citations import formatted
 from imprimatur.language.formatting import format_date
-
-
-def enumerated(writing: Writing, text: Any, path: str) -> Inline:
-    """The items and paragraphs of a text in one line."""
-    pieces: list[Inline] = []
-    for block in writing.text(text, path):
-        if isinstance(block, List):
-            pieces.extend(item.text for item in block.items)
-        elif isinstance(block, Paragraph):
-            pieces.append(block.text)
-    return joined(pieces)
 
 
 def references(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
@@ -45,7 +34,7 @@ def about(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         ("partners", _names(writing, partners) or composer.gap("partners")),
         ("funded_by", _names(writing, funders)),
         ("commissioned_by", writing.inline(synthesis.commissioned_by, "commissioned_by")),
-        ("steering_group", enumerated(writing, synthesis.steering_group, "steering_group")),
+        ("steering_group", enumerated(writing.text(synthesis.steering_group, "steering_group"))),
         ("full_report", joined([report, site(synthesis.full_report.url)])),
         ("licence", writing.inline(synthesis.licence, "licence")),
         ("contact", joined([contact(composer, person) if person else (), reach])),

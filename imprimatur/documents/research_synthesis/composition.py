@@ -19,12 +19,12 @@ from imprimatur.core.blocks import (
     runs,
 )
 from imprimatur.core.composition import Properties
-from imprimatur.documents.research_synthesis.about import about, enumerated, references
+from imprimatur.documents.research_synthesis.about import about, references
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import cited
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import Writing, said
-from imprimatur.documents.writing.composer import Composer, capitalised, joined
+from imprimatur.documents.writing.composer import Composer, capitalised, enumerated, joined
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import NotFound
 from imprimatur.language.formatting import format_date, format_period
@@ -154,7 +154,7 @@ def _method(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     ]
     for name in ("co_researchers", "interviews", "focus_groups"):
         rows.append((f"method_{name}", writing.tables.say(getattr(method, name), f"method.{name}")))
-    rows.append(("method_territories", enumerated(writing, method.territories, "method.territories")))
+    rows.append(("method_territories", enumerated(writing.text(method.territories, "method.territories"))))
     facts = tuple((runs(composer.word(key)), value) for key, value in rows if value)
     limits = writing.text(method.limits, "method.limits", 3)
     return (

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
-from imprimatur.documents.schema.fields import Date, Need, given, rows, text
+from imprimatur.documents.schema.fields import Date, given, rows, text
 from imprimatur.documents.schema.records import Person
 
 
@@ -60,7 +60,7 @@ class AddedSection(Group):
     """
 
     title: Text = text()
-    body: Text = text(Need.REQUIRED, rich=True)
+    body: Text = text(rich=True)
     at: str = Field(default="", exclude=True)
     position: Position = Field(default=Position.AFTER, exclude=True)
     inner: bool = Field(default=False, exclude=True)

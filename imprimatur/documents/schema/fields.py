@@ -123,6 +123,12 @@ class Spec:
         """Whether the field is a table of rows."""
         return self.many and _is_model(self.type) and not is_record(self.type)
 
+    @property
+    def says_all(self) -> bool:
+        """Whether a row of the table can be said in running text: all that it must have are texts."""
+        inner = specs(self.type)
+        return any(one.is_text for one in inner) and all(one.is_text for one in inner if one.need is Need.REQUIRED)
+
 
 def _is_model(type_: Any) -> bool:
     return isinstance(type_, type) and issubclass(type_, BaseModel)

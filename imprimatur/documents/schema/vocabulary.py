@@ -70,7 +70,7 @@ class Vocabulary:
     def nearest(self, heading: str) -> str | None:
         """The path whose name is most like that of a heading; None where none is."""
         wanted = next(iter(list(_spellings(heading))[-1:]), heading)
-        found = process.extractOne(fold_words(wanted), self._words, scorer=fuzz.token_sort_ratio, score_cutoff=_NEAREST)
+        found = process.extractOne(fold_words(wanted), self._words, scorer=fuzz.token_set_ratio, score_cutoff=_NEAREST)
         return self._pick(self._names[fold(found[0])], "") if found else None
 
     def suggestion(self, name: str) -> str | None:

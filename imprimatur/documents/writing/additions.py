@@ -42,7 +42,7 @@ class Additions:
         under a main heading of its own never opens a part: the part before has it then. Nor does it stand in a box:
         `boxes` names the part that such sections go to instead.
         """
-        made = {OPENING: self.opening(), **dict.fromkeys(boxes.values(), ()), **parts}
+        made = {**dict.fromkeys(boxes.values(), ()), OPENING: self.opening(), **parts}
         for is_main in (False, True):
             for place, section in enumerate(self.sections):
                 main = bool(section.title) and not section.inner
@@ -79,7 +79,7 @@ class Additions:
         section, path = self.sections[place], f"{ADDED}.{place}"
         level = 2 if section.inner else 1
         title = self.short(section.title, f"{path}.title") if titled else ()
-        body = levelled(self.narrative(section.body, f"{path}.body"), level + 1 if title else 2)
+        body = levelled(self.narrative(section.body, f"{path}.body"), level + 1 if title or section.inner else 2)
         return (*((Heading(level, title),) if title else ()), *body)
 
 

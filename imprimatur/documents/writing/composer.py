@@ -9,7 +9,6 @@ from imprimatur.core.blocks import (
     Blocks,
     Gap,
     Inline,
-    List,
     Paragraph,
     Run,
     plain,
@@ -19,7 +18,7 @@ from imprimatur.core.composition import Composition, Properties, Stage
 from imprimatur.core.finding import Finding
 from imprimatur.core.text import Text
 from imprimatur.core.theme import Theme
-from imprimatur.core.walking import mapped
+from imprimatur.core.walking import inlines, mapped
 from imprimatur.documents.schema.document import Document, Provenance
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.writing.additions import Additions
@@ -190,15 +189,9 @@ def capitalised(inline: Inline) -> Inline:
     return (replace(first, text=first.text[:1].upper() + first.text[1:]), *inline[1:])
 
 
-def enumerated(text: Inline | Blocks, separator: str = ", ") -> Inline:
-    """The items and paragraphs of blocks in one line."""
-    pieces: list[Inline] = []
-    for block in text:
-        if isinstance(block, List):
-            pieces.extend(item.text for item in block.items)
-        elif isinstance(block, Paragraph):
-            pieces.append(block.text)
-    return joined(pieces, separator)
+def enumerated(blocks: Blocks, separator: str = ", ") -> Inline:
+    """Everything that blocks say in one line: items of lists of any depth, paragraphs, cells."""
+    return joined([inline for inline, _ in inlines(blocks)], separator)
 
 
 def foreign(inline: Inline, lang: Lang) -> Inline:

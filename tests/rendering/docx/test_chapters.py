@@ -33,7 +33,7 @@ from tests.rendering.docx_reading import Word, offer, render, with_parts
 from tests.rendering.sample import TEMPLATES, sample
 
 LINES = "title subtitle year kicker organisation footer status figures_title notice"
-PARTS = "missing colophon contents captions figures chapters remaining acronyms"
+PARTS = "missing colophon contents captions figures opening chapters added_sections remaining acronyms"
 DATA = Table((runs("Fonction"), runs("ETP")), ((runs("Direction"), runs("1")),), row_headers=True, numeric=(1,))
 CHART = Chart(
     ChartSort.BARS,

@@ -39,7 +39,10 @@ def added(french: str, dutch: str, *, number: int = 1) -> Files:
     return both((at[0], f"{french}\n\n{at[0]}"), (at[1], f"{dutch}\n\n{at[1]}"), number=number)
 
 
+_UNUSED = "  - {sigle: ZZB, signification fr: Zone de bien-être, signification nl: Welzijnszone}\n"
+
 TABLES = [
+    Fires("A29", report(("sigles:\n", f"sigles:\n{_UNUSED}")), ("rapport.yaml:101",)),
     Fires("A01", report(('"2,3"', '"2,5"')), ("rapport.yaml:19",)),
     Fires("A01", report(('ETP: "0,5"', 'ETP: "0,6"')), ("rapport.yaml:19",), "a share"),
     Fires("A02", report(("effectif annoncé: 3", "effectif annoncé: 4")), ("rapport.yaml:18",)),

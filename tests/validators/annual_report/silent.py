@@ -19,6 +19,7 @@ class Silent:
 _OPEN = report(("atelier;2;Orienter;Doorverwijzen;;tenu", "atelier;2;Orienter;Doorverwijzen;;"), file="sessions.csv")
 
 TABLES = [
+    Silent("A29", REPORT, "each used in one language at least"),
     Silent("A01", report(('"2,3"', '"2,30"')), "the same sum"),
     Silent("A01", report(('ETP: "0,5"', "ETP: beaucoup")), "a share that could not be read"),
     Silent("A02", report(("effectif annoncé: 3\n", "")), "nothing stated"),

@@ -106,6 +106,31 @@ TABLES = [
         "one finding for a slip in a name",
     ),
     Fires("T02", job(x__yaml="référence: TIS-2027-02\n"), ("x.yaml:1",)),
+    Fires(
+        "T06",
+        both(
+            ("# Base légale", "# Nos partenaires\n\nDeux communes.\n\n# Base légale"),
+            ("# Wettelijke basis", "# Onze partners\n\nTwee gemeenten.\n\n# Wettelijke basis"),
+        ),
+        ("recit.fr.md:17", "recit.nl.md:17"),
+    ),
+    Fires("T07", text("# Base légale", "# Cadre de vie\n\n# Base légale"), ("recit.fr.md:17",)),
+    Fires(
+        "T08",
+        both(
+            ("# Présentation de l’organisation", "Bienvenue.\n\n# Présentation de l’organisation"),
+            ("# Voorstelling van de organisatie", "Welkom.\n\n# Voorstelling van de organisatie"),
+        ),
+        ("recit.fr.md:1", "recit.nl.md:1"),
+    ),
+    Fires(
+        "T09",
+        both(
+            ("- patience,", "- patience,\n\nDe plus :\n\n- patience,"),
+            ("- geduld,", "- geduld,\n\nBovendien:\n\n- geduld,"),
+        ),
+        ("recit.fr.md:70", "recit.nl.md:70"),
+    ),
     Fires("T03", job(("arabe;notions;", "arabe;;"), file="langues.csv"), ("langues.csv:4",)),
     Fires(
         "T03",

@@ -66,6 +66,11 @@ MISSING = [
 TABLES = [
     Silent("T01", job(("mesure d’emploi: ACS", "TEWERKSTELLINGSMAATREGEL: GECO")), "Dutch name"),
     Silent("T02", job(x__yaml="référence: TIS-2027-01\n"), "same value twice"),
+    Silent("T06", text("# Base légale", "# 4. BASE LÉGALE :"), "numbered, in capitals, with a colon"),
+    Silent("T06", text("# Base légale", "## Une histoire\n\nDeux rues.\n\n# Base légale"), "part of a text"),
+    Silent("T07", text("# Base légale", "## Une histoire\n\n# Base légale"), "part of a text"),
+    Silent("T08", JOB, "everything under a heading"),
+    Silent("T09", text("## Qualités", "## Qualités\n\nVous avez :"), "an introduction to a list"),
     Silent(
         "T03",
         mission(

@@ -1,0 +1,288 @@
+"""Running texts as people write them: what each heading opens, and where what no field takes is printed."""
+
+import pytest
+
+from imprimatur.core.blocks import Block, Heading, List, Paragraph, plain
+from imprimatur.core.walking import plain_blocks
+from tests.dossiers import examined
+
+Shown = list[tuple[str, str]]
+
+
+def shown(blocks: tuple[Block, ...]) -> Shown:
+    """Blocks as pairs: `h1`, `h2`, `p`, `l` and what each says."""
+    sorts = {Paragraph: "p", List: "l"}
+    return [
+        (
+            f"h{block.level}" if isinstance(block, Heading) else sorts.get(type(block), "?"),
+            "|".join(plain_blocks((block,))),
+        )
+        for block in blocks
+    ]
+
+
+def part(text: str, name: str, kind: str = "job_offer", lang: str = "fr") -> Shown:
+    """A part of what a text gives, in its language, before typography."""
+    return shown(examined(kind, {f"texte.{lang}.md": text}).manuscripts[lang].parts[name])  # type: ignore[index]
+
+
+def told(text: str, kind: str = "job_offer", lang: str = "fr") -> list[tuple[str, int]]:
+    """The findings about the form of a text, with their lines."""
+    findings = examined(kind, {f"texte.{lang}.md": text}).findings
+    codes = ("T01", "T02", "T06", "T07", "T08", "T09", "N01", "N02")
+    return sorted((one.code, one.location.line) for one in findings if one.code in codes)
+
+
+def test_text_before_the_first_heading_opens_the_document():
+    text = "Bonjour.\n\n# Contexte\n\nUn quartier.\n"
+    assert part(text, "opening") == [("p", "Bonjour.")]
+    assert part(text, "context") == [("p", "Un quartier.")]
+    assert told(text) == [("T08", 1)]
+
+
+@pytest.mark.parametrize("group", ["Profil", "Conditions", "Postuler", "Rémunération"])
+def test_text_under_the_heading_of_a_group_introduces_it(group):
+    """Lists included, and nothing needs to be said of it."""
+    text = f"# {group}\n\nUne phrase.\n\n- un\n- deux\n"
+    name = {"Profil": "profile", "Postuler": "application"}.get(group, "conditions")
+    assert part(text, name)[:2] == [("p", "Une phrase."), ("l", "un|deux")]
+    assert told(text) == []
+
+
+def test_text_under_the_heading_of_a_project_is_its_description():
+    """The text that leads a group; where that text has a heading of its own, it introduces the group."""
+    assert part("# Projet\n\nRelier.\n", "project") == [("p", "Relier.")]
+    both = "# Projet\n\nRelier.\n\n## Description du projet\n\nDeux rues.\n"
+    assert part(both, "project") == [("p", "Relier."), ("p", "Deux rues.")]
+    assert told(both) == []
+
+
+def test_an_unknown_heading_after_a_group_is_a_section_of_its_own():
+    """Not a part of what came before: the qualities stay qualities, under their heading."""
+    text = "# Profil\n\n## Qualités\n\n- calme\n- écoute\n\n# Notre histoire\n\nNée en 2009.\n"
+    assert part(text, "profile") == [("h2", "Qualités"), ("l", "Calme|Écoute")]
+    assert part(text, "after_profile") == [("h1", "Notre histoire"), ("p", "Née en 2009.")]
+    assert told(text) == [("T06", 8)]
+
+
+def test_an_unknown_heading_within_a_group_stays_in_it():
+    text = "# Profil\n\n## Qualités\n\n- calme\n\n## Vos atouts\n\n- le permis\n\n## Langues\n\n- Français : maîtrise\n"
+    assert part(text, "profile") == [
+        ("h2", "Langues"),
+        ("l", "Français : maîtrise"),
+        ("h2", "Qualités"),
+        ("l", "Calme"),
+        ("h2", "Vos atouts"),
+        ("l", "le permis"),
+    ]
+
+
+def test_an_unknown_heading_follows_the_field_before_it():
+    text = "# Contexte\n\nUn quartier.\n\n# Nos valeurs fortes\n\nL’écoute.\n\n## Et aussi\n\nLe temps.\n"
+    text += "\n# Missions\n\n- agir\n"
+    assert part(text, "context") == [
+        ("p", "Un quartier."),
+        ("h1", "Nos valeurs fortes"),
+        ("p", "L’écoute."),
+        ("h2", "Et aussi"),
+        ("p", "Le temps."),
+    ]
+    assert part(text, "missions") == [("l", "agir")]
+
+
+def test_a_heading_below_a_text_is_part_of_it():
+    assert part("# Contexte\n\nUn quartier.\n\n## Une histoire\n\nDeux rues.\n", "context") == [
+        ("p", "Un quartier."),
+        ("h2", "Une histoire"),
+        ("p", "Deux rues."),
+    ]
+
+
+def test_the_number_and_the_colon_of_a_heading_are_the_documents_affair():
+    text = "# 2.1 Nos voisins :\n\nDeux rues.\n"
+    assert part(text, "opening") == [("h1", "Nos voisins"), ("p", "Deux rues.")]
+    assert told(text) == [("T06", 1)]
+
+
+def test_a_heading_without_text_is_told_and_not_printed():
+    text = "# Informations utiles\n\n# Contexte\n\nUn quartier.\n"
+    assert part(text, "opening") == []
+    assert told(text) == [("T07", 1)]
+
+
+def test_the_introduction_of_a_list_is_no_item_of_it():
+    text = "# Profil\n\n## Compétences\n\nVous savez :\n\n- écrire\n- lire\n\nLe reste s’apprend.\n"
+    assert part(text, "profile") == [
+        ("h2", "Compétences"),
+        ("p", "Vous savez :"),
+        ("l", "Écrire|Lire"),
+        ("p", "Le reste s’apprend."),
+    ]
+    assert told(text) == []
+
+
+def test_text_before_the_first_row_of_a_table_is_printed_before_it():
+    text = "# Projet\n\n## Principes du projet\n\nTout repose sur eux.\n\n"
+    text += "### Écouter\n\nD’abord.\n\n### Agir\n\nEnsuite.\n"
+    assert part(text, "project") == [
+        ("h2", "Principes du projet"),
+        ("p", "Tout repose sur eux."),
+        ("h3", "1. Écouter"),
+        ("p", "D’abord."),
+        ("h3", "2. Agir"),
+        ("p", "Ensuite."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "printed"),
+    [
+        (
+            "Vous avez :\n\n- un\n\nVous êtes :\n\n- deux\n",
+            [("p", "Vous avez :"), ("l", "un"), ("p", "Vous êtes :"), ("l", "deux")],
+        ),
+        ("- un\n  - un bis\n- deux\n", [("l", "un|un bis|deux")]),
+        ("### Informatique\n\n- un\n", [("h3", "Informatique"), ("l", "un")]),
+    ],
+    ids=["lists between paragraphs", "a list in a list", "groups"],
+)
+def test_what_a_table_cannot_hold_is_printed_as_it_is_written(body, printed):
+    """In its place, under its heading; the field is not missing then."""
+    text = f"# Profil\n\n## Compétences\n\n{body}"
+    job = examined("job_offer", {"texte.fr.md": text})
+    assert shown(job.manuscripts["fr"].parts["profile"]) == [("h2", "Compétences"), *printed]
+    assert ("T09", 3) in told(text)
+    assert "profile.skills" not in [one.path for one in job.findings if one.code == "C01"]
+
+
+def test_a_text_does_not_stand_in_for_a_table_of_values():
+    """Staff told in a sentence are printed so, but the table that totals are made of is still asked for."""
+    job = examined(
+        "feasibility_report",
+        {"texte.fr.md": "# Personnel\n\nDouze personnes travaillent ici, dont trois à mi-temps.\n"},
+    )
+    assert ("p", "Douze personnes travaillent ici, dont trois à mi-temps.") in shown(
+        job.manuscripts["fr"].parts["situation"]
+    )
+    assert "people" in [one.path for one in job.findings if one.code == "C01"]
+
+
+@pytest.mark.parametrize("kind", ["job_offer", "research_synthesis", "feasibility_report"])
+@pytest.mark.parametrize(
+    "heading", ["Langues", "Publications", "Partenaires", "Finances", "Références", "Chiffres clés"]
+)
+def test_text_under_the_name_of_a_table_is_never_lost(kind, heading):
+    """Whatever the table holds, and even where the kind has no such table."""
+    text = f"# {heading}\n\nUne phrase qui compte vraiment, et qui ne peut pas disparaître.\n\n- et son élément\n"
+    job = examined(kind, {"texte.fr.md": text})
+    whole = " ".join(plain_blocks(tuple(block for one in job.manuscripts["fr"].parts.values() for block in one)))
+    assert "Une phrase qui compte vraiment" in whole
+    assert "et son élément" in whole
+
+
+def test_languages_may_be_listed():
+    text = "# Profil\n\n## Langues\n\n- Français : maîtrise\n- néerlandais – bonne connaissance (atout)\n"
+    assert part(text, "profile") == [
+        ("h2", "Langues"),
+        ("l", "Français : maîtrise|Néerlandais : bonne connaissance (un atout)"),
+    ]
+
+
+def test_a_sentence_is_never_taken_for_a_value():
+    sentence = "La personne engagée travaille sous la responsabilité de la coordination, avec toute l’équipe."
+    text = f"# Contexte\n\nUn quartier.\n\n# Responsable\n\n{sentence}\n"
+    assert part(text, "context")[1:] == [("h1", "Responsable"), ("p", sentence)]
+    assert told(text) == [("T09", 5)]
+
+
+def test_what_follows_a_value_is_kept():
+    text = "# Postuler\n\n## Date limite\n\n15 janvier 2027\n\nPassé ce jour, plus rien.\n"
+    assert part(text, "application") == [
+        ("?", "Au plus tard le|Vendredi 15 janvier 2027"),
+        ("p", "Passé ce jour, plus rien."),
+    ]
+
+
+def test_a_title_is_no_prose():
+    text = "# Poste\n\nUn poste riche.\n\nEt varié.\n"
+    job = examined("job_offer", {"texte.fr.md": text})
+    assert plain(job.manuscripts["fr"].lines["title"]) == ""
+    assert shown(job.manuscripts["fr"].parts["opening"]) == [
+        ("h1", "Poste"),
+        ("p", "Un poste riche."),
+        ("p", "Et varié."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("1. Contexte", "context"),
+        ("IV. Contexte", "context"),
+        ("b) Contexte", "context"),
+        ("2.1 Contexte", "context"),
+        ("CONTEXTE :", "context"),
+        ("Le contexte", "context"),
+        ("Contexte (en bref)", "context"),
+        ("Vos tâches", "tasks"),
+        ("Qui sommes-nous ?", "presentation"),
+        ("À propos de nous", "presentation"),
+        ("Nous offrons", "benefits"),
+        ("Ce que nous offrons", "benefits"),
+        ("Votre mission", "main_mission"),
+        ("Description de fonction", "missions"),
+        ("Responsabilités", "tasks"),
+    ],
+)
+def test_headings_are_known_as_people_write_them(heading, name):
+    assert part(f"# {heading}\n\nUne phrase.\n", name) == [("p", "Une phrase.")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("1. Context", "context"),
+        ("SITUERING", "context"),
+        ("Wie zijn we?", "presentation"),
+        ("Over ons", "presentation"),
+        ("Jouw taken", "tasks"),
+        ("Takenpakket:", "tasks"),
+        ("Functieomschrijving", "missions"),
+        ("Wij bieden", "benefits"),
+        ("Ons aanbod", "benefits"),
+        ("Werkwijze", "process"),
+    ],
+)
+def test_headings_are_known_in_dutch(heading, name):
+    assert part(f"# {heading}\n\nEen zin.\n", name, lang="nl") == [("p", "Een zin.")]
+
+
+@pytest.mark.parametrize(("kind", "name"), [("research_synthesis", "method"), ("feasibility_report", "method")])
+@pytest.mark.parametrize(("heading", "lang"), [("Méthodologie", "fr"), ("Werkwijze", "nl")])
+def test_synonyms_hold_for_every_kind(kind, name, heading, lang):
+    assert ("p", "Une phrase.") in part(f"# {heading}\n\nUne phrase.\n", name, kind, lang)
+
+
+def test_our_values_are_not_those_asked_of_a_candidate():
+    """`Votre` and `le` change nothing to a heading; `notre` does."""
+    assert part("# Notre mission\n\nAider.\n", "opening") == [("h1", "Notre mission"), ("p", "Aider.")]
+
+
+def test_the_nearest_heading_is_proposed():
+    job = examined("job_offer", {"texte.fr.md": "# Contexte de travail\n\nUn quartier.\n"})
+    (advice,) = [one for one in job.findings if one.code == "T06"]
+    assert advice.message.fr.endswith("Vouliez-vous dire « Contexte » ?")
+    assert advice.message.nl.endswith("Bedoelde u ‘Context’?")
+
+
+def test_the_two_languages_of_an_addition_are_one():
+    """The first unknown heading of one language beside the first of the other; one without the other is missing."""
+    french = "# Contexte\n\nUn quartier.\n\n# Nos voisins\n\nDeux rues.\n\n# Nos amis\n\nTrois.\n"
+    dutch = "# Context\n\nEen wijk.\n\n# Onze buren\n\nTwee straten.\n"
+    job = examined("job_offer", {"texte.fr.md": french, "texte.nl.md": dutch})
+    assert [(one.title.plain("fr"), one.title.plain("nl")) for one in job.document.added_sections] == [
+        ("Nos voisins", "Onze buren"),
+        ("Nos amis", ""),
+    ]
+    missing = [(one.code, one.path, one.lang) for one in job.findings if one.path.startswith("added_sections.1")]
+    assert sorted(missing) == [("C03", "added_sections.1.body", "nl"), ("C03", "added_sections.1.title", "nl")]
