@@ -125,7 +125,7 @@ def test_text_before_the_first_row_of_a_table_is_printed_before_it():
     text = "# Projet\n\n## Principes du projet\n\nTout repose sur eux.\n\n"
     text += "### Écouter\n\nD’abord.\n\n### Agir\n\nEnsuite.\n"
     assert part(text, "project") == [
-        ("h2", "Principes du projet"),
+        ("h2", "Les principes"),
         ("p", "Tout repose sur eux."),
         ("h3", "1. Écouter"),
         ("p", "D’abord."),
