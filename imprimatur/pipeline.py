@@ -152,7 +152,7 @@ def write(job: Job) -> Job:
 def examine(job: Job, check: Check) -> Job:
     """The job with the findings of its checks added, and of the account of what was given, in order, each once."""
     found = dict.fromkeys((*job.findings, *check(job)))
-    ordered = sorted({**found, **dict.fromkeys(unaccounted(job))}, key=lambda one: one.order)
+    ordered = sorted({**found, **dict.fromkeys(unaccounted(job, found))}, key=lambda one: one.order)
     return replace(job, findings=tuple(ordered))
 
 

@@ -17,6 +17,7 @@ from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.walking import plain_blocks, walk, with_notes
 from imprimatur.documents.writing.manuscript import Manuscript
+from imprimatur.findings.blocking import stops
 from imprimatur.findings.catalogue import finding
 from imprimatur.job import Job
 
@@ -28,30 +29,33 @@ GAP = " {{}} "
 """What stands where words were used: an expression parts the words around it."""
 
 
-def unaccounted(job: Job) -> Iterator[Finding]:
-    """A finding for every piece neither printed, nor used for a value, nor told by a finding of its reading."""
-    yield from _not_printed(job)
+def unaccounted(job: Job, found: Iterable[Finding] = ()) -> Iterator[Finding]:
+    """A finding for every piece neither printed, nor used for a value, nor told.
+
+    Told is what a finding of its reading names, and what one of the checks that were `found` holds the final back for:
+    once that is mended, the piece is looked for again.
+    """
+    yield from _not_printed(job, {one.location for one in found if stops(one.severity)})
     yield from _not_read(job)
 
 
-def _not_printed(job: Job) -> Iterator[Finding]:
-    settled = {place for place in job.provenance.settled if isinstance(place, Location)}
-    settled.update(one.location for one in job.findings)
-    settled.update(_left_out(job))
-    partly: dict[Location, list[str]] = {}
-    for place in job.provenance.settled:
-        if not isinstance(place, Location):
-            partly.setdefault(place[0], []).append(place[1])
+def _not_printed(job: Job, held: set[Location]) -> Iterator[Finding]:
+    settled = job.provenance.settled
+    told = {*held, *(one.location for one in job.findings), *_left_out(job)}
+    used: dict[Location, list[str]] = {}
+    for place, text in settled:
+        used.setdefault(place, []).append(text)
     said = {lang: _printed(job.manuscripts[lang]) for lang in LANGS}
     images = {lang: set(_images(job.manuscripts[lang])) for lang in LANGS}
     for piece in pieces_of(job.dossier.readings):
-        if piece.location in settled or _whole(piece.location) in settled:
+        place = piece.location
+        if (place, piece.text) in settled or place in told or _whole(place) in told:
             continue
         langs = (piece.lang,) if piece.lang else LANGS
-        words = list(stretches(_without(piece.text, partly.get(piece.location, ()))))
+        words = list(stretches(_without(piece.text, used.get(place, ()))))
         is_shown = not piece.image or any(piece.image in images[lang] for lang in langs)
         if not is_shown or not any(all(map(said[lang].has, words)) for lang in langs):
-            yield _left("N01", piece.text, piece.location)
+            yield _left("N01", piece.text, place)
 
 
 def _not_read(job: Job) -> Iterator[Finding]:

@@ -4,16 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Blocks, Figure, plain
-from imprimatur.core.dossier import Cell, DataTable, Reading
+from imprimatur.core.blocks import Blocks, Figure
+from imprimatur.core.dossier import Cell, Reading
 from imprimatur.core.file_names import language_of
 from imprimatur.core.location import Location
-from imprimatur.core.walking import inlines, walk, with_notes
+from imprimatur.core.said import cells_of, in_cell
+from imprimatur.core.walking import walk
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What somebody gave at a place, in a language or in none; `image` for a picture, whose text describes it."""
+    """What somebody gave at a place, in a language or in none; a picture by its bytes."""
 
     text: str
     location: Location
@@ -22,15 +23,17 @@ class Piece:
 
 
 def pieces_of(readings: Iterable[Reading]) -> Iterator[Piece]:
-    """Every piece of some readings, in order."""
+    """Every piece of some readings, in order. A cell of a table may stand in either language, whatever its header."""
     for reading in readings:
         for entry in reading.entries:
             for lang, cell in entry.values.items():
                 yield from _cell(cell, _lang(lang, cell.location))
         for table in reading.tables:
-            yield from _table(table)
+            yield from (Piece(header, place) for header, place in table.headers.items())
+            for _, cell in cells_of(table):
+                yield from _cell(cell, None)
         for narrative in reading.narratives:
-            yield from _blocks(narrative.blocks, narrative.location, narrative.lang or "fr")
+            yield from _cell(Cell(None, narrative.location, narrative.blocks), narrative.lang or "fr")
 
 
 def names_in(reading: Reading) -> Iterator[str]:
@@ -45,28 +48,11 @@ def _lang(named: str, location: Location) -> Lang | None:
 
 
 def _cell(cell: Cell, lang: Lang | None) -> Iterator[Piece]:
-    if cell.blocks:
-        yield from _blocks(cell.blocks, cell.location, lang)
-    elif cell.value not in (None, ""):
-        yield Piece(str(cell.value), cell.location, lang)
+    yield from (Piece(text, place, lang) for place, text in in_cell(cell))
+    yield from _pictures(cell.blocks, cell.location, lang)
 
 
-def _table(table: DataTable) -> Iterator[Piece]:
-    """The headers and the cells of a table; a cell may stand in either language, whatever its column is called."""
-    for header, place in table.headers.items():
-        yield Piece(header, place)
-    for position, row in enumerate(table.frame.to_dict("records")):
-        for column, value in row.items():
-            if isinstance(value, Cell):
-                yield from _cell(value, None)
-            elif value is not None and value == value:  # NaN differs from itself
-                yield from _cell(Cell(value, table.at(position, str(column))), None)
-
-
-def _blocks(blocks: Blocks, above: Location, lang: Lang | None) -> Iterator[Piece]:
-    for inline, place in inlines(blocks, above):
-        for one in with_notes(inline):
-            yield Piece(plain(one), place, lang)
+def _pictures(blocks: Blocks, above: Location, lang: Lang | None) -> Iterator[Piece]:
     for block in walk(blocks):
         if isinstance(block, Figure):
             yield Piece(block.alt, block.location if block.location.file else above, lang, block.image)

@@ -175,7 +175,7 @@ def _neutral(sort: str, number: int) -> tuple[Any, dict[Lang, str]]:
         case "url":
             return f"https://{word(number)}.example", dict.fromkeys(LANGS, f"{word(number)}.example")
         case _:
-            assert sort in ("", "key"), sort
+            assert sort in ("", "cited"), sort
             return word(number), dict.fromkeys(LANGS, word(number))
 
 

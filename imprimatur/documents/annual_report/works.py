@@ -7,6 +7,7 @@ from imprimatur.documents.annual_report.choices import (
 )
 from imprimatur.documents.schema.document import Group
 from imprimatur.documents.schema.fields import (
+    Cited,
     Date,
     Integer,
     Need,
@@ -82,12 +83,12 @@ class Publication(Group):
     others: Yes | None = given()
     year: Year | None = given(ge=1900, le=2100)
     title: str | None = given(R)
-    container: str | None = given()
+    container: Cited | None = given()
     editors: tuple[Person, ...] = rows()
-    volume: str | None = given()
-    issue: str | None = given()
-    publisher: str | None = given()
-    place: str | None = given()
+    volume: Cited | None = given()
+    issue: Cited | None = given()
+    publisher: Cited | None = given()
+    place: Cited | None = given()
     url: Url | None = given()
     online: Date | None = given()
 

@@ -42,7 +42,7 @@ class Additions:
         if part.blocks:
             self._keep(part, lang)
         else:
-            self.material.settle([part.location])
+            self.material.settle([(part.location, plain(part.title))])
 
     def add_passage(self, part: Passage, lang: str, position: Position) -> None:
         """Keep what a known field cannot hold as its author wrote it: in the place of a table, or after a field."""

@@ -2,6 +2,7 @@
 
 from pydantic import BaseModel
 
+from imprimatur.core import said
 from imprimatur.core.blocks import Heading, Paragraph, runs
 from imprimatur.core.dossier import Cell, DataTable, Dossier, Entry, Narrative
 from imprimatur.core.file_names import stem_of
@@ -10,7 +11,6 @@ from imprimatur.documents.assembly.keeper import Keeper
 from imprimatur.documents.assembly.material import Found, Material, RawRow, is_empty, keep
 from imprimatur.documents.assembly.narratives import Narratives
 from imprimatur.documents.assembly.outline import Passage
-from imprimatur.documents.assembly.passages import places_in
 from imprimatur.documents.assembly.rows_from_content import list_from_table, records_from_table
 from imprimatur.documents.schema.document import Position
 from imprimatur.documents.schema.fields import specs
@@ -52,7 +52,7 @@ class Gathering:
         # Headings with nothing below them are a chapter still to be written.
         bare = all(isinstance(block, Heading) for block in narrative.blocks)
         if bare:
-            self.material.settle(places_in(narrative.blocks))
+            self.material.settle(said.in_blocks(narrative.blocks, narrative.location))
         blocks = () if bare else narrative.blocks
         keep(record, (field, narrative.lang or "fr"), Found(Cell(None, narrative.location, blocks)))
 
@@ -73,9 +73,8 @@ class Gathering:
         if path is None or spec is None:
             self.keeper.unknown(entry.name, entry.location)
             for cell in entry.values.values():
-                self.material.settle((cell.location, *places_in(cell.blocks)))
+                self.material.settle(said.in_cell(cell))
             return
-        self.material.settle([entry.location])
         if entry.owner:
             self.material.owners[path] = entry.owner
         for lang, cell in entry.values.items():
@@ -91,7 +90,7 @@ class Gathering:
         spec = self.keeper.specs.get(path or "")
         if path is None or spec is None or not (spec.is_table or spec.is_text):
             self.keeper.unknown(table.name, table.location)
-            self.material.settle((*table.headers.values(), *table.cells.values()))
+            self.material.settle(said.in_table(table))
             return
         self.material.places.setdefault(path, table.location)
         if spec.is_table:
@@ -100,11 +99,11 @@ class Gathering:
             self.material.rows.setdefault(path, []).extend(records)
         else:
             sides, unknown, levels = list_from_table(table, self.keeper.labels)
-            self.material.settle(levels)
+            self.material.settle(one for header in levels for one in said.in_table(table, header))
             for lang, blocks in sides.items():
                 self.keeper.value(spec, lang, Found(Cell(None, table.location, blocks)))
         self.keeper.columns(unknown)
         for header, location in table.headers.items():
-            self.material.settle([location])
-            if (header, location) in unknown:
-                self.material.settle(table.at(row, header) for row in range(len(table.frame)))
+            self.material.settle(
+                said.in_table(table, header) if (header, location) in unknown else [(location, header)]
+            )

@@ -11,10 +11,10 @@ from imprimatur.core.blocks import Blocks, List, Paragraph, plain, runs
 from imprimatur.core.dossier import Cell
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
+from imprimatur.core.said import Said, in_cell
 from imprimatur.core.text import Text, Wording
 from imprimatur.core.walking import plain_blocks
-from imprimatur.documents.assembly.material import Found, Material, RawRow, Settled, is_empty
-from imprimatur.documents.assembly.passages import places_in
+from imprimatur.documents.assembly.material import Found, Material, RawRow, is_empty
 from imprimatur.documents.messages import say
 from imprimatur.documents.schema.fields import Spec, is_record, specs
 from imprimatur.documents.schema.registers import FILES, Registers, find, nearest, register_name
@@ -36,7 +36,7 @@ class Builder:
         self.registers = registers
         self.places: dict[str, Location] = dict(material.places)
         self.findings: list[Finding] = []
-        self.settled: set[Settled] = set(material.settled)
+        self.settled: set[Said] = set(material.settled)
 
     def fields(self, model: type[BaseModel], record: RawRow, prefix: str = "", label: str = "") -> dict[str, Any]:
         """The values of a model's fields, nested by group. `prefix` is where the model's paths stand."""
@@ -101,14 +101,14 @@ class Builder:
         else:
             value = self._value(spec, cell, path, label)
         if spec.check_only or (value not in (None, ()) and not (spec.reads is None and spec.type is str)):
-            self.settled.update((cell.location, *places_in(cell.blocks)))
+            self.settled.update(in_cell(cell))
         return value
 
     def _contradiction(self, path: str, label: str, first: Found, second: Found) -> None:
         """Two values for one field: neither is chosen in silence, and the second one is told."""
         about: Values = {"field": self.labels.field(label).both, "other": str(first.cell.location)}
         self.findings.append(finding("T02", second.cell.location, about, path=path))
-        self.settled.update((second.cell.location, *places_in(second.cell.blocks)))
+        self.settled.update(in_cell(second.cell))
 
     def understands(self, spec: Spec, cell: Cell) -> bool:
         """Whether a field understands a cell."""
@@ -122,6 +122,8 @@ class Builder:
             place = next((found.cell.location for found in record.values()), None)
             if place:
                 self.places.setdefault(prefix[:-1], place)
+            if spec.check_only:
+                self.settled.update(one for found in record.values() for one in in_cell(found.cell))
             yield self.make(spec.type, self.fields(spec.type, record, prefix, f"{label}."), prefix, f"{label}.")
 
     def _text(self, spec: Spec, sides: Mapping[str, Found], path: str, label: str) -> Text:
@@ -137,7 +139,7 @@ class Builder:
                 if _said(one.cell) != _said(found.cell):
                     self._contradiction(path, label, found, one)
         if spec.check_only:
-            self.settled.update(one for side in sides.values() for one in places_in(_blocks_of(side.cell)))
+            self.settled.update(one for side in sides.values() for one in in_cell(side.cell))
         return Text(wordings.get("fr"), wordings.get("nl"))
 
     def _state(self, found: Found, path: str) -> State:

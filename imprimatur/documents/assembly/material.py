@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from imprimatur.core.dossier import Cell
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
+from imprimatur.core.said import Said
 from imprimatur.documents.schema.document import Position
 
 
@@ -41,16 +42,12 @@ def is_empty(cell: Cell) -> bool:
     return cell.value in (None, "") and not cell.blocks
 
 
-Settled = Location | tuple[Location, str]
-"""A place whose words need not be printed, or some words there."""
-
-
 @dataclass(slots=True)
 class Material:
     """Everything found for one document, by field.
 
-    `settled` are the places of what has been used or told: names of fields and columns, and what a finding speaks of;
-    with a text, only those words of it. `anchors` tells of added sections, by their row, where they stand.
+    `settled` is what has been used or told and need not be printed: names of fields and columns, values, and what a
+    finding speaks of. `anchors` tells of added sections, by their row, where they stand.
     """
 
     values: RawRow = field(default_factory=dict)
@@ -58,9 +55,9 @@ class Material:
     places: dict[str, Location] = field(default_factory=dict)
     owners: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
-    settled: set[Settled] = field(default_factory=set)
+    settled: set[Said] = field(default_factory=set)
     anchors: dict[int, tuple[str, Position, bool]] = field(default_factory=dict)
 
-    def settle(self, places: Iterable[Settled]) -> None:
-        """Take note that what stands at these places has been used, or told."""
-        self.settled.update(places)
+    def settle(self, said: Iterable[Said]) -> None:
+        """Take note that these texts have been used, or told."""
+        self.settled.update(said)

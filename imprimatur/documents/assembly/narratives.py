@@ -54,11 +54,11 @@ class Narratives:
                 part = Addition(part.at, part.position, part.inner, blocks=part.blocks)
             match part:
                 case GroupHeading():
-                    self.material.settle([part.heading.location])
+                    self.material.settle([(part.heading.location, plain(part.heading.text))])
                 case Addition():
                     self.additions.add(part, lang)
                 case Passage():
-                    self.material.settle([part.heading.location])
+                    self.material.settle([(part.heading.location, plain(part.heading.text))])
                     self._passage(self.keeper.specs[part.path], lang, part)
 
     def _passage(self, spec: Spec, lang: str, part: Passage) -> None:

@@ -1,12 +1,13 @@
 """The rows that a passage of a text gives to a table: one per table row, else per subheading, else per list item."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from imprimatur.core.blocks import Block, Blocks, Heading, Inline, List, Paragraph, Run, Table, plain
+from imprimatur.core.blocks import Blocks, Heading, Inline, List, Paragraph, Run, Table, plain
 from imprimatur.core.dossier import Cell
 from imprimatur.core.location import Location
+from imprimatur.core.said import Said
 from imprimatur.core.walking import cell_place
 from imprimatur.documents.assembly.material import Found, RawRow, keep
 from imprimatur.documents.schema.fields import Spec, specs
@@ -27,14 +28,14 @@ _PIECES = re.compile(r"\s*[:;,()–—]\s*|\s+-\s+")
 class Rows:
     """What a passage gives to its table: rows, and what its author said before and after them.
 
-    `unknown` are columns that mean nothing, `settled` the places of what no longer needs to be printed.
+    `unknown` are columns that mean nothing, `settled` what no longer needs to be printed.
     """
 
     records: list[RawRow]
     before: Blocks = ()
     after: Blocks = ()
     unknown: list[tuple[str, Location]] = field(default_factory=list)
-    settled: list[Location | tuple[Location, str]] = field(default_factory=list)
+    settled: list[Said] = field(default_factory=list)
 
 
 def rows_of(
@@ -60,7 +61,7 @@ class _Reader:
     lang: str
     labels: Labels
     takes: Understands
-    settled: list[Location | tuple[Location, str]] = field(default_factory=list)
+    settled: list[Said] = field(default_factory=list)
 
     @property
     def texts(self) -> list[str]:
@@ -95,10 +96,11 @@ class _Reader:
         unknown: list[tuple[str, Location]] = []
         for column, (header, key) in enumerate(zip(headers, known, strict=True)):
             rows = [row for row in range(len(table.rows)) if plain(table.rows[row][column]).strip()]
-            self.settled.append(cell_place(table, 0, column))
+            self.settled.append((cell_place(table, 0, column), plain(table.header[column])))
             if key is None and (header or rows):
                 unknown.append((header or plain(table.rows[rows[0]][column]), cell_place(table, 0, column)))
-                self.settled.extend(cell_place(table, row + 1, column) for row in rows)
+                told = ((cell_place(table, row + 1, column), plain(table.rows[row][column])) for row in rows)
+                self.settled.extend(told)
         records: list[RawRow] = []
         for number, cells in enumerate(table.rows, 1):
             record: RawRow = {}
@@ -195,16 +197,3 @@ def _asset(title: Inline, labels: Labels) -> tuple[Inline, str]:
     last = title[-1]
     kept = Run(last.text[: found.start()], last.bold, last.italic, last.link, last.lang)
     return (*title[:-1], kept), found[1]
-
-
-def places_in(blocks: Sequence[Block]) -> Iterator[Location]:
-    """The places of everything that blocks say."""
-    for block in blocks:
-        yield block.location
-        if isinstance(block, List):
-            for item in block.items:
-                yield item.location
-                yield from places_in(item.children)
-        elif isinstance(block, Table):
-            rows = range(len(block.rows) + 1)
-            yield from (cell_place(block, row, column) for row in rows for column in range(len(block.header)))

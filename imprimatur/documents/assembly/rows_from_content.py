@@ -43,10 +43,10 @@ def _cell(value: object, place: Location) -> Cell:
     return Cell(None if value is None or value != value else value, place)  # NaN differs from itself
 
 
-def list_from_table(table: DataTable, labels: Labels) -> tuple[dict[Lang, Blocks], Unknown, list[Location]]:
+def list_from_table(table: DataTable, labels: Labels) -> tuple[dict[Lang, Blocks], Unknown, list[str]]:
     """A nested list kept as a table: columns group, level and text, the first and the last per language.
 
-    Columns that mean nothing are returned apart, and so are the places of the levels, which are not to be printed.
+    Columns that mean nothing are returned apart, and so are the headers of levels, which are not to be printed.
     """
     roles = {fold(name): role for role in ("group", "level", "text") for name in labels.field(f"list.{role}").spellings}
     columns: dict[tuple[str, Lang | None], str] = {}
@@ -63,8 +63,7 @@ def list_from_table(table: DataTable, labels: Labels) -> tuple[dict[Lang, Blocks
         texts = columns.get(("text", lang))
         if texts:
             sides[lang] = tuple(_nested(table, texts, columns.get(("group", lang)), columns.get(("level", None))))
-    level = columns.get(("level", None))
-    levels = [table.at(row, level) for row in range(len(table.frame))] if level else []
+    levels = [header for (role, _), header in columns.items() if role == "level"]
     return {lang: blocks for lang, blocks in sides.items() if blocks}, unknown, levels
 
 

@@ -3,7 +3,7 @@
 from imprimatur.core.text import Text
 from imprimatur.documents.research_synthesis.choices import FollowUpKind, PowerLevel, PublicationKind
 from imprimatur.documents.schema.document import Group
-from imprimatur.documents.schema.fields import Date, Integer, Key, Need, Url, Year, Yes, given, text
+from imprimatur.documents.schema.fields import Cited, Date, Integer, Need, Url, Year, Yes, given, text
 from imprimatur.documents.schema.records import Organisation, Person
 
 R, r = Need.REQUIRED, Need.RECOMMENDED
@@ -14,7 +14,7 @@ class Concept(Group):
 
     term: Text = text(R)
     definition: Text = text(R)
-    source: Key | None = given()
+    source: Cited | None = given()
 
 
 class Method(Group):
@@ -70,15 +70,15 @@ class Reference(Group):
 
     key: str | None = given(R, check_only=True)
     kind: PublicationKind | None = given(R, check_only=True)
-    authors: str | None = given(R)
+    authors: Cited | None = given(R)
     year: Year | None = given(ge=1900, le=2100)
     title: str | None = given(R)
-    container: str | None = given()
-    volume: str | None = given()
-    issue: str | None = given()
-    pages: str | None = given()
-    publisher: str | None = given()
-    place: str | None = given()
+    container: Cited | None = given()
+    volume: Cited | None = given()
+    issue: Cited | None = given()
+    pages: Cited | None = given()
+    publisher: Cited | None = given()
+    place: Cited | None = given()
     url: Url | None = given()
     others: Yes | None = given()
 

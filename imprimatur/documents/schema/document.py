@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.location import Location
+from imprimatur.core.said import Said
 from imprimatur.core.text import Text
 from imprimatur.documents.schema.fields import Date, given, rows, text
 from imprimatur.documents.schema.records import Person
@@ -83,16 +84,15 @@ class Provenance:
 
     `places` says where each path stands (`contract.end`, `title:nl` for one language, `tasks.2.text:fr` inside a
     table), or where an absent value should be written. `owners` says who completes a path where the dossier says so.
-    `settled` are the places whose words need not be printed, having been used for a value or told; with a text, only
-    those words there. `related` are the documents of other dossiers that this one shares facts with, by their names
-    (`<kind>/<slug>`).
+    `settled` is what need not be printed, having been used for a value or told. `related` are the documents of other
+    dossiers that this one shares facts with, by their names (`<kind>/<slug>`).
     """
 
     kind: str
     slug: str
     places: Mapping[str, Location] = field(default_factory=dict, repr=False)
     owners: Mapping[str, str] = field(default_factory=dict, repr=False)
-    settled: frozenset[Location | tuple[Location, str]] = field(default=frozenset(), repr=False)
+    settled: frozenset[Said] = field(default=frozenset(), repr=False)
     related: Mapping[str, Document] = field(default_factory=dict, repr=False)
 
     @property

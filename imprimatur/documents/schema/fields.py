@@ -53,7 +53,8 @@ Iban = Annotated[str, Reads(parsing.parse_iban, "iban")]
 EnterpriseNumber = Annotated[str, Reads(parsing.parse_enterprise_number, "enterprise-number")]
 Committee = Annotated[str, Reads(parsing.parse_joint_committee, "joint-committee")]
 Span = Annotated[Range, Reads(parsing.parse_range, "range")]
-Key = Annotated[str, Reads(parsing.parse_key, "key")]
+Cited = Annotated[str, Reads(parsing.parse_cited, "cited")]
+"""A part of a reference, or its key: the style of references decides how, and whether, it is printed."""
 Fractions = Annotated[tuple[Fraction, ...], Reads(parsing.parse_fractions, "fraction")]
 
 

@@ -8,11 +8,11 @@ from imprimatur.language.folding import fold, near
 from imprimatur.language.parsing.base import Unreadable
 from imprimatur.language.parsing.dates import parse_date
 from imprimatur.language.parsing.identifiers import (
+    parse_cited,
     parse_email,
     parse_enterprise_number,
     parse_iban,
     parse_joint_committee,
-    parse_key,
     parse_phone,
     parse_postcode,
     parse_url,
@@ -33,6 +33,7 @@ __all__ = [
     "fold",
     "near",
     "parse_bool",
+    "parse_cited",
     "parse_date",
     "parse_decimal",
     "parse_email",
@@ -43,7 +44,6 @@ __all__ = [
     "parse_iban",
     "parse_integer",
     "parse_joint_committee",
-    "parse_key",
     "parse_money",
     "parse_phone",
     "parse_postcode",

@@ -126,6 +126,7 @@ def parse_joint_committee(value: object) -> str:
     return match["code"].replace(" ", ".")
 
 
-def parse_key(value: object) -> str:
-    """The key by which a reference is called, as typed: `lipsky1980`. Raises Unreadable("key")."""
-    return typed(value, "key")
+def parse_cited(value: object) -> str:
+    """A part of a reference as typed (`12`, `Revue nouvelle`, `lipsky1980`). Raises Unreadable("cited")."""
+    number = number_of(value, "cited")
+    return str(number) if number is not None else typed(value, "cited")
