@@ -10,7 +10,7 @@ from itertools import chain
 
 from imprimatur.account.pieces import names_in, pieces_of
 from imprimatur.account.second_reading import unread
-from imprimatur.account.words import Body, stretches, words_of
+from imprimatur.account.words import Body, words_of
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.blocks import Blocks, Chart, Figure, plain
 from imprimatur.core.finding import Finding
@@ -52,9 +52,9 @@ def _not_printed(job: Job, held: set[Location]) -> Iterator[Finding]:
         if (place, piece.text) in settled or place in told or _whole(place) in told:
             continue
         langs = (piece.lang,) if piece.lang else LANGS
-        words = list(stretches(_without(piece.text, used.get(place, ()))))
+        texts = (piece.text, _without(piece.text, used.get(place, ())))
         is_shown = not piece.image or any(piece.image in images[lang] for lang in langs)
-        if not is_shown or not any(all(map(said[lang].has, words)) for lang in langs):
+        if not is_shown or not any(said[lang].says(text) for lang in langs for text in texts):
             yield _left("N01", piece.text, place)
 
 

@@ -49,3 +49,7 @@ class Body:
         length = min(len(words), LONGEST)
         runs = self._runs[length]
         return all(words[i : i + length] in runs for i in range(len(words) - length + 1))
+
+    def says(self, text: str) -> bool:
+        """Whether a text stands in the body, what the data fill in aside."""
+        return all(map(self.has, stretches(text)))
