@@ -36,8 +36,8 @@ def test_is_silent_beside_it(case):
     assert case.code not in [one.code for one in found(case.files)]
 
 
-SHARED = ("G03", "G04")
-"""What two dossiers tell of each other: proved in tests/test_sharing.py."""
+SHARED = ("G03", "G04", "G05")
+"""What two dossiers tell of each other, proved in tests/test_sharing.py, and registers, in tests/documents/assembly."""
 
 
 @pytest.mark.parametrize("code", [code for code in all_sorts() if code[0] in "RVCTLGJ" and code not in SHARED])

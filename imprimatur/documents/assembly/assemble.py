@@ -23,6 +23,7 @@ from imprimatur.documents.schema.fields import Need, Spec
 from imprimatur.documents.schema.records import Organisation, Person, Record
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.schema.vocabulary import vocabulary
+from imprimatur.findings.catalogue import finding
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold
 from imprimatur.language.terms import read_terms
@@ -129,7 +130,8 @@ def assemble_registers(
             for register, model in models.items():
                 if name in {fold(spelling) for spelling in (register, *labels.field(register).spellings)}:
                     names = vocabulary(model, labels, f"{register}.")
-                    records, _ = records_from_table(table, names)
+                    records, unknown = records_from_table(table, names)
+                    findings.extend(finding("G05", place, {"value": header}) for header, place in unknown)
                     material.rows.setdefault(register, []).extend(records)
     builder = Builder(material, labels, Registers())
     made = {

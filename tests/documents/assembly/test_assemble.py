@@ -11,9 +11,12 @@ from openpyxl import Workbook
 
 from imprimatur.core.bilingual import State
 from imprimatur.core.blocks import Heading, List, plain
+from imprimatur.core.finding import Severity
 from imprimatur.core.values import FlexDate, Money, Precision
+from imprimatur.documents.assembly import assemble_registers
 from imprimatur.documents.job_offer.choices import ContractKind, Language
-from tests.dossiers import assembled, offer
+from imprimatur.sources import read_any
+from tests.dossiers import assembled, labels, offer, source
 
 
 def places(findings):
@@ -191,3 +194,13 @@ def test_house_texts_of_the_employer_fill_in():
     assert document.organisation_presentation == document.employer.presentation
     own, _ = offer({"a.yaml": "employeur: Smes\nprésentation: {fr: Nous, nl: Wij}\n"})
     assert own.organisation_presentation.plain("nl") == "Wij"
+
+
+def test_an_unknown_column_of_a_register_is_told_and_stops_nothing():
+    """What a register holds beside its columns is used by no dossier: a warning, at its header."""
+    one = source("_shared/persons.csv", "Code;Nom;Prénom;Couleur\nx;Aubel;Rika;bleu\n")
+    registers, findings = assemble_registers([read_any(one)], labels(), {one.name: one})
+    assert [person.full_name for person in registers.persons] == ["Rika Aubel"]
+    assert [(f.code, str(f.location), f.severity) for f in findings] == [
+        ("G05", "_shared/persons.csv:1", Severity.WARNING)
+    ]
