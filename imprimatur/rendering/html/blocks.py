@@ -76,7 +76,9 @@ class Writer:
                 return _paragraph(block, follower)
             case List():
                 tag = "ol" if block.ordered else "ul"
-                return Markup("<{0}>{1}</{0}>").format(tag, joined(self._item(item) for item in block.items))
+                start = Markup(' start="{}"').format(block.start) if block.ordered and block.start != 1 else ""
+                items = joined(self._item(item) for item in block.items)
+                return Markup("<{0}{1}>{2}</{0}>").format(tag, start, items)
             case Table():
                 return table_html(block, self.labels)
             case Facts():
