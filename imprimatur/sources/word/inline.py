@@ -297,7 +297,7 @@ class InlineReader:
                 made += [Run(" "), *one.text]
             else:
                 self._walk(one, _At(inside, made, None, in_note=True))
-        text = joined([replace(run, text=re.sub(r"\s+", " ", run.text)) for run in made])
+        text = joined([replace(run, text=_folded(run).text.replace("\n", " ")) for run in joined(made)])
         if text:
             add_note(at.made, text)
         else:
