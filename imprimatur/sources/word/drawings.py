@@ -1,5 +1,6 @@
 """The drawings of Word: pictures, text boxes, words set as pictures; the rest is told with its words."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,10 +8,11 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.blocks import Figure, Paragraph, Run
 from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import tidy
 from imprimatur.sources.word.opc import Part
-from imprimatur.sources.word.told import saying
+from imprimatur.sources.word.told import Told, saying
 from imprimatur.sources.word.words import branch, words
 from imprimatur.sources.word.xml import OFF, elements, kind
 
@@ -42,7 +44,28 @@ class Drawn:
     shapes: bool = False
 
 
-def drawn(drawing: Any, part: Part) -> Drawn:
+def drawn_blocks(drawing: Any, part: Part, told: Told) -> Iterator[Any]:
+    """What is drawn, in its order: figures, paragraphs, and contents of text boxes (elements) still to be read.
+
+    What cannot be carried is told, with its words.
+    """
+    found = _drawn(drawing, part)
+    for what in found.lost:
+        told.add("R12", what)
+    if found.shapes and not found.content and not found.lost:
+        told.add("R20", say["word_shape"])
+    for one in found.content:
+        if isinstance(one, Picture):
+            if not one.alt and not one.decorative:
+                told.add("R09", one.label)
+            yield Figure(one.part.blob, one.part.content_type, one.alt, location=told.place)
+        elif isinstance(one, str):
+            yield Paragraph((Run(one),), location=told.place)
+        else:
+            yield one
+
+
+def _drawn(drawing: Any, part: Part) -> Drawn:
     """What a `w:drawing`, `w:pict` or `w:object` of a part holds."""
     found = Drawn()
     if kind(drawing) == "w:object":
@@ -75,9 +98,9 @@ class _Look:
             case "v:imagedata":
                 self._picture(node.get(qn("r:id")))
             case "c:chart" | "cx:chart":
-                self._lost(say["word_chart"], node.get(qn("r:id")), words(node))
+                self.found.lost.append(saying(say["word_chart"], words(node)))
             case "dgm:relIds":
-                self._lost(say["word_diagram"], node.get(qn("r:dm")), "")
+                self.found.lost.append(saying(say["word_diagram"], words(node)))
             case _ if name in _WRITTEN:
                 text = tidy(node.get("string") or "" if name == "v:textpath" else words(node))
                 self.found.content += [text] if text else []
@@ -99,11 +122,6 @@ class _Look:
             self.found.lost.append(saying(say["word_picture"], self.described[0]))
         else:
             self.found.content.append(Picture(part, *self.described))
-
-    def _lost(self, what: Bilingual, identity: str | None, own: str) -> None:
-        relation = self.part.relations.get(identity or "")
-        said = words(relation.part.root) if relation and relation.part else ""
-        self.found.lost.append(saying(what, said or own))
 
 
 def _is_shape(node: Any, name: str) -> bool:

@@ -12,8 +12,7 @@ from docx.oxml.ns import qn
 
 from imprimatur.core.blocks import Inline, Run, plain
 from imprimatur.sources.plain_text.characters import clean
-from imprimatur.sources.plain_text.inline import joined
-from imprimatur.sources.word.vocabulary import BREAKS, INSERTED, NOTHING
+from imprimatur.sources.word.vocabulary import BREAKS, NOTHING
 from imprimatur.sources.word.xml import child, elements, kind
 
 _SCRIPTS: dict[str, tuple[tuple[str, Literal["", "super", "sub"]], ...]] = {
@@ -26,14 +25,33 @@ _SCRIPTS: dict[str, tuple[tuple[str, Literal["", "super", "sub"]], ...]] = {
 }
 """The parts of what stands above and below the line, in reading order."""
 _ACCENT, _BAR = "\u0302", "\u0305"
+_TEXTS = ("m:t", "w:t", "w:delText")
+_PLAIN = frozenset(
+    "m:oMath m:r w:r m:e m:num m:den m:sup m:sub m:deg m:lim m:fName m:mr m:box m:borderBox m:phant m:groupChr".split()
+)
+"""Elements that only hold others."""
 _SIMPLE = frozenset(",. \u00a0")
 """Characters that need no brackets around them beside letters and figures."""
 
 
-def equation(element: Any) -> Inline:
-    """The runs of an equation, or of several that stand below each other. Tracked insertions are left out."""
-    made = [replace(run, verbatim=True) for run in _runs(element)]
-    return joined(made)
+def equation(element: Any, others: list[Any]) -> Inline:
+    """The runs of an equation, or of several that stand below each other. `others` takes the elements in it that are no
+    mathematics: revisions, drawings, and what nobody thought of."""
+    others.extend(_others(element))
+    return tuple(replace(run, verbatim=True) for run in _runs(element))
+
+
+def _others(node: Any) -> Iterator[Any]:
+    for one in elements(node):
+        name = kind(one)
+        if name in _SCRIPTS or name in _BUILT or name in _PLAIN:
+            yield from _others(one)
+        elif not (name in _TEXTS or name in BREAKS or _says_nothing(name)):
+            yield one
+
+
+def _says_nothing(name: str) -> bool:
+    return name in NOTHING or (name.startswith("m:") and name.endswith("Pr"))
 
 
 def _runs(node: Any) -> Iterator[Run]:
@@ -44,11 +62,11 @@ def _runs(node: Any) -> Iterator[Run]:
                 yield from _raised(one, part, raised)
         elif name in _BUILT:
             yield from _BUILT[name](one)
-        elif name in ("m:t", "w:t", "w:delText"):
+        elif name in _TEXTS:
             yield Run(clean(one.text or ""))
         elif name in BREAKS:
             yield Run(BREAKS[name])
-        elif not (name in NOTHING or name in INSERTED or (name.startswith("m:") and name.endswith("Pr"))):
+        elif name in _PLAIN:
             yield from _runs(one)
             if name == "m:oMath" and one.getnext() is not None:
                 yield Run("\n")

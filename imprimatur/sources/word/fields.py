@@ -9,8 +9,10 @@ from typing import Any, Literal
 
 from docx.oxml.ns import qn
 
+from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.inline import safe_link
 from imprimatur.sources.word.symbols import sign
+from imprimatur.sources.word.told import Told
 from imprimatur.sources.word.xml import child, number, switched_on, value
 
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
@@ -141,6 +143,19 @@ class Fields:
         """Where the open fields lead to; empty for nowhere."""
         links = (_LINK.match(one.instruction) for one in self.open)
         return next((safe_link(link[1]) for link in links if link), "")
+
+
+def tell(ended: Field, told: Told) -> None:
+    """Tell what is wrong with a field that has ended and shows."""
+    verdict, text = ended.verdict()
+    if verdict == "prompt":
+        told.gather("prompt", f"{text} ")
+    elif verdict == "unfilled":
+        told.add("R23", say["word_merge_field"], text)
+    elif verdict == "empty":
+        told.add("R23", say["word_field_empty"], text)
+    elif verdict == "broken" and not broken_sentences(text):
+        told.add("R23", say["word_field_broken"], text)
 
 
 def broken_sentences(text: str) -> list[str]:

@@ -11,45 +11,22 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from imprimatur.core.blocks import Figure, Inline, Paragraph, Run, plain
+from imprimatur.core.blocks import Figure, Paragraph, Run, plain
 from imprimatur.core.location import Location
 from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import clean
-from imprimatur.sources.plain_text.inline import add_note, joined, safe_link
-from imprimatur.sources.word.drawings import Picture, drawn
+from imprimatur.sources.plain_text.inline import add_note, safe_link
+from imprimatur.sources.word.drawings import drawn_blocks
 from imprimatur.sources.word.equations import equation
-from imprimatur.sources.word.fields import Field, Fields, broken_sentences
+from imprimatur.sources.word.fields import Field, Fields, broken_sentences, tell
+from imprimatur.sources.word.found import At, Found, tidied
 from imprimatur.sources.word.opc import Part
-from imprimatur.sources.word.styles import Styles, Type
+from imprimatur.sources.word.styles import Styles
 from imprimatur.sources.word.symbols import sign
 from imprimatur.sources.word.told import Told, saying
 from imprimatur.sources.word.vocabulary import APART, BREAKS, DELETED, FORMAT_CHANGES, INSERTED, NOTHING, THROUGH
 from imprimatur.sources.word.words import branch, is_placeholder, words
 from imprimatur.sources.word.xml import child, elements, kind
-
-
-@dataclass(slots=True)
-class Found:
-    """What one paragraph holds. `indent` is its leading white space, `after` the pictures and words drawn in it and the
-    contents of its text boxes; `types` are the looks of its words, `contents` what a list of contents left out."""
-
-    text: Inline = ()
-    indent: int = 0
-    after: list[Any] = field(default_factory=list)
-    types: set[Type] = field(default_factory=set)
-    contents: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _At:
-    """Where the walk is: what it fills, in which paragraph, under which link and look."""
-
-    found: Found
-    made: list[Run]
-    paragraph: Any
-    link: str = ""
-    look: Type = field(default_factory=Type)
-    in_note: bool = False
 
 
 @dataclass(slots=True)
@@ -73,13 +50,11 @@ class InlineReader:
             # Without an end of its instruction a field would hide all that follows.
             open_field.shows = True
             self.told.add("R23", say["word_field_open"], open_field.instruction)
-        self._walk(paragraph, _At(found, made, paragraph))
+        self._walk(paragraph, At(found, made, paragraph))
         self.told.close()
         lead = "".join(run.text for run in made)
         found.indent = sum(6 if char == "\t" else 1 for char in lead[: len(lead) - len(lead.lstrip())])
-        found.text = tuple(
-            replace(run, verbatim=_is_address(run)) for run in joined([_folded(run) for run in joined(made)])
-        )
+        found.text = tidied(made)
         for sentence in dict.fromkeys(broken_sentences(plain(found.text))):
             self.told.add("R23", say["word_field_broken"], sentence)
         return found
@@ -93,18 +68,18 @@ class InlineReader:
         numbered = child(properties, "w:numPr", "w:ins") is not None
         changes = properties.iter(*map(qn, FORMAT_CHANGES)) if properties is not None else ()
         if numbered or any(True for _ in changes):
-            self.told.gather("format", words(paragraph))
+            self.told.gather("format", f"{words(paragraph)} ")
 
-    def _walk(self, element: Any, at: _At) -> None:
+    def _walk(self, element: Any, at: At) -> None:
         for node in elements(element):
             self._node(node, at)
 
-    def _node(self, node: Any, at: _At) -> None:
+    def _node(self, node: Any, at: At) -> None:
         name = kind(node)
         if name in INSERTED:
-            self.told.gather(name, words(node))
+            self.told.gather(name, f"{words(node)} ")
         elif name in DELETED:
-            self.told.gather(name, words(node))
+            self.told.gather(name, f"{words(node)} ")
             self._walk(node, at)
         elif name in THROUGH:
             self._walk(node, at)
@@ -117,7 +92,7 @@ class InlineReader:
         elif name not in NOTHING:
             self._known(name, node, at)
 
-    def _known(self, name: str, node: Any, at: _At) -> None:
+    def _known(self, name: str, node: Any, at: At) -> None:
         match name:
             case "w:r":
                 self._run(node, at)
@@ -152,9 +127,9 @@ class InlineReader:
             case _:
                 self._unknown(name, node, at)
 
-    def _unknown(self, name: str, node: Any, at: _At) -> None:
+    def _unknown(self, name: str, node: Any, at: At) -> None:
         """An element that nobody thought of: told, its text kept."""
-        self.told.gather(name, words(node))
+        self.told.gather(name, f"{words(node)} ")
         self._say(node.text or "", at)
         for one in elements(node):
             self._node(one, at)
@@ -164,13 +139,13 @@ class InlineReader:
         relation = self.part.relations.get(hyperlink.get(qn("r:id")) or "")
         return safe_link(relation.address) if relation is not None else ""
 
-    def _run(self, run: Any, at: _At) -> None:
+    def _run(self, run: Any, at: At) -> None:
         look = self.styles.type_of(run, at.paragraph)
         if child(run, "w:rPr", "w:rPrChange") is not None:
-            self.told.gather("format", words(run))
+            self.told.gather("format", f"{words(run)} ")
         self._walk(run, replace(at, look=look))
 
-    def _text(self, text: str, at: _At) -> None:
+    def _text(self, text: str, at: At) -> None:
         """Text of a run, the signs of symbol fonts as the characters that they show."""
         shown = ""
         for char in text:
@@ -180,7 +155,7 @@ class InlineReader:
             shown += "?" if character is None else character
         self._say(clean(shown), at)
 
-    def _say(self, text: str, at: _At) -> None:
+    def _say(self, text: str, at: At) -> None:
         """Text that is printed, unless where it stands leaves it out."""
         if not text:
             return
@@ -201,7 +176,7 @@ class InlineReader:
             link = at.link or self.fields.link
             at.made.append(Run(text, look.bold, look.italic, link, raised=look.raised))
 
-    def _control(self, control: Any, at: _At) -> None:
+    def _control(self, control: Any, at: At) -> None:
         """A content control: what somebody put into it; a prompt that is still there is told."""
         content = child(control, "w:sdtContent")
         if content is None:
@@ -216,7 +191,7 @@ class InlineReader:
             self._say("☑" if checked is not None and checked.get(qn("w14:val")) in ("1", "true") else "☐", at)
         self._walk(content, at)
 
-    def _field(self, name: str, node: Any, at: _At) -> None:
+    def _field(self, name: str, node: Any, at: At) -> None:
         sort = node.get(qn("w:fldCharType"))
         if name == "w:instrText":
             self.fields.instruct(node.text or "")
@@ -233,82 +208,56 @@ class InlineReader:
         elif sort == "end" and self.fields.open:
             self._ended(self.fields.open.pop(), at)
 
-    def _ended(self, ended: Field, at: _At) -> None:
+    def _ended(self, ended: Field, at: At) -> None:
         """A field has ended: what it shows by itself, and what is wrong with it."""
         own = ended.own_text()
         if own:
             ended.filled = True
             self._say(own, at)
-        verdict, text = ended.verdict()
-        if not verdict or not self.fields.visible:
-            return
-        if verdict == "prompt":
-            self.told.gather("prompt", f"{text} ")
-        elif verdict == "unfilled":
-            self.told.add("R23", say["word_merge_field"], text)
-        elif verdict == "empty":
-            self.told.add("R23", say["word_field_empty"], text)
-        elif not broken_sentences(text):
-            self.told.add("R23", say["word_field_broken"], text)
+        if self.fields.visible:
+            tell(ended, self.told)
 
-    def _equation(self, node: Any, at: _At) -> None:
-        for inserted in node.iter(qn("w:ins"), qn("w:moveTo")):
-            self.told.gather("w:ins", words(inserted))
-        for run in equation(node):
+    def _equation(self, node: Any, at: At) -> None:
+        others: list[Any] = []
+        for run in equation(node, others):
             self._say(run.text, replace(at, look=replace(at.look, raised=run.raised)))
             if at.made:
                 at.made[-1] = replace(at.made[-1], verbatim=True)
+        for one in others:
+            self._node(one, at)
 
-    def _drawing(self, node: Any, at: _At) -> None:
+    def _drawing(self, node: Any, at: At) -> None:
         self.fields.fill("")
         if at.look.left:
             self.told.gather(at.look.left, f" {words(node)} ")
             return
-        found = drawn(node, self.part)
-        for what in found.lost:
-            self.told.add("R12", what)
-        if found.shapes and not found.content and not found.lost:
-            self.told.add("R20", saying(say["word_shape"], ""))
-        for one in found.content:
-            if isinstance(one, Picture):
-                if not one.alt and not one.decorative:
-                    self.told.add("R09", one.label)
-                at.found.after.append(Figure(one.part.blob, one.part.content_type, one.alt, location=self.told.place))
-            elif isinstance(one, str):
-                at.found.after.append(Paragraph((Run(one),), location=self.told.place))
-            else:
-                at.found.after.append(one)
+        at.found.after.extend(drawn_blocks(node, self.part, self.told))
 
-    def _note(self, sort: str, identity: str, at: _At) -> None:
+    def _note(self, sort: str, identity: str, at: At) -> None:
         """Hang a note on the run that calls it; one in another note, or without a text, is told."""
         self.fields.fill("")
+        if at.look.left or not self.fields.visible:
+            # What is left out takes its note with it, which is told among those that nothing calls.
+            return
         note = self.notes.pop((sort, identity), None)
         if at.in_note:
             self.told.add("R12", saying(say["word_note_in_note"], words(note) if note is not None else ""))
             return
         inside = Found()
         made: list[Run] = []
+        around, self.fields = self.fields, Fields()
         if note is not None:
-            self._walk(note, _At(inside, made, None, in_note=True))
+            self._walk(note, At(inside, made, None, in_note=True))
         for one in inside.after:
             if isinstance(one, Figure):
                 self.told.add("R12", say["word_picture_in_note"])
             elif isinstance(one, Paragraph):
                 made += [Run(" "), *one.text]
             else:
-                self._walk(one, _At(inside, made, None, in_note=True))
-        text = joined([replace(run, text=_folded(run).text.replace("\n", " ")) for run in joined(made)])
+                self._walk(one, At(inside, made, None, in_note=True))
+        self.fields = around
+        text = tidied(made, " ")
         if text:
             add_note(at.made, text)
         else:
             self.told.add("R28", say["word_note"])
-
-
-def _folded(run: Run) -> Run:
-    """The run with its white space folded; breaks of line stay."""
-    return replace(run, text=re.sub(r"[ \t]*\n[ \t]*", "\n", re.sub(r"[ \t]+", " ", run.text)))
-
-
-def _is_address(run: Run) -> bool:
-    """Whether a linked run prints the address itself, which typography must not touch."""
-    return run.verbatim or (bool(run.link) and not re.search(r"\s", run.text) and bool(re.search(r"[@.]", run.text)))

@@ -18,9 +18,25 @@ _PAGE_WORDS = re.compile(r"\b(?:pages?|pagina(?:'s)?|pag|blz|bladzijde|p|sur|van
 """What stands around the number of a page."""
 
 
+_DRAWN_BESIDE = {"c:chart": "r:id", "cx:chart": "r:id", "dgm:relIds": "r:dm"}
+"""Drawings whose words stand in a part of their own, and the attribute that leads there."""
+
+
+def with_drawn_words(part: Part) -> Any:
+    """The root of a part, the words of its charts and diagrams brought into it, each once."""
+    taken: set[str] = set()
+    for node in [one for one in part.root.iter(etree.Element) if kind(one) in _DRAWN_BESIDE]:
+        relation = part.relations.get(node.get(qn(_DRAWN_BESIDE[kind(node)]), ""))
+        beside = relation.part if relation else None
+        if beside is not None and beside.name not in taken:
+            taken.add(beside.name)
+            node.append(deepcopy(beside.root))
+    return part.root
+
+
 def notes_of(part: Part, sort: str) -> dict[tuple[str, str], Any]:
     """The notes of a part (`footnote`, `endnote`) by sort and id, separators left out."""
-    notes = part.root.iterchildren(qn(f"w:{sort}"))
+    notes = with_drawn_words(part).iterchildren(qn(f"w:{sort}"))
     return {(sort, str(note.get(qn("w:id")))): note for note in notes if note.get(qn("w:type")) in (None, "normal")}
 
 

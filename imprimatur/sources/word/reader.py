@@ -31,7 +31,7 @@ from imprimatur.sources.word.flow import Piece, flow
 from imprimatur.sources.word.headings import with_headings
 from imprimatur.sources.word.inline import InlineReader
 from imprimatur.sources.word.opc import Package, Part
-from imprimatur.sources.word.parts import comments_of, edges_of, notes_of
+from imprimatur.sources.word.parts import comments_of, edges_of, notes_of, with_drawn_words
 from imprimatur.sources.word.styles import Look, Styles
 from imprimatur.sources.word.tables import as_table, grid
 from imprimatur.sources.word.told import saying
@@ -55,7 +55,7 @@ def read(source: Source) -> Reading:
     location = Location(source.name)
     main = Package(source.content).main
     body = _Body(_inline_reader(main), location)
-    pieces, by_hand = with_headings(list(body.pieces(child(main.root, "w:body"))))
+    pieces, by_hand = with_headings(list(body.pieces(child(with_drawn_words(main), "w:body"))))
     blocks = flow(pieces)
     body.end(main, by_hand)
     narratives = (Narrative(language_of(source.name), blocks, location),) if blocks else ()
@@ -162,7 +162,7 @@ class _Body:
                 main = Package(part.blob).main
                 other = _Body(_inline_reader(main), at, self.entries, self.findings, nested=True)
                 other.reader.told.findings = self.reader.told.findings
-                yield from other.pieces(child(main.root, "w:body"), at)
+                yield from other.pieces(child(with_drawn_words(main), "w:body"), at)
                 other.file = at
                 other.end(main, [])
                 return

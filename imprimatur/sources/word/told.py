@@ -58,7 +58,7 @@ class Told:
             if code == "R20":
                 self.add(code, saying(say("word_unknown", name=sort.partition(":")[2]), text))
             elif called:
-                self.add(code, say[called], text or "¶")
+                self.add(code, say[called], text.strip() or "¶")
             else:
                 self.add(code, text=text)
         self._gathered = {}
