@@ -155,7 +155,7 @@ class InlineReader:
             shown += "?" if character is None else character
         self._say(clean(shown), at)
 
-    def _say(self, text: str, at: At) -> None:
+    def _say(self, text: str, at: At, verbatim: bool = False) -> None:
         """Text that is printed, unless where it stands leaves it out."""
         if not text:
             return
@@ -172,9 +172,9 @@ class InlineReader:
         elif look.marked and text.strip():
             self.told.gather("marked", text)
         if text:
-            at.found.types |= {look} if text.strip() else set()
+            at.found.types |= {look} if text.strip() and look.size else set()
             link = at.link or self.fields.link
-            at.made.append(Run(text, look.bold, look.italic, link, raised=look.raised))
+            at.made.append(Run(text, look.bold, look.italic, link, verbatim=verbatim, raised=look.raised))
 
     def _control(self, control: Any, at: At) -> None:
         """A content control: what somebody put into it; a prompt that is still there is told."""
@@ -220,9 +220,7 @@ class InlineReader:
     def _equation(self, node: Any, at: At) -> None:
         others: list[Any] = []
         for run in equation(node, others):
-            self._say(run.text, replace(at, look=replace(at.look, raised=run.raised)))
-            if at.made:
-                at.made[-1] = replace(at.made[-1], verbatim=True)
+            self._say(run.text, replace(at, look=replace(at.look, raised=run.raised)), verbatim=True)
         for one in others:
             self._node(one, at)
 

@@ -43,7 +43,7 @@ class Look:
 @dataclass(frozen=True, slots=True)
 class Type:
     """How a run looks. `bold` and `italic` are its own; `strong`, `size` (half points) and `capitals` count the style
-    of the paragraph too. `left` says why its text is left out, `marked` that a highlighter went over it."""
+    of the paragraph too; what stands in no run has no size. `left` says why its text is left out, `marked` that a highlighter went over it."""
 
     bold: bool = False
     italic: bool = False
@@ -53,7 +53,7 @@ class Type:
     font: str = ""
     strong: bool = False
     capitals: bool = False
-    size: int = USUAL_SIZE
+    size: int = 0
 
 
 @dataclass(slots=True)
