@@ -43,7 +43,8 @@ class Look:
 @dataclass(frozen=True, slots=True)
 class Type:
     """How a run looks. `bold` and `italic` are its own; `strong`, `size` (half points) and `capitals` count the style
-    of the paragraph too; what stands in no run has no size. `left` says why its text is left out, `marked` that a highlighter went over it."""
+    of the paragraph too, and what stands in no run has no size. `left` says why its text is left out, `marked` that a
+    highlighter went over it."""
 
     bold: bool = False
     italic: bool = False

@@ -78,8 +78,8 @@ def test_a_note_that_nothing_calls_is_told() -> None:
         ("text/plain", "Un texte.\n\n- un\n- deux", ["Un texte.", ("-", "un", []), ("-", "deux", [])]),
         (
             "text/html",
-            "<html><head><title>non</title></head><body><h2>Titre</h2><p>Un <b>texte</b> été<br>suite</p><ul><li>un</ul>"
-            "<table><tr><td>a</td><td>b</td></tr></table><script>non</script></body></html>",
+            "<html><head><title>non</title></head><body><h2>Titre</h2><p>Un <b>texte</b> été<br>suite</p>"
+            "<ul><li>un</ul><table><tr><td>a</td><td>b</td></tr></table><script>non</script></body></html>",
             ["## Titre", "Un texte été", "suite", ("-", "un", []), "a", "b"],
         ),
     ],
@@ -110,15 +110,25 @@ def test_another_included_file_is_told(media: str) -> None:
         assert told(reading) == [("R12", "un fichier inséré comme texte")]
 
 
+def drawing(content: str, described: str = "") -> str:
+    graphic = f"<a:graphic><a:graphicData>{content}</a:graphicData></a:graphic>"
+    return f"<w:drawing><wp:inline>{described}{graphic}</wp:inline></w:drawing>"
+
+
+def either(choice: str, fallback: str) -> str:
+    branches = f"<mc:Choice>{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback>"
+    return f"<mc:AlternateContent>{branches}</mc:AlternateContent>"
+
+
 BOX = "<w:txbxContent><w:p><w:r><w:t>Encadré</w:t></w:r></w:p></w:txbxContent>"
 
 
 def test_a_text_box_in_two_forms_is_read_once() -> None:
-    choice = f"<w:drawing><a:graphic><a:graphicData><wps:wsp><wps:txbx>{BOX}</wps:txbx></wps:wsp></a:graphicData></a:graphic></w:drawing>"
+    choice = drawing(f"<wps:wsp><wps:txbx>{BOX}</wps:txbx></wps:wsp>")
     fallback = f"<w:pict><v:shape><v:textbox>{BOX}</v:textbox></v:shape></w:pict>"
-    both = f"<mc:AlternateContent><mc:Choice>{choice}</mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
-    assert texts(read_body(paragraph(f"{run('Avant')}<w:r>{both}</w:r>"))) == ["Avant", "Encadré"]
-    block = f"<mc:AlternateContent><mc:Choice>{paragraph(run('un'))}</mc:Choice><mc:Fallback>{paragraph(run('un'))}</mc:Fallback></mc:AlternateContent>"
+    body = paragraph(f"{run('Avant')}<w:r>{either(choice, fallback)}</w:r>")
+    assert texts(read_body(body)) == ["Avant", "Encadré"]
+    block = either(paragraph(run("un")), paragraph(run("un")))
     assert texts(read_body(block + paragraph(run("deux")))) == ["un", "deux"]
 
 
@@ -138,16 +148,14 @@ def test_words_set_as_a_picture_are_a_paragraph() -> None:
     ],
 )
 def test_a_drawn_shape_without_words_is_told_and_a_line_is_not(shape: str, findings: list[tuple[str, str]]) -> None:
-    drawing = f"<w:drawing><a:graphic><a:graphicData><wps:wsp><wps:spPr>{shape}</wps:spPr></wps:wsp></a:graphicData></a:graphic></w:drawing>"
-    assert told(read_body(paragraph(f"{run('Texte')}<w:r>{drawing}</w:r>"))) == findings
+    drawn = drawing(f"<wps:wsp><wps:spPr>{shape}</wps:spPr></wps:wsp>")
+    assert told(read_body(paragraph(f"{run('Texte')}<w:r>{drawn}</w:r>"))) == findings
 
 
 def test_a_picture_that_cannot_be_used_is_told_with_its_words() -> None:
-    drawing = (
-        '<w:drawing><wp:inline><wp:docPr id="1" name="x" descr="Organigramme"/><a:graphic><a:graphicData><pic:pic>'
-    )
-    drawing += '<pic:blipFill><a:blip r:embed="rIdNone"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>'
-    reading = read_body(paragraph(f"{run('Voir')}<w:r>{drawing}</w:r>"))
+    picture = '<pic:pic><pic:blipFill><a:blip r:embed="rIdNone"/></pic:blipFill></pic:pic>'
+    drawn = drawing(picture, '<wp:docPr id="1" name="x" descr="Organigramme"/>')
+    reading = read_body(paragraph(f"{run('Voir')}<w:r>{drawn}</w:r>"))
     assert told(reading) == [("R12", "une image d’un autre format que PNG, JPEG ou GIF (« Organigramme »)")]
 
 

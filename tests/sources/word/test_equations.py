@@ -33,8 +33,8 @@ def form(name: str, properties: str = "", **parts: str) -> str:
         (form("nary", e=r("f")), [("∫ f", "")]),
         (form("d", e=r("a+b")), [("(a+b)", "")]),
         (
-            '<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val=""/><m:sepChr m:val=";"/></m:dPr><m:e><m:r><m:t>a</m:t></m:r>'
-            "</m:e><m:e><m:r><m:t>b</m:t></m:r></m:e></m:d>",
+            '<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val=""/><m:sepChr m:val=";"/></m:dPr>'
+            "<m:e><m:r><m:t>a</m:t></m:r></m:e><m:e><m:r><m:t>b</m:t></m:r></m:e></m:d>",
             [("[a;b", "")],
         ),
         (form("func", fName=r("sin"), e=r("x")), [("sin x", "")]),
