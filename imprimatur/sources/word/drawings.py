@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from imprimatur.core.bilingual import Bilingual
@@ -14,7 +13,7 @@ from imprimatur.sources.plain_text.characters import tidy
 from imprimatur.sources.word.opc import Part
 from imprimatur.sources.word.told import Told, saying
 from imprimatur.sources.word.words import branch, words
-from imprimatur.sources.word.xml import OFF, elements, kind
+from imprimatur.sources.word.xml import OFF, elements, kind, qn
 
 MEDIA = ("image/png", "image/jpeg", "image/gif")
 _STRAIGHT = ("line", "straightConnector1")

@@ -8,12 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
-from docx.oxml.ns import qn
-
 from imprimatur.core.blocks import Inline, Run, plain
 from imprimatur.sources.plain_text.characters import clean
 from imprimatur.sources.word.vocabulary import BREAKS, NOTHING
-from imprimatur.sources.word.xml import child, elements, kind
+from imprimatur.sources.word.xml import child, elements, kind, qn
 
 _SCRIPTS: dict[str, tuple[tuple[str, Literal["", "super", "sub"]], ...]] = {
     "m:sSup": (("m:e", ""), ("m:sup", "super")),

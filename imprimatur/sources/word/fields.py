@@ -7,13 +7,11 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from docx.oxml.ns import qn
-
 from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.inline import safe_link
 from imprimatur.sources.word.symbols import sign
 from imprimatur.sources.word.told import Told
-from imprimatur.sources.word.xml import child, number, switched_on, value
+from imprimatur.sources.word.xml import child, number, qn, switched_on, value
 
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
 _CONTENTS = ("TOC", "INDEX", "TOA")
@@ -42,6 +40,7 @@ _SENTENCE = re.compile(
 )
 """The sentences of broken fields, as they stay when fields have been turned into text."""
 _NAME = re.compile(r'\s*\w+\s+"?([^"\\]+?)"?\s*(?:\\|$)')
+_MERGE_NAME = re.compile(r"«[^\W_]+(?:_[^\W_]+)+»")
 _SYMBOL = re.compile(r'\s*SYMBOL\s+(\w+)(?:.*?\\f\s*"?([^"\\]+?)"?\s*(?:\\|$))?', re.IGNORECASE)
 _BUTTON = re.compile(r"\s*MACROBUTTON\s+\S+\s*(.*)", re.IGNORECASE | re.DOTALL)
 
@@ -150,7 +149,7 @@ def tell(ended: Field, told: Told) -> None:
     verdict, text = ended.verdict()
     if verdict == "prompt":
         told.gather("prompt", f"{text} ")
-    elif verdict == "unfilled":
+    elif verdict == "unfilled" and not merge_names(text):
         told.add("R23", say["word_merge_field"], text)
     elif verdict == "empty":
         told.add("R23", say["word_field_empty"], text)
@@ -161,6 +160,11 @@ def tell(ended: Field, told: Told) -> None:
 def broken_sentences(text: str) -> list[str]:
     """What a text holds of the sentences that Word leaves for what it did not find."""
     return _SENTENCE.findall(text)
+
+
+def merge_names(text: str) -> list[str]:
+    """What a text holds of the names of merge fields, in the marks that Word puts around them."""
+    return _MERGE_NAME.findall(text)
 
 
 def _folded(text: str) -> str:

@@ -10,6 +10,7 @@ from imprimatur.sources.plain_text.outline import Depths, Line, Mark, nest, type
 from imprimatur.sources.word.styles import Look, Type
 
 CAPTION = "caption"
+_BOXES = ("☐", "☑", "☒", "✗", "✘")
 TAB = 120
 """Twentieths of a point that a typed space counts for; a tab counts for six."""
 
@@ -41,7 +42,8 @@ def flow(pieces: Sequence[Piece]) -> Blocks:
     """The blocks that the pieces make."""
     pieces = [line for piece in _with_initials(pieces) for line in _split(piece)]
     pieces = [piece for piece in pieces if piece.text or piece.after or piece.table]
-    made = _Flow()
+    boxes = [piece for piece in pieces if plain(piece.text).startswith(_BOXES)]
+    made = _Flow(ticks=not boxes)
     for piece, following in zip(pieces, [*pieces[1:], None], strict=False):
         made.add(piece, following)
     made.close()
@@ -82,14 +84,18 @@ def _split(piece: Piece) -> list[Piece]:
 
 @dataclass(slots=True)
 class _Flow:
-    """The blocks so far, and the list that is open."""
+    """The blocks so far, and the list that is open. `ticks` tells that ticks are bullets: beside boxes and crosses they
+    are answers."""
 
     blocks: list[Block] = field(default_factory=list)
+    ticks: bool = True
     _lines: list[Line] = field(default_factory=list)
     _depths: Depths = field(default_factory=Depths)
 
     def add(self, piece: Piece, following: Piece | None) -> None:
         mark = piece.mark
+        if mark and mark.sort == "✓" and not self.ticks:
+            mark = None
         if piece.look.item:
             item = piece.look.item
             self._line(Line(item.depth, piece.text, item.ordered, piece.location, item.series, rank=item.rank), piece)

@@ -9,8 +9,6 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from imprimatur.core.blocks import Figure, Paragraph, Run, plain
 from imprimatur.core.location import Location
 from imprimatur.sources.messages import say
@@ -18,15 +16,15 @@ from imprimatur.sources.plain_text.characters import clean
 from imprimatur.sources.plain_text.inline import add_note, safe_link
 from imprimatur.sources.word.drawings import drawn_blocks
 from imprimatur.sources.word.equations import equation
-from imprimatur.sources.word.fields import Field, Fields, broken_sentences, tell
+from imprimatur.sources.word.fields import Field, Fields, broken_sentences, merge_names, tell
 from imprimatur.sources.word.found import At, Found, tidied
 from imprimatur.sources.word.opc import Part
 from imprimatur.sources.word.styles import Styles
 from imprimatur.sources.word.symbols import sign
 from imprimatur.sources.word.told import Told, saying
 from imprimatur.sources.word.vocabulary import APART, BREAKS, DELETED, FORMAT_CHANGES, INSERTED, NOTHING, THROUGH
-from imprimatur.sources.word.words import branch, is_placeholder, words
-from imprimatur.sources.word.xml import child, elements, kind
+from imprimatur.sources.word.words import branch, is_placeholder, is_unchosen, words
+from imprimatur.sources.word.xml import child, elements, kind, qn
 
 
 @dataclass(slots=True)
@@ -57,6 +55,8 @@ class InlineReader:
         found.text = tidied(made)
         for sentence in dict.fromkeys(broken_sentences(plain(found.text))):
             self.told.add("R23", say["word_field_broken"], sentence)
+        for name in dict.fromkeys(merge_names(plain(found.text))):
+            self.told.add("R23", say["word_merge_field"], name)
         return found
 
     def _form_changes(self, paragraph: Any) -> None:
@@ -181,7 +181,7 @@ class InlineReader:
         content = child(control, "w:sdtContent")
         if content is None:
             return
-        if is_placeholder(control):
+        if is_placeholder(control) or is_unchosen(control):
             self.told.gather("prompt", f"{words(content) or '…'} ")
             self._say(" ", at)
             return

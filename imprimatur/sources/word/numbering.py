@@ -8,9 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx.oxml.ns import qn
-
-from imprimatur.sources.word.xml import child, number, value
+from imprimatur.sources.word.xml import child, number, qn, value
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +30,16 @@ class Numbering:
     styles: Mapping[str, Any]
     _counted: dict[tuple[str, int], int] = field(default_factory=dict)
     _started: set[tuple[str, int]] = field(default_factory=set)
+    _nums: dict[str, Any] = field(default_factory=dict)
+    _abstracts: dict[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index the lists and their definitions; of two of one number the first counts."""
+        for node in reversed(self.root if self.root is not None else ()):
+            if node.tag == qn("w:num"):
+                self._nums[node.get(qn("w:numId"), "")] = node
+            elif node.tag == qn("w:abstractNum"):
+                self._abstracts[node.get(qn("w:abstractNumId"), "")] = node
 
     def shape(self, identity: str, depth: int) -> str:
         """How a level of a list is numbered: `bullet`, `decimal` and so on; empty where nothing defines it."""
@@ -62,12 +70,8 @@ class Numbering:
                 self._counted.pop((series, deeper), None)
         return Level(depth, True, series, self._counted[key])
 
-    def _num(self, identity: str) -> Any:
-        nums = self.root.iterchildren(qn("w:num")) if self.root is not None and identity else ()
-        return next((one for one in nums if one.get(qn("w:numId")) == identity), None)
-
     def _override(self, identity: str, depth: int) -> Any:
-        num = self._num(identity)
+        num = self._nums.get(identity)
         overrides = num.iterchildren(qn("w:lvlOverride")) if num is not None else ()
         return next((one for one in overrides if one.get(qn("w:ilvl")) == str(depth)), None)
 
@@ -79,17 +83,12 @@ class Numbering:
 
     def _abstract(self, identity: str, follow: bool = True) -> Any:
         """The definition behind a list number."""
-        wanted = value(self._num(identity), "w:abstractNumId")
-        if wanted is None:
-            return None
-        for abstract in self.root.iterchildren(qn("w:abstractNum")):
-            if abstract.get(qn("w:abstractNumId")) == wanted:
-                link = value(abstract, "w:numStyleLink")
-                if link and follow:
-                    own = child(self.styles.get(link), "w:pPr")
-                    return self._abstract(value(own, "w:numPr", "w:numId") or "", follow=False)
-                return abstract
-        return None
+        abstract = self._abstracts.get(value(self._nums.get(identity), "w:abstractNumId") or "")
+        link = value(abstract, "w:numStyleLink")
+        if link and follow:
+            own = child(self.styles.get(link), "w:pPr")
+            return self._abstract(value(own, "w:numPr", "w:numId") or "", follow=False)
+        return abstract
 
 
 def _levels(abstract: Any) -> Iterator[Any]:

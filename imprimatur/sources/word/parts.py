@@ -4,14 +4,13 @@ import re
 from copy import deepcopy
 from typing import Any
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.sources.messages import say
 from imprimatur.sources.word.opc import Part
 from imprimatur.sources.word.words import words
-from imprimatur.sources.word.xml import kind
+from imprimatur.sources.word.xml import kind, qn
 
 _COUNTED = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTION|SECTIONPAGES)\b", re.IGNORECASE)
 _PAGE_WORDS = re.compile(r"\b(?:pages?|pagina(?:'s)?|pag|blz|bladzijde|p|sur|van|of|de)\b|[\W\d_]", re.IGNORECASE)

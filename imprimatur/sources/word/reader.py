@@ -10,7 +10,6 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from docx.oxml.ns import qn
 from lxml import etree
 
 from imprimatur.core.blocks import Blocks, Figure, Paragraph, Run, plain
@@ -37,7 +36,7 @@ from imprimatur.sources.word.tables import as_table, grid
 from imprimatur.sources.word.told import saying
 from imprimatur.sources.word.vocabulary import DELETED, INSERTED, NOTHING, THROUGH
 from imprimatur.sources.word.words import branch, is_placeholder, words
-from imprimatur.sources.word.xml import child, elements, kind
+from imprimatur.sources.word.xml import child, elements, kind, qn
 
 TITLE_ROWS = 3
 """Rows of a table among which the header of entries is looked for."""

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from docx.oxml.ns import qn
+from lxml import etree
 
 from imprimatur.sources.word.numbering import Level, Numbering
-from imprimatur.sources.word.xml import OFF, child, number, value
+from imprimatur.sources.word.xml import OFF, child, number, qn, value
 
 _HEADING = re.compile(r"(?:heading|titre|kop) ?([1-9])$")
 _HOUSE = re.compile(r"(?:\b|_)(?:inter|sous-?|tussen|onder)?(?:heading|titre|kop|title)s?(?:\b|_|[0-9])")
@@ -24,6 +24,10 @@ _CONTENTS_TITLES = ("toc heading", "contents heading", "index heading")
 _LEVELS = 6
 _BRIGHT = ("ffff00", "00ff00", "00ffff", "ff00ff", "ffc000", "fff200")
 """Backgrounds of runs that are a highlighter: other programs than Word write them so."""
+_PROMPT = "placeholder text"
+"""The character style of what asks for an answer."""
+_MOVED = 4
+"""Half points by which text is moved up or down on purpose; less only sets a sign right."""
 USUAL_SIZE = 20
 """Half points of a text that says nothing of its size."""
 
@@ -49,7 +53,7 @@ class Type:
     bold: bool = False
     italic: bool = False
     raised: Literal["", "super", "sub"] = ""
-    left: Literal["", "hidden", "struck"] = ""
+    left: Literal["", "hidden", "struck", "prompt"] = ""
     marked: bool = False
     font: str = ""
     strong: bool = False
@@ -67,6 +71,7 @@ class Styles:
     _by_id: dict[str, Any] = field(default_factory=dict)
     _default: str = ""
     _usual: Any = None
+    _types: dict[tuple[bytes, str], Type] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index the styles."""
@@ -110,19 +115,26 @@ class Styles:
     def type_of(self, run: Any, paragraph: Any) -> Type:
         """How a run looks, by its own properties, its character style and the style of its paragraph."""
         properties = child(run, "w:rPr")
-        own = [properties, *self._layers(value(properties, "w:rStyle") or "")]
         style = value(child(paragraph, "w:pPr"), "w:pStyle") or self._default
+        key = (etree.tostring(properties) if properties is not None else b"", style)
+        if key not in self._types:
+            self._types[key] = self._type(properties, style)
+        return self._types[key]
+
+    def _type(self, properties: Any, style: str) -> Type:
+        character = value(properties, "w:rStyle") or ""
+        own = [properties, *self._layers(character)]
         layers = [*own, *self._layers(style), self._usual]
         hidden, struck = _on(layers, "w:vanish"), _on(layers, "w:strike") or _on(layers, "w:dstrike")
-        vertical = _first(layers, "w:vertAlign")
+        prompt = (value(self._by_id.get(character), "w:name") or "").lower() == _PROMPT
         fonts = next((found for layer in layers if (found := child(layer, "w:rFonts")) is not None), None)
         shade = child(properties, "w:shd")
         shaded = shade is not None and (shade.get(qn("w:fill")) or "").lower() in _BRIGHT
         return Type(
             _on(own, "w:b"),
             _on(own, "w:i"),
-            "super" if vertical == "superscript" else "sub" if vertical == "subscript" else "",
-            "hidden" if hidden else "struck" if struck else "",
+            _raised(layers),
+            "hidden" if hidden else "struck" if struck else "prompt" if prompt else "",
             shaded or (_first(layers, "w:highlight") or "none") != "none",
             (fonts.get(qn("w:ascii")) or fonts.get(qn("w:hAnsi")) or "") if fonts is not None else "",
             _on(layers, "w:b"),
@@ -170,6 +182,15 @@ class Styles:
             return Level(at + below, False, "")
         level = self.lists.counted(identity or "", at)
         return Level(level.depth + below, True, level.series, level.rank)
+
+
+def _raised(layers: list[Any]) -> Literal["", "super", "sub"]:
+    """Whether text stands above or below the line, as such or moved there by hand."""
+    vertical = _first(layers, "w:vertAlign")
+    if vertical in ("superscript", "subscript"):
+        return "super" if vertical == "superscript" else "sub"
+    moved = number(_first(layers, "w:position"))
+    return "super" if moved >= _MOVED else "sub" if moved <= -_MOVED else ""
 
 
 def _first(layers: list[Any], name: str) -> str | None:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from docx.oxml.ns import qn
-
 from imprimatur.core.blocks import Block, Blocks, Heading, Inline, List, Paragraph, Quotation, Run, Table
 from imprimatur.core.dossier import Cell
 from imprimatur.core.location import Location
@@ -14,7 +12,7 @@ from imprimatur.sources.plain_text.inline import joined
 from imprimatur.sources.word.told import Told, saying
 from imprimatur.sources.word.vocabulary import DELETED, INSERTED, NOTHING, TABLE_CHANGES, THROUGH
 from imprimatur.sources.word.words import branch, words
-from imprimatur.sources.word.xml import child, elements, kind, value
+from imprimatur.sources.word.xml import child, elements, kind, qn, value
 
 MOST_COLUMNS = 63
 """The columns that Word allows in a table."""

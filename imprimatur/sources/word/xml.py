@@ -1,9 +1,10 @@
 """The XML of Word: elements by short names, and the few steps down that every module here takes."""
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Any
 
-from docx.oxml.ns import qn
+from docx.oxml.ns import qn as _qn
 from lxml import etree
 
 _OFFICE = "http://schemas.microsoft.com/office"
@@ -27,13 +28,20 @@ _PREFIXES = {
     "urn:schemas-microsoft-com:vml": "v",
     "urn:schemas-microsoft-com:office:office": "o",
 }
+qn = cache(_qn)
+"""The whole name of an element or attribute, as lxml spells it: `w:p`."""
 OFF = ("0", "false", "off", "none")
 """What a property says that is switched off."""
 
 
 def kind(node: Any) -> str:
     """`w:p`, `m:oMath`; an element of a namespace that is not known here is `?:name`."""
-    name = etree.QName(node)
+    return _short(node.tag)
+
+
+@lru_cache(maxsize=4096)
+def _short(tag: str) -> str:
+    name = etree.QName(tag)
     return f"{_PREFIXES.get(name.namespace or '', '?')}:{name.localname}"
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sources.word.making_forms import field, paragraph, read_body, run, texts, told
+from tests.sources.word.making_forms import Forms, field, paragraph, read_body, run, texts, told
 
 
 def form(data: str) -> str:
@@ -153,3 +153,33 @@ def test_text_in_a_list_of_contents_is_told_and_not_printed() -> None:
     contents = field("TOC \\o", run("Contexte 3"))
     reading = read_body(paragraph(contents) + paragraph(run("Suite")))
     assert (texts(reading), told(reading)) == (["Suite"], [("R25", "Contexte 3")])
+
+
+CHOICES = """<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="Choisissez." w:value=""/>
+<w:listItem w:displayText="mi-temps" w:value="1"/><w:listItem w:value="temps plein"/></w:dropDownList></w:sdtPr>
+<w:sdtContent>{}</w:sdtContent></w:sdt>"""
+
+
+@pytest.mark.parametrize(
+    ("shown", "findings"),
+    [
+        ("mi-temps", []),
+        ("temps plein", []),
+        ("Choisissez.", [("R24", "Choisissez.")]),
+        ("Autre chose", [("R24", "Autre chose")]),
+    ],
+)
+def test_a_list_of_choices_that_shows_none_of_them_is_told(shown: str, findings: list[tuple[str, str]]) -> None:
+    assert told(read_body(paragraph(run("Régime : ") + CHOICES.format(run(shown))))) == findings
+
+
+def test_what_is_in_the_style_of_prompts_is_one() -> None:
+    prompts = '<w:style w:type="character" w:styleId="Invite"><w:name w:val="Placeholder Text"/></w:style>'
+    body = paragraph(run("Nom : ") + run("[écrivez ici]", '<w:rStyle w:val="Invite"/>'))
+    reading = read_body(body, Forms(styles=prompts))
+    assert (texts(reading), told(reading)) == (["Nom :"], [("R24", "[écrivez ici]")])
+
+
+def test_the_name_of_a_merge_field_that_was_turned_into_text_is_told() -> None:
+    reading = read_body(paragraph(run("Chez «Nom_asso», dit «bonjour» et «_».")))
+    assert told(reading) == [("R23", "«Nom_asso»")]

@@ -16,8 +16,10 @@ HIDING = (
 
 def test_raised_and_lowered_text_is_not_glued_to_the_line() -> None:
     up, down = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
+    moved = '<w:position w:val="4"/>'
     base = '<w:vertAlign w:val="baseline"/>'
-    body = run("10") + run("6", up) + run(" de CO") + run("2", down) + run(" par m", base)
+    body = run("10") + run("6", up) + run(" de CO") + run("2", down) + run(" par m", base) + run("3", moved)
+    body += run("x", '<w:position w:val="3"/>') + run("i", '<w:position w:val="-4"/>')
     (narrative,) = read_body(paragraph(body)).narratives
     assert narrative.blocks[0].text == (  # type: ignore[union-attr]
         Run("10"),
@@ -25,6 +27,9 @@ def test_raised_and_lowered_text_is_not_glued_to_the_line() -> None:
         Run(" de CO"),
         Run("2", raised="sub"),
         Run(" par m"),
+        Run("3", raised="super"),
+        Run("x"),
+        Run("i", raised="sub"),
     )
 
 
@@ -89,6 +94,14 @@ def test_signs_of_symbol_fonts_are_the_characters_that_they_show() -> None:
         ("-", "un point", []),
         "oui ✓",
     ]
+
+
+def test_ticks_are_bullets_and_beside_crosses_and_boxes_answers() -> None:
+    wingdings = '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'
+    tick = paragraph(run("ü", wingdings) + run(" permis B"))
+    assert texts(read_body(tick)) == [("-", "permis B", [])]
+    cross = paragraph(run("û", wingdings) + run(" permis C"))
+    assert texts(read_body(tick + cross)) == ["✓ permis B", "✗ permis C"]
 
 
 def test_a_sign_without_a_character_is_told_and_holds_its_place() -> None:
