@@ -7,6 +7,7 @@ A `Run` is a piece of inline text; `Inline` is a tuple of runs; a `Block` stands
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.location import Location
@@ -35,7 +36,8 @@ class Run:
 
     `lang` is set only where it differs from the document's language. `verbatim` text (an address, a code) is not
     touched by typography. `note` is a footnote called after the run. `target` is the anchor a cross-reference leads
-    to. With a `gap` of something missing the text is what stands in its place.
+    to. With a `gap` of something missing the text is what stands in its place. `raised` text stands above or below the
+    line.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Run:
     note: "Inline" = ()
     target: str = ""
     gap: Gap | None = None
+    raised: Literal["", "super", "sub"] = ""
 
 
 Inline = tuple[Run, ...]
@@ -83,11 +86,12 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A bulleted or numbered list; items nest through their children."""
+    """A bulleted or numbered list; items nest through their children. A numbered one counts from `start`."""
 
     items: tuple[Item, ...]
     ordered: bool = False
     location: Location = field(default=NOWHERE, compare=False)
+    start: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,8 @@ class _Body:
                 pictures = self._pictures(node)
                 return (*((Paragraph(text, location=place),) if text else ()), *pictures)
             case "bullet_list" | "ordered_list":
-                return (List(tuple(map(self._item, node.children)), node.type == "ordered_list", place),)
+                ordered, start = node.type == "ordered_list", int(node.attrs.get("start", 1))
+                return (List(tuple(map(self._item, node.children)), ordered, place, start),)
             case "blockquote":
                 return self._quotation(node)
             case "table":

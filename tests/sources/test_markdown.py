@@ -107,3 +107,9 @@ def test_a_fault_in_the_front_matter_leaves_the_body() -> None:
     reading = read_any(source("r.md", "---\na: b: c\n---\n# Titre\n"))
     assert codes(reading) == [("R07", "r.md:2")]
     assert [plain(block.text) for block in reading.narratives[0].blocks] == ["Titre"]  # type: ignore[union-attr]
+
+
+def test_a_numbered_list_starts_where_its_author_started() -> None:
+    text = "1. un\n\nUne remarque.\n\n3. trois\n4. quatre\n"
+    blocks = read_any(source("r.md", text)).narratives[0].blocks
+    assert [(block.start, len(block.items)) for block in blocks if isinstance(block, List)] == [(1, 1), (3, 2)]

@@ -8,7 +8,8 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
 from openpyxl import Workbook
 
 from tests.validators.dossiers import JOB, MISSION, changed
@@ -74,11 +75,24 @@ def xlsx(*rows: list[Any], **sheet: Any) -> bytes:
     return _saved(book)
 
 
-def word(comment: bool = False, chart: bool = False) -> bytes:
-    """A Word text that says what no other file of the sample says, with a fault."""
+def word(comment: bool = False, chart: bool = False, form: str = "", look: str = "", header: str = "") -> bytes:
+    """A Word text that says what no other file of the sample says, with a fault.
+
+    `form` is XML after its text, `look` a property of the text, `header` stands above every page. With the look `b` the
+    heading is one by its look alone, with `rFonts` a sign of another font ends it.
+    """
     document = Document()
-    document.add_heading("Renouvelable", 1)
+    heading = document.add_paragraph(style=None if look == "b" else "Heading 1").add_run("Renouvelable")
+    heading.bold = look == "b"
     paragraph = document.add_paragraph("non")
+    for node in parse_xml(f"<w:p {nsdecls('w')}>{form}</w:p>"):
+        paragraph._p.append(node)
+    if look == "rFonts":
+        heading._r.append(parse_xml(f"<w:sym {nsdecls('w')} w:font='Wingdings' w:char='F0FF'/>"))
+    elif look not in ("", "b"):
+        paragraph.runs[0]._r.get_or_add_rPr().append(parse_xml(f"<w:{look} {nsdecls('w')} w:val='yellow'/>"))
+    if header:
+        document.sections[0].header.paragraphs[0].text = header
     if comment:
         document.add_comment(paragraph.runs, "à vérifier", "A", "A")
     if chart:

@@ -5,12 +5,12 @@ telephone numbers, dates in figures and codes may not.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Inline
+from imprimatur.core.blocks import Inline, Run
 from imprimatur.language.typography.settings import SPACES
 
 Edit = tuple[int, int, str]
@@ -40,6 +40,10 @@ def protected_spans(text: str) -> list[tuple[int, int]]:
     return [match.span() for pattern in PROTECTED for match in pattern.finditer(text)]
 
 
+RAISED = "ˣ"
+"""What the rules see in the place of a raised or lowered figure or sign: 10² is not the number 102."""
+
+
 class Galley:
     """The characters of some runs, edited in place."""
 
@@ -48,8 +52,10 @@ class Galley:
         self._runs = inline
         self._langs = [run.lang or lang for run in inline]
         self._owners = [number for number, run in enumerate(inline) for _ in run.text]
-        self.text = "".join(run.text for run in inline)
-        self._locked = [inline[owner].verbatim for owner in self._owners]
+        # Raised letters (1er) are left to the rules for ordinals.
+        self._hidden = [bool(run.raised) and not run.text.isalpha() for run in inline]
+        self.text = "".join(RAISED * len(run.text) if hidden else run.text for run, hidden in self._pairs())
+        self._locked = [inline[owner].verbatim or self._hidden[owner] for owner in self._owners]
         for start, end in protected_spans(self.text):
             self._locked[start:end] = [True] * (end - start)
 
@@ -97,8 +103,13 @@ class Galley:
         for character, owner in zip(self.text, self._owners, strict=True):
             texts[owner] += character
         return tuple(
-            run if run.text == text else replace(run, text=text) for run, text in zip(self._runs, texts, strict=True)
+            run if hidden or run.text == text else replace(run, text=text)
+            for (run, hidden), text in zip(self._pairs(), texts, strict=True)
         )
+
+    def _pairs(self) -> Iterator[tuple[Run, bool]]:
+        """The runs, each with whether the rules see its characters."""
+        return zip(self._runs, self._hidden, strict=True)
 
     def _owner(self, start: int, end: int, lang: Lang, mark: Literal["before", "after", ""]) -> int | None:
         """The run that takes the replacement, None when the edit is not allowed.

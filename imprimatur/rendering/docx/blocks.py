@@ -138,7 +138,7 @@ class BlockWriter:
         kind = "number" if block.ordered else "bullet"
         suffix = f" {min(depth, LIST_STYLES - 1) + 1}" if depth else ""
         style = self.styles[f"list {kind}{suffix}"]
-        number = self.numbering.restarted(depth) if block.ordered else self.numbering.bullets
+        number = self.numbering.restarted(depth, block.start) if block.ordered else self.numbering.bullets
         # In a book of chapters, neither the first nor the last item stands alone on a page.
         paired = (0, len(block.items) - 2) if NUMBER in self.styles else ()
         for rank, item in enumerate(block.items):

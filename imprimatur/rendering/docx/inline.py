@@ -117,6 +117,8 @@ class Inlines:
             look += [w("b"), w("bCs")]
         if run.italic:
             look += [w("i"), w("iCs")]
+        if run.raised:
+            look.append(w("vertAlign", val=f"{run.raised}script"))
         if run.lang:
             look.append(w("lang", val=TAGS[run.lang]))
         elements = [text_run(run.text, run_properties(look))] if run.text else []

@@ -1,4 +1,4 @@
-"""Numbering definitions: every numbered list counts from one."""
+"""Numbering definitions: every numbered list counts for itself."""
 
 from typing import Any
 
@@ -21,10 +21,10 @@ class Numbering:
         )
         self._last = max(int(number.get(name("numId"))) for number in root.findall(name("num")))
 
-    def restarted(self, level: int) -> str:
-        """The identifier of a new list that starts at one on that level."""
+    def restarted(self, level: int, first: int) -> str:
+        """The identifier of a new list that counts from `first` on that level."""
         self._last += 1
-        start = w("lvlOverride", w("startOverride", val=1), ilvl=min(level, 8))
+        start = w("lvlOverride", w("startOverride", val=first), ilvl=min(level, 8))
         number = w("num", w("abstractNumId", val=self._abstract), start, numId=self._last)
         self.root.findall(name("num"))[-1].addnext(number)
         return str(self._last)

@@ -76,7 +76,8 @@ class Writer:
                 return _paragraph(block, follower)
             case List():
                 tag = "ol" if block.ordered else "ul"
-                return Markup("<{0}>{1}</{0}>").format(tag, joined(self._item(item) for item in block.items))
+                items = joined(self._item(item) for item in block.items)
+                return Markup("<{0}{1}>{2}</{0}>").format(tag, _start(block), items)
             case Table():
                 return table_html(block, self.labels)
             case Facts():
@@ -118,6 +119,13 @@ class Writer:
         source = self.picture(draw(chart, self.theme, self.lang).svg, "image/svg+xml")
         data = Markup('<table class="data">{}</table>').format(rows_html(chart.data))
         return self._figure(chart, source, " chart", data)
+
+
+def _start(block: List) -> Markup:
+    """Where a numbered list starts; WeasyPrint counts by the style sheet alone."""
+    if not block.ordered or block.start == 1:
+        return Markup()
+    return Markup(' start="{}" style="counter-reset: list-item {}"').format(block.start, block.start - 1)
 
 
 def _paragraph(paragraph: Paragraph, follower: Block | None) -> Markup:

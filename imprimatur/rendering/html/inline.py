@@ -51,6 +51,8 @@ def _around(group: list[Run]) -> Markup:
 
 def _look(run: Run) -> Markup:
     html = escape(run.text)
+    if run.raised:
+        html = Markup("<{0}>{1}</{0}>").format("sup" if run.raised == "super" else "sub", html)
     if run.italic:
         html = Markup("<em>{}</em>").format(html)
     if run.bold:

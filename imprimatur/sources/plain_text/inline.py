@@ -122,7 +122,8 @@ class _Typed:
         mark = typed_mark(line.strip())
         if mark and (not mark.ordered or self.depths.follows(mark)):
             depth = self.depths.of(indent, mark)
-            self.lines.append(Line(depth, inline(mark.rest), mark.ordered, location, mark.sort if mark.ordered else ""))
+            sort, rank = (mark.sort, mark.rank) if mark.ordered else ("", 0)
+            self.lines.append(Line(depth, inline(mark.rest), mark.ordered, location, sort, rank=rank))
             self.indent = indent
         elif self.lines and indent > self.indent:
             item = self.lines[-1]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from imprimatur.core.blocks import Blocks, Inline, Item, List
+from imprimatur.core.blocks import Blocks, Inline, Item, List, Table
 from imprimatur.core.location import Location
 
 DEEPEST = 8
@@ -13,6 +13,10 @@ DEEPEST = 8
 # Round and square marks need no space; a dash or an asterisk does, unless the dash touches a word (`-planifier`).
 _BULLET = re.compile(r"([•▪●◦○‣⁃∙■□➢➤✓·\uf0a7\uf0b7\uf0d8])\s*(?=\S)|([-–—*])\s+(?=\S)|(-)(?=[^\W\d_])")
 _HOLLOW = re.compile(r"(o)\s+(?=\S)")
+_RAISED = {
+    "super": str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"),
+    "sub": str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎"),
+}
 _ORDERED = re.compile(r"(?:(\d{1,2})[.)]|([a-z])\))\s+(?=\S)")
 
 
@@ -69,7 +73,8 @@ class Depths:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One item before nesting. Numbered lines of different `series` make different lists."""
+    """One item before nesting. Numbered lines of different `series`, or whose `rank` does not go on by one, make
+    different lists."""
 
     depth: int
     text: Inline
@@ -77,6 +82,7 @@ class Line:
     location: Location
     series: str = ""
     children: Blocks = ()
+    rank: int = 0
 
 
 def nest(lines: Sequence[Line]) -> tuple[List, ...]:
@@ -89,23 +95,38 @@ def nest(lines: Sequence[Line]) -> tuple[List, ...]:
         while end < len(lines) and lines[end].depth > head.depth:
             end += 1
         item = Item(head.text, (*head.children, *nest(lines[start + 1 : end])), head.location)
-        if last and (last.ordered, last.series) == (head.ordered, head.series):
-            lists[-1] = List((*lists[-1].items, item), head.ordered, lists[-1].location)
+        if last and _goes_on(last, head):
+            lists[-1] = replace(lists[-1], items=(*lists[-1].items, item))
         else:
-            lists.append(List((item,), head.ordered, head.location))
+            lists.append(List((item,), head.ordered, head.location, head.rank or 1))
         last, start = head, end
     return tuple(lists)
 
 
+def _goes_on(last: Line, head: Line) -> bool:
+    """Whether a line belongs to the list of the line before it on its depth."""
+    if (last.ordered, last.series) != (head.ordered, head.series):
+        return False
+    return not head.ordered or head.rank == 0 or head.rank == last.rank + 1
+
+
 def typed(blocks: Blocks, indent: int = 0) -> str:
-    """The text of paragraphs and lists as one would type it, with marks and indentation."""
+    """The text of paragraphs, lists and tables as one would type it, with marks and indentation."""
     lines: list[str] = []
     for block in blocks:
         if isinstance(block, List):
-            for rank, item in enumerate(block.items, 1):
+            for rank, item in enumerate(block.items, block.start):
                 mark = f"{rank}." if block.ordered else "-"
-                lines.append(f"{' ' * indent}{mark} {''.join(run.text for run in item.text)}")
+                lines.append(f"{' ' * indent}{mark} {_typed(item.text)}")
                 lines.extend(filter(None, [typed(item.children, indent + 2)]))
+        elif isinstance(block, Table):
+            rows = (block.header, *block.rows)
+            lines.extend(" " * indent + " ".join(filter(None, map(_typed, row))) for row in rows)
         else:
-            lines.append(" " * indent + "".join(run.text for run in getattr(block, "text", ())))
+            lines.append(" " * indent + _typed(getattr(block, "text", ())))
     return "\n".join(lines)
+
+
+def _typed(inline: Inline) -> str:
+    """The characters of an inline, raised and lowered figures as characters of their own: 10⁶ is not 106."""
+    return "".join(run.text.translate(_RAISED[run.raised]) if run.raised else run.text for run in inline)

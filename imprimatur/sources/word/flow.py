@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from imprimatur.core.blocks import Block, Blocks, Figure, Heading, Inline, Paragraph, Quotation, Table, plain
+from imprimatur.core.blocks import Block, Blocks, Figure, Heading, Inline, Paragraph, Quotation, Run, Table, plain
 from imprimatur.core.location import Location
 from imprimatur.sources.plain_text.inline import joined
 from imprimatur.sources.plain_text.outline import Depths, Line, Mark, nest, typed_mark
-from imprimatur.sources.word.styles import Look
+from imprimatur.sources.word.styles import Look, Type
 
 CAPTION = "caption"
+_BOXES = ("☐", "☑", "☒", "✗", "✘")
 TAB = 120
 """Twentieths of a point that a typed space counts for; a tab counts for six."""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A paragraph, or a table, as met in the text. `indent` is the typed white space before the text."""
+    """A paragraph, or a table, as met in the text. `indent` is the typed white space before the text, `types` are the
+    looks of its words."""
 
     text: Inline
     look: Look
@@ -24,6 +26,7 @@ class Piece:
     indent: int = 0
     after: Blocks = ()
     table: Table | None = None
+    types: frozenset[Type] = frozenset()
 
     @property
     def mark(self) -> Mark | None:
@@ -37,14 +40,32 @@ class Piece:
 
 def flow(pieces: Sequence[Piece]) -> Blocks:
     """The blocks that the pieces make."""
-    pieces = [line for piece in pieces for line in _split(piece)]
+    pieces = [line for piece in _with_initials(pieces) for line in _split(piece)]
     pieces = [piece for piece in pieces if piece.text or piece.after or piece.table]
-    made = _Flow()
+    boxes = [piece for piece in pieces if plain(piece.text).startswith(_BOXES)]
+    made = _Flow(ticks=not boxes)
     for piece, following in zip(pieces, [*pieces[1:], None], strict=False):
         made.add(piece, following)
     made.close()
     # A caption that found neither figure nor table stands as small print.
     return tuple(replace(b, role="small") if isinstance(b, Paragraph) and b.role == CAPTION else b for b in made.blocks)
+
+
+def _with_initials(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with every dropped first letter put back before its word."""
+    made: list[Piece] = []
+    initial: Piece | None = None
+    for piece in pieces:
+        if initial is not None and not piece.table:
+            gap = (Run(" "),) if piece.indent else ()
+            text = joined([*(replace(run, bold=False, italic=False) for run in initial.text), *gap, *piece.text])
+            made.append(replace(piece, text=text, after=(*initial.after, *piece.after), indent=0))
+            initial = None
+        elif piece.look.sort == "initial":
+            initial = piece
+        else:
+            made.append(piece)
+    return [*made, initial] if initial is not None else made
 
 
 def _split(piece: Piece) -> list[Piece]:
@@ -63,21 +84,26 @@ def _split(piece: Piece) -> list[Piece]:
 
 @dataclass(slots=True)
 class _Flow:
-    """The blocks so far, and the list that is open."""
+    """The blocks so far, and the list that is open. `ticks` tells that ticks are bullets: beside boxes and crosses they
+    are answers."""
 
     blocks: list[Block] = field(default_factory=list)
+    ticks: bool = True
     _lines: list[Line] = field(default_factory=list)
     _depths: Depths = field(default_factory=Depths)
 
     def add(self, piece: Piece, following: Piece | None) -> None:
         mark = piece.mark
+        if mark and mark.sort == "✓" and not self.ticks:
+            mark = None
         if piece.look.item:
             item = piece.look.item
-            self._line(Line(item.depth, piece.text, item.ordered, piece.location, item.series), piece)
+            self._line(Line(item.depth, piece.text, item.ordered, piece.location, item.series, rank=item.rank), piece)
         elif mark and (not mark.ordered or self._numbered(mark, following)):
             depth = self._depths.of(piece.look.indent + TAB * piece.indent, mark)
             text = _without(piece.text, len(plain(piece.text)) - len(mark.rest))
-            self._line(Line(depth, text, mark.ordered, piece.location, mark.sort if mark.ordered else ""), piece)
+            series = mark.sort if mark.ordered else ""
+            self._line(Line(depth, text, mark.ordered, piece.location, series, rank=mark.rank), piece)
         elif self._lines and piece.look.sort == "continued" and not piece.table:
             last = self._lines[-1]
             more = (Paragraph(piece.text, location=piece.location), *piece.after) if piece.text else piece.after
@@ -121,10 +147,9 @@ class _Flow:
         elif not text:
             return
         elif piece.look.sort == "heading":
-            unbold = joined([replace(run, bold=False) for run in text])
-            self.blocks.append(Heading(piece.look.level, unbold, location=place))
+            self.blocks.append(Heading(piece.look.level, _one_line(text), location=place))
         elif piece.look.sort == "title":
-            self.blocks.append(Heading(1, joined([replace(run, bold=False) for run in text]), location=place))
+            self.blocks.append(Heading(1, _one_line(text), location=place))
         elif piece.look.sort == "quotation":
             self.blocks.append(Quotation(text, location=place))
         elif piece.look.sort == "caption" and isinstance(last, Figure | Table) and not last.caption:
@@ -132,6 +157,11 @@ class _Flow:
         else:
             role = {"subtitle": "lead", "caption": CAPTION}.get(piece.look.sort, "body")
             self.blocks.append(Paragraph(text, role, place))
+
+
+def _one_line(text: Inline) -> Inline:
+    """The text of a heading: on one line, without the bold typed on it."""
+    return joined([replace(run, bold=False, text=run.text.replace("\n", " ")) for run in text])
 
 
 def _without(text: Inline, start: int, length: int | None = None) -> Inline:

@@ -1,35 +1,42 @@
 """Word documents: one narrative, plus the entries of the tables that head a field column and a value column.
 
 The document's XML is walked here, rather than converted by a library, because every block must know the paragraph it
-comes from and because tracked changes, comments and typed lists matter; python-docx opens the package and its parts.
+comes from and because tracked changes, comments and typed lists matter. What a document says and the reading does not
+carry is a finding at its paragraph.
 """
 
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 from typing import Any
 
-from docx import Document
-from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.oxml import parse_xml
-from docx.oxml.ns import qn
 from lxml import etree
 
-from imprimatur.core.blocks import Blocks, Figure, Heading, Inline, List, Paragraph, Quotation, Run, Table, plain
+from imprimatur.core.blocks import Blocks, Figure, Paragraph, Run, plain
 from imprimatur.core.dossier import Cell, Entry, Narrative, Reading
 from imprimatur.core.file_names import language_of
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.core.walking import walk
+from imprimatur.findings.catalogue import finding
+from imprimatur.sources.messages import say
 from imprimatur.sources.package import refusal
-from imprimatur.sources.plain_text.inline import joined
 from imprimatur.sources.plain_text.outline import typed
 from imprimatur.sources.tables.grid import Grid, is_entries_header, read_grid
+from imprimatur.sources.word.chunks import NESTED, chunk_blocks
+from imprimatur.sources.word.fields import is_contents_control
 from imprimatur.sources.word.flow import Piece, flow
+from imprimatur.sources.word.headings import with_headings
 from imprimatur.sources.word.inline import InlineReader
-from imprimatur.sources.word.parts import comments_of, notes_of
-from imprimatur.sources.word.styles import Look, Styles, child, value
+from imprimatur.sources.word.opc import Package, Part
+from imprimatur.sources.word.parts import comments_of, edges_of, notes_of, with_drawn_words
+from imprimatur.sources.word.styles import Look, Styles
+from imprimatur.sources.word.tables import as_table, grid
+from imprimatur.sources.word.told import saying
+from imprimatur.sources.word.vocabulary import DELETED, INSERTED, NOTHING, THROUGH
+from imprimatur.sources.word.words import branch, is_placeholder, words
+from imprimatur.sources.word.xml import child, elements, kind, qn
 
 TITLE_ROWS = 3
 """Rows of a table among which the header of entries is looked for."""
@@ -44,25 +51,29 @@ def read(source: Source) -> Reading:
     refused = refusal(source)
     if refused:
         return Reading(findings=(refused,))
-    document = Document(BytesIO(source.content))
-    body = _Body(_inline_reader(document.part), Location(source.name))
     location = Location(source.name)
-    blocks = flow(list(body.pieces(document.element.body)))
+    main = Package(source.content).main
+    body = _Body(_inline_reader(main), location)
+    pieces, by_hand = with_headings(list(body.pieces(child(with_drawn_words(main), "w:body"))))
+    blocks = flow(pieces)
+    body.end(main, by_hand)
     narratives = (Narrative(language_of(source.name), blocks, location),) if blocks else ()
-    return Reading(tuple(body.entries), (), narratives, (*body.reader.findings, *body.findings))
+    return Reading(tuple(body.entries), (), narratives, (*body.reader.told.findings, *body.findings))
 
 
-def _inline_reader(part: Any) -> InlineReader:
-    related = {rel.reltype: rel.target_part for rel in part.rels.values() if not rel.is_external}
-
+def _inline_reader(part: Part) -> InlineReader:
     def root(sort: str) -> Any:
-        return parse_xml(related[sort].blob) if sort in related else None
+        found = part.related(sort)
+        return found.root if found else None
 
     notes: dict[tuple[str, str], Any] = {}
-    for sort, relation in (("footnote", RT.FOOTNOTES), ("endnote", RT.ENDNOTES)):
-        notes.update(notes_of(related[relation], sort) if relation in related else {})
-    comments = comments_of(related[RT.COMMENTS]) if RT.COMMENTS in related else {}
-    return InlineReader(part, Styles(root(RT.STYLES), root(RT.NUMBERING)), notes, comments)
+    for sort in ("footnote", "endnote"):
+        found = part.related(f"{sort}s")
+        notes.update(notes_of(found, sort) if found else {})
+    comments = part.related("comments")
+    return InlineReader(
+        part, Styles(root("styles"), root("numbering")), notes, comments_of(comments) if comments else {}
+    )
 
 
 @dataclass(slots=True)
@@ -73,57 +84,144 @@ class _Body:
     file: Location
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    nested: bool = False
     _paragraphs: int = 0
     _tables: int = 0
 
     def pieces(self, container: Any, place: Location | None = None) -> Iterator[Piece]:
         """The paragraphs and tables of a container; all at `place` when given (a table cell, a text box)."""
-        for node in container.iterchildren(tag=etree.Element):
-            match etree.QName(node).localname:
-                case "p":
-                    yield self._paragraph(node, place)
-                case "tbl":
-                    yield from self._table(node, place)
-                case "sdt" if child(node, "w:sdtContent") is not None:
-                    yield from self.pieces(child(node, "w:sdtContent"), place)
-                case "customXml" | "smartTag" | "del" | "moveFrom":
-                    yield from self.pieces(node, place)
+        for node in elements(container):
+            name = kind(node)
+            if name == "w:p":
+                yield self._paragraph(node, place)
+            elif name == "w:tbl":
+                yield from self._table(node, place)
+            elif name not in NOTHING:
+                self.reader.told.place = place or self._here
+                yield from self._other(name, node, place)
+
+    def end(self, main: Part, by_hand: list[Piece]) -> None:
+        """Tell what the document says outside its text, and the headings made by hand."""
+        told = self.reader.told
+        told.place = self.file
+        for what, text in edges_of(main):
+            told.add("R25", what, text)
+        for (sort, _), note in self.reader.notes.items():
+            if words(note):
+                told.add("R25", say["word_footnote"] if sort == "footnote" else say["word_endnote"], words(note))
+        for comment in self.reader.comments.values():
+            told.add("R06", say["word_comment"], comment)
+        for piece in by_hand:
+            self.findings.append(finding("R26", piece.location, {"value": plain(piece.text)}))
+
+    @property
+    def _here(self) -> Location:
+        return replace(self.file, paragraph=self._paragraphs)
+
+    def _other(self, name: str, node: Any, place: Location | None) -> Iterator[Piece]:
+        """What stands between paragraphs and tables: the text in it, wherever it is."""
+        told = self.reader.told
+        content = child(node, "w:sdtContent")
+        if name == "w:sdt" and content is not None and not is_contents_control(node):
+            if is_placeholder(node):
+                told.add("R24", text=words(content) or "…")
+            else:
+                yield from self.pieces(content, place)
+        elif name == "mc:AlternateContent":
+            taken = branch(node)
+            yield from self.pieces(taken, place) if taken is not None else ()
+        elif name in INSERTED:
+            told.add("R06", say["word_insertion"] if name == "w:ins" else say["word_move"], words(node) or "¶")
+        elif name == "w:altChunk":
+            yield from self._chunk(node, place)
+        elif name in THROUGH or name in DELETED:
+            yield from self.pieces(node, place)
+        elif name != "w:sdt":
+            yield from self._loose(name, node, place)
+
+    def _loose(self, name: str, node: Any, place: Location | None) -> Iterator[Piece]:
+        """What should stand in a paragraph and does not, or what nobody thought of."""
+        if any(kind(one) in ("w:p", "w:tbl") for one in node.iter(etree.Element)):
+            self.reader.told.add("R20", saying(say("word_unknown", name=name.partition(":")[2]), words(node)))
+            yield from self.pieces(node, place)
+        else:
+            around = etree.Element(qn("w:p"))
+            around.append(deepcopy(node))
+            yield self._paragraph(around, place or self._here)
+
+    def _chunk(self, node: Any, place: Location | None) -> Iterator[Piece]:
+        """A file included as it is; a Word document in it is read like this one."""
+        relation = self.reader.part.relations.get(node.get(qn("r:id"), ""))
+        part = relation.part if relation else None
+        at = place or self._here
+        blocks = chunk_blocks(part, at) if part else None
+        if part and blocks is None and NESTED in part.content_type and not self.nested:
+            inside = Source(self.file.file, part.blob, "")
+            if refusal(inside) is None:
+                main = Package(part.blob).main
+                other = _Body(_inline_reader(main), at, self.entries, self.findings, nested=True)
+                other.reader.told.findings = self.reader.told.findings
+                yield from other.pieces(child(with_drawn_words(main), "w:body"), at)
+                other.file = at
+                other.end(main, [])
+                return
+        if blocks is None:
+            self.reader.told.add("R12", say["word_included_file"])
+        else:
+            yield Piece((), Look("body"), at, after=blocks)
 
     def _paragraph(self, node: Any, place: Location | None) -> Piece:
         if place is None:
             self._paragraphs += 1
-            place = replace(self.file, paragraph=self._paragraphs)
+            place = self._here
         look = self.reader.styles.look(node)
         found = self.reader.read(node, place)
-        boxes = tuple(block for box in found.boxes for block in flow(list(self.pieces(box, place))))
-        after: Blocks = (*found.figures, *boxes)
-        if look.sort == "contents":
+        listed = found.contents.strip() if look.sort not in ("contents", "contents-title") else ""
+        listed = plain(found.text) if look.sort == "contents" else listed
+        if listed:
+            self.reader.told.add("R25", say["word_contents"], listed)
+        if look.sort in ("contents", "contents-title"):
             return Piece((), look, place)
-        return Piece(found.text, look, place, found.indent, after)
+        return Piece(
+            found.text, look, place, found.indent, self._after(found.after, place), types=frozenset(found.types)
+        )
+
+    def _after(self, drawn: list[Any], place: Location) -> Blocks:
+        """The blocks of what is drawn in a paragraph, in its order."""
+        made: list[Any] = []
+        for one in drawn:
+            made.extend([one] if isinstance(one, Figure | Paragraph) else flow(list(self.pieces(one, place))))
+        return tuple(made)
 
     def _table(self, node: Any, place: Location | None) -> Iterator[Piece]:
         """A table: entries, a table of the text or, where it only arranges the page, the pieces in its cells."""
         nested = place is not None
         if place is None:
             self._tables += 1
-            place = replace(self.file, paragraph=self._paragraphs, cell=f"T{self._tables}")
-        rows = [list(_cells(row)) for row in _rows(node)]
-        if len(rows) < 2 or max(map(len, rows)) < 2:
-            for cell in (cell for row in rows for cell in row if cell is not None):
-                yield from self.pieces(cell, place)
+            place = replace(self._here, cell=f"T{self._tables}")
+        self.reader.told.place = place
+        slots = grid(node, self.reader.told)
+        if len(slots) < 2 or max(map(len, slots)) < 2:
+            for slot in (slot for row in slots for slot in row if slot.cell is not None):
+                yield from self.pieces(slot.cell, place)
             return
         cells: list[list[Cell]] = []
-        for r, row in enumerate(rows, 1):
+        for r, row in enumerate(slots, 1):
             places = [
                 place if nested else replace(place, cell=f"T{self._tables} R{r}C{c}") for c in range(1, len(row) + 1)
             ]
-            cells.append([self._cell(cell, at) for cell, at in zip(row, places, strict=True)])
+            cells.append([self._cell(slot.cell, at) for slot, at in zip(row, places, strict=True)])
         if not nested and any(_heads_entries(row) for row in cells[:TITLE_ROWS]):
             self._entries(cells, place)
             return
-        blocks = [block for row in cells for cell in row for block in walk(cell.blocks)]
-        figures = tuple(block for block in blocks if isinstance(block, Figure))
-        yield Piece((), Look("body"), place, after=figures, table=_as_table(cells, place))
+        figures = tuple(
+            block for row in cells for cell in row for block in walk(cell.blocks) if isinstance(block, Figure)
+        )
+        for r, row in enumerate(slots):
+            for c, slot in enumerate(row):
+                if slot.above and r and c < len(cells[r - 1]):
+                    cells[r][c] = replace(cells[r - 1][c], location=cells[r][c].location)
+        yield Piece((), Look("body"), place, after=figures, table=as_table(cells, place))
 
     def _cell(self, cell: Any, place: Location) -> Cell:
         blocks = flow(list(self.pieces(cell, place))) if cell is not None else ()
@@ -146,35 +244,6 @@ class _Body:
         self.findings.extend(reading.findings)
 
 
-def _rows(table: Any) -> Iterator[Any]:
-    """The rows of a table, those inserted under revision left out."""
-    for node in table.iterchildren(qn("w:tr"), qn("w:sdt"), qn("w:customXml")):
-        if node.tag == qn("w:tr"):
-            if child(node, "w:trPr", "w:ins") is None:
-                yield node
-        else:
-            content = child(node, "w:sdtContent")
-            yield from _rows(content if content is not None else node)
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    """The cells of a row by column: None for one that continues the cell at its left or above."""
-    for _ in range(_count(value(row, "w:trPr", "w:gridBefore"), 0)):
-        yield None
-    for node in row.iter(qn("w:tc")):
-        if next(node.iterancestors(qn("w:tr"))) is not row:
-            continue
-        merged = child(node, "w:tcPr", "w:vMerge")
-        yield node if merged is None or merged.get(qn("w:val")) == "restart" else None
-        for _ in range(_count(value(node, "w:tcPr", "w:gridSpan"), 1) - 1):
-            yield None
-
-
-def _count(text: str | None, default: int) -> int:
-    """A number of columns; Word allows 63 of them."""
-    return min(int(text), 63) if text and text.isdigit() else default
-
-
 def _heads_entries(row: list[Cell]) -> bool:
     return is_entries_header([str(cell.value) for cell in row if cell.value is not None])
 
@@ -183,28 +252,3 @@ def _is_plain(blocks: Blocks) -> bool:
     """Whether the only block is a paragraph of one line without any look."""
     block = blocks[0]
     return isinstance(block, Paragraph) and block.text == (Run(plain(block.text)),) and "\n" not in plain(block.text)
-
-
-def _as_table(cells: list[list[Cell]], place: Location) -> Table:
-    width = max(map(len, cells))
-    rows = [(*(_flat(cell.blocks) for cell in row), *[()] * (width - len(row))) for row in cells]
-    return Table(rows[0], tuple(rows[1:]), location=place)
-
-
-def _flat(blocks: Blocks) -> Inline:
-    """The blocks of a cell as one inline text, a line each; items keep a bullet."""
-    return joined([run for i, line in enumerate(_lines(blocks)) for run in (*((Run("\n"),) if i else ()), *line)])
-
-
-def _lines(blocks: Blocks) -> Iterator[Inline]:
-    for block in blocks:
-        match block:
-            case List():
-                for item in block.items:
-                    yield (Run("• "), *item.text)
-                    yield from _lines(item.children)
-            case Table():
-                for row in (block.header, *block.rows):
-                    yield joined([run for cell in row for run in (*cell, Run(" "))])
-            case Paragraph() | Heading() | Quotation():
-                yield block.text

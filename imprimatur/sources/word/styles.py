@@ -1,4 +1,4 @@
-"""What the styles and the numbering of a Word document say of a paragraph: heading, list, quotation, caption.
+"""What the styles of a Word document say of a paragraph: heading, list, quotation, caption; and of a run.
 
 Built-in styles keep their English names inside a file whatever the language of Word, so that `Titre 1` and `Kop 1` are
 both found as `heading 1`.
@@ -7,96 +7,143 @@ both found as `heading 1`.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
-from docx.oxml.ns import qn
+from lxml import etree
+
+from imprimatur.sources.word.numbering import Level, Numbering
+from imprimatur.sources.word.xml import OFF, child, number, qn, value
 
 _HEADING = re.compile(r"(?:heading|titre|kop) ?([1-9])$")
+_HOUSE = re.compile(r"(?:\b|_)(?:inter|sous-?|tussen|onder)?(?:heading|titre|kop|title)s?(?:\b|_|[0-9])")
 _LIST = re.compile(r"list(?: (bullet|number))(?: ([2-5]))?$")
 _CONTINUED = ("list paragraph", "list continue")
 _QUOTATIONS = ("quote", "intense quote", "block text")
-_OFF = ("0", "false", "off")
+_CONTENTS = re.compile(r"(?:toc|contents|index) [1-9]$|table of figures")
+_CONTENTS_TITLES = ("toc heading", "contents heading", "index heading")
 _LEVELS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """A place in a list of Word: its depth from 0, whether it is numbered, and the list it belongs to."""
-
-    depth: int
-    ordered: bool
-    series: str
+_BRIGHT = ("ffff00", "00ff00", "00ffff", "ff00ff", "ffc000", "fff200")
+"""Backgrounds of runs that are a highlighter: other programs than Word write them so."""
+_PROMPT = "placeholder text"
+"""The character style of what asks for an answer."""
+_MOVED = 4
+"""Half points by which text is moved up or down on purpose; less only sets a sign right."""
+USUAL_SIZE = 20
+"""Half points of a text that says nothing of its size."""
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What a paragraph is. `sort` is heading, title, subtitle, quotation, caption, contents, continued or body."""
+    """What a paragraph is. `sort` is heading, title, subtitle, quotation, caption, contents, contents-title, initial (a
+    dropped first letter), continued or body. `house` is a style that its name gives for a heading."""
 
     sort: str
     level: int = 0
     item: Level | None = None
     indent: int = 0
+    house: bool = False
 
 
-def child(element: Any, *names: str) -> Any:
-    """The element down a chain of names (`w:pPr`, `w:numPr`), None where it is absent."""
-    for name in names:
-        element = element.find(qn(name)) if element is not None else None
-    return element
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How a run looks. `bold` and `italic` are its own; `strong`, `size` (half points) and `capitals` count the style
+    of the paragraph too, and what stands in no run has no size. `left` says why its text is left out, `marked` that a
+    highlighter went over it."""
 
-
-def value(element: Any, *names: str) -> str | None:
-    """The `w:val` of the element down a chain of names, None where it is absent."""
-    found = child(element, *names)
-    got = found.get(qn("w:val")) if found is not None else None
-    return None if got is None else str(got)
+    bold: bool = False
+    italic: bool = False
+    raised: Literal["", "super", "sub"] = ""
+    left: Literal["", "hidden", "struck", "prompt"] = ""
+    marked: bool = False
+    font: str = ""
+    strong: bool = False
+    capitals: bool = False
+    size: int = 0
 
 
 @dataclass(slots=True)
 class Styles:
-    """The styles part and the numbering part of one document; either may be absent."""
+    """The styles part of one document and its lists; either part may be absent."""
 
     styles: Any
     numbering: Any
+    lists: Numbering = field(init=False)
     _by_id: dict[str, Any] = field(default_factory=dict)
     _default: str = ""
+    _usual: Any = None
+    _types: dict[tuple[bytes, str], Type] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        """Index the styles by their id."""
+        """Index the styles."""
         for style in self.styles.iterchildren(qn("w:style")) if self.styles is not None else ():
             identity = str(style.get(qn("w:styleId")))
             self._by_id[identity] = style
-            if style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) not in (None, *_OFF):
+            if style.get(qn("w:type")) == "paragraph" and style.get(qn("w:default")) not in (None, *OFF):
                 self._default = identity
+        self._usual = child(self.styles, "w:docDefaults", "w:rPrDefault", "w:rPr")
+        self.lists = Numbering(self.numbering, self._by_id)
 
     def look(self, paragraph: Any) -> Look:
-        """What a paragraph is."""
+        """What a paragraph is. Lists count on: each paragraph is asked for once, in order."""
         own = child(paragraph, "w:pPr")
         chain = list(self._chain(value(own, "w:pStyle") or self._default))
         names = [(value(style, "w:name") or "").lower() for style in chain]
         first = names[0] if names else ""
         layers = [own, *(child(style, "w:pPr") for style in chain)]
         indent = next((found for layer in layers if (found := _indent(layer)) is not None), 0)
-        if first.startswith(("toc ", "table of figures")) or first in ("toc heading", "contents heading"):
+        if first in _CONTENTS_TITLES:
+            return Look("contents-title")
+        if _CONTENTS.match(first):
             return Look("contents")
         level = self._heading(layers, names)
         if level:
             return Look("heading", level)
+        frame = child(own, "w:framePr")
+        if frame is not None and frame.get(qn("w:dropCap")) in ("drop", "margin"):
+            return Look("initial")
         item = self._item(own, chain, names)
+        house = first not in ("title", "subtitle") and bool(_HOUSE.search(first))
         if item:
-            return Look("body", item=item, indent=indent)
+            return Look("body", item=item, indent=indent, house=house)
         for sort, words in (("title", ("title",)), ("subtitle", ("subtitle",)), ("caption", ("caption",))):
             if first in words:
                 return Look(sort)
         if first in _QUOTATIONS:
             return Look("quotation")
-        return Look("continued" if first.startswith(_CONTINUED) else "body", indent=indent)
+        return Look("continued" if first.startswith(_CONTINUED) else "body", indent=indent, house=house)
 
-    def emphasis(self, properties: Any) -> tuple[bool, bool]:
-        """Whether the properties of a run, or its character style, make it bold and italic."""
-        layers = [properties]
-        layers.extend(child(style, "w:rPr") for style in self._chain(value(properties, "w:rStyle") or ""))
-        return _on(layers, "w:b"), _on(layers, "w:i")
+    def type_of(self, run: Any, paragraph: Any) -> Type:
+        """How a run looks, by its own properties, its character style and the style of its paragraph."""
+        properties = child(run, "w:rPr")
+        style = value(child(paragraph, "w:pPr"), "w:pStyle") or self._default
+        key = (etree.tostring(properties) if properties is not None else b"", style)
+        if key not in self._types:
+            self._types[key] = self._type(properties, style)
+        return self._types[key]
+
+    def _type(self, properties: Any, style: str) -> Type:
+        character = value(properties, "w:rStyle") or ""
+        own = [properties, *self._layers(character)]
+        layers = [*own, *self._layers(style), self._usual]
+        hidden, struck = _on(layers, "w:vanish"), _on(layers, "w:strike") or _on(layers, "w:dstrike")
+        prompt = (value(self._by_id.get(character), "w:name") or "").lower() == _PROMPT
+        fonts = next((found for layer in layers if (found := child(layer, "w:rFonts")) is not None), None)
+        shade = child(properties, "w:shd")
+        shaded = shade is not None and (shade.get(qn("w:fill")) or "").lower() in _BRIGHT
+        return Type(
+            _on(own, "w:b"),
+            _on(own, "w:i"),
+            _raised(layers),
+            "hidden" if hidden else "struck" if struck else "prompt" if prompt else "",
+            shaded or (_first(layers, "w:highlight") or "none") != "none",
+            (fonts.get(qn("w:ascii")) or fonts.get(qn("w:hAnsi")) or "") if fonts is not None else "",
+            _on(layers, "w:b"),
+            _on(layers, "w:caps"),
+            number(_first(layers, "w:sz"), USUAL_SIZE),
+        )
+
+    def _layers(self, identity: str) -> list[Any]:
+        return [child(style, "w:rPr") for style in self._chain(identity)]
 
     def _chain(self, identity: str) -> Iterator[Any]:
         """A style and those it is based on, each once."""
@@ -107,76 +154,62 @@ class Styles:
             identity = value(self._by_id[identity], "w:basedOn") or ""
 
     def _heading(self, layers: list[Any], names: list[str]) -> int:
-        outline = next((found for layer in layers if (found := value(layer, "w:outlineLvl")) is not None), None)
+        outline = _first(layers, "w:outlineLvl")
         if outline is not None:
-            return min(int(outline) + 1, _LEVELS) if outline.isdigit() and int(outline) < 9 else 0
+            return min(int(outline) + 1, _LEVELS) if outline.isdecimal() and int(outline) < 9 else 0
         named = (_HEADING.match(name) for name in names)
         return next((min(int(match[1]), _LEVELS) for match in named if match), 0)
 
     def _item(self, own: Any, chain: list[Any], names: list[str]) -> Level | None:
         named = next((found for name in names if (found := _LIST.match(name))), None)
-        number, depth, style_id = value(own, "w:numPr", "w:numId"), value(own, "w:numPr", "w:ilvl"), ""
-        if number is None:
+        identity, depth, style_id = value(own, "w:numPr", "w:numId"), value(own, "w:numPr", "w:ilvl"), ""
+        if identity is None:
             for style in chain:
-                number = value(child(style, "w:pPr"), "w:numPr", "w:numId")
-                if number is not None:
+                identity = value(child(style, "w:pPr"), "w:numPr", "w:numId")
+                if identity is not None:
                     depth = value(child(style, "w:pPr"), "w:numPr", "w:ilvl")
                     style_id = str(style.get(qn("w:styleId")))
                     break
-        if number == "0":
+        if identity == "0":
             return None
-        abstract = self._abstract(number or "")
-        at = int(depth) if depth and depth.isdigit() else _linked_level(abstract, style_id)
-        shape = _format(abstract, at)
-        if shape == "none" or not (number or named):
+        at = int(depth) if depth and depth.isdecimal() else self.lists.linked_depth(identity or "", style_id)
+        shape = self.lists.shape(identity or "", at)
+        if shape == "none" or not (identity or named):
             return None
         # `List Bullet 2` and its like are lists of their own at level 0, deeper by their name only.
         below = int(named[2]) - 1 if named and named[2] and at == 0 else 0
-        ordered = shape != "bullet" if shape else bool(named and named[1] == "number")
-        return Level(at + below, ordered, (number or "") if ordered else "")
-
-    def _abstract(self, number: str, follow: bool = True) -> Any:
-        """The definition behind a list number."""
-        numbering = self.numbering
-        if numbering is None or not number:
-            return None
-        num = next((n for n in numbering.iterchildren(qn("w:num")) if n.get(qn("w:numId")) == number), None)
-        wanted = value(num, "w:abstractNumId")
-        for abstract in numbering.iterchildren(qn("w:abstractNum")):
-            if abstract.get(qn("w:abstractNumId")) == wanted:
-                link = value(abstract, "w:numStyleLink")
-                if link and follow:
-                    style = self._by_id.get(link)
-                    return self._abstract(value(child(style, "w:pPr"), "w:numPr", "w:numId") or "", follow=False)
-                return abstract
-        return None
+        if shape == "bullet" or not (shape or (named and named[1] == "number")):
+            return Level(at + below, False, "")
+        level = self.lists.counted(identity or "", at)
+        return Level(level.depth + below, True, level.series, level.rank)
 
 
-def _levels(abstract: Any) -> Iterator[Any]:
-    yield from abstract.iterchildren(qn("w:lvl")) if abstract is not None else ()
+def _raised(layers: list[Any]) -> Literal["", "super", "sub"]:
+    """Whether text stands above or below the line, as such or moved there by hand."""
+    vertical = _first(layers, "w:vertAlign")
+    if vertical in ("superscript", "subscript"):
+        return "super" if vertical == "superscript" else "sub"
+    moved = number(_first(layers, "w:position"))
+    return "super" if moved >= _MOVED else "sub" if moved <= -_MOVED else ""
 
 
-def _format(abstract: Any, depth: int) -> str:
-    """`bullet`, `decimal` and so on; empty where nothing defines the level."""
-    return next((value(lvl, "w:numFmt") or "" for lvl in _levels(abstract) if lvl.get(qn("w:ilvl")) == str(depth)), "")
-
-
-def _linked_level(abstract: Any, style_id: str) -> int:
-    """The level that a style stands for in its list."""
-    found = next((lvl.get(qn("w:ilvl")) for lvl in _levels(abstract) if value(lvl, "w:pStyle") == style_id), "0")
-    return int(found) if found.isdigit() else 0
+def _first(layers: list[Any], name: str) -> str | None:
+    """What the first layer says that says it."""
+    return next((found for layer in layers if (found := value(layer, name)) is not None), None)
 
 
 def _indent(properties: Any) -> int | None:
-    """The left indentation in twentieths of a point."""
+    """The left indentation in twentieths of a point; Strict Open XML may give it in points."""
     found = child(properties, "w:ind")
     left = (found.get(qn("w:left")) or found.get(qn("w:start"))) if found is not None else None
-    return int(left) if left and left.lstrip("-").isdigit() else None
+    if left and left.endswith("pt"):
+        return number(left[:-2].partition(".")[0]) * 20
+    return int(left) if left and left.removeprefix("-").isdecimal() else None
 
 
 def _on(layers: list[Any], name: str) -> bool:
     for layer in layers:
         found = child(layer, name)
         if found is not None:
-            return found.get(qn("w:val")) not in _OFF
+            return found.get(qn("w:val")) not in OFF
     return False

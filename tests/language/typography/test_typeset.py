@@ -240,3 +240,21 @@ def test_runs_stay_runs(inline: list[Run], lang: Lang) -> None:
 def test_a_text_cut_into_runs_reads_the_same(text: str, lang: Lang) -> None:
     cut = tuple(Run(character) for character in text)
     assert plain(typeset_inline(cut, lang)) == typeset(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        # 10⁶ is not the number 106, nor 1000² the number 10 002.
+        ([("1000", ""), ("2", "super"), (" euros", "")], ["1000", "2", " euros"]),
+        ([("12", ""), ("000", "sub"), (" €", "")], ["12", "000", " €"]),
+        ([("Surface : 45 m", ""), ("2", "super"), (" ?", "")], ["Surface\u00a0: 45 m", "2", "\u202f?"]),
+        # Letters that are raised stay ordinals.
+        ([("le 2", ""), ("ème", "super"), (" lot", "")], ["le 2", "e", " lot"]),
+    ],
+)
+def test_raised_figures_are_no_part_of_a_number(pieces: list[tuple[str, str]], expected: list[str]) -> None:
+    inline = tuple(Run(text, raised=raised) for text, raised in pieces)  # type: ignore[arg-type]
+    found = typeset_inline(inline, "fr")
+    assert [run.text for run in found] == expected
+    assert [run.raised for run in found] == [raised for _, raised in pieces]

@@ -47,7 +47,7 @@ def test_bullets_nest_to_three_styles_and_deeper_by_level() -> None:
     assert word.values("//w:p[.//w:t='4']/w:pPr/w:numPr/w:ilvl/@w:val") == ["3"]
 
 
-def test_every_numbered_list_starts_at_one() -> None:
+def test_every_numbered_list_counts_for_itself() -> None:
     two = List((item("a", List((item("b"),), ordered=True)), item("c")), ordered=True)
     word = render(with_parts(process=(two, Paragraph(runs("entre")), List((item("d"),), ordered=True))))
     numbers = {}
@@ -227,6 +227,23 @@ def test_every_character_survives() -> None:
     said = paragraph.xpath(".//w:t/text()", namespaces=NS)
     assert said == ["R&D <chargé·e> {{ x }} {_{ œ → \u202f; a", "b", "c"]
     assert len(paragraph.findall(f".//{name('noBreakHyphen')}")) == len(paragraph.findall(f".//{name('tab')}")) == 1
+
+
+def test_raised_and_lowered() -> None:
+    raised = (Run("10"), Run("6", raised="super"), Run(" CO"), Run("2", raised="sub"))
+    word = render(with_parts(context=(Paragraph(raised),)))
+    for text, val in (("6", "superscript"), ("2", "subscript")):
+        assert word.values(f"//w:r[w:t='{text}']/w:rPr/w:vertAlign/@w:val") == [val]
+    assert word.paragraphs("BodyText") == ["106 CO2"]
+
+
+def test_a_list_that_goes_on_counts_from_its_start() -> None:
+    first, more = List((item("a"),), ordered=True), List((item("b"), item("c")), ordered=True, start=2)
+    word = render(with_parts(process=(first, Paragraph(runs("entre")), more)))
+    numbers = [word.values(f"//w:p[.//w:t='{text}']/w:pPr/w:numPr/w:numId/@w:val")[0] for text in "abc"]
+    assert numbers[1] == numbers[2] != numbers[0]
+    path = f"//w:num[@w:numId='{numbers[1]}']/w:lvlOverride/w:startOverride/@w:val"
+    assert word.values(path, "word/numbering.xml") == ["2"]
 
 
 def test_bold_and_italic() -> None:

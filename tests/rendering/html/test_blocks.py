@@ -35,6 +35,10 @@ MISSING = Gap("missing-field", "barème", "Il manque le barème.")
 INLINES: dict[str, tuple[Inline, str]] = {
     "escaped": (runs("R&D <b>‹chargé·e›</b>"), "R&amp;D &lt;b&gt;‹chargé·e›&lt;/b&gt;"),
     "looks": ((Run("a", bold=True), Run("b", italic=True)), "<strong>a</strong><em>b</em>"),
+    "raised": (
+        (Run("10"), Run("6", raised="super"), Run("n", bold=True, raised="sub")),
+        "10<sup>6</sup><strong><sub>n</sub></strong>",
+    ),
     "both": (runs("a", bold=True, italic=True), "<strong><em>a</em></strong>"),
     "language": (runs("woning", lang="nl"), '<span lang="nl-BE">woning</span>'),
     "link": (runs("site", link="https://example.org/?a=1&b=2"), '<a href="https://example.org/?a=1&amp;b=2">site</a>'),
@@ -79,6 +83,11 @@ BLOCKS: dict[str, tuple[Block, str]] = {
         List((Item(runs("a"), (List((Item(runs("b")),), ordered=True),)), Item(runs("c")))),
         "<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul>",
     ),
+    "list that goes on": (
+        List((Item(runs("a")),), ordered=True, start=3),
+        '<ol start="3" style="counter-reset: list-item 2"><li>a</li></ol>',
+    ),
+    "bullets do not count": (List((Item(runs("a")),), start=3), "<ul><li>a</li></ul>"),
     "facts": (Facts((ROW,)), '<dl class="facts"><div><dt>a</dt> <dd>b</dd></div></dl>'),
     "quotation": (
         Quotation(runs("q"), runs("s")),

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Heading, Paragraph, Run, Table, runs
+from imprimatur.core.blocks import Heading, Item, List, Paragraph, Run, Table, runs
 from imprimatur.core.composition import Stage
 from imprimatur.core.walking import plain_blocks
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.pdf.renderer import PDF
-from tests.rendering.pdf_reading import Element, opened, rendered, structure
+from tests.rendering.pdf_reading import Element, opened, printed, rendered, structure
 from tests.rendering.sample import TEMPLATES, sample
 
 
@@ -76,6 +76,15 @@ def test_an_ordered_list_says_how_it_is_numbered(tree: Element) -> None:
     steps = next(element for element in tree.all("L") if "Essai" in element.text)
     assert str(steps.entries["/A"].ListNumbering) == "/Decimal"
     assert [label.text.strip() for label in steps.all("Lbl")] == ["1.", "2.", "3."]
+
+
+def test_a_list_that_goes_on_and_raised_text_are_content_in_their_order() -> None:
+    going_on = List((Item((Run("10"), Run("6", raised="super"), Run(" euros"))),), ordered=True, start=4)
+    composition = sample("fr", Stage.DRAFT)
+    composition = replace(composition, parts={**composition.parts, "process": (going_on,)})
+    steps = next(one for one in structure(printed(composition).content).all("L") if "euros" in one.text)
+    assert [label.text.strip() for label in steps.all("Lbl")] == ["4."]
+    assert below(steps.all("LI")[0]) == ["4.", "106euros"]
 
 
 def test_facts_are_labels_with_their_values(tree: Element) -> None:

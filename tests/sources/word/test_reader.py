@@ -71,7 +71,7 @@ def test_list_styles_nest_by_their_name_and_continuations_stay_with_their_item()
     ]
 
 
-def test_typed_bullets_and_numbers_make_lists_and_typed_headings_stay_paragraphs() -> None:
+def test_typed_bullets_and_numbers_make_lists_and_typed_headings_are_no_items() -> None:
     document = Document()
     for text in ("• un", "o\tdessous", "• deux", "Texte", "1. x", "2. y", "2027. Une année", "Avant :\n- p\n- q"):
         document.add_paragraph(text)
@@ -89,7 +89,7 @@ def test_typed_bullets_and_numbers_make_lists_and_typed_headings_stay_paragraphs
         ("-", "p", []),
         ("-", "q", []),
     ]
-    assert found[9] == "1. Contexte"
+    assert found[9] == "# 1. Contexte"
 
 
 def test_runs_keep_bold_italic_breaks_and_links() -> None:

@@ -5,6 +5,8 @@ from imprimatur.core.blocks import Figure, Run, Table
 from tests.sources.making import codes, outline, values
 from tests.sources.making_word import add, blocks_of, picture, read, table
 
+CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+
 
 def test_tracked_changes_are_findings_and_the_original_text_is_kept() -> None:
     document = Document()
@@ -28,10 +30,10 @@ def test_tracked_changes_are_findings_and_the_original_text_is_kept() -> None:
 def test_a_comment_is_a_finding_at_its_paragraph() -> None:
     document = Document()
     paragraph = document.add_paragraph("À relire")
-    document.add_comment(paragraph.runs, text="Vraiment ? " + "x" * 100, author="A")
+    document.add_comment(paragraph.runs, text="Vraiment ? " + "x" * 400, author="A")
     reading = read(document)
     assert codes(reading) == [("R06", "recit.fr.docx ¶1")]
-    assert reading.findings[0].values["excerpt"] == "Vraiment ? " + "x" * 49 + "…"
+    assert reading.findings[0].values["excerpt"] == "Vraiment ? " + "x" * 289 + "…"
     assert outline(reading.narratives[0].blocks) == ["À relire"]
 
 
@@ -73,7 +75,7 @@ def test_other_tables_stay_in_the_text_with_their_captions_and_merged_cells() ->
     assert found == (
         Table(
             ((Run("Équipe"),), (Run("Nom"),), (Run("Rôle"),)),
-            (((Run("A"),), (Run("x et r"),), ()), ((), (Run("y"),), (Run("s"),))),
+            (((Run("A"),), (Run("x et r"),), ()), ((Run("A"),), (Run("y"),), (Run("s"),))),
             (Run("Tableau 1 : Les équipes"),),
         ),
     )
@@ -106,7 +108,14 @@ def test_pictures_carry_their_alternative_text_and_their_caption() -> None:
 
 
 @pytest.mark.parametrize(
-    ("xml", "words"), [("<w:object/>", "objet"), ("<w:drawing><c:chart xmlns:c='c'/></w:drawing>", "graphique")]
+    ("xml", "words"),
+    [
+        ("<w:object/>", "objet"),
+        (
+            f"<w:drawing><c:chart xmlns:c='{CHART}'/></w:drawing>",
+            "graphique",
+        ),
+    ],
 )
 def test_what_only_word_can_draw_is_a_finding(xml: str, words: str) -> None:
     document = Document()

@@ -17,6 +17,9 @@ Terrain;Terrein;1;mener 10 entretiens;10 gesprekken voeren
 Profil;Kandidaat;1;lire;lezen
 """
 
+_WORD = "<w:t> en secret</w:t>"
+_PROMPT = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent/></w:sdt>"
+
 READING = [
     Fires("R01", job(photo__xlsx=b"not a workbook"), ("photo.xlsx",)),
     Fires("R02", job(ancien__xlsx=b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), ("ancien.xlsx",)),
@@ -42,6 +45,16 @@ READING = [
         ("x.xlsx!Offre!B2",),
     ),
     Fires("R12", job(x__docx=word(chart=True)), ("x.docx ¶2",)),
+    Fires("R20", job(x__docx=word(form="<w:novelty/>")), ("x.docx ¶2",)),
+    Fires("R21", job(x__docx=word(form=f"<w:r><w:rPr><w:vanish/></w:rPr>{_WORD}</w:r>")), ("x.docx ¶2",), "hidden"),
+    Fires("R21", job(x__docx=word(form=f"<w:r><w:rPr><w:strike/></w:rPr>{_WORD}</w:r>")), ("x.docx ¶2",), "struck"),
+    Fires("R22", job(x__docx=word(look="highlight")), ("x.docx ¶2",)),
+    Fires("R23", job(x__docx=word(form='<w:fldSimple w:instr=" REF x "/>')), ("x.docx ¶2",)),
+    Fires("R24", job(x__docx=word(form=_PROMPT.format("<w:showingPlcHdr/>"))), ("x.docx ¶2",)),
+    Fires("R25", job(x__docx=word(header="CONFIDENTIEL")), ("x.docx",)),
+    Fires("R26", job(x__docx=word(look="b")), ("x.docx ¶1",)),
+    Fires("R27", job(x__docx=word(look="rFonts")), ("x.docx ¶1",)),
+    Fires("R28", job(x__docx=word(form='<w:r><w:footnoteReference w:id="7"/></w:r>')), ("x.docx ¶2",)),
     Fires("R13", job(x__bib="@book{a,\n title = {Oups\n@comment{}\n"), ("x.bib:1",)),
 ]
 

@@ -22,6 +22,11 @@ READING = [
     ),
     Silent("R11", job(("référence: TIS-2027-01", "référence: '#2027'")), "a number sign"),
     Silent("R12", job(x__docx=word()), "nothing embedded"),
+    *(Silent(f"R{number}", job(x__docx=word()), "an ordinary text") for number in (20, 21, 25, 26, 28)),
+    Silent("R22", job(x__docx=word(look="color")), "a coloured text"),
+    Silent("R23", job(x__docx=word(form='<w:fldSimple w:instr=" XE x "/>')), "an entry of an index"),
+    Silent("R24", job(x__docx=word(form="<w:sdt><w:sdtPr/><w:sdtContent/></w:sdt>")), "no prompt"),
+    Silent("R27", job(x__docx=word(form='<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>')), "a known sign"),
     Silent("R13", job(x__bib="@comment{a {braces} b}\n@book{a, title = {T}}\n"), "a comment beside a reference"),
 ]
 
