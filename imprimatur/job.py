@@ -19,6 +19,7 @@ from imprimatur.language.labels import Labels
 class Job:
     """One dossier, read, assembled and written, with what was found so far.
 
+    `signs` are the characters that the fonts can print, none where that is not known.
     `shared` gives the hashes of the files outside the dossier that it draws on: registers, related dossiers.
     `manuscripts` is what each language says, as a final version would print it.
     """
@@ -31,6 +32,7 @@ class Job:
     document: Document
     provenance: Provenance
     findings: tuple[Finding, ...]
+    signs: frozenset[str] = frozenset()
     manuscripts: Mapping[Lang, Manuscript] = field(default_factory=dict, repr=False)
 
     @property

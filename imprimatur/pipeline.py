@@ -35,6 +35,7 @@ from imprimatur.rendering.cache import Cache
 from imprimatur.rendering.findings.page import report
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.sides import Side, rendered
+from imprimatur.rendering.signs import signs_of
 from imprimatur.sources import Each, read_all
 
 Check = Callable[[Job], Iterable[Finding]]
@@ -105,7 +106,8 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
     neighbours, assembled = _related(project, assembled, registers)
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
     found = (*register_findings, *map(_refusal, unsafe), *assembled.findings)
-    return Job(parameters, dossier, hashes, registers, labels, assembled.document, assembled.provenance, found)
+    about = (assembled.document, assembled.provenance, found, signs_of(project.templates))
+    return Job(parameters, dossier, hashes, registers, labels, *about)
 
 
 def _assembled(

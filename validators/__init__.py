@@ -11,7 +11,7 @@ from pathlib import Path
 
 from imprimatur.core.finding import Finding
 from imprimatur.job import Job
-from validators import completeness, languages, sharing
+from validators import completeness, languages, printing, sharing
 from validators.examination import Examination
 from validators.tables.checks import check as check_tables
 from validators.tables.own import check as check_own
@@ -43,3 +43,4 @@ def check(job: Job) -> Iterator[Finding]:
     yield from completeness.check(examined.knowing(own))
     yield from languages.check(examined)
     yield from sharing.check(examined)
+    yield from printing.check(examined)

@@ -1,0 +1,62 @@
+"""What paper cannot show: signs without a drawing, tables wider than the page."""
+
+from dataclasses import replace
+
+import pytest
+
+from imprimatur import pipeline
+from imprimatur.core.blocks import Table, runs
+from imprimatur.rendering.signs import signs_of
+from tests.dossiers import ROOT, assembled
+from validators import check
+from validators.printing import PADDING, WIDEST, width
+
+SIGNS = signs_of(ROOT / "templates")
+
+
+def found(text: str) -> list[tuple[str, int, str]]:
+    """The findings about print in a text, with their lines."""
+    job = replace(assembled("job_offer", {"texte.fr.md": text}), signs=SIGNS)
+    findings = pipeline.examine(pipeline.write(job), check).findings
+    return [(one.code, one.location.line, one.message.fr) for one in findings if one.code in ("P01", "P02")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Œuvre, naïf, ÇÉÀ, « 10 € », 10⁶ m², n° 3, 1 – 2 — 3…", "Łódź, İstanbul, București, Москва, Αθήνα"]
+)
+def test_what_europe_writes_is_printed(text):
+    assert found(f"# Contexte\n\n{text}\n") == []
+
+
+def test_signs_without_a_drawing_are_named_where_they_stand():
+    said = "Nos polices n’ont pas de dessin pour « 🎉 ⵜ م » : une case vide serait imprimée."
+    assert found("# Contexte\n\nUn quartier.\n\nFête 🎉, ⵜ, م et encore 🎉.\n") == [("P01", 5, said)]
+
+
+def test_five_signs_are_named():
+    ((_, _, said),) = found("# Contexte\n\n漢 字 仮 名 交 文\n")
+    assert "« 漢 字 仮 名 交 »" in said
+
+
+def test_without_fonts_nothing_is_said():
+    job = assembled("job_offer", {"texte.fr.md": "# Contexte\n\n🎉\n"})
+    assert [one.code for one in pipeline.examine(pipeline.write(job), check).findings if one.code == "P01"] == []
+
+
+def table(columns: int, word: str) -> str:
+    row = "|" + "|".join([f" {word} "] * columns) + "|\n"
+    return f"# Contexte\n\nUn quartier.\n\n{row}|{'---|' * columns}\n{row}"
+
+
+def test_a_table_wider_than_the_page_is_told_at_its_place():
+    said = "Ce tableau de 14 colonnes ne tient pas dans la largeur d’une page : des colonnes seraient coupées."
+    assert found(table(14, "Indicateur")) == [("P02", 5, said)]
+    assert found(table(6, "Indicateur")) == []
+
+
+def test_the_width_of_a_table_is_that_of_its_longest_words():
+    one = Table((runs("a bb"), runs("c")), ((runs("ccc"), runs("d d d")),))
+    two = Table((runs("ccc"), runs("d")), ())
+    assert width(one) == width(two)
+    assert width(Table(((), ()), ())) == 2 * PADDING
+    assert WIDEST < 170 / 25.4 * 72 < WIDEST + 15

@@ -1,0 +1,58 @@
+"""What paper cannot show: signs that the fonts lack, and tables wider than a page."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.blocks import Inline, Table, plain
+from imprimatur.core.finding import Finding
+from imprimatur.core.text import Text
+from imprimatur.core.walking import walk
+from imprimatur.rendering.charts.canvas import advance
+from validators.examination import Examination, texts
+from validators.prose.pieces import pieces
+
+WIDEST = 470.0
+"""Points between the margins of the narrowest page, an offer's."""
+SIZE = 9.5
+"""Points of the type in tables (templates/_shared/print.css)."""
+PADDING = 12.0
+"""Points that a column keeps free beside its words (the same)."""
+SHOWN = 5
+"""How many signs a finding names."""
+
+
+def check(examined: Examination) -> Iterator[Finding]:
+    """The signs that would be printed as empty boxes, and the tables that would be cut or broken inside words."""
+    for path, _, text in texts(examined.document):
+        for lang in LANGS:
+            yield from _signs(examined, path, text, lang)
+            yield from _tables(examined, path, text, lang)
+
+
+def _signs(examined: Examination, path: str, text: Text, lang: Lang) -> Iterator[Finding]:
+    known = examined.job.signs
+    for piece in pieces(text, lang) if known else ():
+        lacking = dict.fromkeys(sign for sign in piece.text if sign not in known and _is_drawn(sign))
+        if lacking:
+            shown = " ".join(list(lacking)[:SHOWN])
+            yield examined.finding("P01", path, {"value": shown}, lang=lang, place=piece.location)
+
+
+def _is_drawn(sign: str) -> bool:
+    """Whether a sign has a drawing of its own; spaces, line ends and marks of direction have none."""
+    return unicodedata.category(sign)[0] not in "ZC"
+
+
+def _tables(examined: Examination, path: str, text: Text, lang: Lang) -> Iterator[Finding]:
+    for block in walk(text.blocks(lang)):
+        if isinstance(block, Table) and width(block) > WIDEST:
+            about = {"count": str(len(block.header))}
+            yield examined.finding("P02", path, about, lang=lang, place=block.location)
+
+
+def width(table: Table) -> float:
+    """The least width of a table, in points: the longest word of each column stands whole."""
+    columns: list[tuple[Inline, ...]] = list(zip(table.header, *table.rows, strict=True))
+    words = ([word for cell in column for word in plain(cell).split()] for column in columns)
+    return sum(max((advance(word, SIZE) for word in column), default=0.0) + PADDING for column in words)
