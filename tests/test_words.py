@@ -28,6 +28,8 @@ MACHINE = {
     "imprimatur/language/typography/rules.py": "ordinals, as they are typed",
     "imprimatur/rendering/charts/canvas.py": "narrow letters",
     "imprimatur/sources/bibliography/publication_rows.py": "two letters that French dates contain",
+    "imprimatur/sources/plain_text/characters.py": "letters by which an encoding is recognised",
+    "imprimatur/sources/tables/excel/cells.py": "true and false as Excel shows them, raised digits",
     "imprimatur/sources/tables/grid.py": "names of columns, as they are typed",
     "validators/annual_report/claims.py": "words before a year",
     "validators/annual_report/typed_numbers.py": "numbers in words, as they are typed",

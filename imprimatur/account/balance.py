@@ -23,7 +23,7 @@ from imprimatur.job import Job
 
 EXCERPT = 60
 """Characters of what was left that a finding quotes."""
-UNREAD = ("R01", "R02", "R03")
+UNREAD = ("R01", "R02", "R03", "R34")
 """Findings of files that were not opened."""
 GAP = " {{}} "
 """What stands where words were used: an expression parts the words around it."""

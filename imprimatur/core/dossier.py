@@ -17,11 +17,17 @@ from imprimatur.core.source import Source
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One value as found: text, number, boolean, date, or None for an empty place. Text may carry blocks."""
+    """One value as found: text, number, boolean, date, or None for an empty place. Text may carry blocks.
+
+    `shown` is what the person saw where a value that is no text was displayed in a form of its own: `57 %` for 0.57,
+    `4-mai` for a date, `30:24` for 30.4 hours. Empty where the value alone says it. A cell that leads to an address
+    carries it as the link of its runs.
+    """
 
     value: object
     location: Location
     blocks: Blocks = ()
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)

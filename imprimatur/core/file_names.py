@@ -1,17 +1,19 @@
 """What a file's name says: its language and its stem. The one rule, for files as found and for names as typed."""
 
 import re
+import unicodedata
 from pathlib import PurePosixPath
 
 from imprimatur.core.bilingual import Lang
 
 _NAME = re.compile(
-    r"(?P<stem>.+?)(?:[._ -](?P<lang>fr|nl))?(?:\.(?:docx|docm|md|csv|xlsx|xlsm|yaml|yml|bib|json))?", re.IGNORECASE
+    r"(?P<stem>.+?)(?:[._ -](?P<lang>fr|nl))?(?:\.(?:docx|docm|dotx|md|csv|xlsx|xlsm|xltx|yaml|yml|bib|json))?",
+    re.IGNORECASE,
 )
 
 
 def _parts(name: str) -> tuple[str, str]:
-    found = _NAME.fullmatch(PurePosixPath(name.strip()).name)
+    found = _NAME.fullmatch(unicodedata.normalize("NFC", PurePosixPath(name.strip()).name))
     return (found["stem"], (found["lang"] or "").lower()) if found else ("", "")
 
 

@@ -16,6 +16,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from imprimatur.core.bilingual import Lang, other
+from imprimatur.core.own_marks import CONDITIONAL_FILL, REQUIRED_FILL
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.document import ADDED
 from imprimatur.documents.schema.fields import Need, Spec, is_record, specs
@@ -36,8 +37,8 @@ _WIDTHS = {"name": 34, "fr": 48, "nl": 48, "state": 14, "owner": 20, "need": 16,
 
 _HEAD = PatternFill("solid", fgColor="1F3A4D")
 _FILLS = {
-    Need.REQUIRED: PatternFill("solid", fgColor="FFF2CC"),
-    Need.CONDITIONAL: PatternFill("solid", fgColor="FFF9E5"),
+    Need.REQUIRED: PatternFill("solid", fgColor=REQUIRED_FILL),
+    Need.CONDITIONAL: PatternFill("solid", fgColor=CONDITIONAL_FILL),
 }
 _LINE = Side(style="thin", color="BFBFBF")
 _GROUP = Side(style="medium", color="1F3A4D")

@@ -10,7 +10,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
@@ -18,6 +17,7 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Heading, plain
 from imprimatur.core.errors import ImprimaturError, UnknownDossier, UnsafeInput
 from imprimatur.core.file_names import language_of, stem_of
+from imprimatur.core.own_marks import AUTHOR, CONDITIONAL_FILL
 from imprimatur.core.source import Source
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.schema.fields import Spec, specs
@@ -30,6 +30,7 @@ from imprimatur.language.labels import Labels, load_labels
 from imprimatur.language.parsing import Unreadable, parse_date
 from imprimatur.project import Project
 from imprimatur.rendering.package import members, pack
+from imprimatur.rendering.workbooks import opened
 from imprimatur.sources import read_any
 from imprimatur.sources.package import refusal
 from imprimatur.sources.plain_text.characters import decoded
@@ -43,8 +44,7 @@ _LASTING = set("missions.number legal_basis.date legal_basis.published funding.s
 """Columns of numbers and dates that hold longer than a year."""
 _TOLD = {"missions.fulfilled"}
 """Columns of words that tell the year."""
-_AUTHOR = "Imprimatur"
-_EMPTY = PatternFill("solid", fgColor="FFF9E5")
+_EMPTY = PatternFill("solid", fgColor=CONDITIONAL_FILL)
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _MARKED = re.compile(r"([\\*_\[\]<>`#])")
 
@@ -116,7 +116,7 @@ def _headings(source: Source) -> bytes:
 
 def _workbook(source: Source, labels: Labels, past: int, year: int) -> bytes:
     """The same workbook, its sheets followed one by one. Sheets that are no table of the report stay as they are."""
-    book = load_workbook(BytesIO(source.content), rich_text=True)
+    book = opened(source.content, rich=True)
     names = vocabulary(AnnualReport, labels)
     tables = {spec.path: spec for spec in specs(AnnualReport) if spec.is_table}
     for sheet in book.worksheets:
@@ -172,7 +172,7 @@ def _empty(sheet: Any, columns: dict[int, Spec], past: int) -> None:
             if cell.value is None:
                 continue
             fr, nl = _said(cell.value, "fr"), _said(cell.value, "nl")
-            cell.comment = Comment(f"FR: {past}\u00a0: {fr} / NL: {past}: {nl}", _AUTHOR)
+            cell.comment = Comment(f"FR: {past}\u00a0: {fr} / NL: {past}: {nl}", AUTHOR)
             cell.value, cell.fill = None, _EMPTY
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
 from imprimatur.core.dossier import Reading
+from imprimatur.core.finding import Severity
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
-from imprimatur.findings.catalogue import finding
+from imprimatur.findings.catalogue import Values, finding
 from imprimatur.project import is_leftover
 from imprimatur.sources import markdown, word, yaml
 from imprimatur.sources.bibliography import bibtex, csl_json
@@ -14,13 +15,17 @@ from imprimatur.sources.interface import Reader
 from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.pictures import MEDIA, with_pictures
+from imprimatur.sources.suspect import with_suspects
 from imprimatur.sources.tables import csv, xlsx
+from imprimatur.sources.word.template import read_template
 
 READERS: Mapping[str, Reader] = {
     ".xlsx": xlsx.read,
     ".xlsm": xlsx.read,
+    ".xltx": xlsx.read,
     ".docx": word.read,
     ".docm": word.read,
+    ".dotx": read_template,
     ".md": markdown.read,
     ".yaml": yaml.read,
     ".yml": yaml.read,
@@ -30,16 +35,33 @@ READERS: Mapping[str, Reader] = {
 }
 """The readers. A workbook or document that may hold macros is opened far enough to say whether it does."""
 
+_OTHER_PROGRAMS = {
+    **dict.fromkeys((".xls", ".xlsb", ".xlt", ".ods", ".ots", ".fods"), "save_workbook"),
+    **dict.fromkeys((".doc", ".dot", ".odt", ".ott", ".rtf", ".wps"), "save_document"),
+    ".numbers": "export_workbook",
+    ".pages": "export_document",
+    ".pdf": "save_pdf",
+    **dict.fromkeys((".ppt", ".pptx", ".odp", ".key"), "save_slides"),
+    ".txt": "save_text",
+}
+"""The files of other programs that people take for readable, and how each is saved so that it is."""
+_BESIDE = (".pdf", ".ppt", ".pptx", ".odp", ".key", ".txt")
+"""Those that are often kept beside the inputs: they stop nothing."""
+
 
 def read_any(source: Source) -> Reading:
     """What one source says. A fault in the file, whatever it is, is a finding that names the file."""
     if is_leftover(PurePosixPath(source.name).name) or source.suffix in MEDIA:
         return Reading()
     reader = READERS.get(source.suffix)
+    if reader is None and source.suffix in _OTHER_PROGRAMS:
+        about: Values = {"file": source.name, "how": say(_OTHER_PROGRAMS[source.suffix])}
+        severity = Severity.WARNING if source.suffix in _BESIDE else None
+        return Reading(findings=(finding("R34", Location(source.name), about, severity=severity),))
     if reader is None:
         return Reading(findings=(finding("R03", Location(source.name), {"file": source.name}),))
     try:
-        return reader(source)
+        return with_suspects(reader(source), source)
     except Exception:  # Libraries raise anything on a damaged file, and no file may harm the rest of its dossier.
         return Reading(findings=(unreadable(source, say("damaged")),))
 

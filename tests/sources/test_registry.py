@@ -10,7 +10,25 @@ LAUGHS = b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "ha"><!ENTITY b "&a;&a;"
 
 
 def test_an_unknown_ending_is_a_finding() -> None:
-    assert codes(read_any(source("a/notes.odt", b"x"))) == [("R03", "a/notes.odt")]
+    assert codes(read_any(source("a/notes.xyz", b"x"))) == [("R03", "a/notes.xyz")]
+
+
+@pytest.mark.parametrize(
+    ("name", "severity", "remedy"),
+    [
+        ("infos.ods", "error", "Ouvrez-le et choisissez Enregistrer sous → Classeur Excel (.xlsx)"),
+        ("INFOS.XLS", "error", "Ouvrez-le et choisissez Enregistrer sous → Classeur Excel (.xlsx)"),
+        ("recit.odt", "error", "Ouvrez-le et choisissez Enregistrer sous → Document Word (.docx)"),
+        ("recit.rtf", "error", "Ouvrez-le et choisissez Enregistrer sous → Document Word (.docx)"),
+        ("infos.numbers", "error", "Dans Numbers, choisissez Fichier → Exporter vers → Excel (.xlsx)"),
+        ("recit.pages", "error", "Dans Pages, choisissez Fichier → Exporter vers → Word (.docx)"),
+        ("offre.pdf", "warning", "Un PDF ne se relit pas sûrement : reprenez le document d’origine (.docx ou .xlsx)"),
+    ],
+)
+def test_a_file_of_another_program_is_told_with_how_to_save_it(name: str, severity: str, remedy: str) -> None:
+    (found,) = read_any(source(f"a/{name}", b"x")).findings
+    assert (found.code, str(found.location), found.severity) == ("R34", f"a/{name}", severity)
+    assert found.remedy.fr == f"{remedy} ; puis déposez ce nouveau fichier à la place de a/{name}."
 
 
 @pytest.mark.parametrize("name", ["carte.png", "photo.JPG", "photo.jpeg", "logo.svg", "~$recit.docx", ".DS_Store"])
@@ -52,6 +70,10 @@ def test_a_protected_workbook_is_refused() -> None:
 
 def test_a_workbook_that_may_hold_macros_but_holds_none_is_read() -> None:
     assert [entry.name for entry in read_any(source("offre.xlsm", WORKBOOK)).entries] == ["Titre"]
+
+
+def test_a_template_of_excel_is_a_workbook() -> None:
+    assert [entry.name for entry in read_any(source("offre.xltx", WORKBOOK)).entries] == ["Titre"]
 
 
 @pytest.mark.parametrize("ending", ["xlsx", "docx"])

@@ -36,8 +36,9 @@ def test_is_silent_beside_it(case):
     assert case.code not in [one.code for one in found(case.files)]
 
 
-SHARED = ("G03", "G04", "G05")
-"""What two dossiers tell of each other, proved in tests/test_sharing.py, and registers, in tests/documents/assembly."""
+SHARED = ("G03", "G04", "G05", "T21")
+"""What no offer can show: what two dossiers tell of each other (tests/test_sharing.py), registers
+(tests/documents/assembly), totals of amounts (tests/sources/tables/test_rows.py)."""
 
 
 @pytest.mark.parametrize("code", [code for code in all_sorts() if code[0] in "RVCTLGJ" and code not in SHARED])

@@ -15,6 +15,37 @@ from imprimatur.language.parsing import fold, near
 
 _NAMES = "fr|nl|fran[cç]ais|frans|n[ée]erlandais|nederlands"
 _LANGUAGE = re.compile(rf"^(?P<base>.*?)[\s_(\-.]*\b(?P<lang>{_NAMES})\)?$", re.I)
+_BRACKETS = re.compile(r"^(?P<base>.*?)\s*[(\[](?P<unit>[^()\[\]]*)[)\]]$", re.S)
+_SYMBOLS = re.compile(r"[€%]|m²")
+_UNITS = frozenset(
+    "eur euro euros keur k m2 km kg tva tvac htva ttc btw comprise incl excl inclusief exclusief pourcent pourcentage "
+    "procent h heure heures u uur uren min minutes minuten j jour jours dag dagen semaine semaines week weken mois "
+    "maand maanden an ans annee jaar etp vte milliers duizend brut bruts brute net nets bruto netto".split()
+)
+"""The words of units as people write them beside the name of a column, folded."""
+_LINKS = frozenset({"en", "in", "par", "per", "de"})
+"""The words before or between units."""
+
+
+def without_unit(name: str) -> str:
+    """A column's name without the unit after it: "Montant" for "Montant (€ TVAC)", "Loyer" for "Loyer [€/mois]".
+
+    Empty where nothing but a unit is taken off: "Date (estimée)" keeps its brackets.
+    """
+    found = _BRACKETS.match(name.strip())
+    if found:
+        return found["base"] if _is_unit(found["unit"]) else ""
+    words = name.split()
+    kept = len(words)
+    while kept > 1 and _is_unit(words[kept - 1]):
+        kept -= 1
+    told = any(fold_words(word) not in _LINKS for word in words[kept:])
+    return " ".join(words[:kept]) if told else ""
+
+
+def _is_unit(text: str) -> bool:
+    return all(word in _UNITS or word in _LINKS for word in fold_words(_SYMBOLS.sub(" ", text)).split())
+
 
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Za-z])\s*(?:[.)°:–—-]\s*|(?<=\d)\s+)(?=\S)")
 """What numbers a heading: `1.`, `2.1`, `IV.`, `b)`."""
@@ -54,14 +85,15 @@ class Vocabulary:
     def resolve(self, name: str, within: str = "") -> str | None:
         """The path that a name means, a field of the group `within` first; None when unknown.
 
-        A dotted name (`contrat.fin`) is resolved segment by segment.
+        A dotted name (`contrat.fin`) is resolved segment by segment; a unit after an unknown name is left aside.
         """
         found = self._pick(self._names.get(fold(name), ()), within)
-        if found or "." not in name:
-            return found
-        head, _, tail = name.partition(".")
-        group = self.resolve(head, within)
-        return self.resolve(tail, group) if group in self.groups and tail else None
+        if not found and "." in name:
+            head, _, tail = name.partition(".")
+            group = self.resolve(head, within)
+            found = self.resolve(tail, group) if group in self.groups and tail else None
+        bare = "" if found else without_unit(name)
+        return self.resolve(bare, within) if bare else found
 
     def heading(self, text: str, within: str = "") -> str | None:
         """The path that a heading means as people write it: numbered, in capitals, with a colon, with an article."""

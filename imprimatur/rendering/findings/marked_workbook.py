@@ -6,12 +6,11 @@ same bytes.
 
 import io
 import re
-import warnings
 from collections.abc import Iterable, Iterator
 from math import ceil
 from typing import Any
 
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -20,16 +19,15 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.finding import LIST_SHEET, Severity
+from imprimatur.core.own_marks import AUTHOR, NOTE_MARK
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import severity_title
 from imprimatur.language.labels import Labels
 from imprimatur.language.typography import typeset
 from imprimatur.rendering.findings.lines import Line
 from imprimatur.rendering.package import members, pack
+from imprimatur.rendering.workbooks import opened
 
-AUTHOR = "Imprimatur"
-_MARK = "– Imprimatur –"
-"""The line from which a note is ours."""
 _GROUNDS = {Severity.FATAL: "F8D0CC", Severity.ERROR: "FBE3E0", Severity.WARNING: "FFF1C9", Severity.INFO: "E6EEF8"}
 _EDGES = {Severity.FATAL: "8E1B10", Severity.ERROR: "B3261E", Severity.WARNING: "946200", Severity.INFO: "2F5D9B"}
 _LINE_POINTS = 15
@@ -45,11 +43,14 @@ _LETTERS_A_LINE = 44
 
 
 def annotated(source: Source, lines: list[Line], labels: Labels, lang: Lang) -> bytes:
-    """The marked copy of one workbook in one language. `lines` are all the findings of the dossier."""
-    with warnings.catch_warnings():
-        # openpyxl warns of what it does not keep.
-        warnings.simplefilter("ignore")
-        workbook = load_workbook(io.BytesIO(source.content), rich_text=True)
+    """The marked copy of one workbook in one language. `lines` are all the findings of the dossier.
+
+    Empty for a workbook that openpyxl, which knows less than the reader, does not open.
+    """
+    try:
+        workbook = opened(source.content, rich=True)
+    except Exception:  # openpyxl raises anything on what it does not know (pivot tables, absent parts).
+        return b""
     _unmark(workbook)
     here = [line for line in lines if line.location.file == source.name]
     for (sheet, cell), marks in _by_cell(here).items():
@@ -80,7 +81,7 @@ def _mark(sheet: Any, address: str, marks: list[Line], labels: Labels, lang: Lan
         cell.border = Border(left=side, right=side, top=side, bottom=side)
     before = cell.comment
     ours = "\n\n".join(_note(line, labels, lang) for line in marks)
-    text = (f"{before.text}\n\n" if before else "") + f"{_MARK}\n{ours}"
+    text = (f"{before.text}\n\n" if before else "") + f"{NOTE_MARK}\n{ours}"
     rows = sum(1 + len(part) // _LETTERS_A_LINE for part in text.split("\n"))
     author = before.author if before else AUTHOR
     cell.comment = Comment(text, author, width=320, height=min(24 + 17 * rows, 480))
@@ -99,7 +100,7 @@ def _unmark(workbook: Workbook) -> None:
             workbook.remove(sheet)
             continue
         for cell in [cell for row in sheet.iter_rows() for cell in row if cell.comment]:
-            kept, found, _ = cell.comment.text.partition(_MARK)
+            kept, found, _ = cell.comment.text.partition(NOTE_MARK)
             if found:
                 author = cell.comment.author
                 cell.comment = Comment(kept.strip(), author) if kept.strip() else None

@@ -26,7 +26,7 @@ _UNREADABLE = ("R01", "R02")
 def report(findings: Iterable[Finding], labels: Labels, dossier: Dossier, templates: Templates) -> tuple[Artefact, ...]:
     """`findings.fr.html`, `findings.nl.html`, and `annotated/<workbook>.<lang>.xlsx` for each workbook with findings.
 
-    A file that was refused or could not be opened has no marked copy. Raises TemplateFault.
+    A file that was refused, could not be opened or cannot be written again has no marked copy. Raises TemplateFault.
     """
     found = tuple(findings)
     made = [_page(found, labels, dossier, templates, lang) for lang in LANGS]
@@ -37,7 +37,7 @@ def report(findings: Iterable[Finding], labels: Labels, dossier: Dossier, templa
             for lang in LANGS:
                 copy = annotated(source, lines(found, labels, dossier, lang), labels, lang)
                 name = f"annotated/{_inside(source.name, dossier).removesuffix('.xlsx')}.{lang}.xlsx"
-                made.append(Artefact(name, copy, _XLSX))
+                made.extend([Artefact(name, copy, _XLSX)] if copy else [])
     return tuple(made)
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from imprimatur.core.blocks import Block, Blocks, Inline, Paragraph, Run
+from imprimatur.core.blocks import Block, Blocks, Inline, Paragraph, Run, plain
 from imprimatur.core.dossier import Cell
 from imprimatur.core.location import Location
 from imprimatur.sources.plain_text.characters import clean
@@ -117,20 +117,21 @@ class _Typed:
     depths: Depths
     indent: int = 0
 
-    def add(self, line: str, location: Location) -> None:
+    def add(self, line: str, location: Location, read: Callable[[str], Inline] = inline) -> None:
+        """Take one line; `read` gives the runs of the line's end that is left after a mark."""
         indent = len(line) - len(line.lstrip())
         mark = typed_mark(line.strip())
         if mark and (not mark.ordered or self.depths.follows(mark)):
             depth = self.depths.of(indent, mark)
             sort, rank = (mark.sort, mark.rank) if mark.ordered else ("", 0)
-            self.lines.append(Line(depth, inline(mark.rest), mark.ordered, location, sort, rank=rank))
+            self.lines.append(Line(depth, read(mark.rest), mark.ordered, location, sort, rank=rank))
             self.indent = indent
         elif self.lines and indent > self.indent:
             item = self.lines[-1]
-            self.lines[-1] = replace(item, text=joined((*item.text, Run(" "), *inline(line.strip()))))
+            self.lines[-1] = replace(item, text=joined((*item.text, Run(" "), *read(line.strip()))))
         else:
             self.close()
-            self.blocks.append(Paragraph(inline(line.strip()), location=location))
+            self.blocks.append(Paragraph(read(line.strip()), location=location))
 
     def close(self) -> None:
         self.blocks.extend(nest(self.lines))
@@ -161,5 +162,27 @@ def cell(value: object, location: Location, *, first_line: int = 0) -> Cell:
         return Cell(text, location)
     # The first line keeps its indentation: it tells whether the next one is deeper.
     blocks = text_blocks(value, location, first_line=first_line)
-    plain = len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].text == (Run(text),)
-    return Cell(text, location, () if plain else blocks)
+    bare = len(blocks) == 1 and isinstance(blocks[0], Paragraph) and blocks[0].text == (Run(text),)
+    return Cell(text, location, () if bare else blocks)
+
+
+def rich_cell(text: str, lines: Iterable[Inline], location: Location) -> Cell:
+    """A text whose runs are known, line by line, to the same paragraphs and lists as a typed one."""
+    found = _Typed([], [], Depths())
+    for line in lines:
+        if plain(line).strip():
+            trimmed = joined(line)
+            found.add(plain(line), location, lambda rest, runs=trimmed: _ending(runs, len(rest)))  # type: ignore[misc]
+    found.close()
+    blocks = tuple(found.blocks)
+    return Cell(clean(text).strip() or None, location, blocks)
+
+
+def _ending(runs: Inline, length: int) -> Inline:
+    """The last characters of an inline text."""
+    skipped = len(plain(runs)) - length
+    kept: list[Run] = []
+    for run in runs:
+        kept.append(replace(run, text=run.text[skipped:]) if skipped > 0 else run)
+        skipped -= len(run.text)
+    return joined(kept)

@@ -1,19 +1,12 @@
-"""Rows and columns to entries or a table: what a sheet of a workbook, a CSV file and a Word table have in common.
+"""Rows and columns of values: what a sheet of a workbook, a CSV file and a Word table have in common."""
 
-The header row is found by its content, so that titles and introductory lines above it do no harm. A header that names
-a column of fields and a column of values makes entries, one a row; any other makes a table.
-"""
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-
-import pandas as pd
-
-from imprimatur.core.dossier import Cell, DataTable, Entry, Reading
-from imprimatur.core.file_names import language_of
+from imprimatur.core.dossier import Cell
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
-from imprimatur.findings.catalogue import finding
+from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.folding import fold_words
 from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import clean, tidy
@@ -24,18 +17,29 @@ STATES = frozenset({"statut", "status", "etat", "state"})
 OWNERS = frozenset({"responsable", "verantwoordelijke", "owner"})
 NEUTRAL = frozenset({"valeur", "waarde", "value", "reponse", "antwoord"})
 _TEXTS = ("", *sorted(NEUTRAL), "texte", "tekst", "text")
+_LONGEST_ROLE = 60
+"""Characters beyond which a text is no title of a column of entries."""
 _LANGUAGES = {"fr": ("fr", "francais", "frans", "french"), "nl": ("nl", "neerlandais", "nederlands", "dutch")}
-IGNORED = frozenset(
-    "remarque remarques opmerking opmerkingen aide hulp uitleg exemple exemples voorbeeld voorbeelden explication "
-    "toelichting obligatoire verplicht".split()
+REMARKS = frozenset("remarque remarques opmerking opmerkingen commentaire commentaires commentaar".split())
+"""Columns that are for those who fill in: never printed, and told once."""
+HELP = frozenset(
+    "aide hulp uitleg exemple exemples voorbeeld voorbeelden explication toelichting obligatoire verplicht".split()
 )
+"""Columns of the templates that explain the others."""
+LONGEST = 600
+"""Characters of what is not read that a finding repeats."""
+
+
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Values by row and column, None where nothing stands. `place` gives the location of a row and column.
 
-    `rich`, where given, makes the cell of an entry; by default typed text is read for paragraphs and lists.
+    `rich`, where given, makes the cell of a value; by default typed text is read for paragraphs and lists. `covered`
+    leads from the empty cells of a merged range to the cell that shows; `bold` are the cells set in bold, `sums` those
+    that hold a sum of others, `totals` the rows that a workbook itself calls totals.
     """
 
     name: str
@@ -43,6 +47,10 @@ class Grid:
     place: Callable[[int, int], Location]
     location: Location
     rich: Callable[[int, int], Cell] | None = None
+    covered: Mapping[Place, Place] = field(default_factory=dict)
+    bold: frozenset[Place] = frozenset()
+    sums: frozenset[Place] = frozenset()
+    totals: frozenset[int] = frozenset()
 
     def value(self, row: int, column: int) -> object:
         """The value at a place, text trimmed; None outside the grid."""
@@ -62,52 +70,57 @@ class Grid:
         return "" if found is None else tidy(str(found))
 
     def filled(self, row: int) -> set[int]:
-        """The columns where a row has something."""
+        """The columns where a row has something of its own."""
         return {column for column, value in enumerate(self.rows[row]) if not _empty(value)}
+
+    def shown(self, row: int, column: int) -> str:
+        """What a person sees at a place, on one line."""
+        found = self.cell(row, column)
+        return found.shown or ("" if found.value is None else tidy(str(found.value)))
+
+    def words(self, rows: Iterable[int]) -> str:
+        """What a person sees in some rows, as long as a finding can repeat it."""
+        return listed(self.shown(row, column) for row in rows for column in sorted(self.filled(row)))
+
+    def spread(self, row: int, column: int, first: int) -> Cell:
+        """The cell at a place of the rows from `first` on: that of its merged range where it is empty itself."""
+        origin = self.covered.get((row, column))
+        if origin is None or origin[0] < first:
+            return self.cell(row, column)
+        return replace(self.cell(*origin), location=self.place(row, column))
 
 
 def in_frame(found: Cell) -> object:
-    """What the frame of a table holds for a cell: its value, or the cell itself where the text carries blocks."""
-    return found if found.blocks else found.value
+    """What the frame of a table holds for a cell: its value, or the cell itself where it says more than its value."""
+    return found if found.blocks or found.shown else found.value
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Texts one after the other, as long as a finding can repeat them."""
+    text = " · ".join(text for text in texts if text)
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
 
 
 def _empty(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
+def _roles() -> dict[str, tuple[str, str]]:
+    plain = {"name": NAMES, "state": STATES, "owner": OWNERS, "value": NEUTRAL, "remark": REMARKS, "help": HELP}
+    found = {word: (sort, "") for sort, words in plain.items() for word in words}
+    for lang, words in _LANGUAGES.items():
+        for word in words:
+            found |= {f"{text} {word}".strip(): ("value", lang) for text in _TEXTS}
+            found |= {f"{text} {word}": ("state", lang) for text in STATES}
+    return found
+
+
+_ROLES = _roles()
+
+
 def role(header: str) -> tuple[str, str] | None:
-    """What a column of entries holds (name, value, state, owner, ignored) and in which language; None if unknown."""
-    folded = fold_words(header)
-    for sort, words in (
-        ("name", NAMES),
-        ("state", STATES),
-        ("owner", OWNERS),
-        ("value", NEUTRAL),
-        ("ignored", IGNORED),
-    ):
-        if folded in words:
-            return sort, ""
-    for lang, words_of in _LANGUAGES.items():
-        for word in words_of:
-            if folded in {f"{text} {word}".strip() for text in _TEXTS}:
-                return "value", lang
-            if folded in {f"{text} {word}" for text in STATES}:
-                return "state", lang
-    return None
-
-
-def read_grid(grid: Grid) -> Reading:
-    """The entries or the table of a grid; nothing for an empty one."""
-    filled = [row for row in range(len(grid.rows)) if grid.filled(row)]
-    if not filled:
-        return Reading()
-    for row in filled:
-        if is_entries_header([grid.name_at(row, column) for column in sorted(grid.filled(row))]):
-            return _entries(grid, row, [other for other in filled if other > row])
-    header = _header_row(grid, filled)
-    if header is None:
-        return Reading(findings=(finding("R04", grid.location),))
-    return _table(grid, header, [row for row in filled if row > header])
+    """What a column holds (name, value, state, owner, remark, help) and in which language; None if unknown."""
+    return _ROLES.get(fold_words(header)) if len(header) <= _LONGEST_ROLE else None
 
 
 def is_entries_header(names: Sequence[str]) -> bool:
@@ -116,83 +129,28 @@ def is_entries_header(names: Sequence[str]) -> bool:
     return {"name", "value"} <= roles
 
 
-def _header_row(grid: Grid, filled: Sequence[int]) -> int | None:
-    """The first row of two texts or more under which most of what follows is aligned, else the first row of text."""
-    columns = {row: grid.filled(row) for row in filled}
-    texts = {row: sum(isinstance(grid.rows[row][column], str) for column in columns[row]) for row in filled}
-    widest = max(map(len, columns.values()))
-    candidates = [row for row in filled if texts[row] >= min(2, widest)]
-    for row in candidates:
-        under = [columns[other] for other in filled if other > row]
-        inside = sum(len(found & columns[row]) for found in under)
-        outside = sum(len(found - columns[row]) for found in under)
-        if not under or inside > 2 * outside:
-            return row
-    return next((row for row in filled if texts[row]), None)
-
-
-def _headers(grid: Grid, header: int, below: Sequence[int]) -> tuple[dict[int, str], list[Finding]]:
-    """The usable columns by position, and what is wrong with the others."""
+def headers(grid: Grid, header: int, below: Sequence[int]) -> tuple[dict[int, str], list[Finding]]:
+    """The usable columns by position, and what is wrong with the others: all that stands in them is told."""
     columns: dict[int, str] = {}
     findings = []
     for column in range(max(len(grid.rows[row]) for row in (header, *below))):
         name = grid.name_at(header, column)
         if name and fold_words(name) not in {fold_words(other) for other in columns.values()}:
             columns[column] = name
-        elif name:
-            findings.append(finding("R10", grid.place(header, column), {"reason": say("repeated"), "value": name}))
-        elif stray := next((row for row in below if grid.value(row, column) is not None), None):
-            value = str(grid.value(stray, column))
-            findings.append(finding("R10", grid.place(stray, column), {"reason": say("untitled"), "value": value}))
+            continue
+        strays = [row for row in below if grid.value(row, column) is not None]
+        values = (grid.shown(row, column) for row in strays)
+        if name:
+            about: Values = {"reason": say("repeated"), "value": listed((name, *values))}
+            findings.append(finding("R10", grid.place(header, column), about))
+        elif strays:
+            about = {"reason": say("untitled"), "value": listed(values)}
+            findings.append(finding("R10", grid.place(strays[0], column), about))
     return columns, findings
 
 
-def _table(grid: Grid, header: int, below: Sequence[int]) -> Reading:
-    columns, findings = _headers(grid, header, below)
-    rows = [row for row in below if any(grid.value(row, column) is not None for column in columns)]
-    frame = pd.DataFrame(
-        [[in_frame(grid.cell(row, column)) for column in columns] for row in rows],
-        columns=list(columns.values()),
-        dtype=object,
-    )
-    cells = {(at, name): grid.place(row, column) for at, row in enumerate(rows) for column, name in columns.items()}
-    headers = {name: grid.place(header, column) for column, name in columns.items()}
-    table = DataTable(grid.name, frame, cells, headers, grid.location, language_of(grid.location.file))
-    return Reading(tables=(table,), findings=tuple(findings))
-
-
-def _entries(grid: Grid, header: int, below: Sequence[int]) -> Reading:
-    columns, findings = _headers(grid, header, below)
-    roles = {column: role(name) for column, name in columns.items()}
-    for column, found in roles.items():
-        if found is None and any(grid.value(row, column) is not None for row in below):
-            findings.append(finding("T01", grid.place(header, column), {"value": columns[column], "hint": ""}))
-    by_role = {found: column for column, found in reversed(roles.items()) if found}
-    entries: list[Entry] = []
-    for row in below:
-        name = grid.name_at(row, by_role["name", ""])
-        found_values = [column for (sort, _), column in by_role.items() if sort == "value"]
-        if name:
-            entries.extend(_row_entries(grid, row, name, by_role))
-        elif stray := next((column for column in sorted(found_values) if grid.value(row, column) is not None), None):
-            value = str(grid.value(row, stray))
-            findings.append(finding("R10", grid.place(row, stray), {"reason": say("unnamed"), "value": value}))
-    return Reading(entries=tuple(entries), findings=tuple(findings))
-
-
-def _row_entries(grid: Grid, row: int, name: str, columns: Mapping[tuple[str, str], int]) -> list[Entry]:
-    """The entry of a row; one for each language where the languages have states of their own."""
-    place = grid.place(row, columns["name", ""])
-
-    def text(sort: str, lang: str = "") -> str:
-        return grid.name_at(row, columns[sort, lang]) if (sort, lang) in columns else ""
-
-    values = {lang: grid.cell(row, columns["value", lang]) for lang in ("", "fr", "nl") if ("value", lang) in columns}
-    groups: dict[tuple[str, int | None], dict[str, Cell]] = {}
-    for lang, found in values.items():
-        own = lang if text("state", lang) else ""
-        groups.setdefault((text("state", own), columns.get(("state", own))), {})[lang] = found
-    return [
-        Entry(name, group, place, state, text("owner"), None if at is None else grid.place(row, at))
-        for (state, at), group in groups.items()
-    ]
+def remarks(grid: Grid, header: int, column: int, below: Sequence[int]) -> list[Finding]:
+    """That a column of remarks is not printed; nothing where it is empty."""
+    words = listed(grid.shown(row, column) for row in below)
+    about = {"field": grid.name_at(header, column), "value": words}
+    return [finding("T23", grid.place(header, column), about)] if words else []

@@ -1,103 +1,124 @@
-"""Workbooks: every visible sheet is read as entries or as a table, every value keeps its cell."""
+"""Workbooks: every visible sheet is read as entries or as a table, every value keeps its cell.
 
-import warnings
-from dataclasses import dataclass, field, replace
-from datetime import datetime, time
-from io import BytesIO
-from typing import Any
+The package is read as stored, by `excel/`, and not through openpyxl: that library expands merged ranges cell by cell,
+reads the strict dialect as empty, refuses workbooks whose pivot tables or styles it does not know, and leaves aside
+what a person sees (text boxes, discussions, what a number shows).
+"""
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils import get_column_letter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
+from imprimatur.core.bilingual import Lang
 from imprimatur.core.dossier import Reading
-from imprimatur.core.finding import LIST_SHEET, Finding
+from imprimatur.core.file_names import language_of, stem_of
+from imprimatur.core.finding import LIST_SHEET, Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
-from imprimatur.findings.catalogue import finding
+from imprimatur.findings.catalogue import Values, finding
+from imprimatur.language.folding import fold_words
 from imprimatur.sources.messages import say
 from imprimatur.sources.package import refusal, unreadable
 from imprimatur.sources.plain_text.characters import tidy
-from imprimatur.sources.tables.grid import Grid, read_grid
+from imprimatur.sources.tables.excel.beside import Note, drawn, margin_words, notes_of, totals_of
+from imprimatur.sources.tables.excel.cells import Understanding
+from imprimatur.sources.tables.excel.looks import Look, looks_of
+from imprimatur.sources.tables.excel.package import Package, Tab, opened
+from imprimatur.sources.tables.excel.sheet import MAX_COLUMNS, MAX_ROWS, RawSheet, TooLarge, read_sheet
+from imprimatur.sources.tables.excel.strings import Pieces, shared_strings
+from imprimatur.sources.tables.grid import LONGEST, listed
+from imprimatur.sources.tables.visible_sheet import Sheet
 
-MAX_ROWS, MAX_COLUMNS = 5_000, 200
-"""The part of a sheet that is read; anything filled beyond it is a finding."""
+_UNNAMED = ("feuil", "sheet", "blad", "tabelle", "feuille")
 
 
 def read(source: Source) -> Reading:
     """The entries and tables of a workbook.
 
-    Formulas are not computed: the value that Excel stored is taken. Hidden sheets are not read, nor the list of
-    findings in a marked copy that comes back.
+    Formulas are not computed: the value that Excel stored is taken. What is hidden or struck through is not read, nor
+    the list of findings in a marked copy that comes back.
     """
     refused = refusal(source)
     if refused:
         return Reading(findings=(refused,))
-    book = _Book(source, _load(source, values=False))
-    readings = [book.sheet(sheet) for sheet in book.formulas.worksheets]
+    package = opened(source.content)
+    lang: Lang = language_of(source.name) or "fr"
+    book = _Book(source, package, shared_strings(package), lang, tuple(looks_of(package)))
+    readings = [book.sheet(tab) for tab in package.tabs]
     return Reading(
         tuple(entry for reading in readings for entry in reading.entries),
         tuple(table for reading in readings for table in reading.tables),
-        findings=tuple(found for reading in readings for found in reading.findings),
+        findings=tuple(_once("R38", (found for reading in readings for found in reading.findings))),
     )
 
 
-def _load(source: Source, *, values: bool) -> Workbook:
-    with warnings.catch_warnings():
-        # openpyxl warns of what it leaves aside (validation, conditional formats): nothing that is read here.
-        warnings.simplefilter("ignore")
-        return load_workbook(BytesIO(source.content), data_only=values, keep_links=False)
+def _once(code: str, findings: Iterable[Finding]) -> Iterable[Finding]:
+    """The findings, those of one code but the first left out."""
+    met = False
+    for one in findings:
+        if one.code != code or not met:
+            yield one
+        met = met or one.code == code
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Book:
-    """A workbook with its formulas; the stored values are loaded only when a formula is met."""
+    """A workbook with what its sheets share."""
 
     source: Source
-    formulas: Workbook
-    _stored: Workbook | None = field(default=None)
+    package: Package
+    strings: Sequence[Pieces]
+    lang: Lang
+    looks: tuple[Look, ...]
 
-    def sheet(self, sheet: Any) -> Reading:
-        location = Location(self.source.name, sheet.title)
-        if sheet.sheet_properties.codeName == LIST_SHEET:
+    def sheet(self, tab: Tab) -> Reading:
+        """What one sheet says."""
+        location = Location(self.source.name, tab.title)
+        if tab.sort != "worksheet":
+            return Reading(findings=(finding("R39", location, {"what": say("excel_chart"), "excerpt": tab.title}),))
+        try:
+            raw = read_sheet(self.package, tab.part, self.strings)
+        except TooLarge:
+            return self._too_large(location)
+        if raw.code_name == LIST_SHEET:
             return Reading()
-        if sheet.sheet_state != "visible":
-            return Reading(findings=(finding("R08", location),))
-        # The sheet's own extent counts cells that are only formatted, up to a million rows of them.
-        filled = {place: cell for place, cell in sheet._cells.items() if cell.value is not None}
-        height = max((row for row, _ in filled), default=0)
-        width = max((column for _, column in filled), default=0)
-        if height > MAX_ROWS or width > MAX_COLUMNS:
-            reason = say("sheet_too_large", rows=MAX_ROWS, columns=MAX_COLUMNS)
-            return Reading(findings=(replace(unreadable(self.source, reason), location=location),))
-        findings: list[Finding] = []
-        rows: list[list[object]] = [[None] * width for _ in range(height)]
-        for (row, column), cell in sorted(filled.items()):
-            rows[row - 1][column - 1] = self._value(cell, location, findings)
-        grid = Grid(tidy(sheet.title), rows, lambda row, column: _place(location, row, column), location)
-        reading = read_grid(grid)
-        return replace(reading, findings=(*reading.findings, *findings))
+        if not tab.visible:
+            return Reading(findings=(finding("R08", location),) if raw.cells else ())
+        understanding = Understanding(self.looks, self.lang, self.package.since_1904)
+        sheet = Sheet(raw, location, understanding, totals_of(self.package, tab.part))
+        notes = notes_of(self.package, tab.part)
+        beside = [*_notes(notes, location), *self._beside(tab, raw, location)]
+        try:
+            reading = sheet.read(self._name(tab), {note.cell for note in notes if note.ours})
+        except TooLarge:
+            return self._too_large(location)
+        return replace(reading, findings=(*reading.findings, *beside))
 
-    def _value(self, cell: Any, sheet: Location, findings: list[Finding]) -> object:
-        value = cell.value
-        if cell.data_type == "f":
-            value = self._computed(cell)
-            about = {"value": say("no_value") if value is None else tidy(str(value))}
-            findings.append(finding("R05", replace(sheet, cell=cell.coordinate), about))
-        if isinstance(value, str) and value.startswith("#") and (cell.data_type == "e" or value in _ERRORS):
-            findings.append(finding("R11", replace(sheet, cell=cell.coordinate), {"value": value}))
-            return None
-        if isinstance(value, datetime) and value.time() == time.min:
-            return value.date()
-        return value
+    def _too_large(self, location: Location) -> Reading:
+        reason = say("sheet_too_large", rows=MAX_ROWS, columns=MAX_COLUMNS)
+        return Reading(findings=(replace(unreadable(self.source, reason), location=location),))
 
-    def _computed(self, cell: Any) -> object:
-        if self._stored is None:
-            self._stored = _load(self.source, values=True)
-        return self._stored[cell.parent.title][cell.coordinate].value
+    def _name(self, tab: Tab) -> str:
+        """The name of a sheet; that of the file where the only sheet has none but the one that Excel gave it."""
+        title = tidy(tab.title)
+        numbered = fold_words(title).rstrip("0123456789 ")
+        return stem_of(self.source.name) if len(self.package.tabs) == 1 and numbered in _UNNAMED else title
 
-
-_ERRORS = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"}
+    def _beside(self, tab: Tab, raw: RawSheet, location: Location) -> Iterable[Finding]:
+        """What is drawn on a sheet or printed around it, told once for each sort."""
+        met: dict[str, list[str]] = {}
+        for sort, text in drawn(self.package, tab.part):
+            met.setdefault(sort, []).append(text)
+        if margins := margin_words(raw.margins):
+            met["margin"] = [margins]
+        for sort, texts in met.items():
+            about: Values = {"what": say(f"excel_{sort}"), "excerpt": listed(texts) or str(len(texts))}
+            severity = Severity.INFO if sort == "margin" else None
+            yield finding("R39", location, about, severity=severity)
 
 
-def _place(sheet: Location, row: int, column: int) -> Location:
-    return replace(sheet, cell=f"{get_column_letter(column + 1)}{row + 1}")
+def _notes(notes: list[Note], location: Location) -> Iterable[Finding]:
+    """The notes that people left; an open discussion stops the final, as a comment in Word does."""
+    for note in notes:
+        if note.text:
+            severity = Severity.ERROR if note.open_ else None
+            yield finding("R30", replace(location, cell=note.cell), {"excerpt": note.text[:LONGEST]}, severity=severity)

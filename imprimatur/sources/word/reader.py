@@ -23,7 +23,8 @@ from imprimatur.findings.catalogue import finding
 from imprimatur.sources.messages import say
 from imprimatur.sources.package import refusal
 from imprimatur.sources.plain_text.outline import typed
-from imprimatur.sources.tables.grid import Grid, is_entries_header, read_grid
+from imprimatur.sources.tables.grid import Grid, is_entries_header
+from imprimatur.sources.tables.reading import read_grid
 from imprimatur.sources.word.chunks import NESTED, chunk_blocks
 from imprimatur.sources.word.fields import is_contents_control
 from imprimatur.sources.word.flow import Piece, flow

@@ -49,6 +49,30 @@ def test_too_many_columns_are_a_finding() -> None:
     assert codes(read_any(source("t.csv", ";".join("x" * 300)))) == [("R01", "t.csv")]
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "rows"),
+    [
+        ('langue;niveau\n"Français;C2\nNéerlandais;B2\nAnglais;B1\n', 2, ["Français", "Néerlandais", "Anglais"]),
+        ('langue;niveau\n"Français;C2\n"Néerlandais";B2\nAnglais;B1\n', 2, ["Français", "Néerlandais", "Anglais"]),
+        ('langue;niveau\nFrançais;C2\n"Anglais;B1', 3, ["Français", "Anglais"]),
+        ('langue;niveau\n"Français" oui;C2\nAnglais;B1\n', 2, ["Français oui", "Anglais"]),
+    ],
+)
+def test_a_quotation_mark_left_open_swallows_nothing_and_is_told(text: str, line: int, rows: list[str]) -> None:
+    reading = read_any(source("langues.csv", text))
+    assert list(reading.tables[0].frame["langue"]) == rows
+    (found,) = reading.findings
+    assert (found.code, found.severity, str(found.location)) == ("R37", "error", f"langues.csv:{line}")
+    assert found.values["value"] == text.splitlines()[line - 1]
+
+
+def test_many_marks_left_open_are_read_without_any() -> None:
+    text = "a;b\n" + '"x" y;1\n' * 150
+    reading = read_any(source("t.csv", text))
+    assert list(reading.tables[0].frame["a"]) == ["x y"] * 100 + ['"x" y'] * 50
+    assert len(reading.findings) == 100
+
+
 CELLS = st.text("abÉ ,;\t\"'\n-1", max_size=6)
 
 

@@ -2,6 +2,7 @@
 
 from tests.validators.dossiers import JOB
 from tests.validators.faults import COPY, DUTCH_COPY, Fires, both, job, mission, text, word, xlsx
+from tests.validators.job_offer.firing_sheets import FIRES, computed
 from tests.validators.job_offer.firing_words import WORDS
 
 _HOURS = "\n  heures par semaine: 30,4 h/semaine"
@@ -23,16 +24,21 @@ _PROMPT = "<w:sdt><w:sdtPr>{}</w:sdtPr><w:sdtContent/></w:sdt>"
 READING = [
     Fires("R01", job(photo__xlsx=b"not a workbook"), ("photo.xlsx",)),
     Fires("R02", job(ancien__xlsx=b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), ("ancien.xlsx",)),
-    Fires("R03", job(notes__txt="mémo"), ("notes.txt",)),
+    Fires("R03", job(notes__xyz="mémo"), ("notes.xyz",)),
     Fires("R04", job(notes__xlsx=xlsx([1], [2])), ("notes.xlsx!Offre",)),
     Fires(
         "R05",
+        job(("nombre de postes: 1\n", ""), x__xlsx=computed()),
+        ("x.xlsx!Offre!B2",),
+    ),
+    Fires(
+        "R35",
         job(("nombre de postes: 1\n", ""), x__xlsx=xlsx(["Champ", "Valeur"], ["Nombre de postes", "=1+1"])),
         ("x.xlsx!Offre!B2",),
     ),
     Fires("R06", job(x__docx=word(comment=True)), ("x.docx ¶2",)),
     Fires("R07", job(x__yaml="titre: [a\n"), ("x.yaml:2",)),
-    Fires("R08", job(x__xlsx=xlsx(sheet_state="hidden")), ("x.xlsx!Offre",)),
+    Fires("R08", job(x__xlsx=xlsx(["a", "b"], sheet_state="hidden")), ("x.xlsx!Offre",)),
     Fires(
         "R09",
         both(("# Contexte\n", "# Contexte\n\n![](photo.png)\n"), ("# Context\n", "# Context\n\n![](photo.png)\n")),
@@ -253,4 +259,4 @@ OFFERS = [
     ),
 ]
 
-ALL = [*READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS]
+ALL = [*FIRES, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS]

@@ -1,0 +1,90 @@
+"""What any reading may hold, whatever its format, that its author did not mean: characters decoded wrongly before.
+
+One rule for all readers, run over what they read: a new reader cannot forget it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
+
+from imprimatur.core.blocks import plain
+from imprimatur.core.dossier import Cell, Reading
+from imprimatur.core.finding import Finding
+from imprimatur.core.location import Location
+from imprimatur.core.source import Source
+from imprimatur.core.walking import inlines
+from imprimatur.findings.catalogue import finding
+from imprimatur.sources.plain_text.characters import DIRECTIONAL, decoding, encoded_twice, tidy
+
+_TYPED = (".md", ".csv", ".yaml", ".yml", ".bib", ".json")
+"""The endings of files that are characters alone."""
+_DOCUMENT = "word/document.xml"
+_WORD = (".docx", ".docm", ".dotx")
+_MARK_BYTES = re.compile(rb"\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
+"""The directional marks in UTF-8."""
+_LONGEST = 80
+"""Characters of a text that a finding repeats."""
+
+
+def with_suspects(reading: Reading, source: Source) -> Reading:
+    """The reading with findings on characters: encoded twice at their place, a guessed encoding, directional marks."""
+    twice: list[Finding] = []
+    for text, place in _texts(reading):
+        mended = encoded_twice(text)
+        if mended:
+            about = {"value": _short(text), "expected": _short(mended)}
+            twice.append(finding("R36", place, about))
+    refused = any(one.code in ("R01", "R02") for one in reading.findings)
+    whole = () if refused else _of_file(source)
+    return replace(reading, findings=(*reading.findings, *twice, *whole))
+
+
+def _of_file(source: Source) -> Iterator[Finding]:
+    """What the characters of a typed file, or of a text of Word, say of the whole of it."""
+    if source.suffix in _WORD and _MARK_BYTES.search(_body(source)):
+        yield finding("R38", Location(source.name), {})
+    if source.suffix not in _TYPED:
+        return
+    found = decoding(source.content)
+    if found.guessed:
+        beyond = next((line for line in found.text.splitlines() if not line.isascii()), "")
+        about = {"encoding": found.guessed, "excerpt": _short(beyond)}
+        yield finding("T29", Location(source.name), about)
+    if mark := DIRECTIONAL.search(found.text):
+        line = found.text.count("\n", 0, mark.start()) + 1
+        yield finding("R38", Location(source.name, line=line), {})
+
+
+def _body(source: Source) -> bytes:
+    """The text of a Word file as stored, once its reader has found it safe to open."""
+    with ZipFile(BytesIO(source.content)) as archive:
+        return archive.read(_DOCUMENT) if _DOCUMENT in archive.namelist() else b""
+
+
+def _short(text: str) -> str:
+    return tidy(text)[:_LONGEST]
+
+
+def _texts(reading: Reading) -> Iterator[tuple[str, Location]]:
+    """Every text of a reading with its place, the names of fields and columns included."""
+    for entry in reading.entries:
+        yield entry.name, entry.location
+        for found in entry.values.values():
+            yield from _of_cell(found.value, found.location)
+    for table in reading.tables:
+        for name, place in table.headers.items():
+            yield name, place
+        for row, values in enumerate(table.frame.itertuples(index=False, name=None)):
+            for column, value in zip(table.frame.columns, values, strict=True):
+                yield from _of_cell(value, table.at(row, column))
+    for narrative in reading.narratives:
+        for inline, place in inlines(narrative.blocks, narrative.location):
+            yield plain(inline), place
+
+
+def _of_cell(value: object, place: Location) -> Iterator[tuple[str, Location]]:
+    text = value.value if isinstance(value, Cell) else value
+    if isinstance(text, str):
+        yield text, place
