@@ -43,7 +43,7 @@ MAX_CHARACTERS = 2_000_000
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("text_join")
     return parser.use(front_matter_plugin).use(footnote_plugin)
 
 

@@ -113,3 +113,18 @@ def test_a_numbered_list_starts_where_its_author_started() -> None:
     text = "1. un\n\nUne remarque.\n\n3. trois\n4. quatre\n"
     blocks = read_any(source("r.md", text)).narratives[0].blocks
     assert [(block.start, len(block.items)) for block in blocks if isinstance(block, List)] == [(1, 1), (3, 2)]
+
+
+def test_braces_in_code_or_escaped_are_verbatim():
+    """They are the author's own; an entity or another escaped sign is ordinary text."""
+    text = r"Un `{{ x }}`, \{\{ y \}\}, {{ z }} et \* &amp; fin."
+    (paragraph,) = read_any(source("a.fr.md", text)).narratives[0].blocks
+    assert [(run.text, run.verbatim) for run in paragraph.text] == [
+        ("Un ", False),
+        ("{{ x }}", True),
+        (", ", False),
+        ("{{", True),
+        (" y ", False),
+        ("}}", True),
+        (", {{ z }} et * & fin.", False),
+    ]

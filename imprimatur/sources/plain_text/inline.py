@@ -27,7 +27,7 @@ _STAR_IN_WORD = re.compile(r"(?<=[^\W\d_])(?<!\\)\*(?=[^\W\d_])")
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
+    return MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"]).disable("text_join")
 
 
 def guard_stars(text: str) -> str:
@@ -75,7 +75,9 @@ def runs_of(tokens: Iterable[Token], note: Callable[[Token], Inline] = lambda _:
                 pass
             case _:
                 content = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
-                verbatim = auto or token.type == "code_inline"
+                # An escaped brace is the author's own, and calls nothing.
+                escaped = token.type == "text_special" and token.content in "{}"
+                verbatim = auto or escaped or token.type == "code_inline"
                 runs.append(Run(content, bold > 0, italic > 0, link, verbatim=verbatim))
     return joined(runs)
 
