@@ -13,7 +13,7 @@ from imprimatur.sources.bibliography import bibtex, csl_json
 from imprimatur.sources.interface import Reader
 from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
-from imprimatur.sources.pictures import MEDIA, with_pictures
+from imprimatur.sources.pictures import ENDINGS, with_pictures
 from imprimatur.sources.tables import csv, xlsx
 
 READERS: Mapping[str, Reader] = {
@@ -33,7 +33,7 @@ READERS: Mapping[str, Reader] = {
 
 def read_any(source: Source) -> Reading:
     """What one source says. A fault in the file, whatever it is, is a finding that names the file."""
-    if is_leftover(PurePosixPath(source.name).name) or source.suffix in MEDIA:
+    if is_leftover(PurePosixPath(source.name).name) or source.suffix in ENDINGS:
         return Reading()
     reader = READERS.get(source.suffix)
     if reader is None:
@@ -51,4 +51,4 @@ Each = Callable[[Callable[[Source], Reading], Iterable[Source]], Iterable[Readin
 def read_all(sources: Iterable[Source], each: Each = map) -> tuple[Reading, ...]:
     """What the sources of one dossier say, in order, the pictures that texts name filled from among them."""
     by_name = {source.name: source for source in sources}
-    return tuple(with_pictures(reading, by_name) for reading in each(read_any, by_name.values()))
+    return with_pictures(each(read_any, by_name.values()), by_name.values())

@@ -6,8 +6,9 @@ from imprimatur.core.blocks import Figure, List, Paragraph, Quotation, Run, Tabl
 from imprimatur.core.walking import walk
 from imprimatur.sources import read_all, read_any
 from tests.sources.making import codes, outline, source, values
+from tests.sources.making_word import picture
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 8
+PNG = picture().getvalue()
 
 
 def test_front_matter_and_body_keep_their_lines() -> None:
@@ -90,12 +91,12 @@ def test_pictures_are_taken_from_the_dossier() -> None:
 
 @pytest.mark.parametrize(
     ("target", "code"),
-    [("absente.png", "R01"), ("fausse.png", "R01"), ("entites.svg", "R02"), ("../b/x.png", "R02"), ("/x.png", "R02")],
+    [("absente.png", "R01"), ("fausse.png", "R40"), ("dessin.svg", "R40"), ("../b/x.png", "R02"), ("/x.png", "R02")],
 )
 def test_a_picture_that_cannot_be_used_is_left_out_with_a_finding(target: str, code: str) -> None:
     files = [
         source("a/fausse.png", b"GIF89a"),
-        source("a/entites.svg", b'<!DOCTYPE svg [<!ENTITY x "y">]><svg/>'),
+        source("a/dessin.svg", b'<!DOCTYPE svg [<!ENTITY x "y">]><svg/>'),
         source("a/r.md", f"Texte.\n\n![Carte]({target})\n"),
     ]
     reading = read_all(files)[2]
