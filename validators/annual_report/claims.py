@@ -18,8 +18,8 @@ from validators.values import priced
 
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _AMOUNT = re.compile(
-    r"(?P<after>\d{1,3}(?:[ .]\d{3})+|\d+)(?:,(?P<cents>\d\d))?\s*(?:€|euros?\b|EUR\b)"
-    r"|(?:€|EUR)\s*(?P<before>\d{1,3}(?:[ .]\d{3})+|\d+)(?:,(?P<decimals>\d\d))?",
+    r"(?P<after>\d{1,3}(?:[ .]\d{3}){1,5}|\d{1,15})(?:,(?P<cents>\d\d))?\s{0,3}(?:€|euros?\b|EUR\b)"
+    r"|(?:€|EUR)\s*(?P<before>\d{1,3}(?:[ .]\d{3}){1,5}|\d{1,15})(?:,(?P<decimals>\d\d))?",
     re.I,
 )
 _SINCE = re.compile(r"(?<!\w)(?:depuis|dès|en|sinds|vanaf|in)\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.I)

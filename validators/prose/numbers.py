@@ -55,7 +55,7 @@ _WORDS = {
 FILLED_IN = "…"
 """What stands for an expression over the data (validators/passages.py)."""
 
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _PHONE = re.compile(r"(?<![\d,.])(?:(?:\+|00)\d{2}|0\d{1,3})(?:[ /.()\u00a0\u202f-]{1,3}\d{1,4}){2,5}(?!\d)")
 _PHONE_DIGITS = 9

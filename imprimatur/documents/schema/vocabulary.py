@@ -14,7 +14,7 @@ from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold, near
 
 _NAMES = "fr|nl|fran[cç]ais|frans|n[ée]erlandais|nederlands"
-_LANGUAGE = re.compile(rf"^(?P<base>.*?)[\s_(\-.]*\b(?P<lang>{_NAMES})\)?$", re.I)
+_LANGUAGE = re.compile(rf"(?<![\s_(\-.])[\s_(\-.]*+\b(?P<lang>{_NAMES})\)?$", re.I)
 
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Za-z])\s*(?:[.)°:–—-]\s*|(?<=\d)\s+)(?=\S)")
 """What numbers a heading: `1.`, `2.1`, `IV.`, `b)`."""
@@ -27,10 +27,11 @@ _NEAREST = 70
 
 def split_language(header: str) -> tuple[str, Lang | None]:
     """A column's name without its language, and the language: "Tâche FR" is ("Tâche", "fr")."""
-    found = _LANGUAGE.match(header.strip())
+    typed = header.strip()
+    found = _LANGUAGE.search(typed)
     if not found:
         return header, None
-    return found["base"].strip(), "fr" if fold(found["lang"])[:2] == "fr" else "nl"
+    return typed[: found.start()].strip(), "fr" if fold(found["lang"])[:2] == "fr" else "nl"
 
 
 class Vocabulary:
