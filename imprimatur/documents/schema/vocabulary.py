@@ -18,7 +18,7 @@ _LANGUAGE = re.compile(rf"(?<![\s_(\-.])[\s_(\-.]*+\b(?P<lang>{_NAMES})\)?$", re
 
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Za-z])\s*(?:[.)°:–—-]\s*|(?<=\d)\s+)(?=\S)")
 """What numbers a heading: `1.`, `2.1`, `IV.`, `b)`."""
-_PARENTHESIS = re.compile(r"\s*\([^()]{0,80}\)\s*$")
+_PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?\([^()]{0,80}\)\s*$")
 _ARTICLES = frozenset("le la les l un une des du de d votre vos ton ta tes het een uw jouw je jullie".split())
 """Words before the name of a section that change nothing to it; `notre` and `ons` speak of somebody else."""
 _NEAREST = 70
