@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
 from imprimatur.core.dossier import Reading
+from imprimatur.core.found_files import is_leftover
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
-from imprimatur.project import is_leftover
 from imprimatur.sources import markdown, word, yaml
 from imprimatur.sources.bibliography import bibtex, csl_json
 from imprimatur.sources.interface import Reader
