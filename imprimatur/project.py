@@ -146,7 +146,7 @@ def _slug(entry: Path, names: set[str]) -> str:
     # A copy belongs to what it is a copy of, where that is there.
     original = uncopied(name)
     stem = (original if key(original) in names else name).rpartition(".")[0] or name
-    return unicodedata.normalize("NFC", stem_of(stem))
+    return unicodedata.normalize("NFC", stem_of(stem) or stem)
 
 
 def _is_about(name: str) -> bool:
