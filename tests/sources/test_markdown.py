@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from imprimatur.core.blocks import Figure, List, Paragraph, Quotation, Run, Table, plain
-from imprimatur.core.walking import walk
+from imprimatur.core.walking import inlines, walk
 from imprimatur.sources import read_all, read_any
 from tests.sources.making import codes, outline, source, values
 from tests.sources.making_word import picture
@@ -129,3 +129,29 @@ def test_braces_in_code_or_escaped_are_verbatim():
         ("}}", True),
         (", {{ z }} et * & fin.", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "found"),
+    [
+        (">" * 99 + " fin", "fin", []),
+        (">" * 100 + " fin", "Après.", [("R43", "a.fr.md:1")]),
+        ("".join("  " * depth + f"- a{depth}\n" for depth in range(49)), "a48", []),
+        ("".join("  " * depth + f"- a{depth}\n" for depth in range(60)), "a48", [("R43", "a.fr.md:50")]),
+        (">" * 99 + " - fin", "Après.", [("R43", "a.fr.md:1")]),
+    ],
+)
+def test_what_is_nested_too_deep_to_be_read_is_told(text: str, last: str, found: list[tuple[str, str]]) -> None:
+    """A hundred levels, where the library's twenty made the rest vanish."""
+    after = "" if text.startswith((">" * 99 + " fin", "- a")) else "\n\nAprès."
+    reading = read_any(source("a.fr.md", text + after))
+    said = [plain(inline) for one in reading.narratives for inline, _ in inlines(one.blocks)]
+    assert (said[-1], codes(reading)) == (last, found)
+
+
+def test_pictures_in_headings_and_tables_are_not_lost() -> None:
+    """They stand after what holds them."""
+    text = "# Titre ![x](a.png)\n\n| a | b |\n|---|---|\n| ![y](a.png) | c |\n"
+    *_, reading = read_all([source("a.png", PNG), source("z.fr.md", text)])
+    assert [type(block).__name__ for block in reading.narratives[0].blocks] == ["Heading", "Figure", "Table", "Figure"]
+    assert codes(reading) == []
