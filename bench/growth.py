@@ -22,7 +22,9 @@ from validators import check
 
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("imprimatur", "validators", "flows")
-WHOLE = frozenset("_CALL _ARGUMENT _MONTH _QUARTER _EMAIL _HOST _LINK_FIELD _HIDDEN_FIELD _TYPED_NUMBER _NAME _LEFTOVER _COPY".split())
+WHOLE = frozenset(
+    "_CALL _ARGUMENT _MONTH _QUARTER _EMAIL _HOST _LINK_FIELD _HIDDEN_FIELD _TYPED_NUMBER _NAME _LEFTOVER _COPY".split()
+)
 """Patterns that only ever match from the first character of a value, most of them of bounded length."""
 UNITS = (
     "a@ a. a@b. {{ }} a- ·e a·e ·a - -- « «x » ( ) (a [ ]( ![ < <a 1 12 1. 1, 00 +32 1/ http:// http://a. www. "

@@ -25,44 +25,6 @@ from imprimatur.sources.word.told import Told, saying
 from imprimatur.sources.word.vocabulary import APART, BREAKS, DELETED, FORMAT_CHANGES, INSERTED, NOTHING, THROUGH
 from imprimatur.sources.word.words import branch, is_placeholder, is_unchosen, words
 from imprimatur.sources.word.xml import child, elements, kind, qn
-from imprimatur.sources.pictures import printed
-from imprimatur.sources.plain_text.characters import clean, tidy
-from imprimatur.sources.plain_text.inline import add_note, joined, safe_link
-from imprimatur.sources.word.parts import characters
-from imprimatur.sources.word.styles import Styles, child, value
-
-EXCERPT = 60
-"""Characters of a tracked change or a comment that are quoted."""
-
-_LEFT = {
-    "ins": "word_insertion",
-    "moveTo": "word_move",
-    "del": "word_deletion",
-    "moveFrom": "word_move",
-    "comment": "word_comment",
-}
-"""What was left in a text, by its element."""
-_FIXED = {"tab": "\t", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
-_LINK_FIELD = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
-_HIDDEN_FIELD = re.compile(r"\s*(?:TOC|INDEX|XE|TC)\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class Found:
-    """What one paragraph holds. `indent` is its leading white space, `boxes` the contents of its text boxes."""
-
-    text: Inline = ()
-    indent: int = 0
-    figures: list[Figure] = field(default_factory=list)
-    boxes: list[Any] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class _Field:
-    """A field being read: its instruction, and whether its result has begun."""
-
-    instruction: str = ""
-    shows: bool = False
 
 
 @dataclass(slots=True)
@@ -297,61 +259,3 @@ class InlineReader:
             add_note(at.made, text)
         else:
             self.told.add("R28", say["word_note"])
-        alt, label, decorative = _described(drawing)
-        for identity in pictures:
-            part = self.part.related_parts.get(identity)
-            if part is None:
-                reason = say("picture_absent")
-                self.findings.append(finding("R40", self._place, {"what": label, "reason": reason}))
-                continue
-            picture, told = printed(Figure(part.blob, part.content_type, alt, location=self._place), label)
-            self.findings += told
-            if picture is None:
-                continue
-            if not alt and not decorative:
-                self.findings.append(finding("R09", self._place, {"what": label}))
-            found.figures.append(picture)
-
-
-def _content(run: Any) -> Iterator[Any]:
-    """The children of a run, the preferred one of alternative contents in their place."""
-    for node in run.iterchildren(tag=etree.Element):
-        if etree.QName(node).localname != "AlternateContent":
-            yield node
-            continue
-        choice = next((one for one in node.iterchildren(tag=etree.Element) if len(one)), None)
-        yield from choice.iterchildren(tag=etree.Element) if choice is not None else ()
-
-
-def _text(node: Any, name: str) -> str:
-    if name in ("t", "delText"):
-        return node.text or ""
-    if name == "br":
-        return "\n" if node.get(qn("w:type")) in (None, "textWrapping") else ""
-    if name == "sym":
-        code = int(node.get(qn("w:char")) or "0", 16)
-        # Symbol fonts put their signs in the private area: nothing else would show them.
-        return chr(code) if 0x20 <= code < 0xD800 else ""
-    return _FIXED.get(name, "")
-
-
-def _described(drawing: Any) -> tuple[str, str, bool]:
-    """The alternative text of a drawing, the name Word gives it, and whether it is marked as decorative."""
-    properties = next(drawing.iter(qn("wp:docPr")), None)
-    if properties is None:
-        shape = next((node for node in drawing.iter(etree.Element) if node.get("alt") is not None), None)
-        return (tidy(shape.get("alt")) if shape is not None else ""), "", False
-    decorative = any(
-        etree.QName(node).localname == "decorative" and node.get("val") not in ("0", "false", None)
-        for node in properties.iter(etree.Element)
-    )
-    return (
-        tidy(properties.get("descr") or properties.get("title") or ""),
-        tidy(properties.get("name") or ""),
-        decorative,
-    )
-
-
-def _is_address(run: Run) -> bool:
-    """Whether a linked run prints the address itself, which typography must not touch."""
-    return run.verbatim or (bool(run.link) and not re.search(r"\s", run.text) and bool(re.search(r"[@.]", run.text)))
