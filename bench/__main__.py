@@ -1,6 +1,7 @@
 """Speed, as ratios taken side by side in one run.
 
-`python -m bench [RUNS] [KIND/SLUG …]`: three runs and the largest sample of each kind by default. Only the ratios are
+`python -m bench [RUNS] [KIND/SLUG …]`: three runs and the largest sample of each kind by default. `python -m bench
+growth` measures how the work grows with what is given (`bench.growth`). Only the ratios are
 to be quoted: both sides are measured in the same run, on the same machine, one after the other.
 """
 
@@ -9,12 +10,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from bench import growth
 from bench.bare import bare_docx, bare_pdf
+from bench.timing import seconds
 from flows.side_by_side import at_once, sides
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.composition import Composition
@@ -52,13 +54,6 @@ def bare(job: Job, templates: Templates) -> None:
     for composition in compositions(job):
         bare_pdf(composition, templates)
         bare_docx(composition, templates)
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """How long a piece of work takes."""
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
 
 
 def in_turn(runs: int, one: Callable[[], object], other: Callable[[], object]) -> tuple[float, float, float]:
@@ -132,6 +127,8 @@ def cold(project: Project, runs: int) -> None:
 
 def main() -> None:
     """Measure and print, on a copy of the project: nothing that stands in outputs/ is touched."""
+    if sys.argv[1:] == ["growth"]:
+        sys.exit(growth.main())
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     with tempfile.TemporaryDirectory() as folder:
         project = Project(Path(folder))

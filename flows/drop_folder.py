@@ -24,7 +24,8 @@ from flows.project_lookup import find_project
 from flows.runner import Outcome, run
 from flows.side_by_side import at_once
 from imprimatur.core.composition import Stage
-from imprimatur.core.errors import ImprimaturError
+from imprimatur.core.errors import ImprimaturError, UnsafeInput
+from imprimatur.core.found_files import is_leftover, key
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import SHARED, Project
 from imprimatur.publishing.changes import changed
@@ -44,12 +45,13 @@ def concerned(project: Project, path: Path) -> set[Dossier]:
     """The dossiers that a changed path concerns: its own, or every one for what is shared."""
     parts = path.relative_to(project.inputs).parts
     known = set(project.dossiers())
-    if parts[0] == SHARED:
+    if parts and parts[0] == SHARED:
         return known
     if len(parts) < 2:
         return set()
     kind, name = parts[0], parts[1]
-    return known & {(kind, name), (kind, Path(name).stem)}
+    meant = {key(name), key(project.slug_of(kind, name))} if not is_leftover(name) else set()
+    return {dossier for dossier in known if dossier[0] == kind and key(dossier[1]) in meant}
 
 
 class Settling:
@@ -89,12 +91,19 @@ class Settling:
 
     def _is_open(self, dossier: Dossier) -> bool:
         """Whether Word, Excel or LibreOffice holds one of the files: each leaves a mark beside it meanwhile."""
-        kind, slug = dossier
-        folder = self.project.inputs / kind / slug
+        try:
+            files = self.project.files(*dossier)
+        except (ImprimaturError, OSError):
+            return False
+        folder = self.project.inputs.joinpath(*dossier)
         marks = [*folder.rglob("~$*"), *folder.rglob(".~lock.*#")] if folder.is_dir() else []
-        for name in (f"~${slug}.xlsx", f"~${slug[2:]}.xlsx", f".~lock.{slug}.xlsx#"):
-            marks.append(self.project.inputs / kind / name)
+        for file in files:
+            marks += [file.with_name(name.format(file.name, file.name[2:])) for name in _MARKS]
         return any(_is_recent(mark) for mark in marks)
+
+
+_MARKS = ("~${0}", "~${1}", ".~lock.{0}#")
+"""The marks that Word, Excel and LibreOffice leave beside a file they hold: its name, or its name cut short."""
 
 
 def _is_recent(mark: Path) -> bool:
@@ -105,15 +114,27 @@ def _is_recent(mark: Path) -> bool:
 
 
 def watch(
-    project: Project, rebuild: Callable[[Dossier], None], stop: threading.Event, quiet: float = QUIET_SECONDS
+    project: Project,
+    rebuild: Callable[[Dossier], None],
+    stop: threading.Event,
+    quiet: float = QUIET_SECONDS,
+    stray: Callable[[UnsafeInput], None] = lambda _: None,
 ) -> None:
-    """Rebuild what is dropped until told to stop. What changed while nobody watched comes first."""
+    """Rebuild what is dropped until told to stop. What changed while nobody watched comes first.
+
+    What belongs to no dossier is given to `stray`, once.
+    """
     settling = Settling(project, quiet)
+    strays: set[str] = set()
     settling.touch(stale(project), time.monotonic() - quiet)
     step = max(50, int(quiet * 250))
     for batch in changes(
         project.inputs, stop_event=stop, rust_timeout=step, yield_on_timeout=True, raise_interrupt=False, debounce=step
     ):
+        lost = [one for one in project.strays() if one.file not in strays] if batch or not strays else []
+        for one in lost:
+            strays.add(one.file)
+            stray(one)
         for _, path in batch:
             settling.touch(concerned(project, Path(path)), time.monotonic())
         for dossier in settling.settled(time.monotonic()):
@@ -197,7 +218,12 @@ def main() -> None:
         click.echo(words("watch_ready", folder=project.inputs))
         sys.stdout.flush()
         processes.announce()
-        watch(project, rebuilder(project, words, check), stop)
+        watch(
+            project,
+            rebuilder(project, words, check),
+            stop,
+            stray=lambda one: click.echo(words.of(one.message), err=True),
+        )
 
 
 if __name__ == "__main__":

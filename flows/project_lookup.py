@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flows.messages import say
 from imprimatur.core.errors import UnknownDossier
+from imprimatur.core.found_files import key
 from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 
@@ -38,10 +39,10 @@ def resolve(project: Project, name: str) -> tuple[str, str]:
     parts = (below or name).strip("/").split("/")
     kind, slug = parts[0].replace("-", "_"), parts[1] if len(parts) > 1 else ""
     if kind in KINDS and slug:
-        for candidate in (slug, slug.removesuffix(".xlsx")):
-            if (kind, candidate) in known:
-                return kind, candidate
-    same = [dossier for dossier in known if len(parts) == 1 and dossier[1] == name.removesuffix(".xlsx")]
+        for candidate in known:
+            if candidate[0] == kind and key(candidate[1]) in (key(slug), key(project.slug_of(kind, slug))):
+                return candidate
+    same = [one for one in known if len(parts) == 1 and key(one[1]) in (key(name), key(project.slug_of(one[0], name)))]
     if len(same) == 1:
         return same[0]
     raise _unknown(name, same)

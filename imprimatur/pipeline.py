@@ -141,7 +141,7 @@ def _related(project: Project, assembled: Assembled, registers: Registers) -> tu
 
 def _refusal(fault: UnsafeInput) -> Finding:
     about: Values = {"file": fault.file, "reason": fault.reason}
-    return finding("R02", Location(fault.file), about)
+    return finding(fault.code, Location(fault.file), about)
 
 
 def write(job: Job) -> Job:

@@ -1,25 +1,31 @@
 """The project's folders, and the dossiers that stand in them."""
 
-import hashlib
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from imprimatur.core.errors import UnknownDossier, UnsafeInput
+from imprimatur.core.file_names import stem_of
+from imprimatur.core.found_files import (
+    fault_of,
+    files_of,
+    is_leftover,
+    key,
+    name_fault,
+    named,
+    read_source,
+    shown,
+    uncopied,
+    without_copies,
+)
 from imprimatur.core.source import Source
 from imprimatur.kinds import KINDS
 from imprimatur.messages import say
 
 SHARED = "_shared"
-MAX_BYTES = 50 * 1024 * 1024
-"""The largest input file taken: a chapter full of photographs stays well below."""
-_LEFTOVERS = ("~$", ".", "Thumbs.db", "desktop.ini")
-"""How the names start of files that Word, Excel and file managers leave behind."""
-
-
-def is_leftover(name: str) -> bool:
-    """Whether a file or folder of that name was left behind by a program, and is nobody's input."""
-    return name.startswith(_LEFTOVERS)
+_ABOUT = ("lisez-moi", "leesmij", "readme")
+"""How the names of the files start that explain a folder to its readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +55,60 @@ class Project:
         return self.root / ".imprimatur"
 
     def dossiers(self) -> Iterator[tuple[str, str]]:
-        """The kind and slug of every dossier, in order: folders and single workbooks below `inputs/<kind>/`."""
+        """The kind and slug of every dossier, in order: folders below `inputs/<kind>/`, and files dropped there alone.
+
+        Files of one stem are one dossier, whatever their language and their ending.
+        """
         for kind in KINDS:
-            folder = self.inputs / kind
-            entries = sorted(folder.iterdir()) if folder.is_dir() else []
-            slugs = [entry.name if entry.is_dir() else entry.stem for entry in entries if _is_dossier(entry)]
-            yield from ((kind, slug) for slug in dict.fromkeys(slugs))
+            named = {key(slug): slug for slug, _ in reversed(self._entries(kind)) if name_fault(slug) is None}
+            yield from ((kind, slug) for slug in sorted(named.values()))
+
+    def slug_of(self, kind: str, name: str) -> str:
+        """The slug of the dossier that a file or folder of that name below `inputs/<kind>/` belongs to."""
+        return _slug(self.inputs / kind / name, {key(entry.name) for _, entry in self._entries(kind)})
+
+    def _entries(self, kind: str) -> list[tuple[str, Path]]:
+        """What stands below `inputs/<kind>/`, in order, each with the slug of its dossier."""
+        try:
+            entries = sorted((self.inputs / kind).iterdir())
+        except OSError:
+            return []
+        entries = [entry for entry in entries if not is_leftover(entry.name) and not _is_about(entry.name)]
+        names = {key(entry.name) for entry in entries}
+        return [(_slug(entry, names), entry) for entry in entries]
 
     def files(self, kind: str, slug: str) -> list[Path]:
         """The files of one dossier, in the order of their names. Raises UnknownDossier when there are none."""
-        home = self.inputs / kind
+        return self._taken(kind, slug)[0]
+
+    def _taken(self, kind: str, slug: str) -> tuple[list[Path], list[UnsafeInput]]:
+        """The files of one dossier, and what stands there and is refused. Raises UnknownDossier when there is none."""
         # A slug comes from a flow's parameter or from a cell: only what is listed there is a name, never a path.
-        names = {path.name for path in home.iterdir()} if home.is_dir() else set()
-        found: list[Path] = []
-        folder, workbook = home / slug, home / f"{slug}.xlsx"
-        if slug in names and folder.is_dir() and folder.resolve().is_relative_to(home.resolve()):
-            found.extend(path for path in sorted(folder.rglob("*")) if path.is_file())
-        if f"{slug}.xlsx" in names and workbook.is_file():
-            found.append(workbook)
-        found = [path for path in found if not is_leftover(path.name)]
+        known = (kind, slug) in set(self.dossiers())
+        own = [entry for name, entry in self._entries(kind) if known and key(name) == key(slug)]
+        found: list[Path | UnsafeInput] = []
+        for entry in sorted(own, key=lambda entry: (not entry.is_dir(), entry.name)):
+            fault = fault_of(entry, self.inputs)
+            found += [fault] if fault else files_of(entry, self.inputs) if entry.is_dir() else [entry]
         if not found:
-            key = "empty_dossier" if slug in names and folder.is_dir() else "no_dossier"
-            raise UnknownDossier(say(key, slug=slug, kind=kind))
-        return found
+            key_of = "empty_dossier" if any(entry.is_dir() for entry in own) else "no_dossier"
+            raise UnknownDossier(say(key_of, slug=shown(slug), kind=kind))
+        paths = [one for one in found if isinstance(one, Path)]
+        return paths, [one for one in found if isinstance(one, UnsafeInput)]
+
+    def strays(self) -> Iterator[UnsafeInput]:
+        """What stands in the inputs and belongs to no dossier, each with what to do."""
+        entries = sorted(self.inputs.iterdir()) if self.inputs.is_dir() else []
+        for entry in entries:
+            if entry.name in (SHARED, *KINDS) or is_leftover(entry.name) or _is_about(entry.name):
+                continue
+            folder = entry.is_dir()
+            why = say("stray_folder", kinds=", ".join(KINDS)) if folder else say("stray_file")
+            yield UnsafeInput(named(entry, self.inputs), why)
+        for kind in KINDS:
+            for slug, entry in self._entries(kind):
+                if (reason := name_fault(slug)) is not None:
+                    yield UnsafeInput(named(entry, self.inputs), say("stray_name", reason=reason))
 
     def shared(self) -> list[Source]:
         """The registers and what goes with them, files that are refused left out."""
@@ -79,16 +116,20 @@ class Project:
 
     def read_shared(self) -> tuple[list[Source], list[UnsafeInput]]:
         """The registers and what goes with them, and the files there that were refused: they stop no dossier."""
-        paths = [path for path in sorted((self.inputs / SHARED).rglob("*")) if path.is_file()]
-        return self._read([path for path in paths if not is_leftover(path.name)])
+        shared = self.inputs / SHARED
+        found = list(files_of(shared, self.inputs)) if shared.is_dir() else []
+        return self._read(
+            [one for one in found if isinstance(one, Path)], [one for one in found if isinstance(one, UnsafeInput)]
+        )
 
     def sources(self, kind: str, slug: str) -> tuple[list[Source], list[UnsafeInput]]:
-        """The sources of one dossier, and the files that were refused."""
-        return self._read(self.files(kind, slug))
+        """The sources of one dossier, and the files that were refused. Raises UnknownDossier."""
+        sources, refused = self._read(*self._taken(kind, slug))
+        kept, copies = without_copies(sources)
+        return kept, [*refused, *copies]
 
-    def _read(self, paths: list[Path]) -> tuple[list[Source], list[UnsafeInput]]:
+    def _read(self, paths: list[Path], refused: list[UnsafeInput]) -> tuple[list[Source], list[UnsafeInput]]:
         sources: list[Source] = []
-        refused: list[UnsafeInput] = []
         for path in paths:
             try:
                 sources.append(read_source(path, self.inputs))
@@ -97,21 +138,16 @@ class Project:
         return sources, refused
 
 
-def _is_dossier(entry: Path) -> bool:
-    if is_leftover(entry.name) or entry.name.startswith("_"):
-        return False
-    return entry.is_dir() or entry.suffix.lower() == ".xlsx"
+def _slug(entry: Path, names: set[str]) -> str:
+    """The slug of what has that path; `names` are those beside it, as they are compared."""
+    name = entry.name
+    if entry.is_dir():
+        return unicodedata.normalize("NFC", name)
+    # A copy belongs to what it is a copy of, where that is there.
+    original = uncopied(name)
+    stem = (original if key(original) in names else name).rpartition(".")[0] or name
+    return unicodedata.normalize("NFC", stem_of(stem) or stem)
 
 
-def read_source(path: Path, inputs: Path) -> Source:
-    """Read one file below `inputs`.
-
-    Raises UnsafeInput for a file that is too large or that a link leads out of the inputs folder.
-    """
-    name = path.relative_to(inputs).as_posix()
-    if not path.resolve().is_relative_to(inputs.resolve()):
-        raise UnsafeInput(name, say("link_out"))
-    if path.stat().st_size > MAX_BYTES:
-        raise UnsafeInput(name, say("too_large", size=MAX_BYTES // 1024 // 1024))
-    content = path.read_bytes()
-    return Source(name, content, hashlib.sha256(content).hexdigest())
+def _is_about(name: str) -> bool:
+    return name.startswith("_") or name.lower().startswith(_ABOUT)

@@ -1,11 +1,15 @@
 """The project's folders: what is refused there names itself and harms no dossier."""
 
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 
+from imprimatur.core import found_files
 from imprimatur.core.errors import UnknownDossier
 from imprimatur.core.parameters import Parameters
+from imprimatur.kinds import KINDS
 from imprimatur.pipeline import read
 from imprimatur.project import Project
 from tests.dossiers import ROOT
@@ -66,3 +70,247 @@ def test_a_slug_is_a_name_and_never_a_path(tmp_path, slug):
     assert [path.name for path in project.files("job_offer", "essai")] == ["offre.yaml"]
     with pytest.raises(UnknownDossier):
         project.files("job_offer", slug.format(root=tmp_path))
+
+
+def put(root, name, content=b"x"):
+    path = root / "inputs" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def told(project, slug):
+    """The names of a dossier's sources, and what is refused there: code, name, end of the reason in French."""
+    sources, refused = project.sources("job_offer", slug)
+    return [one.name.removeprefix("job_offer/") for one in sources], [
+        (one.code, one.file.removeprefix("job_offer/"), one.reason.fr) for one in refused
+    ]
+
+
+@pytest.mark.parametrize("ending", "xlsx XLSX xlsm docx md csv yaml ods xls doc odt pdf pages".split())
+def test_a_file_dropped_alone_is_a_dossier_whatever_its_ending(tmp_path, ending):
+    """What can be read is, what cannot is told in it."""
+    put(tmp_path, f"job_offer/Offre.{ending}")
+    project = Project(tmp_path)
+    assert list(project.dossiers()) == [("job_offer", "Offre")]
+    assert told(project, "Offre") == ([f"Offre.{ending}"], [])
+
+
+def test_files_of_one_stem_are_one_dossier(tmp_path):
+    """Whatever their language and their capitals, beside a folder of that name; a longer stem is another."""
+    for name in (
+        "offre.xlsx",
+        "offre.fr.docx",
+        "Offre_NL.docx",
+        "offre/annexe.csv",
+        "offre 2.md",
+        "e\u0301te\u0301.md",
+    ):
+        put(tmp_path, f"job_offer/{name}")
+    project = Project(tmp_path)
+    assert [slug for _, slug in project.dossiers()] == ["Offre", "offre 2", "été"]
+    assert told(project, "Offre")[0] == ["offre/annexe.csv", "Offre_NL.docx", "offre.fr.docx", "offre.xlsx"]
+    with pytest.raises(UnknownDossier):
+        project.files("job_offer", "offre")
+    assert project.slug_of("job_offer", "offre.nl.pdf") == "offre"
+
+
+def test_a_file_that_cannot_be_read_is_a_finding_of_its_dossier(tmp_path):
+    """Its page of findings says what to do."""
+    shutil.copytree(ROOT / "inputs" / "_shared", tmp_path / "inputs" / "_shared")
+    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    put(tmp_path, "job_offer/offre.odt")
+    case = read(Project(tmp_path), Parameters(kind="job_offer", slug="offre"))
+    assert [(f.code, str(f.location)) for f in case.findings] == [("R03", "job_offer/offre.odt")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("~$offre.docx", "~WRL0003.tmp", "Thumbs.db", "thumbs.db", "Desktop.ini", "Icon\r", ".DS_Store", "offre.lnk"),
+        *("offre.tmp", "@eaDir", "__MACOSX"),
+    ],
+)
+def test_what_a_program_left_behind_is_nobodys_input(tmp_path, name):
+    put(tmp_path, f"job_offer/{name}")
+    put(tmp_path, f"job_offer/essai/{name}")
+    put(tmp_path, f"{name}")
+    put(tmp_path, "job_offer/essai/offre.yaml")
+    project = Project(tmp_path)
+    assert list(project.dossiers()) == [("job_offer", "essai")]
+    assert told(project, "essai") == (["essai/offre.yaml"], [])
+    assert list(project.strays()) == []
+
+
+def test_a_download_that_has_not_ended_is_told(tmp_path):
+    put(tmp_path, "job_offer/essai/offre.docx.crdownload")
+    put(tmp_path, "job_offer/essai/offre.yaml")
+    assert told(Project(tmp_path), "essai")[1] == [
+        ("R44", "essai/offre.docx.crdownload", "son téléchargement n’est pas terminé")
+    ]
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        *("infos - Copie.xlsx", "infos - Kopie.xlsx", "infos - Copie (2).xlsx", "infos (1).xlsx", "Infos(12).xlsx"),
+        "infos (Fatima's conflicted copy 2026-11-20).xlsx",
+        "infos (copie en conflit de Fatima).xlsx",
+        "infos_copy.xlsx",
+    ],
+)
+def test_a_copy_is_left_aside_where_it_says_the_same(tmp_path, copy):
+    """One that differs is read, and so is one whose original is not there."""
+    put(tmp_path, "job_offer/essai/infos.xlsx", b"same")
+    put(tmp_path, f"job_offer/essai/{copy}", b"same")
+    assert told(Project(tmp_path), "essai") == (
+        ["essai/infos.xlsx"],
+        [("R44", f"essai/{copy}", "c’est une copie, au mot près, de infos.xlsx")],
+    )
+    put(tmp_path, f"job_offer/essai/{copy}", b"other")
+    assert sorted(told(Project(tmp_path), "essai")[0]) == sorted([f"essai/{copy}", "essai/infos.xlsx"])
+    (tmp_path / "inputs/job_offer/essai/infos.xlsx").unlink()
+    assert told(Project(tmp_path), "essai") == ([f"essai/{copy}"], [])
+
+
+def test_a_copy_dropped_alone_belongs_to_its_original(tmp_path):
+    """Two offers that are no copies of anything stay two."""
+    for name in ("offre.docx", "offre (1).docx", "poste (1).docx", "poste (2).docx"):
+        put(tmp_path, f"job_offer/{name}")
+    assert [slug for _, slug in Project(tmp_path).dossiers()] == ["offre", "poste (1)", "poste (2)"]
+
+
+def test_links_are_read_within_the_inputs_and_told_else(tmp_path):
+    """A link to a file inside is that file; to a folder, out, nowhere or to itself it is told, and nothing stops."""
+    folder = put(tmp_path, "job_offer/essai/offre.yaml").parent
+    put(tmp_path, "_shared/annexe.csv")
+    (tmp_path / "dehors.md").write_text("secret", encoding="utf-8")
+    (folder / "a-dedans.csv").symlink_to(tmp_path / "inputs/_shared/annexe.csv")
+    (folder / "b-dehors.md").symlink_to(tmp_path / "dehors.md")
+    (folder / "c-dossier").symlink_to(tmp_path / "inputs/_shared")
+    (folder / "d-boucle").symlink_to(folder / "d-boucle")
+    (folder / "e-rien.md").symlink_to(folder / "absent.md")
+    (folder / "f-parent").symlink_to(folder)
+    follows = "c’est un lien vers un autre dossier, qui n’est pas suivi ; copiez-y les fichiers eux-mêmes"
+    assert told(Project(tmp_path), "essai") == (
+        ["essai/a-dedans.csv", "essai/offre.yaml"],
+        [
+            ("R02", "essai/b-dehors.md", "il renvoie vers un fichier situé hors du dossier des données"),
+            ("R02", "essai/c-dossier", follows),
+            ("R01", "essai/d-boucle", "le lien ne mène à aucun fichier"),
+            ("R01", "essai/e-rien.md", "le lien ne mène à aucun fichier"),
+            ("R02", "essai/f-parent", follows),
+        ],
+    )
+
+
+def test_what_is_no_file_and_what_has_no_name_are_told(tmp_path):
+    """A pipe is never opened, and a name that is not UTF-8, or turns the line around, is shown as codes."""
+    folder = put(tmp_path, "job_offer/essai/offre.yaml").parent
+    os.mkfifo(folder / "tuyau.md")
+    os.mkfifo(tmp_path / "inputs/job_offer/seul.docx")
+    for name in (b"caf\xe9.md", "a\u202egpj.md".encode(), b"a\nb.md"):
+        (folder / os.fsdecode(name)).write_bytes(b"x")
+        (tmp_path / "inputs/job_offer" / os.fsdecode(name)).write_bytes(b"x")
+    project = Project(tmp_path)
+    odd = "son nom contient des signes qui ne s’affichent pas ; renommez-le"
+    assert told(project, "essai") == (
+        ["essai/offre.yaml"],
+        [
+            ("R02", "essai/a\\u000ab.md", odd),
+            ("R02", "essai/a\\u202egpj.md", odd),
+            ("R02", "essai/caf\\udce9.md", odd),
+            ("R02", "essai/tuyau.md", "ce n’est pas un fichier"),
+        ],
+    )
+    assert [slug for _, slug in project.dossiers()] == ["essai", "seul"]
+    assert told(project, "seul") == ([], [("R02", "seul.docx", "ce n’est pas un fichier")])
+    assert [one.file for one in project.strays()] == [
+        f"job_offer/{name}" for name in ("a\\u000ab.md", "a\\u202egpj.md", "caf\\udce9.md")
+    ]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is closed to root")
+def test_a_closed_file_or_folder_is_told(tmp_path):
+    folder = put(tmp_path, "job_offer/essai/offre.yaml").parent
+    put(tmp_path, "job_offer/essai/clos.md").chmod(0)
+    put(tmp_path, "job_offer/essai/ferme/x.md").parent.chmod(0)
+    try:
+        assert [(code, name) for code, name, _ in told(Project(tmp_path), "essai")[1]] == [
+            ("R01", "essai/ferme"),
+            ("R01", "essai/clos.md"),
+        ]
+    finally:
+        (folder / "ferme").chmod(0o755)
+
+
+def test_what_the_system_does_not_let_us_read_is_told(tmp_path, monkeypatch):
+    """A closed file, a closed folder, a file gone meanwhile: each says so, the rest is read."""
+    put(tmp_path, "job_offer/essai/offre.yaml")
+    put(tmp_path, "job_offer/essai/clos.md")
+    put(tmp_path, "job_offer/essai/parti.md")
+    put(tmp_path, "job_offer/essai/ferme/x.md")
+    really, listed = Path.read_bytes, Path.iterdir
+
+    def read_bytes(path):
+        if path.name in ("clos.md", "parti.md"):
+            raise PermissionError if path.name == "clos.md" else FileNotFoundError
+        return really(path)
+
+    def iterdir(path):
+        if path.name == "ferme":
+            raise PermissionError
+        return listed(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    closed = "sa lecture n’est pas permise ; demandez-en le droit à qui gère l’ordinateur"
+    assert told(Project(tmp_path), "essai") == (
+        ["essai/offre.yaml"],
+        [
+            ("R01", "essai/ferme", closed),
+            ("R01", "essai/clos.md", closed),
+            ("R01", "essai/parti.md", "il n’a pas pu être lu sur le disque"),
+        ],
+    )
+
+
+def test_folders_without_end_and_files_without_number_are_bounded(tmp_path, monkeypatch):
+    """The first ones are read, and the rest is said not to be."""
+    monkeypatch.setattr(found_files, "MAX_FILES", 3)
+    put(tmp_path, "job_offer/essai/" + "d/" * 11 + "lu.md")
+    put(tmp_path, "job_offer/essai/" + "d/" * 12 + "trop.md")
+    for number in range(3):
+        put(tmp_path, f"job_offer/essai/z{number}.md")
+    sources, refused = told(Project(tmp_path), "essai")
+    assert sources == ["essai/" + "d/" * 11 + "lu.md", "essai/z0.md", "essai/z1.md"]
+    assert refused == [
+        (
+            "R02",
+            "essai/" + "d/" * 11 + "d",
+            "plus de 12 dossiers sont imbriqués à cet endroit ; le reste n’a pas été lu",
+        ),
+        ("R02", "essai", "il contient plus de 3 fichiers ; le reste n’a pas été lu"),
+    ]
+
+
+def test_what_belongs_to_no_dossier_is_told_in_a_sentence(tmp_path):
+    """A file beside the kinds, a folder that is no kind, a name too long for its outputs; what explains is not."""
+    for name in (
+        "offre.docx",
+        "vacatures/offre.docx",
+        "LISEZ-MOI.md",
+        "job_offer/README.md",
+        "job_offer/_brouillon.md",
+    ):
+        put(tmp_path, name)
+    put(tmp_path, f"job_offer/{'a' * 120}.md")
+    put(tmp_path, f"job_offer/{'b' * 121}.md")
+    project = Project(tmp_path)
+    assert [one.message.fr for one in project.strays()] == [
+        "offre.docx : n’est lu par rien ; rangez-le dans inputs/<type de document>/<nom du dossier>/",
+        "vacatures : n’est pas un type de document ; les types sont " + ", ".join(KINDS),
+        f"job_offer/{'b' * 121}.md : ne peut pas donner son nom à un dossier : "
+        "son nom compte plus de 120 caractères ; raccourcissez-le",
+    ]
+    assert [slug for _, slug in project.dossiers()] == ["a" * 120]

@@ -20,6 +20,7 @@ MACHINE = {
     # What the machine reads by, or measures: nobody is shown it.
     "imprimatur/documents/job_offer/model.py": "another name under which a field is typed",
     "imprimatur/documents/schema/vocabulary.py": "names of languages, as they are typed",
+    "imprimatur/documents/writing/calls.py": "yes and no, as they are typed in an expression",
     "imprimatur/language/folding.py": "letters",
     "imprimatur/language/parsing/numbers.py": "fractions, as they are typed",
     "imprimatur/language/typography/inclusive.py": "forms of words, recognised and rewritten",

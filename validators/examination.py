@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -146,3 +147,16 @@ def texts(model: BaseModel, prefix: str = "") -> Iterator[tuple[str, Spec, Text]
         elif spec.is_table:
             for position, row in enumerate(value):
                 yield from texts(row, f"{prefix}{spec.path}.{position}.")
+
+
+def strings(model: BaseModel, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """Every value of a model that is kept as it was typed (a name, a number of a file), with its path."""
+    for spec in specs(type(model)):
+        value = value_at(model, spec.path)
+        if spec.is_table:
+            for position, row in enumerate(value):
+                yield from strings(row, f"{prefix}{spec.path}.{position}.")
+        elif isinstance(value, str) and not isinstance(value, StrEnum):
+            yield prefix + spec.path, value
+        elif isinstance(value, tuple):
+            yield from ((prefix + spec.path, one) for one in value if type(one) is str)

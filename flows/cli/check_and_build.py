@@ -37,6 +37,8 @@ def build(
 
 
 def _each(project: Project, words: Words, names: Sequence[str], work: Work, wanted: dict[str, object]) -> int:
+    for stray in project.strays() if not names else ():
+        console(error=True).print(words.of(stray.message), soft_wrap=True)
     chosen, outcomes = _chosen(project, names, Stage(str(wanted["stage"])))
     if not chosen and not outcomes:
         console(error=True).print(words("no_dossier"))

@@ -10,6 +10,8 @@ from imprimatur.publishing.changes import changed, recorded
 
 def show(project: Project, words: Words) -> int:
     """Show every dossier with the state of its last builds."""
+    for stray in project.strays():
+        console(error=True).print(words.of(stray.message), soft_wrap=True)
     rows = [_row(project, words, kind, slug) for kind, slug in project.dossiers()]
     if not rows:
         console(error=True).print(words("no_dossier"))

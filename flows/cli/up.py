@@ -31,6 +31,8 @@ def up(project: Project, words: Words, port: int | None) -> int:
             server.start("drop_folder", "flows.drop_folder")
             server.wait("drop_folder")
             places = {"inputs": project.inputs, "outputs": project.outputs, "secret": project.root / PRIVATE / SECRET}
+            for stray in project.strays():
+                out.print(words.of(stray.message), soft_wrap=True)
             out.print(words("up_ready", url=server.url, **places), soft_wrap=True)
             try:
                 while True:

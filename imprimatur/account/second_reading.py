@@ -26,7 +26,7 @@ _STORIES = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
 _SETTLED = {"ins", "moveTo", "Fallback", "instrText", "delInstrText"}
 """What the reader of Word tells as revisions, or that stands a second time beside it."""
 _CONTENTS = re.compile(r"(?:toc|tm|inhopg|tabledesillustrations|lijstmetafbeeldingen)\d*$", re.IGNORECASE)
-_MARKUP = re.compile(r"\]\([^)\s]*|<[^>]*>|^\s*\[[^\]]*\]:.*$|!\[|\{\{.*?\}\}")
+_MARKUP = re.compile(r"\]\([^)\s]*|<[^<>]*>|^\s*\[[^\]]*\]:.*$|!\[|\{\{(?:(?!\{\{|\}\}).)*+\}\}")
 
 
 def unread(source: Source, known: frozenset[str]) -> Iterator[Raw]:

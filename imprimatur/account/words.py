@@ -13,7 +13,7 @@ LONGEST = 3
 """Words looked up at a time: enough for the order of a text, few enough to bear a word that typography splits."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 _SYMBOLS = ("Sc", "Sm", "So")
-EXPRESSION = re.compile(r"\{\{.*?\}\}", re.S)
+EXPRESSION = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.S)
 """What the data fill in is printed in other words."""
 
 

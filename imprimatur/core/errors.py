@@ -42,12 +42,13 @@ class UnsafeInput(ImprimaturError):
 
     exit_code = 6
 
-    def __init__(self, file: str, reason: Bilingual) -> None:
-        """Keep the file's name and the reason, as the end of a sentence."""
+    def __init__(self, file: str, reason: Bilingual, code: str = "R02") -> None:
+        """Keep the file's name, the reason, as the end of a sentence, and the code under which it is reported."""
         super().__init__(say("unsafe", file=file, reason=reason))
-        self.args = (file, reason)  # what makes it again in another process
+        self.args = (file, reason, code)  # what makes it again in another process
         self.file = file
         self.reason = reason
+        self.code = code
 
 
 class UnsafeOutput(ImprimaturError):

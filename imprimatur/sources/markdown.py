@@ -39,11 +39,17 @@ from imprimatur.sources.plain_text.inline import guard_stars, joined, runs_of
 from imprimatur.sources.yaml.reader import read_text
 
 MAX_CHARACTERS = 2_000_000
+MAX_NESTING = 100
+"""Levels of containers that are read, two for an item of a list and one for a quotation; beyond, the text is told.
+
+The library's own limit of 20 lets what is deeper vanish.
+"""
+_CONTAINERS = ("blockquote_open", "bullet_list_open", "ordered_list_open", "list_item_open")
 
 
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING}).enable("table").disable("text_join")
     return parser.use(front_matter_plugin).use(footnote_plugin)
 
 
@@ -59,6 +65,7 @@ def read(source: Source) -> Reading:
     tokens = _parser().parse(text)
     body = _Body(location)
     body.learn_notes(tokens)
+    body.note_lost(tokens)
     blocks = body.blocks(SyntaxTreeNode(tokens).children)
     narratives = (Narrative(language_of(source.name), blocks, location),) if blocks else ()
     front = _front_matter(tokens, location)
@@ -94,6 +101,13 @@ class _Body:
                 text = runs_of(token.children or ())
                 self._notes[number] = joined((*before, Run(" "), *text)) if before else text
 
+    def note_lost(self, tokens: list[Token]) -> None:
+        """Tell of the containers that the parser has opened at its last level: what they hold is not among them."""
+        for token in tokens:
+            if token.type in _CONTAINERS and token.level == MAX_NESTING - 1 and token.map:
+                place = replace(self.file, line=token.map[0] + 1)
+                self.findings.append(finding("R43", place, {"count": MAX_NESTING // 2}))
+
     def blocks(self, nodes: list[SyntaxTreeNode]) -> Blocks:
         """The blocks of sibling nodes."""
         return tuple(block for node in nodes for block in self._block(node))
@@ -105,7 +119,8 @@ class _Body:
         place = self._place(node)
         match node.type:
             case "heading":
-                return (Heading(int(node.tag[1]), self._inline(node.children), location=place),)
+                heading = Heading(int(node.tag[1]), self._inline(node.children), location=place)
+                return (heading, *self._pictures(node))
             case "paragraph":
                 text = self._inline(node.children)
                 pictures = self._pictures(node)
@@ -116,7 +131,7 @@ class _Body:
             case "blockquote":
                 return self._quotation(node)
             case "table":
-                return (self._table(node),)
+                return (self._table(node), *self._pictures(node))
             case "fence" | "code_block":
                 return (Paragraph((Run(node.content.rstrip("\n"), verbatim=True),), location=place),)
         return ()

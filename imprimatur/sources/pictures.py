@@ -1,37 +1,69 @@
-"""The pictures that Markdown texts name: taken from the files of the same dossier, checked to be what they say."""
+"""The pictures that Markdown texts name: taken from the files of the same dossier and made fit for print."""
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from posixpath import dirname, join, normpath
 
+from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import Block, Blocks, Figure, List
 from imprimatur.core.dossier import Reading
 from imprimatur.core.finding import Finding
+from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
 from imprimatur.sources.messages import say
-from imprimatur.sources.package import declares_entities
+from imprimatur.sources.printable import UnusablePicture, printable
 
 PICTURE = "file:"
 """How the media of a figure starts whose picture is still to be taken from a file beside the text."""
 
-MEDIA = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
-_SIGNATURES = {"image/png": b"\x89PNG\r\n\x1a\n", "image/jpeg": b"\xff\xd8\xff"}
+ENDINGS = frozenset(".png .jpg .jpeg .jfif .gif .tif .tiff .bmp .webp .svg .svgz .heic .heif .avif .wmf .emf".split())
+"""The endings of pictures: no files to read, but to be named by a text."""
 
 
-def with_pictures(reading: Reading, sources: Mapping[str, Source]) -> Reading:
-    """The reading with its figures filled from the sources, by name; a figure without a usable picture is left out."""
-    album = _Album(sources)
-    narratives = tuple(replace(text, blocks=album.filled(text.blocks)) for text in reading.narratives)
-    return replace(reading, narratives=narratives, findings=(*reading.findings, *album.findings))
+def with_pictures(readings: Iterable[Reading], sources: Iterable[Source]) -> tuple[Reading, ...]:
+    """The readings with their figures filled from the sources, by name; a figure without a usable picture is left out.
+
+    A picture of the dossier that no text names is told, after the last reading.
+    """
+    pictures = {_key(one.name): one for one in sources if one.suffix in ENDINGS}
+    album = _Album(pictures)
+    filled = tuple(map(album.reading, readings))
+    spare = [one for key, one in pictures.items() if key not in album.named]
+    told = tuple(finding("R42", Location(one.name), {"file": one.name}) for one in spare)
+    return (*filled, Reading(findings=told)) if told else filled
+
+
+def _key(name: str) -> str:
+    """A name as Windows and a Mac compare it."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def printed(figure: Figure, what: str) -> tuple[Figure | None, list[Finding]]:
+    """A figure with its picture fit for print, None where it cannot be; and what is to be told of it, called `what`."""
+    about: dict[str, str | int | Bilingual] = {"what": what}
+    try:
+        picture = printable(figure.image)
+    except UnusablePicture as fault:
+        return None, [finding("R40", figure.location, {**about, "reason": fault.reason})]
+    told = [] if picture.alone else [finding("R41", figure.location, about)]
+    return replace(figure, image=picture.content, media=picture.media), told
 
 
 @dataclass(slots=True)
 class _Album:
-    """The pictures at hand, and what was wrong with those asked for."""
+    """The pictures at hand, those named so far, and what was wrong with those asked for."""
 
-    sources: Mapping[str, Source]
+    pictures: Mapping[str, Source]
+    named: set[str] = field(default_factory=set)
     findings: list[Finding] = field(default_factory=list)
+
+    def reading(self, reading: Reading) -> Reading:
+        """The reading with every figure filled."""
+        self.findings = []
+        narratives = tuple(replace(text, blocks=self.filled(text.blocks)) for text in reading.narratives)
+        return replace(reading, narratives=narratives, findings=(*reading.findings, *self.findings))
 
     def filled(self, blocks: Blocks) -> Blocks:
         """The blocks with every figure filled, in lists too."""
@@ -47,15 +79,11 @@ class _Album:
 
     def _figure(self, figure: Figure) -> Figure | None:
         name = normpath(join(dirname(figure.location.file), figure.media.removeprefix(PICTURE)))
-        source = self.sources.get(name)
-        media = MEDIA.get(source.suffix) if source else None
+        source = self.pictures.get(_key(name))
         if source is None:
-            code, reason = "R01", say("picture_absent")
-        elif media is None or not source.content.startswith(_SIGNATURES.get(media, b"")):
-            code, reason = "R01", say("not_a_picture")
-        elif media == MEDIA[".svg"] and declares_entities(source.content):
-            code, reason = "R02", say("entities")
-        else:
-            return replace(figure, image=source.content, media=media)
-        self.findings.append(finding(code, figure.location, {"file": name, "reason": reason}))
-        return None
+            self.findings.append(finding("R01", figure.location, {"file": name, "reason": say("picture_absent")}))
+            return None
+        self.named.add(_key(name))
+        filled, told = printed(replace(figure, image=source.content), name.rpartition("/")[2])
+        self.findings += told
+        return filled

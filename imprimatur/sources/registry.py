@@ -5,16 +5,16 @@ from pathlib import PurePosixPath
 
 from imprimatur.core.dossier import Reading
 from imprimatur.core.finding import Severity
+from imprimatur.core.found_files import is_leftover
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import Values, finding
-from imprimatur.project import is_leftover
 from imprimatur.sources import markdown, word, yaml
 from imprimatur.sources.bibliography import bibtex, csl_json
 from imprimatur.sources.interface import Reader
 from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
-from imprimatur.sources.pictures import MEDIA, with_pictures
+from imprimatur.sources.pictures import ENDINGS, with_pictures
 from imprimatur.sources.suspect import with_suspects
 from imprimatur.sources.tables import csv, xlsx
 from imprimatur.sources.word.template import read_template
@@ -51,7 +51,7 @@ _BESIDE = (".pdf", ".ppt", ".pptx", ".odp", ".key", ".txt")
 
 def read_any(source: Source) -> Reading:
     """What one source says. A fault in the file, whatever it is, is a finding that names the file."""
-    if is_leftover(PurePosixPath(source.name).name) or source.suffix in MEDIA:
+    if is_leftover(PurePosixPath(source.name).name) or source.suffix in ENDINGS:
         return Reading()
     reader = READERS.get(source.suffix)
     if reader is None and source.suffix in _OTHER_PROGRAMS:
@@ -73,4 +73,4 @@ Each = Callable[[Callable[[Source], Reading], Iterable[Source]], Iterable[Readin
 def read_all(sources: Iterable[Source], each: Each = map) -> tuple[Reading, ...]:
     """What the sources of one dossier say, in order, the pictures that texts name filled from among them."""
     by_name = {source.name: source for source in sources}
-    return tuple(with_pictures(reading, by_name) for reading in each(read_any, by_name.values()))
+    return with_pictures(each(read_any, by_name.values()), by_name.values())

@@ -29,6 +29,9 @@ def test_a_file_concerns_its_dossier_and_a_shared_one_all_of_them(project: Proje
     assert concerned(project, folder / "seule.xlsx") == {("job_offer", "seule")}
     assert concerned(project, project.inputs / "_shared" / "persons.csv") == {OFFER, OTHER, ("job_offer", "seule")}
     assert concerned(project, folder / "~$seule.xlsx") == set()
+    for name in ("Seule.FR.DOCX", "seule.nl.pdf", "seule"):
+        assert concerned(project, folder / name) == {("job_offer", "seule")}
+    assert concerned(project, project.inputs) == set()
     assert concerned(project, project.inputs / "README.md") == set()
 
 
@@ -62,6 +65,37 @@ def test_a_file_that_is_open_holds_its_dossier_back(project: Project, mark: str)
     lock.unlink()
     assert settling.settled(now=101) == []
     assert settling.settled(now=102) == [OFFER]
+
+
+@pytest.mark.parametrize("mark", ["~$seule.fr.docx", "~$ule.fr.docx", ".~lock.seule.fr.docx#"])
+def test_a_file_dropped_alone_that_is_open_holds_its_dossier_back(project: Project, mark: str) -> None:
+    (project.inputs / "job_offer" / "seule.fr.docx").write_bytes(b"")
+    lock = project.inputs / "job_offer" / mark
+    lock.write_bytes(b"")
+    settling = Settling(project, quiet=2)
+    settling.touch([("job_offer", "seule")], now=10)
+    assert settling.settled(now=100) == []
+    lock.unlink()
+    assert settling.settled(now=101) == []
+    assert settling.settled(now=102) == [("job_offer", "seule")]
+
+
+def test_what_belongs_to_no_dossier_is_told_once(tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    (project.inputs / "perdu.docx").write_bytes(b"")
+    lost: list[str] = []
+    stop = threading.Event()
+    arguments = (project, lambda _: None, stop, 0.3, lambda one: lost.append(one.file))
+    thread = threading.Thread(target=watch, args=arguments)
+    thread.start()
+    try:
+        until(lambda: lost == ["perdu.docx"])
+        (project.inputs / "aussi.pdf").write_bytes(b"")
+        until(lambda: lost == ["perdu.docx", "aussi.pdf"])
+    finally:
+        stop.set()
+        thread.join(timeout=30)
+    assert len(lost) == 2
 
 
 def test_the_mark_that_a_crash_left_behind_does_not_hold_for_ever(project: Project) -> None:

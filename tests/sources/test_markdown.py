@@ -3,11 +3,12 @@ from datetime import date
 import pytest
 
 from imprimatur.core.blocks import Figure, List, Paragraph, Quotation, Run, Table, plain
-from imprimatur.core.walking import walk
+from imprimatur.core.walking import inlines, walk
 from imprimatur.sources import read_all, read_any
 from tests.sources.making import codes, outline, source, values
+from tests.sources.making_word import picture
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 8
+PNG = picture().getvalue()
 
 
 def test_front_matter_and_body_keep_their_lines() -> None:
@@ -90,12 +91,12 @@ def test_pictures_are_taken_from_the_dossier() -> None:
 
 @pytest.mark.parametrize(
     ("target", "code"),
-    [("absente.png", "R01"), ("fausse.png", "R01"), ("entites.svg", "R02"), ("../b/x.png", "R02"), ("/x.png", "R02")],
+    [("absente.png", "R01"), ("fausse.png", "R40"), ("dessin.svg", "R40"), ("../b/x.png", "R02"), ("/x.png", "R02")],
 )
 def test_a_picture_that_cannot_be_used_is_left_out_with_a_finding(target: str, code: str) -> None:
     files = [
         source("a/fausse.png", b"GIF89a"),
-        source("a/entites.svg", b'<!DOCTYPE svg [<!ENTITY x "y">]><svg/>'),
+        source("a/dessin.svg", b'<!DOCTYPE svg [<!ENTITY x "y">]><svg/>'),
         source("a/r.md", f"Texte.\n\n![Carte]({target})\n"),
     ]
     reading = read_all(files)[2]
@@ -113,3 +114,44 @@ def test_a_numbered_list_starts_where_its_author_started() -> None:
     text = "1. un\n\nUne remarque.\n\n3. trois\n4. quatre\n"
     blocks = read_any(source("r.md", text)).narratives[0].blocks
     assert [(block.start, len(block.items)) for block in blocks if isinstance(block, List)] == [(1, 1), (3, 2)]
+
+
+def test_braces_in_code_or_escaped_are_verbatim():
+    """They are the author's own; an entity or another escaped sign is ordinary text."""
+    text = r"Un `{{ x }}`, \{\{ y \}\}, {{ z }} et \* &amp; fin."
+    (paragraph,) = read_any(source("a.fr.md", text)).narratives[0].blocks
+    assert [(run.text, run.verbatim) for run in paragraph.text] == [
+        ("Un ", False),
+        ("{{ x }}", True),
+        (", ", False),
+        ("{{", True),
+        (" y ", False),
+        ("}}", True),
+        (", {{ z }} et * & fin.", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "found"),
+    [
+        (">" * 99 + " fin", "fin", []),
+        (">" * 100 + " fin", "Après.", [("R43", "a.fr.md:1")]),
+        ("".join("  " * depth + f"- a{depth}\n" for depth in range(49)), "a48", []),
+        ("".join("  " * depth + f"- a{depth}\n" for depth in range(60)), "a48", [("R43", "a.fr.md:50")]),
+        (">" * 99 + " - fin", "Après.", [("R43", "a.fr.md:1")]),
+    ],
+)
+def test_what_is_nested_too_deep_to_be_read_is_told(text: str, last: str, found: list[tuple[str, str]]) -> None:
+    """A hundred levels, where the library's twenty made the rest vanish."""
+    after = "" if text.startswith((">" * 99 + " fin", "- a")) else "\n\nAprès."
+    reading = read_any(source("a.fr.md", text + after))
+    said = [plain(inline) for one in reading.narratives for inline, _ in inlines(one.blocks)]
+    assert (said[-1], codes(reading)) == (last, found)
+
+
+def test_pictures_in_headings_and_tables_are_not_lost() -> None:
+    """They stand after what holds them."""
+    text = "# Titre ![x](a.png)\n\n| a | b |\n|---|---|\n| ![y](a.png) | c |\n"
+    *_, reading = read_all([source("a.png", PNG), source("z.fr.md", text)])
+    assert [type(block).__name__ for block in reading.narratives[0].blocks] == ["Heading", "Figure", "Table", "Figure"]
+    assert codes(reading) == []

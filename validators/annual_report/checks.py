@@ -74,7 +74,7 @@ def _expressions(book: Book) -> Iterator[Finding]:
         manuscript = book.examined.manuscript(lang)
         for fault in manuscript.faults:
             about: Values = {
-                "value": f"{{{{ {fault.expression} }}}}",
+                "value": fault.expression,
                 "reason": fault.reason,
                 "expression": say("example_count"),
             }

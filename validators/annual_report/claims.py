@@ -18,8 +18,8 @@ from validators.values import priced
 
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
 _AMOUNT = re.compile(
-    r"(?P<after>\d{1,3}(?:[ .]\d{3})+|\d+)(?:,(?P<cents>\d\d))?\s*(?:€|euros?\b|EUR\b)"
-    r"|(?:€|EUR)\s*(?P<before>\d{1,3}(?:[ .]\d{3})+|\d+)(?:,(?P<decimals>\d\d))?",
+    r"(?P<after>\d{1,3}(?:[ .]\d{3}){1,5}|\d{1,15})(?:,(?P<cents>\d\d))?\s{0,3}(?:€|euros?\b|EUR\b)"
+    r"|(?:€|EUR)\s*(?P<before>\d{1,3}(?:[ .]\d{3}){1,5}|\d{1,15})(?:,(?P<decimals>\d\d))?",
     re.I,
 )
 _SINCE = re.compile(r"(?<!\w)(?:depuis|dès|en|sinds|vanaf|in)\s+(?P<year>(?:19|20)\d\d)(?!\d)", re.I)
@@ -117,9 +117,11 @@ def _amounts(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
     """An amount in euro stands in the table of funding, or its paragraph names a year and who pays."""
     text = straight(piece.text)
     known = {one.amount.amount for one in book.report.funding if one.amount}
-    for match in _AMOUNT.finditer(text):
+    amounts = list(_AMOUNT.finditer(text))
+    told = bool(amounts) and bool(_YEAR.search(_AMOUNT.sub(" ", text))) and _names_a_payer(book, text)
+    for match in () if told else amounts:
         amount = _amount(match)
-        if amount in known or (_YEAR.search(text.replace(match[0], "")) and _names_a_payer(book, text)):
+        if amount in known:
             continue
         yield book.about(chapter, "A23", piece, value=priced(amount), table=book.examined.label("funding"))
 

@@ -17,7 +17,7 @@ from validators.examination import texts
 from validators.prose.pieces import Piece
 
 _WORD = re.compile(r"[^\W_]+(?:[’'·.-][^\W_]+)*")
-_SUBTITLE = re.compile(r"\s+[–—:-]\s*|\s*:\s+")
+_SUBTITLE = re.compile(r"(?<!\s)\s++[–—:-]\s*|(?:(?<!\s)\s++)?:\s+")
 _LONG_NAME = 10
 """Folded letters from which the name of an organisation cannot be an ordinary word with two letters changed."""
 _LONG_FAMILY = 6

@@ -1,8 +1,10 @@
 """How the chapters of an annual report are built: headings, lists, and words that point to them."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from typing import cast
 
 from imprimatur.core.bilingual import Bilingual, Lang
 from imprimatur.core.blocks import Block, Blocks, Chart, Figure, Heading, Inline, Item, List, Paragraph, Table, plain
@@ -61,37 +63,56 @@ def _unfit(title: str, chapter: Chapter) -> Bilingual | None:
 def _pointers(book: Book, chapter: Chapter) -> Iterator[Finding]:
     """Words that point on or back, where nothing in their section answers."""
     blocks = chapter.printed
+    answers = _Answers(blocks)
     for place, block in enumerate(blocks):
         for text, location in _texts(block):
             for way in ("forward", "backward"):
                 found = pattern("pointers", chapter.lang, way).search(straight(text))
-                if found and not _answered(blocks, place, way):
+                if found and not answers.there(place, way):
                     about: Values = {"value": found[0], "expression": say("example_see")}
                     where = location if location.file else chapter.location
                     yield book.finding("A15", chapter.path, about, lang=chapter.lang, place=where)
 
 
-def _answered(blocks: Blocks, place: int, way: str) -> bool:
-    """Whether a list, a table, a figure or a heading stands further on in the section, or anything before in it."""
-    start, end = _section(blocks, place)
-    if way == "backward":
-        return any(not isinstance(block, Heading) for block in blocks[start:place])
-    inside = isinstance(blocks[place], List) and any(item.children for item in getattr(blocks[place], "items", ()))
-    return inside or any(_shows(block) for block in blocks[place + 1 : end])
+class _Answers:
+    """Where a text shows something: a list, a table, a figure or a heading, by section; noted once for all its words.
+
+    A section runs from its heading to the next of the same level or above.
+    """
+
+    def __init__(self, blocks: Blocks) -> None:
+        """Note the headings and what shows."""
+        self._blocks = blocks
+        self._shown = [at for at, block in enumerate(blocks) if _shows(block)]
+        self._heads = [at for at, block in enumerate(blocks) if isinstance(block, Heading)]
+        self._ends: dict[int, int] = {}
+        open_: list[int] = []
+        for at in reversed(self._heads):
+            while open_ and self._level(open_[-1]) > self._level(at):
+                open_.pop()
+            self._ends[at] = open_[-1] if open_ else len(blocks)
+            open_.append(at)
+
+    def _level(self, at: int) -> int:
+        return cast(Heading, self._blocks[at]).level
+
+    def there(self, place: int, way: str) -> bool:
+        """Whether something shows further on in the section of a block, or anything stands before it in there."""
+        before = bisect_right(self._heads, place)
+        head = self._heads[before - 1] if before else -1
+        if way == "backward":
+            return place - head > 1
+        block = self._blocks[place]
+        inside = isinstance(block, List) and any(item.children for item in block.items)
+        after = bisect_right(self._shown, place)
+        end = self._ends[head] if before else len(self._blocks)
+        return inside or (after < len(self._shown) and self._shown[after] < end)
 
 
 def _shows(block: Block) -> bool:
     """Whether a block is what words point to; an expression that could not be carried out would have been."""
     faulty = isinstance(block, Paragraph) and plain(block.text).strip().startswith("{{")
     return faulty or isinstance(block, (*_SHOWN, Heading))
-
-
-def _section(blocks: Blocks, place: int) -> tuple[int, int]:
-    """Where the section of a block begins and ends: from its heading to the next of the same level or above."""
-    heads = [(at, block.level) for at, block in enumerate(blocks) if isinstance(block, Heading)]
-    start, level = next(((at, rank) for at, rank in reversed(heads) if at <= place), (0, 0))
-    end = next((at for at, rank in heads if at > start and at > place and rank <= level), len(blocks))
-    return start, end
 
 
 def _texts(block: Block) -> Iterator[tuple[str, Location]]:

@@ -36,6 +36,8 @@ _IN_LETTERS: Mapping[Lang, str] = {
     "achttien negentien twintig",
 }
 """From two: "un" and "een" are articles first."""
+_AROUND = 200
+"""Characters looked at on either side of a number: more than any noun or phrase of the lists."""
 _DIGITS = r"(?<![\d/.,-])(?:\d{1,3}(?:[ .]\d{3})+|\d+)(?:,\d+)?"
 _RANGE = re.compile(r"(?:\d|\w)\s*(?:-|–|à|ou|tot|of)\s*$")
 _SOME = re.compile(r"(?<!\w)(?:dont|parmi|seuls?|seules?|encore|waarvan|onder wie|slechts|nog|telkens)\s*$", re.I)
@@ -96,9 +98,15 @@ def _contradictions(
 ) -> Iterator[Finding]:
     text = straight(piece.text)
     for match in _numbers(chapter.lang).finditer(text):
-        before, after = text[: match.start()], _spread(text[match.end() :])
+        start, end = match.span()
+        before, after = text[max(0, start - _AROUND) : start], _spread(text[end : end + _AROUND])
         noun = max((one for one in nouns if f"{after} ".startswith(f"{one} ")), key=len, default="")
-        if not noun or not re.match(r"\s+\w", text[match.end() :]) or _RANGE.search(before) or _SOME.search(before):
+        if (
+            not noun
+            or not re.match(r"\s+\w", text[end : end + _AROUND])
+            or _RANGE.search(before)
+            or _SOME.search(before)
+        ):
             continue
         said = _value(match[0], chapter.lang)
         around = sentence_at(text, match.start())

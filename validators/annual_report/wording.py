@@ -1,8 +1,9 @@
 """The words that the checks of an annual report read by: `wording.yaml`, compiled once."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -41,4 +42,13 @@ def sentences(text: str) -> Iterator[str]:
 
 def sentence_at(text: str, at: int) -> str:
     """The sentence of a text around a character."""
-    return next((match[0] for match in _SENTENCE.finditer(text) if match.start() <= at < match.end()), text)
+    spans = _sentences(text)
+    place = bisect_right(spans, (at, len(text))) - 1
+    start, end = spans[place] if place >= 0 else (0, 0)
+    return text[start:end] if start <= at < end else text
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text starts and ends: asked for once for every number of a paragraph."""
+    return [match.span() for match in _SENTENCE.finditer(text)]

@@ -8,17 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from imprimatur.core.bilingual import LANGS
-from imprimatur.core.blocks import plain
+from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.blocks import Inline, Run
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
-from imprimatur.core.text import Wording
-from imprimatur.documents.writing.manuscript import Fault, Manuscript
+from imprimatur.documents.writing.calls import braced
 from imprimatur.findings.catalogue import Values
-from imprimatur.language.parsing import fold
-from validators.examination import Examination, texts
-from validators.messages import say
-from validators.prose.pieces import EXPRESSION, expressions
+from validators.examination import Examination, strings, texts
+from validators.prose.pieces import inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +34,10 @@ def check(examined: Examination, codes: Codes, known: frozenset[Location] = froz
     """
     for lang in LANGS:
         manuscript = examined.manuscript(lang)
-        own = {path: wording for path, _, text in texts(examined.document) if (wording := text.wording(lang))}
-        for fault in (*manuscript.faults, *_raw(own, manuscript)):
+        own = {path for path, _, text in texts(examined.document) if text.wording(lang)}
+        for fault in manuscript.faults:
             if fault.path in own and fault.location not in known:
-                about: Values = {"value": f"{{{{ {fault.expression} }}}}", "reason": fault.reason}
+                about: Values = {"value": fault.expression, "reason": fault.reason}
                 place = fault.location
                 yield examined.finding(codes.fault, fault.path, about, lang=lang, place=place, source=codes.source)
         for one in manuscript.astray():
@@ -50,11 +47,23 @@ def check(examined: Examination, codes: Codes, known: frozenset[Location] = froz
                 yield examined.finding(codes.reference, one.path, about, lang=lang, place=place, source=codes.source)
 
 
-def _raw(own: dict[str, Wording], manuscript: Manuscript) -> Iterator[Fault]:
-    """The expressions printed as typed where nothing is carried out, though nothing is wrong with them."""
-    left = {fold(match[0]) for inline in manuscript.inlines() for match in EXPRESSION.finditer(plain(inline))}
-    for path, wording in own.items():
-        if path not in manuscript.evaluated:
-            for piece in expressions(wording.blocks, wording.location):
-                if fold(piece.text) in left:
-                    yield Fault(path, piece.location, piece.text, say("not_calculated"))
+def unread(examined: Examination) -> Iterator[Finding]:
+    """Braces typed where nothing is carried out, which would be printed as they are: in any text of any kind."""
+    for path, lang, inline, place in _printed(examined):
+        for one in braced(inline):
+            about: Values = {"value": one.quoted}
+            yield examined.finding("T30", path, about, lang=lang, place=place)
+
+
+def _printed(examined: Examination) -> Iterator[tuple[str, Lang | None, Inline, Location]]:
+    """The texts whose expressions are not carried out, piece by piece, and the typed values that are no texts."""
+    evaluated = {lang: examined.manuscript(lang).evaluated for lang in LANGS}
+    for path, _, text in texts(examined.document):
+        for lang in LANGS:
+            wording = text.wording(lang)
+            if wording and path not in evaluated[lang]:
+                for inline, place in inlines(wording.blocks, wording.location):
+                    yield path, lang, inline, place
+    for path, value in strings(examined.document):
+        if not any(path in paths for paths in evaluated.values()):
+            yield path, None, (Run(value),), examined.provenance.place(path)

@@ -7,7 +7,7 @@ section 3).
 import re
 from collections import Counter
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 _MONTHS = (
     ("janvier", "januari"),
@@ -55,7 +55,7 @@ _WORDS = {
 FILLED_IN = "…"
 """What stands for an expression over the data (validators/passages.py)."""
 
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _PHONE = re.compile(r"(?<![\d,.])(?:(?:\+|00)\d{2}|0\d{1,3})(?:[ /.()\u00a0\u202f-]{1,3}\d{1,4}){2,5}(?!\d)")
 _PHONE_DIGITS = 9
@@ -85,15 +85,18 @@ def _sorted_out(text: str) -> tuple[Counter[str], Counter[str]]:
     reached: Counter[str] = Counter(match[0].lower() for match in _ADDRESS.finditer(text))
     text = _ADDRESS.sub(" ", _LINK.sub(" ", text))
     for pattern, read in (*_DATES, (_PHONE, _telephone), (_GROUPED, _digits)):
-        kept = reached if pattern is _PHONE else numbers
-        for match in list(pattern.finditer(text)):
-            token = read(match)
-            if token:
-                kept[token] += 1
-                text = text.replace(match[0], " | ", 1)
+        text = pattern.sub(partial(_taken, read, reached if pattern is _PHONE else numbers), text)
     for match in _NUMBER.finditer(text):
         numbers[_plain(match[0])] += 1
     return numbers, reached
+
+
+def _taken(read: Callable[[re.Match[str]], str], kept: Counter[str], match: re.Match[str]) -> str:
+    """What stands in the place of what was read and counted; what says nothing stays."""
+    token = read(match)
+    if token:
+        kept[token] += 1
+    return " | " if token else match[0]
 
 
 def _digits(match: re.Match[str]) -> str:

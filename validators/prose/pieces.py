@@ -7,12 +7,13 @@ from itertools import pairwise
 
 from imprimatur.core import walking
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Blocks, Figure, Heading, Inline, List, Table, plain
+from imprimatur.core.blocks import Blocks, Figure, Heading, Inline, List, Table
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.core.walking import with_notes
+from imprimatur.documents.writing.calls import Sort, braced
 
-EXPRESSION = re.compile(r"\{\{.*?\}\}", re.S)
+EXPRESSION = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.S)
 """What the data fill in: its words are names of tables, not wording."""
 
 
@@ -55,7 +56,7 @@ def pieces_of(blocks: Blocks, lang: Lang, above: Location) -> Iterator[Piece]:
 def expressions(blocks: Blocks, above: Location) -> Iterator[Piece]:
     """The expressions over the data that blocks hold, braces aside, each with its place."""
     for inline, place in inlines(blocks, above):
-        yield from (Piece(match[0][2:-2].strip(), place) for match in EXPRESSION.finditer(plain(inline)))
+        yield from (Piece(one.text, place) for one in braced(inline) if one.sort is Sort.EXPRESSION)
 
 
 def inlines(blocks: Blocks, above: Location) -> Iterator[tuple[Inline, Location]]:

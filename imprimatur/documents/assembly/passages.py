@@ -21,7 +21,7 @@ LONGEST_LINE = 200
 """Characters of a paragraph that may still be a row of its own; a longer one is prose."""
 LONGEST_PIECE = 60
 """Characters of a value among others on one line (`Français : très bonne connaissance`)."""
-_PIECES = re.compile(r"\s*[:;,()–—]\s*|\s+-\s+")
+_PIECES = re.compile(r"(?:(?<!\s)\s++)?[:;,()–—]\s*|(?<!\s)\s++-\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ def _asset(title: Inline, labels: Labels) -> tuple[Inline, str]:
     """The text without a final "(atout)", and that mark where it stood there."""
     if not title:
         return title, ""
-    found = re.search(r"\s*\(([^()]*)\)\s*$", title[-1].text)
+    found = re.search(r"(?:(?<!\s)\s++)?\(([^()]*)\)\s*$", title[-1].text)
     marks = {fold(mark) for mark in labels.words["asset"].spellings}
     if not found or fold(found[1]) not in marks:
         return title, ""

@@ -14,7 +14,7 @@ from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold, near
 
 _NAMES = "fr|nl|fran[cç]ais|frans|n[ée]erlandais|nederlands"
-_LANGUAGE = re.compile(rf"^(?P<base>.*?)[\s_(\-.]*\b(?P<lang>{_NAMES})\)?$", re.I)
+_LANGUAGE = re.compile(rf"(?<![\s_(\-.])[\s_(\-.]*+\b(?P<lang>{_NAMES})\)?$", re.I)
 _BRACKETS = re.compile(r"^(?P<base>.*?)\s*[(\[](?P<unit>[^()\[\]]*)[)\]]$", re.S)
 _SYMBOLS = re.compile(r"[€%]|m²")
 _UNITS = frozenset(
@@ -49,7 +49,7 @@ def _is_unit(text: str) -> bool:
 
 NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Za-z])\s*(?:[.)°:–—-]\s*|(?<=\d)\s+)(?=\S)")
 """What numbers a heading: `1.`, `2.1`, `IV.`, `b)`."""
-_PARENTHESIS = re.compile(r"\s*\([^()]{0,80}\)\s*$")
+_PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?\([^()]{0,80}\)\s*$")
 _ARTICLES = frozenset("le la les l un une des du de d votre vos ton ta tes het een uw jouw je jullie".split())
 """Words before the name of a section that change nothing to it; `notre` and `ons` speak of somebody else."""
 _NEAREST = 70
@@ -58,10 +58,11 @@ _NEAREST = 70
 
 def split_language(header: str) -> tuple[str, Lang | None]:
     """A column's name without its language, and the language: "Tâche FR" is ("Tâche", "fr")."""
-    found = _LANGUAGE.match(header.strip())
+    typed = header.strip()
+    found = _LANGUAGE.search(typed)
     if not found:
         return header, None
-    return found["base"].strip(), "fr" if fold(found["lang"])[:2] == "fr" else "nl"
+    return typed[: found.start()].strip(), "fr" if fold(found["lang"])[:2] == "fr" else "nl"
 
 
 class Vocabulary:

@@ -1,20 +1,16 @@
-"""Expressions in a text: figures, tables and references taken from the data, in a sandbox.
+"""Expressions in a text: figures, tables and references taken from the data.
 
 `{{ nombre("Équipe") }}` in a sentence becomes the number of rows; a paragraph that holds nothing but
 `{{ tableau("Équipe") }}` becomes that table. The same syntax in Word and Markdown, function names and labels in either
-language. Word's typographic quotes are understood.
+language. An expression is one call of a function named here, with literal arguments: see `calls`.
 """
 
-import re
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
+from itertools import accumulate
 from typing import Any
-
-from jinja2 import TemplateError, Undefined
-from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import NOWHERE, Block, Blocks, Inline, Paragraph, Run, plain
@@ -22,13 +18,9 @@ from imprimatur.core.location import Location
 from imprimatur.core.walking import mapped_block
 from imprimatur.documents.messages import say
 from imprimatur.documents.schema.frames import total
+from imprimatur.documents.writing.calls import Braced, Sort, braced, parsed
 from imprimatur.documents.writing.manuscript import Fault, Reference
 from imprimatur.documents.writing.tables import NotFound, Rows, Tables
-
-_EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.S)
-_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"') | {"’": "'", "‘": "'", "\u00a0": " ", "\u202f": " "})
-_MAX_LENGTH = 500
-"""The longest expression taken: a call with a few filters stays well below."""
 
 NAMES: Mapping[str, tuple[str, ...]] = {
     "count": ("nombre", "aantal"),
@@ -40,17 +32,6 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "see": ("voir", "zie"),
 }
 """The functions of every kind, in French and Dutch; a kind adds its own."""
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """A sandbox without the operators by which a short expression takes hours or gigabytes."""
-
-    intercepted_binops = frozenset(("**", "*", "%"))
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Refuse them."""
-        raise SecurityError(operator)
-
 
 Placed = Callable[..., Blocks]
 """A function of a kind that places blocks: a chart, a bibliography."""
@@ -139,86 +120,102 @@ class Evaluator:
 
     def _inline(self, inline: Inline, place: Location) -> Inline:
         inline = tuple(replace(run, note=self._inline(run.note, place)) if run.note else run for run in inline)
-        text = plain(inline)
+        pieces = Pieces(inline)
         made: list[Run] = []
         end = 0
-        for match in _EXPRESSION.finditer(text):
-            made.extend(cut(inline, end, match.start()))
-            look = next(iter(cut(inline, match.start(), match.end())), Run(""))
-            made.extend(self._said(match[1], place, look))
-            end = match.end()
-        return (*made, *cut(inline, end, len(text))) if made or end else inline
+        for one in braced(inline):
+            said = self._said(one, place, pieces)
+            if said is not None:
+                made.extend((*pieces.cut(end, one.start), *said))
+                end = one.end
+        return (*made, *pieces.rest(end)) if end else inline
 
     def _block(self, block: Block, above: Location) -> Blocks:
         place = block.location if block.location.file else above
         if not isinstance(block, Paragraph):
             return (mapped_block(block, self._inline, above=above),)
-        alone = _EXPRESSION.fullmatch(plain(block.text).strip())
-        if alone is None:
+        one = next(braced(block.text), None)
+        if one is None or not _is_alone(one, block.text):
             return (replace(block, text=self._inline(block.text, place)),)
-        result = self._result(alone[1], place)
+        result = self._result(one, place)
         if result is not None and _is_blocks(result):
-            return tuple(replace(one, location=place) for one in result)
-        text = block.text if result is None else self._inlined(result, block.text[0])
-        return (replace(block, text=text),)
+            return tuple(replace(made, location=place) for made in result)
+        return (block if result is None else replace(block, text=self._inlined(result, block.text)),)
 
-    def _said(self, expression: str, location: Location, look: Run) -> Inline:
-        result = self._result(expression, location)
-        if result is None or _is_blocks(result):
-            if result is not None:
-                self._fault(expression, location, say("expression_alone"))
-            return (replace(look, text="{{" + expression + "}}"),)
-        return self._inlined(result, look)
+    def _said(self, one: Braced, place: Location, pieces: "Pieces") -> Inline | None:
+        """What stands in the place of braces within a sentence; None, with a fault, where they stay as typed."""
+        if one.sort is not Sort.EXPRESSION:
+            self._fault(one, place, say(f"braces_{one.sort}"))
+            return None
+        result = self._result(one, place)
+        if result is not None and _is_blocks(result):
+            self._fault(one, place, say("expression_alone"))
+            return None
+        return None if result is None else self._inlined(result, pieces.cut(one.start, one.end))
 
-    def _inlined(self, result: Any, look: Run) -> Inline:
-        """What an expression gives, in the look of the place where it stood."""
+    def _inlined(self, result: Any, typed: Inline) -> Inline:
+        """What an expression gives, in the look of the place where it stood; the footnotes called there stay."""
         is_inline = isinstance(result, tuple) and all(isinstance(run, Run) for run in result)
         inline = result if is_inline else self.tables.say(result, "")
-        return tuple(replace(run, bold=run.bold or look.bold, italic=run.italic or look.italic) for run in inline)
+        look = typed[0]
+        notes = tuple(Run("", note=run.note) for run in typed if run.note)
+        looking = (
+            replace(run, bold=run.bold or look.bold, italic=run.italic or look.italic, link=run.link or look.link)
+            for run in inline
+        )
+        return (*looking, *notes)
 
-    def _result(self, expression: str, location: Location) -> Any:
+    def _result(self, one: Braced, place: Location) -> Any:
         """What an expression gives, or None with a fault."""
-        self._place = location
+        self._place = place
         try:
-            if len(expression) > _MAX_LENGTH:
-                raise TemplateError("too long")
-            result = _compiled(expression.translate(_QUOTES).strip())(**self._functions)
+            call = parsed(one.text)
+            return self._functions[call.name](*call.values, **call.named)
         except NotFound as fault:
-            self._fault(expression, location, say("expression_unknown", name=fault.name))
-            return None
-        except (TemplateError, SecurityError, TypeError, ValueError, ArithmeticError, AttributeError):
-            self._fault(expression, location, say("expression_unreadable"))
-            return None
-        if isinstance(result, Undefined) or callable(result):
-            self._fault(expression, location, say("expression_unreadable"))
-            return None
-        return result
+            self._fault(one, place, say("expression_unknown", name=fault.name))
+        except Exception:  # A function given what it does not expect raises anything, and no text may end a dossier.
+            self._fault(one, place, say("expression_unreadable"))
+        return None
 
-    def _fault(self, expression: str, location: Location, reason: Bilingual) -> None:
-        self.faults.append(Fault(self._path, location, expression.strip(), reason))
+    def _fault(self, one: Braced, place: Location, reason: Bilingual) -> None:
+        self.faults.append(Fault(self._path, place, one.quoted, reason))
 
 
-_ENVIRONMENT = _Sandbox()
-
-
-@lru_cache(maxsize=1024)
-def _compiled(expression: str) -> Callable[..., Any]:
-    """An expression made ready once: both languages carry it out, and the draft again. Raises TemplateError."""
-    return _ENVIRONMENT.compile_expression(expression, undefined_to_none=False)
+def _is_alone(one: Braced, inline: Inline) -> bool:
+    """Whether an expression is all that a paragraph says; a footnote would be lost with blocks in its place."""
+    text = plain(inline)
+    rest = text[: one.start] + text[one.end :]
+    return one.sort is Sort.EXPRESSION and not rest.strip() and not any(run.note for run in inline)
 
 
 def _is_blocks(result: Any) -> bool:
     return isinstance(result, tuple) and bool(result) and not isinstance(result[0], Run)
 
 
-def cut(inline: Inline, start: int, end: int) -> Inline:
-    """The runs of an inline between two characters; a footnote stays with the end of its run."""
-    made: list[Run] = []
-    at = 0
-    for run in inline:
-        low, high = max(start - at, 0), min(end - at, len(run.text))
-        if low < high:
-            whole_end = high == len(run.text)
-            made.append(replace(run, text=run.text[low:high], note=run.note if whole_end else ()))
-        at += len(run.text)
-    return tuple(made)
+class Pieces:
+    """An inline that is cut between characters, from left to right as fast as it is long."""
+
+    def __init__(self, inline: Inline) -> None:
+        """Note where each run starts."""
+        self.inline = inline
+        self._starts = [0, *accumulate(len(run.text) for run in inline)]
+
+    def rest(self, start: int) -> Inline:
+        """The runs from a character on, a footnote after the last character included."""
+        return self.cut(start, self._starts[-1] + 1)
+
+    def cut(self, start: int, end: int) -> Inline:
+        """The runs between two characters; a footnote stays with the end of its run."""
+        made: list[Run] = []
+        first = bisect_left(self._starts, start)
+        if first and (first == len(self._starts) or self._starts[first] > start):
+            first -= 1
+        for at in range(first, len(self.inline)):
+            run, offset = self.inline[at], self._starts[at]
+            if offset >= end:
+                break
+            low, high = max(start - offset, 0), min(end - offset, len(run.text))
+            if low < high or (low == high == 0 and run.note):
+                whole_end = high == len(run.text)
+                made.append(replace(run, text=run.text[low:high], note=run.note if whole_end else ()))
+        return tuple(made)

@@ -21,7 +21,7 @@ class Gaps:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """An expression that cannot be carried out: the path of its text, where it stands and why."""
+    """An expression that cannot be carried out: the path of its text, where it stands, its words shortened, and why."""
 
     path: str
     location: Location

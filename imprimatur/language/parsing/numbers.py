@@ -43,7 +43,7 @@ _PART = re.compile(
     r"(?: ?-?(?:d[ '’])?(?:temps|temps plein|temps partiel|deeltijdse?|voltijdse?|etp|vte"
     r"|equivalents?[ -]temps[ -]plein|voltijdse?[ -]equivalent(?:en)?))?"
 )
-_ALTERNATIVES = re.compile(r"\s+(?:ou|of|et/ou|en/of)\s+|\s*;\s*", re.IGNORECASE)
+_ALTERNATIVES = re.compile(r"(?<!\s)\s++(?:ou|of|et/ou|en/of)\s+|(?:(?<!\s)\s++)?;\s*", re.IGNORECASE)
 
 _UNITS: Mapping[str, frozenset[str]] = {
     "years": frozenset({"an", "ans", "annee", "annees", "jaar", "jaren"}),

@@ -41,7 +41,7 @@ class InclusiveStyle(StrEnum):
 
 
 _MENTION = re.compile(r"(?<![\w/])(?:H/F|F/H|M/V|V/M|H/V|V/H)/X(?![\w/])", re.IGNORECASE)
-_DOTTED = re.compile(rf"[^\W\d_]+(?:[{MID_DOTS}][^\W\d_]+)+")
+_DOTTED = re.compile(rf"(?<![^\W\d_])[^\W\d_]++(?:[{MID_DOTS}][^\W\d_]++)++")
 _DUTCH_BRACKETS = re.compile(r"[^\W\d_]\((?:st|in)\)")
 _PERSON = {
     "un": "une personne",

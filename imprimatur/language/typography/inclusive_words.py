@@ -16,7 +16,7 @@ MID_DOT = "·"
 _L = r"[^\W\d_]"
 _ENDINGS = "trice|rice|ice|euse|se|ve|ienne|enne|onne|ne|elle|le|tte|te|ière|iere|ère|ere|ale|esse|sse|que|e"
 _WORD = re.compile(
-    rf"(?<![\w@.{MID_DOTS}/])(?P<stem>{_L}+(?:-{_L}+)*)"
+    rf"(?<![\w@.{MID_DOTS}/])(?P<stem>{_L}++(?:-{_L}++){{0,5}})"
     rf"(?:(?P<mark>[{MID_DOTS}./‐‑-])(?P<ending>{_ENDINGS})(?P<s>s|(?P=mark)s|\(s\))?"
     rf"|\((?P<bracketed>{_ENDINGS})\)(?P<s2>s|\(s\))?)"
     rf"(?![\w@]|[{MID_DOTS}./‐‑-]{_L})",

@@ -50,4 +50,8 @@ def _line(one: Finding, labels: Labels, dossier: Dossier, lang: Lang) -> Line:
 
 def _shortened(text: str, dossier: Dossier) -> str:
     """A text that names files as they stand in the dossier: its own folder goes without saying."""
-    return text.replace(f"{dossier.name}/", "").replace(f"{dossier.name}.xlsx", f"{dossier.slug}.xlsx")
+    text = text.replace(f"{dossier.name}/", "")
+    for source in dossier.sources:
+        folder, _, name = source.name.rpartition("/")
+        text = text.replace(source.name, name) if folder == dossier.kind else text
+    return text

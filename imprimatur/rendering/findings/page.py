@@ -36,7 +36,7 @@ def report(findings: Iterable[Finding], labels: Labels, dossier: Dossier, templa
         if source.suffix == ".xlsx" and source.name in concerned:
             for lang in LANGS:
                 copy = annotated(source, lines(found, labels, dossier, lang), labels, lang)
-                name = f"annotated/{_inside(source.name, dossier).removesuffix('.xlsx')}.{lang}.xlsx"
+                name = f"annotated/{_inside(source.name, dossier)[: -len('.xlsx')]}.{lang}.xlsx"
                 made.extend([Artefact(name, copy, _XLSX)] if copy else [])
     return tuple(made)
 

@@ -27,7 +27,7 @@ _STAR_IN_WORD = re.compile(r"(?<=[^\W\d_])(?<!\\)\*(?=[^\W\d_])")
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"])
+    return MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"]).disable("text_join")
 
 
 def guard_stars(text: str) -> str:
@@ -75,7 +75,9 @@ def runs_of(tokens: Iterable[Token], note: Callable[[Token], Inline] = lambda _:
                 pass
             case _:
                 content = {"softbreak": " ", "hardbreak": "\n"}.get(token.type, token.content)
-                verbatim = auto or token.type == "code_inline"
+                # An escaped brace is the author's own, and calls nothing.
+                escaped = token.type == "text_special" and token.content in "{}"
+                verbatim = auto or escaped or token.type == "code_inline"
                 runs.append(Run(content, bold > 0, italic > 0, link, verbatim=verbatim))
     return joined(runs)
 
@@ -93,11 +95,19 @@ def add_note(runs: list[Run], note: Inline) -> None:
 def joined(runs: Sequence[Run]) -> Inline:
     """The runs with neighbours of one look joined and the ends of the text trimmed."""
     merged: list[Run] = []
+    texts: list[str] = []
     for run in runs:
-        if merged and not merged[-1].note and replace(merged[-1], text="", note=()) == replace(run, text="", note=()):
-            merged[-1] = replace(run, text=merged[-1].text + run.text)
-        elif run.text or run.note:
-            merged.append(run)
+        if not (run.text or run.note):
+            continue
+        if merged and not merged[-1].note and replace(merged[-1], text="") == replace(run, text="", note=()):
+            texts.append(run.text)
+            # Texts are put together once a run ends: a run of many pieces would be copied for each of them.
+            merged[-1] = replace(run, text="")
+        else:
+            _end(merged, texts)
+            merged.append(replace(run, text=""))
+            texts = [run.text]
+    _end(merged, texts)
     while merged and not merged[0].text.strip() and not merged[0].note:
         merged.pop(0)
     while merged and not merged[-1].text.strip() and not merged[-1].note:
@@ -106,6 +116,12 @@ def joined(runs: Sequence[Run]) -> Inline:
         merged[0] = replace(merged[0], text=merged[0].text.lstrip())
         merged[-1] = replace(merged[-1], text=merged[-1].text.rstrip())
     return tuple(merged)
+
+
+def _end(merged: list[Run], texts: list[str]) -> None:
+    """Give the last run its text."""
+    if merged:
+        merged[-1] = replace(merged[-1], text="".join(texts))
 
 
 @dataclass(slots=True)

@@ -9,13 +9,14 @@ from lxml import etree
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import Figure, Paragraph, Run
 from imprimatur.sources.messages import say
+from imprimatur.sources.pictures import printed
 from imprimatur.sources.plain_text.characters import tidy
 from imprimatur.sources.word.opc import Part
 from imprimatur.sources.word.told import Told, saying
 from imprimatur.sources.word.words import branch, words
 from imprimatur.sources.word.xml import OFF, elements, kind, qn
 
-MEDIA = ("image/png", "image/jpeg", "image/gif")
+MEDIA = ("image/png", "image/jpeg", "image/gif", "image/tiff", "image/bmp", "image/webp")
 _STRAIGHT = ("line", "straightConnector1")
 """Drawn lines that only set parts of a page apart."""
 _WRITTEN = ("v:textpath", "a:p")
@@ -55,9 +56,15 @@ def drawn_blocks(drawing: Any, part: Part, told: Told) -> Iterator[Any]:
         told.add("R20", say["word_shape"])
     for one in found.content:
         if isinstance(one, Picture):
+            figure, faults = printed(
+                Figure(one.part.blob, one.part.content_type, one.alt, location=told.place), one.label
+            )
+            told.findings += faults
+            if figure is None:
+                continue
             if not one.alt and not one.decorative:
                 told.add("R09", one.label)
-            yield Figure(one.part.blob, one.part.content_type, one.alt, location=told.place)
+            yield figure
         elif isinstance(one, str):
             yield Paragraph((Run(one),), location=told.place)
         else:

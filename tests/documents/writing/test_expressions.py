@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from imprimatur.core.blocks import Heading, Item, List, Paragraph, Run, Table, plain, runs
 from imprimatur.core.location import Location
+from imprimatur.documents.writing.calls import parsed
 from imprimatur.documents.writing.composer import Composer
-from imprimatur.documents.writing.expressions import Evaluator, cut
+from imprimatur.documents.writing.expressions import Evaluator, Pieces
 from imprimatur.documents.writing.manuscript import Reference
 from imprimatur.documents.writing.numbering import Numbering
 from imprimatur.documents.writing.tables import Tables
@@ -32,6 +33,7 @@ sessions:
   - {type: plénière, titre: {fr: Trois, nl: Drie}, tenue: tenu}
 """
 LABELS = load_labels(ROOT / "templates", "annual_report")
+SIGN = "ce signe n’ouvre rien ici ; seules les accolades doubles appellent une fonction"
 PLACE = Location("chapitre.fr.docx", paragraph=14)
 
 
@@ -103,6 +105,26 @@ def test_a_list_of_records_with_a_filter():
         ("{{ nombre( }}", "l’expression n’est pas comprise"),
         ("{{ effectif }}", "l’expression n’est pas comprise"),
         ('Voici {{ tableau("Équipe") }}', "un tableau, une liste ou un graphique doit être seul dans son paragraphe"),
+        ("{{ }}", "l’expression n’est pas comprise"),
+        ('{{ "a"|center(2000000000) }}', "l’expression n’est pas comprise"),
+        ('{{ nombre("Équipe"|upper) }}', "l’expression n’est pas comprise"),
+        ('{{ nombre("Équipe") + 1 }}', "l’expression n’est pas comprise"),
+        ('{{ nombre("Équipe").real }}', "l’expression n’est pas comprise"),
+        ('{{ nombre(liste("Équipe")) }}', "l’expression n’est pas comprise"),
+        ('{{ nombre("Équipe",) }}', "l’expression n’est pas comprise"),
+        ('{{ nombre("Équipe" "Sessions") }}', '« Équipe" "Sessions » est inconnu'),
+        ('{{ nombre("Canaux", public=6000, public=1400) }}', "l’expression n’est pas comprise"),
+        ('{{ somme("Équipe", personne="Moriau", "ETP") }}', "l’expression n’est pas comprise"),
+        ('{{ nombre("Fédérations", fédération=peut) }}', "l’expression n’est pas comprise"),
+        ("{{ nombre(3) }}", "l’expression n’est pas comprise"),
+        ('{{ nombre("Équipe", table="x") }}', "l’expression n’est pas comprise"),
+        ('{{ "a".encode("zz") }}', "l’expression n’est pas comprise"),
+        ("{{ " + "(" * 200 + ")" * 200 + " }}", "l’expression n’est pas comprise"),
+        ("{{ lipsum(n=20000) }}", "l’expression n’est pas comprise"),
+        ('Voici {{ nombre("Équipe") et', "ces accolades doubles n’ont pas leur pendant dans le paragraphe"),
+        ("Voici }} et", "ces accolades doubles n’ont pas leur pendant dans le paragraphe"),
+        ("Voici {% for x in y %}", SIGN),
+        ("Voici {# secret #}", SIGN),
         ("{{ nombre.__globals__ }}", "l’expression n’est pas comprise"),
         ("{{ ().__class__.__bases__ }}", "l’expression n’est pas comprise"),
         ("{{ range(10**9)|list|length }}", "l’expression n’est pas comprise"),
@@ -117,6 +139,86 @@ def test_what_cannot_be_carried_out_is_a_fault_at_its_paragraph_and_stays_as_typ
     (paragraph,) = one.blocks((Paragraph(runs(text), location=PLACE),), "text", PLACE)
     assert plain(paragraph.text) == text
     assert [(fault.location, fault.reason.fr) for fault in one.faults] == [(PLACE, reason)]
+
+
+def test_the_longest_expression_taken():
+    """A name of 500 characters in all is looked for, one more is not."""
+    for length, reason in ((500, "est inconnu"), (501, "n’est pas comprise")):
+        call = 'nombre("' + "a" * (length - 10) + '")'
+        one = evaluator()
+        one.inline(runs("{{ " + call + " }}"), "text", PLACE)
+        assert len(call) == length
+        assert one.faults[0].reason.fr.endswith(reason)
+
+
+def test_whatever_a_function_raises_is_a_fault():
+    """A kind's own function may fail in any way; the sentence stays as typed."""
+
+    def failing(name):
+        raise {"memory": MemoryError, "depth": RecursionError, "key": KeyError, "place": IndexError}[name]
+
+    for name in ("memory", "depth", "key", "place"):
+        one = evaluator()
+        one._functions["failing"] = failing
+        text = "Soit {{ failing(" + repr(name) + ") }}."
+        assert plain(one.inline(runs(text), "text", PLACE)) == text
+        assert [fault.reason.fr for fault in one.faults] == ["l’expression n’est pas comprise"]
+
+
+def test_an_unclosed_brace_takes_nothing_else_with_it():
+    """The next expression is carried out; what is quoted is short."""
+    one = evaluator()
+    text = 'Voici {{ une longue phrase sans fin, puis {{ nombre("Équipe") }} et la suite.'
+    said = plain(one.inline(runs(text), "text", PLACE))
+    assert said == "Voici {{ une longue phrase sans fin, puis 2 et la suite."
+    assert [fault.expression for fault in one.faults] == ["{{ une longue phrase sans fin,…"]
+    one.inline(runs("{{ " + "x" * 300 + " }}"), "text", PLACE)
+    assert one.faults[-1].expression == "{{ " + "x" * 77 + "…"
+
+
+def test_verbatim_braces_are_the_authors():
+    """Code and escaped braces are printed; an address inside an expression is still part of it."""
+    one = evaluator()
+    code = (Run("On tape "), Run('{{ nombre("Équipe") }}', verbatim=True), Run(" ici."))
+    assert one.inline(code, "text", PLACE) == code
+    split = (Run('{{ nombre("'), Run("Équipe", verbatim=True), Run('") }}'))
+    assert plain(one.inline(split, "text", PLACE)) == "2"
+    assert one.faults == []
+
+
+def test_a_footnote_called_at_an_expression_stays():
+    """On the expression itself, on what stands beside it, and where a table would take its paragraph."""
+    one, note = evaluator(), runs("Source.")
+    made = one.inline((Run("Soit "), Run('{{ nombre("Équipe") }}', note=note, link="https://a.be")), "text", PLACE)
+    assert [(run.text, run.note, run.link) for run in made] == [
+        ("Soit ", (), ""),
+        ("2", (), "https://a.be"),
+        ("", note, ""),
+    ]
+    made = one.inline((Run('{{ nombre("Équipe") }}'), Run("", note=note)), "text", PLACE)
+    assert [(run.text, run.note) for run in made] == [("2", ()), ("", note)]
+    made = one.inline((Run("Soit ", note=note), Run('{{ nombre("Équipe") }}')), "text", PLACE)
+    assert [(run.text, run.note) for run in made] == [("Soit ", note), ("2", ())]
+    table = Paragraph((Run('{{ tableau("Équipe") }}', note=note),), location=PLACE)
+    assert one.blocks((table,), "text", PLACE) == (table,)
+    assert len(one.faults) == 1
+
+
+@pytest.mark.parametrize(
+    ("expression", "call"),
+    [
+        ("voir(« Le projet « Seuil » »)", ("voir", ("Le projet « Seuil »",), {})),
+        ("zie(‘De risico’s’)", ("zie", ("De risico’s",), {})),
+        ('voir("a, b", titre=”c”)', ("voir", ("a, b",), {"titre": "c"})),
+        ("f(1, -2.5, x=vrai, y=nee)", ("f", (1, -2.5), {"x": True, "y": False})),
+        (" f ( ) ", ("f", (), {})),
+        ('f("(", ")")', ("f", ("(", ")"), {})),
+    ],
+)
+def test_a_call(expression, call):
+    """Marks inside a text belong to it; numbers and yes or no stand without marks."""
+    made = parsed(expression)
+    assert (made.name, made.values, made.named) == call
 
 
 def test_numbers_anchors_and_references():
@@ -156,7 +258,7 @@ def test_an_unknown_reference_is_remembered_with_its_place():
 def test_cutting_an_inline_is_cutting_its_text(pieces, start, end):
     """Runs cut at characters say what the text says between them."""
     inline = tuple(Run(piece) for piece in pieces)
-    assert plain(cut(inline, start, end)) == "".join(pieces)[start:end]
+    assert plain(Pieces(inline).cut(start, end)) == "".join(pieces)[start:end]
 
 
 def test_totals_are_exact():

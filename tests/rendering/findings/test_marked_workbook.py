@@ -147,6 +147,20 @@ def test_what_begins_like_a_formula_is_listed_as_text(typed):
     assert (cell.value, cell.data_type, cell.quotePrefix) == (typed, "s", True)
 
 
+def test_what_a_person_typed_as_text_stays_text():
+    """It may begin like a formula; a formula stays the formula it was."""
+    book = workbook()
+    sheet = book["Équipe"]
+    for row, typed in enumerate(("=HYPERLINK(1)", "+32 2 1", "-1", "@x"), 1):
+        cell = sheet.cell(row, 2, typed)
+        cell.data_type = "s"
+    name = "annotated/sous dossier/équipe d’accueil.fr.xlsx"
+    made = load_workbook(BytesIO(copies(missing("B3"), content=saved(book))[name]))
+    told = [(cell.value, cell.data_type) for (cell,) in made["Équipe"]["B1:B4"]]
+    assert told == [("=HYPERLINK(1)", "s"), ("+32 2 1", "s"), ("-1", "s"), ("@x", "s")]
+    assert made["Offre d’été"]["B4"].data_type == "f"
+
+
 def test_a_copy_that_comes_back_is_marked_anew():
     """Its former list, notes and colours go; what a colleague noted stays."""
     name = "annotated/sous dossier/équipe d’accueil.fr.xlsx"

@@ -205,7 +205,7 @@ WORDING = [
     Fires(
         "F30",
         _WITH("risques.csv", ("fatigue;", '{{ nombre("Votes") }} votes;')),
-        ("risques.csv:2",),
+        ("T30 risques.csv:2",),
         "where nothing is worked out",
     ),
     Fires("F31", summary('Voir {{ voir("Le budget") }}.', "Zie verder."), ("rapport.yaml:14",)),

@@ -165,6 +165,10 @@ TABLES = [
         "both languages, once",
     ),
     Fires("T05", mission(("15/06/2027", "15/07/2027"), file="livrables.csv"), ("livrables.csv:3",)),
+    Fires("T30", job(("référence: TIS-2027-01", "référence: 'TIS-{{ n }}'")), ("offre.yaml:17",), "no text"),
+    Fires("T30", job(("canaux de diffusion: [Actiris,", "canaux de diffusion: ['{{ x',")), ("offre.yaml:20",), "rows"),
+    Fires("T30", text("une douzaine de langues", '{{ nombre("Langues") }} langues'), ("recit.fr.md:9",), "a text"),
+    Fires("T30", text("une douzaine de langues", "une {% douzaine"), ("recit.fr.md:9",), "another sign"),
 ]
 
 LANGUAGES = [

@@ -85,6 +85,7 @@ TABLES = [
         "optional cells",
     ),
     Silent("T04", job(("arabe;notions", "arabe;maîtrise"), file="langues.csv"), "same level twice"),
+    Silent("T30", text("une douzaine de langues", "une douzaine de langues `{{ n }}`"), "code"),
     Silent("T05", mission(("15/06/2027", "30/06/2027"), file="livrables.csv"), "last day"),
     Silent("T05", mission(("15/06/2027", "juin 2027"), file="livrables.csv"), "month"),
 ]

@@ -72,7 +72,7 @@ REFERENCES = [
     Fires(
         "S12",
         _WITH(_YAML, ("{fr: Les démarches en ligne", "{fr: '{{ nombre(\"Références\") }} démarches'")),
-        ("synthese.yaml:8",),
+        ("T30 synthese.yaml:8",),
         "in the subtitle",
     ),
     Fires("S13", context(' {{ voir("Méthode") }}', ""), ("recit.fr.md:7",)),
