@@ -121,7 +121,7 @@ def test_a_file_that_cannot_be_read_is_a_finding_of_its_dossier(tmp_path):
     (tmp_path / "templates").symlink_to(ROOT / "templates")
     put(tmp_path, "job_offer/offre.odt")
     case = read(Project(tmp_path), Parameters(kind="job_offer", slug="offre"))
-    assert [(f.code, str(f.location)) for f in case.findings] == [("R03", "job_offer/offre.odt")]
+    assert [(f.code, str(f.location)) for f in case.findings] == [("R34", "job_offer/offre.odt")]
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ def in_cell(cell: Cell) -> Iterator[Said]:
     if cell.blocks:
         yield from in_blocks(cell.blocks, cell.location)
     elif cell.value not in (None, ""):
-        yield cell.location, str(cell.value)
+        yield cell.location, cell.shown or str(cell.value)
 
 
 def cells_of(table: DataTable) -> Iterator[tuple[str, Cell]]:

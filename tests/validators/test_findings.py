@@ -36,12 +36,15 @@ def test_is_silent_beside_it(case):
     assert case.code not in [one.code for one in found(case.files)]
 
 
-SHARED = ("G03", "G04", "G05", "T21")
-"""What no offer can show: what two dossiers tell of each other (tests/test_sharing.py), registers
-(tests/documents/assembly), totals of amounts (tests/sources/tables/test_rows.py)."""
+SHARED = ("G03", "G04", "G05")
+"""What two dossiers tell of each other, proved in tests/test_sharing.py, and registers, in tests/documents/assembly."""
+TOGETHER = ("R40", "R41", "R42", "R43", "R44")
+"""What the files of a dossier tell of each other, proved in tests/sources and tests/test_project.py."""
 
 
-@pytest.mark.parametrize("code", [code for code in all_sorts() if code[0] in "RVCTLGJ" and code not in SHARED])
+@pytest.mark.parametrize(
+    "code", [code for code in all_sorts() if code[0] in "RVCTLGJ" and code not in SHARED + TOGETHER]
+)
 def test_every_code_fires_and_keeps_silent_somewhere(code):
     """No sort of finding without both proofs; the other kinds have theirs in tests of their own."""
     assert any(case.code == code for case in firing.ALL), "no dossier makes it fire"

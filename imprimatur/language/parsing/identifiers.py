@@ -127,7 +127,13 @@ def parse_joint_committee(value: object) -> str:
     return match["code"].replace(" ", ".")
 
 
+LONGEST_CITED = 1000
+"""Characters of a part of a reference: a hundred authors stay below."""
+
+
 def parse_cited(value: object) -> str:
     """A part of a reference as typed (`12`, `Revue nouvelle`, `lipsky1980`). Raises Unreadable("cited")."""
+    if isinstance(value, str) and len(value) > LONGEST_CITED:
+        raise Unreadable("cited", value)
     number = number_of(value, "cited")
     return str(number) if number is not None else typed(value, "cited")
