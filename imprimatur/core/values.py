@@ -127,7 +127,7 @@ class FlexDate:
 class Quantity(Decimal):
     """A number that may be approximate (`hedge`) or in hundredths (`percent`): `environ 120`, `plus de 500`, `57 %`.
 
-    It compares as its number. What is added to it or taken from it gives an approximate quantity where it is one.
+    It compares as its number.
     """
 
     hedge: Hedge
@@ -143,27 +143,6 @@ class Quantity(Decimal):
     def is_exact(self) -> bool:
         """Whether the number is the one meant."""
         return self.hedge is Hedge.EXACT
-
-    def __add__(self, other: Decimal | int) -> "Decimal":
-        """The sum, approximate where either is."""
-        return _about(super().__add__(other), self, other)
-
-    def __radd__(self, other: Decimal | int) -> "Decimal":
-        """The sum, approximate where either is."""
-        return _about(super().__radd__(other), self, other)
-
-    def __sub__(self, other: Decimal | int) -> "Decimal":
-        """The difference, approximate where either is."""
-        return _about(super().__sub__(other), self, other)
-
-    def __rsub__(self, other: Decimal | int) -> "Decimal":
-        """The difference, approximate where either is."""
-        return _about(super().__rsub__(other), self, other)
-
-
-def _about(found: Decimal, *terms: Decimal | int) -> Decimal:
-    exact = all(term.is_exact for term in terms if isinstance(term, Quantity))
-    return found if exact else Quantity(found, Hedge.ABOUT)
 
 
 class MoneyNote(StrEnum):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from imprimatur.core.values import Bound, FlexDate, Hedge, Part, Precision, Quantity, Readiness
+from imprimatur.core.values import Bound, FlexDate, Part, Precision, Readiness
 from imprimatur.language import formatting as formats
 from imprimatur.language import parsing
 from imprimatur.language.parsing import Told, Unreadable
@@ -291,15 +291,6 @@ def test_durations_of_a_spreadsheet_are_hours() -> None:
     assert parsing.parse_hours(timedelta(hours=30, minutes=24)) == Decimal("30.4")
     assert parsing.parse_hours(time(7, 36)) == Decimal("7.6")
     assert parsing.parse_hours("30:24") == Decimal("30.4")
-
-
-def test_what_is_added_to_an_approximate_number_is_approximate() -> None:
-    about = Quantity(30, Hedge.ABOUT)
-    for found in (about + 2, 2 + about, about - 2, 40 - about, about + Quantity(2)):
-        assert isinstance(found, Quantity)
-        assert found.hedge is Hedge.ABOUT
-    assert [about + 2, 40 - about] == [32, 10]
-    assert not isinstance(Quantity(30) + 2, Quantity)
 
 
 @pytest.mark.parametrize(
