@@ -5,9 +5,9 @@ from typing import Any
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.finding import Finding
-from imprimatur.core.values import FlexDate
+from imprimatur.core.values import FlexDate, Quantity
 from imprimatur.documents.annual_report.sharing import contradictions
-from imprimatur.language.formatting import format_date
+from imprimatur.language.formatting import format_date, format_quantity
 from validators.examination import Examination
 
 
@@ -20,4 +20,6 @@ def check(examined: Examination) -> Iterator[Finding]:
 def _said(value: Any) -> Bilingual:
     if isinstance(value, FlexDate):
         return Bilingual(format_date(value, "fr"), format_date(value, "nl"))
+    if isinstance(value, Quantity):
+        return Bilingual(format_quantity(value, "fr"), format_quantity(value, "nl"))
     return Bilingual(str(value), str(value))

@@ -39,4 +39,5 @@ def listed(names: Iterable[Bilingual]) -> Bilingual:
 def precedes(first: FlexDate | None, second: FlexDate | None) -> bool:
     """Whether a date surely comes before another: a part of a date leaves the doubt."""
     last = first.last_day() if first else None
-    return bool(last and second and second.value and last < second.value)
+    first_of_second = second.first_day() if second else None
+    return bool(last and first_of_second and last < first_of_second)

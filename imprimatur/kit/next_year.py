@@ -141,7 +141,7 @@ def _workbook(source: Source, labels: Labels, past: int, year: int) -> bytes:
 
 def _of_year(table: str, spec: Spec) -> bool:
     path = f"{table}.{spec.path}"
-    counted = spec.reads is not None and spec.reads.sort in ("integer", "number", "money", "year", "date")
+    counted = spec.reads is not None and (spec.reads.is_figure or spec.reads.sort == "year")
     return path in _TOLD or (counted and path not in _LASTING)
 
 

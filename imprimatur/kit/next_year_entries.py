@@ -112,7 +112,8 @@ class _Edits:
             return
         moved = typed.replace(str(value.year), str(value.year + self.year - self.past))
         try:
-            parse_date(moved)
+            if moved == typed or parse_date(moved).value is None:
+                raise Unreadable("date", moved)
         except Unreadable:
             # The day before is kept where a weekday no longer fits or 29 February does not come back.
             day = min(value.day, 28) if value.month == 2 else value.day
@@ -151,7 +152,7 @@ class _Edits:
 def _of_year(spec: Spec) -> bool:
     if spec.path in YEARLY or spec.path.startswith(_YEARLY_GROUPS):
         return True
-    counted = spec.reads is not None and spec.reads.sort in ("integer", "number", "money", "date")
+    counted = spec.reads is not None and spec.reads.is_figure
     return counted and spec.path not in _LASTING
 
 

@@ -16,13 +16,13 @@ def fold(text: str) -> str:
 
     Meant for comparing only. Folding twice changes nothing.
     """
-    return "".join(character for character in _unaccented(text) if character.isalnum())
+    return "".join(character for character in unaccented(text) if character.isalnum())
 
 
 @lru_cache(maxsize=65_536)
 def fold_words(text: str) -> str:
     """The same, but words stay apart by single spaces: `Mi-temps` becomes `mi temps`."""
-    return " ".join("".join(c if c.isalnum() else " " for c in _unaccented(text)).split())
+    return " ".join("".join(c if c.isalnum() else " " for c in unaccented(text)).split())
 
 
 def near(a: str, b: str) -> bool:
@@ -36,7 +36,8 @@ def near(a: str, b: str) -> bool:
     return first != second and Levenshtein.distance(first, second, score_cutoff=limit) <= limit
 
 
-def _unaccented(text: str) -> str:
+def unaccented(text: str) -> str:
+    """A text in small letters without accents or ligatures, its spaces and punctuation kept."""
     spread = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
     kept = "".join(character for character in spread if not unicodedata.combining(character))
     return kept.casefold().translate(_LIGATURES)

@@ -22,13 +22,15 @@ from imprimatur.core.composition import Composition
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text, short
 from imprimatur.core.theme import Theme
-from imprimatur.core.values import FlexDate, Money, Phone, Range
+from imprimatur.core.values import FlexDate, Money, Phone, Quantity, Range, WorkingTime
 from imprimatur.core.walking import inlines, with_notes
 from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.records import Organisation, Person
-from imprimatur.language.formatting import format_date, format_decimal, format_iban, format_phone
+from imprimatur.language.formatting import format_date, format_decimal, format_iban, format_language, format_phone
 from imprimatur.language.labels import Labels
 
+LANGUAGES = ("wo", "rw", "sw", "ti", "so")
+"""Languages that nothing else in a document names."""
 ROWS = 2
 """Rows of each table, entries of each list."""
 
@@ -143,21 +145,23 @@ def _neutral(sort: str, number: int) -> tuple[Any, dict[Lang, str]]:
     amount = Decimal(6000 + number)
     plain_number: dict[Lang, str] = {lang: said(format_decimal(amount, lang)) for lang in LANGS}
     match sort:
-        case "date":
+        case "date" | "open-date" | "day":
             day = FlexDate(date(2031, 1, 2) + timedelta(days=number))
             return day, {lang: _day(day, lang) for lang in LANGS}
         case "year":
             return int(amount), dict.fromkeys(LANGS, str(amount))
         case "integer":
             return int(amount), {lang: f"(?:{text}|{amount})" for lang, text in plain_number.items()}
-        case "number" | "hours":
+        case "count" | "figure":
+            return Quantity(amount), plain_number
+        case "number" | "hours" | "share":
             return amount, plain_number
         case "money":
             return Money(amount), plain_number
         case "range":
             return Range(amount, amount + 1), plain_number
-        case "fraction":
-            return (Fraction(number, 9973),), dict.fromkeys(LANGS, f"{number}/9973")
+        case "working-time":
+            return WorkingTime((Fraction(number, 9973),)), dict.fromkeys(LANGS, f"{number}/9973")
         case "phone":
             digits = f"02{5550000 + number}"
             return Phone(digits), dict.fromkeys(LANGS, said(format_phone(Phone(digits))))
@@ -174,8 +178,11 @@ def _neutral(sort: str, number: int) -> tuple[Any, dict[Lang, str]]:
             return f"{word(number)}@example.be", dict.fromkeys(LANGS, f"{word(number)}@example.be")
         case "url":
             return f"https://{word(number)}.example", dict.fromkeys(LANGS, f"{word(number)}.example")
+        case "language":
+            code = LANGUAGES[number % len(LANGUAGES)]
+            return code, {lang: said(format_language(code, lang)) for lang in LANGS}
         case _:
-            assert sort in ("", "cited"), sort
+            assert sort in ("", "cited", "name"), sort
             return word(number), dict.fromkeys(LANGS, word(number))
 
 

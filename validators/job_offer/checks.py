@@ -58,7 +58,8 @@ def _dates(examined: Examination, offer: JobOffer) -> Iterator[Finding]:
     for group, path in ((contract, "contract"), (offer.project, "project")):
         start, end = group.start, group.end
         end_by = end.last_day() if end else None
-        if start and start.value and end and end_by and end_by <= start.value:
+        first = start.first_day() if start else None
+        if start and first and end and end_by and end_by <= first:
             about = {"start": _date(start), "end": _date(end)}
             yield examined.finding("J02", f"{path}.end", about, source=CATALOGUE)
     if contract.kind is ContractKind.CDI and contract.end:
@@ -68,9 +69,11 @@ def _dates(examined: Examination, offer: JobOffer) -> Iterator[Finding]:
 def _hours(examined: Examination, offer: JobOffer) -> Iterator[Finding]:
     """The hours of the week against each fraction offered: it is enough that they fit one of them."""
     hours, regime = offer.contract.hours_week, offer.contract.regime
-    if hours is None or not regime:
+    if hours is None or not regime or not regime.fractions:
         return
-    spans = [(_share(FULL_TIME[0], fraction), _share(FULL_TIME[1], fraction)) for fraction in regime]
+    spans = [(_share(FULL_TIME[0], fraction), _share(FULL_TIME[1], fraction)) for fraction in regime.fractions]
+    if regime.is_range:
+        spans = [(spans[0][0], spans[-1][1])]
     if any(low - ROUNDING <= hours <= high + ROUNDING for low, high in spans):
         return
 
@@ -104,7 +107,7 @@ def _pay(examined: Examination, offer: JobOffer) -> Iterator[Finding]:
     low, high = pay.gross_min, pay.gross_max
     if offer.is_employment and pay.scale and not low and not high and not examined.is_known("pay.gross_min"):
         yield examined.finding("J07", "pay.gross_min", source=CATALOGUE)
-    if low and high and low.amount > high.amount:
+    if low and high and low.amount > (high.high or high.amount):
         about = {
             "low": Bilingual(format_money(low, "fr"), format_money(low, "nl")),
             "high": Bilingual(format_money(high, "fr"), format_money(high, "nl")),

@@ -15,6 +15,7 @@ from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.core.values import FlexDate, Money
 from imprimatur.documents.schema.fields import Need, is_record, specs, value_at
+from imprimatur.language.formatting import format_language
 from validators.completeness import missing_languages
 from validators.examination import Examination
 from validators.tables.messages import say
@@ -54,7 +55,11 @@ def _table(examined: Examination, sheet: Sheet, found: list[Case]) -> Iterator[F
 
 
 def _finding(examined: Examination, sheet: Sheet, case: Case, row: int, lang: Lang | None) -> Finding:
-    about: dict[str, str | Bilingual] = {"value": _shown(value_at(sheet.rows[row], case.rule.column), lang, examined)}
+    value = value_at(sheet.rows[row], case.rule.column)
+    reads = sheet.column(case.rule.column).reads
+    about: dict[str, str | Bilingual] = {"value": _shown(value, lang, examined)}
+    if reads and reads.sort == "language" and value:
+        about["value"] = Bilingual(format_language(value, "fr"), format_language(value, "nl"))
     if case.rule.sort is Sort.DISTINCT:
         about["field"] = examined.label(sheet.spec.path)
     if case.rule.sort is Sort.BETWEEN:

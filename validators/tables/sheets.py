@@ -14,10 +14,10 @@ from pydantic import BaseModel
 
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.text import Text
-from imprimatur.core.values import FlexDate, Money
+from imprimatur.core.values import FlexDate, Hedge, Money
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import Spec, specs, value_at
-from imprimatur.documents.schema.frames import frame_of, total
+from imprimatur.documents.schema.frames import about, frame_of, total
 from imprimatur.documents.schema.records import Record
 from imprimatur.language.parsing import fold
 from validators.tables.rules import Rule, Sort
@@ -141,19 +141,21 @@ def _totalled(rule: Rule, sheet: Sheet, document: Document, sheets: Sheets) -> I
         limit = _number(value_at(document, rule.other))
     else:
         table, _, column = rule.other.partition(".")
-        limit = _sum(sheets[table].frame[column]) if table in sheets else None
-    if limit is not None and _sum(sheet.frame[rule.column]) is not None:
+        limit = _sum(sheets[table].frame, column) if table in sheets else None
+    if limit is not None and _sum(sheet.frame, rule.column) is not None:
         yield Case(rule, rule.column, low=limit, high=None if rule.at_least else limit)
 
 
 def _number(value: Any) -> Decimal | None:
-    value = value.amount if isinstance(value, Money) else value
+    """An exact number; nothing is held against one that is about."""
+    if isinstance(value, Money):
+        return value.amount if value.hedge is Hedge.EXACT and value.high is None else None
     return None if value is None else Decimal(value)
 
 
-def _sum(numbers: "pd.Series[Any]") -> Decimal | None:
-    """The sum of a column, unknown while one of its cells is empty."""
-    return None if numbers.isna().any() else total(numbers)
+def _sum(frame: pd.DataFrame, column: str) -> Decimal | None:
+    """The sum of a column, unknown while one of its cells is empty or about."""
+    return None if frame[column].isna().any() or about(frame, column).any() else total(frame[column])
 
 
 def rows_where(rule: Rule, frame: pd.DataFrame) -> pd.DataFrame:

@@ -7,10 +7,11 @@ from decimal import Decimal
 import pandas as pd
 
 from imprimatur.core.blocks import Blocks, Chart, ChartSort, Series, Table, runs
-from imprimatur.documents.schema.frames import grouped
+from imprimatur.core.values import Hedge, Quantity
+from imprimatur.documents.schema.frames import about, grouped
 from imprimatur.documents.writing.expressions import Placed
 from imprimatur.documents.writing.tables import NotFound, Tables
-from imprimatur.language.formatting import format_decimal
+from imprimatur.language.formatting import format_quantity
 
 Point = tuple[str, Decimal]
 
@@ -46,7 +47,7 @@ def charts(tables: Tables) -> dict[str, Placed]:
         if name not in CHARTS:
             raise NotFound(name)
         points = _points(CHARTS[name], tables)
-        return (_chart(name, points, tables, titre or titel),) if points else ()
+        return (_chart(name, points, _about(CHARTS[name], tables), tables, titre or titel),) if points else ()
 
     return {"graphique": place, "grafiek": place}
 
@@ -58,6 +59,13 @@ def _points(chart: Grouping, tables: Tables) -> list[Point]:
     return grouped(_said(frame, chart, tables), numbers)
 
 
+def _about(chart: Grouping, tables: Tables) -> frozenset[str]:
+    """The groups of which a number is approximate."""
+    frame = tables.frame(tables.rows(chart.table, {}))
+    said = _said(frame, chart, tables)
+    return frozenset(said[about(frame, chart.summed).loc[said.index]])
+
+
 def _said(frame: pd.DataFrame, chart: Grouping, tables: Tables) -> "pd.Series[str]":
     """The column by which rows are grouped, in the words of the language. A choice that is not made groups nothing."""
     if chart.choice:
@@ -66,11 +74,12 @@ def _said(frame: pd.DataFrame, chart: Grouping, tables: Tables) -> "pd.Series[st
     return frame[f"{chart.by}.{tables.lang}"].fillna(unknown)
 
 
-def _chart(name: str, points: list[Point], tables: Tables, title: str) -> Chart:
+def _chart(name: str, points: list[Point], approximate: frozenset[str], tables: Tables, title: str) -> Chart:
     lang, labels = tables.lang, tables.labels
     caption = title or labels.word(f"chart_{name}", lang)
     unit = labels.word(f"chart_{name}_unit", lang)
-    printed = tuple(format_decimal(value, lang) for _, value in points)
+    hedges = {True: Hedge.ABOUT, False: Hedge.EXACT}
+    printed = tuple(format_quantity(Quantity(value, hedges[name in approximate]), lang) for name, value in points)
     rows = tuple((runs(category), runs(value)) for (category, _), value in zip(points, printed, strict=True))
     said = " ; ".join(f"{category} {value}" for (category, _), value in zip(points, printed, strict=True))
     return Chart(

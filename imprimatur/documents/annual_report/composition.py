@@ -87,6 +87,8 @@ def _chapter(writing: Writing, document: AnnualReport, place: int) -> Iterable[B
         key = "contact_many" if len(section.contacts) > 1 else "contact_one"
         names = ", ".join(person.full_name for person in section.contacts)
         yield Paragraph(runs(f"{composer.word(key)} : {names}"), role="contact")
+    elif unread := composer.gap(f"{path}.contacts"):
+        yield Paragraph(unread, role="contact")
     body, place_of = f"{path}.body", composer.about.place(f"{path}.body", composer.lang)
     for block in writing.evaluator.blocks(composer.blocks(section.body, body), body, place_of):
         yield _lowered(block)
@@ -196,7 +198,7 @@ def _figures(writing: Writing, report: AnnualReport) -> Blocks:
         ) or composer.gap(f"{path}.value")
         caption = composer.inline(figure.caption, f"{path}.caption")
         when = f" ({format_date(figure.as_of, composer.lang)})" if figure.as_of else ""
-        rows.append(((*caption, *runs(when)), value))
+        rows.append((joined([(*caption, *runs(when)), composer.missing(figure.as_of, f"{path}.as_of")]), value))
     return (Facts(tuple(rows)),) if rows else ()
 
 
@@ -206,9 +208,12 @@ def _acronyms(writing: Writing, report: AnnualReport, chapters: Blocks) -> Block
     unused = {place for place, one in enumerate(report.acronyms) if one.acronym and one.acronym not in used}
     writing.left_out |= {f"acronyms.{place}" for place in unused}
     rows = [
-        ((Run(one.acronym, bold=True),), writing.composer.inline(one.meaning, f"acronyms.{place}.meaning"))
+        (
+            (Run(one.acronym, bold=True),) if one.acronym else writing.composer.gap(f"acronyms.{place}.acronym"),
+            writing.composer.inline(one.meaning, f"acronyms.{place}.meaning"),
+        )
         for place, one in enumerate(report.acronyms)
-        if one.acronym and place not in unused
+        if place not in unused and (one.acronym or writing.composer.asks(f"acronyms.{place}.acronym"))
     ]
     rows.sort(key=lambda row: plain(row[0]).casefold())
     return (Facts(tuple(rows)),) if rows else ()

@@ -9,10 +9,12 @@ from imprimatur.documents.annual_report.choices import (
 from imprimatur.documents.schema.document import Group
 from imprimatur.documents.schema.fields import (
     Amount,
+    Count,
     Date,
     Integer,
+    Name,
     Need,
-    Number,
+    Share,
     Year,
     Yes,
     given,
@@ -40,7 +42,7 @@ class StaffMember(Group):
     """A member of the team at the reference date. `fte` is a share of full time, from 0 to 1."""
 
     person: Person | None = given(R)
-    fte: Number | None = given(R, gt=0, le=1)
+    fte: Share | None = given(R, gt=0, le=1)
     function: Text = text(R)
     unit: Text = text()
     entry: Date | None = given()
@@ -73,7 +75,7 @@ class Meeting(Group):
     body: Text = text(R)
     date: Date | None = given(r)
     topic: Text = text(R)
-    facilitator: str | None = given()
+    facilitator: Name | None = given()
 
 
 class Decision(Group):
@@ -104,7 +106,7 @@ class WorkingGroup(Group):
     name: Text = text(R)
     partners: Text = text()
     basis: Text = text()
-    meetings: Integer | None = given()
+    meetings: Count | None = given()
     topics: Text = text()
 
 
@@ -113,8 +115,8 @@ class Channel(Group):
 
     name: Text = text(R)
     frequency: Text = text()
-    issues: Integer | None = given(ge=0)
-    audience: Integer | None = given(R, ge=0)
+    issues: Count | None = given(ge=0)
+    audience: Count | None = given(R, ge=0)
     as_of: Date | None = given(R)
 
 
@@ -168,9 +170,9 @@ class Event(Group):
     title: Text = text(R)
     date: Date | None = given(R)
     place: Text = text(R)
-    attendance: Integer | None = given(R, ge=0)
-    reached: Integer | None = given(ge=0)
-    contributions: Integer | None = given(ge=0)
+    attendance: Count | None = given(R, ge=0)
+    reached: Count | None = given(ge=0)
+    contributions: Count | None = given(ge=0)
     plenaries_stated: Integer | None = given(check_only=True)
     round_tables_stated: Integer | None = given(check_only=True)
     exchanges_stated: Integer | None = given(check_only=True)

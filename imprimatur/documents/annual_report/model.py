@@ -33,7 +33,7 @@ from imprimatur.documents.annual_report.works import (
 )
 from imprimatur.documents.kind import Neighbours
 from imprimatur.documents.schema.document import Document
-from imprimatur.documents.schema.fields import Date, Integer, Need, Number, Year, given, rows, text
+from imprimatur.documents.schema.fields import Count, Date, Integer, Need, Number, Year, given, rows, text
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.language.typography.inclusive import InclusiveStyle
 
@@ -51,12 +51,12 @@ class AnnualReport(Document):
     inclusive_style: InclusiveStyle | None = given(R, check_only=True)
     colophon: Colophon = Colophon()
     sections: tuple[Section, ...] = rows(R)
-    member_count: Integer | None = given(r)
+    member_count: Count | None = given(r)
     staff_date: Date | None = given(R)
     headcount_stated: Integer | None = given(R, check_only=True)
     fte_stated: Number | None = given(R, check_only=True)
-    tasks_listed: Integer | None = given()
-    tasks_open: Integer | None = given()
+    tasks_listed: Count | None = given()
+    tasks_open: Count | None = given()
     staff: tuple[StaffMember, ...] = rows(R)
     board: tuple[BoardMember, ...] = rows(R)
     federations: tuple[Federation, ...] = rows(R)

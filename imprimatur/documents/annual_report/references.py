@@ -1,6 +1,6 @@
 """The publications and talks of a report, in APA style by a CSL processor, grouped by year."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 from imprimatur.core.blocks import Block, Blocks, Heading, Item, List, runs
@@ -11,30 +11,40 @@ from imprimatur.documents.annual_report.works import (
     Talk,
 )
 from imprimatur.documents.schema.records import Person
-from imprimatur.documents.writing.composer import Composer
+from imprimatur.documents.writing.composer import Composer, joined
 from imprimatur.language.citations import formatted
 
 
 def bibliography(report: AnnualReport, composer: Composer) -> Blocks:
-    """The publications, forthcoming ones apart and first, then year by year from the latest."""
+    """The publications, forthcoming ones apart and first, then year by year from the latest; whose year could not be
+    read, under the mark of that.
+    """
     blocks: list[Block] = []
+    paths = {f"publications.{i}": one for i, one in enumerate(report.publications)}
+    unread = {path: one for path, one in paths.items() if composer.asks(f"{path}.year")}
+    for path, one in unread.items():
+        entry = {name: value for name, value in _publication(one).items() if name != "status"}
+        blocks += [Heading(3, composer.gap(f"{path}.year")), _list({path: entry}, composer)]
     years = sorted({one.year for one in report.publications if one.year}, reverse=True)
     for year in (None, *years):
-        of_year = [one for one in report.publications if one.year == year]
+        of_year = {path: one for path, one in paths.items() if one.year == year and path not in unread}
         if of_year:
             title = str(year) if year else composer.word("forthcoming")
-            blocks += [Heading(3, runs(title)), _list(map(_publication, of_year), composer)]
+            entries = {path: _publication(one) for path, one in of_year.items()}
+            blocks += [Heading(3, runs(title)), _list(entries, composer)]
     return tuple(blocks)
 
 
 def talks(report: AnnualReport, composer: Composer) -> Blocks:
     """The talks, the latest first."""
-    ordered = sorted(report.talks, key=lambda one: _iso(one.start), reverse=True)
-    return (_list((_talk(one, composer) for one in ordered), composer),) if ordered else ()
+    ordered = sorted(enumerate(report.talks), key=lambda one: _iso(one[1].start), reverse=True)
+    return (_list({f"talks.{i}": _talk(one, composer) for i, one in ordered}, composer),) if ordered else ()
 
 
-def _list(entries: Iterable[dict[str, Any]], composer: Composer) -> List:
-    return List(tuple(Item(entry) for entry in formatted(list(entries), composer.lang)))
+def _list(entries: Mapping[str, dict[str, Any]], composer: Composer) -> List:
+    """The entries by path in order, each followed by what could not be read of it."""
+    said = formatted(list(entries.values()), composer.lang)
+    return List(tuple(Item(joined([one, composer.rest(path)], " ")) for path, one in zip(entries, said, strict=True)))
 
 
 def _names(persons: tuple[Person, ...]) -> list[dict[str, str]]:
@@ -68,8 +78,10 @@ def _publication(one: Publication) -> dict[str, Any]:
         "publisher": one.publisher,
         "publisher-place": one.place,
         "URL": one.url,
-        "issued": {"date-parts": [_parts(one.online) if one.online else [one.year]]} if one.year else None,
-        "status": None if one.year else "forthcoming",
+        "issued": {"date-parts": [_parts(one.online) if one.online else [one.year]]}
+        if one.year or one.online
+        else None,
+        "status": None if one.year or one.online else "forthcoming",
     }
     return {name: value for name, value in entry.items() if value}
 

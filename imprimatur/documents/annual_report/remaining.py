@@ -34,9 +34,10 @@ def remaining(writing: Writing, report: AnnualReport) -> Blocks:
     }
     for spec in specs(type(report)):
         path, value = spec.path, value_at(report, spec.path)
-        if spec.check_only or is_empty(value) or path.startswith(FRONT) or path in tables.told:
+        unsaid = is_empty(value) and not writing.composer.asks(path)
+        if spec.check_only or unsaid or path.startswith(FRONT) or path in tables.told:
             continue
-        if not spec.is_table:
+        if not spec.is_table or is_empty(value):
             label = runs(tables.labels.field(path).of(tables.lang))
             facts.append((label, tables.say(value, path, spec)))
         elif path in lists:
@@ -59,7 +60,8 @@ def _table(writing: Writing, path: str) -> Blocks:
         (i, column)
         for i, row in rows.rows
         for column in open_columns
-        if f"{path}.{i}.{column}" not in tables.told and not is_empty(value_at(row, column))
+        if (cell := f"{path}.{i}.{column}") not in tables.told
+        and (not is_empty(value_at(row, column)) or writing.composer.asks(cell))
     }
     first, *others = open_columns
     # A row that has only its first cell left is shown with the next one, which tells rows of one name apart.

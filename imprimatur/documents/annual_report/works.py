@@ -6,18 +6,7 @@ from imprimatur.documents.annual_report.choices import (
     TalkKind,
 )
 from imprimatur.documents.schema.document import Group
-from imprimatur.documents.schema.fields import (
-    Cited,
-    Date,
-    Integer,
-    Need,
-    Url,
-    Year,
-    Yes,
-    given,
-    rows,
-    text,
-)
+from imprimatur.documents.schema.fields import Cited, Count, Date, Integer, Need, Url, Year, Yes, given, rows, text
 from imprimatur.documents.schema.records import Person
 
 R, r = Need.REQUIRED, Need.RECOMMENDED
@@ -49,12 +38,12 @@ class Support(Group):
 
     beneficiary: Text = text(R)
     objective: Text = text(r)
-    sessions: Integer | None = given(R, ge=0)
-    focus_groups: Integer | None = given(ge=0)
-    interviews: Integer | None = given(ge=0)
-    working_groups: Integer | None = given(ge=0)
-    workshops: Integer | None = given(ge=0)
-    masterclasses: Integer | None = given(ge=0)
+    sessions: Count | None = given(R, ge=0)
+    focus_groups: Count | None = given(ge=0)
+    interviews: Count | None = given(ge=0)
+    working_groups: Count | None = given(ge=0)
+    workshops: Count | None = given(ge=0)
+    masterclasses: Count | None = given(ge=0)
     follow_up: Yes | None = given()
 
 
@@ -111,9 +100,9 @@ class Network(Group):
     """The network of collaborative researchers."""
 
     founded: Year | None = given()
-    members: Integer | None = given()
-    attendance: Integer | None = given()
-    meetings: Integer | None = given()
+    members: Count | None = given()
+    attendance: Count | None = given()
+    meetings: Count | None = given()
     institutions: Text = text(rich=True)
 
 
@@ -123,4 +112,4 @@ class StudyDay(Group):
     title: Text = text()
     date: Date | None = given()
     organisers: Text = text()
-    attendance: Integer | None = given()
+    attendance: Count | None = given()

@@ -6,7 +6,7 @@ from imprimatur.core import said
 from imprimatur.core.blocks import Heading, Paragraph, runs
 from imprimatur.core.dossier import Cell, DataTable, Dossier, Entry, Narrative
 from imprimatur.core.file_names import stem_of
-from imprimatur.documents.assembly.coercion import as_text
+from imprimatur.documents.assembly.cells import shown
 from imprimatur.documents.assembly.keeper import Keeper
 from imprimatur.documents.assembly.material import Found, Material, RawRow, is_empty, keep
 from imprimatur.documents.assembly.narratives import Narratives
@@ -79,7 +79,7 @@ class Gathering:
             self.material.owners[path] = entry.owner
         for lang, cell in entry.values.items():
             if spec.is_table and not is_empty(cell):
-                blocks = cell.blocks or (Paragraph(runs(as_text(cell.value)), location=cell.location),)
+                blocks = cell.blocks or (Paragraph(runs(shown(cell)), location=cell.location),)
                 heading = Heading(1, runs(entry.name), location=cell.location)
                 self.narratives.records(spec, lang, Passage(path, heading, path, Position.AFTER, True, list(blocks)))
             else:

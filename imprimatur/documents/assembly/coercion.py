@@ -1,55 +1,99 @@
 """From what was found to values: understand each cell, or say at that cell why it cannot be understood."""
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from imprimatur.core.bilingual import LANGS, Bilingual, Lang, State
-from imprimatur.core.blocks import Blocks, List, Paragraph, plain, runs
+from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.blocks import Blocks, Paragraph, runs
 from imprimatur.core.dossier import Cell
-from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.said import Said, in_cell
 from imprimatur.core.text import Text, Wording
 from imprimatur.core.walking import plain_blocks
+from imprimatur.documents.assembly.cells import excerpt, shown
 from imprimatur.documents.assembly.material import Found, Material, RawRow, is_empty
+from imprimatur.documents.assembly.reader import CellReader
+from imprimatur.documents.assembly.understanding import same, told_value
 from imprimatur.documents.messages import say
-from imprimatur.documents.schema.fields import Spec, is_record, specs
-from imprimatur.documents.schema.registers import FILES, Registers, find, nearest, register_name
+from imprimatur.documents.schema.fields import Spec, specs
+from imprimatur.documents.schema.registers import Registers
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
-from imprimatur.language.parsing import Unreadable, fold
+from imprimatur.language.parsing import Told, fold
 
 _BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
 """The faults of pydantic that have words of their own, and where each says its bound."""
 
 
-class Builder:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Something that a cell says beside its own value: what, its field, and the cell."""
+
+    what: str
+    said: Any
+    field: Spec
+    cell: Cell
+
+
+class Builder(CellReader):
     """Builds a model from the material found; `places` and `findings` grow as it goes."""
 
     def __init__(self, material: Material, labels: Labels, registers: Registers) -> None:
         """Keep what values are understood with."""
+        super().__init__(labels, registers)
         self.material = material
-        self.labels = labels
-        self.registers = registers
         self.places: dict[str, Location] = dict(material.places)
-        self.findings: list[Finding] = []
         self.settled: set[Said] = set(material.settled)
 
     def fields(self, model: type[BaseModel], record: RawRow, prefix: str = "", label: str = "") -> dict[str, Any]:
         """The values of a model's fields, nested by group. `prefix` is where the model's paths stand."""
-        values: dict[str, Any] = {}
+        found: dict[str, Any] = {}
+        told: list[_Beside] = []
         for spec in specs(model):
             value = self._field(spec, record, prefix, label or prefix)
+            if isinstance(value, Told):
+                cell = next(
+                    one.cell for (path, _), one in record.items() if path == spec.path and not is_empty(one.cell)
+                )
+                told += [_Beside(what, said, spec, cell) for what, said in value.beside.items()]
+                value = value.value
             if value is not None:
-                target = values
-                *parents, leaf = spec.path.split(".")
-                for parent in parents:
-                    target = target.setdefault(parent, {})
-                target[leaf] = value
+                found[spec.path] = value
+        for beside in told:
+            self._beside(beside, model, record, found, prefix, label or prefix)
+        values: dict[str, Any] = {}
+        for path, value in found.items():
+            target = values
+            *parents, leaf = path.split(".")
+            for parent in parents:
+                target = target.setdefault(parent, {})
+            target[leaf] = value
         return values
+
+    def _beside(
+        self, beside: _Beside, model: type[BaseModel], record: RawRow, found: dict[str, Any], prefix: str, label: str
+    ) -> None:
+        """Give what a cell says beside its value to the field that takes it, or hold it against what that says."""
+        target = next(spec for spec in specs(model) if spec.path == dict(beside.field.beside).get(beside.what))
+        value = told_value(target, beside.what, beside.said, beside.cell.location)
+        given = next(
+            (one.cell for (path, _), one in record.items() if path == target.path and not is_empty(one.cell)), None
+        )
+        if given is None:
+            found[target.path] = value
+            for side in LANGS if target.is_text else ("",):
+                self.places[f"{prefix}{target.path}:{side}".rstrip(":")] = beside.cell.location
+        elif target.path in found and not same(found[target.path], value):
+            about: Values = {
+                "value": excerpt(shown(beside.cell)),
+                "field": self.labels.field(label + target.path).both,
+                "other": excerpt(shown(given)),
+                "where": str(given.location),
+            }
+            self.findings.append(finding("V11", beside.cell.location, about, path=prefix + target.path))
 
     def make(self, model: type[BaseModel], values: dict[str, Any], prefix: str = "", label: str = "") -> Any:
         """The validated model; a value outside its bounds is a finding at its place and is left out."""
@@ -96,8 +140,8 @@ class Builder:
         """The value, or the several values, of a cell; what was understood need not be printed word for word."""
         value: Any
         if spec.many:
-            pieces = (self._value(spec, piece, path, label) for piece in _pieces(cell))
-            value = tuple(one for one in pieces if one is not None)
+            found = (self._value(spec, piece, path, label) for piece in self._several(spec, cell))
+            value = tuple(one for one in found if one is not None)
         else:
             value = self._value(spec, cell, path, label)
         if spec.check_only or (value not in (None, ()) and not (spec.reads is None and spec.type is str)):
@@ -142,100 +186,14 @@ class Builder:
             self.settled.update(one for side in sides.values() for one in in_cell(side.cell))
         return Text(wordings.get("fr"), wordings.get("nl"))
 
-    def _state(self, found: Found, path: str) -> State:
-        if not found.state:
-            return State.GIVEN
-        for value, label in self.labels.choices["State"].items():
-            if fold(found.state) in {fold(spelling) for spelling in label.spellings}:
-                return State(value)
-        self._unknown_choice("State", found.state, found.state_at or found.cell.location, path, say("state"))
-        return State.DRAFT
-
-    def _value(self, spec: Spec, cell: Cell, path: str, label: str) -> Any:
-        """One neutral value of a cell, or None with a finding at that cell."""
-        if is_record(spec.type):
-            return self._reference(spec, cell, path)
-        if isinstance(spec.type, type) and issubclass(spec.type, StrEnum):
-            return self._choice(spec, cell, path, label)
-        if spec.reads is None:
-            return as_text(cell.value)
-        try:
-            return spec.reads.parser(cell.value)
-        except Unreadable as fault:
-            expected = self.labels.expected.get(spec.reads.sort, self.labels.expected["text"])
-            about: Values = {
-                "value": as_text(cell.value),
-                "field": self.labels.field(label).both,
-                "expected": expected["what"].both,
-                "example": expected["example"].both,
-            }
-            code = {"weekday": "V02", "cct": "V04"}.get(fault.code, "V01")
-            self.findings.append(finding(code, cell.location, about, path=path))
-            return None
-
-    def _choice(self, spec: Spec, cell: Cell, path: str, label: str) -> Any:
-        wanted = fold(as_text(cell.value))
-        choices = self.labels.choices[spec.type.__name__]
-        for value, words in choices.items():
-            if wanted in {fold(spelling) for spelling in (value, *words.spellings)}:
-                return spec.type(value)
-        if spec.type.__name__ == "Mention" and cell.value is True:
-            return next(iter(spec.type))
-        name = self.labels.field(label).both
-        self._unknown_choice(spec.type.__name__, as_text(cell.value), cell.location, path, name)
-        return None
-
-    def _unknown_choice(self, name: str, value: str, location: Location, path: str, field: Bilingual) -> None:
-        words = [label for key, label in self.labels.choices[name].items() if key != "missing"]
-        choices = Bilingual(", ".join(w.fr for w in words), ", ".join(w.nl for w in words))
-        about: Values = {"value": value, "field": field, "choices": choices}
-        self.findings.append(finding("V03", location, about, path=path))
-
-    def _reference(self, spec: Spec, cell: Cell, path: str) -> Any:
-        name = as_text(cell.value)
-        records = self.registers.of(spec.type)
-        record = find(records, name)
-        if record is None:
-            register = register_name(spec.type)
-            known = nearest(records, name)
-            about: Values = {
-                "value": name,
-                "known": known or "",
-                "register": say(f"register_{register}"),
-                "file": FILES[register],
-            }
-            self.findings.append(finding("G02" if known else "G01", cell.location, about, path=path))
-        return record
-
 
 def _blocks_of(cell: Cell) -> Blocks:
-    return cell.blocks or (Paragraph(runs(as_text(cell.value)), location=cell.location),)
+    return cell.blocks or (Paragraph(runs(shown(cell)), location=cell.location),)
 
 
 def _said(cell: Cell) -> str:
     """What a cell says, whatever its marks and spaces."""
     return fold(" ".join(plain_blocks(_blocks_of(cell))))
-
-
-def as_text(value: object) -> str:
-    """The characters of a value; a whole number that Excel stored as a float has no decimals."""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()
-
-
-def _pieces(cell: Cell) -> Iterator[Cell]:
-    """The several values of one cell: list items, lines, or pieces between semicolons."""
-    lists = [block for block in cell.blocks if isinstance(block, List)]
-    if lists:
-        for item in (item for block in lists for item in block.items):
-            yield Cell(plain(item.text), item.location if item.location.file else cell.location)
-    elif isinstance(cell.value, str):
-        for line in cell.value.replace("\n", ";").split(";"):
-            if line.strip():
-                yield Cell(line.strip(), cell.location)
-    else:
-        yield cell
 
 
 def _drop(values: dict[str, Any], path: list[str]) -> None:

@@ -71,7 +71,8 @@ class _Reader:
     @property
     def names_values(self) -> bool:
         """Whether a row is nothing but values that can be told apart: a language, its level."""
-        return not self.texts and all(one.type is not str for one in self.fields)
+        kinds = (one.type is not str or (one.reads is not None and one.reads.sort == "language") for one in self.fields)
+        return not self.texts and all(kinds)
 
     def tables(self, blocks: Blocks) -> Rows | None:
         places = [place for place, block in enumerate(blocks) if isinstance(block, Table)]

@@ -10,7 +10,7 @@ from imprimatur.documents.feasibility_report.drawn import amounts, matrix, risks
 from imprimatur.documents.feasibility_report.model import FeasibilityReport, publisher
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import Writing, said
-from imprimatur.documents.writing.composer import Composer
+from imprimatur.documents.writing.composer import Composer, joined
 from imprimatur.documents.writing.identity import imprint
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.language.formatting import format_date, format_period
@@ -129,7 +129,7 @@ def _chapters(writing: Writing, report: FeasibilityReport) -> Iterable[tuple[str
 
 def _colophon(composer: Composer, report: FeasibilityReport) -> Blocks:
     """Who publishes the report."""
-    line = imprint(composer, publisher(report))
+    line = joined([imprint(composer, publisher(report)), composer.missing(report.organisation, "organisation")], " · ")
     return (Paragraph(line, role="small"),) if line else ()
 
 
@@ -162,7 +162,8 @@ def _mandate(writing: Writing, report: FeasibilityReport) -> Blocks:
 def _method(writing: Writing, report: FeasibilityReport) -> Blocks:
     method, composer = report.method, writing.composer
     period = format_period(method.interviews_start, method.interviews_end, composer.lang)
-    interviews = ((runs(composer.word("interviews")), runs(period)),) if period else ()
+    when = joined([runs(period), composer.rest("method.interviews_start", "method.interviews_end")])
+    interviews = ((runs(composer.word("interviews")), when),) if when else ()
     group = ("working_group", "members_per_entity", "since", "frequency")
     return (
         *writing.text(method.summary, "method.summary"),
@@ -216,7 +217,11 @@ def _scenarios(writing: Writing, report: FeasibilityReport) -> Blocks:
     for i, one in rows.rows:
         blocks.append(Heading(2, writing.inline(one.name, f"scenarios.{i}.name")))
         blocks += writing.text(one.description, f"scenarios.{i}.description", 3)
-        flags = tuple(name for name in ("status_quo", "decided") if getattr(one, name))
+        flags = tuple(
+            name
+            for name in ("status_quo", "decided")
+            if getattr(one, name) or writing.composer.asks(f"scenarios.{i}.{name}")
+        )
         cells = ((f"scenarios.{name}", writing.tables.cell(rows, i, one, name)) for name in (*names, *flags))
         blocks += _facts(writing, cells)
     return around("scenarios", tuple(blocks))

@@ -8,7 +8,7 @@ from imprimatur.core.blocks import Block, Blocks, Chart, ChartSort, Inline, Run,
 from imprimatur.core.values import FlexDate, Money, Precision
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.feasibility_report.weighing import score_of, weighted
-from imprimatur.documents.schema.frames import total
+from imprimatur.documents.schema.frames import summed
 from imprimatur.documents.writing.chapters import Point, Writing
 from imprimatur.language.formatting import format_date, format_decimal, format_money
 from imprimatur.language.parsing import fold
@@ -29,7 +29,7 @@ def matrix(report: FeasibilityReport, writing: Writing) -> Blocks:
     rows = [
         (
             composer.inline(one.criterion, f"criteria.{i}.criterion"),
-            _number(one.weight, writing),
+            composer.value(_number(one.weight, writing), f"criteria.{i}.weight"),
             *(_number(score_of(report, scenario.code, i), writing) for scenario in scenarios),
         )
         for i, one in enumerate(report.criteria)
@@ -94,13 +94,14 @@ def amounts(writing: Writing, name: str, column: str, chart: str) -> Blocks:
     before, after = tables[:place_of], tables[place_of + 1 :]
     table = tables[place_of]
     assert isinstance(table, Table)
-    amounts_given = writing.tables.frame(found)["amount"].dropna()
-    if amounts_given.empty:
+    frame = writing.tables.frame(found)
+    if frame["amount"].dropna().empty:
         return tables
     place = table.header.index(writing.tables.header(found, "amount"))
     last = [()] * len(table.header)
     cells: list[Inline] = [runs(composer.word("total")), *last[1:]]
-    cells[place] = runs(format_money(Money(total(amounts_given)), composer.lang))
+    total = summed(frame, "amount")
+    cells[place] = runs(format_money(Money(Decimal(total), hedge=total.hedge), composer.lang))
     totalled = Table(
         table.header, (*table.rows, tuple(cells)), table.caption, row_headers=True, numeric=table.numeric, total=True
     )

@@ -6,10 +6,14 @@ from imprimatur.documents.schema.document import Group
 from imprimatur.documents.schema.fields import (
     Amount,
     Committee,
+    Count,
     Date,
     Integer,
+    Name,
     Need,
     Number,
+    OpenDate,
+    Share,
     Year,
     Yes,
     given,
@@ -41,13 +45,13 @@ class Method(Group):
 
     summary: Text = text(R, rich=True, leads=True)
     working_group: Text = text(R)
-    members_per_entity: Integer | None = given(R, ge=1)
+    members_per_entity: Count | None = given(R, ge=1)
     since: Date | None = given(R)
     frequency: Text = text(R)
     group_mandate: Text = text(rich=True)
     interviews_start: Date | None = given()
     interviews_end: Date | None = given()
-    interviews_count: Integer | None = given(ge=0)
+    interviews_count: Count | None = given(ge=0)
     interviews_anonymised: Yes | None = given()
 
 
@@ -56,14 +60,14 @@ class Meeting(Group):
 
     date: Date | None = given(r)
     duration: Text = text()
-    facilitator: str | None = given()
+    facilitator: Name | None = given()
     topic: Text = text(R)
 
 
 class ExternalSupport(Group):
     """An outside body that accompanied the study."""
 
-    name: str | None = given(R)
+    name: Name | None = given(R)
     start: Date | None = given(R)
     end: Date | None = given()
     role: Text = text()
@@ -73,8 +77,8 @@ class People(Group):
     """The people of one entity."""
 
     entity: Organisation | None = given(R)
-    headcount: Integer | None = given(R, ge=0)
-    fte: Number | None = given(R, ge=0)
+    headcount: Count | None = given(R, ge=0)
+    fte: Share | None = given(R, ge=0)
     functions: Text = text(R)
     scales: Text = text(R)
     joint_committee: Committee | None = given(R)
@@ -120,7 +124,7 @@ class Theme(Group):
     argument: Text = text(R)
     situation: Text = text(R)
     proposal: Text = text(R)
-    horizon: Date | None = given()
+    horizon: OpenDate | None = given()
     working: Text = text(R)
 
 
@@ -243,7 +247,7 @@ class NextStep(Group):
 
     step: Text = text(R)
     owner: Text = text(R)
-    due: Date | None = given()
+    due: OpenDate | None = given()
     answers: tuple[str, ...] = rows()
 
 

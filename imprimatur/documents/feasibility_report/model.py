@@ -28,7 +28,7 @@ from imprimatur.documents.feasibility_report.groups import (
 )
 from imprimatur.documents.kind import Neighbours
 from imprimatur.documents.schema.document import Document
-from imprimatur.documents.schema.fields import Amount, Date, Integer, Need, Yes, given, rows, text
+from imprimatur.documents.schema.fields import Amount, Count, Date, Need, Yes, given, rows, text
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.language.typography.inclusive import InclusiveStyle
 
@@ -70,8 +70,8 @@ class FeasibilityReport(Document):
     risks: tuple[Risk, ...] = rows(R)
     change_management: Text = text(R, rich=True)
     legal_steps: tuple[LegalStep, ...] = rows(C, when="needs_legal_steps")
-    tasks_listed: Integer | None = given()
-    tasks_open: Integer | None = given()
+    tasks_listed: Count | None = given()
+    tasks_open: Count | None = given()
     task_domains: Text = text(rich=True)
     consultation: tuple[Consultation, ...] = rows(R)
     votes: tuple[Vote, ...] = rows()

@@ -11,6 +11,10 @@ class ContractKind(StrEnum):
     CDD = "cdd"
     REPLACEMENT = "replacement"
     VOLUNTEER = "volunteer"
+    INTERNSHIP = "internship"
+    STUDENT = "student"
+    TEMPORARY = "temporary"
+    ARTICLE_60 = "article_60"
 
 
 class Mention(StrEnum):
@@ -26,24 +30,24 @@ class Provider(StrEnum):
     INSTITUTION = "institution"
 
 
-class Language(StrEnum):
-    """A language asked of candidates."""
-
-    FRENCH = "french"
-    DUTCH = "dutch"
-    ENGLISH = "english"
-    GERMAN = "german"
-    ARABIC = "arabic"
-    OTHER = "other"
-
-
 class Level(StrEnum):
-    """The level asked in a language."""
+    """The level asked in a language: in words, or by the European framework of reference."""
 
     BASIC = "basic"
+    PASSIVE = "passive"
+    SPOKEN = "spoken"
     GOOD = "good"
     VERY_GOOD = "very_good"
+    FLUENT = "fluent"
     MASTERY = "mastery"
+    BILINGUAL = "bilingual"
+    NATIVE = "native"
+    A1 = "A1"
+    A2 = "A2"
+    B1 = "B1"
+    B2 = "B2"
+    C1 = "C1"
+    C2 = "C2"
 
 
 class FeeMode(StrEnum):

@@ -1,6 +1,7 @@
 """What an offer says: lines, the facts box, and its parts, for the templates to place."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, Table, plain, runs
@@ -17,7 +18,7 @@ from imprimatur.documents.writing.composer import Composer, joined
 from imprimatur.documents.writing.identity import imprint
 from imprimatur.documents.writing.levels import levelled
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
-from imprimatur.language.formatting import format_date, format_decimal, format_money, format_period
+from imprimatur.language.formatting import format_date, format_money, format_period, format_quantity
 from imprimatur.language.labels import Labels
 
 HOMES: Mapping[str, str] = {
@@ -81,7 +82,11 @@ def write(document: JobOffer, about: Provenance, labels: Labels, lang: Lang, gap
 def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:
     employer = offer.employer
     kind = offer.contract.kind
-    kicker = {ContractKind.MISSION: "kicker_mission", ContractKind.VOLUNTEER: "kicker_volunteer"}
+    kicker = {
+        ContractKind.MISSION: "kicker_mission",
+        ContractKind.VOLUNTEER: "kicker_volunteer",
+        ContractKind.INTERNSHIP: "kicker_internship",
+    }
     positions = offer.positions_count or 1
     on_behalf = composer.inline(offer.on_behalf_of, "on_behalf_of")
     return {
@@ -93,6 +98,7 @@ def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:
             [
                 runs(composer.word(kicker.get(kind, "kicker_job") if kind else "kicker_job")),
                 runs(composer.word("positions", count=str(positions))) if positions > 1 else (),
+                composer.missing(offer.positions_count, "positions_count"),
             ],
             " · ",
         ),
@@ -118,10 +124,11 @@ def _funders(composer: Composer, offer: JobOffer) -> Inline:
     names: list[Inline] = []
     for place, one in enumerate(offer.funders):
         name = one.organisation.printed(composer.lang) if one.organisation else ""
+        amount = format_money(one.amount, composer.lang) if one.amount else ""
         details = [
-            runs(composer.choice(one.kind) if one.kind else ""),
+            composer.value(composer.choice(one.kind) if one.kind else "", f"funders.{place}.kind"),
             composer.inline(one.period, f"funders.{place}.period"),
-            runs(format_money(one.amount, composer.lang) if one.amount else ""),
+            composer.value(amount, f"funders.{place}.amount"),
         ]
         how = joined(details)
         said = composer.value(name, f"funders.{place}.organisation")
@@ -137,7 +144,7 @@ def _published(composer: Composer, offer: JobOffer) -> Inline:
         (*runs(composer.word(key) + " "), *value)
         for key, value in (
             ("published", composer.value(published, "publication_date")),
-            ("channels", runs(", ".join(offer.channels))),
+            ("channels", composer.value(", ".join(offer.channels), "channels")),
         )
         if value
     ]
@@ -183,20 +190,29 @@ def _project(composer: Composer, offer: JobOffer) -> Blocks:
     project = offer.project
     blocks: list[Block] = []
     title = composer.inline(project.title, "project.title")
-    period = format_period(project.start, project.end, composer.lang)
-    if title or period:
-        blocks.append(Paragraph(joined([title, runs(period)], " · "), role="lead"))
+    period = runs(format_period(project.start, project.end, composer.lang))
+    lead = joined(
+        [title, period, composer.missing(project.start, "project.start"), composer.missing(project.end, "project.end")],
+        " · ",
+    )
+    if lead:
+        blocks.append(Paragraph(lead, role="lead"))
     around = composer.additions.around
     blocks.extend(around("project.summary", levelled(composer.blocks(project.summary, "project.summary"), 2)))
     if project.figures:
         rows = tuple(
             (
-                runs(format_decimal(figure.value, composer.lang) if figure.value is not None else ""),
+                composer.value(
+                    format_quantity(figure.value, composer.lang) if figure.value is not None else "",
+                    f"project.figures.{place}.value",
+                ),
                 composer.inline(figure.caption, f"project.figures.{place}.caption"),
             )
             for place, figure in enumerate(project.figures)
         )
-        items = tuple(Item((*joined([(Run(plain(value), bold=True),), caption], " "),)) for value, caption in rows)
+        items = tuple(
+            Item(joined([tuple(replace(run, bold=True) for run in value), caption], " ")) for value, caption in rows
+        )
         blocks += [Heading(2, runs(composer.word("figures"))), List(items)]
     blocks.extend(composer.blocks(project.phases, "project.phases"))
     blocks.extend(around("project.sections", tuple(_sections(composer, project.sections, "project.sections", 2))))
@@ -231,7 +247,7 @@ def _delivered(composer: Composer, offer: JobOffer) -> Blocks:
         (
             composer.inline(one.title, f"deliverables.{place}.title"),
             composer.inline(one.length, f"deliverables.{place}.length"),
-            runs(format_period(None, one.due, composer.lang)) if one.due else (),
+            composer.value(format_period(None, one.due, composer.lang), f"deliverables.{place}.due"),
         )
         for place, one in enumerate(offer.deliverables)
     )

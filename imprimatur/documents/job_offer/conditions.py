@@ -1,17 +1,18 @@
 """The conditions of an offer: the facts box readable at a glance, and the details below."""
 
 from imprimatur.core.blocks import Blocks, Facts, Inline, runs
-from imprimatur.core.values import FlexDate, Precision
+from imprimatur.core.values import Hedge
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
 from imprimatur.language.formatting import (
     format_date,
-    format_fractions,
     format_hours,
     format_hours_week,
     format_joint_committee,
+    format_limit,
     format_money,
     format_period,
+    format_working_time,
 )
 
 Row = tuple[str, Inline]
@@ -23,7 +24,7 @@ def facts(composer: Composer, offer: JobOffer) -> Blocks:
     What was filled in is printed whatever the contract, what is missing only where a finding asks for it.
     """
     deadline = offer.application.deadline
-    text = format_date(deadline, composer.lang, weekday=False) if deadline else ""
+    text = format_limit(deadline, composer.lang) if deadline else ""
     rows: list[Row] = [
         ("fact_contract", _contract(composer, offer)),
         ("fact_volume", _volume(composer, offer)),
@@ -41,7 +42,7 @@ def conditions(composer: Composer, offer: JobOffer) -> Blocks:
     """The conditions in full, those of the facts box left out, by the same rule."""
     contract = offer.contract
     providers = joined([runs(composer.choice(one)) for one in offer.eligible_providers])
-    liable = offer.liable_party if offer.liable_party not in (None, offer.employer) else None
+    measures = joined([runs(composer.choice(one)) for one in offer.employment_measure])
     rows: list[Row] = [
         ("fact_schedule", composer.inline(contract.schedule, "contract.schedule")),
         ("fact_telework", composer.inline(contract.telework, "contract.telework")),
@@ -51,10 +52,18 @@ def conditions(composer: Composer, offer: JobOffer) -> Blocks:
         ("fact_committee", _committee(composer, offer)),
         ("fact_scale", _scale(composer, offer)),
         ("fact_seniority", composer.inline(offer.pay.seniority_recognised, "pay.seniority_recognised")),
-        ("fact_measure", joined([runs(composer.choice(one)) for one in offer.employment_measure])),
-        ("fact_liable", runs(liable.printed(composer.lang)) if liable and not offer.has_recruiter else ()),
+        ("fact_measure", composer.value(measures, "employment_measure")),
+        ("fact_liable", _liable(composer, offer)),
+        ("fact_recruiter", composer.missing(offer.recruiter, "recruiter")),
     ]
     return _box(composer, rows)
+
+
+def _liable(composer: Composer, offer: JobOffer) -> Inline:
+    """Who answers for the contract, unless it is the employer or the procedure says it."""
+    if offer.has_recruiter or offer.liable_party == offer.employer:
+        return ()
+    return composer.value(offer.liable_party.printed(composer.lang) if offer.liable_party else "", "liable_party")
 
 
 def _box(composer: Composer, rows: list[Row]) -> Blocks:
@@ -65,22 +74,26 @@ def _box(composer: Composer, rows: list[Row]) -> Blocks:
 def _contract(composer: Composer, offer: JobOffer) -> Inline:
     contract = offer.contract
     kind = composer.value(composer.choice(contract.kind) if contract.kind else "", "contract.kind")
-    renewable = runs(composer.word("renewable")) if contract.renewable else ()
     if offer.is_mission:
-        return joined([kind, renewable])
+        return joined([kind, _renewable(composer, offer)])
     duration = composer.inline(contract.duration, "contract.duration")
-    end = runs(_until(composer, contract.end)) if contract.end else ()
-    return joined([kind, end, duration or (() if end else composer.gap("contract.end")), renewable])
+    return joined([kind, _end(composer, offer), duration, _renewable(composer, offer)])
 
 
-def _until(composer: Composer, end: FlexDate) -> str:
-    key = "until" if end.precision is Precision.DAY else "until_month"
-    return composer.word(key, date=format_date(end, composer.lang))
+def _renewable(composer: Composer, offer: JobOffer) -> Inline:
+    renewable = offer.contract.renewable
+    if renewable is None:
+        return composer.gap("contract.renewable")
+    return runs(composer.word("renewable" if renewable else "not_renewable"))
+
+
+def _end(composer: Composer, offer: JobOffer) -> Inline:
+    return composer.value(format_period(None, offer.contract.end, composer.lang), "contract.end")
 
 
 def _hours(composer: Composer, offer: JobOffer) -> Inline:
     contract = offer.contract
-    regime = format_fractions(contract.regime, composer.lang) if contract.regime else ""
+    regime = format_working_time(contract.regime, composer.lang) if contract.regime else ""
     hours = format_hours_week(contract.hours_week, composer.lang) if contract.hours_week is not None else ""
     regime_run = composer.value(regime, "contract.regime")
     hours_run = composer.value(hours, "contract.hours_week")
@@ -105,29 +118,32 @@ def _period(composer: Composer, offer: JobOffer) -> Inline:
     duration = composer.inline(contract.duration, "contract.duration")
     if contract.start and contract.end:
         return joined([runs(format_period(contract.start, contract.end, composer.lang)), duration])
-    end = runs(_until(composer, contract.end)) if contract.end else ()
-    return joined([_start(composer, offer), end, duration or (() if end else composer.gap("contract.end"))])
+    return joined([_start(composer, offer), _end(composer, offer), duration])
 
 
 def _pay(composer: Composer, offer: JobOffer) -> Inline:
+    """The range of pay, else the committee and the scale. An amount that is about says so itself."""
     pay = offer.pay
-    if pay.gross_min and pay.gross_max:
-        low, high = (format_money(amount, composer.lang) for amount in (pay.gross_min, pay.gross_max))
-        return runs(f"{composer.word('pay_range', low=low, high=high)} ({composer.word('fact_range').lower()})")
-    if pay.gross_min or pay.gross_max:
-        key, amount = ("pay_from", pay.gross_min) if pay.gross_min else ("pay_up_to", pay.gross_max)
-        said = composer.word(key, amount=format_money(amount, composer.lang)) if amount else ""
-        return runs(f"{said} ({composer.word('fact_range').lower()})")
-    code = pay.joint_committee
-    committee = runs(format_joint_committee(code, composer.lang)) if code else composer.gap("pay.joint_committee")
-    return joined([committee, composer.inline(pay.scale, "pay.scale")])
+    gaps = [composer.missing(pay.gross_min, "pay.gross_min"), composer.missing(pay.gross_max, "pay.gross_max")]
+    if not (pay.gross_min or pay.gross_max):
+        code = pay.joint_committee
+        committee = runs(format_joint_committee(code, composer.lang)) if code else composer.gap("pay.joint_committee")
+        return joined([committee, composer.inline(pay.scale, "pay.scale"), *gaps])
+    low, high = (format_money(amount, composer.lang) if amount else "" for amount in (pay.gross_min, pay.gross_max))
+    if low and high:
+        said = composer.word("pay_range", low=low, high=high)
+    else:
+        key, one = ("pay_from", pay.gross_min) if pay.gross_min else ("pay_up_to", pay.gross_max)
+        exact = one is not None and one.hedge is Hedge.EXACT
+        said = composer.word(key, amount=low or high) if exact else low or high
+    return joined([runs(f"{said} ({composer.word('fact_range').lower()})"), *gaps])
 
 
 def _fee(composer: Composer, offer: JobOffer) -> Inline:
     fee = offer.fee
     mode = composer.value(composer.choice(fee.mode) if fee.mode else "", "fee.mode")
     amount = composer.value(format_money(fee.amount, composer.lang) if fee.amount else "", "fee.amount")
-    vat = runs(composer.choice(fee.vat)) if fee.vat else ()
+    vat = composer.value(composer.choice(fee.vat) if fee.vat else "", "fee.vat")
     return joined([mode, amount, vat])
 
 
@@ -144,6 +160,6 @@ def _scale(composer: Composer, offer: JobOffer) -> Inline:
     pay = offer.pay
     scale = composer.inline(pay.scale, "pay.scale")
     if not pay.scale_committee:
-        return scale
+        return joined([scale, composer.gap("pay.scale_committee")])
     committee = format_joint_committee(pay.scale_committee, composer.lang)
     return joined([scale, runs(composer.word("scale_of", committee=committee))])

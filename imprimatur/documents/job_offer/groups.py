@@ -5,7 +5,6 @@ from imprimatur.documents.job_offer.choices import (
     ContractKind,
     FeeMode,
     FunderKind,
-    Language,
     Level,
     Vat,
 )
@@ -15,10 +14,12 @@ from imprimatur.documents.schema.fields import (
     Committee,
     Date,
     Email,
-    Fractions,
+    Figure,
     Hours,
+    LanguageCode,
     Need,
-    Number,
+    OpenDate,
+    Regime,
     Span,
     Url,
     Yes,
@@ -43,7 +44,7 @@ class Funder(Group):
 class KeyFigure(Group):
     """A figure of the project: "40" "participants per workshop"."""
 
-    value: Number | None = given(R)
+    value: Figure | None = given(R)
     caption: Text = text(R)
 
 
@@ -59,7 +60,7 @@ class Project(Group):
 
     title: Text = text(C, when="is_project_post")
     summary: Text = text(C, when="is_project_post", rich=True, leads=True)
-    start: Date | None = given()
+    start: OpenDate | None = given()
     end: Date | None = given()
     phases: Text = text(rich=True)
     figures: tuple[KeyFigure, ...] = rows()
@@ -73,7 +74,7 @@ class Deliverable(Group):
 
     title: Text = text(R)
     length: Text = text()
-    due: Date | None = given()
+    due: OpenDate | None = given()
 
 
 class Requirement(Group):
@@ -84,10 +85,11 @@ class Requirement(Group):
 
 
 class LanguageSkill(Group):
-    """A language and the level asked."""
+    """A language, by its code, and the level asked; `minimum` says that it is the lowest one admitted."""
 
-    language: Language | None = given(R)
-    level: Level | None = given(R)
+    language: LanguageCode | None = given(R)
+    level: Level | None = given(R, beside={"at_least": "minimum"})
+    minimum: Yes | None = given()
     asset: Yes | None = given()
 
 
@@ -110,14 +112,23 @@ class Profile(Group):
 class Contract(Group):
     """The contract: when, how long, how much, where."""
 
-    kind: ContractKind | None = given(R)
-    start: Date | None = given(R)
+    kind: ContractKind | None = given(
+        R,
+        beside={
+            "duration": "duration",
+            "renewable": "renewable",
+            "regime": "regime",
+            "hours": "hours_week",
+            "end": "end",
+        },
+    )
+    start: OpenDate | None = given(R)
     end: Date | None = given(C, when="is_temporary")
     duration: Text = text()
     renewable: Yes | None = given()
     renewal_condition: Text = text()
-    regime: Fractions | None = given(C, when="is_employment")
-    hours_week: Hours | None = given(C, when="is_employment", gt=0, le=50)
+    regime: Regime | None = given(C, when="is_employment", beside={"hours": "hours_week"})
+    hours_week: Hours | None = given(C, when="is_one_working_time", gt=0, le=50)
     schedule: Text = text(r)
     workplace: Text = text(R)
     telework: Text = text()
@@ -129,8 +140,13 @@ class Pay(Group):
     joint_committee: Committee | None = given(C, when="is_employment")
     scale_committee: Committee | None = given()
     scale: Text = text(C, when="is_employment")
-    gross_min: Amount | None = given(r, when="is_employment")
-    gross_max: Amount | None = given()
+    gross_min: Amount | None = given(
+        r,
+        when="is_employment",
+        beside={"high": "gross_max", "at_most": "gross_max"},
+        says=("gross", "month", "at_least"),
+    )
+    gross_max: Amount | None = given(beside={"low": "gross_min"}, says=("gross", "month", "at_most"))
     seniority_recognised: Text = text()
     benefits: Text = text(r, when="is_employment", rich=True)
 
@@ -139,7 +155,11 @@ class Fee(Group):
     """What a mission is paid."""
 
     mode: FeeMode | None = given(C, when="is_mission")
-    amount: Amount | None = given(C, when="is_mission")
+    amount: Amount | None = given(
+        C,
+        when="is_mission",
+        beside={"vat_included": "vat", "vat_excluded": "vat", "hour": "mode", "day": "mode", "flat": "mode"},
+    )
     vat: Vat | None = given(C, when="is_mission")
     minimum_hours: Hours | None = given(C, when="is_mission")
     billing: Text = text()
@@ -155,5 +175,5 @@ class Application(Group):
     contact: Person | None = given(r)
     contacts: tuple[Person, ...] = rows()
     procedure: Text = text(rich=True)
-    interview_dates: tuple[Date, ...] = rows()
+    interview_dates: tuple[OpenDate, ...] = rows()
     reference_asked: Yes | None = given(check_only=True)

@@ -40,6 +40,10 @@ from imprimatur.language.typography.inclusive import InclusiveStyle
 
 R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 
+_EMPLOYMENT = (ContractKind.CDI, ContractKind.CDD, ContractKind.REPLACEMENT, ContractKind.STUDENT)
+"""The contracts by which the employer itself hires, under its joint committee."""
+_TEMPORARY = (ContractKind.CDD, ContractKind.MISSION, ContractKind.STUDENT)
+
 
 class JobOffer(Document):
     """One job or mission offer."""
@@ -91,12 +95,18 @@ class JobOffer(Document):
     @property
     def is_employment(self) -> bool:
         """A contract of employment."""
-        return self.contract.kind in (ContractKind.CDI, ContractKind.CDD, ContractKind.REPLACEMENT)
+        return self.contract.kind in _EMPLOYMENT
+
+    @property
+    def is_one_working_time(self) -> bool:
+        """A contract of employment for one working time: several have no number of hours in common."""
+        regime = self.contract.regime
+        return self.is_employment and not (regime and len(regime.fractions) > 1)
 
     @property
     def is_temporary(self) -> bool:
         """A contract that ends: an end date or a duration must be said."""
-        return self.contract.kind in (ContractKind.CDD, ContractKind.MISSION) and not self.contract.duration
+        return self.contract.kind in _TEMPORARY and not self.contract.duration
 
     @property
     def is_reference_asked(self) -> bool:

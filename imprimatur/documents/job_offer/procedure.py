@@ -4,23 +4,25 @@ from imprimatur.core.blocks import Block, Blocks, Facts, Inline, Paragraph, Run,
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.writing.composer import Composer, capitalised, enumerated, joined
 from imprimatur.documents.writing.identity import contact, mailbox, site
-from imprimatur.language.formatting import format_date
+from imprimatur.language.formatting import format_date, format_limit
 
 
 def application(composer: Composer, offer: JobOffer) -> Blocks:
     """What to send, where, by when, to whom to talk; then the procedure."""
     apply = offer.application
-    deadline = format_date(apply.deadline, composer.lang, weekday=True) if apply.deadline else ""
+    deadline = format_limit(apply.deadline, composer.lang, weekday=True) if apply.deadline else ""
     contacts = [person for person in (apply.contact, *apply.contacts) if person and person.public]
+    unread = [composer.rest("application.contact"), composer.rest("application.contacts")]
+    interviews = ", ".join(format_date(day, composer.lang) for day in apply.interview_dates)
     rows: list[tuple[str, Inline]] = [
         ("apply_documents", enumerated(composer.blocks(apply.documents, "application.documents"))),
         ("send_to", mailbox(apply.email) or composer.gap("application.email")),
-        ("apply_online", site(apply.url)),
-        ("apply_attention", contact(composer, offer.recruiter_contact) if offer.recruiter_contact else ()),
+        ("apply_online", composer.value(site(apply.url), "application.url")),
+        ("apply_attention", _attention(composer, offer)),
         ("apply_by", composer.value(deadline, "application.deadline")),
         ("apply_reference", _reference(composer, offer)),
-        ("apply_contact", joined([contact(composer, person) for person in contacts], " ; ")),
-        ("apply_interviews", joined([runs(format_date(day, composer.lang)) for day in apply.interview_dates])),
+        ("apply_contact", joined([*(contact(composer, person) for person in contacts), *unread], " ; ")),
+        ("apply_interviews", composer.value(interviews, "application.interview_dates")),
     ]
     filled = tuple((runs(composer.word(key)), capitalised(value)) for key, value in rows if value)
     blocks: list[Block] = [Facts(filled)] if filled else []
@@ -31,8 +33,13 @@ def application(composer: Composer, offer: JobOffer) -> Blocks:
             sentence = composer.word("handled_by", recruiter=offer.recruiter.brief, liable=liable)
             blocks.append(Paragraph(runs(sentence)))
         else:
-            blocks.append(Paragraph(composer.gap("liable_party")))
+            blocks.append(Paragraph(joined([runs(offer.recruiter.brief), composer.gap("liable_party")], " · ")))
     return tuple(blocks)
+
+
+def _attention(composer: Composer, offer: JobOffer) -> Inline:
+    person = offer.recruiter_contact
+    return contact(composer, person) if person else composer.gap("recruiter_contact")
 
 
 def _reference(composer: Composer, offer: JobOffer) -> Inline:

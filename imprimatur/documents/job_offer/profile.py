@@ -3,8 +3,8 @@
 from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, runs
 from imprimatur.documents.job_offer.groups import Requirement
 from imprimatur.documents.job_offer.model import JobOffer
-from imprimatur.documents.writing.composer import Composer, capitalised
-from imprimatur.language.formatting import format_years
+from imprimatur.documents.writing.composer import Composer, capitalised, joined
+from imprimatur.language.formatting import format_language, format_range
 
 
 def profile(composer: Composer, offer: JobOffer) -> Blocks:
@@ -33,19 +33,21 @@ def profile(composer: Composer, offer: JobOffer) -> Blocks:
 def _diploma(composer: Composer, offer: JobOffer) -> Inline:
     diploma = composer.inline(offer.profile.diploma, "profile.diploma")
     if not diploma or not offer.profile.equivalence or not offer.profile.diploma:
-        return diploma
+        return joined([diploma, composer.missing(offer.profile.equivalence, "profile.equivalence")])
     return (*diploma, Run(composer.word("diploma_equivalent", diploma="")))
 
 
 def _experience(composer: Composer, offer: JobOffer) -> Inline:
     profile = offer.profile
     domain = composer.inline(profile.experience_domain, "profile.experience_domain")
+    unread = composer.missing(profile.experience_asset, "profile.experience_asset")
     if profile.experience is None:
-        return (*domain, *_asset(composer, bool(profile.experience_asset and domain)))
-    years = format_years(profile.experience, composer.lang)
+        asset = _asset(composer, bool(profile.experience_asset and domain))
+        return joined([composer.gap("profile.experience"), (*domain, *asset), unread])
+    years = format_range(profile.experience, composer.lang)
     key = "experience_in" if domain else "experience"
     lead = composer.word(key, years=years, domain="").rstrip() + (" " if domain else "")
-    return (*runs(lead), *domain, *_asset(composer, bool(profile.experience_asset)))
+    return joined([(*runs(lead), *domain, *_asset(composer, bool(profile.experience_asset))), unread])
 
 
 def _asset(composer: Composer, asset: bool) -> Inline:
@@ -57,19 +59,27 @@ def _requirements(composer: Composer, rows: tuple[Requirement, ...], path: str) 
         missing = composer.gap(path)
         return [missing] if missing else []
     return [
-        (*composer.inline(row.text, f"{path}.{place}.text"), *_asset(composer, bool(row.asset)))
+        joined(
+            [
+                (*composer.inline(row.text, f"{path}.{place}.text"), *_asset(composer, bool(row.asset))),
+                composer.missing(row.asset, f"{path}.{place}.asset"),
+            ]
+        )
         for place, row in enumerate(rows)
     ]
 
 
 def _languages(composer: Composer, offer: JobOffer) -> list[Inline]:
     lines: list[Inline] = []
-    for row in offer.profile.languages:
-        if row.language is None:
-            continue
-        language = composer.choice(row.language)
-        text = language
-        if row.level:
-            text = composer.word("language_level", language=language, level=composer.choice(row.level))
-        lines.append((*runs(text[:1].upper() + text[1:]), *_asset(composer, bool(row.asset))))
-    return lines
+    for place, row in enumerate(offer.profile.languages):
+        path = f"profile.languages.{place}"
+        language = composer.value(
+            format_language(row.language, composer.lang) if row.language else "", f"{path}.language"
+        )
+        level = composer.choice(row.level) if row.level else ""
+        if level and row.minimum:
+            level = composer.word("level_minimum", level=level)
+        line = (*language, *runs(composer.word("language_level", language="", level=level) if level else ""))
+        gaps = [composer.missing(getattr(row, name), f"{path}.{name}") for name in ("level", "minimum", "asset")]
+        lines.append(joined([(*capitalised(line), *_asset(composer, bool(row.asset))), *gaps]))
+    return [line for line in lines if line]

@@ -17,14 +17,15 @@ def references(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     """The list of references, in alphabetical order."""
     entries = items(synthesis.references)
     made: Sequence[Inline] = formatted(entries, writing.composer.lang)
-    return tuple(Paragraph(entry, role="reference") for entry in sorted(made, key=lambda one: plain(one).casefold()))
+    whole = [joined([one, writing.composer.rest(f"references.{i}")], " ") for i, one in enumerate(made)]
+    return tuple(Paragraph(entry, role="reference") for entry in sorted(whole, key=lambda one: plain(one).casefold()))
 
 
 def about(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     """Who made, paid, commissioned, translated and publishes the synthesis."""
     composer = writing.composer
-    partners = [one for one in synthesis.partners if not one.funds]
-    funders = [one for one in synthesis.partners if one.funds]
+    partners = [(i, one) for i, one in enumerate(synthesis.partners) if not one.funds]
+    funders = [(i, one) for i, one in enumerate(synthesis.partners) if one.funds]
     publisher = synthesis.responsible_publisher
     report = writing.inline(synthesis.full_report.title, "full_report.title")
     person, mail = synthesis.contact, synthesis.contact_email
@@ -35,9 +36,12 @@ def about(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         ("funded_by", _names(writing, funders)),
         ("commissioned_by", writing.inline(synthesis.commissioned_by, "commissioned_by")),
         ("steering_group", enumerated(writing.text(synthesis.steering_group, "steering_group"))),
-        ("full_report", joined([report, site(synthesis.full_report.url)])),
+        ("full_report", joined([report, composer.value(site(synthesis.full_report.url), "full_report.url")])),
         ("licence", writing.inline(synthesis.licence, "licence")),
-        ("contact", joined([contact(composer, person) if person else (), reach])),
+        (
+            "contact",
+            joined([contact(composer, person) if person else (), reach, composer.rest("contact", "contact_email")]),
+        ),
         ("responsible", composer.value(publisher.full_name if publisher else "", "responsible_publisher")),
     ]
     filled = tuple((runs(composer.word(key)), value) for key, value in rows if value)
@@ -63,15 +67,16 @@ def _translation(writing: Writing, synthesis: ResearchSynthesis) -> Inline:
     return joined([(*runs(composer.word(key) + " "), *value) for key, value in said.items() if value], " · ")
 
 
-def _names(writing: Writing, partners: Sequence[Any]) -> Inline:
+def _names(writing: Writing, partners: Sequence[tuple[int, Any]]) -> Inline:
     lang = writing.composer.lang
     pieces = [
         joined(
             [
                 runs(one.organisation.printed(lang)) if one.organisation else (),
                 writing.composer.inline(one.name, "partners"),
+                writing.composer.rest(f"partners.{i}"),
             ]
         )
-        for one in partners
+        for i, one in partners
     ]
     return joined(pieces)

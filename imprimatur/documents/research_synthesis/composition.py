@@ -131,11 +131,18 @@ def _concepts(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
             (
                 *writing.inline(one.definition, f"concepts.{i}.definition"),
                 *_source(synthesis, one.source, writing.composer.lang),
+                *_beside(writing.composer, f"concepts.{i}"),
             ),
         )
         for i, one in enumerate(synthesis.concepts)
     )
     return (Facts(rows),) if rows else ()
+
+
+def _beside(composer: Composer, path: str) -> Inline:
+    """What could not be read of a row, after a space."""
+    unread = composer.rest(path)
+    return (Run(" "), *unread) if unread else ()
 
 
 def _source(synthesis: ResearchSynthesis, key: str | None, lang: Lang) -> Inline:
@@ -149,8 +156,9 @@ def _source(synthesis: ResearchSynthesis, key: str | None, lang: Lang) -> Inline
 def _method(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     """The method in a box: approach, then period, people met, territories, limits."""
     composer, method = writing.composer, synthesis.method
+    period = format_period(synthesis.research_start, synthesis.research_end, composer.lang)
     rows: list[tuple[str, Inline]] = [
-        ("method_period", runs(format_period(synthesis.research_start, synthesis.research_end, composer.lang))),
+        ("method_period", joined([runs(period), composer.rest("research_start", "research_end")])),
     ]
     for name in ("co_researchers", "interviews", "focus_groups"):
         rows.append((f"method_{name}", writing.tables.say(getattr(method, name), f"method.{name}")))
@@ -203,6 +211,7 @@ def _recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         titles.setdefault(plain(addressee), addressee)
         number = (Run(f"{one.number}. " if one.number else "", bold=True),)
         text = (*number, *writing.inline(one.recommendation, f"{path}.recommendation"), *runs(power))
+        text = (*text, *_beside(composer, path))
         groups.setdefault(plain(addressee), []).append(text)
     blocks: list[Block] = []
     for name, lines in groups.items():
@@ -216,5 +225,5 @@ def _follow_up(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         when = format_date(one.date, writing.composer.lang) if one.date else ""
         kind = runs(f"{writing.composer.choice(one.kind)}." if one.kind else "", bold=True)
         event = joined([writing.inline(one.event, f"follow_up.{i}.event"), runs(when)])
-        lines.append(Item(joined([capitalised(kind), event], " ")))
+        lines.append(Item((*joined([capitalised(kind), event], " "), *_beside(writing.composer, f"follow_up.{i}"))))
     return (List(tuple(lines)),) if lines else ()

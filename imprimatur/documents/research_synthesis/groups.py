@@ -3,7 +3,20 @@
 from imprimatur.core.text import Text
 from imprimatur.documents.research_synthesis.choices import FollowUpKind, PowerLevel, PublicationKind
 from imprimatur.documents.schema.document import Group
-from imprimatur.documents.schema.fields import Cited, Date, Integer, Need, Url, Year, Yes, given, text
+from imprimatur.documents.schema.fields import (
+    Cited,
+    Count,
+    Date,
+    Integer,
+    Name,
+    Need,
+    OpenDate,
+    Url,
+    Year,
+    Yes,
+    given,
+    text,
+)
 from imprimatur.documents.schema.records import Organisation, Person
 
 R, r = Need.REQUIRED, Need.RECOMMENDED
@@ -21,9 +34,9 @@ class Method(Group):
     """How the research was made."""
 
     approach: Text = text(R, rich=True, leads=True)
-    co_researchers: Integer | None = given(r, ge=0)
-    interviews: Integer | None = given(r, ge=0)
-    focus_groups: Integer | None = given(ge=0)
+    co_researchers: Count | None = given(r, ge=0)
+    interviews: Count | None = given(r, ge=0)
+    focus_groups: Count | None = given(ge=0)
     territories: Text = text(r, rich=True)
     limits: Text = text(r, rich=True)
 
@@ -62,7 +75,7 @@ class FollowUp(Group):
 
     kind: FollowUpKind | None = given(R)
     event: Text = text(R)
-    date: Date | None = given()
+    date: OpenDate | None = given()
 
 
 class Reference(Group):
@@ -87,7 +100,7 @@ class Translation(Group):
     """Who translated and who validated; required of the language that was translated."""
 
     source_language: Text = text()
-    translator: str | None = given()
+    translator: Name | None = given()
     validated_by: Person | None = given()
     date: Date | None = given()
 

@@ -10,7 +10,7 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.location import Location
 from imprimatur.core.said import Said
 from imprimatur.core.text import Text
-from imprimatur.documents.schema.fields import Date, given, rows, text
+from imprimatur.documents.schema.fields import Day, given, rows, text
 from imprimatur.documents.schema.records import Person
 
 
@@ -24,7 +24,7 @@ class Approval(Group):
     """Who approved the text of one language, and when. Without both, that language cannot be final."""
 
     by: Person | None = given(check_only=True)
-    on: Date | None = given(check_only=True)
+    on: Day | None = given(check_only=True)
 
 
 class Approvals(Group):

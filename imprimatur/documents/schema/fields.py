@@ -4,20 +4,19 @@ The pydantic model of a kind is the only description of its fields. Assembly, th
 dossiers and the documentation all walk the `Spec`s derived from it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, BeforeValidator, Field
 from pydantic.fields import FieldInfo
 
 from imprimatur.core.text import Text
-from imprimatur.core.values import FlexDate, Money, Phone, Range
+from imprimatur.core.values import FlexDate, Money, Phone, Quantity, Range, WorkingTime
 from imprimatur.language import parsing
 
 
@@ -37,13 +36,35 @@ class Reads:
     parser: Callable[[object], Any]
     sort: str
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether the value counts, measures or dates something: another year has another."""
+        return self.sort in _FIGURES
+
+
+_FIGURES = frozenset(("integer", "count", "number", "figure", "share", "money", "date", "open-date", "day"))
+
 
 Integer = Annotated[int, Reads(parsing.parse_integer, "integer")]
+_AsQuantity = BeforeValidator(
+    lambda number: number if isinstance(number, Quantity) or number is None else Quantity(number)
+)
+Count = Annotated[Quantity, Reads(parsing.parse_count, "count"), _AsQuantity]
+"""A whole number that may be approximate, where people count people and things. Votes and the like are `Integer`."""
 Year = Annotated[int, Reads(parsing.parse_integer, "year")]
 Number = Annotated[Decimal, Reads(parsing.parse_decimal, "number")]
+Figure = Annotated[Quantity, Reads(parsing.parse_quantity, "figure"), _AsQuantity]
+"""A number that may be approximate or in hundredths."""
+Share = Annotated[Decimal, Reads(parsing.parse_share, "share")]
+"""Full-time equivalents, which may be typed as a fraction or a percentage of full time."""
 Hours = Annotated[Decimal, Reads(parsing.parse_hours, "hours")]
 Yes = Annotated[bool, Reads(parsing.parse_bool, "bool")]
-Date = Annotated[FlexDate, Reads(parsing.parse_date, "date")]
+Date = Annotated[FlexDate, Reads(parsing.parse_calendar_date, "date")]
+"""A date that the calendar gives, to the precision known: what took place, a deadline, an end."""
+OpenDate = Annotated[FlexDate, Reads(parsing.parse_date, "open-date")]
+"""A date that may be left open: `dès que possible`, `à convenir`, `mi-janvier` without year."""
+Day = Annotated[FlexDate, Reads(parsing.parse_day, "day")]
+"""One day and nothing less precise: an approval."""
 Amount = Annotated[Money, Reads(parsing.parse_money, "money")]
 Telephone = Annotated[Phone, Reads(parsing.parse_phone, "phone")]
 Email = Annotated[str, Reads(parsing.parse_email, "email")]
@@ -55,20 +76,36 @@ Committee = Annotated[str, Reads(parsing.parse_joint_committee, "joint-committee
 Span = Annotated[Range, Reads(parsing.parse_range, "range")]
 Cited = Annotated[str, Reads(parsing.parse_cited, "cited")]
 """A part of a reference, or its key: the style of references decides how, and whether, it is printed."""
-Fractions = Annotated[tuple[Fraction, ...], Reads(parsing.parse_fractions, "fraction")]
+Regime = Annotated[WorkingTime, Reads(parsing.parse_working_time, "working-time")]
+LanguageCode = Annotated[str, Reads(parsing.parse_language, "language")]
+Name = Annotated[str, Reads(parsing.parse_name, "name")]
+"""The name of somebody or of a body that no register holds."""
 
 
-def given(need: Need = Need.OPTIONAL, *, when: str = "", check_only: bool = False, **rules: Any) -> Any:
+def given(
+    need: Need = Need.OPTIONAL,
+    *,
+    when: str = "",
+    check_only: bool = False,
+    beside: Mapping[str, str] | None = None,
+    says: Sequence[str] = (),
+    **rules: Any,
+) -> Any:
     """A field of a model, absent by default.
 
     `when` names the condition (a property of the document) under which a conditional field is required; without it
     the condition stands in the checks of the kind. `rules` are pydantic constraints (ge, le, max_length…).
+
+    A cell may say more than its field: `mi-temps (19h)`, `20.000 € TVAC`. `beside` gives, for each thing that may be
+    said so (a key of `Told.beside`), the sibling field that takes it; `says` are those that the print of the field says
+    already. Anything else that is said beside the value is a finding.
 
     Every field is printed in the final document wherever it is filled in. One that is `check_only` is not: it serves
     the checks (a stated total, words to avoid) or the machine (who looks after a dossier, a file's name, a link to
     another dossier, the key of a row), and a reader would miss nothing. Only a text that calls it by name prints it.
     """
     extra: dict[str, Any] = {"need": need.value, "when": when, "check_only": check_only}
+    extra |= {"beside": dict(beside or {}), "says": list(says)}
     return Field(default=None, json_schema_extra=extra, **rules)
 
 
@@ -100,7 +137,7 @@ class Spec:
     `type` is the bare type, `many` whether there may be several, `reads` the parser of a neutral value. A row model
     (`type` a BaseModel with `many`) has its own specs, by `specs(type)`. `named_by` is the sibling field that names the
     files of a narrative. A text that `leads` stands under its group's heading. A `check_only` field is not printed (see
-    `given`); every other one is.
+    `given`); every other one is. `beside` and `says` are those of `given`.
     """
 
     path: str
@@ -113,6 +150,8 @@ class Spec:
     named_by: str = ""
     check_only: bool = False
     leads: bool = False
+    beside: tuple[tuple[str, str], ...] = ()
+    says: frozenset[str] = frozenset()
 
     @property
     def is_text(self) -> bool:
@@ -170,7 +209,13 @@ def _specs(model: type[BaseModel], prefix: str) -> Iterator[Spec]:
             str(extra.get("file", "")),
             bool(extra.get("check_only", False)),
             bool(extra.get("leads", False)),
+            *_told(extra, prefix),
         )
+
+
+def _told(extra: Mapping[str, Any], prefix: str) -> tuple[tuple[tuple[str, str], ...], frozenset[str]]:
+    beside: Mapping[str, str] = extra.get("beside", {})
+    return tuple((what, f"{prefix}{name}") for what, name in beside.items()), frozenset(extra.get("says", ()))
 
 
 def value_at(model: BaseModel, path: str) -> Any:

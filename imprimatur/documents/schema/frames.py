@@ -1,17 +1,18 @@
 """The tables of a document as pandas frames, on which sums, counts, groups, joins and the rules over tables work.
 
 A frame has one row a row of the table, its position as index, and one column a field: the bilingual texts two
-(`title.fr`, `title.nl`), the dates two (`due`, the first day meant, and `due.last`, the last one).
+(`title.fr`, `title.nl`), the dates two (`due`, the first day meant, and `due.last`, the last one). Beside a number that
+may be approximate, `audience.about` says whether it is.
 
-| value                   | column                                         | unit                                  |
-|-------------------------|------------------------------------------------|---------------------------------------|
-| text, choice, telephone | `str`                                          | as typed; the choice's value; digits  |
-| record of a register    | `str`                                          | its code                              |
-| whole number            | `Int64`                                        | as the field says                     |
-| decimal, amount, range  | `object` of `Decimal`: sums stay exact         | as the field says; euro; its low end  |
-| yes or no               | `boolean`                                      |                                       |
-| date                    | `datetime64[s]`                                | days                                  |
-| several values          | `str`                                          | each as above, commas between         |
+| value                   | column                                 | unit                                          |
+|-------------------------|----------------------------------------|-----------------------------------------------|
+| text, choice, telephone | `str`                                  | as typed; the choice's value; digits          |
+| record of a register    | `str`                                  | its code                                      |
+| whole number            | `Int64`                                | as the field says                             |
+| decimal, amount, range  | `object` of `Decimal`: sums stay exact | as the field says; euro (the middle); low end |
+| yes or no, approximate  | `boolean`                              | --------------------------------------------- |
+| date                    | `datetime64[s]`                        | days                                          |
+| several values          | `str`                                  | each as above, commas between                 |
 
 What is missing is NA everywhere.
 """
@@ -26,7 +27,7 @@ import pandas as pd
 from pydantic import BaseModel
 
 from imprimatur.core.bilingual import LANGS
-from imprimatur.core.values import FlexDate, Money, Phone, Range
+from imprimatur.core.values import FlexDate, Hedge, Money, Phone, Quantity, Range, WorkingTime
 from imprimatur.documents.schema.fields import Spec, specs, value_at
 
 _NA = float("nan")
@@ -80,10 +81,22 @@ def columns_of(spec: Spec, values: Sequence[Any], said: Said = as_typed) -> "dic
         sides = {lang: [said(text.plain(lang)) or None for text in values] for lang in LANGS}
         return {f"{spec.path}.{lang}": _series(side, "str") for lang, side in sides.items()}
     if spec.type is FlexDate and not spec.many:
-        first = [value.value if value else None for value in values]
+        first = [(value.first_day() or value.value) if value else None for value in values]
         last = [value.last_day() if value else None for value in values]
         return {spec.path: _series(first, "datetime64[s]"), f"{spec.path}.last": _series(last, "datetime64[s]")}
-    return {spec.path: _series([_plain(value) for value in values], _dtype(spec))}
+    numbers = {spec.path: _series([_plain(value) for value in values], _dtype(spec))}
+    if spec.type in (Quantity, Money) and not spec.many:
+        numbers[f"{spec.path}.about"] = _series([_is_about(value) for value in values], "boolean")
+    return numbers
+
+
+def _is_about(value: Any) -> bool | None:
+    match value:
+        case Quantity():
+            return not value.is_exact
+        case Money():
+            return value.hedge is not Hedge.EXACT or value.high is not None
+    return None
 
 
 def exact(numbers: "pd.Series[Any]") -> "pd.Series[Any]":
@@ -96,6 +109,19 @@ def exact(numbers: "pd.Series[Any]") -> "pd.Series[Any]":
 def total(numbers: "pd.Series[Any]") -> Decimal:
     """The exact sum of the numbers that are given; 0 where there is none. Raises as `exact` does."""
     return Decimal(exact(numbers).sum())
+
+
+def summed(frame: pd.DataFrame, column: str) -> Quantity:
+    """The sum of a column, approximate where one of its numbers is. Raises as `exact` does, and KeyError."""
+    return Quantity(total(frame[column]), Hedge.ABOUT if about(frame, column).any() else Hedge.EXACT)
+
+
+def about(frame: pd.DataFrame, column: str) -> "pd.Series[bool]":
+    """For each row, whether the number of a column is approximate."""
+    name = f"{column}.about"
+    if name not in frame:
+        return pd.Series(False, index=frame.index)
+    return frame[name].fillna(False).astype(bool)
 
 
 def grouped(by: "pd.Series[Any]", numbers: "pd.Series[Any]") -> "list[tuple[Any, Decimal]]":
@@ -117,7 +143,10 @@ def _series(values: Sequence[Any], dtype: str) -> "pd.Series[Any]":
 def _dtype(spec: Spec) -> str:
     if spec.many:
         return "str"
-    return {int: "Int64", bool: "boolean", Decimal: "object", Money: "object", Range: "object"}.get(spec.type, "str")
+    if spec.reads and spec.reads.sort == "count":
+        return "Int64"
+    by_type = {int: "Int64", bool: "boolean"} | dict.fromkeys((Decimal, Quantity, Money, Range), "object")
+    return by_type.get(spec.type, "str")
 
 
 def _plain(value: Any) -> Any:
@@ -125,10 +154,14 @@ def _plain(value: Any) -> Any:
     match value:
         case None | ():
             return None
+        case Quantity():
+            return Decimal(value)
         case Money():
-            return value.amount
+            return value.amount if value.high is None else (value.amount + value.high) / 2
         case Range():
             return value.low
+        case WorkingTime():
+            return _plain(value.fractions)
         case Phone():
             return value.digits
         case StrEnum():

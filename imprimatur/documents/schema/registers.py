@@ -1,9 +1,11 @@
 """The registers: organisations and persons written once in `inputs/_shared/`, and found by any of their names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from imprimatur.documents.schema.records import Organisation, Person, Record
+from imprimatur.language.folding import fold_words
 from imprimatur.language.parsing import fold, near
 from imprimatur.language.terms import Terms
 
@@ -29,10 +31,40 @@ def register_name(type_: type[Record]) -> str:
     return "organisations" if issubclass(type_, Organisation) else "persons"
 
 
+_FORMS = {"asbl", "vzw", "aisbl", "ivzw", "fondation", "stichting"}
+_ARTICLES = {"l", "la", "le", "les", "de", "het"}
+_TITLES = {
+    *("m", "mr", "monsieur", "mme", "mlle", "madame", "dr", "docteur", "prof", "professeur", "me", "maitre"),
+    *("dhr", "de", "heer", "mevr", "mevrouw", "mw", "dokter", "professor"),
+}
+"""What people write around a name that is no part of it: legal forms and articles, forms of address."""
+
+
 def find(records: Iterable[Record], name: str) -> Record | None:
-    """The record that a name refers to, exactly but for case, accents and punctuation."""
-    wanted = fold(name)
-    return next((record for record in records if any(fold(known) == wanted for known in record.names)), None)
+    """The record that a name refers to, exactly but for case, accents and punctuation, a legal form around the name
+    of an organisation and a form of address before that of a person.
+    """
+    candidates = tuple(records)
+    for wanted in dict.fromkeys((fold(name), *_bare(name))):
+        found = next((record for record in candidates if any(fold(known) == wanted for known in record.names)), None)
+        if found:
+            return found
+    return None
+
+
+def _bare(name: str) -> Iterator[str]:
+    """A name, folded, without what may stand around it, less and less of it left."""
+    words = fold_words(re.sub(r"(?<=\b\w)\.(?=\w\b|$| )", "", name)).split()
+    if len(words) > 1 and words[0] in _TITLES:
+        rest = words[1:]
+        yield "".join(rest)
+        if len(rest) > 1 and rest[0] in _TITLES:
+            yield "".join(rest[1:])
+    kept = [word for word in words if word not in _FORMS]
+    if kept and len(kept) < len(words):
+        yield "".join(kept)
+    if len(kept) > 1 and kept[0] in _ARTICLES:
+        yield "".join(kept[1:])
 
 
 def nearest(records: Iterable[Record], name: str) -> str | None:

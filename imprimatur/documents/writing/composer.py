@@ -52,6 +52,7 @@ class Composer:
         self.gaps = gaps or Gaps()
         self.additions = Additions(document.added_sections, self.blocks, self.inline)
         self._by_path: dict[str, Finding] = {}
+        self._marked: set[str] = set()
         for finding in concerning(self.gaps.findings, (lang,)):
             self._by_path.setdefault(finding.path, finding)
 
@@ -69,6 +70,7 @@ class Composer:
         finding = self._by_path.get(path)
         if finding is None:
             return ()
+        self._marked.add(path)
         field = self.labels.field(_POSITION.sub("", path)).of(lang or self.lang)
         label = self.word("gap", field=field[:1].lower() + field[1:] if field[1:2].islower() else field)
         return (Run(label, gap=Gap(finding.code, label, self._note(finding))),)
@@ -112,6 +114,20 @@ class Composer:
     def value(self, inline: Inline | str, path: str) -> Inline:
         """A formatted value, or the gap in its place."""
         return (runs(inline) if isinstance(inline, str) else inline) or self.gap(path)
+
+    def asks(self, path: str) -> bool:
+        """Whether a finding asks for a gap at a path."""
+        return path in self._by_path
+
+    def rest(self, *paths: str) -> Inline:
+        """The gaps at and below some paths that are marked nowhere yet, for what is composed from several values."""
+        below = tuple(f"{path}." for path in paths)
+        left = [one for one in self._by_path if (one in paths or one.startswith(below)) and one not in self._marked]
+        return joined([self.gap(one) for one in left])
+
+    def missing(self, value: object, path: str) -> Inline:
+        """The gap of a value that is not there, beside others that are; nothing for one that is."""
+        return self.gap(path) if value in (None, ()) else ()
 
     def notice(self) -> Inline:
         """How many points a draft still has open, in both languages; nothing in a final document."""

@@ -8,16 +8,16 @@ language. An expression is one call of a function named here, with literal argum
 from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from decimal import Decimal
 from itertools import accumulate
 from typing import Any
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import NOWHERE, Block, Blocks, Inline, Paragraph, Run, plain
 from imprimatur.core.location import Location
+from imprimatur.core.values import Quantity
 from imprimatur.core.walking import mapped_block
 from imprimatur.documents.messages import say
-from imprimatur.documents.schema.frames import total
+from imprimatur.documents.schema.frames import summed
 from imprimatur.documents.writing.calls import Braced, Sort, braced, parsed
 from imprimatur.documents.writing.manuscript import Fault, Reference
 from imprimatur.documents.writing.tables import NotFound, Rows, Tables
@@ -56,14 +56,14 @@ class Evaluator:
         """How many rows of a table fit the filters."""
         return len(self.tables.frame(self.tables.rows(table, filters)))
 
-    def total(self, table: str, column: str, **filters: object) -> Decimal:
-        """The sum of a column over the rows that fit."""
+    def total(self, table: str, column: str, **filters: object) -> Quantity:
+        """The sum of a column over the rows that fit, approximate where one of them is."""
         rows = self.tables.rows(table, filters)
         path = rows.column(column)
         frame = self.tables.frame(rows)
         if path not in frame:
             raise TypeError(f"{column} holds texts")
-        return total(frame[path])
+        return summed(frame, path)
 
     def value(self, table: str, key: str, column: str) -> Inline:
         """The cell of a column in the row whose first column has the text `key` in either language."""

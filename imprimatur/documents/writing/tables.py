@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -13,13 +12,22 @@ from pydantic import BaseModel
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.blocks import Block, Blocks, Inline, Item, List, Table, runs
 from imprimatur.core.text import Text
-from imprimatur.core.values import FlexDate, Money, Phone
+from imprimatur.core.values import FlexDate, Money, Phone, Quantity, Range, WorkingTime
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import Spec, is_record, specs, value_at
 from imprimatur.documents.schema.frames import columns_of, frame_of
 from imprimatur.documents.schema.records import Organisation, Person
 from imprimatur.documents.schema.vocabulary import Vocabulary, vocabulary
-from imprimatur.language.formatting import format_date, format_decimal, format_fractions, format_money, format_phone
+from imprimatur.language.formatting import (
+    format_date,
+    format_decimal,
+    format_language,
+    format_money,
+    format_phone,
+    format_quantity,
+    format_range,
+    format_working_time,
+)
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Unreadable, fold
 
@@ -98,8 +106,9 @@ class Tables:
         self.told.add(path)
         if isinstance(value, Text):
             return self.text_of(value, path)
-        if value is not None and spec and spec.reads and spec.reads.sort == "year":
-            return runs(str(value))
+        sort = spec.reads.sort if value is not None and spec and spec.reads else ""
+        if sort in ("year", "language"):
+            return runs(str(value) if sort == "year" else format_language(value, self.lang))
         return runs(self._formatted(value)) or self.text_of(Text(), path)
 
     def cell(self, rows: Rows, place: int, row: Any, column: str) -> Inline:
@@ -152,7 +161,7 @@ class Tables:
         codes = self._codes(spec, [value_at(row, column) for _, row in rows.rows], fold(str(wanted)))
         if codes is not None:
             return frame[column].isin(codes)
-        if spec.reads is None or spec.type is str:
+        if spec.reads is None or (spec.type is str and spec.reads.sort != "language"):
             return frame[column].map(fold, na_action="ignore") == fold(str(wanted))
         try:
             read = columns_of(spec, [wanted if isinstance(wanted, bool) else spec.reads.parser(wanted)])
@@ -178,6 +187,8 @@ class Tables:
                 return self.labels.word("yes" if value else "no", self.lang)
             case StrEnum():
                 return self.labels.choice(type(value).__name__, str(value), self.lang)
+            case Quantity():
+                return format_quantity(value, self.lang)
             case int() | Decimal():
                 return format_decimal(Decimal(value), self.lang)
             case Money():
@@ -190,8 +201,10 @@ class Tables:
                 return value.printed(self.lang)
             case Person():
                 return value.full_name
-            case tuple() if all(isinstance(piece, Fraction) for piece in value):
-                return format_fractions(value, self.lang)
+            case WorkingTime():
+                return format_working_time(value, self.lang)
+            case Range():
+                return format_range(value, self.lang)
             case tuple():
                 return ", ".join(self._formatted(piece) for piece in value)
             case _:

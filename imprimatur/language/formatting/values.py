@@ -8,11 +8,13 @@ from datetime import time
 from decimal import Decimal
 from fractions import Fraction
 
+from babel import Locale
 from babel.numbers import format_decimal as babel_decimal
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.values import Money, Phone, Range
+from imprimatur.core.values import Hedge, Money, Phone, Quantity, Range, WorkingTime
 from imprimatur.language.messages import say
+from imprimatur.language.parsing.languages import NAMED_HERE
 from imprimatur.language.typography.settings import DEFAULT, NBSP, NlGroup, TypographySettings
 
 _LOCALES: dict[Lang, str] = {"fr": "fr_BE", "nl": "nl_BE"}
@@ -42,10 +44,21 @@ def format_decimal(number: Decimal, lang: Lang, settings: TypographySettings = D
 
 
 def format_money(money: Money, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
-    """An amount: `200 000 €` in French, `€ 200.000` in Dutch; two decimals unless it is round."""
-    places = 0 if money.amount == money.amount.to_integral_value() else 2
-    number = format_decimal(money.amount, lang, settings, places)
-    return say("money", number=number).of(lang)
+    """An amount: `200 000 €` in French, `€ 200.000` in Dutch; two decimals unless it is round.
+
+    What is said of it stands around: `environ 5 000 € brut par mois`, `€ 2.500 tot € 3.000`.
+    """
+    text = _euro(money.amount, lang, settings)
+    if money.high is not None:
+        text = say("from_to", low=text, high=_euro(money.high, lang, settings)).of(lang)
+    return " ".join((_hedged(text, money.hedge, lang), *(say(f"money_{note}").of(lang) for note in money.notes)))
+
+
+def format_quantity(quantity: Quantity, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
+    """A number with what is said of it: `environ 120`, `plus de 500`, `57 %`; `ongeveer 120`, `meer dan 500`."""
+    number = Decimal(quantity)
+    text = format_percent(number, lang, settings) if quantity.percent else format_decimal(number, lang, settings)
+    return _hedged(text, quantity.hedge, lang)
 
 
 def format_percent(percent: Decimal, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
@@ -91,9 +104,13 @@ def format_fraction(fraction: Fraction, lang: Lang, settings: TypographySettings
     return say("part_time", part=f"{fraction.numerator}/{fraction.denominator}").of(lang)
 
 
-def format_fractions(fractions: tuple[Fraction, ...], lang: Lang, settings: TypographySettings = DEFAULT) -> str:
-    """Alternatives: `temps plein ou 4/5 temps`, `voltijds of 4/5`."""
-    return f" {say['or'].of(lang)} ".join(format_fraction(fraction, lang, settings) for fraction in fractions)
+def format_working_time(time: WorkingTime, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
+    """Alternatives or a range: `temps plein ou 4/5 temps`, `van 3/5 tot 4/5`, `temps plein, négociable`."""
+    said = [format_fraction(fraction, lang, settings) for fraction in time.fractions]
+    text = f" {say['or'].of(lang)} ".join(said) or say["part_time_only"].of(lang)
+    if time.is_range:
+        text = say("from_to_part", low=said[0], high=said[1]).of(lang)
+    return say("negotiable", text=text).of(lang) if time.negotiable else text
 
 
 def format_fte(number: Decimal, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
@@ -101,14 +118,14 @@ def format_fte(number: Decimal, lang: Lang, settings: TypographySettings = DEFAU
     return say("full_time_equivalents", number=format_decimal(number, lang, settings)).of(lang)
 
 
-def format_years(years: Range, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
-    """Years or a range of years: `5 ans`, `4 à 5 ans`; `5 jaar`, `4 tot 5 jaar`."""
-    low = format_decimal(years.low, lang, settings)
-    last = years.low if years.high is None else years.high
-    unit = say["year" if last < 2 else "years"].of(lang)
-    if years.high is None:
-        return f"{low}{NBSP}{unit}"
-    high = format_decimal(years.high, lang, settings)
+def format_range(span: Range, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
+    """Years or months, or a range of them: `5 ans`, `4 à 5 ans`, `au moins 2 ans`; `5 jaar`, `minstens 2 jaar`."""
+    low = format_decimal(span.low, lang, settings)
+    last = span.low if span.high is None else span.high
+    unit = say(f"unit_{span.unit}_one" if last < 2 else f"unit_{span.unit}").of(lang)
+    if span.high is None:
+        return _hedged(f"{low}{NBSP}{unit}", span.hedge, lang)
+    high = format_decimal(span.high, lang, settings)
     return f"{say('from_to', low=low, high=high).of(lang)}{NBSP}{unit}"
 
 
@@ -147,6 +164,12 @@ def format_joint_committee(code: str, lang: Lang) -> str:
     return say("joint_committee", code=code).of(lang)
 
 
+def format_language(code: str, lang: Lang) -> str:
+    """The name of a language: `néerlandais`, `Nederlands`; that of CLDR, or ours where it has none."""
+    name: str | None = None if code in NAMED_HERE else Locale.parse(lang).languages.get(code)
+    return name or say(f"language_{code}").of(lang)
+
+
 def format_ordinal(number: int, lang: Lang, feminine: bool = False) -> str:
     """An ordinal in figures: `1er`, `1re`, `2e` in French; `1e`, `2e` in Dutch."""
     if number == 1:
@@ -159,3 +182,12 @@ def format_address(street: str, number: str, postcode: str, commune: str) -> str
     first = " ".join(part for part in (street, number) if part)
     second = NBSP.join(part for part in (postcode, commune) if part)
     return ", ".join(part for part in (first, second) if part)
+
+
+def _euro(amount: Decimal, lang: Lang, settings: TypographySettings) -> str:
+    places = 0 if amount == amount.to_integral_value() else 2
+    return say("money", number=format_decimal(amount, lang, settings, places)).of(lang)
+
+
+def _hedged(text: str, hedge: Hedge, lang: Lang) -> str:
+    return text if hedge is Hedge.EXACT else say(f"hedge_{hedge}", text=text).of(lang)

@@ -5,8 +5,10 @@ none guesses.
 """
 
 from imprimatur.language.folding import fold, near
-from imprimatur.language.parsing.base import Unreadable
-from imprimatur.language.parsing.dates import parse_date
+from imprimatur.language.parsing.base import Told, Unreadable
+from imprimatur.language.parsing.contracts import parse_contract_terms
+from imprimatur.language.parsing.dates import parse_calendar_date, parse_date, parse_day
+from imprimatur.language.parsing.hedges import hedge_of
 from imprimatur.language.parsing.identifiers import (
     parse_cited,
     parse_email,
@@ -17,36 +19,51 @@ from imprimatur.language.parsing.identifiers import (
     parse_postcode,
     parse_url,
 )
+from imprimatur.language.parsing.languages import parse_language
+from imprimatur.language.parsing.money import parse_money
+from imprimatur.language.parsing.names import is_passage, parse_name
 from imprimatur.language.parsing.numbers import (
     parse_bool,
+    parse_count,
     parse_decimal,
-    parse_fraction,
-    parse_fractions,
     parse_hours,
     parse_integer,
-    parse_money,
+    parse_quantity,
     parse_range,
+    parse_share,
 )
+from imprimatur.language.parsing.working_time import parse_fraction, parse_working_time
 
 __all__ = [
+    "Told",
     "Unreadable",
     "fold",
+    "hedge_of",
+    "is_passage",
     "near",
     "parse_bool",
+    "parse_calendar_date",
     "parse_cited",
+    "parse_contract_terms",
+    "parse_count",
     "parse_date",
+    "parse_day",
     "parse_decimal",
     "parse_email",
     "parse_enterprise_number",
     "parse_fraction",
-    "parse_fractions",
     "parse_hours",
     "parse_iban",
     "parse_integer",
     "parse_joint_committee",
+    "parse_language",
     "parse_money",
+    "parse_name",
     "parse_phone",
     "parse_postcode",
+    "parse_quantity",
     "parse_range",
+    "parse_share",
     "parse_url",
+    "parse_working_time",
 ]

@@ -1,7 +1,10 @@
 """What all parsers share: the one exception, and typed text with its spaces put right."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 _SPACES = re.compile(r"\s+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -18,6 +21,14 @@ class Unreadable(Exception):
         super().__init__(code, str(value)[:LONGEST])
         self.code = code
         self.value = str(value)[:LONGEST]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value, and what its cell says beside it, by what it is about: `mi-temps (19h)` tells the hours as well."""
+
+    value: Any
+    beside: Mapping[str, Any]
 
 
 LONGEST = 2000

@@ -11,14 +11,21 @@ from imprimatur.language.folding import fold_words
 from imprimatur.language.parsing.base import Unreadable, number_of, typed
 
 _PHONE = re.compile(r"(?:\+|00)?[0-9](?:[ /.()-]*[0-9])+")
+_PHONE_WORD = re.compile(r"^(?:t[eé]l(?:[eé]phone|efoon)?|gsm|mobile|t)(?:\.| ?:| )+", re.IGNORECASE)
 _MOBILE = re.compile(r"04[5-9]")
 _EMAIL = re.compile(
     r"(?P<local>[A-Za-z0-9_%+'-]+(?:\.[A-Za-z0-9_%+'-]+)*)@(?P<host>(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,})"
 )
+_NAMED_EMAIL = re.compile(r"[^<>@]*<(?P<address>[^<>\s]+)>")
+"""The name before an address is that of its mailbox."""
+_ENTERPRISE_WORD = re.compile(
+    r"^(?:(?:N[°O]|NUM[EÉ]RO)?\.? ?(?:D'ENTREPRISE|BCE|KBO|TVA|BTW|RPM|RPR)?|(?:ONDERNEMINGS|BTW-?)(?:NUMMER|NR)\.?)"
+    r"[ :.]*(?:BE)?[ :.]*"
+)
 _HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}")
 _UNSAFE_IN_URL = re.compile(r"[\s<>\"\\^`{|}\x00-\x1f\x7f]")
 _COMMITTEE = re.compile(
-    r"(?:(?:cp|pc|scp|psc|commission paritaire|sous commission paritaire|paritair comite|paritair subcomite)"
+    r"(?:(?:la )?(?:cp|pc|scp|psc|commission paritaire|sous commission paritaire|paritair comite|paritair subcomite)"
     r" ?(?:n|no|nr|nummer|numero)? ?)?(?P<code>[1-3][0-9]{2}(?: [0-9]{2}){0,2})"
 )
 _AGREEMENT = re.compile(r"(?:cct|cao|convention collective|collectieve arbeidsovereenkomst)\b")
@@ -30,7 +37,7 @@ def parse_phone(value: object) -> Phone:
     Belgian mobile numbers have ten digits, others nine (numbering plan of the BIPT/IBPT). A number of a spreadsheet
     has lost its leading zero and is not guessed at. Raises Unreadable("phone").
     """
-    text = typed(value, "phone")
+    text = _PHONE_WORD.sub("", typed(value, "phone"))
     if not _PHONE.fullmatch(text):
         raise Unreadable("phone", value)
     digits = re.sub(r"[^0-9]", "", text.replace("(0)", "") if text.startswith(("+", "00")) else text)
@@ -48,10 +55,14 @@ def parse_phone(value: object) -> Phone:
 
 
 def parse_email(value: object) -> str:
-    """An e-mail address, its host in lower case. Raises Unreadable("email")."""
+    """An e-mail address, its host in lower case: `a@x.be`, `Jean Dupont <jean@x.be>`. Raises Unreadable("email")."""
     text = typed(value, "email")
-    # The length comes first: the shape of a long text would take long to refuse.
-    match = _EMAIL.fullmatch(text.removeprefix("mailto:")) if len(text) <= 254 else None
+    if len(text) > 254:  # the shape of a long text would take long to refuse
+        raise Unreadable("email", value)
+    if (named := _NAMED_EMAIL.fullmatch(text)) is not None:
+        text = named["address"]
+    text = text.rstrip(".;,")
+    match = _EMAIL.fullmatch(re.sub("^(?:mailto:|(?:e-?mail|mail|courriel) ?: ?)", "", text, flags=re.IGNORECASE))
     if not match:
         raise Unreadable("email", value)
     return f"{match['local']}@{match['host'].lower()}"
@@ -59,7 +70,8 @@ def parse_email(value: object) -> str:
 
 def parse_url(value: object) -> str:
     """An address of the web, http or https; `www.smes.be` and `smes.be` gain https://. Raises Unreadable("url")."""
-    text = typed(value, "url")
+    text = typed(value, "url").rstrip(".;,").removeprefix("<").removesuffix(">")
+    text = re.sub("^(?:site(?: web)?|website) ?: ?", "", text, flags=re.IGNORECASE)
     if "://" not in text:
         text = "https://" + text
     try:
@@ -76,7 +88,7 @@ def parse_url(value: object) -> str:
 def parse_postcode(value: object) -> str:
     """A Belgian postcode, four digits from 1000 to 9999: `1050`, `B-1050`, 1050. Raises Unreadable("postcode")."""
     number = number_of(value, "postcode")
-    text = f"{number.normalize():f}" if number is not None else re.sub(r"^B ?- ?", "", typed(value, "postcode"))
+    text = f"{number.normalize():f}" if number is not None else re.sub(r"^BE? ?-? ?", "", typed(value, "postcode"))
     if not re.fullmatch(r"[1-9][0-9]{3}", text):
         raise Unreadable("postcode", value)
     return text
@@ -87,7 +99,8 @@ def parse_iban(value: object) -> str:
 
     Whether the bank exists is not asked: lists of banks grow old. Raises Unreadable("iban").
     """
-    text = re.sub(r"[ .-]", "", typed(value, "iban")).upper().removeprefix("IBAN").lstrip(":")
+    text = re.sub("^(?:compte|rekening) ?:? ?", "", typed(value, "iban"), flags=re.IGNORECASE)
+    text = re.sub(r"[ .-]", "", text).upper().removeprefix("IBAN").lstrip(":")
     if not text.isascii() or not text.isalnum() or not iban.is_valid(text, check_country=False):
         raise Unreadable("iban", value)
     return text
@@ -99,7 +112,7 @@ def parse_enterprise_number(value: object) -> str:
     A number of the former nine digits gains its zero, since the check digits confirm it. Raises
     Unreadable("enterprise-number").
     """
-    text = re.sub(r"^(?:BE|BCE|KBO|TVA|BTW)(?: BE)?[ :.]*", "", typed(value, "enterprise-number").upper())
+    text = _ENTERPRISE_WORD.sub("", typed(value, "enterprise-number").upper().replace("’", "'"))
     digits = re.sub(r"[ .-]", "", text)
     if not digits.isascii() or not digits.isdigit() or not vat.is_valid(digits):
         raise Unreadable("enterprise-number", value)
@@ -111,18 +124,19 @@ def parse_enterprise_number(value: object) -> str:
 
 
 def parse_joint_committee(value: object) -> str:
-    """The code of a joint committee: `CP 319.02`, `PC 319.02`, `SCP 330.04`, `332`, `330.01.10`.
+    """The code of a joint committee: `CP 319.02`, `PC 319.02`, `SCP 330.04`, `332`, `329 02`, `32902`, `330.01.10`.
 
     Raises Unreadable("cct") for `CCT 319.02` or `cao 319.02`, an agreement and not a committee, and
     Unreadable("joint-committee") for the rest, also for the number 330.1, which may have been 330.10.
     """
     number = number_of(value, "joint-committee")
     text = f"{number:f}".removesuffix(".0") if number is not None else typed(value, "joint-committee")
-    words = re.sub(r"(?<=[a-z])(?=[0-9])", " ", fold_words(text))
+    text = re.sub(r"(?<![0-9])([1-3][0-9]{2})([0-9]{2})(?![0-9])", r"\1.\2", text)
+    words = re.sub(r"(?<=[a-z])(?=[0-9])", " ", fold_words(re.sub(r"(?<=\b[A-Za-z])\.(?=[A-Za-z])", "", text)))
     if _AGREEMENT.match(words):
         raise Unreadable("cct", value)
     match = _COMMITTEE.fullmatch(words)
-    if not match or not re.search(r"[0-9]{3}(?:[.,][0-9]{2})*$", text):
+    if not match or not re.search(r"[0-9]{3}(?:[., -][0-9]{2})*$", text):
         raise Unreadable("joint-committee", value)
     return match["code"].replace(" ", ".")
 

@@ -12,9 +12,9 @@ from openpyxl import Workbook
 from imprimatur.core.bilingual import State
 from imprimatur.core.blocks import Heading, List, plain
 from imprimatur.core.finding import Severity
-from imprimatur.core.values import FlexDate, Money, Precision
+from imprimatur.core.values import FlexDate, Money, Precision, Readiness, WorkingTime
 from imprimatur.documents.assembly import assemble_registers
-from imprimatur.documents.job_offer.choices import ContractKind, Language
+from imprimatur.documents.job_offer.choices import ContractKind
 from imprimatur.sources import read_any
 from tests.dossiers import assembled, labels, offer, source
 
@@ -48,10 +48,10 @@ candidature:
     assert findings == ()
     contract, pay = document.contract, document.pay
     assert contract.kind is ContractKind.CDD
-    assert contract.start == FlexDate(date(2024, 1, 1), Precision.MONTH, asap=True)
+    assert contract.start == FlexDate(date(2024, 1, 1), Precision.MONTH, readiness=Readiness.ASAP)
     assert contract.end == FlexDate(date(2024, 12, 31))
     assert contract.hours_week == Decimal(19)
-    assert contract.regime == (Fraction(1), Fraction(4, 5))
+    assert contract.regime == WorkingTime((Fraction(1), Fraction(4, 5)))
     assert pay.joint_committee == "330.04"
     assert (pay.gross_min, pay.gross_max) == (Money(Decimal(2800)), Money(Decimal(3400)))
     assert document.application.email == "rh@smes.be"
@@ -178,7 +178,7 @@ def test_tables_of_yaml_and_their_cells():
     assert job.findings == ()
     assert document.deliverables[0].title.plain("nl") == "Een nota"
     assert str(job.provenance.place("deliverables.0.due")) == "job_offer/test/a.yaml:3"
-    assert document.profile.languages[0].language is Language.DUTCH
+    assert document.profile.languages[0].language == "nl"
     assert document.profile.languages[0].asset is True
 
 

@@ -13,11 +13,27 @@ from imprimatur.core.bilingual import State
 from imprimatur.core.blocks import runs
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text, short
-from imprimatur.core.values import FlexDate, Money, Phone, Precision, Range
+from imprimatur.core.values import Bound, FlexDate, Hedge, Money, Part, Phone, Precision, Quantity, Range
 from imprimatur.documents.feasibility_report.choices import Certainty
 from imprimatur.documents.schema.document import Group
-from imprimatur.documents.schema.fields import Amount, Date, Integer, Number, Span, Spec, Telephone, Yes, specs, text
-from imprimatur.documents.schema.frames import exact, frame_of, grouped, total
+from imprimatur.documents.schema.fields import (
+    Amount,
+    Count,
+    Date,
+    Figure,
+    Integer,
+    Number,
+    Span,
+    Spec,
+    Telephone,
+    Yes,
+    specs,
+    text,
+)
+from imprimatur.documents.schema.fields import (
+    given as field,
+)
+from imprimatur.documents.schema.frames import about, exact, frame_of, grouped, summed, total
 from imprimatur.documents.schema.records import Organisation
 
 
@@ -70,13 +86,14 @@ def test_each_sort_of_value_has_its_column():
         SPEC,
     )
     assert {name: str(dtype) for name, dtype in frame.dtypes.items()} == {
-        "name.fr": "str", "name.nl": "str", "count": "Int64", "share": "object", "amount": "object", "span": "object",
+        "name.fr": "str", "name.nl": "str", "count": "Int64", "share": "object", "amount": "object",
+        "amount.about": "boolean", "span": "object",
         "paid": "boolean", "day": "datetime64[s]", "day.last": "datetime64[s]", "sure": "str", "phone": "str",
         "code": "str", "funder": "str", "tags": "str",
     }  # fmt: skip
     first = frame.loc[0].drop("name.nl")
     assert first.tolist() == [
-        "Équipe", 3, Decimal("0.8"), Decimal("19.99"), Decimal(4), True, pd.Timestamp(2024, 2, 1),
+        "Équipe", 3, Decimal("0.8"), Decimal("19.99"), False, Decimal(4), True, pd.Timestamp(2024, 2, 1),
         pd.Timestamp(2024, 2, 29), Certainty.ESTIMATED.value, "025118959", "A-1", "cocof", "un, deux",
     ]  # fmt: skip
     assert frame["name.nl"].isna().all()
@@ -146,3 +163,43 @@ def test_dates_stand_with_their_first_and_last_day(days, precision):
     last = [None if pd.isna(day) else day.date() for day in frame["day.last"]]
     assert first == [one and one.value for one in dates]
     assert last == [one and one.last_day() for one in dates]
+
+
+class Heard(Group):
+    """A row with numbers that may be approximate."""
+
+    people: Count | None = field()
+    rate: Figure | None = field()
+    cost: Amount | None = field()
+
+
+HEARD = Spec("heard", Heard, next(iter(specs(Heard))).need, many=True)
+
+
+def test_a_sum_over_an_approximate_number_is_approximate_and_exact_over_the_numbers():
+    rows_ = (
+        Heard(people=Quantity(30, Hedge.ABOUT), rate=Quantity("0.1"), cost=Money(Decimal(10))),
+        Heard(people=Quantity(12), rate=Quantity("0.2"), cost=Money(Decimal(20), Decimal(30))),
+        Heard(),
+    )
+    frame = frame_of(rows_, HEARD)
+    assert str(frame["people"].dtype) == "Int64"
+    assert [frame[f"{name}.about"].tolist()[:2] for name in ("people", "rate", "cost")] == [
+        [True, False],
+        [False, False],
+        [False, True],
+    ]
+    people, rate, cost = (summed(frame, name) for name in ("people", "rate", "cost"))
+    assert (people, people.hedge) == (42, Hedge.ABOUT)
+    assert (rate, rate.hedge) == (Decimal("0.3"), Hedge.EXACT)
+    assert (cost, cost.hedge) == (35, Hedge.ABOUT)
+    assert summed(frame.loc[[1]], "people").hedge is Hedge.EXACT
+    assert not about(frame, "people.about").any()
+
+
+def test_a_date_stands_in_its_frame_by_the_days_it_may_mean():
+    end = FlexDate(date(2027, 3, 1), Precision.MONTH, part=Part.END)
+    by = FlexDate(date(2027, 3, 1), bound=Bound.BY)
+    frame = frame_of((Row(day=end), Row(day=by)), SPEC)
+    assert frame["day"].tolist() == [pd.Timestamp(2027, 3, 16), pd.Timestamp(2027, 3, 1)]
+    assert frame["day.last"].tolist() == [pd.Timestamp(2027, 3, 31), pd.Timestamp(2027, 3, 1)]

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from imprimatur.core.blocks import Heading, Item, List, Paragraph, Run, Table, plain, runs
 from imprimatur.core.location import Location
+from imprimatur.documents.annual_report.charts import charts
 from imprimatur.documents.writing.calls import parsed
 from imprimatur.documents.writing.composer import Composer
 from imprimatur.documents.writing.expressions import Evaluator, Pieces
@@ -306,3 +307,27 @@ def test_a_sum_of_texts_is_a_fault():
     one = evaluator()
     one.inline(runs('{{ somme("Canaux", "Nom") }}'), "text", PLACE)
     assert [fault.reason.fr for fault in one.faults] == ["l’expression n’est pas comprise"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "expression", "said"),
+    [
+        ("fr", 'somme("Canaux", "Public")', "environ 7400"),
+        ("nl", 'som("Kanalen", "Publiek")', "ongeveer 7.400"),
+        ("fr", 'somme("Canaux", "Public", nom="Page")', "1400"),
+        ("fr", 'valeur("Canaux", "Lettre", "Public")', "plus de 6000"),
+        ("nl", 'waarde("Kanalen", "Nieuwsbrief", "Publiek")', "meer dan 6.000"),
+    ],
+)
+def test_a_sum_over_approximate_numbers_says_so(lang, expression, said):
+    report = REPORT.replace("public: 6000", "public: plus de 6.000")
+    one = evaluator(lang, report)
+    found = plain(one.inline(runs("{{ " + expression + " }}"), "text", PLACE))
+    assert (found.replace("\u202f", "").replace("\u00a0", " "), one.faults) == (said, [])
+
+
+def test_a_chart_says_which_of_its_bars_are_approximate():
+    job = assembled("annual_report", {"report.yaml": REPORT.replace("public: 6000", "public: plus de 6.000")})
+    composer = Composer(job.document, job.provenance, LABELS, "fr")
+    (chart,) = charts(Tables(job.document, LABELS, "fr", composer.inline))["graphique"]("publics")
+    assert [label.replace("\u202f", "") for label in chart.labels] == ["environ 6000", "1400"]

@@ -9,7 +9,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.values import FlexDate, Money, Phone, Precision, Range
+from imprimatur.core.values import (
+    Bound,
+    FlexDate,
+    Hedge,
+    Money,
+    MoneyNote,
+    Part,
+    Phone,
+    Precision,
+    Quantity,
+    Range,
+    Readiness,
+    WorkingTime,
+)
 from imprimatur.language import formatting as formats
 from imprimatur.language import parsing
 from imprimatur.language.typography.settings import NlGroup, TypographySettings
@@ -17,7 +30,7 @@ from imprimatur.language.typography.settings import NlGroup, TypographySettings
 D = Decimal
 FEBRUARY = FlexDate(date(2024, 2, 1))
 OCTOBER = FlexDate(date(2024, 10, 3))
-ASAP = FlexDate(None, Precision.NONE, asap=True)
+ASAP = FlexDate(None, Precision.NONE, Readiness.ASAP)
 BLANK_GROUP = TypographySettings(nl_group=NlGroup.NBSP)
 TIGHT_PERCENT = TypographySettings(nl_percent_spaced=False)
 FOUR = TypographySettings(group_four=False)
@@ -80,8 +93,8 @@ def test_fractions(fraction: Fraction, fr: str, nl: str) -> None:
 
 def test_alternatives() -> None:
     both = (Fraction(1), Fraction(4, 5))
-    assert shown(formats.format_fractions(both, "fr")) == "temps plein ou 4/5~temps"
-    assert formats.format_fractions(both, "nl") == "voltijds of 4/5"
+    assert shown(formats.format_working_time(WorkingTime(both), "fr")) == "temps plein ou 4/5~temps"
+    assert formats.format_working_time(WorkingTime(both), "nl") == "voltijds of 4/5"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +108,7 @@ def test_alternatives() -> None:
         (FlexDate(date(2024, 1, 1), Precision.YEAR), "2024", "2024"),
         (ASAP, "dès que possible", "zo snel mogelijk"),
         (
-            FlexDate(date(2024, 1, 1), Precision.MONTH, asap=True),
+            FlexDate(date(2024, 1, 1), Precision.MONTH, readiness=Readiness.ASAP),
             "dès que possible en janvier 2024",
             "zo snel mogelijk in januari 2024",
         ),
@@ -150,31 +163,50 @@ def test_ordinals_years_and_addresses() -> None:
     assert [formats.format_ordinal(number, "fr") for number in (1, 2, 91)] == ["1er", "2e", "91e"]
     assert formats.format_ordinal(1, "fr", feminine=True) == "1re"
     assert formats.format_ordinal(1, "nl") == "1e"
-    assert shown(formats.format_years(Range(D(4), D(5)), "fr")) == "4 à 5~ans"
-    assert shown(formats.format_years(Range(D(4), D(5)), "nl")) == "4 tot 5~jaar"
-    assert shown(formats.format_years(Range(D(1)), "fr")) == "1~an"
+    assert shown(formats.format_range(Range(D(4), D(5)), "fr")) == "4 à 5~ans"
+    assert shown(formats.format_range(Range(D(4), D(5)), "nl")) == "4 tot 5~jaar"
+    assert shown(formats.format_range(Range(D(1)), "fr")) == "1~an"
     assert shown(formats.format_address("Rue Mercelis", "27", "1050", "Bruxelles")) == "Rue Mercelis 27, 1050~Bruxelles"
     assert shown(formats.format_address("", "", "1050", "Elsene")) == "1050~Elsene"
 
 
 LANG = st.sampled_from(("fr", "nl"))
 CHOICES = st.builds(TypographySettings, nl_group=st.sampled_from(NlGroup), group_four=st.booleans())
-PRECISIONS = {Precision.DAY: 1, Precision.MONTH: 1, Precision.QUARTER: 3, Precision.YEAR: 12}
+PRECISIONS = {Precision.DAY: 1, Precision.WEEK: 1, Precision.MONTH: 1, Precision.QUARTER: 3, Precision.SEASON: 3}
+PRECISIONS |= {Precision.HALF: 6, Precision.YEAR: 12}
+TIMES = st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59))
+UNDATED = (Precision.DAY, Precision.WEEK, Precision.SEASON)
+"""What has no part of which one could speak."""
 
 
 @st.composite
 def flex_dates(draw: st.DrawFn) -> FlexDate:
+    """Any date that people can type."""
     if draw(st.integers(0, 9)) == 0:
-        return ASAP
+        return FlexDate(None, Precision.NONE, draw(st.sampled_from(Readiness)))
     precision = draw(st.sampled_from(list(PRECISIONS)))
-    value = draw(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
-    if precision is not Precision.DAY:
+    value: date | None = draw(st.dates(date(1900, 1, 1), date(2099, 12, 31)))
+    part = draw(st.none() | st.sampled_from(Part)) if precision not in UNDATED else None
+    bound = draw(st.none() | st.sampled_from(Bound))
+    if bound is Bound.DURING and (part or precision in (Precision.DAY, Precision.WEEK)):
+        bound = None
+    assert value is not None
+    if precision is Precision.SEASON:
+        value = date(value.year, value.month // 3 * 3 or 12, 1)
+    elif precision not in (Precision.DAY, Precision.WEEK):
         step = PRECISIONS[precision]
         value = date(value.year, (value.month - 1) // step * step + 1, 1)
-    return FlexDate(value, precision, draw(st.booleans()))
+    at = draw(TIMES) if precision is Precision.DAY and bound not in (Bound.FROM, Bound.ABOUT) else None
+    before = draw(st.booleans()) if at else False
+    yearless = None
+    if precision in (Precision.DAY, Precision.MONTH) and not at and draw(st.booleans()):
+        value, yearless = None, (value.month, value.day if precision is Precision.DAY else 0)
+    ready = (bound in (None, Bound.FROM, Bound.BY)) and (precision is not Precision.DAY or bound) and not at
+    readiness = Readiness.ASAP if ready and draw(st.booleans()) else None
+    return FlexDate(value, precision, readiness, part, bound, at, before, yearless)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(flex_dates(), LANG, st.booleans())
 def test_dates_come_back(value: FlexDate, lang: Lang, weekday: bool) -> None:
     assert parsing.parse_date(formats.format_date(value, lang, weekday)) == value
@@ -185,6 +217,57 @@ def test_dates_come_back(value: FlexDate, lang: Lang, weekday: bool) -> None:
 def test_amounts_and_numbers_come_back(amount: Decimal, lang: Lang, choices: TypographySettings) -> None:
     assert parsing.parse_money(formats.format_money(Money(amount), lang, choices)) == Money(amount)
     assert parsing.parse_decimal(formats.format_decimal(amount, lang, choices)) == amount
+
+
+NOTES = st.tuples(
+    st.sampled_from([(), (MoneyNote.GROSS,), (MoneyNote.NET,)]),
+    st.sampled_from([(), *((note,) for note in (MoneyNote.HOUR, MoneyNote.DAY, MoneyNote.MONTH, MoneyNote.YEAR))]),
+    st.sampled_from([(), (MoneyNote.FLAT,)]),
+    st.sampled_from([(), (MoneyNote.VAT_INCLUDED,), (MoneyNote.VAT_EXCLUDED,)]),
+).map(lambda groups: tuple(note for group in groups for note in group))
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.decimals(0, 10**9, places=2), st.sampled_from(Hedge), NOTES, LANG, CHOICES, st.booleans())
+def test_what_is_said_of_an_amount_comes_back(
+    amount: Decimal, hedge: Hedge, notes: tuple[MoneyNote, ...], lang: Lang, choices: TypographySettings, between: bool
+) -> None:
+    money = Money(amount, amount + 10, notes=notes) if between else Money(amount, None, hedge, notes)
+    assert parsing.parse_money(formats.format_money(money, lang, choices)) == money
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(st.decimals(0, 10**9, places=2), st.sampled_from(Hedge), st.booleans(), LANG, CHOICES)
+def test_what_is_said_of_a_number_comes_back(
+    number: Decimal, hedge: Hedge, percent: bool, lang: Lang, choices: TypographySettings
+) -> None:
+    read = parsing.parse_quantity(formats.format_quantity(Quantity(number, hedge, percent), lang, choices))
+    assert (read, read.hedge, read.percent) == (number, hedge, percent)
+
+
+SPANS = st.builds(
+    Range, st.integers(0, 60).map(Decimal), st.none(), st.sampled_from(Hedge), st.sampled_from(["years", "months"])
+)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(SPANS, LANG)
+def test_spans_come_back(span: Range, lang: Lang) -> None:
+    assert parsing.parse_range(formats.format_range(span, lang)) == span
+    between = Range(span.low, span.low + 2, unit=span.unit)
+    assert parsing.parse_range(formats.format_range(between, lang)) == between
+
+
+PARTS = st.fractions(min_value=Fraction(1, 100), max_value=1, max_denominator=100)
+WORKING_TIMES = st.builds(
+    WorkingTime, st.lists(PARTS, min_size=0, max_size=3, unique=True).map(tuple), st.just(False), st.booleans()
+) | st.builds(WorkingTime, st.lists(PARTS, min_size=2, max_size=2, unique=True).map(sorted).map(tuple), st.just(True))
+
+
+@settings(max_examples=200, deadline=None, derandomize=True)
+@given(WORKING_TIMES, LANG)
+def test_working_times_come_back(time: WorkingTime, lang: Lang) -> None:
+    assert parsing.parse_working_time(formats.format_working_time(time, lang)) == time
 
 
 @settings(max_examples=60, deadline=None, derandomize=True)
@@ -209,11 +292,11 @@ def test_fractions_come_back(fraction: Fraction, lang: Lang) -> None:
 @given(st.decimals(D("0.25"), 168, places=2), LANG)
 def test_hours_come_back(hours: Decimal, lang: Lang) -> None:
     assert parsing.parse_hours(formats.format_hours_week(hours, lang)) == hours
-    assert parsing.parse_range(formats.format_years(Range(D(4), D(5)), lang)) == Range(D(4), D(5))
+    assert parsing.parse_range(formats.format_range(Range(D(4), D(5)), lang)) == Range(D(4), D(5))
 
 
 def test_a_period_that_begins_as_soon_as_possible_within_a_month() -> None:
-    start, end = FlexDate(date(2024, 1, 1), Precision.MONTH, asap=True), FlexDate(date(2025, 6, 30))
+    start, end = FlexDate(date(2024, 1, 1), Precision.MONTH, readiness=Readiness.ASAP), FlexDate(date(2025, 6, 30))
     assert formats.format_period(start, end, "fr") == "dès que possible en janvier 2024, jusqu’au 30 juin 2025"
     assert formats.format_period(start, end, "nl") == "zo snel mogelijk in januari 2024, tot en met 30 juni 2025"
     assert formats.format_period(start, None, "fr") == "dès que possible en janvier 2024"

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from imprimatur.core.values import FlexDate, Precision
+from imprimatur.core.values import Bound, FlexDate, Precision, Readiness
 from imprimatur.language.parsing import Unreadable, parse_date
 
-ASAP = FlexDate(None, Precision.NONE, asap=True)
+ASAP = FlexDate(None, Precision.NONE, Readiness.ASAP)
 
 
 @pytest.mark.parametrize("year", [1900, 2100])
@@ -63,12 +63,12 @@ def test_a_day_that_is_none(typed: str) -> None:
 
 
 def test_as_soon_as_possible_is_within_a_time_or_counted_from_a_day() -> None:
-    for typed in ("au plus vite", "tout de suite", "zo spoedig mogelijk", "meteen", "le plus vite possible"):
+    for typed in ("au plus vite", "zo spoedig mogelijk", "le plus vite possible"):
         assert parse_date(typed) == ASAP
-    first = FlexDate(date(2024, 3, 1), asap=True)
+    first = FlexDate(date(2024, 3, 1), readiness=Readiness.ASAP, bound=Bound.FROM)
     assert parse_date("dès que possible à partir du 1er mars 2024") == first
     assert parse_date("zo snel mogelijk vanaf 1 maart 2024") == first
-    for typed in ("dès que possible le 1er mars 2024", "dès que possible à partir de mars 2024"):
+    for typed in ("dès que possible le 1er mars 2024", "dès que possible avant mars 2024"):
         with pytest.raises(Unreadable):
             parse_date(typed)
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from imprimatur.core.values import FlexDate, Money, Phone, Precision, Range
+from imprimatur.core.values import FlexDate, Money, Phone, Precision, Range, Readiness, WorkingTime
 from imprimatur.language import parsing
 from imprimatur.language.parsing import Unreadable
 
@@ -30,7 +30,7 @@ def test_integers(value: object, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "  ", "9,5", 9.5, True, None, "1.2345", "12 34", "neuf", "9" * 3000, float("nan")]
+    "value", ["", "  ", "9,5", 9.5, True, None, "1.2345", "12 34", "9 %", "9" * 3000, float("nan")]
 )
 def test_what_is_no_integer(value: object) -> None:
     assert refused(parsing.parse_integer, value if len(str(value)) < 2000 else "9" * 1999) == "number"
@@ -79,9 +79,7 @@ def test_amounts(value: object, amount: str) -> None:
     assert parsing.parse_money(value) == Money(D(amount))
 
 
-@pytest.mark.parametrize(
-    "value", ["1,500", "12 €/h", "€ 5 €", "$ 5", "20.000 - 30.000 €", "20 k€", 0.001, "selon barème"]
-)
+@pytest.mark.parametrize("value", ["1,500", "€ 5 €", "$ 5", "30.000 - 20.000 €", "20 k€", 0.001, "selon barème"])
 def test_what_is_no_amount(value: object) -> None:
     assert refused(parsing.parse_money, value) == "money"
 
@@ -146,11 +144,11 @@ def test_what_is_no_fraction(value: object) -> None:
 
 
 def test_alternatives() -> None:
-    both = (Fraction(1), Fraction(4, 5))
-    assert parsing.parse_fractions("temps plein ou 4/5") == both
-    assert parsing.parse_fractions("voltijds of 4/5") == both
-    assert parsing.parse_fractions(0.8) == (Fraction(4, 5),)
-    assert refused(parsing.parse_fractions, "temps plein ou autre") == "fraction"
+    both = WorkingTime((Fraction(1), Fraction(4, 5)))
+    assert parsing.parse_working_time("temps plein ou 4/5") == both
+    assert parsing.parse_working_time("voltijds of 4/5") == both
+    assert parsing.parse_working_time(0.8) == WorkingTime((Fraction(4, 5),))
+    assert refused(parsing.parse_working_time, "temps plein ou autre") == "fraction"
 
 
 def day(year: int, month: int, number: int) -> FlexDate:
@@ -181,11 +179,11 @@ def day(year: int, month: int, number: int) -> FlexDate:
         ("Q1 2025", FlexDate(date(2025, 1, 1), Precision.QUARTER)),
         ("2024", FlexDate(date(2024, 1, 1), Precision.YEAR)),
         (2024, FlexDate(date(2024, 1, 1), Precision.YEAR)),
-        ("dès que possible", FlexDate(None, Precision.NONE, asap=True)),
-        ("Zo snel mogelijk", FlexDate(None, Precision.NONE, asap=True)),
-        ("immédiatement", FlexDate(None, Precision.NONE, asap=True)),
-        ("dès que possible en janvier 2024", FlexDate(date(2024, 1, 1), Precision.MONTH, asap=True)),
-        ("zo snel mogelijk in januari 2024", FlexDate(date(2024, 1, 1), Precision.MONTH, asap=True)),
+        ("dès que possible", FlexDate(None, Precision.NONE, Readiness.ASAP)),
+        ("Zo snel mogelijk", FlexDate(None, Precision.NONE, Readiness.ASAP)),
+        ("immédiatement", FlexDate(None, Precision.NONE, Readiness.AT_ONCE)),
+        ("dès que possible en janvier 2024", FlexDate(date(2024, 1, 1), Precision.MONTH, readiness=Readiness.ASAP)),
+        ("zo snel mogelijk in januari 2024", FlexDate(date(2024, 1, 1), Precision.MONTH, readiness=Readiness.ASAP)),
     ],
 )
 def test_dates(value: object, meant: FlexDate) -> None:
@@ -195,17 +193,16 @@ def test_dates(value: object, meant: FlexDate) -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        "fin 2024",
-        "début janvier 2024",
-        "10/01/24",
+        "10/01/61",
         "31/02/2024",
         "2er mars 2024",
-        "3 octobre",
-        "dès que possible fin 2024",
+        "31 avril",
+        "lundi 3 octobre",
+        "dès que possible le 3 octobre 2024",
+        "à convenir en janvier 2024",
         "10/01-2024",
-        45301,
+        "03/27",
         2024.5,
-        datetime(2024, 1, 10, 9, 30),
         True,
         "",
         "0024-01-01",
@@ -334,9 +331,6 @@ def test_an_agreement_is_not_a_committee() -> None:
         ("entre 4 et 5 ans", "4", "5"),
         ("tussen 4 en 5 jaar", "4", "5"),
         ("5 ans", "5", None),
-        ("au moins 5 ans", "5", None),
-        ("minstens 5 jaar", "5", None),
-        ("75 h minimum", "75", None),
         ("2,5 ans", "2.5", None),
         (5, "5", None),
     ],
@@ -345,14 +339,11 @@ def test_ranges(value: object, low: str, high: str | None) -> None:
     assert parsing.parse_range(value) == Range(D(low), D(high) if high else None)
 
 
-@pytest.mark.parametrize("value", ["6 mois", "5-4 ans", "maximum 5 ans", "quelques années", -1, datetime(2024, 5, 4)])
+@pytest.mark.parametrize(
+    "value", ["75 h", "3 jours", "5-4 ans", "1 à 2 ans minimum", "quelques années", -1, datetime(2024, 5, 4)]
+)
 def test_what_is_no_range(value: object) -> None:
     assert refused(parsing.parse_range, value) == "range"
-
-
-def test_a_range_in_the_unit_asked_for() -> None:
-    assert parsing.parse_range("6 mois", "months") == Range(D(6))
-    assert refused(lambda value: parsing.parse_range(value, "years"), "75 h minimum") == "range"
 
 
 def test_folding() -> None:

@@ -1,5 +1,7 @@
 """Every code made to fire: one change to a complete dossier, and all that must be found, at its very place."""
 
+from datetime import datetime
+
 from tests.validators.dossiers import JOB
 from tests.validators.faults import COPY, DUTCH_COPY, Fires, both, job, mission, text, word, xlsx
 from tests.validators.job_offer.firing_sheets import FIRES, computed
@@ -70,6 +72,21 @@ VALUES = [
     Fires("V03", job(("type: CDI", "type: CDX")), ("offre.yaml:35",)),
     Fires("V04", job(("CP 332", "CCT 332")), ("offre.yaml:50",)),
     Fires("V05", job(("30,4", "60")), ("offre.yaml:38",)),
+    Fires("V10", job(("nombre de postes: 1", "nombre de postes: environ 3")), ("offre.yaml:11",)),
+    Fires("V11", job(("régime de travail: 4/5", "régime de travail: 4/5 (30 h)")), ("offre.yaml:37",)),
+    Fires("V12", job(("type: CDI", "type: CDI avec voiture")), ("offre.yaml:35",)),
+    Fires("V12", job(("minimum: 2.640 €", "minimum: 12,50 €/h")), ("offre.yaml:54",), "an hour in a month"),
+    Fires("V13", job(("limite: vendredi 15 janvier 2027", "limite: dès que possible")), ("offre.yaml:94",)),
+    Fires("V14", job(("français approuvé le: 23/11/2026", "français approuvé le: novembre 2026")), ("offre.yaml:5",)),
+    Fires("V15", job(("1er mars 2027\n", "46447\n")), ("offre.yaml:36",)),
+    Fires(
+        "V16",
+        job(
+            ("  régime de travail: 4/5\n", ""),
+            x__xlsx=xlsx(["Champ", "Valeur"], ["Régime de travail", datetime(2026, 5, 4)]),
+        ),
+        ("x.xlsx!Offre!B2",),
+    ),
     Fires("G01", job(("Yasmina Tellouch", "Zénobie Quatresous")), ("offre.yaml:95",)),
     Fires("G02", job(("Yasmina Tellouch", "Yasmina Telouch")), ("offre.yaml:95",)),
 ]

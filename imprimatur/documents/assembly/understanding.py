@@ -1,0 +1,92 @@
+"""One cell as the value of its field, and what is said beside a value as the value of the field that takes it."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from imprimatur.core.bilingual import State
+from imprimatur.core.blocks import runs
+from imprimatur.core.dossier import Cell
+from imprimatur.core.location import Location
+from imprimatur.core.text import Text, short
+from imprimatur.core.values import Hedge, Money, Quantity, Range
+from imprimatur.documents.schema.fields import Spec
+from imprimatur.language.formatting import format_range
+from imprimatur.language.parsing import Told, Unreadable, fold
+
+_DATES = ("date", "open-date", "day")
+_BOUNDS = (Hedge.AT_LEAST, Hedge.AT_MOST)
+
+
+def understood(spec: Spec, cell: Cell) -> Any:
+    """The value of a cell, told with what it says beside it. Raises Unreadable.
+
+    A number is read as its author sees it where it cannot be read as it is stored: 2693,856 shown as `2.693,86 €`.
+    """
+    assert spec.reads is not None
+    if isinstance(cell.value, date) and spec.reads.sort not in _DATES:
+        raise Unreadable("turned", cell.value)
+    if spec.type in (Quantity, Decimal, int) and "€" in cell.shown:
+        raise Unreadable("more", cell.shown)
+    try:
+        value = spec.reads.parser(cell.value)
+    except Unreadable as fault:
+        if not cell.shown.strip():
+            raise
+        try:
+            value = spec.reads.parser(cell.shown)
+        except Unreadable:
+            raise fault from None
+    if isinstance(value, Quantity) and cell.shown.strip().endswith("%") and not isinstance(cell.value, str):
+        value = Quantity(value * 100, value.hedge, percent=True)
+    return _told(spec, value) if isinstance(value, Money) else value
+
+
+def retyped(spec: Spec, value: object) -> str:
+    """What was typed before a spreadsheet made it a date: `4/5`; nothing for another value."""
+    if not isinstance(value, date):
+        return ""
+    sign = "-" if spec.reads and spec.reads.sort == "range" else "/"
+    return f"{value.day}{sign}{value.month}"
+
+
+def _told(spec: Spec, money: Money) -> Money | Told:
+    """An amount without what its field says already or other fields take. Raises Unreadable("more") for the rest."""
+    takers = dict(spec.beside)
+    beside: dict[str, Any] = {note: True for note in money.notes if note in takers}
+    kept = tuple(note for note in money.notes if note not in takers and note not in spec.says)
+    amount = replace(money, notes=kept)
+    if amount.high is not None and "high" in takers:
+        beside["high"] = Money(amount.high, notes=kept)
+        amount = replace(amount, high=None)
+    if amount.high is not None and "low" in takers:
+        beside["low"] = replace(amount, high=None)
+        amount = replace(amount, amount=amount.high, high=None)
+    if amount.hedge in spec.says:
+        amount = replace(amount, hedge=Hedge.EXACT)
+    if spec.says and (kept or amount.high is not None or (amount.hedge in _BOUNDS and amount.hedge not in takers)):
+        raise Unreadable("more", amount.amount)
+    if amount.hedge in takers:
+        return Told(None, {**beside, amount.hedge: replace(amount, hedge=Hedge.EXACT)})
+    return Told(amount, beside) if beside else amount
+
+
+def told_value(target: Spec, what: str, said: Any, place: Location) -> Any:
+    """What is said beside a value, as a value of the field that takes it."""
+    if target.is_text:
+        assert isinstance(said, Range)
+        fr, nl = (short(runs(format_range(said, lang)), State.GIVEN, place) for lang in ("fr", "nl"))
+        return Text(fr, nl)
+    if isinstance(target.type, type) and issubclass(target.type, StrEnum):
+        return target.type(what.removeprefix("vat_"))
+    return said
+
+
+def same(given: Any, told: Any) -> bool:
+    """Whether a field says what another cell says of it."""
+    if isinstance(given, Text):
+        sides = [(fold(given.plain(lang)), fold(told.plain(lang))) for lang in ("fr", "nl")]
+        return any(one == other for one, other in sides if one)
+    return bool(given == told)
