@@ -271,7 +271,7 @@ def test_the_same_name_the_same_bytes(checkout: Path, tmp_path_factory: pytest.T
 
 
 def test_a_letter_may_be_asked_for(checkout: Path) -> None:
-    assert make(checkout, "minutes", "p").naming.letter == "P"
+    assert make(checkout, "minutes", "q").naming.letter == "Q"
     assert "P01:" in (checkout / "validators/minutes/findings.yaml").read_text(encoding="utf-8")
     assert '"P01"' in (checkout / "validators/minutes/checks.py").read_text(encoding="utf-8")
 
@@ -377,4 +377,4 @@ def test_a_refusal_is_told_in_the_language(checkout: Path, capsys: pytest.Captur
     assert left.value.code == 2
     said = capsys.readouterr().err
     assert said.startswith("Codes kunnen niet met j beginnen: ")
-    assert said.endswith("Vrij: B, D, E, H, I, K, M, O, P, Q, U, W, X, Y, Z.\n")
+    assert said.endswith("Vrij: B, D, E, H, I, K, M, O, Q, U, W, X, Y, Z.\n")

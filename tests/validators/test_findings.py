@@ -38,13 +38,12 @@ def test_is_silent_beside_it(case):
 
 SHARED = ("G03", "G04", "G05")
 """What two dossiers tell of each other, proved in tests/test_sharing.py, and registers, in tests/documents/assembly."""
-TOGETHER = ("R40", "R41", "R42", "R43", "R44")
-"""What the files of a dossier tell of each other, proved in tests/sources and tests/test_project.py."""
+TOGETHER = ("R40", "R41", "R42", "R43", "R44", "T21")
+"""What the files of a dossier, or a total and its rows, tell of each other: tests/sources and tests/test_project.py."""
+IN_OFFERS = [code for code in all_sorts() if code[0] in "RVCTLGJ" and code not in SHARED + TOGETHER]
 
 
-@pytest.mark.parametrize(
-    "code", [code for code in all_sorts() if code[0] in "RVCTLGJ" and code not in SHARED + TOGETHER]
-)
+@pytest.mark.parametrize("code", IN_OFFERS)
 def test_every_code_fires_and_keeps_silent_somewhere(code):
     """No sort of finding without both proofs; the other kinds have theirs in tests of their own."""
     assert any(case.code == code for case in firing.ALL), "no dossier makes it fire"
