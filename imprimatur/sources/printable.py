@@ -7,11 +7,13 @@ colour profiles of the file do not leave with the document (profiles are applied
 
 import re
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageCms, ImageFile, ImageOps, UnidentifiedImageError
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.sources.messages import say
@@ -58,7 +60,8 @@ def printable(content: bytes) -> Printable:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _opened(content)
+            with _whole():
+                return _opened(content)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
         raise UnusablePicture(say("picture_large", size=MAX_PIXELS // 1_000_000)) from error
     except UnidentifiedImageError as error:
@@ -68,6 +71,17 @@ def printable(content: bytes) -> Printable:
         raise
     except Exception as error:  # Pillow raises anything on a damaged picture, which must not take its text with it.
         raise UnusablePicture(say("picture_damaged")) from error
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Refuse a picture that ends too soon, though WeasyPrint has Pillow take one, for the whole process."""
+    former = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = former
 
 
 def _opened(content: bytes) -> Printable:

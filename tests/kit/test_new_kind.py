@@ -272,8 +272,8 @@ def test_the_same_name_the_same_bytes(checkout: Path, tmp_path_factory: pytest.T
 
 def test_a_letter_may_be_asked_for(checkout: Path) -> None:
     assert make(checkout, "minutes", "q").naming.letter == "Q"
-    assert "P01:" in (checkout / "validators/minutes/findings.yaml").read_text(encoding="utf-8")
-    assert '"P01"' in (checkout / "validators/minutes/checks.py").read_text(encoding="utf-8")
+    assert "Q01:" in (checkout / "validators/minutes/findings.yaml").read_text(encoding="utf-8")
+    assert '"Q01"' in (checkout / "validators/minutes/checks.py").read_text(encoding="utf-8")
 
 
 REFUSED = [

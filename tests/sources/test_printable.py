@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from PIL import Image, ImageCms, PngImagePlugin
+from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from imprimatur.core.blocks import Figure
 from imprimatur.core.location import Location
@@ -187,7 +187,12 @@ def _giant(width: int, height: int) -> bytes:
         (b"\x1f\x8b\x08", "exportez-le en PNG"),
     ],
 )
-def test_what_cannot_be_printed_says_why(content: bytes, reason: str) -> None:
+@pytest.mark.parametrize("tolerant", [False, True])
+def test_what_cannot_be_printed_says_why(
+    content: bytes, reason: str, tolerant: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a library has told Pillow to take pictures that end too soon, as WeasyPrint does."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", tolerant)
     with pytest.raises(UnusablePicture) as refused:
         printable(content)
     assert refused.value.reason.fr.endswith(reason)
