@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from imprimatur.core.blocks import List, plain
+from imprimatur.core.blocks import List, Paragraph, plain
 from imprimatur.core.dossier import Cell
+from imprimatur.documents.schema.fields import Spec
 from imprimatur.language.parsing.names import LONGEST_VALUE
 
 _AND = re.compile(r"\s*,\s*|\s+(?:et|en|&)\s+", re.IGNORECASE)
@@ -43,6 +44,17 @@ def enumerated(cell: Cell) -> tuple[Cell, ...]:
     """A piece as the names that it may list: `A, B et C`."""
     names = [name for name in _AND.split(shown(cell)) if name]
     return tuple(Cell(name, cell.location) for name in names)
+
+
+def behind(spec: Spec, cell: Cell) -> Cell:
+    """The cell as an address is read: where its words are none, the link that stands behind them."""
+    if spec.reads is None or spec.reads.sort not in ("url", "email") or "." in shown(cell):
+        return cell
+    links = (run.link for block in cell.blocks if isinstance(block, Paragraph) for run in block.text if run.link)
+    link = next(links, "")
+    if link.startswith("mailto:"):
+        link = link.removeprefix("mailto:").partition("?")[0]
+    return Cell(link, cell.location) if link else cell
 
 
 def _written(value: object) -> str:

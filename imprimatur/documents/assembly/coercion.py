@@ -1,7 +1,7 @@
 """From what was found to values: understand each cell, or say at that cell why it cannot be understood."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -23,6 +23,7 @@ from imprimatur.documents.schema.registers import Registers
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Told, fold
+from imprimatur.language.parsing.placeholders import is_dash, is_placeholder
 
 _BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
 """The faults of pydantic that have words of their own, and where each says its bound."""
@@ -125,7 +126,7 @@ class Builder(CellReader):
         for lang, found in sides.items():
             self.places.setdefault(f"{path}:{lang}" if lang else path, found.cell.location)
             self.places.setdefault(path, found.cell.location)
-        filled = {lang: found for lang, found in sides.items() if not is_empty(found.cell)}
+        filled = {lang: kept for lang, found in sides.items() if (kept := self._said(found, path, label + spec.path))}
         if spec.is_text:
             return self._text(spec, filled, path, label + spec.path)
         given = [one for found in filled.values() for one in (found, *found.also)]
@@ -135,6 +136,20 @@ class Builder(CellReader):
             if values[place] != values[known[0]]:
                 self._contradiction(path, label + spec.path, given[known[0]], given[place])
         return values[known[0]] if known else None
+
+    def _said(self, found: Found, path: str, label: str) -> Found | None:
+        """What was found, without what stands for a value still to come, which is told; None where nothing is left."""
+        kept: list[Found] = []
+        for one in (replace(found, also=()), *found.also):
+            text = shown(one.cell) or " ".join(plain_blocks(one.cell.blocks))
+            if is_empty(one.cell) or (is_dash(text) and not one.cell.blocks):
+                self.settled.update(in_cell(one.cell))
+            elif is_placeholder(text):
+                about: Values = {"value": excerpt(text), "field": self.labels.field(label).both}
+                self.findings.append(finding("V17", one.cell.location, about, path=path))
+            else:
+                kept.append(one)
+        return replace(kept[0], also=tuple(kept[1:])) if kept else None
 
     def _understood(self, spec: Spec, cell: Cell, path: str, label: str) -> Any:
         """The value, or the several values, of a cell; what was understood need not be printed word for word."""

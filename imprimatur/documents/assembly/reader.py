@@ -8,7 +8,7 @@ from imprimatur.core.bilingual import Bilingual, State
 from imprimatur.core.dossier import Cell
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
-from imprimatur.documents.assembly.cells import enumerated, excerpt, pieces, shown
+from imprimatur.documents.assembly.cells import behind, enumerated, excerpt, pieces, shown
 from imprimatur.documents.assembly.choosing import choose
 from imprimatur.documents.assembly.material import Found
 from imprimatur.documents.assembly.understanding import retyped, understood
@@ -68,7 +68,7 @@ class CellReader:
                 return self._reference(spec, cell, path)
             if isinstance(spec.type, type) and issubclass(spec.type, StrEnum):
                 return self._choice(spec, cell)
-            return shown(cell) if spec.reads is None else understood(spec, cell)
+            return shown(cell) if spec.reads is None else understood(spec, behind(spec, cell))
         except Unreadable as fault:
             name = self.labels.field(label).both
             if fault.code == "choice":

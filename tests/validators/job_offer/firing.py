@@ -72,6 +72,10 @@ VALUES = [
     Fires("V03", job(("type: CDI", "type: CDX")), ("offre.yaml:35",)),
     Fires("V04", job(("CP 332", "CCT 332")), ("offre.yaml:50",)),
     Fires("V05", job(("30,4", "60")), ("offre.yaml:38",)),
+    Fires(
+        "V17", job(("commission paritaire: CP 332", "commission paritaire: à compléter")), ("offre.yaml:50",), "value"
+    ),
+    Fires("V17", job(("fr: Responsable de l’accueil social", "fr: à compléter")), ("offre.yaml:9",), "text"),
     Fires("V10", job(("nombre de postes: 1", "nombre de postes: environ 3")), ("offre.yaml:11",)),
     Fires("V11", job(("régime de travail: 4/5", "régime de travail: 4/5 (30 h)")), ("offre.yaml:37",)),
     Fires("V12", job(("type: CDI", "type: CDI avec voiture")), ("offre.yaml:35",)),

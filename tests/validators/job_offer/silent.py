@@ -79,6 +79,7 @@ MISSING = [
 
 TABLES = [
     Silent("T01", job(("mesure d’emploi: ACS", "TEWERKSTELLINGSMAATREGEL: GECO")), "Dutch name"),
+    Silent("V17", job(("nombre de postes: 1\n", "nombre de postes: –\n")), "a dash"),
     Silent("T02", job(x__yaml="référence: TIS-2027-01\n"), "same value twice"),
     Silent("T06", text("# Base légale", "# 4. BASE LÉGALE :"), "numbered, in capitals, with a colon"),
     Silent("T06", text("# Base légale", "## Une histoire\n\nDeux rues.\n\n# Base légale"), "part of a text"),
