@@ -204,3 +204,40 @@ def test_an_unknown_column_of_a_register_is_told_and_stops_nothing():
     assert [(f.code, str(f.location), f.severity) for f in findings] == [
         ("G05", "_shared/persons.csv:1", Severity.WARNING)
     ]
+
+
+@pytest.mark.parametrize(
+    ("files", "place"),
+    [
+        ({"a.yaml": "date limite: 15/01/2027\n", "b.csv": "Champ;Valeur\nDate limite;16/01/2027\n"}, "b.csv:2"),
+        ({"b.csv": "Champ;Français;Nederlands\nDate limite;15/01/2027;16 januari 2027\n"}, "b.csv:2"),
+        ({"a.yaml": "date limite: {fr: 15/01/2027, nl: 16/01/2027}\n"}, "a.yaml:1"),
+        (
+            {"a.fr.md": "# Date limite\n\n15 janvier 2027\n", "a.nl.md": "# Uiterste datum\n\n16 januari 2027\n"},
+            "a.nl.md:3",
+        ),
+        ({"a.yaml": "contexte: {fr: Un quartier.}\n", "a.fr.md": "# Contexte\n\nDeux quartiers.\n"}, "a.fr.md:1"),
+        ({"a.yaml": "titre: Un\n", "b.csv": "Champ;Français\nIntitulé;Deux\n"}, "b.csv:2"),
+        ({"livrables.csv": "Livrable;Titre;Échéance\nun;deux;2027\n"}, "livrables.csv:2"),
+        ({"livrables.csv": "Livrable;Échéance FR;Échéance NL\nun;2027;2028\n"}, "livrables.csv:2"),
+    ],
+)
+def test_two_sources_of_one_fact_are_compared(files, place):
+    """Whatever the file, the column and the language: neither is chosen in silence."""
+    _, findings = offer(files)
+    assert [(f.code, str(f.location)) for f in findings if f.code == "T02"] == [("T02", f"job_offer/test/{place}")]
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"a.yaml": "date limite: 15/01/2027\n", "b.csv": "Champ;Valeur\nDate limite;vendredi 15 janvier 2027\n"},
+        {"b.csv": "Champ;Français;Nederlands\nDate limite;15 janvier 2027;15 januari 2027\n"},
+        {"a.yaml": "contexte: {fr: Un quartier.}\n", "a.fr.md": "# Contexte\n\nUn **quartier**\n"},
+        {"livrables.csv": "Livrable;Titre;Échéance\nun;Un;2027\n"},
+    ],
+)
+def test_two_sources_that_say_the_same_agree(files):
+    """However each writes it."""
+    _, findings = offer(files)
+    assert [f.code for f in findings if f.code == "T02"] == []
