@@ -141,3 +141,22 @@ def test_a_long_passage_is_quoted_in_part():
     (left,) = unaccounted(replace(job, manuscripts=manuscripts))
     assert left.message.fr == f"« {('mot ' * 15).strip()}… » a été lu mais n’apparaît nulle part dans le document."
     assert left.location == Location("job_offer/test/texte.fr.md", line=3)
+
+
+ACRONYMS = "Sigle;Signification FR;Signification NL\nZZA;zone d’aide;hulpzone\nZZB;zone de bien-être;welzijnszone\n"
+
+
+def test_a_row_left_out_in_one_language_is_printed_in_the_other():
+    """A report prints the acronyms that it uses: in Dutch none of these, and in French one."""
+    chapter = {"01-a.fr.md": "La ZZA veille.\n", "01-a.nl.md": "De zone waakt.\n"}
+    files = {"sigles.csv": ACRONYMS, "chapitres.csv": "Titre FR;Titre NL;Fichier\nUn;Een;01-a\n", **chapter}
+    job = examined("annual_report", files)
+    assert job.manuscripts["fr"].left_out == {"acronyms.1"}
+    assert job.manuscripts["nl"].left_out == {"acronyms.0", "acronyms.1"}
+    told = [(one.code, one.location.line) for one in job.findings if one.code in ("A29", "N01")]
+    assert told == [("A29", 3)]
+    nowhere = replace(
+        job, manuscripts={lang: replace(one, left_out=frozenset()) for lang, one in job.manuscripts.items()}
+    )
+    left = {one.message.fr[:12] for one in unaccounted(replace(nowhere, findings=()))}
+    assert left == {"« hulpzone »", "« ZZB » a ét", "« zone de bi", "« welzijnszo"}

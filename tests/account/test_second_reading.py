@@ -1,0 +1,87 @@
+"""The plain reading of a file's words, against what its reader took from it."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from imprimatur.account.second_reading import SHORTEST, unread
+from tests.sources.making import source
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+def word(body: str, namespace: str = W, member: str = "word/document.xml") -> bytes:
+    """A Word file of a single part, whatever a reader would say of it."""
+    content = BytesIO()
+    with ZipFile(content, "w") as archive:
+        archive.writestr(member, f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>')
+    return content.getvalue()
+
+
+def left(body: str, known: str = "", **form: str) -> list[str]:
+    one = source("texte.fr.docx", word(body, **form))
+    return [" ".join(text.split()) for text, _ in unread(one, frozenset(known.split()))]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<w:p><w:r><w:t>Un mot perdu</w:t></w:r></w:p>",
+        "<w:p><w:r><w:t>Un mot per</w:t></w:r><w:r><w:t>du</w:t></w:r></w:p>",
+        "<w:x><w:y><w:p><w:z><w:r><w:t>Un mot perdu</w:t></w:r></w:z></w:p></w:y></w:x>",
+        "<w:p><w:del><w:r><w:delText>Un mot perdu</w:delText></w:r></w:del></w:p>",
+        "<w:p><w:r><w:t>Un</w:t><w:tab/><w:t>mot</w:t><w:br/><w:t>perdu</w:t></w:r></w:p>",
+    ],
+)
+def test_a_word_that_the_reader_has_nowhere_is_found(body):
+    """In any wrapper, in pieces, apart from the next word."""
+    assert left(body, "un mot") == ["Un mot perdu"]
+    assert left(body, "un mot perdu") == []
+
+
+@pytest.mark.parametrize(
+    "form", [{"namespace": STRICT}, {"member": "word/footnotes.xml"}, {"member": "word/endnotes.xml"}]
+)
+def test_both_dialects_and_the_notes_are_read(form):
+    assert left("<w:p><w:r><w:t>perdu</w:t></w:r></w:p>", **form) == ["perdu"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<w:p><w:ins><w:r><w:t>ajout</w:t></w:r></w:ins></w:p>",
+        "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>cachette</w:t></w:r></w:p>",
+        "<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>rature</w:t></w:r></w:p>",
+        "<w:p><w:r><w:instrText>PAGEREF signet</w:instrText></w:r></w:p>",
+        '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:t>Sommaire</w:t></w:r></w:p>',
+    ],
+)
+def test_what_the_reader_of_word_tells_by_itself_is_no_loss(body):
+    assert left(body) == []
+
+
+def test_a_paragraph_in_a_paragraph_is_read_once():
+    inner = "<w:p><w:r><w:t>dedans</w:t></w:r></w:p>"
+    assert left(f"<w:p><w:r><w:t>dehors</w:t><w:x>{inner}</w:x></w:r></w:p>") == ["dehors", "dedans"]
+
+
+def test_short_words_and_numbers_are_found_in_any_text():
+    letters = "abcdefgh"
+    short, long = letters[: SHORTEST - 1], letters[:SHORTEST]
+    assert left(f"<w:p><w:r><w:t>{short} 2027</w:t></w:r></w:p>") == []
+    assert left(f"<w:p><w:r><w:t>{long}</w:t></w:r></w:p>") == [long]
+
+
+def test_the_marks_of_markdown_are_no_words():
+    text = "Un [lien](https://exemple.example/perdu) et {{ nombre(perdus) }}\n\n[ref]: https://perdu.example\n\nmot\n"
+    one = source("texte.fr.md", text)
+    known = frozenset(("lien",))
+    assert list(unread(one, known)) == []
+    ((said, place),) = unread(source("texte.fr.md", text + "\nperdu\n"), known)
+    assert (said, place.line) == ("perdu", 7)
+
+
+def test_other_formats_have_no_second_reading():
+    assert list(unread(source("a.csv", "Champ;perdu\n"), frozenset())) == []
