@@ -28,6 +28,9 @@ _SETTLED = {"ins", "moveTo", "Fallback", "instrText", "delInstrText"}
 _CONTENTS = re.compile(r"(?:toc|tm|inhopg|tabledesillustrations|lijstmetafbeeldingen)\d*$", re.IGNORECASE)
 _MARKUP = re.compile(r"\]\([^)\s]*|<[^<>]*>|^\s*\[[^\]]*\]:.*$|!\[|\{\{(?:(?!\{\{|\}\}).)*+\}\}")
 
+_STRONG = re.compile(r"\*{2,}")
+"""Marks of bold, which part no word: `**C**bc**s**`."""
+
 
 def unread(source: Source, known: frozenset[str]) -> Iterator[Raw]:
     """The pieces of a file that hold a word not `known` from its reading or from what findings say of it.
@@ -77,7 +80,7 @@ def _lines(source: Source) -> Iterator[Raw]:
     """The lines of a text, marks and addresses aside."""
     text = source.content.decode("utf-8-sig", errors="ignore")
     for number, line in enumerate(text.splitlines(), 1):
-        yield _MARKUP.sub(" ", line), replace(Location(source.name), line=number)
+        yield _MARKUP.sub(" ", _STRONG.sub("", line)), replace(Location(source.name), line=number)
 
 
 _PLAIN: Mapping[str, Callable[[Source], Iterator[Raw]]] = {".docx": _word, ".docm": _word, ".md": _lines}

@@ -46,12 +46,16 @@ class Additions:
 
     def add_passage(self, part: Passage, lang: str, position: Position) -> None:
         """Keep what a known field cannot hold as its author wrote it: in the place of a table, or after a field."""
-        about: Values = {"field": self.labels.field(part.path).both}
-        self.material.findings.append(finding("T09", part.heading.location, about, path=part.path))
+        self.refused(part)
         title, place = part.heading.text, part.heading.location
         at, inner = (part.path, True) if position is Position.INSTEAD else (part.at, part.inner)
         position = position if position is Position.INSTEAD else part.position
         self._keep(Addition(at, position, inner, title, place, part.heading.level, part.blocks), lang)
+
+    def refused(self, part: Passage) -> None:
+        """Tell that a passage under the name of a field is printed as it is written."""
+        about: Values = {"field": self.labels.field(part.path).both}
+        self.material.findings.append(finding("T09", part.heading.location, about, path=part.path))
 
     def _keep(self, part: Addition, lang: str) -> None:
         if part.title:

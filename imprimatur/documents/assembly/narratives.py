@@ -7,10 +7,11 @@ from imprimatur.core.dossier import Cell, Narrative
 from imprimatur.core.file_names import language_of
 from imprimatur.documents.assembly.additions import Additions
 from imprimatur.documents.assembly.coercion import Builder
+from imprimatur.documents.assembly.joining import joined
 from imprimatur.documents.assembly.keeper import Keeper
 from imprimatur.documents.assembly.material import Found, Material, RawRow, keep
 from imprimatur.documents.assembly.outline import Addition, GroupHeading, Passage, cut
-from imprimatur.documents.assembly.passages import rows_of
+from imprimatur.documents.assembly.passages import Rows, is_prose, rows_of
 from imprimatur.documents.schema.document import Position
 from imprimatur.documents.schema.fields import Spec
 from imprimatur.documents.schema.registers import Registers
@@ -46,7 +47,8 @@ class Narratives:
     def add(self, narrative: Narrative) -> None:
         """Sort one narrative; without a language in its file's name it is French."""
         lang = narrative.lang or "fr"
-        parts = list(cut(narrative.blocks, self.keeper.specs, self.keeper.names))
+        cuts = list(cut(narrative.blocks, self.keeper.specs, self.keeper.names))
+        parts = list(joined(cuts, lambda part: self._takes(part, lang), self.additions.refused))
         given = {(one.path, lang) for one in parts if isinstance(one, Passage) and not one.leads}
         for part in parts:
             if isinstance(part, Passage) and part.leads and (part.path, lang) in given | self.material.values.keys():
@@ -72,14 +74,40 @@ class Narratives:
         else:
             self._neutral(spec, lang, part)
 
+    def _takes(self, part: Passage, lang: str) -> bool:
+        """Whether the field of a passage holds all that stands below its heading."""
+        spec = self.keeper.specs[part.path]
+        if not part.blocks:
+            return True
+        if spec.is_text:
+            return _fits(spec, part.blocks)
+        return self._rows(spec, lang, part) is not None if spec.is_table else self._states(spec, part.blocks[0])
+
+    def _states(self, spec: Spec, first: Block) -> bool:
+        """Whether a block states a value: one that the field understands, or that is too short to be prose."""
+        if isinstance(first, List):
+            return spec.many
+        text = plain(first.text) if isinstance(first, Paragraph) and not _has_note(first.text) else ""
+        if not 0 < len(text) <= LONGEST_VALUE:
+            return False
+        return not is_prose(text) or self._probe().understands(spec, Cell(text, first.location))
+
+    def _probe(self) -> Builder:
+        return Builder(Material(), self.keeper.labels, self.registers)
+
+    def _rows(self, spec: Spec, lang: str, part: Passage) -> Rows | None:
+        names = vocabulary(spec.type, self.keeper.labels, f"{spec.path}.")
+        side = lang or language_of(part.heading.location.file) or "fr"
+        return rows_of(tuple(part.blocks), spec, names, side, self.keeper.labels, self._probe().understands)
+
     def _neutral(self, spec: Spec, lang: str, part: Passage) -> None:
         """The value that a passage states first; the rest is prose, and so is the whole where it states none."""
         if not part.blocks:
             self.keeper.value(spec, "", Found(Cell(None, part.heading.location)))
             return
         first, *rest = part.blocks
-        text = plain(first.text) if isinstance(first, Paragraph) and not _has_note(first.text) else ""
-        if not (0 < len(text) <= LONGEST_VALUE or (spec.many and isinstance(first, List))):
+        text = plain(first.text) if isinstance(first, Paragraph) else ""
+        if not self._states(spec, first):
             self.additions.add_passage(part, lang, Position.AFTER)
             return
         self.keeper.value(spec, "", Found(Cell(text or None, first.location, () if text else (first,))))
@@ -89,14 +117,12 @@ class Narratives:
 
     def records(self, spec: Spec, lang: str, part: Passage) -> None:
         """The rows that a passage gives to its table; what the table cannot hold is an addition in its place."""
-        names = vocabulary(spec.type, self.keeper.labels, f"{spec.path}.")
         side, place = lang or language_of(part.heading.location.file) or "fr", part.heading.location
         self.material.places.setdefault(spec.path, place)
         self.material.places.setdefault(f"{spec.path}:{side}", place)
         if not part.blocks:
             return
-        probe = Builder(Material(), self.keeper.labels, self.registers)
-        rows = rows_of(tuple(part.blocks), spec, names, side, self.keeper.labels, probe.understands)
+        rows = self._rows(spec, lang, part)
         if rows is None:
             self.additions.add_passage(part, side, Position.INSTEAD)
             return

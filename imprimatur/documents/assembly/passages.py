@@ -21,6 +21,8 @@ LONGEST_LINE = 200
 """Characters of a paragraph that may still be a row of its own; a longer one is prose."""
 LONGEST_PIECE = 60
 """Characters of a value among others on one line (`Français : très bonne connaissance`)."""
+LONGEST_PHRASE = 8
+"""Words of a line that may end with a full stop and still be no sentence."""
 _PIECES = re.compile(r"(?:(?<!\s)\s++)?[:;,()–—]\s*|(?<!\s)\s++-\s+")
 
 
@@ -143,7 +145,7 @@ class _Reader:
         lines = [block for block in blocks if isinstance(block, Paragraph)]
         announces = len(lines) > 1 and plain(lines[0].text).rstrip().endswith(":")
         first = int(announces)
-        short = all(len(plain(line.text)) <= LONGEST_LINE for line in lines[first:])
+        short = all(len(text := plain(line.text)) <= LONGEST_LINE and not is_prose(text) for line in lines[first:])
         if len(lines) < len(blocks) or not short or len(self.texts) > 1:
             return None
         records = [self._row(line.text, (), line.location) for line in lines[first:]]
@@ -185,6 +187,12 @@ class _Reader:
         if mark:
             record["asset", ""] = Found(Cell(True, location))
         return record
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is sentences rather than a value or a line of a list: several, or a long one."""
+    sentences = [one for one in re.split(r"(?<=[.!?…])\s+(?=[^\W\da-z])", text.strip()) if one]
+    return len(sentences) > 1 or (text.rstrip().endswith((".", "!", "?")) and len(text.split()) > LONGEST_PHRASE)
 
 
 def _asset(title: Inline, labels: Labels) -> tuple[Inline, str]:

@@ -48,7 +48,8 @@ HOMES: Mapping[str, str] = {
 """The part of each field and group, in the order of the document; what stands nowhere comes before how to apply."""
 BOXES: Mapping[str, str] = {
     "profile": "after_profile",
-    **dict.fromkeys(("application", "equal_opportunity", "privacy"), "after_application"),
+    "application": "after_application",
+    **dict.fromkeys(("equal_opportunity", "privacy"), "after_closing"),
 }
 """Parts set in a box or in columns of their own, and where the main sections go that their authors put after them."""
 
