@@ -9,7 +9,7 @@ BIN := .venv/bin
 PACKAGES := $(wildcard imprimatur validators flows bench scripts)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo stress test test-long check words format up conformance bench lock clean
+.PHONY: help install demo stress test test-long check words format up conformance bench fidelity lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -53,6 +53,9 @@ conformance: install ## hold every PDF in outputs/ against PDF/UA-1 and PDF/A-3a
 
 bench: install ## measure speed and memory
 	@$(BIN)/python -m bench $(ARGS)
+
+fidelity: install ## print realistic texts in every form and count what is lost, moved or changed; ARGS="mission" for one
+	@$(BIN)/python -m bench.fidelity $(ARGS)
 
 lock: install ## write requirements.lock anew from pyproject.toml
 	@sh scripts/lock.sh

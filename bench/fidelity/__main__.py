@@ -30,10 +30,11 @@ def main(names: list[str]) -> int:
 
 def table(rows: dict[tuple[str, str, str], Share]) -> str:
     """The shares as people read them, one line a kind, form and format."""
-    lines = [f"{'kind':20} {'form':22} {'format':6} {'sentences':>9} {'printed':>8} {'in order':>8} {'marks':>6} {'kept':>8}"]
+    shares = f"{'sentences':>9} {'printed':>8} {'in order':>8} {'marks':>6} {'kept':>8}"
+    lines = [f"{'kind':20} {'form':22} {'format':6} {shares}"]
     for (kind, form, suffix), one in rows.items():
-        shares = (_percent(one.printed, one.given), _percent(one.in_order, one.given))
-        counts = f"{one.given:9} {shares[0]:>8} {shares[1]:>8} {one.marks:6} {_percent(one.kept, one.marks):>8}"
+        printed, ordered = _percent(one.printed, one.given), _percent(one.in_order, one.given)
+        counts = f"{one.given:9} {printed:>8} {ordered:>8} {one.marks:6} {_percent(one.kept, one.marks):>8}"
         lines.append(f"{kind:20} {form:22} {suffix:6} {counts}")
     return "\n".join(lines)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from bench.fidelity.forms import AS_WRITTEN, Files, bare, by_hand, capitals, markdown, numbered, word
+from bench.fidelity.forms import AS_WRITTEN, Files, bare, by_hand, capitals, flat, markdown, numbered, word
 from bench.fidelity.forms_of_fields import in_fields, workbook, yaml
-from bench.fidelity.measure import Share, Tells, always, compare, never
+from bench.fidelity.measure import Share, Tells, always, compare
 from bench.fidelity.names import Names, names_of
 from bench.fidelity.reading import in_pdf, in_word
 from bench.fidelity.units import Unit, units_of
@@ -79,11 +79,13 @@ def measured(case: Case) -> dict[tuple[str, Lang], Share]:
 
 
 def _given(case: Case, units: list[Unit]) -> list[Unit]:
-    """What is given of a text in the form of a case: headings made by hand are paragraphs, and some forms hold less."""
+    """What is given of a text in the form of a case: some forms hold less than others."""
     if case.form in FIELDS:
         return in_fields(units)
     headings = NARRATIVES[case.form][1]
-    return headings(units) if headings in (by_hand, bare) else units
+    if headings is by_hand:
+        return flat(units)
+    return bare(units) if headings is bare else units
 
 
 def _files(case: Case, texts: dict[Lang, list[Unit]], names: Names) -> Files:
@@ -97,7 +99,7 @@ def _told(case: Case, names: Names) -> tuple[Tells, Tells]:
     """Which headings the document words itself, and which passages it places itself, in the form of a case."""
     if case.form in FIELDS:
         return names.is_field, always
-    return (never, never) if NARRATIVES[case.form][1] in (by_hand, bare) else (names.is_known, names.is_known)
+    return names.is_known, names.is_known
 
 
 @cache

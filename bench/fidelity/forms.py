@@ -1,5 +1,6 @@
 """The forms that people give a narrative: Markdown or Word, with headings of many makes or none."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
@@ -20,6 +21,8 @@ Files = dict[str, str | bytes]
 """The files of a dossier, by name."""
 Headings = Callable[[list[Unit]], list[Unit]]
 AS_WRITTEN: Headings = list
+_NUMBER = re.compile(r"^(\d+)([.)])")
+"""What Markdown would take for the number of an item."""
 _NOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -47,13 +50,20 @@ def capitals(units: list[Unit]) -> list[Unit]:
     return [loud(unit) if unit.sort == "heading" else unit for unit in units]
 
 
+def flat(units: list[Unit]) -> list[Unit]:
+    """Headings of one level, each with a text: all that a heading made by hand can say."""
+    after = [*units[1:], Unit("heading")]
+    kept = (one for one, following in zip(units, after, strict=True) if not one.sort == following.sort == "heading")
+    return [replace(one, level=1) if one.sort == "heading" else one for one in kept]
+
+
 def by_hand(units: list[Unit]) -> list[Unit]:
     """Headings made by hand: paragraphs in bold."""
 
     def bold(unit: Unit) -> Unit:
         return Unit("paragraph", [replace(piece, bold=True) for piece in unit.pieces])
 
-    return [bold(unit) if unit.sort == "heading" else unit for unit in units]
+    return [bold(unit) if unit.sort == "heading" else unit for unit in flat(units)]
 
 
 def bare(units: list[Unit]) -> list[Unit]:
@@ -72,7 +82,7 @@ def typed(units: list[Unit]) -> str:
     said: list[str] = []
     counts: dict[int, int] = {}
     for before, unit in zip([None, *units], units, strict=False):
-        text = "".join(_marked(piece, said) for piece in unit.pieces)
+        text = _NUMBER.sub(r"\1\\\2", "".join(_marked(piece, said) for piece in unit.pieces))
         if unit.sort != "item":
             counts = {}
             marks = {"heading": "#" * unit.level + " ", "quote": "> "}

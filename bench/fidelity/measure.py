@@ -1,4 +1,4 @@
-"""What is printed of a text: its sentences, their order, and what its form says (bold, italic, links, notes, lists, headings)."""
+"""What is printed of a text: sentences, their order, bold, italic, links, notes, lists and headings."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -7,11 +7,6 @@ from bench.fidelity.units import Letter, Unit, letters, notes, sentences
 
 Tells = Callable[[str], bool]
 """Something told of a heading."""
-
-
-def never(heading: str) -> bool:
-    """What is true of no heading."""
-    return False
 
 
 def always(heading: str) -> bool:
@@ -36,6 +31,7 @@ class Share:
         return not self.faults
 
     def __add__(self, other: "Share") -> "Share":
+        """Both together."""
         return Share(
             self.given + other.given,
             self.printed + other.printed,
@@ -57,7 +53,9 @@ class _Print:
 
     @classmethod
     def of(cls, units: list[Unit]) -> "_Print":
-        made, owners, starts = [], [], []
+        made: list[Letter] = []
+        owners: list[Unit] = []
+        starts: list[int] = []
         for unit in units:
             found = letters(unit.pieces)
             starts += [len(made)] * len(found)
@@ -66,7 +64,7 @@ class _Print:
         return cls("".join(one.sign for one in made), made, owners, starts)
 
     def find(self, words: str, after: int, sort: str) -> tuple[int, bool] | None:
-        """Where words stand, and whether after a place; those that open a unit of a sort sooner there than elsewhere."""
+        """Where words stand, and whether after a place; where they open a unit of the sort, sooner there."""
         places = list(_places(self.signs, words))
         later = [place for place in places if place >= after]
         heads = [place for place in later if sort and self.at_head(place)]
@@ -151,7 +149,7 @@ def _stretches(values: list[object]) -> Iterator[tuple[int, int]]:
 
 
 def _form(share: Share, unit: Unit, body: _Print, place: int, above: tuple[Unit, Unit] | None) -> None:
-    """Whether a unit is printed as what it is: a heading above or below the one before, an item at its depth, a paragraph."""
+    """Whether a unit is printed as what it is: a heading at its side of the one before, an item at its depth."""
     owner = body.owners[place]
     share.marks += 1
     if unit.sort == "heading":

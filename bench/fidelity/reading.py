@@ -1,4 +1,4 @@
-"""What the two formats really say: the units of a Word document from its XML, those of a PDF from its structure tree."""
+"""What the two formats really say: units read from the XML of Word and from the structure tree of a PDF."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,8 @@ class _Word:
 
     def units(self) -> Iterator[Unit]:
         for paragraph in self.body.iter(f"{{{W}}}p"):
-            style = "".join(map(str, paragraph.xpath("w:pPr/w:pStyle/@w:val", namespaces=NS)))
+            named = paragraph.find("w:pPr/w:pStyle", NS)
+            style = "" if named is None else str(named.get(f"{{{W}}}val"))
             unit = Unit("quote" if "Quot" in style else "paragraph")
             if found := _HEADING.match(style):
                 unit = Unit("heading", level=int(found[1]))
@@ -114,7 +115,7 @@ class _Tree:
     def walk(self, element: Any, page: int) -> None:
         role = str(element.S)[1:]
         page = self.numbers[element.Pg.objgen] if "/Pg" in element else page
-        if role in ("Reference", "TOC") or (role == "Lbl" and (self.note is not None or (self.lists and self.lists[-1] is not None))):
+        if role in ("Reference", "TOC") or (role == "Lbl" and self._is_mark()):
             return
         if role == "Note":
             self.note = []
@@ -143,9 +144,16 @@ class _Tree:
             self.units.append(Unit("heading", level=int(role[1]) - 1))
         elif role == "LI" and self.lists[-1] is not None:
             self.units.append(Unit("item", level=len(self.lists) - 1, ordered=self.lists[-1]))
-        elif role in ("P", "TD", "TH", "Lbl", "LBody", "Caption", "Sect", "Div", "BlockQuote"):
-            if not (self.units and self.units[-1].sort in ("item", "quote") and not self.units[-1].pieces):
-                self.units.append(Unit("quote" if role == "BlockQuote" else "paragraph"))
+        elif role in ("P", "TD", "TH", "Lbl", "LBody", "Caption", "Sect", "Div", "BlockQuote") and not self._is_open():
+            self.units.append(Unit("quote" if role == "BlockQuote" else "paragraph"))
+
+    def _is_open(self) -> bool:
+        """Whether an item or a quotation has just been opened and says nothing yet."""
+        return bool(self.units) and self.units[-1].sort in ("item", "quote") and not self.units[-1].pieces
+
+    def _is_mark(self) -> bool:
+        """Whether a label is the number of a note or the mark of an item."""
+        return self.note is not None or bool(self.lists and self.lists[-1] is not None)
 
     def _below(self, element: Any, page: int) -> None:
         kids = element.get("/K", [])

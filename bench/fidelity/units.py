@@ -1,4 +1,4 @@
-"""What a text is made of, as a person sees it: headings, paragraphs, items and quotations, with the looks of their words.
+"""What a text is made of, as a person sees it: headings, paragraphs, items, quotations, and how their words look.
 
 Read from Markdown here without any reader of the product, so that a fault of a reader is seen.
 """
@@ -29,7 +29,7 @@ class Piece:
 
 @dataclass(slots=True)
 class Unit:
-    """One of `heading`, `paragraph`, `item`, `quote`. `level` is that of a heading from 1, or the depth of an item from 0."""
+    """One of `heading`, `paragraph`, `item`, `quote`. `level` is a heading's from 1, an item's depth from 0."""
 
     sort: str
     pieces: list[Piece] = field(default_factory=list)

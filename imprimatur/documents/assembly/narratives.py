@@ -11,12 +11,13 @@ from imprimatur.documents.assembly.joining import joined
 from imprimatur.documents.assembly.keeper import Keeper
 from imprimatur.documents.assembly.material import Found, Material, RawRow, keep
 from imprimatur.documents.assembly.outline import Addition, GroupHeading, Passage, cut
-from imprimatur.documents.assembly.passages import Rows, is_prose, rows_of
+from imprimatur.documents.assembly.passages import Rows, rows_of
 from imprimatur.documents.schema.document import Position
 from imprimatur.documents.schema.fields import Spec
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.findings.catalogue import Values, finding
+from imprimatur.language.prose import is_prose
 
 LONGEST_VALUE = 80
 """Characters of a text that may still be a value that is not understood; a longer one is prose, and printed as such."""

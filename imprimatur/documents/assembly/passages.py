@@ -14,6 +14,7 @@ from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.vocabulary import Vocabulary, split_language
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold
+from imprimatur.language.prose import is_prose
 
 Understands = Callable[[Spec, Cell], bool]
 """Whether a field understands a cell."""
@@ -21,8 +22,6 @@ LONGEST_LINE = 200
 """Characters of a paragraph that may still be a row of its own; a longer one is prose."""
 LONGEST_PIECE = 60
 """Characters of a value among others on one line (`Français : très bonne connaissance`)."""
-LONGEST_PHRASE = 8
-"""Words of a line that may end with a full stop and still be no sentence."""
 _PIECES = re.compile(r"(?:(?<!\s)\s++)?[:;,()–—]\s*|(?<!\s)\s++-\s+")
 
 
@@ -187,12 +186,6 @@ class _Reader:
         if mark:
             record["asset", ""] = Found(Cell(True, location))
         return record
-
-
-def is_prose(text: str) -> bool:
-    """Whether a text is sentences rather than a value or a line of a list: several, or a long one."""
-    sentences = [one for one in re.split(r"(?<=[.!?…])\s+(?=[^\W\da-z])", text.strip()) if one]
-    return len(sentences) > 1 or (text.rstrip().endswith((".", "!", "?")) and len(text.split()) > LONGEST_PHRASE)
 
 
 def _asset(title: Inline, labels: Labels) -> tuple[Inline, str]:

@@ -1,17 +1,21 @@
 """Who is looked for: the profile of an offer."""
 
 from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, runs
+from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.job_offer.groups import Requirement
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
 from imprimatur.language.formatting import format_language, format_range
+from imprimatur.language.prose import is_prose
 
 
 def profile(composer: Composer, offer: JobOffer) -> Blocks:
     """Training and experience, knowledge, skills, languages, qualities, each under its heading."""
     wanted = offer.profile
     blocks: list[Block] = []
-    background = [item for item in (_diploma(composer, offer), _experience(composer, offer)) if item]
+    told = () if wanted.equivalence else _told(composer.blocks(wanted.diploma, "profile.diploma"))
+    diploma = () if told else _diploma(composer, offer)
+    background = [item for item in (diploma, _experience(composer, offer)) if item]
     sections: list[tuple[str, str, list[Inline]]] = [
         ("profile_background", "profile.diploma", background),
         ("profile_knowledge", "profile.knowledge", _requirements(composer, wanted.knowledge, "profile.knowledge")),
@@ -21,13 +25,18 @@ def profile(composer: Composer, offer: JobOffer) -> Blocks:
     ]
     for key, path, items in sections:
         listed = (List(tuple(Item(capitalised(item)) for item in items)),) if items else ()
-        if said := composer.additions.around(path, listed):
+        if said := composer.additions.around(path, (*told, *listed) if key == "profile_background" else listed):
             blocks += [Heading(2, runs(composer.word(key))), *said]
-    values = composer.inline(wanted.values, "profile.values")
+    values = composer.blocks(wanted.values, "profile.values")
     if values:
-        blocks += [Heading(2, runs(composer.word("profile_values"))), Paragraph(values)]
-    availability = composer.inline(wanted.availability, "profile.availability")
-    return (*blocks, *((Paragraph(availability),) if availability else ()))
+        blocks += [Heading(2, runs(composer.word("profile_values"))), *values]
+    return (*blocks, *composer.blocks(wanted.availability, "profile.availability"))
+
+
+def _told(diploma: Blocks) -> Blocks:
+    """What is said of the diploma where it is more than a line: sentences, a list."""
+    is_line = len(diploma) <= 1 and all(isinstance(block, Paragraph) for block in diploma)
+    return () if is_line and not any(map(is_prose, plain_blocks(diploma))) else diploma
 
 
 def _diploma(composer: Composer, offer: JobOffer) -> Inline:
