@@ -1,19 +1,17 @@
 """The forms that people give a narrative: Markdown or Word, with headings of many makes or none."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import BytesIO
-from itertools import groupby
 from typing import Any
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from lxml import etree
 
 from bench.fidelity.units import Piece, Unit
 
@@ -112,19 +110,31 @@ def word(units: list[Unit], lang: str) -> Files:
     """A Word document, with the styles, lists, links and footnotes of Word."""
     document = Document()
     said: list[tuple[Piece, ...]] = []
-    for sort, group in groupby(enumerate(units), key=lambda one: one[1].sort):
-        together = [unit for _, unit in group]
+    for sort, together in _together(units):
         number = _list(document, together) if sort == "item" else 0
         for unit in together:
             style = {"heading": f"Heading {unit.level}", "quote": "Quote", "item": "List Paragraph"}.get(sort, "Normal")
             paragraph = document.add_paragraph(style=style)
             for piece in unit.pieces:
-                _run(paragraph, piece, said)
+                _run(paragraph, piece, said, document.part)
             if sort == "item":
                 place = f'<w:ilvl w:val="{unit.level}"/><w:numId w:val="{number}"/>'
                 paragraph._p.get_or_add_pPr().append(parse_xml(f"<w:numPr {nsdecls('w')}>{place}</w:numPr>"))
     _footnotes(document, said)
     return {f"texte.{lang}.docx": saved(document)}
+
+
+def _together(units: list[Unit]) -> Iterator[tuple[str, list[Unit]]]:
+    """Units of one sort that stand together; a list ends where its items are numbered otherwise."""
+    groups: list[tuple[str, list[Unit]]] = []
+    for unit in units:
+        last = groups[-1][1] if groups and groups[-1][0] == unit.sort else []
+        peer = next((one for one in reversed(last) if one.level <= unit.level), None)
+        if not last or (peer and peer.level == unit.level and peer.ordered != unit.ordered):
+            groups.append((unit.sort, [unit]))
+        else:
+            last.append(unit)
+    yield from groups
 
 
 def _list(document: Any, units: list[Unit]) -> int:
@@ -141,14 +151,14 @@ def _list(document: Any, units: list[Unit]) -> int:
     return number
 
 
-def _run(paragraph: Any, piece: Piece, said: list[tuple[Piece, ...]]) -> None:
+def _run(paragraph: Any, piece: Piece, said: list[tuple[Piece, ...]], part: Any) -> None:
     run = paragraph.add_run(piece.text)
     run.bold, run.italic = piece.bold or None, piece.italic or None
     if piece.note:
         said.append(piece.note)
         run._r.append(parse_xml(f'<w:footnoteReference {nsdecls("w")} w:id="{len(said)}"/>'))
     if piece.link:
-        relation = paragraph.part.relate_to(piece.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        relation = part.relate_to(piece.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
         link = parse_xml(f'<w:hyperlink {nsdecls("w", "r")} r:id="{relation}"/>')
         run._r.addprevious(link)
         link.append(run._r)
@@ -158,15 +168,14 @@ def _footnotes(document: Any, said: list[tuple[Piece, ...]]) -> None:
     if not said:
         return
     root = parse_xml(f"<w:footnotes {nsdecls('w')}/>")
+    part = XmlPart(PackURI("/word/footnotes.xml"), _NOTES, root, document.part.package)
     for number, note in enumerate(said, 1):
         paragraph = Document().add_paragraph()
         for piece in note:
-            _run(paragraph, piece, [])
+            _run(paragraph, piece, [], part)
         holder = parse_xml(f'<w:footnote {nsdecls("w")} w:id="{number}"/>')
         holder.append(paragraph._p)
         root.append(holder)
-    package = document.part.package
-    part = Part(PackURI("/word/footnotes.xml"), _NOTES, etree.tostring(root), package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
 
 

@@ -1,7 +1,7 @@
 """What the two formats really say: units read from the XML of Word and from the structure tree of a PDF."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from io import BytesIO
 from typing import Any
@@ -31,10 +31,8 @@ class _Word:
 
     def __init__(self, parts: dict[str, bytes]) -> None:
         self.body = etree.fromstring(parts["word/document.xml"])
-        self.links = {
-            str(one.get("Id")): str(one.get("Target"))
-            for one in etree.fromstring(parts["word/_rels/document.xml.rels"])
-        }
+        self.links = _addresses(parts, "document")
+        self.links_of_notes = _addresses(parts, "footnotes")
         notes = etree.fromstring(parts["word/footnotes.xml"]) if "word/footnotes.xml" in parts else ()
         self.notes = {str(one.get(f"{{{W}}}id")): one for one in notes}
 
@@ -47,24 +45,30 @@ class _Word:
                 unit = Unit("heading", level=int(found[1]))
             elif found := _LIST.match(style):
                 unit = Unit("item", level=int(found[2] or 1) - 1, ordered=found[1] == "Number")
-            unit.pieces = list(self._pieces(paragraph))
+            unit.pieces = list(self._pieces(paragraph, self.links))
             if not style.startswith("TOC"):
                 yield unit
 
-    def _pieces(self, paragraph: Any) -> Iterator[Piece]:
+    def _pieces(self, paragraph: Any, links: Mapping[str, str]) -> Iterator[Piece]:
         for run in paragraph.xpath(".//w:r[not(ancestor::mc:Fallback)]", namespaces={**NS, "mc": _MC}):
             if next(run.iterancestors(f"{{{W}}}p")) is not paragraph:
                 continue
             around = next(run.iterancestors(f"{{{W}}}hyperlink"), None)
-            link = "" if around is None else self.links.get(str(around.get(f"{_R}id")), "")
+            link = "" if around is None else links.get(str(around.get(f"{_R}id")), "")
             called = run.find(f"{{{W}}}footnoteReference")
             if called is not None:
                 note = self.notes[str(called.get(f"{{{W}}}id"))]
-                yield Piece("", note=tuple(self._pieces(note.find(f"{{{W}}}p"))))
+                yield Piece("", note=tuple(self._pieces(note.find(f"{{{W}}}p"), self.links_of_notes)))
                 continue
             text = "".join(t.text or "" if t.tag == f"{{{W}}}t" else " " for t in run if t.tag in _SAID)
             bold, italic = (run.find(f"w:rPr/w:{name}", NS) is not None for name in ("b", "i"))
             yield Piece(text, bold, italic, link)
+
+
+def _addresses(parts: dict[str, bytes], name: str) -> dict[str, str]:
+    """Where the links of a story lead, by their relation."""
+    content = parts.get(f"word/_rels/{name}.xml.rels")
+    return {} if content is None else {str(one.get("Id")): str(one.get("Target")) for one in etree.fromstring(content)}
 
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -124,7 +128,7 @@ class _Tree:
             self.note = None
         elif role == "L":
             numbering = _numbering(element)
-            self.lists.append(None if numbering is None else numbering != "/Disc")
+            self.lists.append(None if numbering is None else numbering not in ("/Disc", "/Circle", "/Square"))
             self._below(element, page)
             self.lists.pop()
             self.units.append(Unit("paragraph"))

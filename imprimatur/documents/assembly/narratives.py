@@ -51,7 +51,9 @@ class Narratives:
         cuts = list(cut(narrative.blocks, self.keeper.specs, self.keeper.names))
         parts = list(joined(cuts, lambda part: self._takes(part, lang), self.additions.refused))
         given = {(one.path, lang) for one in parts if isinstance(one, Passage) and not one.leads}
-        for part in parts:
+        for place, part in enumerate(parts):
+            if isinstance(part, Addition) and part.title and part.inner and not _goes_on(part.at, parts[place + 1 :]):
+                part.position = Position.AFTER
             if isinstance(part, Passage) and part.leads and (part.path, lang) in given | self.material.values.keys():
                 # The field has its text under a heading of its own: this one introduces the group.
                 part = Addition(part.at, part.position, part.inner, blocks=part.blocks)
@@ -151,6 +153,11 @@ class Narratives:
                 for key, found in record.items():
                     keep(target, key, found)
         self.material.rows.setdefault(path, []).extend(merged)
+
+
+def _goes_on(group: str, following: Sequence[Passage | Addition | GroupHeading]) -> bool:
+    """Whether a text says more of the fields of a group: a section before them is not the group's last word."""
+    return any(isinstance(one, Passage) and one.path.startswith(f"{group}.") for one in following)
 
 
 def _fits(spec: Spec, blocks: Sequence[Block]) -> bool:

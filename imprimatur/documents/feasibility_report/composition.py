@@ -121,9 +121,9 @@ def _chapters(writing: Writing, report: FeasibilityReport) -> Iterable[tuple[str
     yield "calendar", "calendar", timeline(report, writing)
     yield "risks", "risks", risks(report, writing)
     yield "change", "change", writing.text(report.change_management, "change_management")
-    yield "legal", "legal", writing.table("legal_steps")
+    yield "legal", "legal", writing.table("legal_steps", top=2)
     yield "decisions", "decisions", _decisions(writing, report)
-    yield "next", "next", writing.table("next_steps")
+    yield "next", "next", writing.table("next_steps", top=2)
     yield "annexes", "annexes", writing.text(report.annexes, "annexes")
 
 
@@ -155,7 +155,7 @@ def _mandate(writing: Writing, report: FeasibilityReport) -> Blocks:
         for i, one in enumerate(report.key_terms)
     )
     title = runs(writing.composer.labels.field("key_terms").of(writing.composer.lang))
-    defined = writing.composer.additions.around("key_terms", (Facts(terms),) if terms else ())
+    defined = writing.composer.additions.around("key_terms", (Facts(terms),) if terms else (), 3)
     return (*facts, *((Heading(2, title), *defined) if defined else ()))
 
 

@@ -118,7 +118,7 @@ def timeline(report: FeasibilityReport, writing: Writing) -> Blocks:
     """The steps on an axis of months, and as a table."""
     composer = writing.composer
     steps = [(i, one) for i, one in enumerate(report.timeline) if _months(one.start, False) and _months(one.end, True)]
-    table = writing.table("timeline")
+    table = writing.table("timeline", top=2)
     if not steps:
         return table
     names = [plain(composer.inline(one.step, f"timeline.{i}.step")) for i, one in steps]
@@ -172,7 +172,7 @@ def risks(report: FeasibilityReport, writing: Writing) -> Blocks:
     """The risks by number in a matrix of effect and likelihood, then one by one with the answer to each."""
     composer = writing.composer
     if not report.risks:
-        return writing.table("risks")
+        return writing.table("risks", top=2)
     placed: dict[tuple[int, int], list[str]] = {}
     for number, risk in enumerate(report.risks, 1):
         if risk.likelihood and risk.effect:

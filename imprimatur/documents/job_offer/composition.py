@@ -216,9 +216,9 @@ def _project(composer: Composer, offer: JobOffer) -> Blocks:
         )
         blocks += [Heading(2, runs(composer.word("figures"))), List(items)]
     blocks.extend(composer.blocks(project.phases, "project.phases"))
-    blocks.extend(around("project.sections", tuple(_sections(composer, project.sections, "project.sections", 2))))
+    blocks.extend(around("project.sections", tuple(_sections(composer, project.sections, "project.sections", 2)), 0))
     principles = tuple(_sections(composer, project.principles, "project.principles", 3, numbered=True))
-    if said_of := around("project.principles", principles):
+    if said_of := around("project.principles", principles, 3):
         blocks += [Heading(2, runs(composer.word("principles"))), *said_of]
     structure = composer.blocks(project.structure, "project.structure")
     if structure:

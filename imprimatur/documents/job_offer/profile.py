@@ -25,7 +25,8 @@ def profile(composer: Composer, offer: JobOffer) -> Blocks:
     ]
     for key, path, items in sections:
         listed = (List(tuple(Item(capitalised(item)) for item in items)),) if items else ()
-        if said := composer.additions.around(path, (*told, *listed) if key == "profile_background" else listed):
+        told_of = (*told, *listed) if key == "profile_background" else listed
+        if said := composer.additions.around(path, told_of, 3):
             blocks += [Heading(2, runs(composer.word(key))), *said]
     values = composer.blocks(wanted.values, "profile.values")
     if values:

@@ -23,9 +23,13 @@ class Additions:
     short: Callable[[Text, str], Inline]
     _placed: set[int] = field(default_factory=set)
 
-    def around(self, path: str, blocks: Blocks) -> Blocks:
-        """What a field says, with what its author wrote before it, after it or instead of it."""
-        own = blocks or self._take(path, Position.INSTEAD, titled=False)
+    def around(self, path: str, blocks: Blocks, top: int = 2) -> Blocks:
+        """What a field says, with what its author wrote before it, after it or instead of it.
+
+        `top` is the level of the first headings below the field's own; 0 where it has none, and what stands instead of
+        it then keeps that of its author.
+        """
+        own = blocks or self._take(path, Position.INSTEAD, titled=not top, top=top or 3)
         before, after = self._take(path, Position.BEFORE), self._take(path, Position.AFTER, inner=True)
         return (*before, *own, *after)
 
@@ -43,6 +47,7 @@ class Additions:
         `boxes` names the part that such sections go to instead.
         """
         made = {**dict.fromkeys(boxes.values(), ()), OPENING: self.opening(), **parts}
+        opened: dict[str, int] = {}
         for is_main in (False, True):
             for place, section in enumerate(self.sections):
                 main = bool(section.title) and not section.inner
@@ -53,9 +58,11 @@ class Additions:
                     name = boxes[name]
                 elif main and not made.get(name):
                     name = self._filled_before(name, made, homes)
-                said = self._written(place)
-                starts = section.position is Position.BEFORE
-                made[name] = (*said, *made.get(name, ())) if starts else (*made.get(name, ()), *said)
+                said, there = self._written(place), made.get(name, ())
+                start = opened.get(name, 0) if section.position is Position.BEFORE else len(there)
+                made[name] = (*there[:start], *said, *there[start:])
+                if section.position is Position.BEFORE:
+                    opened[name] = start + len(said)
         return made
 
     def _filled_before(self, name: str, parts: Mapping[str, Blocks], homes: Mapping[str, str]) -> str:
@@ -64,22 +71,22 @@ class Additions:
         earlier = [one for one in order[: order.index(name)] if parts.get(one)]
         return earlier[-1] if earlier else OPENING
 
-    def _take(self, path: str, position: Position, *, inner: bool = False, titled: bool = True) -> Blocks:
+    def _take(self, path: str, position: Position, *, inner: bool = False, titled: bool = True, top: int = 3) -> Blocks:
         return tuple(
             block
             for place, section in enumerate(self.sections)
             if place not in self._placed and (section.at, section.position) == (path, position)
             if not inner or section.inner or not section.title
-            for block in self._written(place, titled)
+            for block in self._written(place, titled, top)
         )
 
-    def _written(self, place: int, titled: bool = True) -> Blocks:
-        """One section: its heading, then its text."""
+    def _written(self, place: int, titled: bool = True, top: int = 3) -> Blocks:
+        """One section: its heading, then its text; without a heading, `top` is the level of the highest in the text."""
         self._placed.add(place)
         section, path = self.sections[place], f"{ADDED}.{place}"
-        level = 2 if section.inner else 1
+        level, below = (2, top) if section.inner else (1, 2)
         title = self.short(section.title, f"{path}.title") if titled else ()
-        body = levelled(self.narrative(section.body, f"{path}.body"), level + 1 if title or section.inner else 2)
+        body = levelled(self.narrative(section.body, f"{path}.body"), level + 1 if title else below)
         return (*((Heading(level, title),) if title else ()), *body)
 
 

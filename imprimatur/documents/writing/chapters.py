@@ -59,19 +59,19 @@ class Writing:
         """A heading of the labels."""
         return Heading(level, runs(self.composer.word(key)))
 
-    def table(self, name: str, *columns: str, caption: str = "") -> Blocks:
-        """The table of a field by its path, or the gap that stands for it."""
+    def table(self, name: str, *columns: str, caption: str = "", top: int = 0) -> Blocks:
+        """The table of a field by its path, or the gap that stands for it; `top` as for additions."""
         around = self.composer.additions.around
         rows = self.tables.rows(name, {})
         if not rows.rows:
-            return around(name, ()) or self.missing(name)
+            return around(name, (), top) or self.missing(name)
         words = caption or self.composer.labels.field(name).of(self.composer.lang)
         return around(name, (self.tables.table(rows, columns, runs(words)),))
 
     def optional(self, name: str, caption: str = "") -> Blocks:
         """The same of a table that need not be there: nothing where it is not."""
         rows = self.tables.rows(name, {})
-        return self.table(name, caption=caption) if rows.rows else self.composer.additions.around(name, ())
+        return self.table(name, caption=caption) if rows.rows else self.composer.additions.around(name, (), 0)
 
     def missing(self, path: str) -> Blocks:
         """The gap of a table that has no rows, in a paragraph."""
