@@ -65,12 +65,17 @@ class _Print:
 
     def find(self, words: str, after: int, sort: str) -> tuple[int, bool] | None:
         """Where words stand, and whether after a place; where they open a unit of the sort, sooner there."""
-        places = list(_places(self.signs, words))
+        found = _places(self.signs, words)
+        places = [place for place in found if self._parts(place) and self._parts(place + len(words))]
         later = [place for place in places if place >= after]
         heads = [place for place in later if sort and self.at_head(place)]
         alike = [place for place in heads if self.owners[place].sort == sort]
-        found = next(iter(alike or heads or later or places), None)
-        return None if found is None else (found, bool(later))
+        chosen = next(iter(alike or heads or later or places), None)
+        return None if chosen is None else (chosen, bool(later))
+
+    def _parts(self, place: int) -> bool:
+        """Whether a word begins at a place, or the text ends there."""
+        return place == len(self.letters) or self.letters[place].opens
 
     def at_head(self, place: int) -> bool:
         """Whether a unit begins here, a number that the document sets in front aside."""

@@ -43,13 +43,14 @@ class Unit:
 
 
 class Letter(NamedTuple):
-    """A letter or digit, folded, with its look and whether a note is called after it."""
+    """A letter or digit, folded, with its look; whether a note is called after it, whether it begins a word."""
 
     sign: str
     bold: bool
     italic: bool
     link: str
     called: bool
+    opens: bool
 
 
 def folded(text: str) -> str:
@@ -62,7 +63,10 @@ def letters(pieces: list[Piece]) -> list[Letter]:
     """The letters of some pieces, in order."""
     made: list[Letter] = []
     for piece in pieces:
-        made += [Letter(sign, piece.bold, piece.italic, piece.link, False) for sign in folded(piece.text)]
+        signs = unicodedata.normalize("NFKC", piece.text).casefold()
+        for before, sign in zip(f" {signs}", signs, strict=False):
+            if sign.isalnum():
+                made.append(Letter(sign, piece.bold, piece.italic, piece.link, False, not before.isalnum()))
         if piece.note and made:
             made[-1] = made[-1]._replace(called=True)
     return made

@@ -129,6 +129,12 @@ def test_what_a_reader_leaves_out_is_a_finding(monkeypatch):
     ]
 
 
+def test_bold_inside_a_word_parts_no_word():
+    """The letters of an acronym in bold, as authors explain it."""
+    job = examined("job_offer", {"texte.fr.md": "# Contexte\n\nLe C-for (pour **C**bc**s-F**orum) se réunit.\n"})
+    assert [one.code for one in job.findings if one.code == "N02"] == []
+
+
 def test_a_place_that_a_finding_names_is_accounted_for():
     """The line of an unknown name is told once, by the finding that refuses it."""
     job = examined("job_offer", {"x.yaml": "couleur: {fr: bleu nuit, nl: nachtblauw}\n", "texte.fr.md": TEXT})

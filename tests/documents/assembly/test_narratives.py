@@ -286,3 +286,134 @@ def test_the_two_languages_of_an_addition_are_one():
     ]
     missing = [(one.code, one.path, one.lang) for one in job.findings if one.path.startswith("added_sections.1")]
     assert sorted(missing) == [("C03", "added_sections.1.body", "nl"), ("C03", "added_sections.1.title", "nl")]
+
+
+def test_a_section_keeps_the_sub_headings_that_no_field_takes():
+    """`Publications` with a sentence below is part of its chapter; what follows stays in its order and at its level."""
+    text = "# La recherche\n\nUne année.\n\n## Publications\n\nUn livre a paru.\n\n### Réseau\n\nDix membres.\n\n"
+    text += "## Divers\n\nUn mot.\n\n# Et demain\n\nNous verrons.\n"
+    assert part(text, "opening", "annual_report") == [
+        ("h1", "La recherche"),
+        ("p", "Une année."),
+        ("h2", "Publications"),
+        ("p", "Un livre a paru."),
+        ("h3", "Réseau"),
+        ("p", "Dix membres."),
+        ("h2", "Divers"),
+        ("p", "Un mot."),
+    ]
+    assert part(text, "added_sections", "annual_report") == [("h1", "Et demain"), ("p", "Nous verrons.")]
+    assert told(text, "annual_report") == [("T06", 1), ("T06", 17), ("T09", 5)]
+
+
+def test_a_field_below_a_section_takes_its_passage_and_ends_the_section():
+    text = "# Un travail utile\n\nUn mot.\n\n## Contexte\n\nUn quartier.\n\n## Nos lundis\n\nUne réunion.\n"
+    assert part(text, "opening") == [("h1", "Un travail utile"), ("p", "Un mot.")]
+    assert part(text, "context") == [("p", "Un quartier."), ("h1", "Nos lundis"), ("p", "Une réunion.")]
+
+
+def test_a_group_below_a_section_is_a_group_where_a_field_follows():
+    text = "# Un travail utile\n\nUn mot.\n\n## Profil\n\nQuelqu’un.\n\n### Qualités\n\n- calme\n"
+    assert part(text, "profile")[0] == ("p", "Quelqu’un.")
+    assert ("l", "Calme") in part(text, "profile")
+    assert part(text, "opening") == [("h1", "Un travail utile"), ("p", "Un mot.")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_prose"),
+    [
+        ("Deux ans au moins. Une expérience bénévole compte aussi.", True),
+        ("Une longue expérience de l’accueil est attendue de chacun ici.", True),
+        ("beaucoup d’années", False),
+        ("beaucoup d’années.", False),
+    ],
+)
+def test_sentences_are_no_value_that_is_not_understood(sentence, is_prose):
+    """They are printed; a value that nobody understands is refused at its place."""
+    text = f"# Profil\n\n## Années d’expérience\n\n{sentence}\n"
+    job = examined("job_offer", {"texte.fr.md": text})
+    codes = [one.code for one in job.findings if one.location.line in (3, 5) and one.code in ("T09", "V01")]
+    assert codes == (["T09"] if is_prose else ["V01"])
+    assert (("p", sentence) in shown(job.manuscripts["fr"].parts["profile"])) is is_prose
+
+
+def test_a_paragraph_of_sentences_is_no_line_of_a_list():
+    text = "# Profil\n\n## Connaissances\n\nVous connaissez le quartier. Vous aimez y marcher.\n"
+    assert part(text, "profile") == [
+        ("h2", "Connaissances"),
+        ("p", "Vous connaissez le quartier. Vous aimez y marcher."),
+    ]
+    assert part("# Profil\n\n## Connaissances\n\nLe quartier.\n", "profile") == [
+        ("h2", "Connaissances"),
+        ("l", "Le quartier."),
+    ]
+
+
+def test_a_diploma_is_printed_as_it_is_told():
+    told_so = "# Profil\n\n## Formation et expérience\n\nUn diplôme est utile. L’expérience compte plus.\n"
+    assert part(told_so, "profile") == [
+        ("h2", "Formation et expérience"),
+        ("p", "Un diplôme est utile. L’expérience compte plus."),
+    ]
+    assert part("# Profil\n\n## Diplôme\n\nMaster\n", "profile") == [
+        ("h2", "Formation et expérience"),
+        ("l", "Master"),
+    ]
+    assert part("# Profil\n\n## Diplôme\n\n- Master\n- ou un brevet\n", "profile") == [
+        ("h2", "Formation et expérience"),
+        ("l", "Master|ou un brevet"),
+    ]
+
+
+def test_values_and_availability_keep_their_lists():
+    text = "# Profil\n\n## Valeurs\n\n- le respect\n- la joie\n\n## Disponibilité\n\n- le soir\n- le samedi\n"
+    assert part(text, "profile") == [("h2", "Valeurs"), ("l", "le respect|la joie"), ("l", "le soir|le samedi")]
+
+
+def test_a_section_after_the_fine_print_stands_after_it():
+    text = "# Postuler\n\nÉcrivez.\n\n# Nos bureaux\n\nAu premier.\n\n# Vie privée\n\nRien n’est gardé.\n\n"
+    text += "# Bon à savoir\n\nLe métro est proche.\n"
+    assert part(text, "after_application") == [("h1", "Nos bureaux"), ("p", "Au premier.")]
+    assert part(text, "after_closing") == [("h1", "Bon à savoir"), ("p", "Le métro est proche.")]
+
+
+def test_introductions_of_a_group_stand_in_their_order():
+    text = "# Profil\n\nQuelqu’un.\n\n## Nos attentes\n\nDu calme.\n\n## Nos espoirs\n\nUn rire.\n\n"
+    text += "## Qualités\n\n- douceur\n"
+    assert part(text, "profile")[:5] == [
+        ("p", "Quelqu’un."),
+        ("h2", "Nos attentes"),
+        ("p", "Du calme."),
+        ("h2", "Nos espoirs"),
+        ("p", "Un rire."),
+    ]
+
+
+def test_a_section_that_ends_a_group_stands_after_its_fields():
+    """The facts of a mandate given elsewhere are not set below the heading of a section of its author's own."""
+    text = "# Mandat\n\nUn mandat.\n\n## Qui le voulait\n\nLes conseils.\n"
+    job = examined("feasibility_report", {"texte.fr.md": text, "x.yaml": "mandate.question: {fr: Que faire ?}\n"})
+    assert [line for line in shown(job.manuscripts["fr"].parts["mandate"]) if "Que" not in line[1]][1:] == [
+        ("p", "Un mandat."),
+        ("h2", "Qui le voulait"),
+        ("p", "Les conseils."),
+    ]
+    assert shown(job.manuscripts["fr"].parts["mandate"])[2][0] == "?"
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "below"),
+    [
+        ("Scénarios", "scenarios", [("h2", "Attendre"), ("p", "Un an de plus, sans rien décider d’autre.")]),
+        (
+            "Finances",
+            "situation",
+            [("h2", "Finances"), ("h3", "Attendre"), ("p", "Un an de plus, sans rien décider d’autre.")],
+        ),
+    ],
+)
+def test_what_stands_instead_of_a_table_skips_no_level_of_headings(heading, name, below):
+    """Where several tables share a chapter, it keeps the heading of its author."""
+    text = f"# {heading}\n\n### Attendre\n\nUn an de plus, sans rien décider d’autre.\n\n- un\n  - deux\n"
+    found = part(text, name, "feasibility_report")
+    assert [one for one in found[1:] if one in below] == below
