@@ -44,7 +44,9 @@ class _Word:
             if found := _HEADING.match(style):
                 unit = Unit("heading", level=int(found[1]))
             elif found := _LIST.match(style):
-                unit = Unit("item", level=int(found[2] or 1) - 1, ordered=found[1] == "Number")
+                depth = paragraph.find("w:pPr/w:numPr/w:ilvl", NS)
+                level = int(found[2] or 1) - 1 if depth is None else int(depth.get(f"{{{W}}}val"))
+                unit = Unit("item", level=level, ordered=found[1] == "Number")
             unit.pieces = list(self._pieces(paragraph, self.links))
             if not style.startswith("TOC"):
                 yield unit

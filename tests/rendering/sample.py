@@ -30,7 +30,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 PARTS = """
 facts presentation department context legal_basis project main_mission objectives missions tasks process
 deliverables supervision profile conditions benefits application equal_opportunity privacy
-opening after_profile after_application
+opening after_profile after_application after_closing
 """
 LINES = "title mention kicker employer headline reference footer funders published imprint notice"
 
