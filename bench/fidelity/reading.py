@@ -45,7 +45,7 @@ class _Word:
                 unit = Unit("heading", level=int(found[1]))
             elif found := _LIST.match(style):
                 depth = paragraph.find("w:pPr/w:numPr/w:ilvl", NS)
-                level = int(found[2] or 1) - 1 if depth is None else int(depth.get(f"{{{W}}}val"))
+                level = int(found[2] or 1) - 1 if depth is None else int(str(depth.get(f"{{{W}}}val")))
                 unit = Unit("item", level=level, ordered=found[1] == "Number")
             unit.pieces = list(self._pieces(paragraph, self.links))
             if not style.startswith("TOC"):
