@@ -23,6 +23,7 @@ MACHINE = {
     "imprimatur/documents/writing/calls.py": "yes and no, as they are typed in an expression",
     "imprimatur/language/folding.py": "letters",
     "imprimatur/language/parsing/identifiers.py": "words before a number, as they are typed",
+    "imprimatur/language/parsing/placeholders.py": "what people type in the place of a value",
     "imprimatur/language/parsing/names.py": "the end of a sentence",
     "imprimatur/language/typography/inclusive.py": "forms of words, recognised and rewritten",
     "imprimatur/language/typography/inclusive_words.py": "forms of words, recognised and rewritten",
