@@ -35,6 +35,7 @@ class InlineReader:
     styles: Styles
     notes: dict[tuple[str, str], Any]
     comments: dict[str, str]
+    note_parts: dict[str, Part] = field(default_factory=dict)
     told: Told = field(default_factory=Told)
     fields: Fields = field(default_factory=Fields)
 
@@ -243,6 +244,8 @@ class InlineReader:
             return
         inside = Found()
         made: list[Run] = []
+        # The links and pictures of notes are relations of the part of the notes.
+        here, self.part = self.part, self.note_parts.get(sort, self.part)
         around, self.fields = self.fields, Fields()
         if note is not None:
             self._walk(note, At(inside, made, None, in_note=True))
@@ -253,7 +256,7 @@ class InlineReader:
                 made += [Run(" "), *one.text]
             else:
                 self._walk(one, At(inside, made, None, in_note=True))
-        self.fields = around
+        self.fields, self.part = around, here
         text = tidied(made, " ")
         if text:
             add_note(at.made, text)

@@ -67,14 +67,11 @@ def _inline_reader(part: Part) -> InlineReader:
         found = part.related(sort)
         return found.root if found else None
 
-    notes: dict[tuple[str, str], Any] = {}
-    for sort in ("footnote", "endnote"):
-        found = part.related(f"{sort}s")
-        notes.update(notes_of(found, sort) if found else {})
+    parts = {sort: found for sort in ("footnote", "endnote") if (found := part.related(f"{sort}s"))}
+    notes = {key: note for sort, found in parts.items() for key, note in notes_of(found, sort).items()}
     comments = part.related("comments")
-    return InlineReader(
-        part, Styles(root("styles"), root("numbering")), notes, comments_of(comments) if comments else {}
-    )
+    styles = Styles(root("styles"), root("numbering"))
+    return InlineReader(part, styles, notes, comments_of(comments) if comments else {}, parts)
 
 
 @dataclass(slots=True)

@@ -3,7 +3,8 @@
 import pytest
 
 from imprimatur.core.blocks import Paragraph, Run
-from tests.sources.making import codes
+from imprimatur.sources import read_any
+from tests.sources.making import changed_package, codes, source
 from tests.sources.word.making_forms import NAMESPACES, Forms, field, paragraph, read_body, run, texts, told
 
 SECTION = '<w:sectPr><w:{sort}Reference w:type="{which}" r:id="{identity}"/></w:sectPr>'
@@ -162,3 +163,16 @@ def test_a_picture_that_cannot_be_used_is_told_with_its_words() -> None:
 def test_an_embedded_object_names_its_program() -> None:
     reading = read_body(paragraph('<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'))
     assert told(reading) == [("R12", "un objet incorporé (« Excel.Sheet.12 »)")]
+
+
+def test_a_link_in_a_note_is_a_relation_of_the_notes() -> None:
+    """The document may have another relation under the same name."""
+    forms = noted(f'<w:hyperlink r:id="rId1">{run("le décret")}</w:hyperlink>')
+    content = forms.document(paragraph(run("Un mot") + CALL.format(1)))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    package = "http://schemas.openxmlformats.org/package/2006/relationships"
+    link = f'<Relationship Id="rId1" Type="{kind}" Target="https://exemple.example/decret" TargetMode="External"/>'
+    rels = f'<Relationships xmlns="{package}">{link}</Relationships>'
+    content = changed_package(content, {"word/_rels/made0.xml.rels": rels.encode()})
+    (block,) = read_any(source("a.fr.docx", content)).narratives[0].blocks
+    assert block.text[0].note == (Run("le décret", link="https://exemple.example/decret"),)  # type: ignore[union-attr]
