@@ -7,8 +7,6 @@ the words as they stand in the file. A word of some length that the first readin
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from io import BytesIO
-from zipfile import ZipFile
 
 from lxml import etree
 
@@ -16,13 +14,14 @@ from imprimatur.account.words import words_of
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.sources.plain_text.characters import clean
+from imprimatur.sources.word.opc import Package
 
 Raw = tuple[str, Location]
 SHORTEST = 4
 """Letters of a word that is looked for: shorter ones are found in any text."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
-_STORIES = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml")
+_NOTES = ("footnotes", "endnotes")
+"""The parts of a Word document that its text calls; a part that nothing leads to is seen by nobody."""
 _SETTLED = {"ins", "moveTo", "Fallback", "instrText", "delInstrText"}
 """What the reader of Word tells as revisions, or that stands a second time beside it."""
 _CONTENTS = re.compile(r"(?:toc|tm|inhopg|tabledesillustrations|lijstmetafbeeldingen)\d*$", re.IGNORECASE)
@@ -46,15 +45,13 @@ def unread(source: Source, known: frozenset[str]) -> Iterator[Raw]:
 
 
 def _word(source: Source) -> Iterator[Raw]:
-    with ZipFile(BytesIO(source.content)) as archive:
-        for name in archive.namelist():
-            if _STORIES.fullmatch(name):
-                root = etree.fromstring(archive.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
-                for paragraph in root.iter(f"{_W}p", f"{_STRICT_W}p"):
-                    style = paragraph.find("{*}pPr/{*}pStyle")
-                    named = "" if style is None else next(iter(style.attrib.values()), "")
-                    if not _CONTENTS.match(str(named)):
-                        yield "".join(_characters(paragraph)), Location(source.name)
+    main = Package(source.content).main
+    for part in filter(None, (main, *map(main.related, _NOTES))):
+        for paragraph in part.root.iter(f"{_W}p"):
+            style = paragraph.find("{*}pPr/{*}pStyle")
+            named = "" if style is None else next(iter(style.attrib.values()), "")
+            if not _CONTENTS.match(str(named)):
+                yield "".join(_characters(paragraph)), Location(source.name)
 
 
 def _characters(element: etree._Element) -> Iterator[str]:

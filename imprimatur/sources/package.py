@@ -86,7 +86,7 @@ def _content_fault(archive: ZipFile) -> Bilingual | None:
         content = archive.read(member)
         if declares_entities(content):
             return say("entities")
-        if member.filename.endswith(".rels") and _links_out(content):
+        if member.filename.lower().endswith(".rels") and _links_out(content):
             return say("linked")
     return None
 

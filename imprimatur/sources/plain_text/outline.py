@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from imprimatur.core.blocks import Blocks, Inline, Item, List, Table
 from imprimatur.core.location import Location
@@ -87,7 +87,7 @@ class Line:
 
 def nest(lines: Sequence[Line]) -> tuple[List, ...]:
     """The lists that the lines make, deeper lines under the item before them."""
-    lists: list[List] = []
+    lists: list[tuple[Line, list[Item]]] = []
     last: Line | None = None
     start = 0
     while start < len(lines):
@@ -96,11 +96,11 @@ def nest(lines: Sequence[Line]) -> tuple[List, ...]:
             end += 1
         item = Item(head.text, (*head.children, *nest(lines[start + 1 : end])), head.location)
         if last and _goes_on(last, head):
-            lists[-1] = replace(lists[-1], items=(*lists[-1].items, item))
+            lists[-1][1].append(item)
         else:
-            lists.append(List((item,), head.ordered, head.location, head.rank or 1))
+            lists.append((head, [item]))
         last, start = head, end
-    return tuple(lists)
+    return tuple(List(tuple(items), head.ordered, head.location, head.rank or 1) for head, items in lists)
 
 
 def _goes_on(last: Line, head: Line) -> bool:

@@ -73,13 +73,22 @@ def _split(piece: Piece) -> list[Piece]:
     lines = plain(piece.text).split("\n")
     if not any(typed_mark(line.strip(), hollow=True) for line in lines[1:]) or piece.look.item:
         return [piece]
-    made, start = [], 0
-    for line in lines:
-        text = _without(piece.text, start, len(line))
-        made.append(replace(piece, text=text, after=()))
-        start += len(line) + 1
+    made = [replace(piece, text=text, after=()) for text in _by_line(piece.text)]
     made[-1] = replace(made[-1], after=piece.after)
     return made
+
+
+def _by_line(text: Inline) -> list[Inline]:
+    """The lines of a text, in one pass; a footnote stays with the last words of its run."""
+    lines: list[list[Run]] = [[]]
+    for run in text:
+        words = run.text.split("\n")
+        called = max((place for place, one in enumerate(words) if one), default=0)
+        for place, one in enumerate(words):
+            if place:
+                lines.append([])
+            lines[-1].append(replace(run, text=one, note=run.note if place == called else ()))
+    return [joined(line) for line in lines]
 
 
 @dataclass(slots=True)

@@ -39,6 +39,7 @@ class Package:
     _archive: ZipFile = field(init=False)
     _names: dict[str, str] = field(init=False)
     _types: dict[str, str] = field(init=False)
+    _parts: "dict[str, Part]" = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Learn the names of the members, which compare without case, and their types."""
@@ -54,12 +55,20 @@ class Package:
     @property
     def main(self) -> "Part":
         """The document itself, whatever its name. Raises KeyError where there is none."""
-        relations = Part(self, "").relations.values()
+        relations = self.part("").relations.values()
         related = [one.part for one in relations if one.sort == "officeDocument" and one.part]
-        typed = [Part(self, key) for key, sort in self._types.items() if sort.endswith(_MAIN) and key in self._names]
+        typed = [self.part(key) for key, sort in self._types.items() if sort.endswith(_MAIN) and key in self._names]
         for part in (*related, *typed):
             return part
         raise KeyError(_MAIN)
+
+    def part(self, name: str) -> "Part":
+        """The part of a name, one for all who ask: however many relations lead to it, it is unpacked once."""
+        return self._parts.setdefault(name.lower(), Part(self, name))
+
+    def has(self, name: str) -> bool:
+        """Whether a member is there."""
+        return name.lower() in self._names
 
     def read(self, name: str) -> bytes | None:
         """The content of a member, None where it is absent."""
@@ -114,10 +123,14 @@ class Part:
         if node.get("TargetMode") == "External" or _ADDRESS.match(target):
             return Relation(sort, address=target)
         name = posixpath.normpath(posixpath.join("/", posixpath.dirname(self.name), target)).lstrip("/")
-        known = not target.startswith("#") and self.package.read(name) is not None
-        return Relation(sort, Part(self.package, name) if known else None)
+        known = not target.startswith("#") and self.package.has(name)
+        return Relation(sort, self.package.part(name) if known else None)
 
 
 def _parsed(content: bytes) -> Any:
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(_STRICT.sub(_USUAL, content), parser)
+    root = etree.fromstring(_STRICT.sub(_USUAL, content), parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        # Whatever the name of the part: what an entity stands for would be missing from the text.
+        raise ValueError("a part declares a document type")
+    return root

@@ -47,10 +47,12 @@ def comments_of(part: Part) -> dict[str, str]:
 def edges_of(main: Part) -> list[tuple[Bilingual, str]]:
     """What the headers, footers and watermarks say beside the numbers of pages, each once, in the order of the text."""
     found: dict[str, Bilingual] = {}
+    seen: set[tuple[str, str]] = set()
     for reference in main.root.iter(qn("w:headerReference"), qn("w:footerReference")):
         relation = main.relations.get(reference.get(qn("r:id"), ""))
-        if relation is None or relation.part is None:
+        if relation is None or relation.part is None or (kind(reference), relation.part.name) in seen:
             continue
+        seen.add((kind(reference), relation.part.name))
         root = _without_page_numbers(relation.part.root)
         for path in [node for node in root.iter(etree.Element) if kind(node) == "v:textpath"]:
             found.setdefault(" ".join((path.get("string") or "").split()), say["word_watermark"])

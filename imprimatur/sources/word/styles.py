@@ -28,6 +28,8 @@ _PROMPT = "placeholder text"
 """The character style of what asks for an answer."""
 _MOVED = 4
 """Half points by which text is moved up or down on purpose; less only sets a sign right."""
+_MOST_BASES = 50
+"""Styles that one is based on, through each other; no program makes so many, and each paragraph goes through them."""
 USUAL_SIZE = 20
 """Half points of a text that says nothing of its size."""
 
@@ -148,7 +150,7 @@ class Styles:
     def _chain(self, identity: str) -> Iterator[Any]:
         """A style and those it is based on, each once."""
         seen: set[str] = set()
-        while identity in self._by_id and identity not in seen:
+        while identity in self._by_id and identity not in seen and len(seen) <= _MOST_BASES:
             seen.add(identity)
             yield self._by_id[identity]
             identity = value(self._by_id[identity], "w:basedOn") or ""

@@ -65,7 +65,7 @@ class Package:
         """The root of an XML part; an empty element where the part is absent."""
         content = self.read(part)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-        return etree.fromstring(content, parser) if content else etree.Element("absent")
+        return _undeclared(etree.fromstring(content, parser)) if content else etree.Element("absent")
 
     def read(self, part: str) -> bytes:
         """The bytes of a part, empty where it is absent. Names are alike whatever their capitals."""
@@ -80,8 +80,8 @@ class Package:
         """The starts and ends of the elements of a part, as they are met: event, local name, element."""
         if content := self.read(part):
             events = etree.iterparse(BytesIO(content), events=("start", "end"), resolve_entities=False, no_network=True)
-            for event, node in events:
-                yield event, local(node), node
+            for place, (event, node) in enumerate(events):
+                yield event, local(node), node if place else _undeclared(node)
 
     def relations(self, part: str) -> Mapping[str, Relation]:
         """What a part refers to, by the identifier of the relation."""
@@ -102,6 +102,13 @@ class Package:
     def shared(self, sort: str) -> str:
         """The part of the whole workbook of one sort: styles, sharedStrings."""
         return self._shared.get(sort, "")
+
+
+def _undeclared(root: Any) -> Any:
+    """The root of a part that declares no document type, whatever its name; ValueError for one that does."""
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("a part declares a document type")
+    return root
 
 
 def opened(content: bytes) -> Package:
