@@ -15,6 +15,7 @@ from imprimatur.sources.interface import Reader
 from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.pictures import ENDINGS, with_pictures
+from imprimatur.sources.size import within_bounds
 from imprimatur.sources.suspect import with_suspects
 from imprimatur.sources.tables import csv, xlsx
 from imprimatur.sources.word.template import read_template
@@ -61,7 +62,7 @@ def read_any(source: Source) -> Reading:
     if reader is None:
         return Reading(findings=(finding("R03", Location(source.name), {"file": source.name}),))
     try:
-        return with_suspects(reader(source), source)
+        return with_suspects(within_bounds(reader(source), source), source)
     except Exception:  # Libraries raise anything on a damaged file, and no file may harm the rest of its dossier.
         return Reading(findings=(unreadable(source, say("damaged")),))
 

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from imprimatur.account import unaccounted
+from imprimatur.account.second_reading import unread
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.blocks import plain
 from imprimatur.core.finding import Severity
@@ -22,6 +23,8 @@ from imprimatur.rendering.interface import Templates
 from tests.account.generated import dossiers
 from tests.dossiers import ROOT, assembled, examined
 from tests.rendering.docx_reading import Word
+from tests.sources.making import changed_package, source
+from tests.sources.word.making_forms import Forms, paragraph, run
 
 FEW = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -166,3 +169,12 @@ def test_a_row_left_out_in_one_language_is_printed_in_the_other():
     )
     left = {one.message.fr[:12] for one in unaccounted(replace(nowhere, findings=()))}
     assert left == {"« hulpzone »", "« ZZB » a ét", "« zone de bi", "« welzijnszo"}
+
+
+def test_a_part_of_word_that_nothing_leads_to_is_no_text_and_stops_nothing() -> None:
+    """A damaged or an old part that Word itself never opens."""
+    content = Forms().document(paragraph(run("Un mot connu.")))
+    stray = {"word/document2.xml": b"<broken", "word/footnotes2.xml": b"<a>Ancien texte oublie</a>"}
+    made = source("recit.fr.docx", changed_package(content, stray))
+    assert list(unread(made, frozenset(["connu"]))) == []
+    assert [text for text, _ in unread(made, frozenset())] == ["Un mot connu."]

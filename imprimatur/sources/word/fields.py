@@ -14,6 +14,8 @@ from imprimatur.sources.word.told import Told
 from imprimatur.sources.word.xml import child, number, qn, switched_on, value
 
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"]+)"', re.IGNORECASE)
+_MOST_OPEN = 50
+"""Fields within fields; the outermost of more than that ends where the next begins."""
 _CONTENTS = ("TOC", "INDEX", "TOA")
 _SILENT = (
     "XE",
@@ -113,6 +115,8 @@ class Fields:
 
     def begin(self, data: Any = None) -> None:
         """Begin a field; `data` describes a form field."""
+        if len(self.open) == _MOST_OPEN:
+            del self.open[0]
         self.open.append(Field(data=data))
 
     def instruct(self, text: str) -> None:

@@ -21,8 +21,9 @@ from imprimatur.core.source import Source
 from imprimatur.core.walking import walk
 from imprimatur.findings.catalogue import finding
 from imprimatur.sources.messages import say
-from imprimatur.sources.package import refusal
+from imprimatur.sources.package import refusal, unreadable
 from imprimatur.sources.plain_text.outline import typed
+from imprimatur.sources.size import MAX_TEXTS, too_long
 from imprimatur.sources.tables.grid import Grid, is_entries_header
 from imprimatur.sources.tables.reading import read_grid
 from imprimatur.sources.word.chunks import NESTED, chunk_blocks
@@ -39,6 +40,8 @@ from imprimatur.sources.word.vocabulary import DELETED, INSERTED, NOTHING, THROU
 from imprimatur.sources.word.words import branch, is_placeholder, words
 from imprimatur.sources.word.xml import child, elements, kind, qn
 
+MAX_PARAGRAPHS = 4 * MAX_TEXTS
+"""Paragraphs that are looked at, empty ones included, before the text is taken for larger than any document."""
 TITLE_ROWS = 3
 """Rows of a table among which the header of entries is looked for."""
 
@@ -55,7 +58,10 @@ def read(source: Source) -> Reading:
     location = Location(source.name)
     main = Package(source.content).main
     body = _Body(_inline_reader(main), location)
-    pieces, by_hand = with_headings(list(body.pieces(child(with_drawn_words(main), "w:body"))))
+    try:
+        pieces, by_hand = with_headings(list(body.pieces(child(with_drawn_words(main), "w:body"))))
+    except _TooLong:
+        return Reading(findings=(unreadable(source, too_long()),))
     blocks = flow(pieces)
     body.end(main, by_hand)
     narratives = (Narrative(language_of(source.name), blocks, location),) if blocks else ()
@@ -74,6 +80,10 @@ def _inline_reader(part: Part) -> InlineReader:
     return InlineReader(part, styles, notes, comments_of(comments) if comments else {}, parts)
 
 
+class _TooLong(Exception):
+    """A document with more paragraphs than are looked at."""
+
+
 @dataclass(slots=True)
 class _Body:
     """The body of one document as it is read: the paragraphs and tables counted, the entries found."""
@@ -83,6 +93,8 @@ class _Body:
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     nested: bool = False
+    _met: int = 0
+    _included: set[str] = field(default_factory=set)
     _paragraphs: int = 0
     _tables: int = 0
 
@@ -152,14 +164,19 @@ class _Body:
         relation = self.reader.part.relations.get(node.get(qn("r:id"), ""))
         part = relation.part if relation else None
         at = place or self._here
+        if part and part.name in self._included:
+            # Word gives each file that it includes a part of its own.
+            part = None
+        self._included |= {part.name} if part else set()
         blocks = chunk_blocks(part, at) if part else None
         if part and blocks is None and NESTED in part.content_type and not self.nested:
             inside = Source(self.file.file, part.blob, "")
             if refusal(inside) is None:
                 main = Package(part.blob).main
-                other = _Body(_inline_reader(main), at, self.entries, self.findings, nested=True)
+                other = _Body(_inline_reader(main), at, self.entries, self.findings, nested=True, _met=self._met)
                 other.reader.told.findings = self.reader.told.findings
                 yield from other.pieces(child(with_drawn_words(main), "w:body"), at)
+                self._met = other._met
                 other.file = at
                 other.end(main, [])
                 return
@@ -169,6 +186,9 @@ class _Body:
             yield Piece((), Look("body"), at, after=blocks)
 
     def _paragraph(self, node: Any, place: Location | None) -> Piece:
+        self._met += 1
+        if self._met > MAX_PARAGRAPHS:
+            raise _TooLong
         if place is None:
             self._paragraphs += 1
             place = self._here

@@ -1,0 +1,51 @@
+"""How much text a file may bring: at the bound it is read, one beyond it is told, whatever the format."""
+
+import pytest
+
+from imprimatur.core.blocks import plain
+from imprimatur.sources import read_any
+from imprimatur.sources.size import MAX_CHARACTERS, MAX_HEADINGS, MAX_TEXT, MAX_TEXTS
+from tests.sources.making import codes, source, xlsx
+
+REASON = (
+    "il contient plus de texte qu’un document n’en porte (au plus 5000 paragraphes, points et cellules, 500 titres et "
+    "500000 signes, dont 50000 d’un seul tenant)"
+)
+
+
+@pytest.mark.parametrize(
+    ("at", "beyond"),
+    [
+        ("a\n\n" * MAX_TEXTS, "a\n\n" * (MAX_TEXTS + 1)),
+        ("- a\n" * MAX_TEXTS, "- a\n" * (MAX_TEXTS + 1)),
+        ("# a\n" * MAX_HEADINGS, "# a\n" * (MAX_HEADINGS + 1)),
+        ("a" * MAX_TEXT, "a" * (MAX_TEXT + 1)),
+        (f"{'a' * MAX_TEXT}\n\n" * 10, f"{'a' * MAX_TEXT}\n\n" * 10 + "a"),
+    ],
+)
+def test_a_text_is_read_up_to_the_bounds(at: str, beyond: str) -> None:
+    assert (MAX_TEXTS, MAX_HEADINGS, MAX_CHARACTERS, MAX_TEXT) == (5_000, 500, 500_000, 50_000)
+    read = read_any(source("recit.fr.md", at))
+    assert (codes(read), len(read.narratives)) == ([], 1)
+    told = read_any(source("recit.fr.md", beyond))
+    assert (codes(told), told.narratives) == ([("R01", "recit.fr.md")], ())
+    assert REASON in told.findings[0].message.fr
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda text: source("a.yaml", f"titre: {text}"),
+        lambda text: source("a.csv", f"Nom;Note\nAnne;{text}"),
+        lambda text: source("a.csv", f"Champ;Valeur\nTitre;{text}"),
+    ],
+)
+def test_one_value_is_no_longer_than_a_paragraph(made) -> None:  # type: ignore[no-untyped-def]
+    assert codes(read_any(made("a" * MAX_TEXT))) == []
+    assert [code for code, _ in codes(read_any(made("a" * (MAX_TEXT + 1))))] == ["R01"]
+
+
+def test_a_list_of_many_items_is_one_list() -> None:
+    (entry,) = read_any(xlsx(Offre=[["Champ", "Valeur"], ["Missions", "- a\n" * 3_000]])).entries
+    (made,) = entry.values[""].blocks
+    assert [plain(item.text) for item in made.items] == ["a"] * 3_000  # type: ignore[union-attr]
