@@ -18,7 +18,8 @@ from imprimatur.sources.plain_text.characters import decoded, tidy
 from imprimatur.sources.tables.grid import Grid
 from imprimatur.sources.tables.reading import read_grid
 
-MAX_ROWS, MAX_COLUMNS = 20_000, 200
+MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 20_000, 200, 200_000
+"""What is read of a file at most: rows, columns, and filled cells."""
 MAX_UNCLOSED = 100
 """Lines with quotation marks that do not fit, after which no mark of the file is believed."""
 DELIMITERS = (";", "\t", ",")
@@ -32,11 +33,14 @@ def read(source: Source) -> Reading:
     delimiter = _delimiter(text)
     location = Location(source.name)
     rows: list[list[object]] = []
+    filled = 0
     lines: list[int] = []
     records = _Records(list(io.StringIO(text, newline="")), delimiter)
     for start, record in records:
-        if len(rows) >= MAX_ROWS or len(record) > MAX_COLUMNS:
-            return Reading(findings=(unreadable(source, say("csv_too_large", rows=MAX_ROWS, columns=MAX_COLUMNS)),))
+        filled += sum(map(bool, record))
+        if len(rows) >= MAX_ROWS or len(record) > MAX_COLUMNS or filled > MAX_CELLS:
+            bounds = say("csv_too_large", rows=MAX_ROWS, columns=MAX_COLUMNS, cells=MAX_CELLS)
+            return Reading(findings=(unreadable(source, bounds),))
         if not (start == 1 and _announces(record, delimiter)):
             rows.append(list(record))
             lines.append(start)

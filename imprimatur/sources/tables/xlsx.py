@@ -23,7 +23,7 @@ from imprimatur.sources.tables.excel.beside import Note, drawn, margin_words, no
 from imprimatur.sources.tables.excel.cells import Understanding
 from imprimatur.sources.tables.excel.looks import Look, looks_of
 from imprimatur.sources.tables.excel.package import Package, Tab, opened
-from imprimatur.sources.tables.excel.sheet import MAX_COLUMNS, MAX_ROWS, RawSheet, TooLarge, read_sheet
+from imprimatur.sources.tables.excel.sheet import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, RawSheet, TooLarge, read_sheet
 from imprimatur.sources.tables.excel.strings import Pieces, shared_strings
 from imprimatur.sources.tables.grid import LONGEST, listed
 from imprimatur.sources.tables.visible_sheet import Sheet
@@ -94,7 +94,7 @@ class _Book:
         return replace(reading, findings=(*reading.findings, *beside))
 
     def _too_large(self, location: Location) -> Reading:
-        reason = say("sheet_too_large", rows=MAX_ROWS, columns=MAX_COLUMNS)
+        reason = say("sheet_too_large", rows=MAX_ROWS, columns=MAX_COLUMNS, cells=MAX_CELLS)
         return Reading(findings=(replace(unreadable(self.source, reason), location=location),))
 
     def _name(self, tab: Tab) -> str:

@@ -100,3 +100,9 @@ def test_any_grid_is_read_back_at_its_lines(width: int, data: st.DataObject) -> 
         for name, value in zip(header, row, strict=True)
         if value.strip()
     ]
+
+
+def test_filled_values_are_counted() -> None:
+    row = ";".join("a" * 200) + "\n"
+    assert codes(read_any(source("a.csv", row * 1_000)))[0][0] != "R01"
+    assert codes(read_any(source("a.csv", row * 1_000 + "a\n"))) == [("R01", "a.csv")]

@@ -8,7 +8,7 @@ from openpyxl.worksheet.table import Table
 
 from imprimatur.core.blocks import Paragraph, Run
 from imprimatur.sources import read_any
-from tests.sources.making import changed_package, codes, saved, source, values, workbook
+from tests.sources.making import changed_package, codes, saved, source, values, workbook, xlsx
 from tests.sources.tables.making_sheets import HEADER, ROWS, costs, member, read, stored, strict, told, without
 
 
@@ -128,3 +128,27 @@ def test_directional_marks_are_removed_and_told_once_at_the_first() -> None:
 def test_decomposed_accents_are_composed() -> None:
     reading = read(workbook(**{"E\u0301quipe": [["Champ", "Valeur"], ["Titre", "e\u0301te\u0301"]]}))
     assert values(reading)["Titre"][""][0] == "été"
+
+
+def test_the_cells_of_all_sheets_are_counted_together() -> None:
+    sheet = [["a"] * 200] * 500
+    whole = read_any(xlsx(Un=sheet, Deux=sheet))
+    assert "R01" not in [code for code, _ in codes(whole)]
+    told = [one for one in read_any(xlsx(Un=sheet, Deux=sheet, Trois=[["a"]])).findings if one.code == "R01"]
+    assert [str(one.location) for one in told] == ["offre.xlsx!Trois"]
+    assert "20000 lignes ou 200 colonnes, ou le classeur 200000 cellules remplies" in told[0].message.fr
+
+
+def test_two_sheets_that_are_one_part_are_damage() -> None:
+    content = xlsx(Un=[["Nom", "Note"], ["a", "b"]], Deux=[["Nom", "Note"]]).content
+    related = member(content, "xl/_rels/workbook.xml.rels").replace(b"sheet2.xml", b"sheet1.xml")
+    changed = changed_package(content, {"xl/_rels/workbook.xml.rels": related})
+    assert codes(read_any(source("offre.xlsx", changed))) == [("R01", "offre.xlsx")]
+
+
+def test_a_sheet_that_declares_entities_is_refused_whatever_its_name() -> None:
+    content = xlsx(Un=[["Nom", "Note"], ["a", "b"]]).content
+    sheet = b'<!DOCTYPE d [<!ENTITY a "perdu">]>' + member(content, "xl/worksheets/sheet1.xml").split(b"?>", 1)[-1]
+    related = member(content, "xl/_rels/workbook.xml.rels").replace(b"sheet1.xml", b"sheet1.bin")
+    made = changed_package(content, {"xl/_rels/workbook.xml.rels": related, "xl/worksheets/sheet1.bin": sheet})
+    assert codes(read_any(source("offre.xlsx", made))) == [("R01", "offre.xlsx")]

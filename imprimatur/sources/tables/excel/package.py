@@ -53,11 +53,12 @@ class Tab:
 
 @dataclass(slots=True)
 class Package:
-    """The parts of a workbook."""
+    """The parts of a workbook; `met` counts the cells that were filled in the sheets read so far."""
 
     archive: ZipFile
     tabs: tuple[Tab, ...] = ()
     since_1904: bool = False
+    met: int = 0
     _names: Mapping[str, str] = field(default_factory=dict)
     _shared: Mapping[str, str] = field(default_factory=dict)
 
@@ -112,7 +113,7 @@ def _undeclared(root: Any) -> Any:
 
 
 def opened(content: bytes) -> Package:
-    """The package of a workbook. Raises BadZipFile, KeyError or XMLSyntaxError for one that is damaged."""
+    """The package of a workbook. Raises BadZipFile, KeyError, ValueError or XMLSyntaxError for one that is damaged."""
     archive = ZipFile(BytesIO(content))
     package = Package(archive, _names={name.lower(): name for name in archive.namelist()})
     main = next(one.target for one in package.relations("").values() if one.sort == "officeDocument")
@@ -128,5 +129,7 @@ def opened(content: bytes) -> Package:
                     part = related.get(relation(sheet), Relation("worksheet", "", False))
                     visible = sheet.get("state", "visible") == "visible"
                     tabs.append(Tab(sheet.get("name", ""), part.target, part.sort, visible))
+    if len({tab.part for tab in tabs}) < len(tabs):
+        raise ValueError("two sheets are one part")
     package.tabs = tuple(tabs)
     return package

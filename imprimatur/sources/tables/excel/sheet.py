@@ -14,6 +14,8 @@ from imprimatur.sources.tables.excel.strings import Piece, Pieces, pieces_of
 
 MAX_ROWS, MAX_COLUMNS = 20_000, 200
 """The part of a sheet that is read; anything filled beyond it is a finding."""
+MAX_CELLS = 200_000
+"""Filled cells of all the sheets of a workbook together: every one of them is looked at, kept and printed."""
 MAX_MERGED = 20_000
 """Merged ranges that a sheet may have."""
 
@@ -90,8 +92,8 @@ def area_of(reference: str) -> Area | None:
 def read_sheet(package: Package, part: str, strings: Sequence[Pieces]) -> RawSheet:
     """A sheet as stored.
 
-    Raises TooLarge where it is filled beyond the bounds, KeyError where the part is absent, and IndexError for a text
-    that the workbook does not hold.
+    Raises TooLarge where it, or the workbook with it, is filled beyond the bounds, KeyError where the part is absent,
+    and IndexError for a text that the workbook does not hold.
     """
     if not package.has(part):
         raise KeyError(part)
@@ -112,7 +114,8 @@ def read_sheet(package: Package, part: str, strings: Sequence[Pieces]) -> RawShe
                 row, column = place_of(node.get("r", "")) or (row, column + 1)
                 cell = _cell(node, strings, formulas)
                 if cell is not None:
-                    if row >= MAX_ROWS or column >= MAX_COLUMNS:
+                    package.met += 1
+                    if row >= MAX_ROWS or column >= MAX_COLUMNS or package.met > MAX_CELLS:
                         raise TooLarge
                     sheet.cells[row, column] = cell
             case "row":
