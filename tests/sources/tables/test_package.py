@@ -8,6 +8,7 @@ from openpyxl.worksheet.table import Table
 
 from imprimatur.core.blocks import Paragraph, Run
 from imprimatur.sources import read_any
+from imprimatur.sources.tables.excel import sheet
 from tests.sources.making import changed_package, codes, saved, source, values, workbook, xlsx
 from tests.sources.tables.making_sheets import HEADER, ROWS, costs, member, read, stored, strict, told, without
 
@@ -130,11 +131,12 @@ def test_decomposed_accents_are_composed() -> None:
     assert values(reading)["Titre"][""][0] == "été"
 
 
-def test_the_cells_of_all_sheets_are_counted_together() -> None:
-    sheet = [["a"] * 200] * 500
-    whole = read_any(xlsx(Un=sheet, Deux=sheet))
-    assert "R01" not in [code for code, _ in codes(whole)]
-    told = [one for one in read_any(xlsx(Un=sheet, Deux=sheet, Trois=[["a"]])).findings if one.code == "R01"]
+def test_the_cells_of_all_sheets_are_counted_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert sheet.MAX_CELLS == 200_000
+    monkeypatch.setattr(sheet, "MAX_CELLS", 8)
+    rows = [["Nom", "Note"], ["Anne", "oui"]]
+    assert "R01" not in [code for code, _ in codes(read_any(xlsx(Un=rows, Deux=rows)))]
+    told = [one for one in read_any(xlsx(Un=rows, Deux=rows, Trois=[["a"]])).findings if one.code == "R01"]
     assert [str(one.location) for one in told] == ["offre.xlsx!Trois"]
     assert "20000 lignes ou 200 colonnes, ou le classeur 200000 cellules remplies" in told[0].message.fr
 
