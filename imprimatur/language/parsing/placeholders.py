@@ -21,6 +21,16 @@ _PLACES = frozenset(
 )
 """Words after `voir` and `zie` that lead a reader somewhere, and are no name."""
 _BRACKETED = re.compile(r"[\[<{(]{1,2}[^\[\]<>{}()]+[\]>})]{1,2}")
+_GAP = re.compile(
+    r"\[[^\[\]]{0,60}\b(?:à|te|nog|nader) (?:compl[ée]ter|pr[ée]ciser|confirmer|d[ée]finir|v[ée]rifier|remplir"
+    r"|bepalen|vervolledigen|bevestigen|(?:aan|in)?vullen|controleren)\b[^\[\]]{0,60}\]"
+    r"|\((?:encore |nog |nader )?(?:à (?:compl[ée]ter|pr[ée]ciser|confirmer|v[ée]rifier)"
+    r"|te (?:vervolledigen|preciseren|bevestigen|controleren))\)"
+    r"|(?<![^\W_])(?:x{3,}|todo|tbd|tbc)(?![^\W_])|\?{3,}|_{4,}|…{3,}|\.{6,}|\blorem ipsum\b",
+    re.IGNORECASE,
+)
+"""What stands in a sentence for words still to come. `un formulaire à compléter` is none: nothing brackets it."""
+_ROMAN = re.compile("X{3}")
 _NOTHING = frozenset({"-", "–", "—", "/", ".", "..", "...", "…", "--", "//"})
 """Signs that people type in a cell where there is nothing to say."""
 
@@ -36,6 +46,18 @@ def is_placeholder(text: str) -> bool:
     if asked and asked["who"][0].isupper():
         return fold_words(asked["who"]).split()[0] not in _PLACES
     return bool(_PHRASE.fullmatch(fold_words(typed)))
+
+
+def gap_in(text: str) -> str:
+    """What stands in a text for words still to come; empty for none, and for a text that is a placeholder itself."""
+    for found in _GAP.finditer(text):
+        # `Tome XXX` has a number; `XXX personnes` and `le XXX` wait for one.
+        numbered = _ROMAN.fullmatch(found[0]) and re.search(
+            r"(?:tome|volume|chapitre|deel) $", text[: found.start()], re.I
+        )
+        if not numbered:
+            return "" if is_placeholder(text) else found[0]
+    return ""
 
 
 def is_dash(text: str) -> bool:
