@@ -245,6 +245,7 @@ def test_a_word_left_out_does_not_leave_the_value_as_it_was(sort: str, data: st.
         "temps",
         "ETP",
         "VTE",
+        "part-time",
         "te",
         "bepalen",
         "mois",
