@@ -418,6 +418,7 @@ def test_what_stands_instead_of_a_table_skips_no_level_of_headings(heading, name
     found = part(text, name, "feasibility_report")
     assert [one for one in found[1:] if one in below] == below
 
+
 def test_a_passage_that_stands_for_one_to_come_is_told_once() -> None:
     found = examined("job_offer", {"recit.fr.md": "# Contexte\n\nÀ compléter.\n"}).findings
     place = "job_offer/test/recit.fr.md"
