@@ -31,6 +31,7 @@ MACHINE = {
     "imprimatur/language/typography/rules.py": "ordinals, as they are typed",
     "imprimatur/rendering/charts/canvas.py": "narrow letters",
     "imprimatur/sources/bibliography/publication_rows.py": "two letters that French dates contain",
+    "imprimatur/sources/word/words.py": "the prompts of Word, as it writes them",
     "imprimatur/sources/plain_text/characters.py": "letters by which an encoding is recognised",
     "imprimatur/sources/tables/excel/cells.py": "true and false as Excel shows them, raised digits",
     "imprimatur/sources/tables/grid.py": "names of columns, as they are typed",

@@ -40,8 +40,12 @@ def _signs(examined: Examination, path: str, text: Text, lang: Lang) -> Iterator
 
 
 def _is_drawn(sign: str) -> bool:
-    """Whether a sign has a drawing of its own; spaces, line ends and marks of direction have none."""
-    return unicodedata.category(sign)[0] not in "ZC"
+    """Whether a sign has a drawing of its own; spaces, line ends and marks of direction have none.
+
+    What Unicode leaves to each font, and what it does not know yet, is one that ours have not.
+    """
+    category = unicodedata.category(sign)
+    return category in ("Co", "Cn") or category[0] not in "ZC"
 
 
 def _tables(examined: Examination, path: str, text: Text, lang: Lang) -> Iterator[Finding]:

@@ -73,7 +73,7 @@ class FlexDate:
     `value` is the first day of the day, week, month, quarter, season, half or year named. It is None where the calendar
     says nothing (`readiness` alone), and where the year was left out: `yearless` is then the month and the day, 0 for
     the whole month. `before` says that the time `at` is a limit. `readiness` with a value is "as soon as possible in
-    January 2027".
+    January 2027". `agreed` says that another date may be agreed upon.
     """
 
     value: date | None
@@ -84,11 +84,12 @@ class FlexDate:
     at: time | None = None
     before: bool = False
     yearless: tuple[int, int] | None = None
+    agreed: bool = False
 
     @property
     def is_calendar(self) -> bool:
         """Whether the calendar tells which day, month… is meant, its year included."""
-        return self.value is not None and self.readiness is None
+        return self.value is not None and self.readiness is None and not self.agreed
 
     @property
     def is_day(self) -> bool:
@@ -97,7 +98,7 @@ class FlexDate:
 
     def first_day(self) -> date | None:
         """The first day that the date may mean, None where it is not known."""
-        if self.value is None or self.bound in (Bound.BY, Bound.BEFORE, Bound.ABOUT):
+        if self.value is None or self.agreed or self.bound in (Bound.BY, Bound.BEFORE, Bound.ABOUT):
             return None
         length = (self._ending(self.value) - self.value).days
         skipped = {Part.MID: length // 4, Part.END: length // 2}
@@ -105,7 +106,7 @@ class FlexDate:
 
     def last_day(self) -> date | None:
         """The last day that the date may mean, None where it is not known."""
-        if self.value is None or self.bound in (Bound.FROM, Bound.ABOUT):
+        if self.value is None or self.agreed or self.bound in (Bound.FROM, Bound.ABOUT):
             return None
         if self.bound is Bound.BEFORE and self.part is None:
             return self.value - timedelta(days=1)

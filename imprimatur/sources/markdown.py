@@ -44,6 +44,8 @@ MAX_NESTING = 100
 
 The library's own limit of 20 lets what is deeper vanish.
 """
+_BOXES = {"[ ] ": "☐ ", "[x] ": "☑ ", "[X] ": "☑ "}
+"""The boxes of a list of tasks."""
 _CONTAINERS = ("blockquote_open", "bullet_list_open", "ordered_list_open", "list_item_open")
 
 
@@ -147,7 +149,7 @@ class _Body:
         blocks = self.blocks(node.children)
         first = blocks[0] if blocks else None
         place = self._place(node)
-        return Item(first.text, blocks[1:], place) if isinstance(first, Paragraph) else Item((), blocks, place)
+        return Item(_boxed(first.text), blocks[1:], place) if isinstance(first, Paragraph) else Item((), blocks, place)
 
     def _quotation(self, node: SyntaxTreeNode) -> Blocks:
         """A quotation; a last paragraph that starts with a dash says who is quoted. Lists inside follow it."""
@@ -184,3 +186,9 @@ class _Body:
             caption = runs(str(picture.attrs.get("title", "")))
             found.append(Figure(b"", f"{PICTURE}{target}", alt, caption, location=place))
         return tuple(found)
+
+
+def _boxed(text: Inline) -> Inline:
+    """The text of an item, its box as a sign."""
+    box = _BOXES.get(text[0].text[:4]) if text else None
+    return (replace(text[0], text=box + text[0].text[4:]), *text[1:]) if box else text

@@ -1,4 +1,5 @@
-"""What any reading may hold, whatever its format, that its author did not mean: characters decoded wrongly before.
+"""What any reading may hold, whatever its format, that its author did not mean: characters decoded wrongly before,
+marks of other programs that would be printed as they stand, words still to come.
 
 One rule for all readers, run over what they read: a new reader cannot forget it.
 """
@@ -9,13 +10,14 @@ from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
-from imprimatur.core.blocks import plain
+from imprimatur.core.blocks import Inline
 from imprimatur.core.dossier import Cell, Reading
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
-from imprimatur.core.walking import inlines
+from imprimatur.core.walking import inlines, with_notes
 from imprimatur.findings.catalogue import finding
+from imprimatur.language.parsing.placeholders import gap_in
 from imprimatur.sources.plain_text.characters import DIRECTIONAL, decoding, encoded_twice, tidy
 
 _TYPED = (".md", ".csv", ".yaml", ".yml", ".bib", ".json")
@@ -26,19 +28,36 @@ _MARK_BYTES = re.compile(rb"\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 """The directional marks in UTF-8."""
 _LONGEST = 80
 """Characters of a text that a finding repeats."""
+_ELEMENTS = (
+    "a|b|blockquote|br|center|code|del|div|em|font|h[1-6]|hr|i|img|ins|li|mark|ol|p|pre|s|small|span|strong|sub|sup"
+    "|table|tbody|td|th|thead|tr|u|ul"
+)
+_FOREIGN = re.compile(
+    rf"<!--(?:.{{0,200}}?-->)?|</?(?:{_ELEMENTS})(?: [^<>]{{0,200}})?/?>|&(?:[a-z]{{2,8}}|#[0-9]{{2,5}});"
+    r"|(?<!=)==[^\s=](?:[^=]{0,200}[^\s=])?==(?!=)|(?<!~)~~[^\s~](?:[^~]{0,200}[^\s~])?~~(?!~)"
+    r"|(?<=\w)\^[^\s^]{1,20}\^|(?<=\w)~[^\s~]{1,20}~",
+    re.IGNORECASE,
+)
+"""HTML, its entities, and what some Markdown programs have for struck, highlighted, raised and lowered text."""
 
 
 def with_suspects(reading: Reading, source: Source) -> Reading:
-    """The reading with findings on characters: encoded twice at their place, a guessed encoding, directional marks."""
-    twice: list[Finding] = []
+    """The reading with findings on its texts: encoded twice, marks of other programs, words still to come, each at its
+    place; a guessed encoding, directional marks.
+    """
+    told: list[Finding] = []
     for text, place in _texts(reading):
         mended = encoded_twice(text)
         if mended:
             about = {"value": _short(text), "expected": _short(mended)}
-            twice.append(finding("R36", place, about))
+            told.append(finding("R36", place, about))
+        if foreign := _FOREIGN.search(text):
+            told.append(finding("R45", place, {"value": _short(foreign[0])}))
+        if gap := gap_in(text):
+            told.append(finding("R46", place, {"value": _short(gap)}))
     refused = any(one.code in ("R01", "R02") for one in reading.findings)
     whole = () if refused else _of_file(source)
-    return replace(reading, findings=(*reading.findings, *twice, *whole))
+    return replace(reading, findings=(*reading.findings, *told, *whole))
 
 
 def _of_file(source: Source) -> Iterator[Finding]:
@@ -81,7 +100,12 @@ def _texts(reading: Reading) -> Iterator[tuple[str, Location]]:
                 yield from _of_cell(value, table.at(row, column))
     for narrative in reading.narratives:
         for inline, place in inlines(narrative.blocks, narrative.location):
-            yield plain(inline), place
+            yield from ((_typed(one), place) for one in with_notes(inline))
+
+
+def _typed(inline: Inline) -> str:
+    """The text without what its author has marked to be printed to the letter."""
+    return "".join(run.text for run in inline if not run.verbatim)
 
 
 def _of_cell(value: object, place: Location) -> Iterator[tuple[str, Location]]:

@@ -155,3 +155,13 @@ def test_pictures_in_headings_and_tables_are_not_lost() -> None:
     *_, reading = read_all([source("a.png", PNG), source("z.fr.md", text)])
     assert [type(block).__name__ for block in reading.narratives[0].blocks] == ["Heading", "Figure", "Table", "Figure"]
     assert codes(reading) == []
+
+
+def test_the_boxes_of_a_list_of_tasks_are_signs() -> None:
+    (narrative,) = read_any(source("r.md", "- [x] permis **B**\n- [ ] permis C\n- [X]\n- [y] autre\n")).narratives
+    assert outline(narrative.blocks) == [
+        ("-", "☑ permis B", []),
+        ("-", "☐ permis C", []),
+        ("-", "[X]", []),
+        ("-", "[y] autre", []),
+    ]

@@ -111,3 +111,38 @@ def test_accents_are_composed_in_every_format_and_in_names_of_files() -> None:
     assert read_any(source("d.csv", f"Poste;Note\n{apart};y\n")).tables[0].frame.iloc[0, 0] == "été"
     assert read_any(source("d.md", f"{apart}\n")).narratives[0].blocks[0].text[0].text == "été"  # type: ignore[union-attr]
     assert stem_of(f"a/{apart}_fr.csv") == "été"
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("Ouvert <!-- demander à Rachida --> le lundi", "<!-- demander à Rachida -->"),
+        ("Un<br>deux", "<br>"),
+        ('Le <span style="color:red">jeudi</span>', '<span style="color:red">'),
+        ("Fermé ~~le lundi~~ le mardi", "~~le lundi~~"),
+        ("Fermé ==le mardi==", "==le mardi=="),
+        ("Une salle de 80 m^2^", "^2^"),
+        ("Du CO~2~ en moins", "~2~"),
+        ("Dupont &amp; fils", "&amp;"),
+    ],
+)
+def test_marks_of_other_programs_are_told_wherever_they_would_be_printed(text: str, mark: str) -> None:
+    reading = read_any(xlsx("d.xlsx", Offre=[["Champ", "Valeur"], ["Contexte", text]]))
+    assert [(one.code, str(one.location), one.values["value"]) for one in reading.findings] == [
+        ("R45", "d.xlsx!Offre!B2", mark)
+    ]
+
+
+def test_markdown_has_no_more_marks_than_those_it_carries() -> None:
+    text = "# Titre\n\nLe ~~lundi~~, avec une note[^n].\n\n[^n]: Voir <b>ici</b>, page XXX.\n"
+    found = read_any(source("d.md", text)).findings
+    assert [(one.code, str(one.location), one.values["value"]) for one in found] == [
+        ("R45", "d.md:3", "~~lundi~~"),
+        ("R45", "d.md:3", "<b>"),
+        ("R46", "d.md:3", "XXX"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["`<br>` et `m^2^`", "5 < 6 et a > b", "===== fin =====", "R&D ; x = y == z", "~~~"])
+def test_what_is_meant_to_the_letter_is_not_told(text: str) -> None:
+    assert read_any(source("d.md", f"Voir {text}\n")).findings == ()

@@ -90,7 +90,8 @@ def word(comment: bool = False, chart: bool = False, form: str = "", look: str =
     if look == "rFonts":
         heading._r.append(parse_xml(f"<w:sym {nsdecls('w')} w:font='Wingdings' w:char='F0FF'/>"))
     elif look not in ("", "b"):
-        paragraph.runs[0]._r.get_or_add_rPr().append(parse_xml(f"<w:{look} {nsdecls('w')} w:val='yellow'/>"))
+        said = "color w:val='FF0000'" if look == "red" else f"{look} w:val='yellow'"
+        paragraph.runs[0]._r.get_or_add_rPr().append(parse_xml(f"<w:{said} {nsdecls('w')}/>"))
     if header:
         document.sections[0].header.paragraphs[0].text = header
     if comment:

@@ -60,3 +60,7 @@ def test_the_width_of_a_table_is_that_of_its_longest_words():
     assert width(one) == width(two)
     assert width(Table(((), ()), ())) == 2 * PADDING
     assert WIDEST < 170 / 25.4 * 72 < WIDEST + 15
+
+
+def test_a_sign_of_a_private_font_is_named():
+    assert [one[:2] for one in found("# Contexte\n\nPoint \ue0a7 fort.\n")] == [("P01", 3)]

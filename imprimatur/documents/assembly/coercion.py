@@ -147,6 +147,7 @@ class Builder(CellReader):
             elif is_placeholder(text):
                 about: Values = {"value": excerpt(text), "field": self.labels.field(label).both}
                 self.findings.append(finding("V17", one.cell.location, about, path=path))
+                self.settled.update(in_cell(one.cell))
             else:
                 kept.append(one)
         return replace(kept[0], also=tuple(kept[1:])) if kept else None

@@ -1,5 +1,6 @@
 """One cell as the value of its field, and what is said beside a value as the value of the field that takes it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -17,6 +18,13 @@ from imprimatur.language.formatting import format_range
 from imprimatur.language.parsing import Told, Unreadable, fold
 
 _DATES = ("date", "open-date", "day")
+_MEANT = re.compile(r"(?<![0-9](?=E[+-]))[^\W\d_]+|[%$£€]")
+"""The words and signs that a number format puts around a number; the E of `2,8E+4` is none."""
+_EURO = frozenset(("€", "eur", "euro", "euros"))
+_UNIT = re.compile(
+    r"-?[0-9][0-9 .,]* ?(?!(?:mille|mio|mln|mld|million|miljoen|miljard|duizend))[^\W\d_]{2,}\.?", re.IGNORECASE
+)
+"""A number with a word that says what is counted: `28 pers.`; a word that multiplies it is none."""
 _BOUNDS = (Hedge.AT_LEAST, Hedge.AT_MOST)
 
 
@@ -30,6 +38,10 @@ def understood(spec: Spec, cell: Cell) -> Any:
         raise Unreadable("turned", cell.value)
     if spec.type in (Quantity, Decimal, int) and "€" in cell.shown:
         raise Unreadable("more", cell.shown)
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        seen = _as_shown(spec, cell)
+        if seen is not None:
+            return _told(spec, seen) if isinstance(seen, Money) else seen
     try:
         value = spec.reads.parser(cell.value)
     except Unreadable as fault:
@@ -39,9 +51,23 @@ def understood(spec: Spec, cell: Cell) -> Any:
             value = spec.reads.parser(cell.shown)
         except Unreadable:
             raise fault from None
-    if isinstance(value, Quantity) and cell.shown.strip().endswith("%") and not isinstance(cell.value, str):
-        value = Quantity(value * 100, value.hedge, percent=True)
     return _told(spec, value) if isinstance(value, Money) else value
+
+
+def _as_shown(spec: Spec, cell: Cell) -> Any:
+    """A number whose format says more than a number (`57 %`, `env. 300`, `6 mois`), as its author sees it; None where
+    the format says nothing more. Raises Unreadable where what it says is not understood: `28 k€`, `$ 28`.
+    """
+    assert spec.reads is not None
+    words = {word.casefold() for word in _MEANT.findall(cell.shown)}
+    if not words or (spec.type is Money and words <= _EURO):
+        return None
+    try:
+        return spec.reads.parser(cell.shown)
+    except Unreadable:
+        if spec.type in (Quantity, Decimal, int) and _UNIT.fullmatch(cell.shown.strip()):
+            return None
+        raise
 
 
 def retyped(spec: Spec, value: object) -> str:

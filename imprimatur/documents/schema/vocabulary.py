@@ -18,11 +18,12 @@ _LANGUAGE = re.compile(rf"(?<![\s_(\-.])[\s_(\-.]*+\b(?P<lang>{_NAMES})\)?$", re
 _BRACKETS = re.compile(r"^(?P<base>.*?)\s*[(\[](?P<unit>[^()\[\]]*)[)\]]$", re.S)
 _SYMBOLS = re.compile(r"[€%]|m²")
 _UNITS = frozenset(
-    "eur euro euros keur k m2 km kg tva tvac htva ttc btw comprise incl excl inclusief exclusief pourcent pourcentage "
+    "eur euro euros m2 km kg tva tvac htva ttc btw comprise incl excl inclusief exclusief pourcent pourcentage "
     "procent h heure heures u uur uren min minutes minuten j jour jours dag dagen semaine semaines week weken mois "
-    "maand maanden an ans annee jaar etp vte milliers duizend brut bruts brute net nets bruto netto".split()
+    "maand maanden an ans annee jaar etp vte brut bruts brute net nets bruto netto".split()
 )
-"""The words of units as people write them beside the name of a column, folded."""
+"""The words of units as people write them beside the name of a column, folded. Thousands (`k€`, `milliers`) are none:
+without them a number would say a thousandth of what it means."""
 _LINKS = frozenset({"en", "in", "par", "per", "de"})
 """The words before or between units."""
 

@@ -23,6 +23,8 @@ def format_date(value: FlexDate, lang: Lang, weekday: bool = False) -> str:
 
     With `weekday` a day is preceded by its name: `jeudi 3 octobre 2024`, `donderdag 3 oktober 2024`.
     """
+    if value.agreed:
+        return say("or_agreed", date=format_date(replace(value, agreed=False), lang, weekday)).of(lang)
     ready = say(f"ready_{value.readiness}").of(lang) if value.readiness else ""
     if value.value is None and value.yearless is None:
         return ready
@@ -62,7 +64,8 @@ def format_period(start: FlexDate | None, end: FlexDate | None, lang: Lang) -> s
 
 def _is_plain(value: FlexDate, *bounds: Bound) -> bool:
     """Whether a date can stand as an end of a period: nothing is said of it but that it is this end."""
-    return value.readiness is None and value.at is None and value.bound in (None, *bounds)
+    free = value.readiness or value.agreed or value.at is not None
+    return not free and value.bound in (None, *bounds)
 
 
 def _start(value: FlexDate, lang: Lang, joined: bool) -> str:

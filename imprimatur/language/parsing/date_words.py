@@ -13,7 +13,8 @@ READINESS: Mapping[str, Readiness] = {
     **dict.fromkeys(
         (
             "des que possible", "le plus rapidement possible", "le plus vite possible", "le plus tot possible",
-            "au plus vite", "au plus tot", "asap", "zo snel mogelijk", "zo spoedig mogelijk", "zo vlug mogelijk",
+            "au plus vite", "au plus tot", "dans les meilleurs delais", "asap", "zsm", "z s m",
+            "zo snel mogelijk", "zo spoedig mogelijk", "zo vlug mogelijk",
         ),
         Readiness.ASAP,
     ),
@@ -72,7 +73,7 @@ PARTS: Mapping[str, Part] = {
     **dict.fromkeys(("mi", "la mi", "a la mi", "milieu", "au milieu", "half", "midden", "medio"), Part.MID),
     **dict.fromkeys(("fin", "a la fin", "la fin", "eind", "einde", "eindje", "het einde"), Part.END),
 }  # fmt: skip
-SMALL = r"(?:(?:le|la|l|du|de|d|en|au|a|op|het|in|van) ){0,3}"
+SMALL = r"(?:(?:le|la|l|du|de|d|en|au|a|op|het|in|van) ){0,3}(?:(?:mois (?:de |d )|maand )(?=[a-z]))?"
 """Articles and prepositions between the words that count."""
 SEASONS: Mapping[str, int] = {
     "printemps": 3, "lente": 3, "voorjaar": 3, "ete": 6, "zomer": 6, "automne": 9, "herfst": 9, "najaar": 9,
@@ -125,6 +126,7 @@ def line_of(text: str) -> str:
     line = unaccented(text).replace("t.e.m.", "tem ").replace("t/m", "tm ")
     line = re.sub(r"(?<=[0-9])t(?=[0-9]{2}:)", " ", line)
     line = re.sub(r"['’‘(),;]", " ", line)
+    line = re.sub(r"\b([qts][1-4])/(?=[0-9]{4}\b)", r"\1 ", line)
     line = re.sub(r"\.(?![0-9])", " ", line)
     line = re.sub(r"(?<![0-9+])-|-(?![0-9])", " ", line)
     return " ".join(line.split())

@@ -42,6 +42,9 @@ _CLOCK = re.compile(
     r"(?: ?(?:h|heures?|u|uur) ?(?P<minute>[0-5][0-9])?"
     r"|:(?P<colon>[0-5][0-9])(?::00(?:\.0+)?)?(?: ?(?:h|u|uur))?|\.(?P<point>[0-5][0-9]) ?(?:u|uur|h)))$"
 )
+_OR_AGREED = re.compile(
+    rf"(?P<date>.+) (?:ou|of) (?:{'|'.join(words for words, ready in READINESS.items() if ready is Readiness.AGREED)})"
+)
 _NO_PART = (Precision.DAY, Precision.WEEK, Precision.SEASON)
 
 
@@ -50,10 +53,11 @@ def parse_date(value: object) -> FlexDate:
 
     Reads `10/01/2024` (day first), `2022-06-20`, `1er février 2024`, `donderdag 3 oktober 2024`, `octobre 2019`,
     `Q1 2025`, `1er trimestre 2025`, `S2 2027`, `printemps 2027`, `2024`; parts (`mi-janvier 2027`, `eind 2026`), bounds
-    (`à partir du…`, `uiterlijk…`, `… inclus`), times (`… à midi`, `… om 17 uur`), `dès que possible`, `à convenir`;
-    dates of Excel and the bare number of a plausible year. A year left out stays so. Raises Unreadable("date") for what
-    has another word in it, could mean two things or does not exist, Unreadable("weekday") when the day of the week does
-    not fit the date, and Unreadable("serial") for a number that is a date whose cell has lost its format.
+    (`à partir du…`, `uiterlijk…`, `… inclus`), times (`… à midi`, `… om 17 uur`), `dès que possible`, `à convenir`,
+    alone or after another (`immédiate ou à convenir`); dates of Excel and the bare number of a plausible year.
+    A year left out stays so. Raises Unreadable("date") for what has another word in it, could mean two things or does
+    not exist, Unreadable("weekday") when the day of the week does not fit the date,
+    and Unreadable("serial") for a number that is a date whose cell has lost its format.
     """
     if isinstance(value, datetime):
         found = _day(value.year, value.month, value.day, value)
@@ -92,7 +96,12 @@ def parse_day(value: object) -> FlexDate:
 
 
 def _ready(line: str, value: object) -> FlexDate:
-    """Readiness, alone or within a time, or a date."""
+    """Readiness, alone or within a time, or a date; each may leave another date to be agreed upon."""
+    if match := _OR_AGREED.fullmatch(line):
+        found = _ready(match["date"], value)
+        if found.agreed or found.readiness is Readiness.AGREED:
+            raise Unreadable("date", value)
+        return replace(found, agreed=True)
     opening = alternatives(*READINESS).match(line)
     if not opening or (opening["phrase"] == "au plus tot" and opening.end() < len(line)):
         return _bounded(line, value)

@@ -74,10 +74,9 @@ def line_of(text: str) -> str:
 
 def unhedged(line: str) -> Hedged | None:
     """A line of `line_of` without "about", "at least" and the like; None when it says two different things."""
-    rounded = next((word for word in _ROUNDED if line == word or line.startswith((word + " ", word + " de "))), "")
-    if rounded:
-        rest = re.sub(r"^(?:de |d )", "", line.removeprefix(rounded).strip())
-        return Hedged(f"{_ROUNDED[rounded]} {rest}".strip(), Hedge.ABOUT)
+    line = re.sub(r"^\+ de ", "plus de ", re.sub(r"\b(plus|moins|pres) d (?=une? )", r"\1 de ", line))
+    if rounded := _rounded(line):
+        return Hedged(rounded, Hedge.ABOUT)
     found = []
     for said, cut in ((_BEFORE, _cut_before), (_AFTER, _cut_after)):
         phrases = sorted(((words, hedge) for hedge, all_ in said.items() for words in all_), key=_longest_first)
@@ -87,7 +86,19 @@ def unhedged(line: str) -> Hedged | None:
         found += [hedge] if hedge else []
     if len(set(found)) > 1:
         return None
-    return Hedged(line, found[0] if found else Hedge.EXACT)
+    return Hedged(_rounded(line) or line, found[0] if found else Hedge.EXACT)
+
+
+def _rounded(line: str) -> str:
+    """`une trentaine`, `dizaine`, `70-tal` as a number, with the words after it; empty for another."""
+    if match := re.match(r"(?:een )?([0-9]{2,4})-?tal(?= |$)", line):
+        number, rest = match[1], line[match.end() :]
+    else:
+        bare = re.sub(r"^(?:une?|een) ", "", line)
+        words = {said.partition(" ")[2]: number for said, number in _ROUNDED.items()}
+        first, _, rest = bare.partition(" ")
+        number = words.get(first, "")
+    return f"{number} {re.sub(r'^(?:de |d )', '', rest.strip())}".strip() if number else ""
 
 
 def in_figures(line: str) -> str:

@@ -99,7 +99,9 @@ def parse_iban(value: object) -> str:
 
     Whether the bank exists is not asked: lists of banks grow old. Raises Unreadable("iban").
     """
-    text = re.sub("^(?:compte|rekening) ?:? ?", "", typed(value, "iban"), flags=re.IGNORECASE)
+    text = re.sub(
+        "^(?:compte|rekening)(?: ?n[°o]| ?nr|nummer)?[.]? ?:? ?", "", typed(value, "iban"), flags=re.IGNORECASE
+    )
     text = re.sub(r"[ .-]", "", text).upper().removeprefix("IBAN").lstrip(":")
     if not text.isascii() or not text.isalnum() or not iban.is_valid(text, check_country=False):
         raise Unreadable("iban", value)

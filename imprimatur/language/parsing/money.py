@@ -36,7 +36,10 @@ _NOTES: Mapping[str, MoneyNote] = {
         MoneyNote.VAT_INCLUDED,
     ),
     **dict.fromkeys(
-        ("htva", "hors tva", "tva non comprise", "exclusief btw", "excl btw", "btw excl", "zonder btw", "hors taxes"),
+        (
+            "htva", "hors tva", "+ tva", "plus tva", "+ btw", "plus btw", "tva non comprise", "exclusief btw",
+            "excl btw", "btw excl", "zonder btw", "hors taxes",
+        ),
         MoneyNote.VAT_EXCLUDED,
     ),
 }  # fmt: skip
@@ -53,7 +56,10 @@ def parse_money(value: object) -> Money:
     amount = number_of(value, "money")
     if amount is not None:
         return Money(_to_the_cent(amount, value))
-    line, notes = _noted(line_of(re.sub(r",[-–—]+", "", typed(value, "money"))), value)
+    text = re.sub(r",[-–—]+", "", typed(value, "money"))
+    if re.search(r"\([-\u2212]?[0-9 .,€]+\)", text):  # less than nothing, in the books of accountants
+        raise Unreadable("money", value)
+    line, notes = _noted(re.sub(r"^- (?=[0-9€])", "-", line_of(text)), value)
     if found := _between(line, value):
         return Money(found[0], found[1], notes=notes)
     hedged = unhedged(line)

@@ -13,7 +13,7 @@ from fractions import Fraction
 from imprimatur.core.values import Hedge, Quantity, Range
 from imprimatur.language.folding import fold
 from imprimatur.language.parsing.base import LARGEST, Unreadable, number_of, typed
-from imprimatur.language.parsing.hedges import in_figures, line_of, unhedged
+from imprimatur.language.parsing.hedges import NUMBER_WORDS, in_figures, line_of, unhedged
 
 _NUMBER = re.compile(
     r"(?P<sign>-)?(?:"
@@ -37,12 +37,18 @@ _UNITS: Mapping[str, frozenset[str]] = {
     "weeks": frozenset({"semaine", "semaines", "week", "weken"}),
     "days": frozenset({"jour", "jours", "dag", "dagen"}),
 }
+_HALF_MORE = re.compile(r"\b([0-9]{1,3}|un|une|deux|trois) (ans?|annees?) et demie?$")
 _OF_EXPERIENCE = r"(?: (?:d |de )?(?:experience|ervaring|werkervaring))?"
 _RANGE = re.compile(
     r"(?:de |van |entre |tussen )?(?P<low>[0-9]{1,6}(?:[.,][0-9]{1,2})?)"
     r"(?: ?(?:-|a|et|ou|tot|en|of|tot en met) ?(?P<high>[0-9]{1,6}(?:[.,][0-9]{1,2})?))? ?(?P<unit>[a-z]*)"
 )
 
+_SHARES: Mapping[str, str] = {
+    **dict.fromkeys(("temps plein", "voltijds", "voltijdse", "etp", "vte"), "1"),
+    **dict.fromkeys(("mi-temps", "halftijds", "halftijdse"), "0,5"),
+    **dict.fromkeys(("trois quarts temps", "trois quarts", "driekwart"), "0,75"),
+}
 _YES = frozenset({"oui", "ja", "x", "vrai", "waar", "true", "1", "yes", "o", "j", "ok"})
 _NO = frozenset({"non", "nee", "neen", "faux", "onwaar", "false", "0", "no", "n"})
 _TICKED, _CROSSED = frozenset("✓✔☑"), frozenset("☐")
@@ -69,8 +75,9 @@ def parse_share(value: object) -> Decimal:
     number = number_of(value, "number")
     if number is not None:
         return number
-    line = re.sub(r" (?:etp|vte)$", "", line_of(typed(value, "number")))
-    said = {"temps plein": "1", "voltijds": "1", "mi-temps": "0,5", "halftijds": "0,5"}.get(line, line)
+    line = re.sub(r"^(?:(?:un|een|1) (?=[a-z]))", "", line_of(typed(value, "number")))
+    line = re.sub(r"(?<=[0-9%]) (?:etp|vte|equivalents? temps plein|voltijdse? equivalent(?:en)?)$", "", line)
+    said = _SHARES.get(line, line)
     if match := re.fullmatch(r"([0-9]{1,3}) ?/ ?([1-9][0-9]{0,2})(?: temps)?", said):
         part = Fraction(int(match[1]), int(match[2]))
         return round(Decimal(part.numerator) / part.denominator, 4).normalize()
@@ -90,7 +97,7 @@ def parse_quantity(value: object) -> Quantity:
     hedged = unhedged(line_of(typed(value, "number")))
     if hedged is None:
         raise Unreadable("number", value)
-    figures = in_figures(hedged.text)
+    figures = re.sub(r"(?<=[0-9]) (?:pour cent|procent)$", " %", in_figures(hedged.text))
     bare = figures.removesuffix("%").rstrip()
     return Quantity(decimal_of(bare, "number", value), hedged.hedge, bare != figures)
 
@@ -160,6 +167,10 @@ def parse_duration(value: object) -> Range:
         return Range(number)
     line = re.sub(_OF_EXPERIENCE + "$", "", line_of(typed(value, "range")))
     line = re.sub(r"(?<=[0-9]) ?\+ ?([a-z]*)$", r" \1 +", line).replace("  ", " ")
+    line = re.sub(r"^experience (?:de |d )", "", line)
+    line = _HALF_MORE.sub(lambda found: f"{NUMBER_WORDS.get(found[1], found[1])},5 {found[2]}", line)
+    line = re.sub(r"\banderhalf (?=jaar)", "1,5 ", line)
+    line = re.sub(r"(?<= a )[a-z]+|(?<= (?:ou|en|of|et) )[a-z]+|(?<= tot )[a-z]+", _figure, line)
     hedged = unhedged(line)
     match = _RANGE.fullmatch(in_figures(hedged.text)) if hedged else None
     unit = next((name for name, words in _UNITS.items() if match and match["unit"] in words), "")
@@ -172,6 +183,10 @@ def parse_duration(value: object) -> Range:
     return Range(low, high if high != low else None, hedged.hedge, unit or "years")
 
 
+def _figure(word: re.Match[str]) -> str:
+    return NUMBER_WORDS.get(word[0], word[0])
+
+
 def parse_bool(value: object) -> bool:
     """Yes or no: oui, non, ja, nee, x, ✓, vrai, waar, 1, 0, true, false. Raises Unreadable("bool")."""
     if isinstance(value, bool):
@@ -179,9 +194,10 @@ def parse_bool(value: object) -> bool:
     number = number_of(value, "bool")
     if isinstance(value, str) and value.strip() in _TICKED | _CROSSED:
         return value.strip() in _TICKED
-    word = fold(typed(value, "bool")) if number is None else f"{number.normalize():f}"
-    if word in _YES or word in _NO:
-        return word in _YES
+    said = typed(value, "bool").split("/") if number is None else [f"{number.normalize():f}"]
+    words = set(map(fold, said))  # `oui / ja` answers in both languages
+    if words <= _YES or words <= _NO:
+        return words <= _YES
     raise Unreadable("bool", value)
 
 

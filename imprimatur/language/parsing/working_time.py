@@ -13,9 +13,13 @@ _WHOLE = frozenset(
     {"temps plein", "plein temps", "temps complet", "voltijds", "voltijdse", "voltijd", "fulltime", "full time"}
 )
 _HALF = frozenset({"mi temps", "halftijds", "halftijdse", "halftijd", "demi temps", "half time", "halftime"})
+_OTHERS = {
+    **dict.fromkeys(("trois quarts temps", "trois quarts", "driekwart", "drie kwart"), Fraction(3, 4)),
+    **dict.fromkeys(("quatre cinquiemes", "quatre cinquiemes temps", "vier vijfde", "vier vijfden"), Fraction(4, 5)),
+}
 _PARTLY = frozenset({"temps partiel", "deeltijds", "deeltijdse", "deeltijd", "parttime", "part time"})
 _PART = re.compile(
-    r"(?:(?:temps partiel|deeltijdse?|deeltijd)(?: de| a|,|:)? )?"
+    r"(?:(?:temps partiel|deeltijdse?|deeltijd|part ?time|etp|vte)(?: de| a|,|:)? )?"
     r"(?:(?P<above>[0-9]{1,3}) ?/ ?(?P<below>[0-9]{1,3})(?: ?(?:e|eme|ieme|de))?"
     r"|(?P<percent>[0-9]{1,3}(?:[.,][0-9]{1,9})?) ?%|(?P<decimal>[01](?:[.,][0-9]{1,9})?))"
     r"(?: (?:d |d un |de |van een )?(?:temps|temps plein|temps partiel|deeltijdse?|deeltijd|voltijdse?|etp|vte"
@@ -24,6 +28,7 @@ _PART = re.compile(
 _NEGOTIABLE = re.compile(r",? (?:negociable|a negocier|bespreekbaar|te bespreken)$")
 _ALTERNATIVES = re.compile(r" (?:ou|of|et/ou|en/of) | ?; ?")
 _BETWEEN = re.compile(r"(?:de|entre|van|tussen) (?P<low>.+?) (?:a|et|tot|en) (?P<high>.+)")
+_FROM_TO = re.compile(r"(?P<low>[^-]+?)(?: (?:a|tot) | ?- ?)(?P<high>[^-]+)")
 _HOURS = re.compile(
     r"^(?P<part>.*?)[ ,]*(?:(?:de|soit|van|hetzij|a raison de) )?"
     r"(?P<hours>[0-9]{1,3}(?:[.,][0-9]{1,2})? ?(?:h|heures?|u|uur|uren)(?: ?[0-5][0-9])?"
@@ -83,8 +88,9 @@ def _parts(line: str, value: object) -> tuple[tuple[Fraction, ...], bool]:
     """The fractions of a line, and whether they are the ends of a range; none for a part time that is not said."""
     if line in _PARTLY:
         return (), False
-    if match := _BETWEEN.fullmatch(line):
-        low, high = _fraction(match["low"], value), _fraction(match["high"], value)
+    if match := _BETWEEN.fullmatch(line) or (None if _PART.fullmatch(line) else _FROM_TO.fullmatch(line)):
+        unit = "%" if match["low"].isdecimal() and match["high"].endswith("%") else ""
+        low, high = _fraction(match["low"] + unit, value), _fraction(match["high"], value)
         if not 0 < low < high <= 1:
             raise Unreadable("fraction", value)
         return (low, high), True
@@ -95,10 +101,13 @@ def _parts(line: str, value: object) -> tuple[tuple[Fraction, ...], bool]:
 
 
 def _fraction(line: str, value: object) -> Fraction:
+    line = re.sub(r"(?<=[a-z]) (?:functie|baan|betrekking|job)$", "", line)
     if line in _WHOLE:
         return Fraction(1)
     if line in _HALF:
         return Fraction(1, 2)
+    if line in _OTHERS:
+        return _OTHERS[line]
     match = _PART.fullmatch(line)
     if not match:
         raise Unreadable("fraction", value)

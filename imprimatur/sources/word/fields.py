@@ -33,8 +33,8 @@ _SILENT = (
     "DATABASE",
 )
 """Fields that show nothing by their nature."""
-_ERROR = re.compile(r"(?:Erreur\s?!|Error!|Fout!)")
-"""How a result begins that Word could not find, in its three languages here."""
+_ERROR = re.compile(r"(?:Erreur\s?!|Error!|Fout!|!\w)")
+"""How a result begins that Word could not find, in its three languages here, or could not compute."""
 _SENTENCE = re.compile(
     r"(?:Erreur\s?!|Error!|Fout!)\s+(?:Source du renvoi|Signet non|Nom de propri|Il n.y a pas de texte"
     r"|R\S+f\S+rence de lien|Reference source|Bookmark not|Unknown document|No text of|Hyperlink reference"

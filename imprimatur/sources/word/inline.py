@@ -170,8 +170,8 @@ class InlineReader:
             self.told.gather(look.left, text)
             # What is left out never glues its neighbours.
             text = " " if text[0].isspace() or text[-1].isspace() else ""
-        elif look.marked and text.strip():
-            self.told.gather("marked", text)
+        elif (look.marked or look.red) and text.strip():
+            self.told.gather("marked" if look.marked else "red", text)
         if text:
             at.found.types |= {look} if text.strip() and look.size else set()
             link = at.link or self.fields.link

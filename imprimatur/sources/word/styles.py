@@ -6,7 +6,7 @@ both found as `heading 1`.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from lxml import etree
@@ -23,7 +23,9 @@ _CONTENTS = re.compile(r"(?:toc|contents|index) [1-9]$|table of figures")
 _CONTENTS_TITLES = ("toc heading", "contents heading", "index heading")
 _LEVELS = 6
 _BRIGHT = ("ffff00", "00ff00", "00ffff", "ff00ff", "ffc000", "fff200")
-"""Backgrounds of runs that are a highlighter: other programs than Word write them so."""
+"""Backgrounds of words, paragraphs and cells that are a highlighter: other programs than Word write them so."""
+_RED = ("ff0000", "ee0000")
+"""The red of Word's palette, of old and of late."""
 _PROMPT = "placeholder text"
 """The character style of what asks for an answer."""
 _MOVED = 4
@@ -50,13 +52,14 @@ class Look:
 class Type:
     """How a run looks. `bold` and `italic` are its own; `strong`, `size` (half points) and `capitals` count the style
     of the paragraph too, and what stands in no run has no size. `left` says why its text is left out, `marked` that a
-    highlighter went over it."""
+    highlighter went over it, `red` that it was made red by hand."""
 
     bold: bool = False
     italic: bool = False
     raised: Literal["", "super", "sub"] = ""
     left: Literal["", "hidden", "struck", "prompt"] = ""
     marked: bool = False
+    red: bool = False
     font: str = ""
     strong: bool = False
     capitals: bool = False
@@ -121,7 +124,8 @@ class Styles:
         key = (etree.tostring(properties) if properties is not None else b"", style)
         if key not in self._types:
             self._types[key] = self._type(properties, style)
-        return self._types[key]
+        found = self._types[key]
+        return replace(found, marked=True) if _stands_on_marker(paragraph) else found
 
     def _type(self, properties: Any, style: str) -> Type:
         character = value(properties, "w:rStyle") or ""
@@ -130,14 +134,13 @@ class Styles:
         hidden, struck = _on(layers, "w:vanish"), _on(layers, "w:strike") or _on(layers, "w:dstrike")
         prompt = (value(self._by_id.get(character), "w:name") or "").lower() == _PROMPT
         fonts = next((found for layer in layers if (found := child(layer, "w:rFonts")) is not None), None)
-        shade = child(properties, "w:shd")
-        shaded = shade is not None and (shade.get(qn("w:fill")) or "").lower() in _BRIGHT
         return Type(
             _on(own, "w:b"),
             _on(own, "w:i"),
             _raised(layers),
             "hidden" if hidden else "struck" if struck else "prompt" if prompt else "",
-            shaded or (_first(layers, "w:highlight") or "none") != "none",
+            _is_bright(properties) or (_first(layers, "w:highlight") or "none") != "none",
+            (value(properties, "w:color") or "").lower() in _RED,
             (fonts.get(qn("w:ascii")) or fonts.get(qn("w:hAnsi")) or "") if fonts is not None else "",
             _on(layers, "w:b"),
             _on(layers, "w:caps"),
@@ -215,3 +218,22 @@ def _on(layers: list[Any], name: str) -> bool:
         if found is not None:
             return found.get(qn("w:val")) not in OFF
     return False
+
+
+def _is_bright(properties: Any) -> bool:
+    """Whether properties of a run, a paragraph or a cell set the ground of a highlighter."""
+    shade = child(properties, "w:shd")
+    return shade is not None and (shade.get(qn("w:fill")) or "").lower() in _BRIGHT
+
+
+def _stands_on_marker(paragraph: Any) -> bool:
+    """Whether a highlighter went over a paragraph, or over its cell; the first row of a table has its own colour."""
+    if paragraph is None:
+        return False
+    if _is_bright(child(paragraph, "w:pPr")):
+        return True
+    cell = next(paragraph.iterancestors(qn("w:tc")), None)
+    if cell is None or not _is_bright(child(cell, "w:tcPr")):
+        return False
+    row = next(cell.iterancestors(qn("w:tr")))
+    return any(one is not row for one in row.itersiblings(qn("w:tr"), preceding=True))

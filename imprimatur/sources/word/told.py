@@ -21,6 +21,7 @@ _GATHERED = {
     "hidden": ("R21", "word_hidden"),
     "struck": ("R21", "word_struck"),
     "marked": ("R22", ""),
+    "red": ("R47", ""),
     "prompt": ("R24", ""),
     "sign": ("R27", ""),
 }

@@ -1,5 +1,6 @@
 """The words of any element, to be told in a finding: drawings, charts and what is not known included."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,13 @@ from imprimatur.sources.word.xml import child, elements, kind, qn
 
 _CACHED = frozenset(["c:v", "cx:v", "cx:pt"])
 """The names of the series and categories of a chart, and its numbers, which are left out."""
+_PROMPT = re.compile(
+    r"(?:cliquez (?:ou appuyez )?ici pour (?:entrer|taper|ajouter) (?:du|un|une) .{1,30}|choisissez un élément"
+    r"|klik (?:of tik )?(?:hier )?(?:om|als u) .{1,40}(?:invoeren|voeren|typen)|kies een item"
+    r"|click (?:or tap )?here to enter .{1,30}|click or tap to enter .{1,30}|choose an item)\.?",
+    re.IGNORECASE,
+)
+"""The prompts of Word's content controls in its three languages here; other programs drop the mark that says so."""
 _SHOWN = frozenset(
     """
     a:blip v:imagedata v:textpath c:chart cx:chart dgm:relIds o:OLEObject w:sym w:fldChar w:footnoteReference w:br w:tab
@@ -73,5 +81,6 @@ def is_unchosen(control: Any) -> bool:
 
 
 def is_placeholder(control: Any) -> bool:
-    """Whether a content control still shows its prompt."""
-    return child(control, "w:sdtPr", "w:showingPlcHdr") is not None
+    """Whether a content control still shows its prompt: it says so, or its words are those of Word's own prompts."""
+    prompt = bool(_PROMPT.fullmatch(words(child(control, "w:sdtContent")).strip()))
+    return prompt or child(control, "w:sdtPr", "w:showingPlcHdr") is not None

@@ -417,3 +417,9 @@ def test_what_stands_instead_of_a_table_skips_no_level_of_headings(heading, name
     text = f"# {heading}\n\n### Attendre\n\nUn an de plus, sans rien décider d’autre.\n\n- un\n  - deux\n"
     found = part(text, name, "feasibility_report")
     assert [one for one in found[1:] if one in below] == below
+
+
+def test_a_passage_that_stands_for_one_to_come_is_told_once() -> None:
+    found = examined("job_offer", {"recit.fr.md": "# Contexte\n\nÀ compléter.\n"}).findings
+    place = "job_offer/test/recit.fr.md"
+    assert [one.code for one in found if str(one.location).startswith(place) and one.code[0] in "NVR"] == ["V17"]

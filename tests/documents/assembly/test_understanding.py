@@ -10,7 +10,7 @@ import pytest
 from imprimatur.core.dossier import Cell
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
-from imprimatur.core.values import Hedge, Money, MoneyNote, Quantity, WorkingTime
+from imprimatur.core.values import Hedge, Money, MoneyNote, Quantity, Range, WorkingTime
 from imprimatur.documents.assembly.coercion import Builder
 from imprimatur.documents.assembly.material import Found, Material
 from imprimatur.documents.job_offer.choices import ContractKind, FeeMode, Level, Vat
@@ -258,3 +258,34 @@ def test_a_form_alone_is_no_organisation():
     assert find(found.organisations, "asbl") is None
     assert find(found.persons, "Mme") is None
     assert find(Registers().organisations, "l’asbl") is None
+
+
+@pytest.mark.parametrize(
+    ("path", "number", "shown", "value"),
+    [
+        ("pay.gross_min", 2640, "2 640 €", Money(Decimal(2640))),
+        ("pay.gross_min", 2640, "2,64E+3", Money(Decimal(2640))),
+        ("pay.gross_min", 2640, "env. 2 640", Money(Decimal(2640), hedge=Hedge.ABOUT)),
+        ("profile.experience", 18, "18 mois", Range(Decimal(18), None, Hedge.EXACT, "months")),
+        ("positions_count", 2, "2 postes", 2),
+    ],
+)
+def test_a_number_is_what_its_format_says_of_it(path: str, number: int, shown: str, value: object):
+    values, builder = built(JobOffer, path, number, shown)
+    for name in path.split("."):
+        values = values[name]
+    assert (values, told(builder)) == (value, [])
+
+
+@pytest.mark.parametrize("shown", ["2,6 k€", "$ 2 640", "57 %", "2 640 couronnes"])
+def test_a_format_that_makes_another_amount_of_a_number_is_told(shown: str):
+    values, builder = built(JobOffer, "pay.gross_min", 2640, shown)
+    assert values == {}
+    assert [line[:2] for line in told(builder)] == [
+        ("V01", f"« {shown} » n’est pas compris comme un montant en euros pour « Brut mensuel minimum »."),
+    ]
+
+
+def test_a_format_that_multiplies_a_count_is_told():
+    values, builder = built(JobOffer, "positions_count", 2, "2 millions")
+    assert (values, [one.code for one in builder.findings]) == ({}, ["V01"])

@@ -19,6 +19,8 @@ from tests.dossiers import ROOT
         ("Montant en euros", "Montant"),
         ("Montant TVAC", "Montant"),
         ("Durée (mois)", "Durée"),
+        ("Montant (k€)", ""),
+        ("Bedrag in duizend euro", "Bedrag in duizend"),
         ("Date (estimée)", ""),
         ("Titre (nl)", ""),
         ("fondé en", ""),

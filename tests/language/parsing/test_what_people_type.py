@@ -67,6 +67,16 @@ DATES = {
     "vers le 15 mars": ("vers le 15 mars", "rond 15 maart"),
     "15/1/27": ("15 janvier 2027", "15 januari 2027"),
     "1er mars 27": ("1er mars 2027", "1 maart 2027"),
+    "immédiate ou à convenir": ("immédiatement ou à convenir", "onmiddellijk of in overleg te bepalen"),
+    "15/04/2027 of in overleg": ("15 avril 2027 ou à convenir", "15 april 2027 of in overleg te bepalen"),
+    "à partir du 3 mai 2027 (ou à convenir)": (
+        "à partir du 3 mai 2027 ou à convenir",
+        "vanaf 3 mei 2027 of in overleg te bepalen",
+    ),
+    "z.s.m.": ("dès que possible", "zo snel mogelijk"),
+    "dans les meilleurs délais": ("dès que possible", "zo snel mogelijk"),
+    "fin du mois de juin 2027": ("fin juin 2027", "eind juni 2027"),
+    "T3/2027": ("3e trimestre 2027", "3e kwartaal 2027"),
     "2027-01-15T12:00": ("15 janvier 2027 à midi", "15 januari 2027 om 12 uur"),
 }
 TIMES = {
@@ -86,6 +96,15 @@ TIMES = {
     "halftijds": ("mi-temps", "halftijds"),
     "deeltijds 80 %": ("4/5 temps", "4/5"),
     "temps plein ou 4/5": ("temps plein ou 4/5 temps", "voltijds of 4/5"),
+    "60-80%": ("de 3/5 temps à 4/5 temps", "van 3/5 tot 4/5"),
+    "70 à 90 %": ("de 7/10 temps à 9/10 temps", "van 7/10 tot 9/10"),
+    "halftijds tot 3/4": ("de mi-temps à 3/4 temps", "van halftijds tot 3/4"),
+    "2/5 - 3/5": ("de 2/5 temps à 3/5 temps", "van 2/5 tot 3/5"),
+    "trois quarts temps": ("3/4 temps", "3/4"),
+    "vier vijfde": ("4/5 temps", "4/5"),
+    "voltijdse betrekking": ("temps plein", "voltijds"),
+    "VTE 0,9": ("9/10 temps", "9/10"),
+    "part-time 50%": ("mi-temps", "halftijds"),
     "temps plein (38h) négociable": ("temps plein, négociable + 38", "voltijds, bespreekbaar + 38"),
 }
 AMOUNTS = {
@@ -101,6 +120,8 @@ AMOUNTS = {
     "2640,00€ brut/mois": ("2 640 € brut par mois", "€ 2.640 bruto per maand"),
     "€ 2.640 bruto per maand": ("2 640 € brut par mois", "€ 2.640 bruto per maand"),
     "12,50 €/h": ("12,50 € par heure", "€ 12,50 per uur"),
+    "8.000 € + TVA": ("8 000 € hors TVA", "€ 8.000 exclusief btw"),
+    "- 350 €": ("-350 €", "€ -350"),
     "20.000 € TVAC": ("20 000 € TVA comprise", "€ 20.000 btw inbegrepen"),
     "350 €/jour HTVA": ("350 € par jour hors TVA", "€ 350 per dag exclusief btw"),
 }
@@ -117,6 +138,14 @@ QUANTITIES = {
     "meer dan 500": ("plus de 500", "meer dan 500"),
     "500+": ("au moins 500", "minstens 500"),
     "max. 12": ("au maximum 12", "maximaal 12"),
+    "70-tal": ("environ 70", "ongeveer 70"),
+    "een 40-tal": ("environ 40", "ongeveer 40"),
+    "vijftigtal": ("environ 50", "ongeveer 50"),
+    "+ de 300": ("plus de 300", "meer dan 300"),
+    "plus d’une vingtaine": ("plus de 20", "meer dan 20"),
+    "bijna een honderdtal": ("près de 100", "bijna 100"),
+    "38 pour cent": ("38 %", "38 %"),
+    "38 procent": ("38 %", "38 %"),
     "trois": ("3", "3"),
     "drie": ("3", "3"),
     "57 %": ("57 %", "57 %"),
@@ -132,6 +161,12 @@ SPANS = {
     "deux ans": ("2 ans", "2 jaar"),
     "drie jaar": ("3 ans", "3 jaar"),
     "6 mois": ("6 mois", "6 maanden"),
+    "quatre à cinq ans": ("4 à 5 ans", "4 tot 5 jaar"),
+    "drie tot zes maanden": ("3 à 6 mois", "3 tot 6 maanden"),
+    "2 ans et demi": ("2,5 ans", "2,5 jaar"),
+    "un an et demi": ("1,5 an", "1,5 jaar"),
+    "anderhalf jaar": ("1,5 an", "1,5 jaar"),
+    "expérience de 4 ans": ("4 ans", "4 jaar"),
     "2 jaar ervaring": ("2 ans", "2 jaar"),
 }
 
@@ -209,8 +244,13 @@ def test_a_word_left_out_does_not_leave_the_value_as_it_was(sort: str, data: st.
         "jaar",
         "temps",
         "ETP",
+        "VTE",
+        "part-time",
         "te",
         "bepalen",
+        "mois",
+        "betrekking",
+        "expérience",
         "entre",
         "tussen",
         "per",
@@ -242,7 +282,15 @@ def test_dates_of_a_spreadsheet() -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["dès que possible", "à convenir", "mi-janvier", "le 15 mars", "dès que possible en mars 2027"]
+    "typed",
+    [
+        "dès que possible",
+        "à convenir",
+        "1er mars 2027 ou à convenir",
+        "mi-janvier",
+        "le 15 mars",
+        "dès que possible en mars 2027",
+    ],
 )
 def test_a_date_of_the_calendar_is_no_open_one(typed: str) -> None:
     with pytest.raises(Unreadable) as fault:
@@ -280,6 +328,7 @@ MARCH = date(2027, 3, 1)
         (FlexDate(MARCH, Precision.SEASON), MARCH, date(2027, 6, 30)),
         (FlexDate(date(2027, 7, 1), Precision.HALF), date(2027, 7, 1), date(2027, 12, 31)),
         (FlexDate(None, Precision.DAY, yearless=(3, 15)), None, None),
+        (FlexDate(MARCH, agreed=True), None, None),
         (FlexDate(None, Precision.NONE, Readiness.AGREED), None, None),
     ],
 )
@@ -295,7 +344,21 @@ def test_durations_of_a_spreadsheet_are_hours() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "share"),
-    [("80 %", "0.8"), ("4/5", "0.8"), ("mi-temps", "0.5"), ("12,5 ETP", "12.5"), ("1/3", "0.3333"), (0.8, "0.8")],
+    [
+        ("80 %", "0.8"),
+        ("4/5", "0.8"),
+        ("mi-temps", "0.5"),
+        ("12,5 ETP", "12.5"),
+        ("1/3", "0.3333"),
+        (0.8, "0.8"),
+        ("un temps plein", "1"),
+        ("1 ETP", "1"),
+        ("2,5 équivalents temps plein", "2.5"),
+        ("driekwart", "0.75"),
+        ("3 voltijdse equivalenten", "3"),
+        ("80 % ETP", "0.8"),
+        ("halftijdse", "0.5"),
+    ],
 )
 def test_shares_of_full_time(typed: object, share: str) -> None:
     assert parsing.parse_share(typed) == Decimal(share)
@@ -379,3 +442,35 @@ def test_a_telephone_with_its_word() -> None:
 )
 def test_a_passage_is_no_value(text: object, passage: bool) -> None:
     assert parsing.is_passage(text) is passage
+
+
+@pytest.mark.parametrize("typed", ["(500) €", "€ (1.250,00)", "(−500)"])
+def test_less_than_nothing_in_brackets_is_never_more(typed: str) -> None:
+    with pytest.raises(Unreadable):
+        parsing.parse_money(typed)
+
+
+@pytest.mark.parametrize("typed", ["à convenir ou à convenir", "dès que possible ou en 2027", "immédiate ou"])
+def test_what_is_left_open_twice_is_not_understood(typed: str) -> None:
+    with pytest.raises(Unreadable):
+        parsing.parse_date(typed)
+
+
+@pytest.mark.parametrize(("typed", "value"), [("ja / oui", True), ("Non/Neen", False), ("oui / non", None)])
+def test_an_answer_in_both_languages_is_one(typed: str, value: bool | None) -> None:
+    if value is None:
+        with pytest.raises(Unreadable):
+            parsing.parse_bool(typed)
+    else:
+        assert parsing.parse_bool(typed) is value
+
+
+def test_a_start_that_may_be_agreed_upon_opens_no_joined_period() -> None:
+    start, end = parsing.parse_date("1er mars 2027 ou à convenir"), parsing.parse_date("30/06/2027")
+    said = plain(formats.format_period(start, end, "fr"))
+    assert said == "à partir du 1er mars 2027 ou à convenir, jusqu’au 30 juin 2027"
+
+
+def test_other_names_of_languages_and_accounts() -> None:
+    assert [parsing.parse_language(one) for one in ("somalien", "pachtoune")] == ["so", "ps"]
+    assert parsing.parse_iban("rekeningnummer: BE68 5390 0754 7034") == "BE68539007547034"

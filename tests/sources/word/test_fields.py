@@ -183,3 +183,27 @@ def test_what_is_in_the_style_of_prompts_is_one() -> None:
 def test_the_name_of_a_merge_field_that_was_turned_into_text_is_told() -> None:
     reading = read_body(paragraph(run("Chez «Nom_asso», dit «bonjour» et «_».")))
     assert told(reading) == [("R23", "«Nom_asso»")]
+
+
+@pytest.mark.parametrize("error", ["!Erreur de syntaxe", "!Syntaxisfout, +", "!Zero Divide"])
+def test_a_sum_that_word_could_not_make_is_told(error: str) -> None:
+    body = '<w:fldSimple w:instr=" =SUM(ABOVE) "><w:r><w:t>{}</w:t></w:r></w:fldSimple>'
+    assert told(read_body(paragraph(body.format(error)))) == [("R23", error)]
+    assert told(read_body(paragraph(body.format("! 12")))) == []
+
+
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        "Choisissez un élément.",
+        "Kies een item.",
+        "Cliquez ou appuyez ici pour entrer une date.",
+        "Klik of tik om tekst in te voeren.",
+        "Klik hier als u tekst wilt invoeren.",
+        "Click or tap here to enter text.",
+    ],
+)
+def test_the_words_of_a_prompt_are_one_without_its_mark(prompt: str) -> None:
+    control = f"<w:sdt><w:sdtContent>{run(prompt)}</w:sdtContent></w:sdt>"
+    reading = read_body(paragraph(run("Lieu : ") + control))
+    assert (texts(reading), told(reading)) == (["Lieu :"], [("R24", prompt)])

@@ -126,3 +126,28 @@ def test_an_element_that_nobody_thought_of_is_told_and_its_text_kept() -> None:
         ("R20", "un élément que ce lecteur ne connaît pas (« rim »)"),
     ]
     assert {str(one.severity) for one in reading.findings} == {"warning"}
+
+
+BRIGHT = '<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'
+PALE = '<w:shd w:val="clear" w:color="auto" w:fill="DDEEFF"/>'
+
+
+def cells(*shades: str) -> str:
+    """A row of cells on grounds of their own."""
+    made = (f"<w:tc><w:tcPr>{shade}</w:tcPr>{paragraph(run(f'c{i}'))}</w:tc>" for i, shade in enumerate(shades))
+    return f"<w:tr>{''.join(made)}</w:tr>"
+
+
+def test_a_highlighter_goes_over_whole_paragraphs_and_cells_too() -> None:
+    reading = read_body(paragraph(run("Ouvert "), BRIGHT) + paragraph(run("Fermé"), PALE))
+    assert told(reading) == [("R22", "Ouvert")]
+    table = read_body(f"<w:tbl>{cells(BRIGHT, BRIGHT)}{cells(PALE, BRIGHT)}</w:tbl>")
+    assert (codes(table), told(table)) == ([("R22", "recit.fr.docx!T1 R2C2")], [("R22", "c1")])
+
+
+@pytest.mark.parametrize("red", ["FF0000", "ee0000"])
+def test_words_made_red_by_hand_are_told_and_printed(red: str) -> None:
+    reading = read_body(paragraph(run("Ouvert ") + run("lundi", f'<w:color w:val="{red}"/>') + run(".")))
+    assert (texts(reading), told(reading)) == (["Ouvert lundi."], [("R47", "lundi")])
+    assert reading.findings[0].severity.value == "warning"
+    assert read_body(paragraph(run("Ouvert", '<w:color w:val="1F497D"/>'))).findings == ()

@@ -18,7 +18,7 @@ from imprimatur.findings.catalogue import Values, finding
 from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import DIRECTIONAL, clean, tidy
 from imprimatur.sources.plain_text.inline import cell, inline, rich_cell, safe_link
-from imprimatur.sources.tables.excel.dates import hours, is_date_code, is_duration_code, moment, shown_date
+from imprimatur.sources.tables.excel.dates import hours, is_date_code, is_duration_code, moment, shown_date, unsaid
 from imprimatur.sources.tables.excel.formats import shown_number, shown_text
 from imprimatur.sources.tables.excel.looks import Look
 from imprimatur.sources.tables.excel.sheet import RawCell
@@ -96,7 +96,10 @@ class Understanding:
             if is_duration_code(code):
                 return Cell(_plain(hours(number)), place, shown=text)
             found = moment(number, since_1904=self.since_1904)
-            return Cell(_plain(number), place) if found is None else Cell(found, place, shown=text)
+            if found is None:
+                return Cell(_plain(number), place)
+            coarse = unsaid(found, code) if isinstance(found, date) else None
+            return Cell(found if coarse is None else coarse, place, shown=text)
         shown = shown_number(number, code)
         value = _plain(shown.value)
         if not shown.known or not shown.text or abs(shown.value - number) > abs(number) * ROUNDED:

@@ -100,6 +100,16 @@ def _piece(tokens: list[re.Match[str]], index: int, found: datetime, lang: Lang,
     return _written(text, found, lang, half=half, minutes=minutes)
 
 
+def unsaid(found: date, code: str) -> str | int | None:
+    """A month typed without its day, or a year alone, which Excel keeps as their first day: `03/2027`, 2027; None for
+    a date that its format shows whole, or whose day it hides.
+    """
+    shown = {token["part"][0].lower() for token in _TOKEN.finditer(code) if token["part"]}
+    if found.day > 1 or "y" not in shown or "d" in shown or "h" in shown:
+        return None
+    return f"{found.month:02}/{found.year}" if "m" in shown else found.year if found.month == 1 else None
+
+
 def _beside_time(tokens: list[re.Match[str]], index: int) -> bool:
     """Whether an `m` counts minutes: right after hours or right before seconds."""
     parts = [
