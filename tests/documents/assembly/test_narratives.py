@@ -417,3 +417,45 @@ def test_what_stands_instead_of_a_table_skips_no_level_of_headings(heading, name
     text = f"# {heading}\n\n### Attendre\n\nUn an de plus, sans rien décider d’autre.\n\n- un\n  - deux\n"
     found = part(text, name, "feasibility_report")
     assert [one for one in found[1:] if one in below] == below
+
+
+COSTS = """# Coûts
+
+| Poste | Montant |
+| --- | --- |
+| Travaux | 125 000 € |
+| Architecte | 12 500,50 € |
+| {label} | {total} |
+"""
+
+
+@pytest.mark.parametrize("label", ["Total", "TOTAL", "Total général", "Total des travaux"])
+def test_a_row_of_totals_in_the_table_of_a_text_is_told_and_counts_once(label):
+    """As in a workbook: a total printed as a row would double every amount."""
+    one = examined("feasibility_report", {"texte.fr.md": COSTS.format(label=label, total="137 500,50 €")})
+    assert [str(cost.amount.amount) for cost in one.document.costs] == ["125000", "12500.50"]
+    about = [(f.code, f.location.line, f.message.fr) for f in one.findings if f.code in ("T20", "T21")]
+    assert [(code, line) for code, line, _ in about] == [("T20", 7)]
+    assert about[0][2].endswith(f"« {label} · 137 500,50 € ».")
+
+
+def test_a_total_in_the_table_of_a_text_is_the_sum_of_its_rows():
+    one = examined("feasibility_report", {"texte.fr.md": COSTS.format(label="Total", total="137 000 €")})
+    [wrong] = [f for f in one.findings if f.code == "T21"]
+    assert wrong.location.line == 7
+    assert "« Montant » est 137 000 €, mais la somme des lignes est 137500,5" in wrong.message.fr
+
+
+def test_a_partial_total_adds_up_the_rows_since_the_last_one():
+    rows = "| Port | 1 € |\n| Sous-total | 2 € |\n"
+    text = COSTS.format(label="Sous-total", total="137 500,50 €") + rows
+    one = examined("feasibility_report", {"texte.fr.md": text})
+    assert [str(cost.amount.amount) for cost in one.document.costs] == ["125000", "12500.50", "1"]
+    told = sorted((f.code, f.location.line) for f in one.findings if f.code in ("T20", "T21"))
+    assert told == [("T20", 7), ("T20", 9), ("T21", 9)]
+
+
+def test_a_row_that_only_begins_as_a_total_is_one_of_data_where_its_number_is_no_sum():
+    one = examined("feasibility_report", {"texte.fr.md": COSTS.format(label="Total Energies", total="900 €")})
+    assert len(one.document.costs) == 3
+    assert not [f for f in one.findings if f.code in ("T20", "T21")]
