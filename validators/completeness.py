@@ -12,7 +12,7 @@ from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.documents.kind import load_kind
-from imprimatur.documents.schema.document import Document, Position, Provenance
+from imprimatur.documents.schema.document import ADDED, Document, Position, Provenance
 from imprimatur.documents.schema.fields import Need, Spec, specs, value_at
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.schema.registers import FILES
@@ -41,13 +41,22 @@ def check(examined: Examination) -> Iterator[Finding]:
             yield from _field(examined, spec)
     sided = _one_sided(examined.document)
     for path, spec, text in texts(examined.document):
-        left = [lang for lang in LANGS if (_table(path), lang) not in sided]
+        left = [
+            lang for lang in LANGS if (_table(path), lang) not in sided and not _headed(examined.document, path, lang)
+        ]
         yield from _languages(examined, path, spec, text, left)
     for path, lang in sorted(sided):
         if not examined.is_known(path, lang):
             yield examined.finding("C03", path, {"language": LANGUAGE[lang]}, lang=lang)
     yield from _approvals(examined)
     yield from _publisher(examined)
+
+
+def _headed(document: Document, path: str, lang: Lang) -> bool:
+    """Whether a path is the heading of an added section of which the language lacks the text as well: one fault."""
+    table, _, rest = path.partition(".")
+    number, _, name = rest.partition(".")
+    return table == ADDED and name == "title" and not document.added_sections[int(number)].body.wording(lang)
 
 
 def _need(document: Document, spec: Spec) -> Need:

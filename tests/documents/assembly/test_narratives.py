@@ -284,8 +284,9 @@ def test_the_two_languages_of_an_addition_are_one():
         ("Nos voisins", "Onze buren"),
         ("Nos amis", ""),
     ]
-    missing = [(one.code, one.path, one.lang) for one in job.findings if one.path.startswith("added_sections.1")]
-    assert sorted(missing) == [("C03", "added_sections.1.body", "nl"), ("C03", "added_sections.1.title", "nl")]
+    [missing] = [one for one in job.findings if one.path.startswith("added_sections.1")]
+    assert (missing.code, missing.path, missing.lang) == ("C03", "added_sections.1.body", "nl")
+    assert missing.message.fr == "« Nos amis » n’existe pas en néerlandais."
 
 
 def test_a_section_keeps_the_sub_headings_that_no_field_takes():
@@ -459,3 +460,32 @@ def test_a_row_that_only_begins_as_a_total_is_one_of_data_where_its_number_is_no
     one = examined("feasibility_report", {"texte.fr.md": COSTS.format(label="Total Energies", total="900 €")})
     assert len(one.document.costs) == 3
     assert not [f for f in one.findings if f.code in ("T20", "T21")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "name"),
+    [("feasibility_report", "Scénarios", "scenarios"), ("research_synthesis", "Résultats", "results")],
+)
+def test_the_subheadings_of_a_passage_printed_as_it_is_stand_right_below_its_heading(kind, title, name):
+    """No level is skipped, or the first section of chapter 8 would bear the number 8.0.1."""
+    table = "| a | b |\n| - | - |\n| x | y |"
+    text = f"# {title}\n\n## A : louer\n\nLibre.\n\n{table}\n\n### Loyer\n\nIndexé.\n\n## B\n\nFin.\n"
+    levels = [sort for sort, _ in part(text, name, kind) if sort.startswith("h")]
+    assert levels[-3:] == ["h2", "h3", "h2"]
+
+
+def test_the_introduction_of_a_field_is_named_by_that_field():
+    """It has no heading of its own, and "Text" would say nothing to anybody."""
+    text = "# Coûts\n\nHors TVA.\n\n| Poste | Montant |\n| - | - |\n| Loyer | 5 € |\n| Gaz | 1 € |\n"
+    one = examined("feasibility_report", {"texte.fr.md": text})
+    [missing] = [found for found in one.findings if found.path.startswith("added_sections.")]
+    assert (missing.code, missing.message.fr) == ("C03", "« Coûts » n’existe pas en néerlandais.")
+
+
+def test_a_row_written_in_one_language_alone_lacks_the_other_and_has_no_empty_cell():
+    """Its only cell is filled: to call it empty would send people to the wrong place."""
+    text = "# Coûts\n\n| Poste | Montant |\n| - | - |\n| Loyer | 5 € |\n"
+    one = examined("feasibility_report", {"texte.fr.md": text})
+    told = [(found.code, found.lang, found.message.fr) for found in one.findings if found.path.startswith("costs.")]
+    assert ("C03", "nl", "« Poste » n’existe pas en néerlandais.") in told
+    assert not any(code == "T03" and lang for code, lang, _ in told)
