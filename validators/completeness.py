@@ -71,19 +71,23 @@ def _field(examined: Examination, spec: Spec) -> Iterator[Finding]:
     value = value_at(examined.document, spec.path)
     if value not in (None, ()) and not (isinstance(value, Text) and not value):
         return
-    if _is_told(examined.document, spec):
+    told = _is_told(examined.document, spec)
+    if told and spec.says_all:
         return
     need = _need(examined.document, spec)
     if need is Need.REQUIRED and not examined.is_known(spec.path):
-        yield examined.finding("C01", spec.path)
+        yield examined.finding("C07" if told else "C01", spec.path)
     elif need is Need.RECOMMENDED and not examined.is_known(spec.path, also=[Severity.WARNING]):
         yield examined.finding("C02", spec.path)
 
 
 def _is_told(document: Document, spec: Spec) -> bool:
-    """Whether an author says in running text what a table of texts would say: it is printed in its place."""
+    """Whether an author says in running text what a table would say: it is printed in its place.
+
+    For a table of texts that is enough; what others are made for, such as totals, still needs their columns.
+    """
     told = any((one.at, one.position) == (spec.path, Position.INSTEAD) for one in document.added_sections)
-    return told and spec.is_table and spec.says_all
+    return told and spec.is_table
 
 
 def _languages(examined: Examination, path: str, spec: Spec, text: Text, langs: list[Lang]) -> Iterator[Finding]:

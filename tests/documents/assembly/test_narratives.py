@@ -152,7 +152,7 @@ def test_what_a_table_cannot_hold_is_printed_as_it_is_written(body, printed):
     job = examined("job_offer", {"texte.fr.md": text})
     assert shown(job.manuscripts["fr"].parts["profile"]) == [("h2", "Compétences"), *printed]
     assert ("T09", 3) in told(text)
-    assert "profile.skills" not in [one.path for one in job.findings if one.code == "C01"]
+    assert "profile.skills" not in [one.path for one in job.findings if one.code in ("C01", "C07")]
 
 
 def test_a_text_does_not_stand_in_for_a_table_of_values():
@@ -164,7 +164,9 @@ def test_a_text_does_not_stand_in_for_a_table_of_values():
     assert ("p", "Douze personnes travaillent ici, dont trois à mi-temps.") in shown(
         job.manuscripts["fr"].parts["situation"]
     )
-    assert "people" in [one.path for one in job.findings if one.code == "C01"]
+    [asked] = [one for one in job.findings if one.path == "people" and one.code in ("C01", "C07")]
+    assert (asked.code, asked.location.line) == ("C07", 1)
+    assert asked.message.fr.startswith("« Personnel » est écrit en texte suivi")
 
 
 @pytest.mark.parametrize("kind", ["job_offer", "research_synthesis", "feasibility_report"])
@@ -489,3 +491,19 @@ def test_a_row_written_in_one_language_alone_lacks_the_other_and_has_no_empty_ce
     told = [(found.code, found.lang, found.message.fr) for found in one.findings if found.path.startswith("costs.")]
     assert ("C03", "nl", "« Poste » n’existe pas en néerlandais.") in told
     assert not any(code == "T03" and lang for code, lang, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("heading", "lang", "name"),
+    [
+        ("Jouw functie", "nl", "missions"),
+        ("De functie", "nl", "missions"),
+        ("Votre fonction", "fr", "missions"),
+        ("Wat verwachten we van jou?", "nl", "profile"),
+    ],
+)
+def test_what_a_heading_says_about_the_work_is_no_title(heading, lang, name):
+    """The sentence under it was printed as the name of the function."""
+    said = part(f"# {heading}\n\nRue.\n\n- un\n", name, lang=lang)
+    assert said[:2] == [("p", "Rue."), ("l", "un")]
+    assert told(f"# {heading}\n\nRue.\n\n- un\n", lang=lang) == []
