@@ -47,9 +47,20 @@ def check(examined: Examination) -> Iterator[Finding]:
         yield from _languages(examined, path, spec, text, left)
     for path, lang in sorted(sided):
         if not examined.is_known(path, lang):
-            yield examined.finding("C03", path, {"language": LANGUAGE[lang]}, lang=lang)
+            yield _one_language(examined, path, lang)
     yield from _approvals(examined)
     yield from _publisher(examined)
+
+
+def _one_language(examined: Examination, path: str, lang: Lang) -> Finding:
+    """A table that a language lacks as a whole; sections of an author's own are named, at the first of them."""
+    about: dict[str, str | Bilingual] = {"language": LANGUAGE[lang]}
+    if path != ADDED:
+        return examined.finding("C03", path, about, lang=lang)
+    first, *_ = rows = [f"{ADDED}.{row}.body" for row in range(len(examined.document.added_sections))]
+    names = [examined.label(row) for row in rows]
+    about["field"] = Bilingual(*(", ".join(dict.fromkeys(one.of(side) for one in names)) for side in LANGS))
+    return examined.finding("C03", path, about, lang=lang, place=examined.provenance.place(first))
 
 
 def _headed(document: Document, path: str, lang: Lang) -> bool:
@@ -77,7 +88,7 @@ def _field(examined: Examination, spec: Spec) -> Iterator[Finding]:
     need = _need(examined.document, spec)
     if need is Need.REQUIRED and not examined.is_known(spec.path):
         yield examined.finding("C07" if told else "C01", spec.path)
-    elif need is Need.RECOMMENDED and not examined.is_known(spec.path, also=[Severity.WARNING]):
+    elif need is Need.RECOMMENDED and not told and not examined.is_known(spec.path, also=[Severity.WARNING]):
         yield examined.finding("C02", spec.path)
 
 

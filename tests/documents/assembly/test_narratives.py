@@ -507,3 +507,18 @@ def test_what_a_heading_says_about_the_work_is_no_title(heading, lang, name):
     said = part(f"# {heading}\n\nRue.\n\n- un\n", name, lang=lang)
     assert said[:2] == [("p", "Rue."), ("l", "un")]
     assert told(f"# {heading}\n\nRue.\n\n- un\n", lang=lang) == []
+
+
+def test_sections_of_an_author_in_one_language_are_named_at_the_first_of_them():
+    """ "Other headings" would send people to look for a heading that nobody wrote."""
+    one = examined("job_offer", {"texte.fr.md": "# Contexte\n\nRue.\n\n# Nos amis\n\nUn.\n\n# Nos voisins\n\nDeux.\n"})
+    [missing] = [found for found in one.findings if found.path.startswith("added_sections") and found.code == "C03"]
+    assert missing.message.fr == "« Nos amis, Nos voisins » n’existe pas en néerlandais."
+    assert missing.location.line == 5
+    assert missing.remedy.fr == "Ajoutez le texte en néerlandais (texte.fr.md:5)."
+
+
+def test_an_advised_table_told_in_running_text_is_not_called_absent():
+    text = "# Profil\n\n## Langues\n\nVous parlez les langues du quartier et vous aimez en apprendre.\n"
+    one = examined("job_offer", {"texte.fr.md": text})
+    assert [found.code for found in one.findings if found.path == "profile.languages"] == ["T09"]
