@@ -12,7 +12,7 @@ from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.documents.kind import load_kind
-from imprimatur.documents.schema.document import Document, Position, Provenance
+from imprimatur.documents.schema.document import ADDED, Document, Position, Provenance
 from imprimatur.documents.schema.fields import Need, Spec, specs, value_at
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.schema.registers import FILES
@@ -41,13 +41,33 @@ def check(examined: Examination) -> Iterator[Finding]:
             yield from _field(examined, spec)
     sided = _one_sided(examined.document)
     for path, spec, text in texts(examined.document):
-        left = [lang for lang in LANGS if (_table(path), lang) not in sided]
+        left = [
+            lang for lang in LANGS if (_table(path), lang) not in sided and not _headed(examined.document, path, lang)
+        ]
         yield from _languages(examined, path, spec, text, left)
     for path, lang in sorted(sided):
         if not examined.is_known(path, lang):
-            yield examined.finding("C03", path, {"language": LANGUAGE[lang]}, lang=lang)
+            yield _one_language(examined, path, lang)
     yield from _approvals(examined)
     yield from _publisher(examined)
+
+
+def _one_language(examined: Examination, path: str, lang: Lang) -> Finding:
+    """A table that a language lacks as a whole; sections of an author's own are named, at the first of them."""
+    about: dict[str, str | Bilingual] = {"language": LANGUAGE[lang]}
+    if path != ADDED:
+        return examined.finding("C03", path, about, lang=lang)
+    first, *_ = rows = [f"{ADDED}.{row}.body" for row in range(len(examined.document.added_sections))]
+    names = [examined.label(row) for row in rows]
+    about["field"] = Bilingual(*(", ".join(dict.fromkeys(one.of(side) for one in names)) for side in LANGS))
+    return examined.finding("C03", path, about, lang=lang, place=examined.provenance.place(first))
+
+
+def _headed(document: Document, path: str, lang: Lang) -> bool:
+    """Whether a path is the heading of an added section of which the language lacks the text as well: one fault."""
+    table, _, rest = path.partition(".")
+    number, _, name = rest.partition(".")
+    return table == ADDED and name == "title" and not document.added_sections[int(number)].body.wording(lang)
 
 
 def _need(document: Document, spec: Spec) -> Need:
@@ -62,19 +82,23 @@ def _field(examined: Examination, spec: Spec) -> Iterator[Finding]:
     value = value_at(examined.document, spec.path)
     if value not in (None, ()) and not (isinstance(value, Text) and not value):
         return
-    if _is_told(examined.document, spec):
+    told = _is_told(examined.document, spec)
+    if told and spec.says_all:
         return
     need = _need(examined.document, spec)
     if need is Need.REQUIRED and not examined.is_known(spec.path):
-        yield examined.finding("C01", spec.path)
-    elif need is Need.RECOMMENDED and not examined.is_known(spec.path, also=[Severity.WARNING]):
+        yield examined.finding("C07" if told else "C01", spec.path)
+    elif need is Need.RECOMMENDED and not told and not examined.is_known(spec.path, also=[Severity.WARNING]):
         yield examined.finding("C02", spec.path)
 
 
 def _is_told(document: Document, spec: Spec) -> bool:
-    """Whether an author says in running text what a table of texts would say: it is printed in its place."""
+    """Whether an author says in running text what a table would say: it is printed in its place.
+
+    For a table of texts that is enough; what others are made for, such as totals, still needs their columns.
+    """
     told = any((one.at, one.position) == (spec.path, Position.INSTEAD) for one in document.added_sections)
-    return told and spec.is_table and spec.says_all
+    return told and spec.is_table
 
 
 def _languages(examined: Examination, path: str, spec: Spec, text: Text, langs: list[Lang]) -> Iterator[Finding]:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from imprimatur.core.bilingual import Bilingual, Lang
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
-from imprimatur.documents.schema.document import Document, Provenance
+from imprimatur.documents.schema.document import ADDED, Document, Provenance
 from imprimatur.documents.schema.fields import Spec, specs, value_at
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.writing.manuscript import Manuscript
@@ -74,7 +74,19 @@ class Examination:
         part = self._part(path)
         if part and part.text and path.endswith(f".{part.text}"):
             return part.name
-        return self.labels.field(column(path)).both
+        return self._own_words(path) or self.labels.field(column(path)).both
+
+    def _own_words(self, path: str) -> Bilingual | None:
+        """The heading of a section that its author added; without one, the name of the field that it introduces."""
+        table, _, rest = path.partition(".")
+        number = rest.partition(".")[0]
+        if table != ADDED or not number.isdigit():
+            return None
+        section = self.document.added_sections[int(number)]
+        words = {lang: section.title.plain(lang) for lang in LANGS}
+        if any(words.values()):
+            return Bilingual(words["fr"] or words["nl"], words["nl"] or words["fr"])
+        return self.label(section.at) if section.at else None
 
     def is_known(self, path: str, lang: Lang | None = None, *, also: Collection[Severity] = ()) -> bool:
         """Whether an error, or a finding of the severities `also`, already stands at a path or in its cell.

@@ -6,7 +6,7 @@ values that may differ per language.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -76,11 +76,12 @@ def finding(
 ) -> Finding:
     """A finding of a sort, its message and remedy filled with `values`.
 
-    `about` takes the other fields of a Finding (path, lang, section, owner). `{place}` is always the location.
+    `about` takes the other fields of a Finding (path, lang, section, owner). `{place}` is always the location,
+    within its file: every list of findings shows the whole of it beside the message.
     Raises KeyError for an unknown code or a value that the template asks for and nobody gave: a programming fault.
     """
     sort = catalogue(source)[code]
-    given: dict[str, str | int | Bilingual] = {"place": str(location), **(values or {})}
+    given: dict[str, str | int | Bilingual] = {"place": _beside(location), **(values or {})}
     return Finding(
         code,
         severity or sort.severity,
@@ -90,3 +91,8 @@ def finding(
         values={name: value.fr if isinstance(value, Bilingual) else str(value) for name, value in given.items()},
         **about,
     )
+
+
+def _beside(location: Location) -> str:
+    """A place by the name of its file alone: the folders of a dossier say nothing to those who mend it."""
+    return str(replace(location, file=location.file.rpartition("/")[2]))

@@ -127,7 +127,7 @@ def test_what_a_reader_leaves_out_is_a_finding(monkeypatch):
         (
             "N02",
             "job_offer/test/texte.fr.md:9",
-            "job_offer/test/texte.fr.md:9 contient « Deux rues. », qui n’a pas pu être lu à sa place.",
+            "texte.fr.md:9 contient « Deux rues. », qui n’a pas pu être lu à sa place.",
         )
     ]
 

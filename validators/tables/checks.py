@@ -16,7 +16,7 @@ from imprimatur.core.finding import Finding
 from imprimatur.core.values import FlexDate, Money
 from imprimatur.documents.schema.fields import Need, is_record, specs, value_at
 from imprimatur.language.formatting import format_language
-from validators.completeness import missing_languages
+from validators.completeness import LANGUAGE, missing_languages
 from validators.examination import Examination
 from validators.tables.messages import say
 from validators.tables.rules import GENERAL, Rule, Sort, Suites
@@ -64,7 +64,11 @@ def _finding(examined: Examination, sheet: Sheet, case: Case, row: int, lang: La
         about["field"] = examined.label(sheet.spec.path)
     if case.rule.sort is Sort.BETWEEN:
         about["expected"] = _limits(case)
-    return examined.finding(case.rule.code, f"{sheet.spec.path}.{row}.{case.rule.column}", about, lang=lang)
+    path, code = f"{sheet.spec.path}.{row}.{case.rule.column}", case.rule.code
+    if case.rule.sort is Sort.REQUIRED and lang and value and f"{path}:{lang}" not in examined.provenance.places:
+        # No cell of that language is empty: the text stands in the other one alone.
+        code, about["language"] = "C03", LANGUAGE[lang]
+    return examined.finding(code, path, about, lang=lang)
 
 
 def required(examined: Examination, sheet: Sheet) -> Iterator[Case]:

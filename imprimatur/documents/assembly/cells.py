@@ -10,7 +10,7 @@ from imprimatur.core.dossier import Cell
 from imprimatur.documents.schema.fields import Spec
 from imprimatur.language.parsing.names import LONGEST_VALUE
 
-_AND = re.compile(r"\s*,\s*|\s+(?:et|en|&)\s+", re.IGNORECASE)
+_AND = re.compile(r"(?<!\s)\s*+,\s*+|(?<!\s)\s++(?:et|en|&)\s++", re.IGNORECASE)
 
 
 def shown(cell: Cell) -> str:

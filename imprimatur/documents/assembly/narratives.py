@@ -131,6 +131,7 @@ class Narratives:
             return
         self.keeper.columns(rows.unknown)
         self.material.settle(rows.settled)
+        self.material.findings.extend(rows.findings)
         self._sides.setdefault(spec.path, {}).setdefault(side, []).extend(rows.records)
         for blocks, position in ((rows.before, Position.BEFORE), (rows.after, Position.AFTER)):
             if blocks:

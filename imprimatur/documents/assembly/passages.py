@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from imprimatur.core.blocks import Blocks, Heading, Inline, List, Paragraph, Run, Table, plain
 from imprimatur.core.dossier import Cell
+from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.said import Said
 from imprimatur.core.walking import cell_place
 from imprimatur.documents.assembly.material import Found, RawRow, keep
+from imprimatur.documents.assembly.totals import totals_of
 from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.vocabulary import Vocabulary, split_language
 from imprimatur.language.labels import Labels
@@ -29,7 +31,7 @@ _PIECES = re.compile(r"(?:(?<!\s)\s++)?[:;,()–—]\s*|(?<!\s)\s++-\s+")
 class Rows:
     """What a passage gives to its table: rows, and what its author said before and after them.
 
-    `unknown` are columns that mean nothing, `settled` what no longer needs to be printed.
+    `unknown` are columns that mean nothing, `settled` what no longer needs to be printed, `findings` what was told.
     """
 
     records: list[RawRow]
@@ -37,6 +39,7 @@ class Rows:
     after: Blocks = ()
     unknown: list[tuple[str, Location]] = field(default_factory=list)
     settled: list[Said] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 def rows_of(
@@ -63,6 +66,7 @@ class _Reader:
     labels: Labels
     takes: Understands
     settled: list[Said] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
     @property
     def texts(self) -> list[str]:
@@ -83,7 +87,7 @@ class _Reader:
             return None
         records = [record for rows, _ in made for record in rows]
         unknown = [column for _, columns in made for column in columns]
-        return Rows(records, blocks[: places[0]], blocks[places[-1] + 1 :], unknown, self.settled)
+        return Rows(records, blocks[: places[0]], blocks[places[-1] + 1 :], unknown, self.settled, self.findings)
 
     def _table(self, table: Table) -> tuple[list[RawRow], list[tuple[str, Location]]]:
         """The rows of a table and its unknown columns; no row where no column is known."""
@@ -104,7 +108,12 @@ class _Reader:
                 told = ((cell_place(table, row + 1, column), plain(table.rows[row][column])) for row in rows)
                 self.settled.extend(told)
         records: list[RawRow] = []
+        totals = totals_of(table)
+        self.findings.extend(totals.findings)
         for number, cells in enumerate(table.rows, 1):
+            if number in totals.rows:
+                self.settled.extend((cell_place(table, number, at), plain(cell)) for at, cell in enumerate(cells))
+                continue
             record: RawRow = {}
             for column, (key, cell) in enumerate(zip(known, cells, strict=True)):
                 place = cell_place(table, number, column)

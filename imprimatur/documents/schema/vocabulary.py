@@ -15,7 +15,7 @@ from imprimatur.language.parsing import fold, near
 
 _NAMES = "fr|nl|fran[cç]ais|frans|n[ée]erlandais|nederlands"
 _LANGUAGE = re.compile(rf"(?<![\s_(\-.])[\s_(\-.]*+\b(?P<lang>{_NAMES})\)?$", re.I)
-_BRACKETS = re.compile(r"^(?P<base>.*?)\s*[(\[](?P<unit>[^()\[\]]*)[)\]]$", re.S)
+_BRACKETS = re.compile(r"(?<!\s)\s*+[(\[](?P<unit>[^()\[\]]*)[)\]]$")
 _SYMBOLS = re.compile(r"[€%]|m²")
 _UNITS = frozenset(
     "eur euro euros m2 km kg tva tvac htva ttc btw comprise incl excl inclusief exclusief pourcent pourcentage "
@@ -33,9 +33,10 @@ def without_unit(name: str) -> str:
 
     Empty where nothing but a unit is taken off: "Date (estimée)" keeps its brackets.
     """
-    found = _BRACKETS.match(name.strip())
+    name = name.strip()
+    found = _BRACKETS.search(name)
     if found:
-        return found["base"] if _is_unit(found["unit"]) else ""
+        return name[: found.start()] if _is_unit(found["unit"]) else ""
     words = name.split()
     kept = len(words)
     while kept > 1 and _is_unit(words[kept - 1]):

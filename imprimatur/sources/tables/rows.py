@@ -15,17 +15,9 @@ from imprimatur.core.file_names import language_of
 from imprimatur.core.finding import Finding
 from imprimatur.findings.catalogue import finding
 from imprimatur.language.folding import fold_words
-from imprimatur.language.parsing import Unreadable, parse_money
+from imprimatur.language.totals import amount, begins_as_total, is_partial, is_sum, is_total, written
 from imprimatur.sources.tables.grid import Grid, headers, in_frame, remarks, role
 
-_TOTAL = re.compile(
-    r"(?:(?:grand )?(?:total|totaal|totaux|totalen)(?: generale?| general)?|algemeen totaal|eindtotaal|somme|som)"
-)
-"""What the label of a row of totals is once folded; followed by other words, its numbers must be the sum as well."""
-_BEGINS_AS_TOTAL = re.compile(f"{_TOTAL.pattern} ")
-_PARTIAL = re.compile(r"(?:sous totaux|sous total|subtotaal|subtotal|deeltotaal|tussentotaal)")
-_CENT = Decimal("0.005")
-"""By how much each addend may have been rounded."""
 _NOTE = re.compile(
     r"(?:\*|\(|(?:sources?|bron(?:nen)?|notes?|nb|n\.b\.|noot|remarques?|opmerking(?:en)?)\b)", re.IGNORECASE
 )
@@ -98,9 +90,9 @@ class _Rows:
         )
 
     def _label(self, row: int) -> str:
-        """The first text of a row, folded."""
+        """The first text of a row."""
         texts = (self.grid.value(row, column) for column in sorted(self.grid.filled(row)))
-        return fold_words(next((text for text in texts if isinstance(text, str)), ""))
+        return next((text for text in texts if isinstance(text, str)), "")
 
     def _is_total(self, row: int, own: set[int]) -> bool:
         """Whether a row is one of totals: by the workbook's own word, by its label, or by formulas that sum.
@@ -108,19 +100,19 @@ class _Rows:
         A label that only begins as one ("Total des heures") needs numbers that are the sum of those above.
         """
         grid, label = self.grid, self._label(row)
-        if row in grid.totals or _TOTAL.fullmatch(label) or _PARTIAL.match(label):
+        if row in grid.totals or is_total(label):
             return True
-        begins, bold = _BEGINS_AS_TOTAL.match(label), any((row, column) in grid.bold for column in own)
+        begins, bold = begins_as_total(label), any((row, column) in grid.bold for column in own)
         if not self.data or not (begins or (bold and any((row, column) in grid.sums for column in own))):
             return False
-        numbers = {column for column in own if _number(grid.value(row, column)) is not None}
+        numbers = {column for column in own if amount(grid.value(row, column)) is not None}
         if numbers and all((row, column) in grid.sums for column in numbers):
             return True
         return bool(begins and numbers) and all(self._sum_is(row, column, 0) for column in numbers)
 
     def _sum_is(self, row: int, column: int, start: int) -> bool:
-        stated, found = _number(self.grid.value(row, column)), self._sum(column, start)
-        return stated is not None and found is not None and _alike(stated, found, len(self.data) - start)
+        stated, found = amount(self.grid.value(row, column)), self._sum(column, start)
+        return stated is not None and found is not None and is_sum(stated, found, len(self.data) - start)
 
     def _sum(self, column: int, start: int) -> Decimal | None:
         """The sum of a column of the data so far; None where one of its values is no number, or none is there.
@@ -130,7 +122,7 @@ class _Rows:
         added = self._added.setdefault(column, [(Decimal(0), 0, 0)])
         for row in self.data[len(added) - 1 :]:
             value = self.grid.value(row, column)
-            number = _number(value)
+            number = amount(value)
             total, numbers, words = added[-1]
             word = number is None and value is not None
             added.append((total + (number or 0), numbers + (number is not None), words + word))
@@ -140,14 +132,14 @@ class _Rows:
     def _total(self, row: int, own: set[int]) -> None:
         """Tell a row of totals, and every amount of it that is not the sum of what stands above."""
         self._tell("T20", row)
-        partial = bool(_PARTIAL.match(self._label(row)))
+        partial = is_partial(self._label(row))
         starts = [self.since] if partial else [0, self.since]
         for column in sorted(own):
-            stated, sums = _number(self.grid.value(row, column)), [self._sum(column, start) for start in starts]
+            stated, sums = amount(self.grid.value(row, column)), [self._sum(column, start) for start in starts]
             if stated is None or sums[0] is None:
                 continue
             if not any(self._sum_is(row, column, start) for start in starts):
-                about = {"field": self.columns[column], "value": self.grid.shown(row, column), "sum": _written(sums[0])}
+                about = {"field": self.columns[column], "value": self.grid.shown(row, column), "sum": written(sums[0])}
                 self.findings.append(finding("T21", self.grid.place(row, column), about))
         self.since = len(self.data)
 
@@ -215,21 +207,3 @@ def sort_of(value: object) -> str:
     if value is None:
         return "nothing"
     return "words" if isinstance(value, str) and not any(letter.isdigit() for letter in value) else "number"
-
-
-def _number(value: object) -> Decimal | None:
-    """The number of a cell, typed as text or not; None for anything else."""
-    if value is None or isinstance(value, bool):
-        return None
-    try:
-        return Decimal(parse_money(value).amount)
-    except Unreadable:
-        return Decimal(str(value)) if isinstance(value, int | float) else None
-
-
-def _alike(one: Decimal, other: Decimal, addends: int) -> bool:
-    return abs(one - other) <= min(_CENT * (addends + 1), Decimal("0.5"))
-
-
-def _written(number: Decimal) -> str:
-    return f"{number.normalize():f}".replace(".", ",")

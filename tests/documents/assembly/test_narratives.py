@@ -152,7 +152,7 @@ def test_what_a_table_cannot_hold_is_printed_as_it_is_written(body, printed):
     job = examined("job_offer", {"texte.fr.md": text})
     assert shown(job.manuscripts["fr"].parts["profile"]) == [("h2", "Compétences"), *printed]
     assert ("T09", 3) in told(text)
-    assert "profile.skills" not in [one.path for one in job.findings if one.code == "C01"]
+    assert "profile.skills" not in [one.path for one in job.findings if one.code in ("C01", "C07")]
 
 
 def test_a_text_does_not_stand_in_for_a_table_of_values():
@@ -164,7 +164,9 @@ def test_a_text_does_not_stand_in_for_a_table_of_values():
     assert ("p", "Douze personnes travaillent ici, dont trois à mi-temps.") in shown(
         job.manuscripts["fr"].parts["situation"]
     )
-    assert "people" in [one.path for one in job.findings if one.code == "C01"]
+    [asked] = [one for one in job.findings if one.path == "people" and one.code in ("C01", "C07")]
+    assert (asked.code, asked.location.line) == ("C07", 1)
+    assert asked.message.fr.startswith("« Personnel » est écrit en texte suivi")
 
 
 @pytest.mark.parametrize("kind", ["job_offer", "research_synthesis", "feasibility_report"])
@@ -284,8 +286,9 @@ def test_the_two_languages_of_an_addition_are_one():
         ("Nos voisins", "Onze buren"),
         ("Nos amis", ""),
     ]
-    missing = [(one.code, one.path, one.lang) for one in job.findings if one.path.startswith("added_sections.1")]
-    assert sorted(missing) == [("C03", "added_sections.1.body", "nl"), ("C03", "added_sections.1.title", "nl")]
+    [missing] = [one for one in job.findings if one.path.startswith("added_sections.1")]
+    assert (missing.code, missing.path, missing.lang) == ("C03", "added_sections.1.body", "nl")
+    assert missing.message.fr == "« Nos amis » n’existe pas en néerlandais."
 
 
 def test_a_section_keeps_the_sub_headings_that_no_field_takes():
@@ -423,3 +426,105 @@ def test_a_passage_that_stands_for_one_to_come_is_told_once() -> None:
     found = examined("job_offer", {"recit.fr.md": "# Contexte\n\nÀ compléter.\n"}).findings
     place = "job_offer/test/recit.fr.md"
     assert [one.code for one in found if str(one.location).startswith(place) and one.code[0] in "NVR"] == ["V17"]
+
+
+COSTS = """# Coûts
+
+| Poste | Montant |
+| --- | --- |
+| Travaux | 125 000 € |
+| Architecte | 12 500,50 € |
+| {label} | {total} |
+"""
+
+
+@pytest.mark.parametrize("label", ["Total", "TOTAL", "Total général", "Total des travaux"])
+def test_a_row_of_totals_in_the_table_of_a_text_is_told_and_counts_once(label):
+    """As in a workbook: a total printed as a row would double every amount."""
+    one = examined("feasibility_report", {"texte.fr.md": COSTS.format(label=label, total="137 500,50 €")})
+    assert [str(cost.amount.amount) for cost in one.document.costs] == ["125000", "12500.50"]
+    about = [(f.code, f.location.line, f.message.fr) for f in one.findings if f.code in ("T20", "T21")]
+    assert [(code, line) for code, line, _ in about] == [("T20", 7)]
+    assert about[0][2].endswith(f"« {label} · 137 500,50 € ».")
+
+
+def test_a_total_in_the_table_of_a_text_is_the_sum_of_its_rows():
+    one = examined("feasibility_report", {"texte.fr.md": COSTS.format(label="Total", total="137 000 €")})
+    [wrong] = [f for f in one.findings if f.code == "T21"]
+    assert wrong.location.line == 7
+    assert "« Montant » est 137 000 €, mais la somme des lignes est 137500,5" in wrong.message.fr
+
+
+def test_a_partial_total_adds_up_the_rows_since_the_last_one():
+    rows = "| Port | 1 € |\n| Sous-total | 2 € |\n"
+    text = COSTS.format(label="Sous-total", total="137 500,50 €") + rows
+    one = examined("feasibility_report", {"texte.fr.md": text})
+    assert [str(cost.amount.amount) for cost in one.document.costs] == ["125000", "12500.50", "1"]
+    told = sorted((f.code, f.location.line) for f in one.findings if f.code in ("T20", "T21"))
+    assert told == [("T20", 7), ("T20", 9), ("T21", 9)]
+
+
+def test_a_row_that_only_begins_as_a_total_is_one_of_data_where_its_number_is_no_sum():
+    one = examined("feasibility_report", {"texte.fr.md": COSTS.format(label="Total Energies", total="900 €")})
+    assert len(one.document.costs) == 3
+    assert not [f for f in one.findings if f.code in ("T20", "T21")]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "name"),
+    [("feasibility_report", "Scénarios", "scenarios"), ("research_synthesis", "Résultats", "results")],
+)
+def test_the_subheadings_of_a_passage_printed_as_it_is_stand_right_below_its_heading(kind, title, name):
+    """No level is skipped, or the first section of chapter 8 would bear the number 8.0.1."""
+    table = "| a | b |\n| - | - |\n| x | y |"
+    text = f"# {title}\n\n## A : louer\n\nLibre.\n\n{table}\n\n### Loyer\n\nIndexé.\n\n## B\n\nFin.\n"
+    levels = [sort for sort, _ in part(text, name, kind) if sort.startswith("h")]
+    assert levels[-3:] == ["h2", "h3", "h2"]
+
+
+def test_the_introduction_of_a_field_is_named_by_that_field():
+    """It has no heading of its own, and "Text" would say nothing to anybody."""
+    text = "# Coûts\n\nHors TVA.\n\n| Poste | Montant |\n| - | - |\n| Loyer | 5 € |\n| Gaz | 1 € |\n"
+    one = examined("feasibility_report", {"texte.fr.md": text})
+    [missing] = [found for found in one.findings if found.path.startswith("added_sections.")]
+    assert (missing.code, missing.message.fr) == ("C03", "« Coûts » n’existe pas en néerlandais.")
+
+
+def test_a_row_written_in_one_language_alone_lacks_the_other_and_has_no_empty_cell():
+    """Its only cell is filled: to call it empty would send people to the wrong place."""
+    text = "# Coûts\n\n| Poste | Montant |\n| - | - |\n| Loyer | 5 € |\n"
+    one = examined("feasibility_report", {"texte.fr.md": text})
+    told = [(found.code, found.lang, found.message.fr) for found in one.findings if found.path.startswith("costs.")]
+    assert ("C03", "nl", "« Poste » n’existe pas en néerlandais.") in told
+    assert not any(code == "T03" and lang for code, lang, _ in told)
+
+
+@pytest.mark.parametrize(
+    ("heading", "lang", "name"),
+    [
+        ("Jouw functie", "nl", "missions"),
+        ("De functie", "nl", "missions"),
+        ("Votre fonction", "fr", "missions"),
+        ("Wat verwachten we van jou?", "nl", "profile"),
+    ],
+)
+def test_what_a_heading_says_about_the_work_is_no_title(heading, lang, name):
+    """The sentence under it was printed as the name of the function."""
+    said = part(f"# {heading}\n\nRue.\n\n- un\n", name, lang=lang)
+    assert said[:2] == [("p", "Rue."), ("l", "un")]
+    assert told(f"# {heading}\n\nRue.\n\n- un\n", lang=lang) == []
+
+
+def test_sections_of_an_author_in_one_language_are_named_at_the_first_of_them():
+    """ "Other headings" would send people to look for a heading that nobody wrote."""
+    one = examined("job_offer", {"texte.fr.md": "# Contexte\n\nRue.\n\n# Nos amis\n\nUn.\n\n# Nos voisins\n\nDeux.\n"})
+    [missing] = [found for found in one.findings if found.path.startswith("added_sections") and found.code == "C03"]
+    assert missing.message.fr == "« Nos amis, Nos voisins » n’existe pas en néerlandais."
+    assert missing.location.line == 5
+    assert missing.remedy.fr == "Ajoutez le texte en néerlandais (texte.fr.md:5)."
+
+
+def test_an_advised_table_told_in_running_text_is_not_called_absent():
+    text = "# Profil\n\n## Langues\n\nVous parlez les langues du quartier et vous aimez en apprendre.\n"
+    one = examined("job_offer", {"texte.fr.md": text})
+    assert [found.code for found in one.findings if found.path == "profile.languages"] == ["T09"]

@@ -77,7 +77,7 @@ def test_the_failing_cell_is_marked_and_says_what_to_do():
     assert cell.comment.text == (
         "– Imprimatur –\n"
         "Il manque\u00a0: Fin. [C01]\n"
-        "→ Complétez «\u00a0Fin\u00a0» (sous dossier/équipe d’accueil.xlsx!Offre d’été!B3).\n"
+        "→ Complétez «\u00a0Fin\u00a0» (équipe d’accueil.xlsx!Offre d’été!B3).\n"
         "Par qui\u00a0: Ada"
     )
 
