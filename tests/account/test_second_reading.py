@@ -6,23 +6,22 @@ from zipfile import ZipFile
 import pytest
 
 from imprimatur.account.second_reading import SHORTEST, unread
-from tests.sources.making import source
+from tests.sources.making import changed_package, source
+from tests.sources.word.making_forms import Forms
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 
-def word(body: str, namespace: str = W, member: str = "word/document.xml") -> bytes:
-    """A Word file of a single part, whatever a reader would say of it."""
-    content = BytesIO()
-    with ZipFile(content, "w") as archive:
-        archive.writestr(member, f'<w:document xmlns:w="{namespace}"><w:body>{body}</w:body></w:document>')
-    return content.getvalue()
-
-
-def left(body: str, known: str = "", **form: str) -> list[str]:
-    one = source("texte.fr.docx", word(body, **form))
-    return [" ".join(text.split()) for text, _ in unread(one, frozenset(known.split()))]
+def left(body: str, known: str = "", dialect: str = W, notes: tuple[str, ...] = ()) -> list[str]:
+    """The pieces of a Word file left by a reader that knows some words."""
+    content = Forms(notes=list(notes)).document(body)
+    if dialect != W:
+        with ZipFile(BytesIO(content)) as archive:
+            document = archive.read("word/document.xml").replace(W.encode(), dialect.encode())
+        content = changed_package(content, {"word/document.xml": document})
+    found = unread(source("texte.fr.docx", content), frozenset(known.split()))
+    return [" ".join(text.split()) for text, _ in found]
 
 
 @pytest.mark.parametrize(
@@ -41,11 +40,10 @@ def test_a_word_that_the_reader_has_nowhere_is_found(body):
     assert left(body, "un mot perdu") == []
 
 
-@pytest.mark.parametrize(
-    "form", [{"namespace": STRICT}, {"member": "word/footnotes.xml"}, {"member": "word/endnotes.xml"}]
-)
-def test_both_dialects_and_the_notes_are_read(form):
-    assert left("<w:p><w:r><w:t>perdu</w:t></w:r></w:p>", **form) == ["perdu"]
+def test_both_dialects_and_the_notes_are_read():
+    body = "<w:p><w:r><w:t>perdu</w:t></w:r></w:p>"
+    assert left(body, dialect=STRICT) == ["perdu"]
+    assert left(body, "perdu", notes=("<w:r><w:t>égaré</w:t></w:r>",)) == ["égaré"]
 
 
 @pytest.mark.parametrize(
