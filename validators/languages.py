@@ -13,7 +13,9 @@ from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
+from imprimatur.documents.schema.fields import specs, value_at
 from imprimatur.findings.catalogue import Values
+from imprimatur.language.stated import is_worded
 from validators.completeness import LANGUAGE
 from validators.examination import Examination, texts
 from validators.messages import say
@@ -30,6 +32,7 @@ _MARK = re.compile(r"(?:^|(?<=[\s;,:]))(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)$")
 
 def check(examined: Examination) -> Iterator[Finding]:
     """What differs between the languages, and what in one language belongs to the other or is left open."""
+    yield from _worded(examined)
     names = _names(examined)
     for path, _, text in texts(examined.document):
         if text.wording("fr") and text.wording("nl"):
@@ -39,6 +42,17 @@ def check(examined: Examination) -> Iterator[Finding]:
             for piece in pieces(text, lang):
                 yield from _usages(examined, path, lang, piece, names)
                 yield from _balance(examined, path, lang, piece)
+
+
+def _worded(examined: Examination) -> Iterator[Finding]:
+    """The figures that hold words of one language, which the other edition would print as they stand."""
+    for spec in specs(type(examined.document)):
+        for inner in specs(spec.type) if spec.is_table else ():
+            if inner.reads and inner.reads.sort == "stated":
+                for place, row in enumerate(value_at(examined.document, spec.path)):
+                    value = value_at(row, inner.path)
+                    if value and is_worded(value):
+                        yield examined.finding("L06", f"{spec.path}.{place}.{inner.path}", {"value": value})
 
 
 def _structure(examined: Examination, path: str, text: Text) -> Iterator[Finding]:

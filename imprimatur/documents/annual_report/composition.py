@@ -25,6 +25,7 @@ from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import Tables
 from imprimatur.language.formatting import format_date
 from imprimatur.language.labels import Labels
+from imprimatur.language.stated import say_stated
 
 _ACRONYM = re.compile(r"[^\W\d_][\w.-]*[^\W\d_.-]")
 
@@ -194,7 +195,7 @@ def _figures(writing: Writing, report: AnnualReport) -> Blocks:
         path = f"key_figures.{place}"
         stated = f"{path}.value"
         value = writing.evaluator.inline(
-            runs(figure.value or ""), stated, composer.about.place(stated)
+            runs(say_stated(figure.value or "", composer.lang)), stated, composer.about.place(stated)
         ) or composer.gap(f"{path}.value")
         caption = composer.inline(figure.caption, f"{path}.caption")
         when = f" ({format_date(figure.as_of, composer.lang)})" if figure.as_of else ""

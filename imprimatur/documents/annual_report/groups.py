@@ -15,6 +15,7 @@ from imprimatur.documents.schema.fields import (
     Name,
     Need,
     Share,
+    Stated,
     Year,
     Yes,
     given,
@@ -152,7 +153,7 @@ class Funding(Group):
 class KeyFigure(Group):
     """A figure for the spread "the year in figures", taken from a table by an expression or given with its source."""
 
-    value: str | None = given(R)
+    value: Stated | None = given(R)
     caption: Text = text(R)
     as_of: Date | None = given()
 

@@ -11,6 +11,7 @@ from imprimatur.documents.schema.fields import (
     Name,
     Need,
     OpenDate,
+    Stated,
     Url,
     Year,
     Yes,
@@ -44,7 +45,7 @@ class Method(Group):
 class KeyFigure(Group):
     """A key figure: "18" "%" of whom, when, from which source."""
 
-    value: str | None = given(R)
+    value: Stated | None = given(R)
     unit: Text = text()
     population: Text = text(R)
     year: Year | None = given(R, ge=1900, le=2100)

@@ -74,6 +74,8 @@ Iban = Annotated[str, Reads(parsing.parse_iban, "iban")]
 EnterpriseNumber = Annotated[str, Reads(parsing.parse_enterprise_number, "enterprise-number")]
 Committee = Annotated[str, Reads(parsing.parse_joint_committee, "joint-committee")]
 Span = Annotated[Range, Reads(parsing.parse_range, "range")]
+Stated = Annotated[str, Reads(parsing.parse_stated, "stated")]
+"""A figure in a person's own words, said in each language where it can be (`language.stated`)."""
 Cited = Annotated[str, Reads(parsing.parse_cited, "cited")]
 """A part of a reference, or its key: the style of references decides how, and whether, it is printed."""
 Regime = Annotated[WorkingTime, Reads(parsing.parse_working_time, "working-time")]

@@ -30,6 +30,7 @@ from imprimatur.language.formatting import (
 )
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Unreadable, fold
+from imprimatur.language.stated import say_stated
 
 TextOf = Callable[[Text, str], Inline]
 """How a bilingual text at a path is said in the language: `Composer.inline`, which marks what is missing."""
@@ -109,7 +110,8 @@ class Tables:
         sort = spec.reads.sort if value is not None and spec and spec.reads else ""
         if sort in ("year", "language"):
             return runs(str(value) if sort == "year" else format_language(value, self.lang))
-        return runs(self._formatted(value)) or self.text_of(Text(), path)
+        said = say_stated(value, self.lang) if sort == "stated" else self._formatted(value)
+        return runs(said) or self.text_of(Text(), path)
 
     def cell(self, rows: Rows, place: int, row: Any, column: str) -> Inline:
         """One cell of a table."""

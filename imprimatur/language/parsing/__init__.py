@@ -17,6 +17,7 @@ from imprimatur.language.parsing.identifiers import (
     parse_joint_committee,
     parse_phone,
     parse_postcode,
+    parse_stated,
     parse_url,
 )
 from imprimatur.language.parsing.languages import parse_language
@@ -64,6 +65,7 @@ __all__ = [
     "parse_quantity",
     "parse_range",
     "parse_share",
+    "parse_stated",
     "parse_url",
     "parse_working_time",
 ]

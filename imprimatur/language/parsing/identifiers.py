@@ -147,6 +147,14 @@ LONGEST_CITED = 1000
 """Characters of a part of a reference: a hundred authors stay below."""
 
 
+def parse_stated(value: object) -> str:
+    """A figure in a person's own words: `412`, `57 %`, `une trentaine`, `0,57`. Raises Unreadable("stated")."""
+    if isinstance(value, str) and len(value) > LONGEST_CITED:
+        raise Unreadable("stated", value)
+    number = number_of(value, "stated")
+    return str(number).replace(".", ",") if number is not None else typed(value, "stated")
+
+
 def parse_cited(value: object) -> str:
     """A part of a reference as typed (`12`, `Revue nouvelle`, `lipsky1980`). Raises Unreadable("cited")."""
     if isinstance(value, str) and len(value) > LONGEST_CITED:

@@ -23,6 +23,7 @@ _ANONYMOUS_NL = [
 ]
 
 ALL = [
+    Silent("L06", _WITH("chiffres-cles.csv", ("412;", "environ 400;")), "a number about"),
     Silent("S01", _WITH("recommandations.csv", ("\n1;", "\n9;"), ("\n3;", "\n1;"), ("\n9;", "\n3;")), "another order"),
     Silent("S02", context(' {{ cite("Warin2016") }}', ' {{ citer("warin2016") }}'), "case"),
     Silent("S03", _WITH("references.csv", ("dubois1999", "Dubois1999")), "case"),
