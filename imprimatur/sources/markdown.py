@@ -38,7 +38,7 @@ from imprimatur.sources.plain_text.characters import clean, decoded
 from imprimatur.sources.plain_text.inline import guard_stars, joined, runs_of
 from imprimatur.sources.yaml.reader import read_text
 
-MAX_CHARACTERS = 2_000_000
+MAX_CHARACTERS = 3_000_000
 MAX_NESTING = 100
 """Levels of containers that are read, two for an item of a list and one for a quotation; beyond, the text is told.
 

@@ -11,15 +11,16 @@ from imprimatur.core.blocks import Heading
 from imprimatur.core.dossier import Cell, Reading
 from imprimatur.core.source import Source
 from imprimatur.core.walking import plain_blocks, walk
+from imprimatur.language.formatting import format_integer
 from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
 
-MAX_TEXTS = 5_000
+MAX_TEXTS = 20_000
 """Paragraphs, items and cells of the texts of one file: the longest chapter known has two hundred."""
-MAX_HEADINGS = 500
+MAX_HEADINGS = 1_000
 """Headings of the texts of one file, each of which has its line in a list of contents."""
-MAX_CHARACTERS = 500_000
-"""Characters of the texts of one file: some two hundred pages."""
+MAX_CHARACTERS = 2_500_000
+"""Characters of the texts of one file: some thousand pages."""
 MAX_TEXT = 50_000
 """Characters of one paragraph or of one cell: Excel itself holds no more than 32 767."""
 
@@ -31,7 +32,9 @@ def within_bounds(reading: Reading, source: Source) -> Reading:
 
 def too_long() -> Bilingual:
     """The reason told of a text beyond the bounds."""
-    return say("text_too_long", texts=MAX_TEXTS, headings=MAX_HEADINGS, characters=MAX_CHARACTERS, longest=MAX_TEXT)
+    bounds = {"texts": MAX_TEXTS, "headings": MAX_HEADINGS, "characters": MAX_CHARACTERS, "longest": MAX_TEXT}
+    said = {name: Bilingual(format_integer(n, "fr"), format_integer(n, "nl")) for name, n in bounds.items()}
+    return say("text_too_long", **said)
 
 
 def _fits(reading: Reading) -> bool:

@@ -8,8 +8,8 @@ from imprimatur.sources.size import MAX_CHARACTERS, MAX_HEADINGS, MAX_TEXT, MAX_
 from tests.sources.making import codes, source, xlsx
 
 REASON = (
-    "il contient plus de texte qu’un document n’en porte (au plus 5000 paragraphes, points et cellules, 500 titres et "
-    "500000 signes, dont 50000 d’un seul tenant)"
+    "il contient plus de texte qu’un document n’en porte (au plus 20\u202f000 paragraphes, points et cellules, "
+    "1\u202f000 titres et 2\u202f500\u202f000 signes, dont 50\u202f000 d’un seul tenant)"
 )
 
 
@@ -20,11 +20,11 @@ REASON = (
         ("- a\n" * MAX_TEXTS, "- a\n" * (MAX_TEXTS + 1)),
         ("# a\n" * MAX_HEADINGS, "# a\n" * (MAX_HEADINGS + 1)),
         ("a" * MAX_TEXT, "a" * (MAX_TEXT + 1)),
-        (f"{'a' * MAX_TEXT}\n\n" * 10, f"{'a' * MAX_TEXT}\n\n" * 10 + "a"),
+        (f"{'a' * MAX_TEXT}\n\n" * 50, f"{'a' * MAX_TEXT}\n\n" * 50 + "a"),
     ],
 )
 def test_a_text_is_read_up_to_the_bounds(at: str, beyond: str) -> None:
-    assert (MAX_TEXTS, MAX_HEADINGS, MAX_CHARACTERS, MAX_TEXT) == (5_000, 500, 500_000, 50_000)
+    assert (MAX_TEXTS, MAX_HEADINGS, MAX_CHARACTERS, MAX_TEXT) == (20_000, 1_000, 2_500_000, 50_000)
     read = read_any(source("recit.fr.md", at))
     assert (codes(read), len(read.narratives)) == ([], 1)
     told = read_any(source("recit.fr.md", beyond))

@@ -1,6 +1,6 @@
 """What an offer says: lines, the facts box, and its parts, for the templates to place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from imprimatur.core.bilingual import Lang
@@ -9,6 +9,7 @@ from imprimatur.core.composition import Properties
 from imprimatur.documents.job_offer.choices import ContractKind
 from imprimatur.documents.job_offer.conditions import conditions, facts
 from imprimatur.documents.job_offer.groups import Section
+from imprimatur.documents.job_offer.homes import BOXES, HOMES
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.job_offer.procedure import application
 from imprimatur.documents.job_offer.profile import profile
@@ -20,38 +21,6 @@ from imprimatur.documents.writing.levels import levelled
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.language.formatting import format_date, format_money, format_period, format_quantity
 from imprimatur.language.labels import Labels
-
-HOMES: Mapping[str, str] = {
-    "organisation_presentation": "presentation",
-    "department": "department",
-    "department_mission": "department",
-    "context": "context",
-    "legal_basis": "legal_basis",
-    "project": "project",
-    "main_mission": "main_mission",
-    "objectives": "objectives",
-    "missions": "missions",
-    "tasks": "tasks",
-    "process": "process",
-    "deliverables": "deliverables",
-    "supervision": "supervision",
-    "profile": "profile",
-    "contract": "conditions",
-    "pay": "conditions",
-    "fee": "conditions",
-    "pay.benefits": "benefits",
-    "application": "application",
-    "equal_opportunity_statement": "equal_opportunity",
-    "privacy_note": "privacy",
-    "": "benefits",
-}
-"""The part of each field and group, in the order of the document; what stands nowhere comes before how to apply."""
-BOXES: Mapping[str, str] = {
-    "profile": "after_profile",
-    "application": "after_application",
-    **dict.fromkeys(("equal_opportunity", "privacy"), "after_closing"),
-}
-"""Parts set in a box or in columns of their own, and where the main sections go that their authors put after them."""
 
 
 def write(document: JobOffer, about: Provenance, labels: Labels, lang: Lang, gaps: Gaps | None = None) -> Manuscript:

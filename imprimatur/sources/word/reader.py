@@ -40,7 +40,7 @@ from imprimatur.sources.word.vocabulary import DELETED, INSERTED, NOTHING, THROU
 from imprimatur.sources.word.words import branch, is_placeholder, words
 from imprimatur.sources.word.xml import child, elements, kind, qn
 
-MAX_PARAGRAPHS = 4 * MAX_TEXTS
+MAX_PARAGRAPHS = 2 * MAX_TEXTS
 """Paragraphs that are looked at, empty ones included, before the text is taken for larger than any document."""
 TITLE_ROWS = 3
 """Rows of a table among which the header of entries is looked for."""
