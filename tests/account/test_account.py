@@ -26,7 +26,7 @@ from tests.rendering.docx_reading import Word
 from tests.sources.making import changed_package, source
 from tests.sources.word.making_forms import Forms, paragraph, run
 
-FEW = settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def printed(job: Job) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from imprimatur.core.blocks import plain
-from imprimatur.sources import read_any
+from imprimatur.sources import read_any, size
 from imprimatur.sources.size import MAX_CHARACTERS, MAX_HEADINGS, MAX_TEXT, MAX_TEXTS
 from tests.sources.making import codes, source, xlsx
 
@@ -16,19 +16,26 @@ REASON = (
 @pytest.mark.parametrize(
     ("at", "beyond"),
     [
-        ("a\n\n" * MAX_TEXTS, "a\n\n" * (MAX_TEXTS + 1)),
-        ("- a\n" * MAX_TEXTS, "- a\n" * (MAX_TEXTS + 1)),
-        ("# a\n" * MAX_HEADINGS, "# a\n" * (MAX_HEADINGS + 1)),
-        ("a" * MAX_TEXT, "a" * (MAX_TEXT + 1)),
-        (f"{'a' * MAX_TEXT}\n\n" * 50, f"{'a' * MAX_TEXT}\n\n" * 50 + "a"),
+        ("a\n\n" * 20, "a\n\n" * 21),
+        ("- a\n" * 20, "- a\n" * 21),
+        ("# a\n" * 10, "# a\n" * 11),
+        ("a" * 50, "a" * 51),
+        (f"{'a' * 50}\n\n" * 5, f"{'a' * 50}\n\n" * 5 + "a"),
     ],
 )
-def test_a_text_is_read_up_to_the_bounds(at: str, beyond: str) -> None:
-    assert (MAX_TEXTS, MAX_HEADINGS, MAX_CHARACTERS, MAX_TEXT) == (20_000, 1_000, 2_500_000, 50_000)
+def test_a_text_is_read_up_to_the_bounds(at: str, beyond: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bounds a thousand times smaller: the rule is the same, and nobody waits for a file that is refused."""
+    for name, bound in (("TEXTS", 20), ("HEADINGS", 10), ("CHARACTERS", 250), ("TEXT", 50)):
+        monkeypatch.setattr(size, f"MAX_{name}", bound)
     read = read_any(source("recit.fr.md", at))
     assert (codes(read), len(read.narratives)) == ([], 1)
     told = read_any(source("recit.fr.md", beyond))
     assert (codes(told), told.narratives) == ([("R01", "recit.fr.md")], ())
+
+
+def test_the_bounds_are_those_of_two_megabytes_of_text() -> None:
+    assert (MAX_TEXTS, MAX_HEADINGS, MAX_CHARACTERS, MAX_TEXT) == (20_000, 1_000, 2_500_000, 50_000)
+    told = read_any(source("recit.fr.md", "# a\n" * (MAX_HEADINGS + 1)))
     assert REASON in told.findings[0].message.fr
 
 
