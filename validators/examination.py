@@ -19,6 +19,7 @@ from imprimatur.findings.blocking import stops
 from imprimatur.findings.catalogue import GENERAL, Values, finding
 from imprimatur.job import Job
 from imprimatur.language.labels import Labels
+from validators.messages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class Examination:
         words = {lang: section.title.plain(lang) for lang in LANGS}
         if any(words.values()):
             return Bilingual(words["fr"] or words["nl"], words["nl"] or words["fr"])
-        return self.label(section.at) if section.at else None
+        return self.label(section.at) if section.at else say("opening")
 
     def is_known(self, path: str, lang: Lang | None = None, *, also: Collection[Severity] = ()) -> bool:
         """Whether an error, or a finding of the severities `also`, already stands at a path or in its cell.

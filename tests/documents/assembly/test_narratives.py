@@ -33,6 +33,12 @@ def told(text: str, kind: str = "job_offer", lang: str = "fr") -> list[tuple[str
     return sorted((one.code, one.location.line) for one in findings if one.code in codes)
 
 
+def test_text_before_the_first_heading_has_a_name_where_a_language_lacks_it():
+    job = examined("job_offer", {"texte.fr.md": "Bonjour.\n\n# Contexte\n\nUn quartier.\n"})
+    said = [one.message.fr for one in job.findings if one.code == "C03" and one.path.startswith("added_sections")]
+    assert said == ["« Texte avant le premier titre » n’existe pas en néerlandais."]
+
+
 def test_text_before_the_first_heading_opens_the_document():
     text = "Bonjour.\n\n# Contexte\n\nUn quartier.\n"
     assert part(text, "opening") == [("p", "Bonjour.")]
