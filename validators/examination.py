@@ -84,9 +84,9 @@ class Examination:
         if table != ADDED or not number.isdigit():
             return None
         section = self.document.added_sections[int(number)]
-        words = {lang: section.title.plain(lang) for lang in LANGS}
-        if any(words.values()):
-            return Bilingual(words["fr"] or words["nl"], words["nl"] or words["fr"])
+        titles = {lang: section.title.plain(lang) for lang in LANGS}
+        if any(titles.values()):
+            return Bilingual(titles["fr"] or titles["nl"], titles["nl"] or titles["fr"])
         return self.label(section.at) if section.at else say("opening")
 
     def is_known(self, path: str, lang: Lang | None = None, *, also: Collection[Severity] = ()) -> bool:
