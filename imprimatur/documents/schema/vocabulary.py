@@ -54,7 +54,7 @@ NUMBERED = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}|[A-Za-z])\s*
 _PARENTHESIS = re.compile(r"(?:(?<!\s)\s++)?\([^()]{0,80}\)\s*$")
 _ARTICLES = frozenset("le la les l un une des du de d votre vos ton ta tes het een uw jouw je jullie".split())
 """Words before the name of a section that change nothing to it; `notre` and `ons` speak of somebody else."""
-_NEAREST = 70
+_NEAREST = 85
 """How alike two headings are, out of 100, for one to be proposed for the other."""
 
 

@@ -534,3 +534,12 @@ def test_an_advised_table_told_in_running_text_is_not_called_absent():
     text = "# Profil\n\n## Langues\n\nVous parlez les langues du quartier et vous aimez en apprendre.\n"
     one = examined("job_offer", {"texte.fr.md": text})
     assert [found.code for found in one.findings if found.path == "profile.languages"] == ["T09"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lang"), [("Nog vragen?", "nl"), ("Recommandations", "fr"), ("Le saviez-vous ?", "fr")]
+)
+def test_a_heading_that_is_only_a_little_alike_is_not_proposed(heading, lang):
+    job = examined("job_offer", {f"texte.{lang}.md": f"# {heading}\n\nUne phrase.\n"})
+    (advice,) = [one for one in job.findings if one.code == "T06"]
+    assert advice.values["hint"] == ""
