@@ -178,3 +178,21 @@ def test_a_part_of_word_that_nothing_leads_to_is_no_text_and_stops_nothing() -> 
     made = source("recit.fr.docx", changed_package(content, stray))
     assert list(unread(made, frozenset(["connu"]))) == []
     assert [text for text, _ in unread(made, frozenset())] == ["Un mot connu."]
+
+
+def test_a_passage_of_sixty_characters_is_quoted_whole():
+    for length, end in ((60, ""), (61, "…")):
+        job = assembled("job_offer", {"texte.fr.md": f"# Contexte\n\n{'z' * length}\n"})
+        manuscripts = examined("job_offer", {"texte.fr.md": "# Contexte\n\nrien\n"}).manuscripts
+        (left,) = unaccounted(replace(job, manuscripts=manuscripts))
+        assert left.message.fr.startswith(f"« {'z' * 60}{end} »")
+
+
+def test_a_value_used_is_taken_from_a_text_but_once():
+    """Of two words alike in a line, one was used: the other is still looked for."""
+    job = examined("job_offer", {"texte.fr.md": "# Profil\n\n## Compétences\n\n- atout atout (atout)\n"})
+    assert [one.code for one in job.findings if one.code == "N01"] == []
+    bare = replace(
+        job, manuscripts=examined("job_offer", {"texte.fr.md": "# Contexte\n\nrien\n"}).manuscripts, findings=()
+    )
+    assert [one.code for one in unaccounted(bare)] == ["N01"]

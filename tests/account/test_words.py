@@ -37,3 +37,14 @@ def test_an_expression_parts_the_words_around_it():
 def test_every_text_added_is_found(texts):
     made = body(*texts)
     assert all(made.has(words) for text in texts for words in stretches(text) if "{{" not in text)
+
+
+def test_three_words_in_a_row_are_looked_up_at_a_time():
+    """A text whose every three words stand somewhere counts as found; two of them do not do."""
+    assert body("un deux trois", "deux trois quatre").has(("un", "deux", "trois", "quatre"))
+    assert not body("un deux", "deux trois").has(("un", "deux", "trois"))
+
+
+def test_the_last_words_of_a_text_are_in_the_body():
+    assert body("un deux trois").has(("trois",))
+    assert body("un deux trois").has(("deux", "trois"))

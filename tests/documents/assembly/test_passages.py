@@ -96,6 +96,7 @@ def test_a_long_value_is_prose():
 
 @pytest.mark.parametrize(("length", "count"), [(LONGEST_LINE, 2), (LONGEST_LINE + 1, 0)])
 def test_a_long_paragraph_is_prose_and_no_row(length, count):
+    assert LONGEST_LINE == 200
     text = f"# Profil\n\n## Compétences\n\n{'a' * length}\n\nLire.\n"
     assert len(examined("job_offer", {"texte.fr.md": text}).document.profile.skills) == count
 
@@ -107,3 +108,32 @@ def test_a_long_text_is_prose_and_no_value(length, code):
     codes = {one.code for one in examined("job_offer", {"texte.fr.md": text}).findings}
     assert code in codes & {"V01", "T09"}
     assert len(codes & {"V01", "T09"}) == 1
+
+
+def test_lines_announced_by_a_colon_are_rows_and_their_announcement_is_none():
+    text = "# Profil\n\n## Compétences\n\nVous savez :\n\nLire.\n\nÉcrire.\n"
+    job = examined("job_offer", {"texte.fr.md": text})
+    assert [one.text.plain("fr") for one in job.document.profile.skills] == ["Lire.", "Écrire."]
+    assert list(plain_blocks(job.manuscripts["fr"].parts["profile"]))[1] == "Vous savez :"
+
+
+def test_a_single_line_with_a_colon_is_a_row():
+    job = examined("job_offer", {"texte.fr.md": "# Profil\n\n## Compétences\n\nVous savez :\n"})
+    assert [one.text.plain("fr") for one in job.document.profile.skills] == ["Vous savez :"]
+
+
+@pytest.mark.parametrize(
+    ("body", "is_kept"),
+    [("Une phrase.\n\n- un\n- deux\n", True), ("- un\n  - dedans\n", False), ("> une citation\n", False)],
+)
+def test_a_short_text_holds_lines_and_plain_lists_alone(body, is_kept):
+    """What it has no room for is a section of its author's own."""
+    job = examined("job_offer", {"texte.fr.md": f"# Encadrement\n\n{body}"})
+    assert bool(job.document.supervision) is is_kept
+    assert [one.code for one in job.findings if one.code in ("T09", "N01")] == ([] if is_kept else ["T09"])
+
+
+def test_a_section_after_a_part_that_says_nothing_follows_the_last_one_that_does():
+    text = "# Contexte\n\nUn quartier.\n\n# Missions\n\n- agir\n\n# Tâches\n\n# Nos voisins\n\nDeux rues.\n"
+    job = examined("job_offer", {"texte.fr.md": text})
+    assert list(plain_blocks(job.manuscripts["fr"].parts["missions"])) == ["agir", "Nos voisins", "Deux rues."]
