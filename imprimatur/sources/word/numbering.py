@@ -14,12 +14,17 @@ from imprimatur.sources.word.xml import child, number, qn, value
 @dataclass(frozen=True, slots=True)
 class Level:
     """A place in a list of Word: its depth from 0, whether it is numbered, the list it belongs to, and its number
-    there, 0 where nothing tells it."""
+    there, 0 where nothing tells it. `lettered` where its numbers are letters or Roman figures.
+    """
 
     depth: int
     ordered: bool
     series: str
     rank: int = 0
+    lettered: bool = False
+
+
+_LETTERED = ("lowerLetter", "upperLetter", "lowerRoman", "upperRoman")
 
 
 @dataclass(slots=True)
@@ -44,6 +49,10 @@ class Numbering:
     def shape(self, identity: str, depth: int) -> str:
         """How a level of a list is numbered: `bullet`, `decimal` and so on; empty where nothing defines it."""
         return value(self._level(identity, depth), "w:numFmt") or ""
+
+    def is_lettered(self, identity: str, depth: int) -> bool:
+        """Whether a level is numbered by letters or in Roman figures."""
+        return self.shape(identity, depth) in _LETTERED
 
     def linked_depth(self, identity: str, style: str) -> int:
         """The level that a style stands for in its list."""

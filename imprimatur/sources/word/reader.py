@@ -97,6 +97,7 @@ class _Body:
     _included: set[str] = field(default_factory=set)
     _paragraphs: int = 0
     _tables: int = 0
+    _lettered: set[tuple[str, int]] = field(default_factory=set)
 
     def pieces(self, container: Any, place: Location | None = None) -> Iterator[Piece]:
         """The paragraphs and tables of a container; all at `place` when given (a table cell, a text box)."""
@@ -194,6 +195,9 @@ class _Body:
             place = self._here
         look = self.reader.styles.look(node)
         found = self.reader.read(node, place)
+        if look.item and look.item.lettered and (look.item.series, look.item.depth) not in self._lettered:
+            self._lettered.add((look.item.series, look.item.depth))
+            self.reader.told.add("R29", text=plain(found.text))
         listed = found.contents.strip() if look.sort not in ("contents", "contents-title") else ""
         listed = plain(found.text) if look.sort == "contents" else listed
         if listed:

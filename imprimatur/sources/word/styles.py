@@ -186,7 +186,8 @@ class Styles:
         if shape == "bullet" or not (shape or (named and named[1] == "number")):
             return Level(at + below, False, "")
         level = self.lists.counted(identity or "", at)
-        return Level(level.depth + below, True, level.series, level.rank)
+        lettered = self.lists.is_lettered(identity or "", at)
+        return Level(level.depth + below, True, level.series, level.rank, lettered)
 
 
 def _raised(layers: list[Any]) -> Literal["", "super", "sub"]:

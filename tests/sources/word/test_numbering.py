@@ -1,5 +1,7 @@
 """Numbered lists count as Word counts them, whatever stands between their items."""
 
+import pytest
+
 from imprimatur.core.blocks import List, plain
 from imprimatur.core.dossier import Reading
 from tests.sources.word.making_forms import Forms, paragraph, read_body, run
@@ -68,3 +70,25 @@ def test_without_a_numbering_part_a_list_counts_from_one() -> None:
         paragraph(run(text), '<w:pStyle w:val="ListNumber"/><w:numPr><w:numId w:val="55"/></w:numPr>') for text in "ab"
     ]
     assert read_items(*styled) == ["1 a", "2 b"]
+
+
+def lettered(shape: str) -> Forms:
+    levels = f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{shape}"/></w:lvl>'
+    return Forms(
+        numbering=f'<w:abstractNum w:abstractNumId="900">{levels}</w:abstractNum>'
+        '<w:num w:numId="900"><w:abstractNumId w:val="900"/></w:num>'
+    )
+
+
+@pytest.mark.parametrize("shape", ["lowerLetter", "upperLetter", "lowerRoman", "upperRoman"])
+def test_letters_and_roman_figures_are_told_once_a_list(shape: str) -> None:
+    """They are printed as figures, and a sentence may speak of point b."""
+    reading = read_body(item("un") + item("deux"), lettered(shape))
+    assert lines(reading) == ["1 un", "2 deux"]
+    assert [(one.code, str(one.location), one.values["excerpt"]) for one in reading.findings] == [
+        ("R29", "recit.fr.docx ¶1", "un")
+    ]
+
+
+def test_figures_are_not_told() -> None:
+    assert read_body(item("un"), lettered("decimal")).findings == ()
