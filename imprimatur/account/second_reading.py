@@ -7,13 +7,14 @@ the words as they stand in the file. A word of some length that the first readin
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from html import unescape
 
 from lxml import etree
 
 from imprimatur.account.words import words_of
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
-from imprimatur.sources.plain_text.characters import clean
+from imprimatur.sources.plain_text.characters import clean, decoded
 from imprimatur.sources.word.opc import Package
 
 Raw = tuple[str, Location]
@@ -25,7 +26,9 @@ _NOTES = ("footnotes", "endnotes")
 _SETTLED = {"ins", "moveTo", "Fallback", "instrText", "delInstrText"}
 """What the reader of Word tells as revisions, or that stands a second time beside it."""
 _CONTENTS = re.compile(r"(?:toc|tm|inhopg|tabledesillustrations|lijstmetafbeeldingen)\d*$", re.IGNORECASE)
-_MARKUP = re.compile(r"\]\([^)\s]*|<[^<>]*>|^\s*\[[^\]]*\]:.*$|!\[|\{\{(?:(?!\{\{|\}\}).)*+\}\}")
+_MARKUP = re.compile(
+    r"^\s*(?:```|~~~).*$|\[\^[^\[\]]*\]|\]\[[^\[\]]*\]|\]\([^)\s]*|<[^<>]*>|^\s*\[[^\]]*\]:.*$|!\[|\{\{(?:(?!\{\{|\}\}).)*+\}\}"
+)
 
 _STRONG = re.compile(r"\*{2,}")
 """Marks of bold, which part no word: `**C**bc**s**`."""
@@ -75,9 +78,9 @@ def _is_left_out(run: etree._Element) -> bool:
 
 def _lines(source: Source) -> Iterator[Raw]:
     """The lines of a text, marks and addresses aside."""
-    text = source.content.decode("utf-8-sig", errors="ignore")
+    text = decoded(source.content)
     for number, line in enumerate(text.splitlines(), 1):
-        yield _MARKUP.sub(" ", _STRONG.sub("", line)), replace(Location(source.name), line=number)
+        yield unescape(_MARKUP.sub(" ", _STRONG.sub("", line))), replace(Location(source.name), line=number)
 
 
 _PLAIN: Mapping[str, Callable[[Source], Iterator[Raw]]] = {".docx": _word, ".docm": _word, ".md": _lines}

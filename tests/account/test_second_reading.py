@@ -83,3 +83,21 @@ def test_the_marks_of_markdown_are_no_words():
 
 def test_other_formats_have_no_second_reading():
     assert list(unread(source("a.csv", "Champ;perdu\n"), frozenset())) == []
+
+
+def test_entities_of_markdown_are_the_signs_that_they_name():
+    one = source("texte.fr.md", "dix&nbsp;euros &eacute;galement\n")
+    assert list(unread(one, frozenset(("dix", "euros", "également")))) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_text_is_decoded_as_its_reader_does(encoding):
+    one = source("texte.fr.md", "Également dévoué à l’équipe, où naît l’été.\n".encode(encoding))
+    known = frozenset("également dévoué à l équipe où naît été".split())
+    assert list(unread(one, known)) == []
+
+
+def test_names_that_markdown_gives_are_no_words_of_the_text():
+    """The name of a note, of an address, of a language of code."""
+    text = "Un mot[^remarque] et [lien][adresse].\n\n```python\ncode\n```\n\n[^remarque]: note\n[adresse]: https://a.example\n"
+    assert list(unread(source("texte.fr.md", text), frozenset(("lien", "code")))) == []
