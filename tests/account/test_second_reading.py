@@ -100,4 +100,4 @@ def test_a_text_is_decoded_as_its_reader_does(encoding):
 def test_names_that_markdown_gives_are_no_words_of_the_text():
     """The name of a note, of an address, of a language of code."""
     text = "Un mot[^remarque] et [lien][adresse].\n\n```python\ncode\n```\n\n[^remarque]: note\n[adresse]: https://a.example\n"
-    assert list(unread(source("texte.fr.md", text), frozenset(("lien", "code")))) == []
+    assert list(unread(source("texte.fr.md", text), frozenset(("lien", "code", "note")))) == []
