@@ -1,7 +1,8 @@
 """What was given, less what was printed, used or told: the rest is a finding at its place.
 
-The pipeline keeps the account for every kind and format. A reader, a kind or a template that forgets something makes
-no silent hole: it makes a finding that holds back the final version.
+The pipeline keeps the account for every kind and format. A reader or a kind that forgets something makes no silent
+hole: it makes a finding that holds back the final version. That both formats print what a manuscript says is held by
+tests.
 """
 
 from collections.abc import Iterable, Iterator
@@ -32,16 +33,18 @@ GAP = " {{}} "
 def unaccounted(job: Job, found: Iterable[Finding] = ()) -> Iterator[Finding]:
     """A finding for every piece neither printed, nor used for a value, nor told.
 
-    Told is what a finding of its reading names, and what one of the checks that were `found` holds the final back for:
-    once that is mended, the piece is looked for again.
+    Told is what a finding holds the final back for, of its reading or of the checks that were `found` (once that is
+    mended, the piece is looked for again), and what another finding of its reading quotes at its place. That a place
+    has advice of some other sort is no account of what stands there.
     """
-    yield from _not_printed(job, {one.location for one in found if stops(one.severity)})
+    yield from _not_printed(job, {one.location for one in (*job.findings, *found) if stops(one.severity)})
     yield from _not_read(job)
 
 
 def _not_printed(job: Job, held: set[Location]) -> Iterator[Finding]:
     settled = job.provenance.settled
-    told = {*held, *(one.location for one in job.findings), *_left_out(job)}
+    told = {*held, *_left_out(job)}
+    quoted = _quoted(job.findings)
     used: dict[Location, list[str]] = {}
     for place, text in settled:
         used.setdefault(place, []).append(text)
@@ -54,6 +57,8 @@ def _not_printed(job: Job, held: set[Location]) -> Iterator[Finding]:
         langs = (piece.lang,) if piece.lang else LANGS
         texts = (piece.text, _without(piece.text, used.get(place, ())))
         is_shown = not piece.image or any(piece.image in images[lang] for lang in langs)
+        if place in quoted and not piece.image and quoted[place].says(piece.text):
+            continue
         if not is_shown or not any(said[lang].says(text) for lang in langs for text in texts):
             yield _left("N01", piece.text, place)
 
@@ -71,6 +76,14 @@ def _not_read(job: Job) -> Iterator[Finding]:
         known = frozenset(word for text in texts for word in words_of(text))
         for text, place in unread(source, known):
             yield _left("N02", text, place)
+
+
+def _quoted(findings: Iterable[Finding]) -> dict[Location, Body]:
+    """What findings say in so many words, at the place of each."""
+    quoted: dict[Location, Body] = {}
+    for one in findings:
+        quoted.setdefault(one.location, Body()).add((one.message.fr, one.message.nl))
+    return quoted
 
 
 def _left_out(job: Job) -> Iterator[Location]:
@@ -104,7 +117,7 @@ def _left(code: str, text: str, location: Location) -> Finding:
 
 
 def _printed(manuscript: Manuscript) -> Body:
-    """What a language says before typography, and what it says in print: either will do."""
+    """What a language says, before typography."""
     body = Body()
     body.add(plain(one) for line in manuscript.lines.values() for one in with_notes(line))
     body.add(chain.from_iterable(map(_said, manuscript.parts.values())))

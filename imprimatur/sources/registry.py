@@ -18,7 +18,6 @@ from imprimatur.sources.pictures import ENDINGS, with_pictures
 from imprimatur.sources.size import within_bounds
 from imprimatur.sources.suspect import with_suspects
 from imprimatur.sources.tables import csv, xlsx
-from imprimatur.sources.word.template import read_template
 
 READERS: Mapping[str, Reader] = {
     ".xlsx": xlsx.read,
@@ -26,7 +25,7 @@ READERS: Mapping[str, Reader] = {
     ".xltx": xlsx.read,
     ".docx": word.read,
     ".docm": word.read,
-    ".dotx": read_template,
+    ".dotx": word.read,
     ".md": markdown.read,
     ".yaml": yaml.read,
     ".yml": yaml.read,

@@ -8,14 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from imprimatur import pipeline
 from imprimatur.account import unaccounted
 from imprimatur.account.second_reading import unread
 from imprimatur.core.bilingual import LANGS
-from imprimatur.core.blocks import plain
+from imprimatur.core.blocks import Figure, plain
 from imprimatur.core.finding import Severity
 from imprimatur.core.location import Location
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.writing.manuscript import Gaps
+from imprimatur.findings.catalogue import finding
 from imprimatur.job import Job
 from imprimatur.kinds import KINDS
 from imprimatur.rendering import renderer
@@ -196,3 +198,25 @@ def test_a_value_used_is_taken_from_a_text_but_once():
         job, manuscripts=examined("job_offer", {"texte.fr.md": "# Contexte\n\nrien\n"}).manuscripts, findings=()
     )
     assert [one.code for one in unaccounted(bare)] == ["N01"]
+
+
+def test_advice_about_a_place_is_no_account_of_what_stands_there():
+    """T08 says that a text is printed at the start: where it is not, it is lost all the same. So is a picture."""
+    job = pipeline.write(assembled("job_offer", {"texte.fr.md": "Bonjour à tous.\n"}))
+    manuscript = job.manuscripts["fr"]
+    forgetful = replace(job, manuscripts={**job.manuscripts, "fr": replace(manuscript, parts={})})
+    assert [(one.code, one.location.line) for one in job.findings] == [("T08", 1)]
+    assert list(unaccounted(job)) == []
+    assert [(one.code, one.location.line) for one in unaccounted(forgetful)] == [("N01", 1)]
+
+
+def test_a_picture_that_has_no_words_is_accounted_for_by_itself():
+    """That it lacks a description (R09) says nothing of whether it is printed."""
+    figure = Figure(b"png", "image/png", "", location=Location("job_offer/test/texte.fr.md", line=3))
+    told = finding("R09", figure.location, {"what": "photo.png"})
+    job = examined("job_offer", {"texte.fr.md": TEXT})
+    (reading,) = job.dossier.readings
+    (narrative,) = reading.narratives
+    drawn = replace(reading, narratives=(replace(narrative, blocks=(*narrative.blocks, figure)),))
+    careless = replace(job, dossier=replace(job.dossier, readings=(drawn,)), findings=(*job.findings, told))
+    assert [(one.code, one.location.line) for one in unaccounted(careless)] == [("N01", 3)]

@@ -116,3 +116,10 @@ def test_a_package_without_a_document_is_told() -> None:
     )
     reading = read_any(source("recit.fr.docx", content))
     assert [one.code for one in reading.findings] == ["R01"]
+
+
+def test_a_template_is_read_as_the_document_that_it_would_make() -> None:
+    """A .dotx differs by one word in the list of its types."""
+    types = {re.escape("[Content_Types].xml"): (r"document\.main\+xml", "template.main+xml")}
+    reading = read_any(source("recit.fr.dotx", rewritten(Forms().document(BODY), types)))
+    assert (outline(reading.narratives[0].blocks), reading.findings) == (READ, ())

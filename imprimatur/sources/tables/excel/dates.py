@@ -24,7 +24,6 @@ _TOKEN = re.compile(
 # The system's own long date and time (`[$-F800]`, `[$-F400]`): shown as the country writes them.
 _SYSTEM = {"[$-F800]": "dddd d mmmm yyyy", "[$-F400]": "hh:mm:ss"}
 _LOCALE = re.compile(r"\[\$[^\]]*-[0-9a-f]*?(0?[48]0c|0?[48]13)\]", re.I)
-_MINUTES_NEAR = re.compile(r"[hs]", re.I)
 
 
 def is_date_code(code: str) -> bool:
