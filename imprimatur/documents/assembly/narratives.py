@@ -17,10 +17,8 @@ from imprimatur.documents.schema.fields import Spec
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.findings.catalogue import Values, finding
+from imprimatur.language.parsing.names import LONGEST_VALUE
 from imprimatur.language.prose import is_prose
-
-LONGEST_VALUE = 80
-"""Characters of a text that may still be a value that is not understood; a longer one is prose, and printed as such."""
 
 LONGEST_TITLE = 200
 """Characters of a title; a longer one is prose."""
