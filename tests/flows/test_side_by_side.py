@@ -64,6 +64,7 @@ INTERRUPTED = """
 import os, signal, time
 from flows.side_by_side import at_once, sides
 from tests.flows.test_side_by_side import where
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores Ctrl-C for what it starts in the background
 try:
     with at_once():
         sides()(where, ["fr", "nl"])  # both processes are ready, and wait
