@@ -13,7 +13,7 @@ from imprimatur.core.finding import Finding
 from imprimatur.job import Job
 from validators import completeness, languages, printing, sharing
 from validators.examination import Examination
-from validators.prose import expressions
+from validators.prose import checks, expressions
 from validators.tables.checks import check as check_tables
 from validators.tables.own import check as check_own
 from validators.tables.rules import suites_of
@@ -45,4 +45,5 @@ def check(job: Job) -> Iterator[Finding]:
     yield from languages.check(examined)
     yield from sharing.check(examined)
     yield from printing.check(examined)
+    yield from checks.check(examined)
     yield from expressions.unread(examined)

@@ -12,8 +12,9 @@ from imprimatur.documents.annual_report.groups import (
 from imprimatur.findings.catalogue import Values
 from validators.annual_report.book import Book, Chapter, named, names_in
 from validators.annual_report.dates import days_in
-from validators.annual_report.wording import pattern, sentences, straight, words
+from validators.annual_report.wording import pattern, words
 from validators.prose.pieces import Piece
+from validators.prose.sentences import sentences, straight
 from validators.values import priced
 
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")

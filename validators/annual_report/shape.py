@@ -14,8 +14,9 @@ from imprimatur.core.walking import walk
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold
 from validators.annual_report.book import Book, Chapter
-from validators.annual_report.wording import pattern, straight, words
+from validators.annual_report.wording import pattern, words
 from validators.messages import say
+from validators.prose.sentences import straight
 
 _TYPED_NUMBER = re.compile(r"(?:\d+(?:\.\d+)+\.?|\d{1,2}[.)])\s+\S")
 _LINKED = re.compile(r"[;,]\s*(?:et|ou|et/ou|en|of|en/of)$", re.I)

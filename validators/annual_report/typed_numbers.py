@@ -24,8 +24,8 @@ from imprimatur.documents.writing.expressions import NAMES
 from imprimatur.language.folding import fold_words
 from imprimatur.language.parsing import fold
 from validators.annual_report.book import Book, Chapter, drawn_on, named
-from validators.annual_report.wording import sentence_at, straight
 from validators.prose.pieces import Piece
+from validators.prose.sentences import sentence_at, straight
 from validators.values import counted
 
 _MEASURES = Path(__file__).with_name("measures.yaml")

@@ -1,0 +1,18 @@
+"""The checks that read what people wrote, for every kind: each is given all passages, in both languages."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from imprimatur.core.finding import Finding
+from validators.examination import Examination
+from validators.prose.passages import Passage, passages
+
+Check = Callable[[Examination, Sequence[Passage]], Iterator[Finding]]
+CHECKS: tuple[Check, ...] = ()
+"""One function a subject, in modules of this folder."""
+
+
+def check(examined: Examination) -> Iterator[Finding]:
+    """What every check of wording finds."""
+    read = tuple(passages(examined))
+    for one in CHECKS:
+        yield from one(examined, read)

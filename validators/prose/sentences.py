@@ -1,0 +1,32 @@
+"""The sentences of a text, as the checks of wording read them."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+
+_SENTENCE = re.compile(r"(?:[^.!?;\n]|\.(?=\w))+[.!?;]?")
+
+
+def straight(text: str) -> str:
+    """A text with straight apostrophes and plain spaces, as the lists of words are written; as long as it was."""
+    return re.sub(r"[\u00a0\u202f\u2009]", " ", text.replace("’", "'"))
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, with straight apostrophes."""
+    yield from (match[0].strip() for match in _SENTENCE.finditer(straight(text)))
+
+
+def sentence_at(text: str, at: int) -> str:
+    """The sentence of a text around a character."""
+    spans = _sentences(text)
+    place = bisect_right(spans, (at, len(text))) - 1
+    start, end = spans[place] if place >= 0 else (0, 0)
+    return text[start:end] if start <= at < end else text
+
+
+@lru_cache(maxsize=8)
+def _sentences(text: str) -> list[tuple[int, int]]:
+    """Where each sentence of a text starts and ends: asked for once for every number of a paragraph."""
+    return [match.span() for match in _SENTENCE.finditer(text)]
