@@ -4,20 +4,14 @@ import unicodedata
 from collections.abc import Iterator
 
 from imprimatur.core.bilingual import LANGS, Lang
-from imprimatur.core.blocks import Inline, Table, plain
+from imprimatur.core.blocks import Table
 from imprimatur.core.finding import Finding
 from imprimatur.core.text import Text
 from imprimatur.core.walking import walk
-from imprimatur.rendering.charts.canvas import advance
+from imprimatur.rendering.fitting import fit
 from validators.examination import Examination, texts
 from validators.prose.pieces import pieces
 
-WIDEST = 470.0
-"""Points between the margins of the narrowest page, an offer's."""
-SIZE = 9.5
-"""Points of the type in tables (templates/_shared/print.css)."""
-PADDING = 12.0
-"""Points that a column keeps free beside its words (the same)."""
 SHOWN = 5
 """How many signs a finding names."""
 
@@ -50,13 +44,6 @@ def _is_drawn(sign: str) -> bool:
 
 def _tables(examined: Examination, path: str, text: Text, lang: Lang) -> Iterator[Finding]:
     for block in walk(text.blocks(lang)):
-        if isinstance(block, Table) and width(block) > WIDEST:
+        if isinstance(block, Table) and fit(block) is None:
             about = {"count": str(len(block.header))}
             yield examined.finding("P02", path, about, lang=lang, place=block.location)
-
-
-def width(table: Table) -> float:
-    """The least width of a table, in points: the longest word of each column stands whole."""
-    columns: list[tuple[Inline, ...]] = list(zip(table.header, *table.rows, strict=True))
-    words = ([word for cell in column for word in plain(cell).split()] for column in columns)
-    return sum(max((advance(word, SIZE) for word in column), default=0.0) + PADDING for column in words)

@@ -8,18 +8,13 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from imprimatur.rendering.advances import SIZE, advance
+
 SANS = "Source Sans 3"
 FACES = {400: "SourceSans3-Regular.ttf", 600: "SourceSans3-SemiBold.ttf"}
 """The files of the fonts folder by weight."""
 
 INK, GREY, RULE = "#1d1d1b", "#5a5a57", "#c9c9c4"
-SIZE = 9.5
-"""The size of texts in points."""
-
-ADVANCES = ((" \u00a0.,:;'’|!ijlItf()[]-/·", 0.28), ("mwMW%—…", 0.83), ("\u202f\u2009", 0.13), ("\u200c\u2060", 0.0))
-"""The width of a character in ems, rounded up from Source Sans 3 SemiBold; others are taken as CAPITAL or SMALL."""
-CAPITAL, SMALL = 0.63, 0.54
-
 DPI = 300
 ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
 """Pillow's names for where a text is held, on its base line."""
@@ -106,11 +101,6 @@ class Canvas:
         return out.getvalue()
 
 
-def advance(text: str, size: float = SIZE) -> float:
-    """The width of a text in points, rather too wide than too narrow."""
-    return sum(_ems(sign) for sign in text) * size
-
-
 def lines_of(text: str, width: float, size: float = SIZE) -> list[str]:
     """The text in lines no wider than `width`, broken at its spaces; a longer word stands alone on its line."""
     lines: list[str] = []
@@ -121,11 +111,6 @@ def lines_of(text: str, width: float, size: float = SIZE) -> list[str]:
         else:
             lines.append(word)
     return lines
-
-
-def _ems(sign: str) -> float:
-    known = next((width for signs, width in ADVANCES if sign in signs), None)
-    return known if known is not None else CAPITAL if sign.isupper() else SMALL
 
 
 def _svg(shape: Shape) -> str:

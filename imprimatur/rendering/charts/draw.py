@@ -14,7 +14,8 @@ from imprimatur.core.bilingual import TAGS, Lang
 from imprimatur.core.blocks import Chart, ChartSort
 from imprimatur.core.theme import Theme, contrast
 from imprimatur.language.formatting import format_decimal
-from imprimatur.rendering.charts.canvas import GREY, INK, RULE, Canvas, Line, Rect, Text, advance, lines_of
+from imprimatur.rendering.advances import advance
+from imprimatur.rendering.charts.canvas import GREY, INK, RULE, Canvas, Line, Rect, Text, lines_of
 
 WIDTH = 480.0
 """Width of a chart in points, a little more than that of the text: it is scaled down to it."""

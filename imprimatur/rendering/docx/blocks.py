@@ -29,6 +29,7 @@ from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section
 from imprimatur.rendering.docx.tables import cell_end, data_table, table
 from imprimatur.rendering.docx.xml import field as word_field
 from imprimatur.rendering.docx.xml import name, paragraph, run_properties, text_run, w
+from imprimatur.rendering.fitting import fitted
 
 ROLES = {"body": "body text", "lead": "lead", "small": "small text"}
 NUMBER, LEAD = "chapter number", "chapter lead"
@@ -122,7 +123,7 @@ class BlockWriter:
         return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content)
 
     def _table(self, block: Table, place: Place) -> Iterable[Any]:
-        turned = block.wide and place.story is Story.BODY and not place.nested
+        turned = fitted(block).turned and place.story is Story.BODY and not place.nested
         if turned:
             yield section_mark(UPRIGHT)
             page = place.page.on_its_side()

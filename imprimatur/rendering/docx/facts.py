@@ -6,7 +6,7 @@ from typing import Any
 
 from imprimatur.core.blocks import Facts, Inline, plain
 from imprimatur.rendering.docx.inline import Inlines, Place
-from imprimatur.rendering.docx.tables import WHOLE, cell_of, frame, shares
+from imprimatur.rendering.docx.tables import WHOLE, cell_of, frame, raised, shares
 from imprimatur.rendering.docx.xml import paragraph, w
 
 FACT_COLUMNS = ((22, 4), (100, 3))
@@ -21,7 +21,7 @@ SPREAD = 3
 
 def facts_table(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
     """Facts below one another, each a label that heads its row and its value."""
-    widths = shares(FACT_SHARES, place.width + place.reach)
+    widths = raised(shares(FACT_SHARES, place.width + place.reach), block.rows)
     element = frame(styles["facts"], widths, place, first_column=True)
     for number, (label, value) in enumerate(block.rows, 1):
         keep = w("keepNext") if number < len(block.rows) <= WHOLE else None
@@ -48,11 +48,12 @@ def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, plac
 
 def facts_pairs(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
     """Short facts two by two, read row by row: a label and its value, then the next."""
-    widths = shares(PAIR_SHARES, place.outer)
+    starts = range(0, len(block.rows), 2)
+    pairs = [[text for row in block.rows[start : start + 2] for text in row] for start in starts]
+    widths = raised(shares(PAIR_SHARES, place.outer), [[()] * len(PAIR_SHARES), *pairs])
     element = frame(styles["facts"], widths, place)
-    for start in range(0, len(block.rows), 2):
+    for pair in pairs:
         line = w("tr", w("trPr", w("cantSplit")))
-        pair = [text for row in block.rows[start : start + 2] for text in row]
         for column, width in enumerate(widths):
             text = pair[column] if column < len(pair) else ()
             style = styles["table text" if column % 2 else "row heading"]

@@ -1,27 +1,30 @@
 """Tables in Word."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from imprimatur.core.blocks import Inline, Table, plain
+from imprimatur.rendering.advances import advance
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.xml import paragraph, w
+from imprimatur.rendering.fitting import PADDING, SIZES, SLACK, Rows, columns, least, widest
 
-DATA_CHARACTER = 95
-"""The width in twips that a character of small print takes, its share of the space between columns included."""
+SMALL = SIZES[1:]
+"""The sizes of the numbers of a chart, in points; the first is that of their style."""
 
 Row = tuple[Inline, ...]
 
-SHORT, CHARACTER, PADDING = 18, 100, 260
-"""Up to how many characters the texts of a column are short, the width of one in twips, and that of a cell's edges."""
+SHORT, SHORT_SHARE = 18, 0.6
+"""Up to how many characters the texts of a column are short and stay on one line, if such columns together take no more
+than that share of the table."""
 
-SHORT_SHARE = 0.6
-"""How much of a table columns of short texts may take together; beyond, all share it in proportion."""
+LONGEST = 48
+"""The characters of its longest text beyond which a column gets no wider for it."""
 
-SHORTEST, LONGEST = 12, 48
-"""Between how many characters the longest text of a column counts towards the column's width."""
+POINT = 20
+"""Twips of a point."""
 
 WHOLE, LINE = 18, 95
 """How many lines a table may take and be kept on one page, and how many characters a line of a table holds: the measure
@@ -31,17 +34,16 @@ that the PDF goes by, so that both break their pages alike."""
 def table(block: Table, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
     """A table whose header row comes again on every page and whose rows do not break."""
     place = replace(place, width=place.width + place.reach)
-    return _table(block, styles, inlines, place, "imprimatur table", ("table heading", "row heading", "table text"))
+    looks = ("table heading", "row heading", "table text")
+    return _table(block, styles, inlines, place, "imprimatur table", looks, SIZES)
 
 
 def data_table(block: Table, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
     """The numbers of a chart, in small print, no wider than they need."""
-    columns = len(block.header)
-    needed = [max(len(plain(row[column])) for row in (block.header, *block.rows)) for column in range(columns)]
-    width = min(place.width + place.reach, sum(DATA_CHARACTER * max(count, SHORTEST) for count in needed))
-    return _table(
-        block, styles, inlines, replace(place, width=width), "data table", ("data heading", "data text", "data text")
-    )
+    rows = (block.header, *block.rows)
+    needed = sum(_line_width([plain(cell) for cell in column], SMALL[0]) for column in columns(rows))
+    place = replace(place, width=min(place.width + place.reach, round(needed)))
+    return _table(block, styles, inlines, place, "data table", ("data heading", "data text", "data text"), SMALL)
 
 
 def _table(
@@ -51,10 +53,17 @@ def _table(
     place: Place,
     look: str,
     looks: tuple[str, str, str],
+    sizes: Sequence[float],
 ) -> Any:
-    """A table of that style; `looks` are the styles of its header, of what heads or sums up rows, and of the rest."""
+    """A table of that style; `looks` are the styles of its header, of what heads or sums up rows, and of the rest.
+
+    Its type is the largest of `sizes` (points) in which no column breaks a word; the first is that of the styles.
+    """
     rows = (block.header, *block.rows)
-    widths = _widths(rows, max(map(len, rows)), place.width)
+    size = widest(rows, place.width / POINT, sizes)
+    widths = widths_of(rows, place.width, size)
+    if size != sizes[0]:
+        place = replace(place, look=(*place.look, w("sz", val=round(2 * size)), w("szCs", val=round(2 * size))))
     element = frame(styles[look], widths, place, first_row=True, first_column=block.row_headers, last_row=block.total)
     whole = _lines(rows) <= WHOLE
     if block.caption:
@@ -119,25 +128,64 @@ def _lines(rows: tuple[Row, ...]) -> int:
     return sum(max((-(-len(plain(cell)) // room) for cell in row), default=1) or 1 for row in rows[1:])
 
 
-def _widths(rows: tuple[Row, ...], columns: int, total: int) -> list[int]:
-    """Widths in twips that follow the longest text of each column; one of short texts gets what they need."""
-    longest, needed = [], []
-    for column in range(columns):
-        texts = [plain(row[column]) if column < len(row) else "" for row in rows]
-        longest.append(max(map(len, texts)))
-        body = max(map(len, texts[1:]), default=0)
-        word = max(map(len, texts[0].split(" ")))
-        needed.append(max(body, word) * CHARACTER + PADDING if body <= SHORT else 0)
-    if not all(needed) and sum(needed) <= total * SHORT_SHARE:
-        free = shares(
-            [min(max(n, SHORTEST), LONGEST) for n, need in zip(longest, needed, strict=True) if not need],
-            total - sum(needed),
-        )
-        return [need or free.pop(0) for need in needed]
-    return shares([min(max(count, SHORTEST), LONGEST) for count in longest], total)
+def widths_of(rows: Rows, total: int, size: float = SIZES[0]) -> list[int]:
+    """Widths in twips: no column is narrower than its longest word; the rest follows the longest texts.
+
+    A column of short texts keeps them on one line where there is room. What fits in no way shares the width in
+    proportion to the longest words.
+    """
+    texts = [[plain(cell) for cell in column] for column in columns(rows)]
+    needed = [POINT * one for one in least(rows, size)]
+    short = {place for place, one in enumerate(texts) if max(map(len, one[1:]), default=0) <= SHORT}
+    whole = [
+        max(need, _line_width(texts[place][1:], size)) if place in short else need for place, need in enumerate(needed)
+    ]
+    if sum(whole[place] for place in short) <= total * SHORT_SHARE and sum(whole) <= total:
+        needed = whole
+    else:
+        short = set()
+    if sum(needed) > total:
+        return shares(needed, total)
+    wanted = [
+        need if place in short else max(need, _line_width([max(texts[place], key=len)[:LONGEST]], size))
+        for place, need in enumerate(needed)
+    ]
+    return _grown(needed, wanted, total)
 
 
-def shares(weights: list[int], total: int) -> list[int]:
-    """`total` shared in proportion, to the unit."""
-    edges = [round(total * sum(weights[:place]) / sum(weights)) for place in range(len(weights) + 1)]
+def _line_width(texts: Sequence[str], size: float) -> float:
+    """The width in twips of a column that keeps each of its texts on one line."""
+    return POINT * (max((advance(text, size) for text in texts), default=0.0) * SLACK + PADDING)
+
+
+def _grown(needed: list[float], wanted: list[float], total: int) -> list[int]:
+    """Widths that all have what they need, and share the rest in proportion to what they want beyond."""
+    more = [want - need for need, want in zip(needed, wanted, strict=True)]
+    if not any(more):
+        return shares(needed, total)
+    free = total - sum(needed)
+    return _whole_twips([need + free * extra / sum(more) for need, extra in zip(needed, more, strict=True)])
+
+
+def raised(widths: list[int], rows: Rows, size: float = SIZES[0]) -> list[int]:
+    """Widths in twips of which none is below that of the longest word of its column; the wider ones make room."""
+    needed = [POINT * one for one in least(rows, size)]
+    lacking = [max(need - width, 0) for width, need in zip(widths, needed, strict=True)]
+    spare = [max(width - need, 0) for width, need in zip(widths, needed, strict=True)]
+    if not any(lacking):
+        return widths
+    if sum(lacking) > sum(spare):
+        return shares(needed, sum(widths))
+    part = sum(lacking) / sum(spare)
+    return _whole_twips([w + more - part * less for w, more, less in zip(widths, lacking, spare, strict=True)])
+
+
+def _whole_twips(widths: Sequence[float]) -> list[int]:
+    """Widths as whole numbers that have the same sum."""
+    edges = [0, *map(round, accumulate(widths))]
     return [right - left for left, right in pairwise(edges)]
+
+
+def shares(weights: Sequence[float], total: int) -> list[int]:
+    """`total` shared in proportion, to the unit."""
+    return _whole_twips([total * weight / sum(weights) for weight in weights])

@@ -7,6 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from imprimatur.core.blocks import Contents, ContentsEntry, Inline, Table, plain
+from imprimatur.rendering.fitting import SIZES, fitted
 from imprimatur.rendering.html.inline import inline_html, joined
 
 Row = tuple[Inline, ...]
@@ -19,6 +20,9 @@ LINE = 95
 
 SHORT = 20
 """Characters up to which the cells of a column stay on one line (a date, a name), if all of them are as short."""
+
+SMALLER = dict(zip(SIZES[1:], (" tight", " tightest"), strict=True))
+"""The classes of a table in smaller type, by its size in points (templates/_shared/print.css)."""
 
 CAPTION_OF_TABLE = 1
 """The level of tables in a list of captions; figures have the other one."""
@@ -39,9 +43,9 @@ def table_html(table: Table, labels: Mapping[str, str]) -> Markup:
         caption = Markup("<caption>{}</caption>").format(caption_html("table", table.number, table.caption, labels))
     look = "keep" if _lines(table) <= KEPT_WHOLE else "long"
     anchor = Markup(' id="{}"').format(table.anchor) if table.anchor else ""
-    return Markup('<div class="{}"{}><table>{}{}</table></div>').format(
-        look + " wide" * table.wide, anchor, caption, rows_html(table)
-    )
+    fit = fitted(table)
+    way = " wide" * fit.turned + SMALLER.get(fit.size, "")
+    return Markup('<div class="{}"{}><table>{}{}</table></div>').format(look + way, anchor, caption, rows_html(table))
 
 
 def rows_html(table: Table) -> Markup:

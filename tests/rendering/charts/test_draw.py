@@ -11,7 +11,8 @@ from PIL import Image
 
 from imprimatur.core.blocks import Chart, ChartSort, Series, Table
 from imprimatur.core.theme import Theme, contrast, luminance
-from imprimatur.rendering.charts.canvas import advance, lines_of
+from imprimatur.rendering.advances import advance
+from imprimatur.rendering.charts.canvas import lines_of
 from imprimatur.rendering.charts.draw import WIDTH, draw, shades
 from tests.dossiers import ROOT
 

@@ -3,26 +3,30 @@
 The blocks are written alone, on a page whose text is 10 000 twips wide.
 """
 
+from copy import deepcopy
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from imprimatur.core.blocks import Facts, Inline, Table, plain, runs
+from imprimatur.rendering.advances import advance
 from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, Page, end_sections, page_of, section_mark
 from imprimatur.rendering.docx.tables import cell_of, data_table, shares, table
-from imprimatur.rendering.docx.xml import NS, text_run, w
+from imprimatur.rendering.docx.xml import NS, run_properties, text_run, w
 
 EVEN = Page(12_000, 16_000, 1_000, 1_000)
 WIDE_LEFT = Page(13_000, 16_000, 2_000, 1_000)
 
 
 class Words:
-    """Writes a text as a run, and nothing around it."""
+    """Writes a text as a run in the look of its place, and nothing around it."""
 
     def write(self, inline: Inline, place: Place) -> list[Any]:
-        return [text_run(plain(inline))]
+        return [text_run(plain(inline), run_properties(deepcopy(list(place.look))) if place.look else None)]
 
 
 class Names(dict[str, str]):
@@ -85,52 +89,94 @@ def spans(element: Any) -> list[list[int]]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("texts", "widths"),
-    [
-        # Up to 18 characters a column is short: 100 twips a character and 260 for the edges; the rest is the other's.
-        ([("Nom", "Texte"), ("x" * 18, "y" * 60)], [2_060, 7_940]),
-        # From 19 on columns share in proportion to their longest texts, which count for 48 characters at most.
-        ([("Nom", "Texte"), ("x" * 19, "y" * 60)], [2_836, 7_164]),
-        ([("Nom", "Texte"), ("x" * 19, "y" * 48)], [2_836, 7_164]),
-        ([("Nom", "Texte"), ("x" * 19, "y" * 47)], [2_879, 7_121]),
-        # Short columns alone share too, each text counting for 12 characters at least.
-        ([("a", "b"), ("x", "y" * 18)], [4_000, 6_000]),
-        ([("a", "b"), ("x" * 12, "y" * 18)], [4_000, 6_000]),
-        ([("a", "b"), ("x" * 13, "y" * 18)], [4_194, 5_806]),
-        # A header may break between its words, not within one.
-        ([("Longueur totale", "Texte"), ("2", "y" * 60)], [1_060, 8_940]),
-        # A row that lacks a cell, and two long columns beside a short one.
-        ([("Nom", "Un", "Deux"), ("x" * 18, "y" * 24, "z" * 48), ("x",)], [2_060, 2_647, 5_293]),
-    ],
-)
-def test_columns_are_as_wide_as_their_texts_ask(texts: list[tuple[str, ...]], widths: list[int]) -> None:
-    assert grid(drawn(table, rows(*texts))) == widths
+def line(text: str, size: float = 9.5) -> float:
+    """The twips that a column takes to keep a text on one line: 6 % more than measured, and 12 points for its edges."""
+    return 20 * (advance(text, size) * 1.06 + 12)
 
 
-@pytest.mark.parametrize(("letters", "widths"), [(22, [2_460, 1_640]), (23, [1_328, 2_772])])
-def test_short_columns_take_three_fifths_of_a_table_at_most(letters: int, widths: list[int]) -> None:
-    """Of 4 100 twips that is 2 460: a header of 22 letters. One more, and all columns share."""
-    assert grid(drawn(table, rows(("h" * letters, "Texte"), ("2", "y" * 60)), at(4_100))) == widths
+def words(count: int) -> str:
+    """A text of that many characters, all its words one letter."""
+    return ("y " * count)[:count]
+
+
+@pytest.mark.parametrize(("letters", "is_short"), [(18, True), (19, False)])
+def test_a_column_of_eighteen_characters_keeps_them_on_one_line(letters: int, is_short: bool) -> None:
+    first, second = grid(drawn(table, rows(("Nom", "Texte"), (words(letters), words(60)))))
+    assert (first == round(line(words(letters)))) is is_short
+    assert first + second == 10_000
+
+
+def test_long_texts_share_what_is_left_and_count_for_48_characters_at_most() -> None:
+    drawn_at = [grid(drawn(table, rows(("y", "y"), (words(20), words(count))))) for count in (47, 48, 60)]
+    assert drawn_at[1] == drawn_at[2] != drawn_at[0]
+    needed = line("y")
+    more = [line(words(20)) - needed, line(words(48)) - needed]
+    assert drawn_at[1][0] == round(needed + (10_000 - 2 * needed) * more[0] / sum(more))
+
+
+def test_a_header_may_break_between_its_words_and_not_within_one() -> None:
+    assert grid(drawn(table, rows(("Longueur totale", "Texte"), ("2", words(60)))))[0] == round(line("Longueur"))
+
+
+def test_short_columns_alone_share_in_proportion() -> None:
+    assert grid(drawn(table, rows(("i", "i"), ("x", words(18))))) == shares([line("x"), line(words(18))], 10_000)
+
+
+def test_a_row_that_lacks_a_cell_narrows_nothing() -> None:
+    whole = rows(("Nom", "Un", "Deux"), (words(18), words(24), words(48)))
+    short = rows(("Nom", "Un", "Deux"), (words(18), words(24), words(48)), ("x",))
+    assert grid(drawn(table, whole)) == grid(drawn(table, short))
+
+
+@pytest.mark.parametrize(("more", "whole"), [(0, True), (-1, False)])
+def test_short_columns_take_three_fifths_of_a_table_at_most(more: int, whole: bool) -> None:
+    said = words(18)
+    total = round(line(said) / 0.6) + 1 + more * 2
+    first = grid(drawn(table, rows(("h", "Texte"), (said, words(60))), at(total)))[0]
+    assert (first == round(line(said))) is whole
+
+
+LONG = st.text("abcdefghijlmnoprstuvéèêàçœ’", min_size=1, max_size=16)
+
+
+@given(st.lists(st.tuples(LONG, LONG, LONG), min_size=2, max_size=4), st.integers(9_000, 12_000))
+def test_no_column_is_narrower_than_its_longest_word(texts: list[tuple[str, ...]], width: int) -> None:
+    out = drawn(table, rows(*texts), at(width))
+    (size, *_) = [int(one) / 2 for one in found(out, ".//w:sz/@w:val")] or [9.5]
+    longest = [max(line(text, size) for text in column) for column in zip(*texts, strict=True)]
+    if sum(longest) <= width:
+        assert all(have >= need - 1 for have, need in zip(grid(out), longest, strict=True))
+    assert sum(grid(out)) == width
+
+
+def test_the_type_of_a_table_is_the_largest_that_breaks_no_word() -> None:
+    """9.5 points are the style's; then 8.5 and 7.5, told by the runs themselves."""
+    word = "m" * 20
+    for size, told in ((9.5, []), (8.5, ["17"] * 4), (7.5, ["15"] * 4)):
+        enough = -int(-2 * line(word, size))
+        assert found(drawn(table, rows((word, word), (word, word)), at(enough + 1)), ".//w:sz/@w:val") == told
+    tight = drawn(table, rows((word, word), (word, word)), at(3_000))
+    assert (grid(tight), found(tight, ".//w:sz/@w:val")) == ([1_500, 1_500], ["15"] * 4)
 
 
 def test_the_numbers_of_a_chart_are_no_wider_than_they_need() -> None:
-    """95 twips a character, 12 characters at least; never wider than the text and the margin that it reaches into."""
-    small = rows(("Fonction", "ETP"), ("x" * 20, "1,5"))
-    assert grid(drawn(data_table, small)) == [95 * 20 + 95 * 12 - 560, 560]
-    large = rows(("Fonction", "ETP"), ("x" * 200, "1,5"))
+    """In type of 8.5 points; never wider than the text and the margin that it reaches into."""
+    small = rows(("Fonction", "ETP"), (words(20), "1,5"))
+    assert sum(grid(drawn(data_table, small))) == round(line(words(20), 8.5) + line("ETP", 8.5))
+    large = rows(("Fonction", "ETP"), (words(200), "1,5"))
     assert sum(grid(drawn(data_table, large, at(page=WIDE_LEFT)))) == 11_000
     assert styled(drawn(data_table, small)) == [["data heading"] * 2, ["data text"] * 2]
+    assert found(drawn(data_table, small), ".//w:sz") == []
 
 
 def test_a_table_reaches_into_a_wide_left_margin_except_in_a_cell() -> None:
     texts = rows(("a", "b"), ("x", "y"))
     out = drawn(table, texts, at(page=WIDE_LEFT))
-    assert grid(out) == [5_500, 5_500]
+    assert sum(grid(out)) == 11_000
     assert found(out, "w:tblPr/w:tblW/@w:*") == ["11000", "dxa"]
     assert found(out, "w:tblPr/w:tblInd/@w:*") == ["-1000", "dxa"]
     inside = drawn(table, texts, at(page=WIDE_LEFT, nested=True))
-    assert grid(inside) == [5_000, 5_000]
+    assert sum(grid(inside)) == 10_000
     assert found(inside, "w:tblPr/w:tblW/@w:*") == ["5000", "pct"]
     assert found(inside, "w:tblPr/w:tblInd") == found(drawn(table, texts), "w:tblPr/w:tblInd") == []
 
@@ -276,3 +322,18 @@ def test_a_chapter_that_a_wide_table_cuts_leaves_the_next_its_first_page() -> No
     assert [page_of(one) for one in sections] == [WIDE_LEFT, WIDE_LEFT.on_its_side(), WIDE_LEFT, WIDE_LEFT]
     assert found(body, "w:p[w:pPr/w:sectPr]/w:pPr/w:pStyle/@w:val") == ["Filler"] * 3
     assert [one.tag.rpartition("}")[2] for one in body] == ["p", "p", "tbl", "p", "p", "p", "p", "sectPr"]
+
+
+def test_a_long_word_widens_the_column_of_facts_that_it_stands_in() -> None:
+    word = "Verantwoordelijken"
+    labels = Facts(((runs(word), runs("v")), (runs("b"), runs("v"))))
+    first, *rest = grid(drawn(facts_pairs, labels))
+    assert first == round(line(word)) > 1_400
+    assert sum(rest) == 10_000 - first
+    # The labels of the other pairs need little, so that all three make room, each by its spare width.
+    spare = [3_600 - line("v"), 1_400 - line("b"), 3_600 - line("v")]
+    less = [(line(word) - 1_400) * one / sum(spare) for one in spare]
+    assert rest == pytest.approx([w - one for w, one in zip((3_600, 1_400, 3_600), less, strict=True)], abs=1)
+    assert grid(drawn(facts_table, Facts(((runs(word), runs("v")),)), at(5_000)))[0] == round(line(word)) > 1_600
+    narrow = grid(drawn(facts_table, Facts(((runs(word), runs(word)),)), at(2_000)))
+    assert narrow == [1_000, 1_000]

@@ -1,0 +1,80 @@
+"""How wide the columns of a table must be, and what that makes of the table: smaller type, a page on its side.
+
+No column is narrower than its longest word. Both renderers and the check of what is too wide go by this module, so that
+they cannot disagree.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from imprimatur.core.blocks import Inline, Table, plain
+from imprimatur.rendering.advances import advance
+
+UPRIGHT, TURNED = 419.0, 715.0
+"""Points between the margins of the narrowest page that holds tables, a synthesis's, and of a page on its side."""
+SIZES = (9.5, 8.5, 7.5)
+"""Points of the type of a table: as the style has it, small, smallest."""
+PADDING = 12.0
+"""Points that a column keeps free beside its words (templates/_shared/print.css; the Word style keeps 10)."""
+SLACK = 1.06
+"""How much wider bold and italic type, or another program's, may be than what is measured."""
+ADDRESS = 40
+"""Characters of an address of the web or a mailbox beyond which it may be broken anywhere."""
+_TOKEN = re.compile(r"(?:[^\s\-]|[\u00a0\u202f]|-(?![^\W\d_]))+-?")
+"""What no line breaks: words, and numbers with their no-break spaces; a line may end after a hyphen in a word."""
+
+Rows = Sequence[Sequence[Inline]]
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a table is set: on a page on its side or not, in type of that size."""
+
+    turned: bool
+    size: float
+
+
+def fit(table: Table) -> Fit | None:
+    """The first way in which every column holds its longest word; None when there is none.
+
+    Smaller type comes before a turned page, the smallest only on one.
+    """
+    rows = (table.header, *table.rows)
+    ways = [Fit(True, size) for size in SIZES]
+    if not table.wide:
+        ways = [Fit(False, size) for size in SIZES[:2]] + ways
+    return next((way for way in ways if sum(least(rows, way.size)) <= (TURNED if way.turned else UPRIGHT)), None)
+
+
+def fitted(table: Table) -> Fit:
+    """The same; a table that fits in no way is set in the smallest type on a page on its side."""
+    return fit(table) or Fit(True, SIZES[-1])
+
+
+def least(rows: Rows, size: float) -> list[float]:
+    """The least width of each column in points, at a size of type: that of its longest word, and its edges."""
+    return [
+        max((advance(token, size) for cell in column for token in tokens(plain(cell))), default=0.0) * SLACK + PADDING
+        for column in columns(rows)
+    ]
+
+
+def columns(rows: Rows) -> list[list[Inline]]:
+    """The cells of each column; a row that is too short ends with empty cells."""
+    count = max(map(len, rows), default=0)
+    return [[row[place] if place < len(row) else () for row in rows] for place in range(count)]
+
+
+def tokens(text: str) -> list[str]:
+    """What may not be broken in a text; long addresses may."""
+    found = []
+    for token in _TOKEN.findall(text):
+        is_address = len(token) > ADDRESS and ("/" in token or "@" in token or token.lower().startswith("www."))
+        found.append(token[:ADDRESS] if is_address else token)
+    return found
+
+
+def widest(rows: Rows, width: float, sizes: Sequence[float] = SIZES) -> float:
+    """The largest of some sizes of type in which every column holds its longest word; the last where none does."""
+    return next((size for size in sizes if sum(least(rows, size)) <= width), sizes[-1])

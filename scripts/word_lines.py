@@ -1,0 +1,80 @@
+"""Lay every Word file below outputs/ out with LibreOffice and count the words of its tables that a line breaks in two.
+
+Run through ``make conformance``. Each word of a table's cell must stand whole in the laid-out text at least as often as
+the file says it. Exit code 0 when nothing is broken or LibreOffice is missing, 1 otherwise.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+from docx import Document
+from docx.table import Table
+
+ROOT = Path(__file__).resolve().parent.parent
+OUTPUTS = ROOT / "outputs"
+_WORD = re.compile(r"[^\W\d_]{2,}|\d+(?:[.,\u00a0]\d+)+")
+"""Words of two letters or more, and numbers with groups of digits or decimals."""
+_SECONDS = 300
+
+
+def main(folders: list[str]) -> int:
+    """Check every Word file and print what is broken; 1 where there is any."""
+    if shutil.which("soffice") is None:
+        print("Words of Word tables not checked: LibreOffice not found.")
+        return 0
+    files = sorted(file for folder in folders or [str(OUTPUTS)] for file in Path(folder).rglob("*.docx"))
+    broken = 0
+    for file, pdf in _laid_out([file for file in files if "annotated" not in file.parts]):
+        found = list(broken_words(file, pdf))
+        broken += len(found)
+        print(f"{file.name}: {', '.join(found) or 'every word whole'}")
+    return 1 if broken else 0
+
+
+def broken_words(file: Path, pdf: Path) -> Iterator[str]:
+    """The words of a file's tables that its layout shows whole less often than the file says them."""
+    document = Document(str(file))
+    wanted = {word for table in document.tables for text in _texts(table) for word in _WORD.findall(_even(text))}
+    paragraphs = ("".join(node.text or "" for node in one.iter("{*}t")) for one in document.element.body.iter("{*}p"))
+    said = _even("\n".join(paragraphs))
+    shown = _even("\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)))
+    yield from (word for word in sorted(wanted) if _count(word, shown) < _count(word, said))
+
+
+def _even(text: str) -> str:
+    """A text with one sort of space; what a field or a tab parts stays apart."""
+    return re.sub("[ \u00a0\u202f]+", "\u00a0", text)
+
+
+def _count(word: str, text: str) -> int:
+    return len(re.findall(rf"(?<!\w){re.escape(word)}(?![^\W\d_])", text))
+
+
+def _texts(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        for cell in row.cells:
+            yield from (paragraph.text for paragraph in cell.paragraphs)
+            for inner in cell.tables:
+                yield from _texts(inner)
+
+
+def _laid_out(files: list[Path]) -> Iterator[tuple[Path, Path]]:
+    """Each file with the PDF that LibreOffice makes of it."""
+    for file in files:
+        with tempfile.TemporaryDirectory() as folder:
+            profile = f"-env:UserInstallation=file://{folder}/profile"
+            command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(file)]
+            subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+            yield file, Path(folder) / f"{file.stem}.pdf"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
