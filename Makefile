@@ -48,8 +48,10 @@ format: install ## put the code in its usual form
 up: install ## start server, worker and watcher; Ctrl-C stops them
 	@$(BIN)/imprimatur up
 
-conformance: install ## hold every PDF in outputs/ against PDF/UA-1 and PDF/A-3a (needs Java and Maven)
+conformance: install ## hold outputs/ against PDF/UA-1, PDF/A-3a (Java, Maven), OOXML (npm), and whole words in Word tables (LibreOffice)
 	@$(BIN)/python scripts/conformance.py
+	@$(BIN)/python -m scripts.ooxml
+	@$(BIN)/python -m scripts.word_lines
 
 bench: install ## measure speed and memory
 	@$(BIN)/python -m bench $(ARGS)
