@@ -9,15 +9,11 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """One produced file: its name inside the set, its bytes. `media` is its media type.
-
-    `pages` gives the page of each anchor, counted as printed, where the format has pages of its own (PDF).
-    """
+    """One produced file: its name inside the set, its bytes. `media` is its media type."""
 
     name: str
     content: bytes = field(repr=False)
     media: str = "application/octet-stream"
-    pages: Mapping[str, int] = field(default_factory=dict, repr=False)
 
     @property
     def sha256(self) -> str:

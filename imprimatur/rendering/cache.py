@@ -58,9 +58,9 @@ class Cache:
     folder: Path
     templates: Mapping[str, str]
 
-    def key(self, composition: Composition, format_: str, pages: Mapping[str, int]) -> str:
+    def key(self, composition: Composition, format_: str) -> str:
         """The name under which the file of a composition is kept."""
-        made_of: Any = (format_, sorted(self.templates.items()), sorted(pages.items()), _renderer())
+        made_of: Any = (format_, sorted(self.templates.items()), _renderer())
         return hashlib.sha256(f"{digest(composition)}{made_of}".encode()).hexdigest()
 
     def get(self, key: str) -> Artefact | None:
@@ -71,8 +71,7 @@ class Cache:
         try:
             head, _, content = path.read_bytes().partition(b"\n")
             about = json.loads(head)
-            pages = {anchor: int(page) for anchor, page in about["pages"].items()}
-            artefact = Artefact(str(about["name"]), content, str(about["media"]), pages)
+            artefact = Artefact(str(about["name"]), content, str(about["media"]))
             if artefact.sha256 != about["sha256"] or not _is_file_name(artefact.name):
                 return None
             os.utime(path)
@@ -84,9 +83,7 @@ class Cache:
         """Keep a file under a key. It is there whole or not at all."""
         if self._leads_elsewhere():
             return
-        about = {name: getattr(artefact, name) for name in ("name", "media", "sha256")} | {
-            "pages": dict(artefact.pages)
-        }
+        about = {name: getattr(artefact, name) for name in ("name", "media", "sha256")}
         beside = self.folder / f".{key}.{os.getpid()}"
         with suppress(OSError):
             self.folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -1,6 +1,5 @@
 """What a renderer is: a Composition and the templates of its kind in, one file out."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -32,14 +31,6 @@ class Renderer(Protocol):
 
     suffix: str
 
-    def __call__(
-        self,
-        composition: Composition,
-        templates: Templates,
-        pages: Mapping[str, int] | None = None,
-    ) -> Artefact:
-        """Render the composition. Raises TemplateFault when a template cannot be used.
-
-        `pages` are the pages of the anchors as another format laid them out, for a format that has none of its own.
-        """
+    def __call__(self, composition: Composition, templates: Templates) -> Artefact:
+        """Render the composition. Raises TemplateFault when a template cannot be used."""
         ...

@@ -1,10 +1,9 @@
 """One language of a set: its documents in every format asked for, in a process of its own where somebody waits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from imprimatur.core.artefact import Artefact
-from imprimatur.core.blocks import Contents
 from imprimatur.core.composition import Composition
 from imprimatur.core.parameters import Format
 from imprimatur.rendering import renderer
@@ -32,16 +31,10 @@ def rendered(side: Side) -> tuple[Artefact, ...]:
 
 
 def _documents(side: Side) -> Iterator[Artefact]:
-    """The PDF comes first: its pages are those of the contents list in Word."""
-    has_contents = any(isinstance(block, Contents) for part in side.composition.parts.values() for block in part)
-    pages: Mapping[str, int] = {}
-    if "pdf" in side.formats or has_contents:
-        pdf = _document(side, "pdf", {})
-        pages = pdf.pages
-        if "pdf" in side.formats:
-            yield _complete(pdf, side)
+    if "pdf" in side.formats:
+        yield _complete(_document(side, "pdf"), side)
     if "docx" in side.formats:
-        yield _document(side, "docx", pages if has_contents else {})
+        yield _document(side, "docx")
 
 
 def _complete(pdf: Artefact, side: Side) -> Artefact:
@@ -51,12 +44,12 @@ def _complete(pdf: Artefact, side: Side) -> Artefact:
     return attached(pdf, side.embedded, side.composition.properties.date)
 
 
-def _document(side: Side, format_: Format, pages: Mapping[str, int]) -> Artefact:
+def _document(side: Side, format_: Format) -> Artefact:
     if side.cache is None:
-        return renderer(format_)(side.composition, side.templates, pages)
-    key = side.cache.key(side.composition, format_, pages)
+        return renderer(format_)(side.composition, side.templates)
+    key = side.cache.key(side.composition, format_)
     known = side.cache.get(key)
     if known is None:
-        known = renderer(format_)(side.composition, side.templates, pages)
+        known = renderer(format_)(side.composition, side.templates)
         side.cache.put(key, known)
     return known

@@ -116,27 +116,26 @@ def test_the_same_digest_in_every_process() -> None:
     assert told.stdout.strip() == digest(sample("fr"))
 
 
-def test_other_pages_or_another_format_are_another_file(tmp_path: Path) -> None:
+def test_another_format_language_or_template_is_another_file(tmp_path: Path) -> None:
     kept = Cache(tmp_path, {"job_offer/style.css": "1"})
     one = sample("fr")
     keys = [
-        kept.key(one, "docx", {}),
-        kept.key(one, "docx", {"s1": 4}),
-        kept.key(one, "pdf", {}),
-        kept.key(sample("nl"), "docx", {}),
-        Cache(tmp_path, {"job_offer/style.css": "2"}).key(one, "docx", {}),
+        kept.key(one, "docx"),
+        kept.key(one, "pdf"),
+        kept.key(sample("nl"), "docx"),
+        Cache(tmp_path, {"job_offer/style.css": "2"}).key(one, "docx"),
     ]
     assert len(set(keys)) == len(keys)
-    assert keys[0] == kept.key(sample("fr"), "docx", {})
+    assert keys[0] == kept.key(sample("fr"), "docx")
 
 
 def test_what_was_used_longest_ago_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(caches, "KEPT", 2)
     kept = Cache(tmp_path, {})
     for age, key in enumerate(("aa", "bb", "cc")):
-        kept.put(key, Artefact(f"{key}.pdf", key.encode(), "application/pdf", {"s1": 3}))
+        kept.put(key, Artefact(f"{key}.pdf", key.encode(), "application/pdf"))
         os.utime(tmp_path / key, (age, age))
-    assert kept.get("aa") == Artefact("aa.pdf", b"aa", "application/pdf", {"s1": 3})
+    assert kept.get("aa") == Artefact("aa.pdf", b"aa", "application/pdf")
     kept.prune()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["aa", "cc"]
     assert kept.get("bb") is None
@@ -149,9 +148,6 @@ def test_what_was_used_longest_ago_is_let_go(tmp_path: Path, monkeypatch: pytest
         {"name": "/elsewhere.pdf"},
         {"name": ".."},
         {"name": ""},
-        {"pages": 3},
-        {"pages": {"s1": "x"}},
-        {"pages": None},
         {"sha256": None},
     ],
 )

@@ -55,7 +55,6 @@ class BlockWriter:
     inlines: Inlines
     numbering: Numbering
     pictures: Pictures
-    pages: Mapping[str, int]
     chapters: int = 0
 
     def write(self, blocks: Blocks, place: Place) -> list[Any]:
@@ -103,7 +102,7 @@ class BlockWriter:
             case Figure() | Chart():
                 yield from self._drawn(block, place)
             case Contents():
-                yield from contents(block, self.styles, self.inlines, self.labels, self.pages, place)
+                yield from contents(block, self.styles, self.inlines, self.labels, place)
             case Quotation():
                 keep = w("keepNext") if block.source else None
                 yield self._paragraph("quote", block.text, place, keep=keep)

@@ -1,6 +1,7 @@
-"""Lists of contents in Word: fields that show what they will say when somebody updates them, pages included.
+"""Lists of contents in Word: fields of links to what they name.
 
-Word updates them when it is asked to, not on opening: nothing prompts.
+Where a page breaks depends on the program that opens the file, and on its fonts: a number of ours would be wrong, so
+there is none. Word puts its own when it is asked to update the list; it does not ask on opening.
 """
 
 from collections.abc import Iterable, Mapping
@@ -25,11 +26,10 @@ def contents(
     styles: Mapping[str, str],
     inlines: Inlines,
     labels: Mapping[str, str],
-    pages: Mapping[str, int],
     place: Place,
 ) -> Iterable[Any]:
     """The lines of a list, each a link to what it names; of captions, the tables come before the figures."""
-    lines = Lines(inlines, pages, place)
+    lines = Lines(inlines, place)
     if block.sort != "captions":
         made = [lines.entry(styles[f"toc {min(e.level, DEEPEST)}"], e, e.number) for e in block.entries]
         yield from _field(HEADINGS, made)
@@ -44,19 +44,17 @@ def contents(
 class Lines:
     """Writes the lines of a list."""
 
-    def __init__(self, inlines: Inlines, pages: Mapping[str, int], place: Place) -> None:
-        """Take the pages of the anchors, and the place where the list stands."""
-        self.inlines, self.pages, self.place = inlines, pages, place
+    def __init__(self, inlines: Inlines, place: Place) -> None:
+        """Take the place where the list stands."""
+        self.inlines, self.place = inlines, place
 
     def entry(self, style: str, entry: ContentsEntry, number: str) -> Any:
-        """A line: number, text, and the page at the right."""
+        """A line: number and text."""
         # Notes and gaps are marked where the heading stands, and a link cannot stand in a link.
         bare = tuple(replace(run, note=(), gap=None, link="", target="") for run in entry.text)
         content = [text_run(f"{number}\t")] if number else []
-        content += [*self.inlines.write(bare, self.place), text_run("\t")]
+        content += self.inlines.write(bare, self.place)
         name = self.inlines.bookmark_name(entry.anchor)
-        page = str(self.pages.get(entry.anchor, ""))
-        content += [*begin(f"PAGEREF {name} \\h"), text_run(page), end()]
         return paragraph(style, w("hyperlink", *content, anchor=name, history=1))
 
 

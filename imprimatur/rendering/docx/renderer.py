@@ -1,6 +1,5 @@
 """DOCX: a Composition set into the Word template of its kind."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -44,12 +43,7 @@ class DocxRenderer:
 
     suffix: str = ".docx"
 
-    def __call__(
-        self,
-        composition: Composition,
-        templates: Templates,
-        pages: Mapping[str, int] | None = None,
-    ) -> Artefact:
+    def __call__(self, composition: Composition, templates: Templates) -> Artefact:
         """Render the composition. Raises TemplateFault when the template cannot be used."""
         path = templates.root / composition.kind / "template.docx"
         try:
@@ -58,7 +52,7 @@ class DocxRenderer:
         except Exception as error:  # whatever an untrusted template or a broken file makes the libraries raise
             raise fault(path, error) from error
         try:
-            writer = _writer(composition, template, templates, pages or {})
+            writer = _writer(composition, template, templates)
             content = _finished(composition, template, writer)
         except UnusableTemplate as error:
             raise fault(path, error) from error
@@ -117,16 +111,14 @@ def _fill(template: Template, writer: BlockWriter) -> None:
         raise UnusableTemplate(say("no_place"))
 
 
-def _writer(
-    composition: Composition, template: Template, templates: Templates, pages: Mapping[str, int]
-) -> BlockWriter:
+def _writer(composition: Composition, template: Template, templates: Templates) -> BlockWriter:
     document, styles = template.document, template.styles()
     notes = footnotes_part(document.part, document.settings.element)
     inlines = Inlines(styles, notes, first_note=max([0, *note_ids(notes)]) + 1)
     lists = [list_of(document.styles.element, styles[style]) for style in ("list bullet", "list number")]
     numbering = Numbering(document.part.numbering_part.element, *lists)
     pictures = Pictures(composition.theme, composition.lang, templates.root / "_shared" / "fonts")
-    return BlockWriter(styles, composition.labels, inlines, numbering, pictures, pages)
+    return BlockWriter(styles, composition.labels, inlines, numbering, pictures)
 
 
 def _replace(mark: Any, slot: Slot, writer: BlockWriter, place: Place) -> None:

@@ -1,6 +1,5 @@
 """PDF: the HTML of a Composition set by WeasyPrint, as PDF/A-3a and PDF/UA-1."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -44,26 +43,17 @@ class PdfRenderer:
 
     suffix: str = ".pdf"
 
-    def __call__(
-        self,
-        composition: Composition,
-        templates: Templates,
-        pages: Mapping[str, int] | None = None,
-    ) -> Artefact:
+    def __call__(self, composition: Composition, templates: Templates) -> Artefact:
         """Render the composition. Raises TemplateFault, UnsafeInput."""
         page = render_html(composition, templates)
-        content, pages_of = _printed(page.html, composition, Fetcher(templates.root, page.pictures))
-        return Artefact(f"{composition.slug}.{composition.lang}{self.suffix}", content, MEDIA, pages_of)
+        content = _printed(page.html, composition, Fetcher(templates.root, page.pictures))
+        return Artefact(f"{composition.slug}.{composition.lang}{self.suffix}", content, MEDIA)
 
 
 PDF = PdfRenderer()
 
 
-Printed = tuple[bytes, Mapping[str, int]]
-"""A PDF, and the page of each anchor, counted from 1 as the folios are."""
-
-
-def _printed(html: str, composition: Composition, fetcher: Fetcher) -> Printed:
+def _printed(html: str, composition: Composition, fetcher: Fetcher) -> bytes:
     try:
         printed = _written(html, composition, fetcher)
     except FatalURLFetchingError as error:
@@ -73,18 +63,15 @@ def _printed(html: str, composition: Composition, fetcher: Fetcher) -> Printed:
     return printed
 
 
-def _written(html: str, composition: Composition, fetcher: Fetcher) -> Printed:
+def _written(html: str, composition: Composition, fetcher: Fetcher) -> bytes:
     base = f"file:///{composition.kind}/{BODY}"
     source = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
     document = source.render(font_config=ProjectFonts(), pdf_variant=VARIANT)
     _describe(document.metadata, composition)
-    # What runs over a page has its anchor on each: the first counts, so the pages are gone through backwards.
-    numbered = reversed(list(enumerate(document.pages, 1)))
-    anchors = {anchor: number for number, page in numbered for anchor in page.anchors}
     structure = Structure(document, TAGS[composition.lang])
     out = BytesIO()
     document.write_pdf(out, finisher=lambda _, pdf: _finish(pdf, structure), pdf_variant=VARIANT)
-    return out.getvalue(), anchors
+    return out.getvalue()
 
 
 def _refused(fetcher: Fetcher) -> TemplateFault:
