@@ -146,7 +146,7 @@ def _neutral(sort: str, number: int) -> tuple[Any, dict[Lang, str]]:
     plain_number: dict[Lang, str] = {lang: said(format_decimal(amount, lang)) for lang in LANGS}
     match sort:
         case "date" | "open-date" | "day":
-            day = FlexDate(date(2031, 1, 2) + timedelta(days=number))
+            day = FlexDate(date(2031, 1, 2) + timedelta(days=31 * number))
             return day, {lang: _day(day, lang) for lang in LANGS}
         case "year":
             return int(amount), dict.fromkeys(LANGS, str(amount))

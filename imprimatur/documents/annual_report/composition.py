@@ -23,7 +23,7 @@ from imprimatur.documents.writing.expressions import Placed
 from imprimatur.documents.writing.identity import identity
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import Tables
-from imprimatur.language.formatting import format_date
+from imprimatur.language.formatting import format_date, format_on
 from imprimatur.language.labels import Labels
 from imprimatur.language.stated import say_stated
 
@@ -175,14 +175,14 @@ def _colophon(composer: Composer, report: AnnualReport) -> Blocks:
     for key in ("board_approval", "assembly_approval"):
         date = getattr(colophon, key)
         said = (
-            runs(composer.word(key, date=format_date(date, composer.lang))) if date else composer.gap(f"colophon.{key}")
+            runs(composer.word(key, date=format_on(date, composer.lang))) if date else composer.gap(f"colophon.{key}")
         )
         if said:
             blocks.append(Paragraph(said, role="small"))
-    funders = [row.funder.printed(composer.lang) for row in report.funding if row.funder]
+    funders = dict.fromkeys(row.funder.printed(composer.lang) for row in report.funding if row.funder)
     if funders:
-        names = ", ".join(dict.fromkeys(funders))
-        blocks.append(Paragraph(runs(f"{composer.word('with_support')} {names}"), role="small"))
+        names = composer.listed([runs(name) for name in funders])
+        blocks.append(Paragraph((*runs(f"{composer.word('with_support')} "), *names), role="small"))
     thanks = composer.inline(colophon.thanks, "colophon.thanks")
     return (*blocks, *((Paragraph(thanks, role="small"),) if thanks else ()))
 

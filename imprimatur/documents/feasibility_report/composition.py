@@ -13,7 +13,7 @@ from imprimatur.documents.writing.chapters import Writing, said
 from imprimatur.documents.writing.composer import Composer, joined
 from imprimatur.documents.writing.identity import imprint
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
-from imprimatur.language.formatting import format_date, format_period
+from imprimatur.language.formatting import format_date, format_of, format_period
 from imprimatur.language.labels import Labels
 
 HOMES: Mapping[str, str] = {
@@ -81,7 +81,7 @@ def write(
 
 def _lines(composer: Composer, report: FeasibilityReport) -> dict[str, Inline]:
     lang = composer.lang
-    dated = composer.word("dated", date=format_date(report.date, lang)) if report.date else ""
+    dated = composer.word("dated", date=format_of(report.date, lang)) if report.date else ""
     horizon = composer.word("horizon_line", date=format_date(report.horizon, lang)) if report.horizon else ""
     return {
         "title": composer.inline(report.title, "title"),

@@ -103,7 +103,7 @@ def _funders(composer: Composer, offer: JobOffer) -> Inline:
         how = joined(details)
         said = composer.value(name, f"funders.{place}.organisation")
         names.append((*said, Run(" ("), *how, Run(")")) if how else said)
-    named = joined([joined(names[:-1]), *names[-1:]], f" {composer.word('and')} ")
+    named = composer.listed(names)
     return (*runs(f"{composer.word('with_support')} "), *named) if named else ()
 
 

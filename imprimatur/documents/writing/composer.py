@@ -61,6 +61,10 @@ class Composer:
         text = self.labels.word(key, self.lang)
         return text.format(**values) if values else text
 
+    def listed(self, names: Sequence[Inline]) -> Inline:
+        """Names one after the other, `et` or `en` before the last."""
+        return joined([joined(names[:-1]), *names[-1:]], f" {self.word('and')} ")
+
     def choice(self, value: object) -> str:
         """The word of a choice."""
         return self.labels.choice(type(value).__name__, str(value), self.lang)

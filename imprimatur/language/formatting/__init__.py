@@ -1,6 +1,6 @@
 """Neutral values as text in French or Dutch."""
 
-from imprimatur.language.formatting.dates import format_date, format_limit, format_period
+from imprimatur.language.formatting.dates import format_date, format_limit, format_of, format_on, format_period
 from imprimatur.language.formatting.values import (
     format_address,
     format_clock,
@@ -39,6 +39,8 @@ __all__ = [
     "format_language",
     "format_limit",
     "format_money",
+    "format_of",
+    "format_on",
     "format_ordinal",
     "format_percent",
     "format_period",

@@ -53,13 +53,41 @@ def format_period(start: FlexDate | None, end: FlexDate | None, lang: Lang) -> s
 
     `du 1er mars 2024 au 30 juin 2025`, `de novembre 2021 à février 2022`, `jusqu’au 31 décembre 2022`;
     `van 1 maart 2024 tot en met 30 juni 2025`, `vanaf november 2021`, `tot en met 31 december 2022`. The last day,
-    month or year named belongs to the period.
+    month or year named belongs to the period. What both ends share is said once (`du 9 au 16 septembre 2024`,
+    `d’avril à juin 2024`), and a period of a single day, month or year is that date.
     """
     joined = bool(start and end and _is_plain(start, Bound.FROM) and _is_plain(end, Bound.BY, Bound.UNTIL))
-    first = _start(start, lang, joined) if start else ""
+    if joined and start and end:
+        text = _calendar(end, lang)
+        if text == _calendar(start, lang):
+            return text
+        first = say("period_from", date=_articled(start, _shortened(start, end, lang), lang, "of")).of(lang)
+        return f"{first} {_end(end, lang, joined)}"
+    first = _start(start, lang) if start else ""
     last = _end(end, lang, joined) if end else ""
-    apart = " " if joined else ", "
-    return apart.join(part for part in (first, last) if part)
+    return ", ".join(part for part in (first, last) if part)
+
+
+def format_of(value: FlexDate, lang: Lang) -> str:
+    """A date after a noun: `du 1er mars 2027`, `d’octobre 2023`, `de 2024`; in Dutch after `van`: `1 maart 2027`."""
+    return _articled(value, _calendar(value, lang), lang, "of")
+
+
+def format_on(value: FlexDate, lang: Lang) -> str:
+    """A date after a verb: `le 1er mars 2027`, `en octobre 2023`; `op 1 maart 2027`, `in oktober 2023`."""
+    return _articled(value, _calendar(value, lang), lang, "on")
+
+
+def _shortened(start: FlexDate, end: FlexDate, lang: Lang) -> str:
+    """The first day or month of a period, without the month and year that the last one says as well."""
+    if start.value and end.value and start.precision is end.precision and start.precision in _YEARLESS:
+        same_year = start.value.year == end.value.year and not (start.part or end.part)
+        is_day = start.precision is Precision.DAY
+        if same_year and is_day and start.value.month == end.value.month:
+            return _patterned(start.value, "d", lang, True)
+        if same_year:
+            return _patterned(start.value, _YEARLESS[start.precision], lang, is_day)
+    return _calendar(start, lang)
 
 
 def _is_plain(value: FlexDate, *bounds: Bound) -> bool:
@@ -68,9 +96,7 @@ def _is_plain(value: FlexDate, *bounds: Bound) -> bool:
     return not free and value.bound in (None, *bounds)
 
 
-def _start(value: FlexDate, lang: Lang, joined: bool) -> str:
-    if joined:
-        return say("period_from", date=_articled(value, _calendar(value, lang), lang, "of")).of(lang)
+def _start(value: FlexDate, lang: Lang) -> str:
     alone = value.readiness is None and value.bound is None and value.at is None
     return format_date(replace(value, bound=Bound.FROM) if alone else value, lang)
 

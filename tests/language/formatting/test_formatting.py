@@ -128,7 +128,40 @@ def test_weekdays() -> None:
 @pytest.mark.parametrize(
     ("start", "end", "fr", "nl"),
     [
-        (FEBRUARY, OCTOBER, "du 1er février 2024 au 3 octobre 2024", "van 1 februari 2024 tot en met 3 oktober 2024"),
+        (FEBRUARY, OCTOBER, "du 1er février au 3 octobre 2024", "van 1 februari tot en met 3 oktober 2024"),
+        (FEBRUARY, FlexDate(date(2024, 2, 9)), "du 1er au 9 février 2024", "van 1 tot en met 9 februari 2024"),
+        (OCTOBER, OCTOBER, "3 octobre 2024", "3 oktober 2024"),
+        (
+            FlexDate(date(2024, 2, 1)),
+            FlexDate(date(2025, 2, 1)),
+            "du 1er février 2024 au 1er février 2025",
+            "van 1 februari 2024 tot en met 1 februari 2025",
+        ),
+        (
+            FlexDate(date(2024, 4, 1), Precision.MONTH),
+            FlexDate(date(2024, 6, 1), Precision.MONTH),
+            "d’avril à juin 2024",
+            "van april tot en met juni 2024",
+        ),
+        (
+            FlexDate(date(2024, 4, 1), Precision.MONTH),
+            FlexDate(date(2024, 6, 30)),
+            "d’avril 2024 au 30 juin 2024",
+            "van april 2024 tot en met 30 juni 2024",
+        ),
+        (FlexDate(date(2024, 1, 1), Precision.YEAR), FlexDate(date(2024, 1, 1), Precision.YEAR), "2024", "2024"),
+        (
+            FlexDate(date(2024, 1, 1), Precision.YEAR),
+            FlexDate(date(2026, 1, 1), Precision.YEAR),
+            "de 2024 à 2026",
+            "van 2024 tot en met 2026",
+        ),
+        (
+            FlexDate(date(2024, 4, 1), Precision.MONTH, part=Part.MID),
+            FlexDate(date(2024, 6, 1), Precision.MONTH),
+            "de la mi-avril 2024 à juin 2024",
+            "van half april 2024 tot en met juni 2024",
+        ),
         (
             FlexDate(date(2021, 11, 1), Precision.MONTH),
             FlexDate(date(2022, 2, 1), Precision.MONTH),
@@ -300,3 +333,22 @@ def test_a_period_that_begins_as_soon_as_possible_within_a_month() -> None:
     assert formats.format_period(start, end, "fr") == "dès que possible en janvier 2024, jusqu’au 30 juin 2025"
     assert formats.format_period(start, end, "nl") == "zo snel mogelijk in januari 2024, tot en met 30 juni 2025"
     assert formats.format_period(start, None, "fr") == "dès que possible en janvier 2024"
+
+
+@pytest.mark.parametrize(
+    ("value", "of", "on", "nl_of", "nl_on"),
+    [
+        (FEBRUARY, "du 1er février 2024", "le 1er février 2024", "1 februari 2024", "op 1 februari 2024"),
+        (
+            FlexDate(date(2023, 10, 1), Precision.MONTH),
+            "d’octobre 2023",
+            "en octobre 2023",
+            "oktober 2023",
+            "in oktober 2023",
+        ),
+        (FlexDate(date(2023, 1, 1), Precision.YEAR), "de 2023", "en 2023", "2023", "in 2023"),
+    ],
+)
+def test_dates_after_a_noun_and_after_a_verb(value: FlexDate, of: str, on: str, nl_of: str, nl_on: str) -> None:
+    assert (formats.format_of(value, "fr"), formats.format_on(value, "fr")) == (of, on)
+    assert (formats.format_of(value, "nl"), formats.format_on(value, "nl")) == (nl_of, nl_on)
