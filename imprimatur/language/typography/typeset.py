@@ -12,6 +12,7 @@ from imprimatur.core.blocks import Blocks, Inline, Run, plain
 from imprimatur.core.walking import mapped
 from imprimatur.language.typography.inclusive import InclusiveStyle, inclusive_edits
 from imprimatur.language.typography.line import Galley
+from imprimatur.language.typography.ordinals import raised
 from imprimatur.language.typography.rules import set_line
 from imprimatur.language.typography.settings import DEFAULT, TypographySettings
 
@@ -49,7 +50,7 @@ def typeset_inline(
         set_line(galley, language, settings)
     return tuple(
         replace(run, note=typeset_inline(run.note, lang, settings, inclusive)) if run.note else run
-        for run in galley.inline()
+        for run in raised(galley.inline(), lang)
     )
 
 
