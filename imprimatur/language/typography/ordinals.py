@@ -1,4 +1,4 @@
-"""The endings of French ordinals stand above the line: 1ᵉʳ, 2ᵉ, XXᵉ (typography.md; Lexique des règles typographiques)."""
+"""The endings of French ordinals stand above the line: `1er`, `2e`, `XXe` with a raised `er` or `e` (typography.md)."""
 
 import re
 from collections.abc import Iterator
