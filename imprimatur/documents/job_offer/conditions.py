@@ -3,7 +3,7 @@
 from imprimatur.core.blocks import Blocks, Facts, Inline, runs
 from imprimatur.core.values import Hedge
 from imprimatur.documents.job_offer.model import JobOffer
-from imprimatur.documents.writing.composer import Composer, capitalised, joined, without
+from imprimatur.documents.writing.composer import Composer, capitalised, joined
 from imprimatur.language.formatting import (
     format_date,
     format_hours,
@@ -158,7 +158,7 @@ def _committee(composer: Composer, offer: JobOffer) -> Inline:
 
 def _scale(composer: Composer, offer: JobOffer) -> Inline:
     pay = offer.pay
-    scale = without(composer.word("fact_scale"), composer.inline(pay.scale, "pay.scale"))
+    scale = composer.inline(pay.scale, "pay.scale")
     if not pay.scale_committee:
         return joined([scale, composer.gap("pay.scale_committee")])
     committee = format_joint_committee(pay.scale_committee, composer.lang)

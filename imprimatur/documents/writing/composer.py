@@ -201,14 +201,6 @@ def joined(pieces: Sequence[Inline], separator: str = ", ") -> Inline:
     return tuple(run for place, piece in enumerate(filled) for run in ((Run(separator), *piece) if place else piece))
 
 
-def without(label: str, inline: Inline) -> Inline:
-    """The inline without the label that it begins with: `Barème` beside `Barème 1/55` would say it twice."""
-    first = inline[0].text if inline else ""
-    if not first.casefold().startswith(f"{label} ".casefold()):
-        return inline
-    return (replace(inline[0], text=first[len(label) :].lstrip()), *inline[1:])
-
-
 def capitalised(inline: Inline) -> Inline:
     """The inline with its first letter as a capital; verbatim text and marks are left as they are."""
     if not inline or inline[0].verbatim or inline[0].gap:
