@@ -16,7 +16,7 @@ from flows.cli.exit_codes import INTERRUPTED, USAGE
 from flows.messages import TONGUES, Words, choose_language
 from flows.project_lookup import find_project
 from imprimatur import __version__
-from imprimatur.core.bilingual import LANGS
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import FORMATS
@@ -130,19 +130,28 @@ def _new(words: Words) -> click.Command:
 
 
 def _check(words: Words) -> click.Command:
-    def check(dossiers: tuple[str, ...]) -> int:
+    def check(dossiers: tuple[str, ...], language: tuple[str, ...]) -> int:
         from flows.cli.check_and_build import check as action
 
-        return action(_project(), words, dossiers)
+        return action(_project(), words, dossiers, _languages(language))
 
-    return Command(words, "check", callback=check, params=[_dossiers()])
+    return Command(words, "check", callback=check, params=[_dossiers(), _language(words)])
+
+
+def _language(words: Words) -> click.Option:
+    """The languages asked for; without it, those of each dossier."""
+    return click.Option(["--language"], type=click.Choice(LANGS), multiple=True, help=words("opt_language"))
+
+
+def _languages(asked: Sequence[str]) -> tuple[Lang, ...] | None:
+    return tuple(lang for lang in LANGS if lang in asked) or None
 
 
 def _build(words: Words) -> click.Command:
     def build(dossiers: tuple[str, ...], stage: str, **chosen: Any) -> int:
         from flows.cli.check_and_build import build as action
 
-        languages = tuple(lang for lang in LANGS if lang in (chosen["language"] or LANGS))
+        languages = _languages(chosen["language"])
         formats = tuple(name for name in FORMATS if name in (chosen["format"] or FORMATS))
         return action(_project(), words, dossiers, Stage(stage), languages, formats)
 
@@ -153,7 +162,7 @@ def _build(words: Words) -> click.Command:
             default=Stage.DRAFT.value,
             help=words("opt_stage"),
         ),
-        click.Option(["--language"], type=click.Choice(LANGS), multiple=True, help=words("opt_language")),
+        _language(words),
         click.Option(["--format"], type=click.Choice(FORMATS), multiple=True, help=words("opt_format")),
     ]
     return Command(words, "build", callback=build, params=[_dossiers(), *options])

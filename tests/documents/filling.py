@@ -178,6 +178,8 @@ def _neutral(sort: str, number: int) -> tuple[Any, dict[Lang, str]]:
             return f"{word(number)}@example.be", dict.fromkeys(LANGS, f"{word(number)}@example.be")
         case "url":
             return f"https://{word(number)}.example", dict.fromkeys(LANGS, f"{word(number)}.example")
+        case "document-languages":
+            return LANGS, dict.fromkeys(LANGS, "zqlangueszq")
         case "language":
             code = LANGUAGES[number % len(LANGUAGES)]
             return code, {lang: said(format_language(code, lang)) for lang in LANGS}

@@ -47,7 +47,7 @@ def test_every_field_has_its_row_and_every_table_its_sheet(lang: Lang) -> None:
 
 def test_what_is_required_is_said_and_marked() -> None:
     sheet = book("fr").worksheets[0]
-    required, optional = row_of(sheet, "contract.start", "fr"), row_of(sheet, "headline", "fr")
+    required, optional = row_of(sheet, "contract.kind", "fr"), row_of(sheet, "headline", "fr")
     assert sheet.cell(required, 6).value == "obligatoire"
     assert sheet.cell(required, 2).fill.fgColor.rgb == "00FFF2CC"
     assert sheet.cell(optional, 6).value == "facultatif"

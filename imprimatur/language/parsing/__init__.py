@@ -20,7 +20,7 @@ from imprimatur.language.parsing.identifiers import (
     parse_stated,
     parse_url,
 )
-from imprimatur.language.parsing.languages import parse_language
+from imprimatur.language.parsing.languages import parse_document_languages, parse_language
 from imprimatur.language.parsing.money import parse_money
 from imprimatur.language.parsing.names import is_passage, parse_name
 from imprimatur.language.parsing.numbers import (
@@ -50,6 +50,7 @@ __all__ = [
     "parse_date",
     "parse_day",
     "parse_decimal",
+    "parse_document_languages",
     "parse_email",
     "parse_enterprise_number",
     "parse_fraction",
