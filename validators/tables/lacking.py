@@ -12,7 +12,7 @@ from validators.tables.rules import GENERAL, Sort
 from validators.tables.sheets import Case, Sheet, failing
 
 _FEW = 2
-"""Rows up to which an empty column is said cell by cell; one that nobody typed is said once from two rows on."""
+"""Empty cells up to which each is said; a column that nobody typed, or that is empty in most rows, is said once."""
 
 Empty = Mapping[Lang | None, list[int]]
 """The rows in which a column is empty: by language for a text, under None for any other value."""
@@ -35,12 +35,13 @@ def check(examined: Examination, sheet: Sheet, cases: Iterable[Case]) -> Iterato
 def _column(examined: Examination, sheet: Sheet, column: str, empty: Empty) -> Iterator[Finding]:
     every = len(sheet.rows)
     few = 1 if _is_untyped(examined, sheet, column) else _FEW
-    whole = [side for side, rows in empty.items() if len(rows) == every > few]
+    whole = [side for side, rows in empty.items() if len(rows) > few and 2 * len(rows) > every]
     if whole and len(whole) == len(empty):
-        yield _head(examined, sheet, column, whole[0] if len(empty) == 1 else None)
+        rows = set.union(*map(set, empty.values()))
+        yield _head(examined, sheet, column, rows, whole[0] if len(empty) == 1 else None)
         return
     for side in whole:
-        yield _head(examined, sheet, column, side)
+        yield _head(examined, sheet, column, set(empty[side]), side)
     left = {side: rows for side, rows in empty.items() if side not in whole}
     both = set.intersection(*map(set, left.values())) if len(left) > 1 else set()
     for row in sorted({row for rows in left.values() for row in rows}):
@@ -56,12 +57,13 @@ def _is_untyped(examined: Examination, sheet: Sheet, column: str) -> bool:
     return not any(key in examined.provenance.places for key in (f"{path}.{column}", *rows))
 
 
-def _head(examined: Examination, sheet: Sheet, column: str, side: Lang | None) -> Finding:
-    """A column that says nothing, at its title, else at its table."""
+def _head(examined: Examination, sheet: Sheet, column: str, rows: set[int], side: Lang | None) -> Finding:
+    """A column that says little or nothing, at its title, else at its table."""
     about: Values = {
         "table": examined.label(sheet.spec.path),
-        "count": str(len(sheet.rows)),
-        "language": say("in_language", language=LANGUAGE[side]) if side else NOTHING,
+        "count": str(len(rows)),
+        "total": str(len(sheet.rows)),
+        "language": say("in_language", language=LANGUAGE[side]).after_space() if side else NOTHING,
     }
     return examined.finding("C09", f"{sheet.spec.path}.{column}", about, lang=side)
 

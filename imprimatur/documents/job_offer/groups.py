@@ -58,8 +58,8 @@ class Section(Group):
 class Project(Group):
     """The project that the post serves."""
 
-    title: Text = text(C, when="is_project_post")
-    summary: Text = text(C, when="is_project_post", rich=True, leads=True)
+    title: Text = text(r, when="is_project_post")
+    summary: Text = text(C, when="needs_summary", rich=True, leads=True)
     start: OpenDate | None = given()
     end: Date | None = given()
     phases: Text = text(rich=True)
@@ -127,7 +127,7 @@ class Contract(Group):
     duration: Text = text()
     renewable: Yes | None = given()
     renewal_condition: Text = text()
-    regime: Regime | None = given(C, when="is_employment", beside={"hours": "hours_week"})
+    regime: Regime | None = given(C, when="has_no_hours", beside={"hours": "hours_week"})
     hours_week: Hours | None = given(C, when="is_one_working_time", gt=0, le=50)
     schedule: Text = text(r, when="is_not_mission")
     workplace: Text = text(C, when="is_not_mission")
@@ -168,7 +168,7 @@ class Fee(Group):
 class Application(Group):
     """How to apply."""
 
-    documents: Text = text(C, when="is_paid", rich=True)
+    documents: Text = text(C, when="is_post", rich=True)
     email: Email | None = given(C, when="has_no_other_way")
     url: Url | None = given()
     deadline: Date | None = given(C, when="is_paid")

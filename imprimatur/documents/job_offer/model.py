@@ -1,6 +1,7 @@
 """Job and mission offers: the model (schemas.md, sections 0 and 1)."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import cast
 
 from pydantic import Field
@@ -77,12 +78,12 @@ class JobOffer(Document):
     organisation_presentation: Text = text(R, rich=True)
     department: Text = text()
     department_mission: Text = text(rich=True)
-    context: Text = text(C, when="is_told_in_full", rich=True)
+    context: Text = text(r, when="is_told_in_full", rich=True)
     legal_basis: Text = text(rich=True)
     project: Project = Project()
-    main_mission: Text = text(C, when="is_told_in_full")
+    main_mission: Text = text(r, when="is_told_in_full")
     objectives: Text = text(r, when="is_mission", rich=True)
-    missions: Text = text(C, when="is_told_in_full", rich=True)
+    missions: Text = text(r, when="is_told_in_full", rich=True)
     tasks: Text = text(C, when="needs_tasks", rich=True)
     process: Text = text(C, when="is_mission", rich=True)
     deliverables: tuple[Deliverable, ...] = rows(C, when="is_mission")
@@ -111,10 +112,15 @@ class JobOffer(Document):
 
     @property
     def is_one_working_time(self) -> bool:
-        """A contract of employment for one working time: several have no number of hours in common."""
+        """A contract under a joint committee for one part of full time: several have no number of hours in common."""
         regime = self.contract.regime
         hired = self.is_under_committee and self.contract.kind is not ContractKind.STUDENT
-        return hired and not (regime and len(regime.fractions) > 1)
+        return hired and not (regime and (len(regime.fractions) > 1 or regime.fractions == (Fraction(1),)))
+
+    @property
+    def has_no_hours(self) -> bool:
+        """A contract of employment whose hours are not given: they would say the working time as well."""
+        return self.is_employment and self.contract.hours_week is None
 
     @property
     def is_temporary(self) -> bool:
@@ -157,18 +163,24 @@ class JobOffer(Document):
 
     @property
     def needs_tasks(self) -> bool:
-        """What there is to do is said by the tasks; an offer told in short may say it by its missions alone."""
-        return self.is_told_in_full or not self.missions
+        """What there is to do is said by the tasks, unless it is by the missions: few offers tell both."""
+        return not self.missions
 
     @property
-    def asks_for_diploma(self) -> bool:
+    def is_post(self) -> bool:
         """A post for which a person is chosen by training and experience."""
         return self.contract.kind not in (*_IN_SHORT, ContractKind.MISSION)
 
     @property
+    def asks_for_diploma(self) -> bool:
+        """A post whose profile is told field by field: running text under that heading says it all."""
+        return self.is_post and not self._is_told("profile")
+
+    @property
     def asks_for_skills(self) -> bool:
-        """A person is chosen, by qualities that stand under no other heading of the profile."""
-        return self.contract.kind not in _IN_SHORT and not (self.profile.knowledge or self.profile.qualities)
+        """A person is chosen, by qualities that stand nowhere else in the profile."""
+        told = self.profile.knowledge or self.profile.qualities or self._is_told("profile")
+        return self.contract.kind not in _IN_SHORT and not told
 
     @property
     def has_diploma(self) -> bool:
@@ -200,6 +212,17 @@ class JobOffer(Document):
         """The post serves a project that the offer describes."""
         project = self.project
         return bool(project.title or project.summary or project.sections or project.principles)
+
+    @property
+    def needs_summary(self) -> bool:
+        """The project is named or figured, and no section or principle tells what it is."""
+        project = self.project
+        told = project.sections or project.principles or self._is_told("project")
+        return self.is_project_post and not told
+
+    def _is_told(self, group: str) -> bool:
+        """Whether an author tells a group of fields in running text under its heading."""
+        return any(one.at == group and bool(one.body) for one in self.added_sections)
 
 
 def publisher(offer: JobOffer) -> Organisation | None:
