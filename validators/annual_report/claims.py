@@ -106,7 +106,7 @@ def _laws(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
         before = text[max(0, match.start() - _NEAR) : match.start()]
         kinds = [found for found in law.finditer(before) if not re.search(r"[.;!?()]", before[found.end() :])]
         linked = re.search(r"(?:du|des|le|van|et|en)\s*$", before, re.I)
-        told = any(_is_on(one, day, month, year) for one in book.report.legal_basis)
+        told = year and any(_is_on(one, day, month, year) for one in book.report.legal_basis)
         if year and kinds and linked and not told and _is_basis(book, chapter, sentence_at(text, match.start())):
             value = f"{kinds[-1][0]}{before[kinds[-1].end() :]}{match[0]}"
             yield book.about(chapter, "A21", piece, value=value, table=book.examined.label("legal_basis"))

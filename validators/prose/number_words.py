@@ -5,11 +5,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
-_FRENCH_UNITS = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split() + [
-    "dix sept",
-    "dix huit",
-    "dix neuf",
-]
+_FRENCH_UNITS = (
+    *"un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(),
+    *("dix sept", "dix huit", "dix neuf"),
+)
 _FRENCH_TENS = {
     20: ("vingt",),
     30: ("trente",),

@@ -52,6 +52,8 @@ _AsQuantity = BeforeValidator(
 )
 Count = Annotated[Quantity, Reads(parsing.parse_count, "count"), _AsQuantity]
 """A whole number that may be approximate, where people count people and things. Votes and the like are `Integer`."""
+Grade = Annotated[int, Reads(parsing.parse_grade, "grade")]
+"""A grade from one to five, as a digit or in words."""
 Year = Annotated[int, Reads(parsing.parse_integer, "year")]
 Number = Annotated[Decimal, Reads(parsing.parse_decimal, "number")]
 Figure = Annotated[Quantity, Reads(parsing.parse_quantity, "figure"), _AsQuantity]

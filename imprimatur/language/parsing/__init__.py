@@ -8,6 +8,7 @@ from imprimatur.language.folding import fold, near
 from imprimatur.language.parsing.base import Told, Unreadable
 from imprimatur.language.parsing.contracts import parse_contract_terms
 from imprimatur.language.parsing.dates import parse_calendar_date, parse_date, parse_day
+from imprimatur.language.parsing.grades import parse_grade
 from imprimatur.language.parsing.hedges import hedge_of
 from imprimatur.language.parsing.identifiers import (
     parse_cited,
@@ -54,6 +55,7 @@ __all__ = [
     "parse_email",
     "parse_enterprise_number",
     "parse_fraction",
+    "parse_grade",
     "parse_hours",
     "parse_iban",
     "parse_integer",
