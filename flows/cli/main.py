@@ -108,7 +108,7 @@ def _dossiers() -> click.Argument:
 
 
 def _new(words: Words) -> click.Command:
-    def new(kind: str, slug: str | None, old: str | None, year: int | None) -> int:
+    def new(kind: str, slug: str | None, old: str | None, year: int | None, language: tuple[str, ...]) -> int:
         from flows.cli.new import follow
         from flows.cli.new import new as action
 
@@ -117,7 +117,7 @@ def _new(words: Words) -> click.Command:
             return follow(_project(), words, stem, None if slug else old, year)
         if slug is None:
             raise click.MissingParameter(ctx=click.get_current_context(), param=given[1])
-        return action(_project(), words, stem, slug)
+        return action(_project(), words, stem, slug, _languages(language))
 
     kinds = [stem.replace("_", "-") for stem in KINDS]
     given: list[click.Parameter] = [
@@ -125,6 +125,7 @@ def _new(words: Words) -> click.Command:
         click.Argument(["slug"], required=False, metavar=words("meta_name")),
         click.Option(["--from", "old"], metavar=words("meta_name"), help=words("opt_from")),
         click.Option(["--year"], type=click.IntRange(1900, 2100), metavar="N", help=words("opt_year")),
+        _language(words),
     ]
     return Command(words, "new", {"kinds": ", ".join(kinds)}, callback=new, params=given)
 
