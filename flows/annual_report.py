@@ -11,7 +11,7 @@ from prefect.utilities.annotations import quote
 from flows.messages import both, say
 from flows.states import failed
 from flows.steps import produce
-from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Reading
 from imprimatur.core.parameters import FORMATS, Format, Parameters
@@ -36,7 +36,7 @@ def annual_report(
     slug: str = "",
     organisation: str = "",
     year: int | None = None,
-    languages: tuple[Lang, ...] = LANGS,
+    languages: tuple[Lang, ...] | None = None,
     formats: tuple[Format, ...] = FORMATS,
     stage: Stage = Stage.DRAFT,
 ) -> State:

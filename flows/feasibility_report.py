@@ -4,7 +4,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 
 from flows.steps import produce
-from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import FORMATS, Format, Parameters
 
@@ -12,7 +12,7 @@ from imprimatur.core.parameters import FORMATS, Format, Parameters
 @flow(name="feasibility-report", flow_run_name="{slug} ({stage})", timeout_seconds=900, persist_result=False)
 def feasibility_report(
     slug: str,
-    languages: tuple[Lang, ...] = LANGS,
+    languages: tuple[Lang, ...] | None = None,
     formats: tuple[Format, ...] = FORMATS,
     stage: Stage = Stage.DRAFT,
 ) -> State:

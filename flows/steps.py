@@ -116,7 +116,7 @@ def produce(parameters: Parameters, each: Each = map) -> State:
         return failed(sentence(fault))
     if build.refusal:
         return failed(sentence(build.refusal))
-    count = len(parameters.languages) * len(parameters.formats)
+    count = len(build.job.languages) * len(parameters.formats)
     return Completed(
         message=both(say("run_made", name=build.job.dossier.name, stage=parameters.stage.value, count=count))
     )

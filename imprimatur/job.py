@@ -8,7 +8,7 @@ from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Dossier
 from imprimatur.core.finding import Finding
 from imprimatur.core.parameters import Parameters
-from imprimatur.documents.schema.document import Document, Provenance
+from imprimatur.documents.schema.document import Document, Provenance, languages_of
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.writing.manuscript import Manuscript
 from imprimatur.findings.blocking import blocking, concerning
@@ -36,16 +36,21 @@ class Job:
     manuscripts: Mapping[Lang, Manuscript] = field(default_factory=dict, repr=False)
 
     @property
+    def languages(self) -> tuple[Lang, ...]:
+        """The languages that are judged, counted and printed: those asked for, else those of the dossier."""
+        return self.parameters.languages or languages_of(self.document)
+
+    @property
     def reported(self) -> tuple[Finding, ...]:
         """The findings about the languages asked for: what people are told."""
-        return concerning(self.findings, self.parameters.languages)
+        return concerning(self.findings, self.languages)
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
         """What stands between the dossier and its final version in the languages asked for: the one number told."""
-        return blocking(self.findings, Stage.FINAL, self.parameters.languages)
+        return blocking(self.findings, Stage.FINAL, self.languages)
 
     @property
     def stopped(self) -> bool:
         """Whether the gate stops the stage asked for."""
-        return bool(blocking(self.findings, self.parameters.stage, self.parameters.languages))
+        return bool(blocking(self.findings, self.parameters.stage, self.languages))

@@ -10,17 +10,17 @@ from typing import Any, Protocol
 
 from imprimatur.account import unaccounted
 from imprimatur.core.artefact import Artefact
-from imprimatur.core.bilingual import LANGS
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Dossier, Reading
-from imprimatur.core.errors import GateRefused, UnknownDossier, UnsafeInput
+from imprimatur.core.errors import GateRefused, UnknownDossier, UnknownLanguage, UnsafeInput
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.parameters import Parameters
 from imprimatur.core.source import Source
-from imprimatur.documents.assembly import Assembled, assemble, assemble_registers
+from imprimatur.documents.assembly import Assembled, assemble, assemble_registers, of_document
 from imprimatur.documents.kind import load_kind
-from imprimatur.documents.schema.document import Document
+from imprimatur.documents.schema.document import Document, languages_of
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.writing.manuscript import Gaps
 from imprimatur.findings.blocking import blocking
@@ -40,6 +40,9 @@ from imprimatur.sources import Each, read_all
 
 Check = Callable[[Job], Iterable[Finding]]
 """The checks: they yield findings about a job whose manuscripts are written."""
+
+
+LANGUAGE: dict[Lang, Bilingual] = {"fr": say("language_fr"), "nl": say("language_nl")}
 
 
 class Step(Protocol):
@@ -72,7 +75,7 @@ class Build:
 def run(
     project: Project, parameters: Parameters, check: Check, step: Step = direct, sides: Callable[..., Any] = map
 ) -> Build:
-    """The whole run of one dossier. Raises UnknownDossier, TemplateFault, UnsafeInput, Busy.
+    """The whole run of one dossier. Raises UnknownDossier, UnknownLanguage, TemplateFault, UnsafeInput, Busy.
 
     `sides` applies a function to each language, in order: `map`, or the `map` of a pool of processes.
     """
@@ -88,26 +91,39 @@ def run(
 
 
 def examined(project: Project, parameters: Parameters, check: Check, step: Step = direct) -> Job:
-    """The part of the run that makes nothing: the job with all its findings. Raises UnknownDossier."""
+    """The part of the run that makes nothing: the job with all its findings. Raises UnknownDossier, UnknownLanguage."""
     return step(examine, step(write, step(read, project, parameters)), check)  # type: ignore[no-any-return]
 
 
 def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
-    """Read one dossier, its files one after the other or as `each` does it, and assemble it. Raises UnknownDossier."""
+    """Read one dossier, its files one after the other or as `each` does it, and assemble it.
+
+    Raises UnknownDossier, UnknownLanguage.
+    """
     kind = load_kind(parameters.kind)
     parameters = parameters.model_copy(update={"kind": kind.stem})
     labels = load_labels(project.templates, kind.stem)
     beside, unsafe = project.read_shared()
     shared = {source.name: source for source in beside}
-    registers, register_findings = assemble_registers(
-        read_all(source for source in shared.values() if source.name.count("/") == 1), labels, shared
-    )
+    about = list(read_all(source for source in shared.values() if source.name.count("/") == 1))
+    registers, faults = assemble_registers(about, labels, shared)
     dossier, assembled = _assembled(project, kind.stem, parameters.slug, labels, registers, each)
+    _held(assembled, parameters)
     neighbours, assembled = _related(project, assembled, registers)
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
+    register_findings = of_document(faults, about, registers, assembled.document)
     found = (*register_findings, *map(_refusal, unsafe), *assembled.findings)
-    about = (assembled.document, assembled.provenance, found, signs_of(project.templates))
-    return Job(parameters, dossier, hashes, registers, labels, *about)
+    parts = (assembled.document, assembled.provenance, found, signs_of(project.templates))
+    return Job(parameters, dossier, hashes, registers, labels, *parts)
+
+
+def _held(assembled: Assembled, parameters: Parameters) -> None:
+    """Raises UnknownLanguage where a language is asked for in which the dossier does not appear."""
+    held = languages_of(assembled.document)
+    lacking = [lang for lang in parameters.languages or () if lang not in held]
+    if lacking:
+        name = assembled.provenance.name
+        raise UnknownLanguage(say("language_not_held", name=name, asked=LANGUAGE[lacking[0]], held=LANGUAGE[held[0]]))
 
 
 def _assembled(
@@ -162,8 +178,8 @@ def gate(job: Job) -> GateRefused | None:
     """Let the job through, or say why not, with the number of points that the draft left in its place shows."""
     if not job.stopped:
         return None
-    # That draft is in both languages, whatever was asked for.
-    name, count = job.dossier.name, len(blocking(job.findings))
+    # That draft is in all languages of the dossier, whatever was asked for.
+    name, count = job.dossier.name, len(blocking(job.findings, langs=languages_of(job.document)))
     if blocking(job.findings, Stage.DRAFT):
         return GateRefused(say("impossible", name=name))
     return GateRefused(say("refused_one" if count == 1 else "refused", name=name, count=count))
@@ -179,7 +195,7 @@ def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple
         job.manuscripts[lang].composition
         if job.parameters.stage is Stage.FINAL
         else kind.write(job.document, job.provenance, job.labels, lang, gaps).composition
-        for lang in job.parameters.languages
+        for lang in job.languages
     ]
     embedded = attachments(job, hashes)
     wanted = [Side(composition, job.parameters.formats, templates, embedded, cache) for composition in compositions]

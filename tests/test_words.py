@@ -39,6 +39,7 @@ MACHINE = {
     "validators/annual_report/typed_numbers.py": "numbers in words, as they are typed",
     "validators/feasibility_report/wording.py": "plural endings",
     "validators/prose/numbers.py": "numbers and months in words, as they are typed",
+    "validators/prose/number_words.py": "numbers in words, as they are typed",
     "validators/research_synthesis/quotations.py": "streets and names of persons",
 }
 

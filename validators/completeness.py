@@ -7,15 +7,16 @@ the tables (validators/tables.py).
 from collections.abc import Iterator
 from typing import Any
 
-from imprimatur.core.bilingual import LANGS, Bilingual, Lang, State, other
+from imprimatur.core.bilingual import LANGS, NOTHING, Bilingual, Lang, State, other
 from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.documents.kind import load_kind
-from imprimatur.documents.schema.document import ADDED, Document, Position, Provenance
+from imprimatur.documents.schema.document import ADDED, Document, Position, Provenance, languages_of
 from imprimatur.documents.schema.fields import Need, Spec, specs, value_at
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.schema.registers import FILES
+from imprimatur.findings.catalogue import Values
 from validators.examination import Examination, texts
 from validators.messages import say
 
@@ -50,6 +51,7 @@ def check(examined: Examination) -> Iterator[Finding]:
             yield _one_language(examined, path, lang)
     yield from _approvals(examined)
     yield from _publisher(examined)
+    yield from _not_published(examined)
 
 
 def _one_language(examined: Examination, path: str, lang: Lang) -> Finding:
@@ -87,9 +89,16 @@ def _field(examined: Examination, spec: Spec) -> Iterator[Finding]:
         return
     need = _need(examined.document, spec)
     if need is Need.REQUIRED and not examined.is_known(spec.path):
-        yield examined.finding("C07" if told else "C01", spec.path)
+        yield examined.finding("C07", spec.path) if told else _lacking(examined, "C01", spec)
     elif need is Need.RECOMMENDED and not told and not examined.is_known(spec.path, also=[Severity.WARNING]):
-        yield examined.finding("C02", spec.path)
+        yield _lacking(examined, "C02", spec)
+
+
+def _lacking(examined: Examination, code: str, spec: Spec) -> Finding:
+    """A field that is asked for, with the reason in words where it is not asked of every document."""
+    word = examined.labels.words.get(f"because_{spec.when}")
+    because = say("because", reason=word.both) if word else NOTHING
+    return examined.finding(code, spec.path, {"because": because})
 
 
 def _is_told(document: Document, spec: Spec) -> bool:
@@ -165,6 +174,18 @@ def _approvals(examined: Examination) -> Iterator[Finding]:
         about = {"language": LANGUAGE[lang], **{name: examined.label(f"{path}.{name}") for name in parts}}
         place = examined.provenance.place(f"{path}.{missing[0]}")
         yield examined.finding("C04", path, about, lang=lang, place=place)
+
+
+def _not_published(examined: Examination) -> Iterator[Finding]:
+    """What is written in a language in which the dossier does not appear: told once, at the first of it."""
+    held = languages_of(examined.document)
+    for lang in (lang for lang in LANGS if lang not in held):
+        wordings = [(path, text.wording(lang)) for path, _, text in texts(examined.document)]
+        left = [(path, one) for path, one in wordings if one and not one.location.file.startswith("_shared/")]
+        if left:
+            (path, first), count = left[0], len(left)
+            about: Values = {"language": LANGUAGE[lang], "count": str(count), "held": LANGUAGE[held[0]]}
+            yield examined.finding("C08", path, about, place=first.location)
 
 
 def _publisher(examined: Examination) -> Iterator[Finding]:

@@ -17,9 +17,9 @@ from imprimatur.project import Project
 Work = Callable[[Project, Parameters, Callable[[], None]], Outcome]
 
 
-def check(project: Project, words: Words, names: Sequence[str]) -> int:
+def check(project: Project, words: Words, names: Sequence[str], languages: tuple[Lang, ...] | None = None) -> int:
     """Show the findings of the dossiers named, or of all. The exit code is 3 when a final version would be refused."""
-    return _each(project, words, names, runner.examined, {"stage": Stage.FINAL})
+    return _each(project, words, names, runner.examined, {"stage": Stage.FINAL, "languages": languages})
 
 
 def build(
@@ -27,7 +27,7 @@ def build(
     words: Words,
     names: Sequence[str],
     stage: Stage,
-    languages: tuple[Lang, ...],
+    languages: tuple[Lang, ...] | None,
     formats: tuple[Format, ...],
 ) -> int:
     """Build the dossiers named, or all."""

@@ -16,7 +16,7 @@ from flows.cli.exit_codes import INTERRUPTED, USAGE
 from flows.messages import TONGUES, Words, choose_language
 from flows.project_lookup import find_project
 from imprimatur import __version__
-from imprimatur.core.bilingual import LANGS
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import FORMATS
@@ -108,7 +108,7 @@ def _dossiers() -> click.Argument:
 
 
 def _new(words: Words) -> click.Command:
-    def new(kind: str, slug: str | None, old: str | None, year: int | None) -> int:
+    def new(kind: str, slug: str | None, old: str | None, year: int | None, language: tuple[str, ...]) -> int:
         from flows.cli.new import follow
         from flows.cli.new import new as action
 
@@ -117,7 +117,7 @@ def _new(words: Words) -> click.Command:
             return follow(_project(), words, stem, None if slug else old, year)
         if slug is None:
             raise click.MissingParameter(ctx=click.get_current_context(), param=given[1])
-        return action(_project(), words, stem, slug)
+        return action(_project(), words, stem, slug, _languages(language))
 
     kinds = [stem.replace("_", "-") for stem in KINDS]
     given: list[click.Parameter] = [
@@ -125,24 +125,34 @@ def _new(words: Words) -> click.Command:
         click.Argument(["slug"], required=False, metavar=words("meta_name")),
         click.Option(["--from", "old"], metavar=words("meta_name"), help=words("opt_from")),
         click.Option(["--year"], type=click.IntRange(1900, 2100), metavar="N", help=words("opt_year")),
+        _language(words),
     ]
     return Command(words, "new", {"kinds": ", ".join(kinds)}, callback=new, params=given)
 
 
 def _check(words: Words) -> click.Command:
-    def check(dossiers: tuple[str, ...]) -> int:
+    def check(dossiers: tuple[str, ...], language: tuple[str, ...]) -> int:
         from flows.cli.check_and_build import check as action
 
-        return action(_project(), words, dossiers)
+        return action(_project(), words, dossiers, _languages(language))
 
-    return Command(words, "check", callback=check, params=[_dossiers()])
+    return Command(words, "check", callback=check, params=[_dossiers(), _language(words)])
+
+
+def _language(words: Words) -> click.Option:
+    """The languages asked for; without it, those of each dossier."""
+    return click.Option(["--language"], type=click.Choice(LANGS), multiple=True, help=words("opt_language"))
+
+
+def _languages(asked: Sequence[str]) -> tuple[Lang, ...] | None:
+    return tuple(lang for lang in LANGS if lang in asked) or None
 
 
 def _build(words: Words) -> click.Command:
     def build(dossiers: tuple[str, ...], stage: str, **chosen: Any) -> int:
         from flows.cli.check_and_build import build as action
 
-        languages = tuple(lang for lang in LANGS if lang in (chosen["language"] or LANGS))
+        languages = _languages(chosen["language"])
         formats = tuple(name for name in FORMATS if name in (chosen["format"] or FORMATS))
         return action(_project(), words, dossiers, Stage(stage), languages, formats)
 
@@ -153,7 +163,7 @@ def _build(words: Words) -> click.Command:
             default=Stage.DRAFT.value,
             help=words("opt_stage"),
         ),
-        click.Option(["--language"], type=click.Choice(LANGS), multiple=True, help=words("opt_language")),
+        _language(words),
         click.Option(["--format"], type=click.Choice(FORMATS), multiple=True, help=words("opt_format")),
     ]
     return Command(words, "build", callback=build, params=[_dossiers(), *options])

@@ -5,6 +5,7 @@ import re
 from flows.cli.exit_codes import USAGE
 from flows.cli.output import console
 from flows.messages import Words
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.kit.empty_workbook import skeleton
 from imprimatur.kit.next_year import KIND, succeed
 from imprimatur.language.labels import load_labels
@@ -14,8 +15,8 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """A name that stands in addresses, file names and artifact keys as it is."""
 
 
-def new(project: Project, words: Words, kind: str, slug: str) -> int:
-    """Write the empty workbook of a kind; a dossier that exists is never touched."""
+def new(project: Project, words: Words, kind: str, slug: str, languages: tuple[Lang, ...] | None = None) -> int:
+    """Write the empty workbook of a kind, for all languages or some; a dossier that exists is never touched."""
     if not _SLUG.fullmatch(slug):
         console(error=True).print(words("new_bad_name", name=slug))
         return USAGE
@@ -24,7 +25,7 @@ def new(project: Project, words: Words, kind: str, slug: str) -> int:
         return USAGE
     path = project.inputs / kind / f"{slug}.xlsx"
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(skeleton(kind, load_labels(project.templates, kind), words.lang))
+    path.write_bytes(skeleton(kind, load_labels(project.templates, kind), words.lang, languages or LANGS))
     console().print(words("new_made", path=path.relative_to(project.root).as_posix(), slug=slug), soft_wrap=True)
     return 0
 

@@ -17,6 +17,7 @@ from imprimatur.core.blocks import Blocks, Chart, Figure, plain
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.walking import plain_blocks, walk, with_notes
+from imprimatur.documents.schema.document import home_of
 from imprimatur.documents.writing.manuscript import Manuscript
 from imprimatur.findings.blocking import stops
 from imprimatur.findings.catalogue import finding
@@ -50,7 +51,7 @@ def _not_printed(job: Job, held: set[Location]) -> Iterator[Finding]:
         used.setdefault(place, []).append(text)
     said = {lang: _printed(job.manuscripts[lang]) for lang in LANGS}
     images = {lang: set(_images(job.manuscripts[lang])) for lang in LANGS}
-    for piece in pieces_of(job.dossier.readings):
+    for piece in pieces_of(job.dossier.readings, home_of(job.document)):
         place = piece.location
         if (place, piece.text) in settled or place in told or _whole(place) in told:
             continue

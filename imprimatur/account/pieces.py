@@ -22,8 +22,11 @@ class Piece:
     image: bytes = b""
 
 
-def pieces_of(readings: Iterable[Reading]) -> Iterator[Piece]:
-    """Every piece of some readings, in order. A cell of a table may stand in either language, whatever its header."""
+def pieces_of(readings: Iterable[Reading], home: Lang = "fr") -> Iterator[Piece]:
+    """Every piece of some readings, in order; a text that says no language is in `home`.
+
+    A cell of a table may stand in either language, whatever its header.
+    """
     for reading in readings:
         for entry in reading.entries:
             for lang, cell in entry.values.items():
@@ -33,7 +36,7 @@ def pieces_of(readings: Iterable[Reading]) -> Iterator[Piece]:
             for _, cell in cells_of(table):
                 yield from _cell(cell, None)
         for narrative in reading.narratives:
-            yield from _cell(Cell(None, narrative.location, narrative.blocks), narrative.lang or "fr")
+            yield from _cell(Cell(None, narrative.location, narrative.blocks), narrative.lang or home)
 
 
 def names_in(reading: Reading) -> Iterator[str]:

@@ -25,6 +25,12 @@ class UnknownDossier(ImprimaturError):
     exit_code = 4
 
 
+class UnknownLanguage(ImprimaturError):
+    """A language is asked for in which the dossier does not appear."""
+
+    exit_code = 4
+
+
 class GateRefused(ImprimaturError):
     """The gate found blocking findings at the stage asked for."""
 

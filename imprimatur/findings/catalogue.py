@@ -65,6 +65,10 @@ def _content(path: Path) -> Mapping[str, Any]:
     return content
 
 
+_UNSAID = {"because": ""}
+"""Places that a message fills only where there is something to say: why a field is asked of this document."""
+
+
 def finding(
     code: str,
     location: Location,
@@ -81,7 +85,7 @@ def finding(
     Raises KeyError for an unknown code or a value that the template asks for and nobody gave: a programming fault.
     """
     sort = catalogue(source)[code]
-    given: dict[str, str | int | Bilingual] = {"place": _beside(location), **(values or {})}
+    given: dict[str, str | int | Bilingual] = {"place": _beside(location), **_UNSAID, **(values or {})}
     return Finding(
         code,
         severity or sort.severity,

@@ -4,7 +4,7 @@ It is derived from the model and its labels alone, so that it suits any kind and
 name in it is understood, in whichever language it was written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from io import BytesIO
 from typing import Any
@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from imprimatur.core.bilingual import Lang, other
+from imprimatur.core.bilingual import LANGS, Lang, other
 from imprimatur.core.own_marks import CONDITIONAL_FILL, REQUIRED_FILL
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.document import ADDED
@@ -44,43 +44,54 @@ _LINE = Side(style="thin", color="BFBFBF")
 _GROUP = Side(style="medium", color="1F3A4D")
 
 
-def skeleton(kind: str, labels: Labels, lang: Lang) -> bytes:
-    """The empty workbook of a kind, its names and help in `lang`. Raises UnknownDossier for an unknown kind."""
+def skeleton(kind: str, labels: Labels, lang: Lang, languages: Sequence[Lang] = LANGS) -> bytes:
+    """The empty workbook of a kind, its names and help in `lang`. Raises UnknownDossier for an unknown kind.
+
+    For a document that appears in one of the `languages` alone, it has no place for the other, and says so.
+    """
     model = load_kind(kind).model
     book = Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     # Approvals come last in the work, and so in the sheet; what people add themselves is the last of the tables.
-    fields = sorted(specs(model), key=lambda spec: (_is_approval(spec), spec.path == ADDED))
+    left_out = tuple(f"approvals.{side}." for side in LANGS if side not in languages)
+    asked = [spec for spec in specs(model) if not spec.path.startswith(left_out or ("\0",))]
+    fields = sorted(asked, key=lambda spec: (_is_approval(spec), spec.path == ADDED))
     names = vocabulary(model, labels)
-    _entries(sheet, [spec for spec in fields if not spec.is_table], names, labels, lang)
+    _entries(sheet, [spec for spec in fields if not spec.is_table], names, labels, lang, languages)
     for spec in fields:
         if spec.is_table:
-            _table(book.create_sheet(_sheet_name(spec.path, names, labels, lang)), spec, labels, lang)
+            _table(book.create_sheet(_sheet_name(spec.path, names, labels, lang)), spec, labels, lang, languages)
     content = BytesIO()
     book.save(content)
     return content.getvalue()
 
 
-def _entries(sheet: Worksheet, fields: list[Spec], names: Vocabulary, labels: Labels, lang: Lang) -> None:
+def _entries(
+    sheet: Worksheet, fields: list[Spec], names: Vocabulary, labels: Labels, lang: Lang, languages: Sequence[Lang]
+) -> None:
     sheet.title = say["sheet"].of(lang)
-    _head(sheet, [say[f"column_{part}"].of(lang) for part in _WIDTHS], list(_WIDTHS.values()))
+    parts = [part for part in _WIDTHS if part not in LANGS or part in languages]
+    state, need_at, help_at = (parts.index(part) + 1 for part in ("state", "need", "help"))
+    _head(sheet, [say[f"column_{part}"].of(lang) for part in parts], [_WIDTHS[part] for part in parts])
     group = ""
     for row, spec in enumerate(fields, start=2):
         name = _name(spec.path, names, labels, lang)
         help_ = _help(spec, spec.path, labels, lang)
         # How much an approval is needed: never to begin with, always in the end.
         need = say[f"need_{'final' if _is_approval(spec) else spec.need}"]
-        for column, text in zip((1, 6, 7), (name, need.of(lang), help_), strict=True):
+        for column, text in zip((1, need_at, help_at), (name, need.of(lang), help_), strict=True):
             sheet.cell(row, column, typeset(text, lang))
-        if not spec.is_text:
+        if spec.path == "document_languages" and len(languages) == 1:
+            sheet.cell(row, 2, say[f"language_{languages[0]}"].of(lang))
+        if not spec.is_text and len(languages) > 1:
             # A fact holds in both languages: one cell across the two columns.
             sheet.merge_cells(start_row=row, start_column=2, end_row=row, end_column=3)
         _choices(sheet, spec, f"B{row}", labels, lang)
         states = [label.of(lang) for value, label in labels.choices["State"].items() if value != "missing"]
-        _list(sheet, states, f"D{row}", strict=True)
+        _list(sheet, states, f"{get_column_letter(state)}{row}", strict=True)
         here = spec.path.rpartition(".")[0].partition(".")[0]
-        _row(sheet, row, len(_WIDTHS), spec.need, range(2, 4), starts=here != group)
+        _row(sheet, row, len(parts), spec.need, range(2, state), starts=here != group)
         sheet.cell(row, 1).font = Font(bold=spec.need is Need.REQUIRED)
         group = here
 
@@ -89,12 +100,13 @@ def _is_approval(spec: Spec) -> bool:
     return spec.path.startswith("approvals.")
 
 
-def _table(sheet: Worksheet, spec: Spec, labels: Labels, lang: Lang) -> None:
+def _table(sheet: Worksheet, spec: Spec, labels: Labels, lang: Lang, languages: Sequence[Lang]) -> None:
     names = vocabulary(spec.type, labels, f"{spec.path}.")
     columns: list[tuple[str, Spec]] = []
     for column in specs(spec.type):
         name = _name(column.path, names, labels, lang, f"{spec.path}.")
-        suffixes = [f" {side.upper()}" for side in (lang, other(lang))] if column.is_text else [""]
+        sides = [side for side in (lang, other(lang)) if side in languages]
+        suffixes = [f" {side.upper()}" for side in sides] if column.is_text and len(sides) > 1 else [""]
         columns.extend((name + suffix, column) for suffix in suffixes)
     _head(sheet, [name for name, _ in columns], [42 if column.is_text else 24 for _, column in columns])
     for row in range(2, _ROWS + 2):

@@ -40,7 +40,7 @@ def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str
         kind=job.dossier.kind,
         slug=job.dossier.slug,
         stage=job.parameters.stage.value,
-        parameters=job.parameters.model_dump(mode="json"),
+        parameters={**job.parameters.model_dump(mode="json"), "languages": job.languages},
         inputs=inputs,
         templates=templates,
         outputs=hashes(artefacts),

@@ -150,6 +150,9 @@ def _neutral(sort: str, number: int) -> tuple[Any, dict[Lang, str]]:
             return day, {lang: _day(day, lang) for lang in LANGS}
         case "year":
             return int(amount), dict.fromkeys(LANGS, str(amount))
+        case "grade":
+            grade = 1 + number % 5
+            return grade, dict.fromkeys(LANGS, str(grade))
         case "integer":
             return int(amount), {lang: f"(?:{text}|{amount})" for lang, text in plain_number.items()}
         case "count" | "figure":
@@ -178,6 +181,8 @@ def _neutral(sort: str, number: int) -> tuple[Any, dict[Lang, str]]:
             return f"{word(number)}@example.be", dict.fromkeys(LANGS, f"{word(number)}@example.be")
         case "url":
             return f"https://{word(number)}.example", dict.fromkeys(LANGS, f"{word(number)}.example")
+        case "document-languages":
+            return LANGS, dict.fromkeys(LANGS, "zqlangueszq")
         case "language":
             code = LANGUAGES[number % len(LANGUAGES)]
             return code, {lang: said(format_language(code, lang)) for lang in LANGS}

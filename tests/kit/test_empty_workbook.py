@@ -11,9 +11,11 @@ from imprimatur.core.parameters import Parameters
 from imprimatur.documents.job_offer import JobOffer
 from imprimatur.documents.schema.document import ADDED
 from imprimatur.documents.schema.fields import Need, Spec, is_record, specs
+from imprimatur.kinds import KINDS
 from imprimatur.kit.empty_workbook import skeleton
 from imprimatur.language.labels import load_labels
 from imprimatur.project import Project
+from tests.dossiers import assembled
 from tests.flows.projects import ROOT, copy_project
 from validators import check
 
@@ -47,7 +49,7 @@ def test_every_field_has_its_row_and_every_table_its_sheet(lang: Lang) -> None:
 
 def test_what_is_required_is_said_and_marked() -> None:
     sheet = book("fr").worksheets[0]
-    required, optional = row_of(sheet, "contract.start", "fr"), row_of(sheet, "headline", "fr")
+    required, optional = row_of(sheet, "contract.kind", "fr"), row_of(sheet, "headline", "fr")
     assert sheet.cell(required, 6).value == "obligatoire"
     assert sheet.cell(required, 2).fill.fgColor.rgb == "00FFF2CC"
     assert sheet.cell(optional, 6).value == "facultatif"
@@ -128,3 +130,26 @@ def fill_table(sheet: Any, spec: Spec, lang: Lang) -> None:
             shown: Lang = "nl" if header.endswith(" NL") else "fr"
             sheet.cell(2, column, answer(field, lang, shown if field.is_text else side))
             column += 1
+
+
+@pytest.mark.parametrize("only", LANGS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_workbook_for_one_language_has_no_place_for_the_other(kind: str, only: Lang) -> None:
+    """It says its language, and what is typed in it is read as that language."""
+    made = load_workbook(BytesIO(skeleton(kind, load_labels(ROOT / "templates", kind), only, (only,))))
+    headers = {str(cell.value) for sheet in made.worksheets for cell in sheet[1]}
+    other_name = {"fr": "NL", "nl": "FR"}[only]
+    assert not any(header.endswith(f" {other_name}") for header in headers)
+    first = made.worksheets[0]
+    names = {str(row[0].value): row for row in first.iter_rows(min_row=2)}
+    field = {"fr": "Langues du document", "nl": "Talen van het document"}[only]
+    assert names[field][1].value == {"fr": "français", "nl": "Nederlands"}[only]
+    unwanted = {"fr": "Néerlandais approuvé", "nl": "Frans goedgekeurd"}[only]
+    assert not [name for name in names if name.startswith(unwanted)]
+    content = BytesIO()
+    title = load_labels(ROOT / "templates", kind).field("title").of(only)
+    names[title][1].value = "Au seuil"
+    made.save(content)
+    job = assembled(kind, {"essai.xlsx": content.getvalue()})
+    assert job.languages == (only,)
+    assert job.document.title.plain(only) == "Au seuil"  # type: ignore[attr-defined]

@@ -86,7 +86,7 @@ def test_a_finding_names_its_section_and_who_mends_it(project):
     (one,) = examined(project, book).findings
     assert (one.code, one.path, one.owner) == ("C01", "contract.start", "Salomé Vandorenne")
     assert (one.section.fr, one.section.nl) == ("Contrat", "Contract")
-    assert one.message.nl == "Ontbreekt: Indiensttreding."
+    assert one.message.nl == "Ontbreekt: Indiensttreding, omdat het om betaald werk gaat."
 
 
 def test_a_table_without_its_other_language_is_one_finding_for_that_language(project):

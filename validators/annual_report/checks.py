@@ -6,6 +6,7 @@ from pathlib import Path
 from imprimatur.core.bilingual import LANGS, other
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
+from imprimatur.documents.schema.document import languages_of
 from imprimatur.findings.catalogue import Values
 from validators.annual_report import claims, dates, names, shape, totals, typed_numbers, works
 from validators.annual_report.book import CATALOGUE, Book, opened, parts
@@ -54,7 +55,12 @@ def _missing(book: Book) -> Iterator[Finding]:
 
 
 def _acronyms(book: Book) -> Iterator[Finding]:
-    """The acronyms that neither language uses: the list leaves them out."""
+    """The acronyms that neither language uses: the list leaves them out.
+
+    A report in one language says nothing of them: those of the other stand in a list that both share.
+    """
+    if len(languages_of(book.report)) == 1:
+        return
     unused = [book.examined.manuscript(lang).left_out for lang in LANGS]
     for place, one in enumerate(book.report.acronyms):
         path = f"acronyms.{place}"

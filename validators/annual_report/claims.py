@@ -14,7 +14,7 @@ from validators.annual_report.book import Book, Chapter, named, names_in
 from validators.annual_report.dates import days_in
 from validators.annual_report.wording import pattern, words
 from validators.prose.pieces import Piece
-from validators.prose.sentences import sentences, straight
+from validators.prose.sentences import sentence_at, sentences, straight
 from validators.values import priced
 
 _YEAR = re.compile(r"(?<![\d-])(?:19|20)\d\d(?![\d-])")
@@ -28,6 +28,8 @@ _AFTER = 40
 """Characters between a name and the year after it."""
 _LEADING = re.compile(r",?\s+(?:(?:le|la|het|de)\s+|l')?", re.I)
 """What stands between a year and the name after it: "Depuis 2002, le CBCS"."""
+_AROUND = 45
+"""Characters before words about health in which their subject is told."""
 _NEAR = 60
 """Characters between the word for a law and its date."""
 
@@ -104,9 +106,18 @@ def _laws(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
         before = text[max(0, match.start() - _NEAR) : match.start()]
         kinds = [found for found in law.finditer(before) if not re.search(r"[.;!?()]", before[found.end() :])]
         linked = re.search(r"(?:du|des|le|van|et|en)\s*$", before, re.I)
-        if year and kinds and linked and not any(_is_on(one, day, month, year) for one in book.report.legal_basis):
+        told = year and any(_is_on(one, day, month, year) for one in book.report.legal_basis)
+        if year and kinds and linked and not told and _is_basis(book, chapter, sentence_at(text, match.start())):
             value = f"{kinds[-1][0]}{before[kinds[-1].end() :]}{match[0]}"
             yield book.about(chapter, "A21", piece, value=value, table=book.examined.label("legal_basis"))
+
+
+def _is_basis(book: Book, chapter: Chapter, sentence: str) -> bool:
+    """Whether a sentence tells by what law the organisation itself is recognised, charged or paid: others are cited."""
+    own = book.report.organisation
+    names = [straight(name) for name in own.names[1:]] if own else []
+    named = any(_mentions(sentence, name) for name in names) or pattern("own", chapter.lang).search(sentence)
+    return bool(named and pattern("recognised", chapter.lang).search(sentence))
 
 
 def _is_on(one: LegalText, day: int, month: int, year: int) -> bool:
@@ -115,14 +126,17 @@ def _is_on(one: LegalText, day: int, month: int, year: int) -> bool:
 
 
 def _amounts(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
-    """An amount in euro stands in the table of funding, or its paragraph names a year and who pays."""
+    """An amount that is granted stands in the table of funding, or its paragraph names a year and who pays.
+
+    Accounts, prices and what the people met live on are no funding: the sentence of the amount says that it is one.
+    """
     text = straight(piece.text)
     known = {one.amount.amount for one in book.report.funding if one.amount}
     amounts = list(_AMOUNT.finditer(text))
     told = bool(amounts) and bool(_YEAR.search(_AMOUNT.sub(" ", text))) and _names_a_payer(book, text)
     for match in () if told else amounts:
         amount = _amount(match)
-        if amount in known:
+        if amount in known or not pattern("granted", chapter.lang).search(sentence_at(text, match.start())):
             continue
         yield book.about(chapter, "A23", piece, value=priced(amount), table=book.examined.label("funding"))
 
@@ -139,11 +153,19 @@ def _names_a_payer(book: Book, text: str) -> bool:
     return any(_mentions(text, name) for name in names - own)
 
 
+def _is_subject(sentence: str, found: re.Match[str], chapter: Chapter) -> bool:
+    """Whether words about health name what the work is about, or other people's: prevention, the users of a service."""
+    before, after = sentence[max(0, found.start() - _AROUND) : found.start()], sentence[found.end() :]
+    return bool(
+        pattern("subject", chapter.lang).search(before) or pattern("others", chapter.lang).match(after.lstrip(" ,"))
+    )
+
+
 def _health(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
     """Words about health or absence, in a sentence that names a person or a function held by one."""
     for sentence in sentences(piece.text):
         found = pattern("health", chapter.lang).search(sentence)
-        if found is None:
+        if found is None or _is_subject(sentence, found, chapter):
             continue
         names = [straight(one.family_name) for one in book.examined.registers.persons if one.family_name]
         who = next((name for name in names if _mentions(sentence, name)), "")

@@ -199,7 +199,11 @@ def _groups(table: str, rows: list[Any]) -> Iterator[int]:
     """How many rows say the same in a column, for each column and value."""
     for spec in _columns(table):
         values = [value_at(row, spec.path) for row in rows]
-        said = [fold(value.plain("fr")) if spec.is_text else str(value) for value in values if value not in (None, ())]
+        said = [
+            fold(value.plain("fr") or value.plain("nl")) if spec.is_text else str(value)
+            for value in values
+            if value not in (None, ())
+        ]
         yield from Counter(value for value in said if value).values()
 
 

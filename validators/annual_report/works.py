@@ -16,6 +16,7 @@ from validators.annual_report.book import Book, Chapter
 from validators.annual_report.dates import days_in
 from validators.messages import say
 from validators.prose.pieces import Piece
+from validators.tables.sheets import spellings
 from validators.values import dated
 
 _ALIKE = 90
@@ -54,7 +55,7 @@ def _twice(book: Book) -> Iterator[Finding]:
     """Two rows for one talk: the same title on the same day, or at the same event on another day."""
     for (_, first), (place, second) in combinations(enumerate(book.report.talks), 2):
         alike = ratio(fold(first.title or ""), fold(second.title or "")) >= _ALIKE
-        same_event = fold(first.event.plain("fr")) == fold(second.event.plain("fr"))
+        same_event = bool(set(spellings(first.event)) & set(spellings(second.event)))
         if first.title and alike and (first.start == second.start or same_event):
             about = {"value": second.title or "", "other": str(book.examined.provenance.place(_row(book, first)))}
             yield book.finding("A12", f"talks.{place}.title", about)

@@ -7,7 +7,10 @@ section 3).
 import re
 from collections import Counter
 from collections.abc import Callable
+from decimal import Decimal
 from functools import lru_cache, partial
+
+from validators.prose.number_words import worded
 
 _MONTHS = (
     ("janvier", "januari"),
@@ -25,36 +28,11 @@ _MONTHS = (
 )
 _MONTH = {name: position for position, pair in enumerate(_MONTHS, 1) for name in pair}
 _NAMES = "|".join(_MONTH)
-_WORDS = {
-    word: str(number)
-    for number, words in {
-        1: "un une premier première een één eerste",
-        2: "deux deuxième second seconde twee tweede",
-        3: "trois troisième drie derde",
-        4: "quatre quatrième vier vierde",
-        5: "cinq cinquième vijf vijfde",
-        6: "six sixième zes zesde",
-        7: "sept septième zeven zevende",
-        8: "huit huitième acht achtste",
-        9: "neuf neuvième negen negende",
-        10: "dix dixième tien tiende",
-        11: "onze elf",
-        12: "douze douzaine twaalf twaalftal dozijn",
-        15: "quinze quinzaine vijftien vijftiental",
-        20: "vingt vingtaine twintig twintigtal",
-        30: "trente trentaine dertig dertigtal",
-        40: "quarante quarantaine veertig veertigtal",
-        50: "cinquante cinquantaine vijftig vijftigtal",
-        100: "cent centaine honderd honderdtal",
-        1000: "mille millier duizend duizendtal",
-    }.items()
-    for word in words.split()
-} | {"anderhalf": "1:30"}
-"""Numbers in letters: where one language writes the digit and the other the word, they agree."""
-
 FILLED_IN = "…"
 """What stands for an expression over the data (validators/passages.py)."""
 
+_TENS = tuple(str(tens) for tens in range(20, 100, 10))
+"""`de jaren negentig` are the years 1990 of the other language."""
 _ADDRESS = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 _LINK = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _PHONE = re.compile(r"(?<![\d,.])(?:(?:\+|00)\d{2}|0\d{1,3})(?:[ /.()\u00a0\u202f-]{1,3}\d{1,4}){2,5}(?!\d)")
@@ -64,7 +42,13 @@ _DAY = re.compile(rf"\b(\d{{1,2}})(?:er)?\s+({_NAMES})(?:\s+(\d{{4}}))?\b", re.I
 _MONTH_ALONE = re.compile(rf"\b({_NAMES})\s+(\d{{4}})\b", re.I)
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _CLOCK = re.compile(r"\b(\d{1,2})\s?(?:heures?|uur|[hu])\s?([0-5]\d)\b|\b(\d{1,2})[.:]([0-5]\d)\s?(?:uur|u\b|h\b)")
-_GROUPED = re.compile(r"(?<![\d,.])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+)(?![\d])")
+_BARE_CLOCK = re.compile(r"(?<![\d:/.,-])([01]?\d|2[0-3]):([0-5]\d)(?![\d:])")
+_MONTH_NUMBER = re.compile(r"(?<![\d/.-])(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?![\d/])")
+_SCALED = re.compile(
+    r"(?<![\d,.])(\d{1,4}(?:[.,]\d{1,3})?)\s?(k(?=\s?€)|millions?|miljoen|milliards?|miljard|mio|mln)(?!\w)", re.I
+)
+_SCALES = {"k": 3, "mil": 6, "mio": 6, "mln": 6}
+_GROUPED = re.compile(r"(?<![\d,.])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+)(?:,(\d{1,2}))?(?![\d])")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -84,7 +68,7 @@ def _sorted_out(text: str) -> tuple[Counter[str], Counter[str]]:
     numbers: Counter[str] = Counter()
     reached: Counter[str] = Counter(match[0].lower() for match in _ADDRESS.finditer(text))
     text = _ADDRESS.sub(" ", _LINK.sub(" ", text))
-    for pattern, read in (*_DATES, (_PHONE, _telephone), (_GROUPED, _digits)):
+    for pattern, read in (*_DATES, (_PHONE, _telephone), (_SCALED, _scaled), (_GROUPED, _digits)):
         text = pattern.sub(partial(_taken, read, reached if pattern is _PHONE else numbers), text)
     for match in _NUMBER.finditer(text):
         numbers[_plain(match[0])] += 1
@@ -100,7 +84,23 @@ def _taken(read: Callable[[re.Match[str]], str], kept: Counter[str], match: re.M
 
 
 def _digits(match: re.Match[str]) -> str:
-    return re.sub(r"\D", "", match[0])
+    """`12 500,00` is 12500."""
+    decimals = (match[2] or "").rstrip("0")
+    return re.sub(r"\D", "", match[1]) + (f".{decimals}" if decimals else "")
+
+
+def _scaled(match: re.Match[str]) -> str:
+    """`1,5 million` is 1500000."""
+    word = match[2].lower()
+    power = 9 if word.startswith(("milliard", "miljard")) else _SCALES[word[:3]]
+    number = Decimal(match[1].replace(",", ".")).scaleb(power)
+    return f"{number.normalize():f}"
+
+
+def _clock(match: re.Match[str]) -> str:
+    """`14 h 30` is 14:30, and `14.00 uur` the 14 that others write without minutes."""
+    hour, minutes = (one for one in match.groups() if one is not None)
+    return str(int(hour)) if minutes == "00" else f"{int(hour)}:{minutes}"
 
 
 def _telephone(match: re.Match[str]) -> str:
@@ -119,7 +119,9 @@ _DATES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_DAY, _day),
     (_MONTH_ALONE, lambda match: f"{_MONTH[match[1].lower()]}/{match[2]}"),
     (_NUMERIC, lambda match: f"{int(match[1])}/{int(match[2])}/{match[3]}"),
-    (_CLOCK, lambda match: f"{int(match[1] or match[3])}:{match[2] or match[4]}"),
+    (_MONTH_NUMBER, lambda match: f"{int(match[1])}/{match[2]}"),
+    (_CLOCK, _clock),
+    (_BARE_CLOCK, _clock),
 )
 
 
@@ -142,6 +144,9 @@ def differences(french: str, dutch: str) -> tuple[list[str], list[str]]:
 
 
 def _missing(ours: Counter[str], theirs: Counter[str], other_text: str) -> list[str]:
-    words = Counter(_WORDS[word] for word in re.findall(r"[^\W\d_]+", other_text.lower()) if word in _WORDS)
     left = ours - theirs
-    return sorted((left - words).elements(), key=lambda token: (len(token), token))
+    if not left:
+        return []
+    words = worded(other_text)
+    decades = Counter({f"{century}{tens}": words[tens] for century in ("19", "20") for tens in _TENS if words[tens]})
+    return sorted((left - words - decades).elements(), key=lambda token: (len(token), token))

@@ -14,10 +14,12 @@ import pandas as pd
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.core.values import FlexDate, Money
+from imprimatur.documents.schema.document import languages_of
 from imprimatur.documents.schema.fields import Need, is_record, specs, value_at
 from imprimatur.language.formatting import format_language
-from validators.completeness import LANGUAGE, missing_languages
+from validators.completeness import missing_languages
 from validators.examination import Examination
+from validators.tables import lacking
 from validators.tables.messages import say
 from validators.tables.rules import GENERAL, Rule, Sort, Suites
 from validators.tables.sheets import Case, Sheet, Sheets, cases, failing
@@ -28,9 +30,10 @@ from validators.values import counted, dated
 def check(examined: Examination, sheets: Sheets, suites: Suites) -> Iterator[Finding]:
     """The cells that are empty, said twice or out of bounds, in every table that has rows."""
     for path, sheet in sheets.items():
-        yield from _table(
-            examined, sheet, [*required(examined, sheet), *_declared(examined, sheet, sheets, suites.get(path, ()))]
-        )
+        missing = list(lacking.check(examined, sheet, required(examined, sheet)))
+        yield from missing
+        declared = list(_declared(examined, sheet, sheets, suites.get(path, ())))
+        yield from _table(examined.knowing(missing), sheet, declared)
 
 
 def _declared(examined: Examination, sheet: Sheet, sheets: Sheets, rules: tuple[Rule, ...]) -> Iterator[Case]:
@@ -65,16 +68,15 @@ def _finding(examined: Examination, sheet: Sheet, case: Case, row: int, lang: La
     if case.rule.sort is Sort.BETWEEN:
         about["expected"] = _limits(case)
     path, code = f"{sheet.spec.path}.{row}.{case.rule.column}", case.rule.code
-    if case.rule.sort is Sort.REQUIRED and lang and value and f"{path}:{lang}" not in examined.provenance.places:
-        # No cell of that language is empty: the text stands in the other one alone.
-        code, about["language"] = "C03", LANGUAGE[lang]
     return examined.finding(code, path, about, lang=lang)
 
 
 def required(examined: Examination, sheet: Sheet) -> Iterator[Case]:
     """The columns that the model requires, but for those whose absence was already said."""
     path = sheet.spec.path
+    held = languages_of(examined.document)
     left_out = {*missing_languages(sheet.rows), *(lang for lang in LANGS if examined.is_known(path, lang))}
+    left_out |= {lang for lang in LANGS if lang not in held}
     for inner in specs(sheet.spec.type):
         if inner.need is not Need.REQUIRED or inner.many or _unread(examined, sheet, inner.path):
             continue

@@ -25,7 +25,7 @@ from imprimatur.documents.schema.fields import (
 )
 from imprimatur.documents.schema.records import Organisation, Person
 
-R, r = Need.REQUIRED, Need.RECOMMENDED
+R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 
 
 class Section(Group):
@@ -168,10 +168,10 @@ class Acronym(Group):
 class Event(Group):
     """The annual day. The stated numbers are those that the texts give; the checks hold them against the sessions."""
 
-    title: Text = text(R)
-    date: Date | None = given(R)
-    place: Text = text(R)
-    attendance: Count | None = given(R, ge=0)
+    title: Text = text(C, when="has_event")
+    date: Date | None = given(C, when="has_event")
+    place: Text = text(C, when="has_event")
+    attendance: Count | None = given(C, when="has_event", ge=0)
     reached: Count | None = given(ge=0)
     contributions: Count | None = given(ge=0)
     plenaries_stated: Integer | None = given(check_only=True)

@@ -33,11 +33,23 @@ from imprimatur.documents.annual_report.works import (
 )
 from imprimatur.documents.kind import Neighbours
 from imprimatur.documents.schema.document import Document
-from imprimatur.documents.schema.fields import Count, Date, Integer, Need, Number, Year, given, rows, text
+from imprimatur.documents.schema.fields import (
+    Count,
+    Date,
+    Integer,
+    Need,
+    Number,
+    Year,
+    given,
+    rows,
+    specs,
+    text,
+    value_at,
+)
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.language.typography.inclusive import InclusiveStyle
 
-R, r = Need.REQUIRED, Need.RECOMMENDED
+R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 
 
 class AnnualReport(Document):
@@ -48,7 +60,7 @@ class AnnualReport(Document):
     subtitle: Text = text()
     year: Year | None = given(R, ge=1900, le=2100)
     status: ReportStatus | None = given(R)
-    inclusive_style: InclusiveStyle | None = given(R, check_only=True)
+    inclusive_style: InclusiveStyle | None = given(C, when="is_in_french", check_only=True)
     colophon: Colophon = Colophon()
     sections: tuple[Section, ...] = rows(R)
     member_count: Count | None = given(r)
@@ -59,7 +71,7 @@ class AnnualReport(Document):
     tasks_open: Count | None = given()
     staff: tuple[StaffMember, ...] = rows(R)
     board: tuple[BoardMember, ...] = rows(R)
-    federations: tuple[Federation, ...] = rows(R)
+    federations: tuple[Federation, ...] = rows(r)
     meetings: tuple[Meeting, ...] = rows(r)
     decisions: tuple[Decision, ...] = rows(r)
     feasibility: str | None = given(check_only=True)
@@ -68,7 +80,7 @@ class AnnualReport(Document):
     working_groups: tuple[WorkingGroup, ...] = rows(r)
     academic_partners: tuple[AcademicPartner, ...] = rows(r)
     researchers_stated: Integer | None = given(check_only=True)
-    research: tuple[Research, ...] = rows(R)
+    research: tuple[Research, ...] = rows(r)
     territories_stated: Integer | None = given(check_only=True)
     supports: tuple[Support, ...] = rows(r)
     network: Network = Network()
@@ -84,6 +96,11 @@ class AnnualReport(Document):
     funding: tuple[Funding, ...] = rows(R)
     key_figures: tuple[KeyFigure, ...] = rows(r)
     acronyms: tuple[Acronym, ...] = rows(r)
+
+    @property
+    def has_event(self) -> bool:
+        """The report tells of an annual day: not every association holds one."""
+        return bool(self.sessions) or any(value_at(self.event, spec.path) for spec in specs(Event))
 
 
 def publisher(report: AnnualReport) -> Organisation | None:

@@ -1,6 +1,7 @@
 """Assembly: from a dossier to the frozen document of its kind, with the findings of what could not be understood."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,10 +15,12 @@ from imprimatur.core.source import Source
 from imprimatur.core.text import Text
 from imprimatur.core.theme import Theme
 from imprimatur.documents.assembly.binding import Gathering
+from imprimatur.documents.assembly.cells import shown
 from imprimatur.documents.assembly.coercion import Builder
-from imprimatur.documents.assembly.material import Material
+from imprimatur.documents.assembly.material import Material, is_empty
 from imprimatur.documents.assembly.rows_from_content import records_from_table
 from imprimatur.documents.kind import Kind
+from imprimatur.documents.messages import say
 from imprimatur.documents.schema.document import AddedSection, Approvals, Document, Provenance
 from imprimatur.documents.schema.fields import Need, Spec
 from imprimatur.documents.schema.records import Organisation, Person, Record
@@ -25,8 +28,8 @@ from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.findings.catalogue import finding
 from imprimatur.language.labels import Labels
-from imprimatur.language.parsing import fold
-from imprimatur.language.terms import read_terms
+from imprimatur.language.parsing import Unreadable, fold, parse_document_languages
+from imprimatur.language.terms import Terms, read_terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,9 @@ class Assembled:
 
 def assemble(kind: Kind, dossier: Dossier, labels: Labels, registers: Registers) -> Assembled:
     """The document of a dossier. Reads no file and never raises for an input."""
-    material = Gathering(kind.model, labels, registers).gather(dossier)
-    builder = Builder(material, labels, registers)
+    home = _home(kind, dossier, labels)
+    material = Gathering(kind.model, labels, registers, home).gather(dossier)
+    builder = Builder(material, labels, registers, home)
     document: Document = builder.make(kind.model, builder.fields(kind.model, material.values))
     document = document.model_copy(update={"added_sections": _anchored(document, material)})
     document = document.model_copy(update=_approved(document))
@@ -50,6 +54,21 @@ def assemble(kind: Kind, dossier: Dossier, labels: Labels, registers: Registers)
     settled = frozenset(builder.settled)
     provenance = Provenance(kind.stem, dossier.slug, places, _owners(document, material), settled=settled)
     return Assembled(document, provenance, (*material.findings, *builder.findings))
+
+
+def _home(kind: Kind, dossier: Dossier, labels: Labels) -> Lang:
+    """The language of texts that say none: the one in which the dossier says that it appears, else French.
+
+    Read ahead of all else, since every text is sorted by it.
+    """
+    names = vocabulary(kind.model, labels)
+    for reading in dossier.readings:
+        for entry in reading.entries:
+            if names.resolve(entry.name) == "document_languages":
+                cells = [cell for cell in entry.values.values() if not is_empty(cell)]
+                with suppress(Unreadable):
+                    return parse_document_languages(shown(cells[0]))[0] if cells else "fr"
+    return "fr"
 
 
 def _anchored(document: Document, material: Material) -> tuple[AddedSection, ...]:
@@ -139,9 +158,17 @@ def assemble_registers(
         for register, model in models.items()
     }
     organisations = tuple(_themed(organisation, sources) for organisation in made["organisations"])
-    terms = sources.get("_shared/terms.csv")
-    registers = Registers(organisations, made["persons"], read_terms(terms.content) if terms else None, communes)
-    return registers, (*findings, *builder.findings)
+    terms, refused = _terms(sources.get("_shared/terms.csv"))
+    return Registers(organisations, made["persons"], terms, communes), (*findings, *refused, *builder.findings)
+
+
+def _terms(source: Source | None) -> tuple[Terms | None, list[Finding]]:
+    """The terms; a table without its columns is a finding, and no terms."""
+    try:
+        return (read_terms(source.content) if source else None), []
+    except Unreadable:
+        name = source.name if source else ""
+        return None, [finding("R01", Location(name), {"file": name, "reason": say("terms_columns")})]
 
 
 def _themed(organisation: Organisation, sources: Mapping[str, Source]) -> Organisation:

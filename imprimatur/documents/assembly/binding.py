@@ -3,6 +3,7 @@
 from pydantic import BaseModel
 
 from imprimatur.core import said
+from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Heading, Paragraph, runs
 from imprimatur.core.dossier import Cell, DataTable, Dossier, Entry, Narrative
 from imprimatur.core.file_names import stem_of
@@ -11,7 +12,7 @@ from imprimatur.documents.assembly.keeper import Keeper
 from imprimatur.documents.assembly.material import Found, Material, RawRow, is_empty, keep
 from imprimatur.documents.assembly.narratives import Narratives
 from imprimatur.documents.assembly.outline import Passage
-from imprimatur.documents.assembly.rows_from_content import list_from_table, records_from_table
+from imprimatur.documents.assembly.rows_from_content import columns_of, list_from_table, records_from_table
 from imprimatur.documents.schema.document import Position
 from imprimatur.documents.schema.fields import specs
 from imprimatur.documents.schema.registers import Registers
@@ -23,9 +24,9 @@ from imprimatur.language.parsing import fold
 class Gathering:
     """Gathers the readings of one dossier for one model."""
 
-    def __init__(self, model: type[BaseModel], labels: Labels, registers: Registers) -> None:
-        """Prepare the names of the model's fields."""
-        self.keeper = Keeper(model, labels)
+    def __init__(self, model: type[BaseModel], labels: Labels, registers: Registers, home: Lang = "fr") -> None:
+        """Prepare the names of the model's fields; `home` is the language of a text that says none."""
+        self.keeper = Keeper(model, labels, home)
         self.material = self.keeper.material
         self.narratives = Narratives(self.keeper, registers)
 
@@ -54,7 +55,7 @@ class Gathering:
         if bare:
             self.material.settle(said.in_blocks(narrative.blocks, narrative.location))
         blocks = () if bare else narrative.blocks
-        keep(record, (field, narrative.lang or "fr"), Found(Cell(None, narrative.location, blocks)))
+        keep(record, (field, narrative.lang or self.keeper.home), Found(Cell(None, narrative.location, blocks)))
 
     def _claims(self) -> dict[str, tuple[RawRow, str]]:
         """The rows that have a narrative in files of their own, by the name of these files."""
@@ -96,9 +97,12 @@ class Gathering:
         if spec.is_table:
             names = vocabulary(spec.type, self.keeper.labels, f"{path}.")
             records, unknown = records_from_table(table, names)
+            for header, (column, side) in columns_of(table, names).items():
+                for key in {f"{path}.{column}", f"{path}.{column}:{side}".rstrip(":")}:
+                    self.material.places.setdefault(key, table.headers[header])
             self.material.rows.setdefault(path, []).extend(records)
         else:
-            sides, unknown, levels = list_from_table(table, self.keeper.labels)
+            sides, unknown, levels = list_from_table(table, self.keeper.labels, self.keeper.home)
             self.material.settle(one for header in levels for one in said.in_table(table, header))
             for lang, blocks in sides.items():
                 self.keeper.value(spec, lang, Found(Cell(None, table.location, blocks)))

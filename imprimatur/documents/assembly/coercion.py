@@ -42,9 +42,10 @@ class _Beside:
 class Builder(CellReader):
     """Builds a model from the material found; `places` and `findings` grow as it goes."""
 
-    def __init__(self, material: Material, labels: Labels, registers: Registers) -> None:
-        """Keep what values are understood with."""
+    def __init__(self, material: Material, labels: Labels, registers: Registers, home: Lang = "fr") -> None:
+        """Keep what values are understood with; `home` is the language of a text that says none."""
         super().__init__(labels, registers)
+        self.home = home
         self.material = material
         self.places: dict[str, Location] = dict(material.places)
         self.settled: set[Said] = set(material.settled)
@@ -189,7 +190,7 @@ class Builder(CellReader):
     def _text(self, spec: Spec, sides: Mapping[str, Found], path: str, label: str) -> Text:
         wordings: dict[Lang, Wording] = {}
         for lang in LANGS:
-            wanted = (lang, "") if lang == "fr" else (lang,)
+            wanted = (lang, "") if lang == self.home else (lang,)
             given = [one for side in wanted if side in sides for one in (sides[side], *sides[side].also)]
             if not given:
                 continue

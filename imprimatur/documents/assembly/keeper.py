@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pydantic import BaseModel
 
-from imprimatur.core.bilingual import NOTHING, Bilingual
+from imprimatur.core.bilingual import NOTHING, Bilingual, Lang
 from imprimatur.core.file_names import language_of
 from imprimatur.core.location import Location
 from imprimatur.documents.assembly.material import Found, Material, keep
@@ -16,10 +16,14 @@ from imprimatur.language.labels import Labels
 
 
 class Keeper:
-    """Keeps the material of one dossier. `specs` are the fields by path, `names` what they are called."""
+    """Keeps the material of one dossier. `specs` are the fields by path, `names` what they are called.
 
-    def __init__(self, model: type[BaseModel], labels: Labels) -> None:
+    `home` is the language of a text that says none.
+    """
+
+    def __init__(self, model: type[BaseModel], labels: Labels, home: Lang = "fr") -> None:
         """Prepare the names of the model's fields."""
+        self.home = home
         self.labels = labels
         self.specs = {spec.path: spec for spec in specs(model)}
         self.names = vocabulary(model, labels)
@@ -28,7 +32,7 @@ class Keeper:
     def value(self, spec: Spec, lang: str, found: Found) -> None:
         """Keep a value, beside those found before for the same field."""
         if spec.is_text and not lang:
-            lang = language_of(found.cell.location.file) or "fr"
+            lang = language_of(found.cell.location.file) or self.home
         self.material.places.setdefault(f"{spec.path}:{lang}" if lang else spec.path, found.cell.location)
         self.material.places.setdefault(spec.path, found.cell.location)
         keep(self.material.values, (spec.path, lang), found)

@@ -44,8 +44,8 @@ class Narratives:
         self.additions.close()
 
     def add(self, narrative: Narrative) -> None:
-        """Sort one narrative; without a language in its file's name it is French."""
-        lang = narrative.lang or "fr"
+        """Sort one narrative; without a language in its file's name it is in the dossier's own."""
+        lang = narrative.lang or self.keeper.home
         cuts = list(cut(narrative.blocks, self.keeper.specs, self.keeper.names))
         parts = list(joined(cuts, lambda part: self._takes(part, lang), self.additions.refused))
         given = {(one.path, lang) for one in parts if isinstance(one, Passage) and not one.leads}
@@ -94,11 +94,11 @@ class Narratives:
         return not is_prose(text) or self._probe().understands(spec, Cell(text, first.location))
 
     def _probe(self) -> Builder:
-        return Builder(Material(), self.keeper.labels, self.registers)
+        return Builder(Material(), self.keeper.labels, self.registers, self.keeper.home)
 
     def _rows(self, spec: Spec, lang: str, part: Passage) -> Rows | None:
         names = vocabulary(spec.type, self.keeper.labels, f"{spec.path}.")
-        side = lang or language_of(part.heading.location.file) or "fr"
+        side = lang or language_of(part.heading.location.file) or self.keeper.home
         return rows_of(tuple(part.blocks), spec, names, side, self.keeper.labels, self._probe().understands)
 
     def _neutral(self, spec: Spec, lang: str, part: Passage) -> None:
@@ -118,7 +118,7 @@ class Narratives:
 
     def records(self, spec: Spec, lang: str, part: Passage) -> None:
         """The rows that a passage gives to its table; what the table cannot hold is an addition in its place."""
-        side, place = lang or language_of(part.heading.location.file) or "fr", part.heading.location
+        side, place = lang or language_of(part.heading.location.file) or self.keeper.home, part.heading.location
         self.material.places.setdefault(spec.path, place)
         self.material.places.setdefault(f"{spec.path}:{side}", place)
         if not part.blocks:

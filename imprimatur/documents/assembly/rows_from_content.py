@@ -14,20 +14,24 @@ from imprimatur.language.parsing import fold
 Unknown = list[tuple[str, Location]]
 
 
-def records_from_table(table: DataTable, names: Vocabulary) -> tuple[list[RawRow], Unknown]:
-    """The rows of a table found in a workbook, a CSV or a YAML list; columns that mean nothing are returned apart."""
+def columns_of(table: DataTable, names: Vocabulary) -> dict[str, tuple[str, str]]:
+    """The columns of a table that mean something: the path and the language of each, by its header."""
     columns: dict[str, tuple[str, str]] = {}
-    unknown: Unknown = []
-    for header, place in table.headers.items():
+    for header in table.headers:
         path = names.resolve(header)
         lang: str = ""
         if path is None:
             base, side = split_language(header)
             path, lang = names.resolve(base), str(side or "")
-        if path is None:
-            unknown.append((header, place))
-        else:
+        if path is not None:
             columns[header] = (path, lang or table.lang or "")
+    return columns
+
+
+def records_from_table(table: DataTable, names: Vocabulary) -> tuple[list[RawRow], Unknown]:
+    """The rows of a table found in a workbook, a CSV or a YAML list; columns that mean nothing are returned apart."""
+    columns = columns_of(table, names)
+    unknown: Unknown = [(header, place) for header, place in table.headers.items() if header not in columns]
     records: list[RawRow] = []
     for position, row in enumerate(table.frame.to_dict("records")):
         record: RawRow = {}
@@ -43,10 +47,13 @@ def _cell(value: object, place: Location) -> Cell:
     return Cell(None if value is None or value != value else value, place)  # NaN differs from itself
 
 
-def list_from_table(table: DataTable, labels: Labels) -> tuple[dict[Lang, Blocks], Unknown, list[str]]:
+def list_from_table(
+    table: DataTable, labels: Labels, home: Lang = "fr"
+) -> tuple[dict[Lang, Blocks], Unknown, list[str]]:
     """A nested list kept as a table: columns group, level and text, the first and the last per language.
 
-    Columns that mean nothing are returned apart, and so are the headers of levels, which are not to be printed.
+    What says no language is in `home`. Columns that mean nothing are returned apart, and so are the headers of levels,
+    which are not to be printed.
     """
     roles = {fold(name): role for role in ("group", "level", "text") for name in labels.field(f"list.{role}").spellings}
     columns: dict[tuple[str, Lang | None], str] = {}
@@ -57,7 +64,7 @@ def list_from_table(table: DataTable, labels: Labels) -> tuple[dict[Lang, Blocks
         if role is None:
             unknown.append((header, place))
         else:
-            columns[role, None if role == "level" else lang or table.lang or "fr"] = header
+            columns[role, None if role == "level" else lang or table.lang or home] = header
     sides: dict[Lang, Blocks] = {}
     for lang in LANGS:
         texts = columns.get(("text", lang))

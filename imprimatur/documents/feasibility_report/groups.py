@@ -8,6 +8,7 @@ from imprimatur.documents.schema.fields import (
     Committee,
     Count,
     Date,
+    Grade,
     Integer,
     Name,
     Need,
@@ -194,8 +195,8 @@ class Risk(Group):
     """A risk: likelihood and effect from 1 to 5, and the answer to it."""
 
     risk: Text = text(R)
-    likelihood: Integer | None = given(R, ge=1, le=5)
-    effect: Integer | None = given(R, ge=1, le=5)
+    likelihood: Grade | None = given(R, ge=1, le=5)
+    effect: Grade | None = given(R, ge=1, le=5)
     answer: Text = text(R)
 
 

@@ -45,7 +45,7 @@ class FeasibilityReport(Document):
     date: Date | None = given(R)
     horizon: Date | None = given(R)
     is_merger: Yes | None = given()
-    inclusive_style: InclusiveStyle | None = given(R, check_only=True)
+    inclusive_style: InclusiveStyle | None = given(C, when="is_in_french", check_only=True)
     summary: Text = text(r, rich=True)
     mandate: Mandate = Mandate()
     key_terms: tuple[KeyTerm, ...] = rows(r)

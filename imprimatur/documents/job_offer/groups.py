@@ -58,8 +58,8 @@ class Section(Group):
 class Project(Group):
     """The project that the post serves."""
 
-    title: Text = text(C, when="is_project_post")
-    summary: Text = text(C, when="is_project_post", rich=True, leads=True)
+    title: Text = text(r, when="is_project_post")
+    summary: Text = text(C, when="needs_summary", rich=True, leads=True)
     start: OpenDate | None = given()
     end: Date | None = given()
     phases: Text = text(rich=True)
@@ -96,13 +96,13 @@ class LanguageSkill(Group):
 class Profile(Group):
     """Who is looked for."""
 
-    diploma: Text = text(R)
-    equivalence: Yes | None = given(r)
-    experience: Span | None = given(r)
-    experience_domain: Text = text(r)
+    diploma: Text = text(C, when="asks_for_diploma")
+    equivalence: Yes | None = given(r, when="has_diploma")
+    experience: Span | None = given(r, when="asks_for_diploma")
+    experience_domain: Text = text(r, when="asks_for_diploma")
     experience_asset: Yes | None = given()
-    languages: tuple[LanguageSkill, ...] = rows(r)
-    skills: tuple[Requirement, ...] = rows(R)
+    languages: tuple[LanguageSkill, ...] = rows(r, when="asks_for_diploma")
+    skills: tuple[Requirement, ...] = rows(C, when="asks_for_skills")
     knowledge: tuple[Requirement, ...] = rows()
     qualities: tuple[Requirement, ...] = rows()
     values: Text = text()
@@ -122,24 +122,24 @@ class Contract(Group):
             "end": "end",
         },
     )
-    start: OpenDate | None = given(R)
+    start: OpenDate | None = given(C, when="is_paid")
     end: Date | None = given(C, when="is_temporary")
     duration: Text = text()
     renewable: Yes | None = given()
     renewal_condition: Text = text()
-    regime: Regime | None = given(C, when="is_employment", beside={"hours": "hours_week"})
+    regime: Regime | None = given(C, when="has_no_hours", beside={"hours": "hours_week"})
     hours_week: Hours | None = given(C, when="is_one_working_time", gt=0, le=50)
-    schedule: Text = text(r)
-    workplace: Text = text(R)
+    schedule: Text = text(r, when="is_not_mission")
+    workplace: Text = text(C, when="is_not_mission")
     telework: Text = text()
 
 
 class Pay(Group):
     """What the work is paid (an employee)."""
 
-    joint_committee: Committee | None = given(C, when="is_employment")
+    joint_committee: Committee | None = given(C, when="is_under_committee")
     scale_committee: Committee | None = given()
-    scale: Text = text(C, when="is_employment")
+    scale: Text = text(C, when="has_no_amount")
     gross_min: Amount | None = given(
         r,
         when="is_employment",
@@ -161,17 +161,17 @@ class Fee(Group):
         beside={"vat_included": "vat", "vat_excluded": "vat", "hour": "mode", "day": "mode", "flat": "mode"},
     )
     vat: Vat | None = given(C, when="is_mission")
-    minimum_hours: Hours | None = given(C, when="is_mission")
+    minimum_hours: Hours | None = given(C, when="is_paid_by_time")
     billing: Text = text()
 
 
 class Application(Group):
     """How to apply."""
 
-    documents: Text = text(R, rich=True)
-    email: Email | None = given(C, when="has_no_url")
+    documents: Text = text(C, when="is_post", rich=True)
+    email: Email | None = given(C, when="has_no_other_way")
     url: Url | None = given()
-    deadline: Date | None = given(R)
+    deadline: Date | None = given(C, when="is_paid")
     contact: Person | None = given(r)
     contacts: tuple[Person, ...] = rows()
     procedure: Text = text(rich=True)

@@ -1,15 +1,18 @@
 """Job and mission offers: the model (schemas.md, sections 0 and 1)."""
 
 from collections.abc import Mapping
+from fractions import Fraction
 from typing import cast
 
 from pydantic import Field
 
-from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.bilingual import LANGS, Bilingual
 from imprimatur.core.blocks import plain
 from imprimatur.core.text import Text
+from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.job_offer.choices import (
     ContractKind,
+    FeeMode,
     Measure,
     Mention,
     Provider,
@@ -34,14 +37,24 @@ from imprimatur.documents.schema.fields import (
     rows,
     text,
 )
-from imprimatur.documents.schema.records import Organisation, Person
+from imprimatur.documents.schema.records import LegalForm, Organisation, Person
 from imprimatur.documents.schema.registers import Registers, find
+from imprimatur.language.folding import fold_words
 from imprimatur.language.typography.inclusive import InclusiveStyle
 
 R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 
 _EMPLOYMENT = (ContractKind.CDI, ContractKind.CDD, ContractKind.REPLACEMENT, ContractKind.STUDENT)
 """The contracts by which the employer itself hires, under its joint committee."""
+_IN_SHORT = (ContractKind.VOLUNTEER, ContractKind.INTERNSHIP, ContractKind.STUDENT, ContractKind.ARTICLE_60)
+"""What is offered without choosing by diploma and experience, and told in a few lines."""
+_OTHER_WAYS = (
+    *("par courrier", "par la poste", "par voie postale", "par pli", "par lettre", "adresse postale"),
+    *("par telephone", "telephoner", "telephonez", "appelez", "appeler", "sur place", "deposer", "deposez"),
+    *("per post", "per brief", "met de post", "postadres", "per aangetekende", "telefonisch", "per telefoon", "bel"),
+    *("bellen", "ter plaatse", "afgeven", "langskomen", "kom langs"),
+)
+"""How a procedure says, folded, that applications come by post, by phone or at a desk."""
 _TEMPORARY = (ContractKind.CDD, ContractKind.MISSION, ContractKind.STUDENT)
 
 
@@ -54,8 +67,8 @@ class JobOffer(Document):
     title: Text = text(R)
     positions_count: Integer | None = given(ge=1)
     headline: Text = text()
-    inclusive_mention: Mention | None = given(R)
-    inclusive_style: InclusiveStyle | None = given(R, check_only=True)
+    inclusive_mention: Mention | None = given(C, when="is_paid")
+    inclusive_style: InclusiveStyle | None = given(C, when="is_in_french", check_only=True)
     reference: str | None = given(C, when="is_reference_asked")
     employer: Organisation | None = given(R)
     recruiter: Organisation | None = given()
@@ -65,16 +78,16 @@ class JobOffer(Document):
     organisation_presentation: Text = text(R, rich=True)
     department: Text = text()
     department_mission: Text = text(rich=True)
-    context: Text = text(R, rich=True)
+    context: Text = text(r, when="is_told_in_full", rich=True)
     legal_basis: Text = text(rich=True)
     project: Project = Project()
-    main_mission: Text = text(R)
-    objectives: Text = text(r, rich=True)
-    missions: Text = text(R, rich=True)
-    tasks: Text = text(R, rich=True)
+    main_mission: Text = text(r, when="is_told_in_full")
+    objectives: Text = text(r, when="is_mission", rich=True)
+    missions: Text = text(r, when="is_told_in_full", rich=True)
+    tasks: Text = text(C, when="needs_tasks", rich=True)
     process: Text = text(C, when="is_mission", rich=True)
     deliverables: tuple[Deliverable, ...] = rows(C, when="is_mission")
-    supervision: Text = text(r)
+    supervision: Text = text(r, when="is_paid")
     eligible_providers: tuple[Provider, ...] = rows(C, when="is_mission")
     profile: Profile = Profile()
     pay: Pay = Pay()
@@ -82,8 +95,8 @@ class JobOffer(Document):
     employment_measure: tuple[Measure, ...] = rows()
     application: Application = Application()
     privacy_note: Text = text(r, rich=True)
-    equal_opportunity_statement: Text = text(R, rich=True)
-    funders: tuple[Funder, ...] = rows(r)
+    equal_opportunity_statement: Text = text(C, when="is_paid", rich=True)
+    funders: tuple[Funder, ...] = rows(r, when="is_of_association")
     publication_date: Date | None = given(r)
     channels: tuple[str, ...] = rows()
 
@@ -99,9 +112,15 @@ class JobOffer(Document):
 
     @property
     def is_one_working_time(self) -> bool:
-        """A contract of employment for one working time: several have no number of hours in common."""
+        """A contract under a joint committee for one part of full time: several have no number of hours in common."""
         regime = self.contract.regime
-        return self.is_employment and not (regime and len(regime.fractions) > 1)
+        hired = self.is_under_committee and self.contract.kind is not ContractKind.STUDENT
+        return hired and not (regime and (len(regime.fractions) > 1 or regime.fractions == (Fraction(1),)))
+
+    @property
+    def has_no_hours(self) -> bool:
+        """A contract of employment whose hours are not given: they would say the working time as well."""
+        return self.is_employment and self.contract.hours_week is None
 
     @property
     def is_temporary(self) -> bool:
@@ -120,15 +139,90 @@ class JobOffer(Document):
         return self.recruiter is not None and self.recruiter != self.employer
 
     @property
-    def has_no_url(self) -> bool:
-        """Applications do not go through a web page, so that a mailbox is needed."""
-        return self.application.url is None
+    def has_no_other_way(self) -> bool:
+        """Applications do not go through a web page, nor by post, by phone or at a desk: a mailbox is needed."""
+        words = " ".join(
+            fold_words(line) for lang in LANGS for line in plain_blocks(self.application.procedure.blocks(lang))
+        )
+        return self.application.url is None and not any(f" {way} " in f" {words} " for way in _OTHER_WAYS)
+
+    @property
+    def is_paid(self) -> bool:
+        """Any work but that of volunteers."""
+        return self.contract.kind is not ContractKind.VOLUNTEER
+
+    @property
+    def is_of_association(self) -> bool:
+        """The employer is no public body: joint committees and funders are the concern of associations."""
+        return not (self.employer and self.employer.legal_form is LegalForm.PUBLIC)
+
+    @property
+    def is_told_in_full(self) -> bool:
+        """A post or a mission of an association: public bodies, volunteers, students and the like are told in short."""
+        return self.is_of_association and self.contract.kind not in _IN_SHORT
+
+    @property
+    def needs_tasks(self) -> bool:
+        """What there is to do is said by the tasks, unless it is by the missions: few offers tell both."""
+        return not self.missions
+
+    @property
+    def is_post(self) -> bool:
+        """A post for which a person is chosen by training and experience."""
+        return self.contract.kind not in (*_IN_SHORT, ContractKind.MISSION)
+
+    @property
+    def asks_for_diploma(self) -> bool:
+        """A post whose profile is told field by field: running text under that heading says it all."""
+        return self.is_post and not self._is_told("profile")
+
+    @property
+    def asks_for_skills(self) -> bool:
+        """A person is chosen, by qualities that stand nowhere else in the profile."""
+        told = self.profile.knowledge or self.profile.qualities or self._is_told("profile")
+        return self.contract.kind not in _IN_SHORT and not told
+
+    @property
+    def has_diploma(self) -> bool:
+        """A diploma is asked for, so that it matters whether experience may stand in its place."""
+        return bool(self.profile.diploma)
+
+    @property
+    def is_not_mission(self) -> bool:
+        """A provider works where and when it likes; anybody else has a place and hours."""
+        return not self.is_mission
+
+    @property
+    def is_under_committee(self) -> bool:
+        """A contract of employment under a joint committee: public bodies have none."""
+        return self.is_employment and self.is_of_association
+
+    @property
+    def has_no_amount(self) -> bool:
+        """A contract under a joint committee whose pay is told by a scale alone."""
+        return self.is_under_committee and not (self.pay.gross_min or self.pay.gross_max)
+
+    @property
+    def is_paid_by_time(self) -> bool:
+        """A mission paid by the hour or the day: its volume makes its price. A flat fee needs none."""
+        return self.is_mission and self.fee.mode in (FeeMode.HOUR, FeeMode.DAY)
 
     @property
     def is_project_post(self) -> bool:
         """The post serves a project that the offer describes."""
         project = self.project
         return bool(project.title or project.summary or project.sections or project.principles)
+
+    @property
+    def needs_summary(self) -> bool:
+        """The project is named or figured, and no section or principle tells what it is."""
+        project = self.project
+        told = project.sections or project.principles or self._is_told("project")
+        return self.is_project_post and not told
+
+    def _is_told(self, group: str) -> bool:
+        """Whether an author tells a group of fields in running text under its heading."""
+        return any(one.at == group and bool(one.body) for one in self.added_sections)
 
 
 def publisher(offer: JobOffer) -> Organisation | None:

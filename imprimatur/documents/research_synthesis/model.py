@@ -19,7 +19,7 @@ from imprimatur.documents.schema.fields import Date, Email, Need, given, rows, t
 from imprimatur.documents.schema.records import Organisation, Person
 from imprimatur.language.typography.inclusive import InclusiveStyle
 
-R, r = Need.REQUIRED, Need.RECOMMENDED
+R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 
 
 class ResearchSynthesis(Document):
@@ -32,7 +32,7 @@ class ResearchSynthesis(Document):
     date: Date | None = given(R)
     research_start: Date | None = given(R)
     research_end: Date | None = given(R)
-    inclusive_style: InclusiveStyle | None = given(R, check_only=True)
+    inclusive_style: InclusiveStyle | None = given(C, when="is_in_french", check_only=True)
     partners: tuple[Partner, ...] = rows(R)
     commissioned_by: Text = text()
     steering_group: Text = text(rich=True)

@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from imprimatur.core.bilingual import Lang
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.location import Location
 from imprimatur.core.said import Said
 from imprimatur.core.text import Text
-from imprimatur.documents.schema.fields import Day, given, rows, text
+from imprimatur.documents.schema.fields import Day, Languages, given, rows, text
 from imprimatur.documents.schema.records import Person
 
 
@@ -70,12 +70,30 @@ class AddedSection(Group):
 class Document(Group):
     """The frozen model of one document: its fields and nothing else. A kind derives its own.
 
+    `document_languages` are the languages in which it appears on purpose: without them, both.
+
     Where its values come from stands in its `Provenance`, so that a field may bear any name.
     """
 
     owner: Person | None = given(check_only=True)
+    document_languages: Languages | None = given(check_only=True)
     approvals: Approvals = Approvals()
     added_sections: tuple[AddedSection, ...] = rows()
+
+    @property
+    def is_in_french(self) -> bool:
+        """The document appears in French, whose words for persons are written in some inclusive style."""
+        return "fr" in languages_of(self)
+
+
+def languages_of(document: Document) -> tuple[Lang, ...]:
+    """The languages in which a document appears: those that it says, else both."""
+    return document.document_languages or LANGS
+
+
+def home_of(document: Document) -> Lang:
+    """The language of a text that says none: French, unless the document appears in Dutch alone."""
+    return languages_of(document)[0]
 
 
 @dataclass(frozen=True, slots=True)

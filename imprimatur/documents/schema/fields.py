@@ -15,6 +15,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, BeforeValidator, Field
 from pydantic.fields import FieldInfo
 
+from imprimatur.core.bilingual import Lang
 from imprimatur.core.text import Text
 from imprimatur.core.values import FlexDate, Money, Phone, Quantity, Range, WorkingTime
 from imprimatur.language import parsing
@@ -51,6 +52,8 @@ _AsQuantity = BeforeValidator(
 )
 Count = Annotated[Quantity, Reads(parsing.parse_count, "count"), _AsQuantity]
 """A whole number that may be approximate, where people count people and things. Votes and the like are `Integer`."""
+Grade = Annotated[int, Reads(parsing.parse_grade, "grade")]
+"""A grade from one to five, as a digit or in words."""
 Year = Annotated[int, Reads(parsing.parse_integer, "year")]
 Number = Annotated[Decimal, Reads(parsing.parse_decimal, "number")]
 Figure = Annotated[Quantity, Reads(parsing.parse_quantity, "figure"), _AsQuantity]
@@ -79,6 +82,8 @@ Stated = Annotated[str, Reads(parsing.parse_stated, "stated")]
 Cited = Annotated[str, Reads(parsing.parse_cited, "cited")]
 """A part of a reference, or its key: the style of references decides how, and whether, it is printed."""
 Regime = Annotated[WorkingTime, Reads(parsing.parse_working_time, "working-time")]
+Languages = Annotated[tuple[Lang, ...], Reads(parsing.parse_document_languages, "document-languages")]
+"""The languages in which a document appears."""
 LanguageCode = Annotated[str, Reads(parsing.parse_language, "language")]
 Name = Annotated[str, Reads(parsing.parse_name, "name")]
 """The name of somebody or of a body that no register holds."""

@@ -71,13 +71,17 @@ class Composer:
 
     def gap(self, path: str, lang: Lang | None = None) -> Inline:
         """The mark of what is missing at a path; nothing where no finding asks for it."""
-        finding = self._by_path.get(path)
+        finding = self._asked(path)
         if finding is None:
             return ()
         self._marked.add(path)
         field = self.labels.field(_POSITION.sub("", path)).of(lang or self.lang)
         label = self.word("gap", field=field[:1].lower() + field[1:] if field[1:2].islower() else field)
         return (Run(label, gap=Gap(finding.code, label, self._note(finding))),)
+
+    def _asked(self, path: str) -> Finding | None:
+        """The finding that asks for a path, or for the whole column in which it stands."""
+        return self._by_path.get(path) or self._by_path.get(_POSITION.sub("", path))
 
     def _note(self, finding: Finding) -> str:
         sentences = [finding.message.of(self.lang), finding.remedy.of(self.lang)]
@@ -87,7 +91,7 @@ class Composer:
 
     def _mark(self, path: str, key: str) -> Inline:
         """A mark before a text that is shown but not settled: to confirm, or not translated."""
-        finding = self._by_path.get(path)
+        finding = self._asked(path)
         label = self.word(key)
         note = self._note(finding) if finding else label
         return (Run(f"[{label}]", gap=Gap(finding.code if finding else "", label, note, missing=False)), Run(" "))
@@ -121,7 +125,7 @@ class Composer:
 
     def asks(self, path: str) -> bool:
         """Whether a finding asks for a gap at a path."""
-        return path in self._by_path
+        return self._asked(path) is not None
 
     def rest(self, *paths: str) -> Inline:
         """The gaps at and below some paths that are marked nowhere yet, for what is composed from several values."""

@@ -8,6 +8,7 @@ from imprimatur.language.folding import fold, near
 from imprimatur.language.parsing.base import Told, Unreadable
 from imprimatur.language.parsing.contracts import parse_contract_terms
 from imprimatur.language.parsing.dates import parse_calendar_date, parse_date, parse_day
+from imprimatur.language.parsing.grades import parse_grade
 from imprimatur.language.parsing.hedges import hedge_of
 from imprimatur.language.parsing.identifiers import (
     parse_cited,
@@ -20,7 +21,7 @@ from imprimatur.language.parsing.identifiers import (
     parse_stated,
     parse_url,
 )
-from imprimatur.language.parsing.languages import parse_language
+from imprimatur.language.parsing.languages import parse_document_languages, parse_language
 from imprimatur.language.parsing.money import parse_money
 from imprimatur.language.parsing.names import is_passage, parse_name
 from imprimatur.language.parsing.numbers import (
@@ -50,9 +51,11 @@ __all__ = [
     "parse_date",
     "parse_day",
     "parse_decimal",
+    "parse_document_languages",
     "parse_email",
     "parse_enterprise_number",
     "parse_fraction",
+    "parse_grade",
     "parse_hours",
     "parse_iban",
     "parse_integer",

@@ -71,7 +71,9 @@ CLOSINGS: Mapping[str, Bound] = {
 PARTS: Mapping[str, Part] = {
     **dict.fromkeys(("debut", "au debut", "begin", "het begin"), Part.BEGIN),
     **dict.fromkeys(("mi", "la mi", "a la mi", "milieu", "au milieu", "half", "midden", "medio"), Part.MID),
-    **dict.fromkeys(("fin", "a la fin", "la fin", "eind", "einde", "eindje", "het einde"), Part.END),
+    **dict.fromkeys(
+        ("fin", "a la fin", "la fin", "fin d annee", "fin de l annee", "eind", "einde", "eindje", "het einde"), Part.END
+    ),
 }  # fmt: skip
 SMALL = r"(?:(?:le|la|l|du|de|d|en|au|a|op|het|in|van) ){0,3}(?:(?:mois (?:de |d )|maand )(?=[a-z]))?"
 """Articles and prepositions between the words that count."""

@@ -5,6 +5,7 @@ from functools import cache
 
 from babel import Locale
 
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.language.folding import fold, fold_words
 from imprimatur.language.parsing.base import Unreadable, typed
 
@@ -61,3 +62,31 @@ def parse_language(value: object) -> str:
     if bare != words and "".join(bare) in feminine:
         return feminine["".join(bare)]
     raise Unreadable("language", value)
+
+
+_BOTH = frozenset("bilingue bilingues tweetalig tweetalige lesdeux beide deux twee".split())
+"""What says both languages at once, folded."""
+_ALONE = frozenset(
+    "uniquement seulement seul seule exclusivement enkel alleen uitsluitend slechts only in en et and le la l het de "
+    "les langue langues taal talen version versie edition editie".split()
+)
+"""What may stand around the names of the languages of a document."""
+
+
+def parse_document_languages(value: object) -> tuple[Lang, ...]:
+    """The languages in which a document appears: `FR`, `français et néerlandais`, `enkel Nederlands`, `tweetalig`.
+
+    French before Dutch, whatever the order. Raises Unreadable("document-languages") for any other word or language.
+    """
+    given = fold_words(typed(value, "document-languages")).split()
+    words = [word for word in given if word not in _ALONE]
+    found: set[str] = set()
+    for word in words:
+        code = _names().get(word, "fr" if word == "francaise" else "nl" if word == "neerlandaise" else "")
+        if word not in _BOTH and code not in LANGS:
+            raise Unreadable("document-languages", value)
+        found |= set(LANGS) if word in _BOTH else {code}
+    # `en` links two words; at the end of a list it is the code of English.
+    if not found or given[-1] == "en":
+        raise Unreadable("document-languages", value)
+    return tuple(lang for lang in LANGS if lang in found)

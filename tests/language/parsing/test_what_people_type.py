@@ -16,6 +16,8 @@ from imprimatur.language.parsing import Told, Unreadable
 
 DATES = {
     "fin 2024": ("fin 2024", "eind 2024"),
+    "fin d’année 2024": ("fin 2024", "eind 2024"),
+    "fin de l’année 2024": ("fin 2024", "eind 2024"),
     "début mars 2027": ("début mars 2027", "begin maart 2027"),
     "mi-janvier": ("mi-janvier", "half januari"),
     "mi-janvier 2027": ("mi-janvier 2027", "half januari 2027"),

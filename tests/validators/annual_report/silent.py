@@ -160,6 +160,50 @@ CLAIMS = [
     Silent(
         "A22", added("Nous accompagnons des personnes en burn-out.", "We begeleiden mensen met een burn-out."), "nobody"
     ),
+    Silent(
+        "A21",
+        added(
+            "La loi du 8 juillet 1976 crée les CPAS. Notre équipe connaît l’ordonnance du 25 mars 1999.",
+            "De wet van 8 juli 1976 richt de OCMW’s op. Ons team kent de ordonnantie van 25 maart 1999.",
+        ),
+        "the law of others",
+    ),
+    Silent(
+        "A22",
+        added(
+            "La directrice a présenté le plan de prévention du burn-out. Un collègue anime l’atelier sur le "
+            "congé de maternité des usagères.",
+            "De directeur stelde het plan ter preventie van burn-out voor. Een collega begeleidt de workshop over "
+            "zwangerschapsverlof van de gebruikers.",
+        ),
+        "the subject of the work",
+    ),
+    Silent(
+        "A17",
+        added(
+            "Il y a dix ans, en 2016, tout a commencé. « Je viens depuis trois ans », dit un usager. "
+            "Les personnes sans abri depuis deux ans sont suivies, les autres depuis moins de six mois.",
+            "Tien jaar geleden, in 2016, begon alles. ‘Ik kom al drie jaar’, zegt een gebruiker. "
+            "Mensen die al twee jaar dakloos zijn, worden begeleid, de anderen minstens zes maanden.",
+        ),
+        "dated, quoted, or a criterion",
+    ),
+    Silent(
+        "A23",
+        added(
+            "| Poste | Montant |\n|---|---|\n| Subsides | 412 000 € |\n| Charges | 398 500 € |\n\n"
+            "Le bilan s’élève à 512 400 € et la cotisation à 25 €.",
+            "| Post | Bedrag |\n|---|---|\n| Subsidies | € 412.000 |\n| Kosten | € 398.500 |\n\n"
+            "De balans bedraagt € 512.400 en het lidgeld € 25.",
+        ),
+        "accounts and prices",
+    ),
+    Silent(
+        "A24",
+        added("L’apport d’universalité (fusion) reste une voie.", "De inbreng van algemeenheid (fusie) is een weg."),
+        "the term of the law",
+        slug="cbcs-2026",
+    ),
     Silent("A23", REPORT, "in the table"),
     Silent(
         "A23",

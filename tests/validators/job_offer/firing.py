@@ -177,6 +177,25 @@ TABLES = [
     Fires("T03", job(("arabe;notions;", "arabe;;"), file="langues.csv"), ("langues.csv:4",)),
     Fires(
         "T03",
+        mission(("rapport final;eindrapport;", ";;"), file="livrables.csv"),
+        ("livrables.csv:3",),
+        "both languages of a cell, once",
+    ),
+    Fires("C08", job(("mention de genre", "langues du document: français\nmention de genre")), ("offre.yaml:42",)),
+    Fires(
+        "C09",
+        job(("Niveau;", ""), ("maîtrise;", ""), ("bonne connaissance;", ""), ("notions;", ""), file="langues.csv"),
+        ("langues.csv",),
+        "a column that nobody typed",
+    ),
+    Fires(
+        "C09",
+        job(("maîtrise;", ";"), ("bonne connaissance;", ";"), ("notions;", ";"), file="langues.csv"),
+        ("langues.csv:1",),
+        "a column of empty cells",
+    ),
+    Fires(
+        "T03",
         mission(("rapport final;eindrapport;", "rapport final;;"), file="livrables.csv"),
         ("livrables.csv:3",),
         "one language of a cell",

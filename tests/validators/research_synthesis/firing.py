@@ -86,13 +86,13 @@ RECOMMENDATIONS = [
     Fires(
         "T03",
         _WITH("recommandations.csv", ("\n2;À la Région;Aan het Gewest", "\n2;;")),
-        ("recommandations.csv:3",) * 2,
+        ("recommandations.csv:3",),
         "addressee",
     ),
     Fires(
         "T03",
         _WITH("chiffres-cles.csv", (";2026;enquête de Clairevoie;bevraging van Clairevoie\n57", ";2026;;\n57")),
-        ("chiffres-cles.csv:2",) * 2,
+        ("chiffres-cles.csv:2",),
         "source",
     ),
     Fires(
