@@ -1,8 +1,8 @@
 """What a kind says of its facts, in `facts.yaml` of its folder, and the values of a document that they concern.
 
-`years`: the dates whose years a day without year may be of. `said`: the words by which texts tell of a date that a field
-holds (validators/prose/said.py). `orders`, `future`, `parts`, `least`, `most`: what must hold between fields
-(validators/plausible.py). `measures.yaml`, beside it, has the nouns of what tables count (validators/prose/measured.py).
+`years`: the dates whose years a day without year may be of. `said`: the words by which texts tell of a date that a
+field holds (validators/prose/said.py). `orders`, `future`, `parts`, `late`, `closed`: what must hold between fields
+(validators/plausible.py). `measures.yaml`, beside it, has the nouns of what tables count: validators/prose/measures.py.
 """
 
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,10 @@
 """What is plausible for the form and impossible in fact: a deadline before the publication, an approval of tomorrow.
 
-What must hold between fields is data (`facts.yaml` of a kind: see validators/facts.py). What a person may have meant is
-asked, not asserted. A finding stands at the value that most of the rules contradict, so that one slip gives one finding.
+What must hold between fields is data (`facts.yaml` of a kind: see validators/facts.py). `orders` has a date that comes
+`first` and one that comes `then` (in one `row`; `by` days of grace; `ask` where an exception is possible), `future`
+what cannot lie ahead, `parts` a part and its whole, `late` years that come no later `than` others, `closed` what
+happens once the year told of has ended. A finding stands at the value that most of the rules contradict: one slip, one
+finding.
 """
 
 from collections import Counter

@@ -15,8 +15,8 @@ FORMATS: tuple[Format, Format] = ("docx", "pdf")
 class Parameters(BaseModel):
     """The parameters of one build. `slug` is the dossier's folder or workbook name below `inputs/<kind>/`.
 
-    `today` is what the checks hold dates against that cannot lie ahead; None where nobody says it. Those who run a build
-    take it from the clock (`flows`), nothing below them does, and no output tells it (ADR 17).
+    `today` is what the checks hold dates against that cannot lie ahead; None where nobody says it. Those who run a
+    build take it from the clock (`flows`), nothing below them does, and no output tells it (ADR 17).
     """
 
     model_config = ConfigDict(frozen=True)

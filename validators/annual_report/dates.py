@@ -4,14 +4,33 @@ from collections.abc import Iterator
 from typing import Any
 
 from imprimatur.core.finding import Finding
-from imprimatur.documents.schema.fields import value_at
+from imprimatur.documents.annual_report.groups import Section
+from imprimatur.documents.schema.fields import specs, value_at
 from validators.annual_report.book import Book
+from validators.prose import days
+from validators.prose.passages import Passage
 from validators.values import dated
 
+_BODY = next(spec for spec in specs(Section) if spec.path == "body")
 _SINGLE = ("staff_date", "event.date", "study_day.date")
 
 
 def check(book: Book) -> Iterator[Finding]:
+    """What took place in the year is dated in it, and what expressions make of a day fits its day of the week."""
+    yield from _inside(book)
+    yield from _printed(book)
+
+
+def _printed(book: Book) -> Iterator[Finding]:
+    """The calendar of what only the printed text says: a typed day of the week before the date of a field."""
+    for chapter in book.chapters:
+        typed = {piece.text for piece in chapter.typed()}
+        made = [piece for piece in chapter.said() if piece.text not in typed]
+        passages = [Passage(chapter.path, _BODY, chapter.lang, piece.text, piece.location) for piece in made]
+        yield from days.check(book.examined, passages)
+
+
+def _inside(book: Book) -> Iterator[Finding]:
     """What took place in the year is dated in it; a research project only has to touch it."""
     report, year = book.report, book.report.year
     if year is None:

@@ -16,9 +16,7 @@ from validators.prose.passages import Passage, about
 from validators.values import dated
 
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,-]\d)")
-_NUMBERED = re.compile(
-    r"(?:n°|\bn[or]s?\.?|\bnuméros?|\bnummers?|\bvol\.?|\bpp?\.?|\bpages?|\bart\.?|\bop\.?)\s*$", re.I
-)
+_NUMBERED = re.compile(r"(?:n°|\bn[or]s?\.?|\bnuméros?|\bnummers?|\bvol\.?|\bpp?\.?|\bpages?|\bart\.?)\s*$", re.I)
 """What makes a number before a month that of an issue or a page: `n° 45 décembre 2024`."""
 
 
@@ -62,7 +60,7 @@ def _whole(passage: Passage, day: NamedDay) -> str:
 
 
 def _without_year(examined: Examination, facts: Facts, passage: Passage, day: NamedDay) -> Iterator[Finding]:
-    """The year is that of a date of the document on the same day, else one of those the passage or the document is in."""
+    """The year is that of a date of the document on the same day, else one of the passage's or of the document's."""
     known = {one.year for one in facts.days if (one.day, one.month) == (day.day, day.month)}
     years = known or {int(year) for year in _YEAR.findall(passage.text)} | facts.years
     falls = [found for year in sorted(years) if (found := day.in_year(year))]

@@ -16,11 +16,12 @@ from imprimatur.core.finding import Finding
 from imprimatur.core.values import Hedge
 from imprimatur.documents.schema.fields import specs
 from imprimatur.documents.schema.records import Organisation
-from imprimatur.language.folding import fold, unaccented
+from imprimatur.language.folding import fold, fold_words, unaccented
 from imprimatur.language.running.numbers import Number, numbers_in
 from validators.examination import Examination
 from validators.facts import Facts, facts_of, found_at
 from validators.prose.measures import Measure, Row, measures_of, spread
+from validators.prose.mending import mended
 from validators.prose.passages import Passage, about
 from validators.prose.phrases import any_phrase
 from validators.prose.sentences import sentence_spans, straight
@@ -37,6 +38,9 @@ _ELSEWHERE = re.compile(
     r"(?:l'|la\s|het\s|de\s)?(?P<name>[^\W\d_a-zà-ÿ][\w'-]+)"
 )
 _RANGE_BEFORE = re.compile(r"(?:\d|\w)\s*(?:-|–|à|ou|tot|of)\s*$")
+_LINK = re.compile(r"(?<=aine|lier)\s+(?:de(?=\s)|d(?='))", re.I)
+_TELLING = 5
+"""Letters of a word by which a row may be called in short: "notre lettre" for the Lettre du seuil."""
 _NEAR_ENOUGH = (Decimal("0.65"), Decimal("1.5"))
 """Between these shares of the value, a number that is said to be about right is."""
 
@@ -125,7 +129,9 @@ def _about(
 def _noun(text: str, start: int, nouns: frozenset[str]) -> tuple[str, int]:
     """The longest noun that stands right after a number, and where it ends."""
     found = ("", start)
-    for place, word in enumerate(re.compile(r"[^\S\n]+\S+").finditer(text, start)):
+    if linked := _LINK.match(text, start):  # "une vingtaine de collègues"
+        start = linked.end()
+    for place, word in enumerate(re.compile(r"(?:[^\S\n]+|(?<=d)')\S+").finditer(text, start)):
         if place == _MOST_WORDS or (place == 0 and word.start() != start):
             break
         end = word.start() + len(word[0].rstrip('.,;:!?)»”"'))
@@ -168,43 +174,87 @@ def _is_aside(said: Said, meant: list[Measure], facts: Facts, names: _Names) -> 
     return False
 
 
+@dataclass(frozen=True, slots=True)
+class _Clash:
+    """A number and what contradicts it; `sure` where only the whole can be meant."""
+
+    measure: Measure
+    row: Row | None
+    sure: bool
+
+    @property
+    def path(self) -> str:
+        """Where the value stands."""
+        return self.row.path if self.row else self.measure.path
+
+    @property
+    def value(self) -> Decimal:
+        """The value that the number should have."""
+        return self.row.value if self.row else self.measure.value
+
+
 def _contradicted(examined: Examination, said: Said, meant: list[Measure]) -> Iterator[Finding]:
     held = [one for measure in meant if (one := _compared(said, measure))]
     if len(held) < len(meant) or not held:
         return
-    path, value, measure, sure = held[0]
-    sure = sure and len(held) == 1
-    said_as = said.passage.text[said.number.start : said.end]
-    shown = priced(value) if measure.unit else counted(value / (measure.factor(said.noun) or 1))
+    clash = held[0]
+    shown = clash.value / (clash.measure.factor(said.noun) or 1)
     yield about(
-        examined, said.passage, "D23" if sure else "D24", value=said_as, total=shown, table=examined.label(path)
+        examined,
+        said.passage,
+        "D23" if clash.sure and len(held) == 1 else "D24",
+        value=said.passage.text[said.number.start : said.end],
+        total=priced(shown) if clash.measure.unit else counted(shown),
+        table=examined.label(clash.path),
+        mend=mended(examined, said.passage, clash.measure, clash.row),
     )
 
 
-def _compared(said: Said, measure: Measure) -> tuple[str, Decimal, Measure, bool] | None:
-    """What contradicts a number in a measure: the path, the value, and whether only the whole can be meant."""
-    factor = measure.factor(said.noun)
-    if factor is None:
+def _compared(said: Said, measure: Measure) -> _Clash | None:
+    """What contradicts a number in a measure."""
+    factor, row = measure.factor(said.noun), _row(said, measure)
+    if factor is None or (row is None and measure.cells):
         return None
-    row = _row(said, measure)
-    if row is None and measure.cells:
+    clash = _Clash(measure, row, _is_whole(said, measure) and said.number.hedge is Hedge.EXACT)
+    number, whole = said.number.value * factor, _is_whole(said, measure)
+    is_right = number == clash.value or number in measure.also or _is_of_named_row(said, measure, number)
+    is_part = not row and number in measure.parts and (measure.rows or not whole)
+    is_few = not whole and 2 * number <= clash.value
+    if is_right or is_part or is_few or _is_restricted(said, whole) or _tells(said, clash.value):
         return None
-    path, value = (row.path, row.value) if row else (measure.path, measure.value)
-    number, sure = said.number.value * factor, _is_whole(said, measure)
-    if number == value or number in measure.also or _is_restricted(said, sure) or _tells(said, value):
-        return None
-    if not _hedged_apart(said.number, number, value):
-        return None
-    if not (sure or measure.whole) and number < value and (number in measure.parts or 2 * number <= value):
-        return None
-    return path, value, measure, sure and said.number.hedge is Hedge.EXACT
+    return clash if _hedged_apart(said.number, number, clash.value) else None
 
 
 def _row(said: Said, measure: Measure) -> Row | None:
-    """The row that the sentence names, if only one."""
-    folded = fold(said.text[said.span[0] : said.span[1]])
-    named = [row for row in measure.rows if any(name in folded for name in row.names)]
+    """The row named nearest before the number in its sentence, else the only one named after it; of what belongs to
+    rows alone, else the only one of whose name a word stands there.
+    """
+    before = fold(said.text[said.span[0] : said.number.start])
+    places = [(max(before.rfind(name) for name in row.names), row) for row in measure.rows if row.names]
+    place, row = max(places, key=lambda one: one[0], default=(-1, None))
+    if place >= 0:
+        return row
+    named = _named_after(said, measure)
+    if not named and measure.cells:
+        words = _telling(said.sentence)
+        named = [row for row in measure.rows if words & _telling(f"{row.said.fr} {row.said.nl}")]
     return named[0] if len(named) == 1 else None
+
+
+def _named_after(said: Said, measure: Measure) -> list[Row]:
+    after = fold(said.text[said.number.start : said.span[1]])
+    return [row for row in measure.rows if any(name in after for name in row.names)]
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The words of a name by which it may be called in short."""
+    return frozenset(word for word in fold_words(text).split() if len(word) >= _TELLING)
+
+
+def _is_of_named_row(said: Said, measure: Measure, number: Decimal) -> bool:
+    """Whether a number is that of some row which the sentence names, wherever it does."""
+    sentence = fold(said.text[said.span[0] : said.span[1]])
+    return any(row.value == number and any(name in sentence for name in row.names) for row in measure.rows)
 
 
 def _hedged_apart(number: Number, said: Decimal, value: Decimal) -> bool:
@@ -242,6 +292,3 @@ def _is_restricted(said: Said, whole: bool) -> bool:
     ):
         return False
     return not (whole and _pattern("around", said.passage.lang, r"\s+{}(?!\w)").match(said.after))
-
-
-__all__ = ["check"]

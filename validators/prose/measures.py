@@ -1,10 +1,11 @@
 """What the tables and fields of a document hold of what its texts count: see `measures.yaml` in the folder of a kind.
 
-Entries: `table` counts rows (with `where`); `sum` adds a column up, `row` being the column that names the row a sentence
-may be about, `cells` that it must be about one. `field` is a single value, `also` another that is right too, `total` the
-column whose sum stands in for it. `items` counts the points of a list. `unit: €` is an amount. Of the nouns, in the plural,
-accents, case and marks of gender are free. `near`, `unless`: words that the sentence must have, or not; `within`: where.
-`whole`: said so, it is always that of all. `shares`: key figures in hundredths, and the text that says of whom.
+Entries: `table` counts rows (with `where`); `sum` adds a column up, `row` being the column that names the row a
+sentence may be about, `cells` that it must be about one. `field` is a single value, `also` another that is right too,
+`total` the column whose sum stands in for it. `items` counts the points of a list. `unit: €` is an amount. Of the
+nouns, in the plural, accents, case and marks of gender are free. `near`, `unless`: words that the sentence must have,
+or not; `within`: where. `whole`: said so, it is always that of all. `shares`: key figures in hundredths, and the text
+that says of whom.
 """
 
 import re
@@ -16,14 +17,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.bilingual import LANGS, NOTHING, Bilingual, Lang
 from imprimatur.core.blocks import List
 from imprimatur.core.text import Text
 from imprimatur.core.values import Money, Quantity, Range
 from imprimatur.core.walking import walk
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import specs, value_at
-from imprimatur.documents.schema.records import Organisation
+from imprimatur.documents.schema.records import Organisation, Record
 from imprimatur.language.folding import fold, fold_words, unaccented
 from imprimatur.language.parsing import Unreadable
 from imprimatur.language.parsing.numbers import parse_duration
@@ -42,6 +43,7 @@ class Row:
     path: str
     names: frozenset[str]
     value: Decimal
+    said: Bilingual = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Measure:
 
     path: str
     value: Decimal
+    entry: Mapping[str, Any]
     nouns: Mapping[Lang, frozenset[str]]
     near: Mapping[Lang, re.Pattern[str] | None]
     unless: Mapping[Lang, re.Pattern[str] | None]
@@ -63,10 +66,11 @@ class Measure:
     cells: bool = False
 
     def factor(self, noun: str) -> Decimal | None:
-        """By what a number is multiplied to be compared: years are months of a duration. None where that is not known."""
-        return (
-            Decimal(_MONTHS[first]) if (first := noun.split(" ")[0]) in _MONTHS else None if self.months else Decimal(1)
-        )
+        """By what a number is multiplied to be compared: years are months of a duration. None for weeks."""
+        if not self.months:
+            return Decimal(1)
+        first = noun.partition(" ")[0]
+        return Decimal(_MONTHS[first]) if first in _MONTHS else None
 
 
 def spread(text: str) -> str:
@@ -92,7 +96,7 @@ def _measure(entry: Mapping[str, Any], path: str, value: Decimal, more: dict[str
     unit = entry.get("unit", "") if entry.get("unit") == "€" else ""
     within = tuple(entry.get("within", ()))
     return Measure(
-        path, value, nouns, words["near"], words["unless"], within, unit=unit, whole="whole" in entry, **more
+        path, value, entry, nouns, words["near"], words["unless"], within, unit=unit, whole="whole" in entry, **more
     )
 
 
@@ -113,10 +117,9 @@ def _held(document: Document, entry: Mapping[str, Any]) -> _Held | None:
     if not rows:
         return None
     if "sum" in entry:
-        return _summed(entry, value_at(document, entry["table"]))
-    if isinstance(rows[0], Organisation) or not hasattr(rows[0], "model_fields"):
-        return entry["table"], Decimal(len(rows)), {}
-    return entry["table"], Decimal(len(rows)), {"parts": frozenset(map(Decimal, _groups(rows)))}
+        return _summed(entry, rows)
+    parts = () if isinstance(rows[0], Record) else _groups(rows)
+    return entry["table"], Decimal(len(rows)), {"parts": frozenset(map(Decimal, parts))}
 
 
 def _field(document: Document, entry: Mapping[str, Any]) -> _Held | None:
@@ -160,11 +163,11 @@ def _amount(value: object) -> Decimal | None:
     return Decimal(value) if isinstance(value, int | Decimal) and not isinstance(value, bool) else None
 
 
-def _summed(entry: Mapping[str, Any], rows: tuple[Any, ...]) -> _Held | None:
+def _summed(entry: Mapping[str, Any], rows: Sequence[BaseModel]) -> _Held | None:
     column, named = entry["sum"], entry.get("row")
     path = f"{entry['table']}.{column}"
     found = [
-        Row(f"{entry['table']}.{place}.{column}", _names(getattr(row, named)) if named else frozenset(), amount)
+        Row(f"{entry['table']}.{place}.{column}", _names(_of(row, named)), amount, _said(_of(row, named)))
         for place, row in enumerate(rows)
         if (amount := _amount(getattr(row, column))) is not None
     ]
@@ -173,6 +176,18 @@ def _summed(entry: Mapping[str, Any], rows: tuple[Any, ...]) -> _Held | None:
     total = sum((one.value for one in found), Decimal(0))
     values = frozenset(one.value for one in found)
     return path, total, {"rows": tuple(found) if named else (), "parts": values, "cells": "cells" in entry}
+
+
+def _of(row: BaseModel, column: str | None) -> object:
+    return getattr(row, column) if column else None
+
+
+def _said(value: object) -> Bilingual:
+    """What a row is about, as its cell says it."""
+    if isinstance(value, Text):
+        french, dutch = value.plain("fr"), value.plain("nl")
+        return Bilingual(french or dutch, dutch or french)
+    return Bilingual(value.printed("fr"), value.printed("nl")) if isinstance(value, Organisation) else NOTHING
 
 
 def _names(value: object) -> frozenset[str]:

@@ -17,14 +17,20 @@ from imprimatur.language.running.days import NamedDay, days_in
 from imprimatur.language.running.numbers import numbers_in
 from validators.examination import Examination
 from validators.facts import Facts, data_of, facts_of, found_at
+from validators.messages import say
 from validators.prose.passages import Passage, about
 from validators.prose.sentences import sentence_spans, straight
 from validators.values import counted, dated
 
 _FOUNDED: Mapping[Lang, str] = {
-    "fr": r"(?:fondée?s?|créée?s?|constituée?s?|instituée?s?|née?s?|existe(?:nt)?|mise?s? sur pied)\s+(?:en|depuis|dès)\s+",
-    "nl": r"(?:(?:opgericht|gesticht|ontstaan|gecreëerd|bestaat|bestaan)\s+(?:in|sinds)|(?:in|sinds)(?=\s+\d{4}\s+(?:werd\s+)?(?:opgericht|gesticht|ontstaan)))\s+",
+    "fr": r"(?:(?:fond|cré|constitu|institu|n)ée?s?|existe(?:nt)?|mise?s? sur pied)\s+(?:en|depuis|dès)\s+",
+    "nl": r"(?:opgericht|gesticht|ontstaan|gecreëerd|bestaat|bestaan)\s+(?:in|sinds)\s+",
 }
+_LEGAL = re.compile(
+    r"(?<!\w)(?:lois?|décrets?|ordonnances?|arrêtés?|règlements?|wet(?:ten)?|decreet|decreten|ordonnanties?|besluit(?:en)?)(?!\w)",
+    re.I,
+)
+"""The date of a legal text is its own."""
 _LETTERS = 4
 """A word of a caption that tells of whom has at least so many letters."""
 _ALIKE = 0.7
@@ -84,6 +90,8 @@ def _dates(
     if len(days) != 1 or not days[0].exists:
         return
     sentence = text[span[0] : span[1]]
+    if _LEGAL.search(sentence):
+        return
     for rule, held in told:
         unless = rule.get("unless", {}).get(passage.lang)
         cue = _any(tuple(rule[passage.lang])).search(sentence)
@@ -141,4 +149,12 @@ def _shares(
     if alike and all(number != shares[0].value for _, number in alike):
         path, number = alike[0]
         value = passage.text[shares[0].start : shares[0].end]
-        yield about(examined, passage, "D24", value=value, total=counted(number), table=examined.label(path))
+        yield about(
+            examined,
+            passage,
+            "D24",
+            value=value,
+            total=counted(number),
+            table=examined.label(path),
+            mend=say["mend_typed"],
+        )

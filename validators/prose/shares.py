@@ -1,10 +1,12 @@
-"""Shares of a whole in what people wrote: that they make 100 %, that none exceeds it, that no part exceeds its whole."""
+"""Shares in what people wrote: those of a whole make 100 %, none exceeds it, no part is larger than its whole."""
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
+
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.finding import Finding
 from imprimatur.core.values import Hedge
@@ -27,7 +29,11 @@ _NUMBERED = re.compile(
     r"(?:articles?|art\.?|tableaux?|figures?|pages?|points?|chapitres?|annexes?|n°|numéros?|axes?|artikels?|tabel|figuur|pagina|punt|hoofdstuk|bijlage|nr\.?|loi|wet)\s*$",
     re.I,
 )
-_STOP = r"\s*(?:$|[.;:,)!?]|(?:ont|sont|se|disent|déclarent|estiment|étaient|avaient|hebben|zijn|zeggen|waren|hadden|vinden|gaven|geven)\b)"
+_STOP = (
+    r"\s*(?:$|[.;:,)!?]|(?:ont|sont|se|disent|déclarent|estiment|étaient|avaient"
+    r"|hebben|zijn|zeggen|waren|hadden|vinden|gaven|geven)\b)"
+)
+"""What ends a phrase: its punctuation, or the verb."""
 
 
 @cache
@@ -50,9 +56,8 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
 
 def _over(examined: Examination, passage: Passage, text: str, inside: list[Number], sentence: str) -> Iterator[Finding]:
     """More than all of some people."""
-    of = re.compile(
-        rf"\s+{_OF[passage.lang]}\s+(?:\d[\d .]*\s+)?(?:\w+\s+)?{any_phrase(_WORDS, 'people', passage.lang)}(?![\w-])", re.I
-    )
+    people = any_phrase(_WORDS, "people", passage.lang)
+    of = re.compile(rf"\s+{_OF[passage.lang]}\s+(?:\d[\d .]*\s+)?(?:\w+\s+)?{people}(?![\w-])", re.I)
     for one in inside:
         found = of.match(text, one.end) if one.unit == "%" and one.value > _HUNDRED else None
         if found and not _pattern("growth", passage.lang).search(sentence):
@@ -85,7 +90,7 @@ def _after(text: str, end: int) -> int:
 def _halves(text: str, shares: list[Number], lang: Lang) -> list[Number]:
     """Two shares in a row that are said to be of what makes the whole between them."""
     link = r"\s*(?:de\s+|d')?" if lang == "fr" else r"\s*(?:is\s+)?"
-    for first, second in zip(shares, shares[1:], strict=False):
+    for first, second in pairwise(shares):
         for pair in content_of(_WORDS)["halves"][lang]:
             for one, other in (pair, pair[::-1]):
                 bare = [re.escape(word.removeprefix("d'")) for word in (one, other)]
@@ -101,7 +106,7 @@ def _wholes(
     examined: Examination, passage: Passage, text: str, inside: list[Number], sentence: str
 ) -> Iterator[Finding]:
     """A part larger than what it is a part of: `23 des 19 communes`, `14 personnes sur 12`, more answers than asked."""
-    for part, whole in zip(inside, inside[1:], strict=False):
+    for part, whole in pairwise(inside):
         if part.unit or whole.unit or part.value <= whole.value or _is_year(part) or _is_year(whole):
             continue
         if part.hedge is not Hedge.EXACT or whole.hedge is not Hedge.EXACT or _NUMBERED.search(text[: part.start]):
@@ -130,7 +135,8 @@ def _is_part(text: str, part: Number, whole: Number, lang: Lang) -> bool:
     if not re.fullmatch(rf"(?:\s+[^\W\d][\w'·-]*){{0,2}}\s+{on}\s+", between, re.I):
         return False
     spread = re.compile(rf"\s+{any_phrase(_WORDS, 'spread', lang)}(?![\w-])", re.I)
-    return not spread.match(after) and re.match(_STOP, after) is not None
+    people = re.compile(rf"\s+{any_phrase(_WORDS, 'people', lang)}(?![\w-])", re.I)
+    return not spread.match(after) and bool(re.match(_STOP, after) or people.match(after))
 
 
 def _are_answers(text: str, part: Number, whole: Number, lang: Lang) -> bool:

@@ -39,7 +39,8 @@ class Clock:
 @cache
 def _stretch(lang: Lang) -> re.Pattern[str]:
     """From one time to another; the first may leave its sign to the second: `de 9 à 12h`."""
-    time = rf"(?P<{{0}}>\d{{{{1,2}}}}){SPACES}?(?P<{{0}}_sign>{_HOUR[lang]})?(?P<{{0}}_minute>\d\d)?{SPACES}?(?:uur\b|u\b|h\b)?"
+    sign, uttered = _HOUR[lang], r"(?:uur\b|u\b|h\b)?"
+    time = rf"(?P<{{0}}>\d{{{{1,2}}}}){SPACES}?(?P<{{0}}_sign>{sign})?(?P<{{0}}_minute>\d\d)?{SPACES}?{uttered}"
     first, last = time.format("first"), time.format("last")
     opening = rf"(?:(?P<opening>{_FROM[lang]}){SPACES})?"
     return re.compile(

@@ -88,7 +88,7 @@ def _in_figures(text: str, lang: Lang) -> Iterator[Number]:
 
 
 def decimal_of(figures: str) -> Decimal:
-    """The number that some figures say: a comma before decimals, a point before exactly three digits parts thousands."""
+    """The number that figures say: a comma before decimals, a point before exactly three digits parts thousands."""
     bare = re.sub(SPACES, "", figures)
     if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", bare):
         bare = bare.replace(".", "")
