@@ -5,7 +5,7 @@ elsewhere it is asked about, and a part of the whole, another year or another or
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -39,6 +39,7 @@ _ELSEWHERE = re.compile(
 )
 _RANGE_BEFORE = re.compile(r"(?:\d|\w)\s*(?:-|–|à|ou|tot|of)\s*$")
 _LINK = re.compile(r"(?<=aine|lier)\s+(?:de(?=\s)|d(?='))", re.I)
+_SUBJECT: Mapping[Lang, str] = {"fr": r"(?:\s+une?\s+\w+)?", "nl": r"(?:\s+[^\W\d]\w*){{0,3}}"}
 _TELLING = 5
 """Letters of a word by which a row may be called in short: "notre lettre" for the Lettre du seuil."""
 _NEAR_ENOUGH = (Decimal("0.65"), Decimal("1.5"))
@@ -278,7 +279,8 @@ def _tells(said: Said, value: Decimal) -> bool:
 
 def _is_whole(said: Said, measure: Measure) -> bool:
     lang = said.passage.lang
-    verb = _pattern("whole", lang, r"(?<!\w){}(?:\s+(?:une?|een)\s+\w+)?(?:\s*:)?\s*(?:les\s+|de\s+|d')?$")
+    # In Dutch the subject may stand between: "telt het team 14 collega's".
+    verb = _pattern("whole", lang, r"(?<!\w){}" + _SUBJECT[lang] + r"(?:\s*:)?\s*(?:les\s+|de\s+|d')?$")
     total = _pattern("total", lang, r"(?<!\w){}(?!\w)")
     return measure.whole or bool(verb.search(said.before) or total.search(said.before) or total.search(said.after))
 

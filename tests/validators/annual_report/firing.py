@@ -266,7 +266,7 @@ NUMBERS = [
         "both languages",
     ),
     Fires("D23", chapter('{{ somme("Équipe", "ETP") }} équivalents', "2,8 équivalents"), (f"{_FR}:5",), "sum"),
-    Fires("D23", chapter("twee workshops", "vijf workshops", "nl", number=2), (f"{_DAY_NL}:5",), "filter"),
+    Fires("D24", chapter("twee workshops", "vijf workshops", "nl", number=2), (f"{_DAY_NL}:5",), "filter"),
     Fires(
         "D23",
         chapter('{{ valeur("Canaux", "Lettre du seuil", "Public") }} abonnés', "3 000 abonnés"),

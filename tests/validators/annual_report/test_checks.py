@@ -73,7 +73,7 @@ def test_a_typed_number_is_answered_by_the_expression_to_write():
 )
 def test_the_expression_fits_the_measure(files, written):
     """A sum, a cell and a field each have their own."""
-    assert f"écrivez {written} ;" in the("D23", files).remedy.fr
+    assert f"écrivez {written} ;" in next(one for one in found(files) if one.code in ("D23", "D24")).remedy.fr
 
 
 def test_a_missing_chapter_names_its_file_its_author_and_its_day():
