@@ -29,6 +29,8 @@ _DEFINITE = re.compile(
 )
 _FOLLOWING = re.compile(r"\b(?:suivante?s?|ci-dessous|ci-apres|sont|zijn|volgende|hieronder|namelijk|a savoir|voici)\b")
 _OTHER = re.compile(r"(?:autres?|divers|overige|andere|varia|enfin|tot slot)\b")
+_OF = re.compile(r"(?:d'|l'|(?:du|de|des|van) )")
+_VERB = re.compile(r"\b(?:\w*ont|est|a|hebben|heeft|is|zijn|werd|werden|\w+ent)\b")
 _CLAUSE = re.compile(r"[,;()]|\b(?:dont|waarvan|que|qui|die|dat)\b")
 _PART = re.compile(r"\s*(?:,|;|\bet\b|\ben\b)\s*")
 _DETERMINED = re.compile(r"(?:l'|d'|le |la |les |un |une |des |de |het |een )", re.I)
@@ -99,6 +101,8 @@ def _announces(text: str, found: Announcement, sort: str) -> bool:
         return not tail
     if _CLAUSE.search(tail) or len(tail.split()) > _LONGEST_TAIL or re.search(r"\d", tail):
         return False
+    if sort == "things" and _OF.match(tail) and not _VERB.search(tail):  # "the four steps of the procedure:"
+        return True
     return len(tail.split()) <= (1 if sort == "actors" or _DEFINITE.search(text[: found.start]) else _LONGEST_TAIL)
 
 
@@ -127,7 +131,8 @@ def _miscounted(blocks: Blocks, lang: Lang) -> Iterator[Miscount]:
 def _against(after: Blocks, said: str, found: Announcement, block: Paragraph | Heading) -> Iterator[Miscount]:
     """What comes after an announcement, in its section, against its count."""
     phrase, location = said[found.start : found.end], block.location
-    near = after[: 2 if found.colon else 1]
+    leads = after[:1] and isinstance(after[0], Paragraph) and plain(after[0].text).rstrip().endswith(":")
+    near = after[: 2 if found.colon or leads else 1]
     lists = [one for one in after if isinstance(one, List)]
     if any(isinstance(one, List) for one in near):
         counts = _counts(after, lists)

@@ -273,8 +273,14 @@ def _hedged_apart(number: Number, said: Decimal, value: Decimal) -> bool:
 
 def _tells(said: Said, value: Decimal) -> bool:
     """Whether the sentence gives the value itself too: another number beside it is a part, or another thing."""
-    numbers = numbers_in(said.text, said.passage.lang)
-    return any(one.value == value and said.span[0] <= one.start < said.span[1] for one in numbers)
+    for one in numbers_in(said.text, said.passage.lang):
+        if one.value == value and said.span[0] <= one.start < said.span[1]:
+            follows = spread(said.text[one.end : one.end + _BEFORE])
+            if not re.match(r"\s+[^\W\d]", said.text[one.end :]) or follows.startswith(said.noun):
+                return True
+            if _pattern("around", said.passage.lang, r"{}(?!\w)").match(follows):
+                return True
+    return False
 
 
 def _is_whole(said: Said, measure: Measure) -> bool:

@@ -23,8 +23,9 @@ from validators.prose.sentences import sentence_spans, straight
 from validators.values import counted, dated
 
 _FOUNDED: Mapping[Lang, str] = {
-    "fr": r"(?:(?:fond|cré|constitu|institu|n)ée?s?|existe(?:nt)?|mise?s? sur pied)\s+(?:en|depuis|dès)\s+",
-    "nl": r"(?:opgericht|gesticht|ontstaan|gecreëerd|bestaat|bestaan)\s+(?:in|sinds)\s+",
+    "fr": r"(?:(?:fond|cré|constitu|institu|n)ée?s?|création|fondation|naissance|existe(?:nt)?|mise?s? sur pied)"
+    r"\s+(?:en|depuis|dès)\s+",
+    "nl": r"(?:opgericht|oprichting|gesticht|ontstaan|gecreëerd|bestaat|bestaan)\s+(?:in|sinds)\s+",
 }
 _LEGAL = re.compile(
     r"(?<!\w)(?:lois?|décrets?|ordonnances?|arrêtés?|règlements?|wet(?:ten)?|decreet|decreten|ordonnanties?|besluit(?:en)?)(?!\w)",

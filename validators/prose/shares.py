@@ -29,9 +29,13 @@ _NUMBERED = re.compile(
     r"(?:articles?|art\.?|tableaux?|figures?|pages?|points?|chapitres?|annexes?|n°|numéros?|axes?|artikels?|tabel|figuur|pagina|punt|hoofdstuk|bijlage|nr\.?|loi|wet)\s*$",
     re.I,
 )
+_AMONG = re.compile(
+    r"(?:^|[.!?;:]\s)\s*(?:sur|parmi|van|op|onder)(?:\s+(?:les|un total de|de|een totaal van))?\s+$", re.I
+)
+"""What begins a sentence that tells of how many among how many."""
 _STOP = (
     r"\s*(?:$|[.;:,)!?]|(?:ont|sont|se|disent|déclarent|estiment|étaient|avaient"
-    r"|hebben|zijn|zeggen|waren|hadden|vinden|gaven|geven)\b)"
+    r"|geantwoord|deelgenomen|gereageerd|hebben|zijn|zeggen|waren|hadden|vinden|gaven|geven)\b)"
 )
 """What ends a phrase: its punctuation, or the verb."""
 
@@ -153,4 +157,5 @@ def _is_answered(text: str, inside: list[Number], sentence: str, lang: Lang) -> 
         return False
     said = re.compile(rf"(?:\s+\w+)?\s+(?:\w+\s+)?{any_phrase(_WORDS, 'asked', lang)}(?![\w-])", re.I)
     answered = re.compile(rf"\s+(?:\w+\s+)?{any_phrase(_WORDS, 'answered', lang)}(?![\w-])", re.I)
-    return bool(said.match(text, asked.end) and answered.match(text, answers.end))
+    among = _AMONG.search(text[: asked.start]) and re.match(_STOP, text[answers.end : answers.end + 20])
+    return bool((said.match(text, asked.end) or among) and (answered.match(text, answers.end) or among))

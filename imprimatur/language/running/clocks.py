@@ -40,7 +40,9 @@ class Clock:
 def _stretch(lang: Lang) -> re.Pattern[str]:
     """From one time to another; the first may leave its sign to the second: `de 9 à 12h`."""
     sign, uttered = _HOUR[lang], r"(?:uur\b|u\b|h\b)?"
-    time = rf"(?P<{{0}}>\d{{{{1,2}}}}){SPACES}?(?P<{{0}}_sign>{sign})?(?P<{{0}}_minute>\d\d)?{SPACES}?{uttered}"
+    time = (
+        rf"(?P<{{0}}>\d{{{{1,2}}}}){SPACES}?(?P<{{0}}_sign>{sign})?{SPACES}?(?P<{{0}}_minute>\d\d)?{SPACES}?{uttered}"
+    )
     first, last = time.format("first"), time.format("last")
     opening = rf"(?:(?P<opening>{_FROM[lang]}){SPACES})?"
     return re.compile(
@@ -71,6 +73,16 @@ def _impossible(text: str, lang: Lang) -> Iterator[Clock]:
         late = (hour > 24 or (hour == 24 and minute > 0)) and match["at"] and not worked
         if late or (minute >= 60 and hour <= 24):
             yield Clock(match.start("hour"), match.end())
+    for match in _stretch(lang).finditer(text):
+        around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        if match["first_sign"] and _is_signed(match) and int(match["last"]) > 24 and not _WORKED[lang].search(around):
+            yield Clock(match.start(), match.start() + len(match[0].rstrip()))
+
+
+def _is_signed(match: re.Match[str]) -> bool:
+    """Whether a stretch ends in a time, said as one."""
+    said = match["last_sign"] and (match["last_minute"] or match["last_sign"] not in ".:")
+    return bool(said or re.search(r"(?:uur|u|h)$", match[0].strip(), re.I))
 
 
 @lru_cache(maxsize=16_384)
@@ -83,10 +95,7 @@ def _backward(text: str, lang: Lang) -> Iterator[Clock]:
     for match in _stretch(lang).finditer(text):
         first, last = int(match["first"]), int(match["last"])
         minutes = (match["first_minute"], match["last_minute"])
-        signed = bool(match["last_sign"] and (match["last_minute"] or match["last_sign"] not in ".:")) or bool(
-            re.search(r"(?:uur|u|h)$", match[0].strip(), re.I)
-        )
-        if not signed or first > 24 or last > 24 or any(int(one or 0) > 59 for one in minutes):
+        if not _is_signed(match) or first > 24 or last > 24 or any(int(one or 0) > 59 for one in minutes):
             continue
         if not match["opening"] and re.search(r"\s(?:en|et)\s", match[0]):  # "à 14h et 10h" tells two times
             continue

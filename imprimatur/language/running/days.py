@@ -28,6 +28,7 @@ _SEPARATOR: Mapping[Lang, str] = {
     "nl": r",|en|of|&|/|-|–|tot|tot en met|t/m|t\.e\.m\.|tem",
 }
 _RANGE = re.compile(r"(?:-|–|au|jusqu['’]au|tot|tot en met|t/m|t\.e\.m\.|tem)$", re.I)
+_BETWEEN = re.compile(r"(?<!\w)(?:entre|tussen)\s+(?:le\s+)?$", re.I)
 _MOST_DAYS = 6
 """Days that share one month in an enumeration, beside the last."""
 
@@ -77,7 +78,9 @@ def day_name(weekday: int, lang: Lang) -> str:
 @cache
 def _weekdays(lang: Lang) -> Mapping[str, int]:
     names = {str(name): number for number, name in get_day_names("wide", locale=f"{lang}_BE").items()}
-    return {**names, **{f"{name}s": number for name, number in names.items() if lang == "fr"}, **_DAY_SHORT[lang]}
+    plural = {f"{name}s": number for name, number in names.items() if lang == "fr"}
+    dotted = {f"{name}.": number for name, number in _DAY_SHORT[lang].items() if not name.endswith(".")}
+    return {**names, **plural, **_DAY_SHORT[lang], **dotted}
 
 
 @cache
@@ -132,7 +135,7 @@ def _linked(text: str, first: NamedDay, second: NamedDay, lang: Lang) -> tuple[N
     between = _between_spans(text, first.end, second.start)
     if first.shared_month or not between or not _separator(lang).fullmatch(between):
         return first, second
-    if _RANGE.search(between):
+    if _RANGE.search(between) or _BETWEEN.search(text[: first.start]):
         first, second = replace(first, opens=True), replace(second, closes=True)
     if first.year is None and second.year and (first.month, first.day) <= (second.month, second.day):
         first = replace(first, year=second.year, shared_year=True)

@@ -22,7 +22,7 @@ _MOST_WORDS = 9
 """Words of the longest number looked for: deux cent quatre-vingt-dix-neuf mille…"""
 _BEFORE: Mapping[Lang, Mapping[Hedge, str]] = {
     "fr": {
-        Hedge.ABOUT: r"environ|quelques?|a peu pres|approximativement|autour des?|aux alentours des?|aux environs des?|"
+        Hedge.ABOUT: r"environ|quelques?|a peu pres|approximativement|aux alentours des?|aux environs des?|"
         r"dans les|±|~|circa",
         Hedge.NEARLY: r"pres des?|presque|un peu moins des?",
         Hedge.OVER: r"plus des?|plus d'|un peu plus des?|au-dela des?|passe(?:nt)? les|depasse(?:nt)?(?: les)?",
@@ -31,7 +31,7 @@ _BEFORE: Mapping[Lang, Mapping[Hedge, str]] = {
         Hedge.AT_MOST: r"au plus|au maximum|maximum|jusqu'a|jusqu'aux?",
     },
     "nl": {
-        Hedge.ABOUT: r"ongeveer|circa|ca\.|zowat|om en bij de|rond de|rond|zo'n|±|~",
+        Hedge.ABOUT: r"ongeveer|circa|ca\.|zowat|om en bij de|rond de|zo'n|±|~",
         Hedge.NEARLY: r"bijna|net geen|haast",
         Hedge.OVER: r"meer dan|ruim|iets meer dan|boven de",
         Hedge.UNDER: r"minder dan|onder de",

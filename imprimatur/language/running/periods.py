@@ -17,6 +17,11 @@ _BETWEEN: Mapping[Lang, str] = {
     "nl": r"(?:van|vanaf|sinds|tussen){s}{0}{s}(?:tot|en|tot en met|t/m){s}{1}",
 }
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?![\d.,-]?\d)(?:{1})?"
+_DASHED = re.compile(
+    rf"(?<!\w)(?:périodes?|mandats?|programmes?|programmation|plan|perioden?|mandaat|programma|legislatuur|législature)"
+    rf"{SPACES}?:?{SPACES}?(?P<first>(?:19|20)\d\d){SPACES}?[-–/]{SPACES}?(?P<last>(?:19|20)\d\d)(?![\w-])",
+    re.I,
+)
 _GREW: Mapping[Lang, re.Pattern[str]] = {
     "fr": re.compile(r"pass[eé]|baiss|dimin|recul|chut|rédui|augment|évolu|écart|compar|remont|revenu", re.I),
     "nl": re.compile(
@@ -107,4 +112,7 @@ def _of_years(text: str, lang: Lang) -> Iterator[Backward]:
         around = text[max(0, match.start() - 60) : match.end() + 20]
         counted = re.match(rf"{SPACES}?(?:%|€|[^\W\d]{{3,}}s\b)", text[match.end() :])
         if int(match["first"]) > int(match["last"]) and not counted and not _GREW[lang].search(around):
+            yield Backward(*match.span())
+    for match in _DASHED.finditer(text):
+        if int(match["first"]) > int(match["last"]):
             yield Backward(*match.span())
