@@ -1,10 +1,10 @@
 """What is plausible for the form and impossible in fact: a deadline before the publication, an approval of tomorrow.
 
 What must hold between fields is data (`facts.yaml` of a kind: see validators/facts.py). `orders` has a date that comes
-`first` and one that comes `then` (in one `row`; `by` days of grace; `ask` where an exception is possible), `future`
-what cannot lie ahead, `parts` a part and its whole, `late` years that come no later `than` others, `closed` what
-happens once the year told of has ended. A finding stands at the value that most of the rules contradict: one slip, one
-finding.
+`first` and one that comes `then` (in one `row`; `by` days of grace; `ask` where an exception is possible; `unless` the
+code that has said it already), `future` what cannot lie ahead, `parts` a part and its whole, `late` years that come no
+later `than` others, `closed` what happens once the year told of has ended. A finding stands at the value that most of
+the rules contradict: one slip, one finding.
 """
 
 from collections import Counter
@@ -56,7 +56,9 @@ def check(examined: Examination) -> Iterator[Finding]:
 
 
 def _orders(examined: Examination, facts: Facts) -> Iterator[Finding]:
-    clashes = [clash for rule in facts.rules.get("orders", ()) for clash in _clashes(examined, rule)]
+    told = {one.code for one in examined.findings}
+    rules = [rule for rule in facts.rules.get("orders", ()) if rule.get("unless") not in told]
+    clashes = [clash for rule in rules for clash in _clashes(examined, rule)]
     while clashes:
         votes = Counter(path for clash in clashes for path in set(clash.paths))
         votes.update(clash.at for clash in clashes[:1])
