@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from flows.clock import on_this_day
 from flows.messages import say
 from flows.side_by_side import sides
 from imprimatur.core.bilingual import Bilingual
@@ -53,7 +54,7 @@ def run(project: Project, parameters: Parameters, advance: Callable[[], None] = 
         from imprimatur import pipeline
         from validators import check
 
-        made = pipeline.run(project, parameters, check, _advancing(advance), sides())
+        made = pipeline.run(project, on_this_day(parameters), check, _advancing(advance), sides())
         job, refusal = made.job, made.refusal
         return Outcome(
             job.dossier.name,
@@ -76,7 +77,7 @@ def examined(project: Project, parameters: Parameters, advance: Callable[[], Non
         from imprimatur import pipeline
         from validators import check
 
-        job = pipeline.examined(project, parameters, check, _advancing(advance))
+        job = pipeline.examined(project, on_this_day(parameters), check, _advancing(advance))
         refused = GateRefused.exit_code if job.stopped else 0
         return Outcome(job.dossier.name, parameters.stage, refused, None, job.reported, len(job.blocking))
 

@@ -16,6 +16,7 @@ from prefect.states import Completed, Failed
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import record_completeness, record_files, record_findings, record_suites
+from flows.clock import on_this_day
 from flows.messages import both, say
 from flows.project_lookup import find_project
 from flows.side_by_side import sides
@@ -109,7 +110,7 @@ def produce(parameters: Parameters, each: Each = map) -> State:
     """The run of one dossier, inside a flow: Completed with its files, or Failed with the reason in a sentence."""
     step = as_tasks(each)
     try:
-        build = pipeline.run(find_project(), parameters, check, step, sides())
+        build = pipeline.run(find_project(), on_this_day(parameters), check, step, sides())
         # Last: the documents are there, and nobody waits for it.
         step(record_suites, build.job)
     except ImprimaturError as fault:

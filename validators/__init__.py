@@ -11,7 +11,7 @@ from pathlib import Path
 
 from imprimatur.core.finding import Finding
 from imprimatur.job import Job
-from validators import cascades, completeness, languages, printing, sharing
+from validators import cascades, completeness, languages, plausible, printing, sharing
 from validators.examination import Examination
 from validators.prose import checks, expressions
 from validators.tables.checks import check as check_tables
@@ -40,6 +40,7 @@ def check(job: Job) -> Iterator[Finding]:
     own = list(check_own(examined, sheets, suites, folder / "findings.yaml"))
     own += kind.check(examined.knowing(own))
     own += check_tables(examined.knowing(own), sheets, suites)
+    own += plausible.check(examined.knowing(own))
     yield from own
     yield from cascades.told_once(examined, completeness.check(examined.knowing(own)))
     yield from languages.check(examined)

@@ -8,7 +8,7 @@ from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.documents.schema.document import languages_of
 from imprimatur.findings.catalogue import Values
-from validators.annual_report import claims, dates, names, shape, totals, typed_numbers, works
+from validators.annual_report import claims, dates, names, shape, totals, works
 from validators.annual_report.book import CATALOGUE, Book, opened, parts
 from validators.completeness import LANGUAGE
 from validators.examination import Examination
@@ -31,7 +31,6 @@ def check(examined: Examination) -> Iterator[Finding]:
     yield from names.check(book)
     yield from shape.check(book)
     yield from claims.check(book)
-    yield from typed_numbers.check(book)
     yield from wordlist.check(examined, WORDS, CATALOGUE)
 
 

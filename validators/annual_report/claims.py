@@ -9,9 +9,8 @@ from imprimatur.core.finding import Finding
 from imprimatur.documents.annual_report.groups import (
     LegalText,
 )
-from imprimatur.findings.catalogue import Values
+from imprimatur.language.running.days import NamedDay, days_in
 from validators.annual_report.book import Book, Chapter, named, names_in
-from validators.annual_report.dates import days_in
 from validators.annual_report.wording import pattern, words
 from validators.prose.pieces import Piece
 from validators.prose.sentences import sentence_at, sentences, straight
@@ -43,10 +42,6 @@ def check(book: Book) -> Iterator[Finding]:
             yield from _laws(book, chapter, piece)
             yield from _amounts(book, chapter, piece)
             yield from _health(book, chapter, piece)
-    network, year = book.report.network.founded, book.report.year
-    if network and year and network > year:
-        about: Values = {"value": str(network), "name": book.examined.label("network"), "year": str(year)}
-        yield book.finding("A14", "network.founded", about)
 
 
 def _audiences(book: Book) -> Iterator[Finding]:
@@ -80,8 +75,19 @@ def _foundings(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
             told = [int(year) for year in _YEAR.findall(sentence)] if founds else _active(sentence, name)
             early = [year for year in told if year < founded]
             if early:
-                yield book.about(chapter, "A14", piece, value=str(early[0]), name=name, year=str(founded))
+                about = {"value": str(early[0]), "name": name, "year": str(founded)}
+                yield book.about(chapter, "A14", piece, **about, meant=str(_meant(early[0], founded)))
                 return
+
+
+def _meant(year: int, founded: int) -> int:
+    """The first year since a founding that is one digit from the one written; the founding itself where none is."""
+    near = (other for other in range(founded, founded + 100) if _one_digit_apart(str(year), str(other)))
+    return next(near, founded)
+
+
+def _one_digit_apart(one: str, other: str) -> bool:
+    return sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
 def _active(sentence: str, name: str) -> list[int]:
@@ -102,13 +108,13 @@ def _laws(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
     """A law cited by its date stands in the table of the legal basis, which gives its publication."""
     text = straight(piece.text)
     law = pattern("legal", chapter.lang)
-    for match, day, month, year in days_in(text, chapter.lang):
-        before = text[max(0, match.start() - _NEAR) : match.start()]
+    for day in days_in(text, chapter.lang):
+        before = text[max(0, day.start - _NEAR) : day.start]
         kinds = [found for found in law.finditer(before) if not re.search(r"[.;!?()]", before[found.end() :])]
         linked = re.search(r"(?:du|des|le|van|et|en)\s*$", before, re.I)
-        told = year and any(_is_on(one, day, month, year) for one in book.report.legal_basis)
-        if year and kinds and linked and not told and _is_basis(book, chapter, sentence_at(text, match.start())):
-            value = f"{kinds[-1][0]}{before[kinds[-1].end() :]}{match[0]}"
+        told = day.year and any(_is_on(one, day) for one in book.report.legal_basis)
+        if day.year and kinds and linked and not told and _is_basis(book, chapter, sentence_at(text, day.start)):
+            value = f"{kinds[-1][0]}{before[kinds[-1].end() :]}{text[day.start : day.end]}"
             yield book.about(chapter, "A21", piece, value=value, table=book.examined.label("legal_basis"))
 
 
@@ -120,9 +126,8 @@ def _is_basis(book: Book, chapter: Chapter, sentence: str) -> bool:
     return bool(named and pattern("recognised", chapter.lang).search(sentence))
 
 
-def _is_on(one: LegalText, day: int, month: int, year: int) -> bool:
-    known = [value.value for value in (one.date, one.published) if value and value.value]
-    return any((value.day, value.month, value.year) == (day, month, year) for value in known)
+def _is_on(one: LegalText, day: NamedDay) -> bool:
+    return any(value.value == day.on for value in (one.date, one.published) if value and value.value)
 
 
 def _amounts(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:

@@ -12,8 +12,8 @@ from imprimatur.documents.annual_report.works import (
 )
 from imprimatur.documents.schema.records import Person
 from imprimatur.language.parsing import fold
+from imprimatur.language.running.days import days_in
 from validators.annual_report.book import Book, Chapter
-from validators.annual_report.dates import days_in
 from validators.messages import say
 from validators.prose.pieces import Piece
 from validators.tables.sheets import spellings
@@ -93,7 +93,7 @@ def _told(
     text = fold(piece.text)
     here = [one for title, one in works if title in text]
     talks = [one for one in here if isinstance(one, Talk)]
-    days = [(day, month, year) for _, day, month, year in days_in(piece.text, chapter.lang)] if talks else []
+    days = [(one.day, one.month, one.year) for one in days_in(piece.text, chapter.lang)] if talks else []
     if talks and len(days) == 1 and not any(_on(one, *days[0]) for one in talks) and any(one.start for one in talks):
         yield book.about(chapter, "A12", piece, value=talks[0].title or "", other=_place(book, talks[0]))
     orders = [one.authors for one in here if len(one.authors) > 1 and all(_at(text, p) >= 0 for p in one.authors)]

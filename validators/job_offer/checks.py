@@ -19,7 +19,7 @@ from imprimatur.language.formatting import format_decimal, format_money
 from imprimatur.language.formatting.dates import format_date
 from validators.communes import expected, fits
 from validators.examination import Examination
-from validators.job_offer import wording
+from validators.job_offer import conditions, wording
 from validators.messages import say
 from validators.prose import wordlist
 from validators.values import counted
@@ -39,6 +39,7 @@ def check(examined: Examination) -> Iterator[Finding]:
     yield from _hours(examined, offer)
     yield from _pay(examined, offer)
     yield from _committees(examined, offer)
+    yield from conditions.check(examined, offer)
     yield from _employer_address(examined, offer)
     yield from wording.check(examined, offer, CATALOGUE)
     yield from wordlist.check(examined, WORDS, CATALOGUE)

@@ -20,13 +20,13 @@ def sentences(text: str) -> Iterator[str]:
 
 def sentence_at(text: str, at: int) -> str:
     """The sentence of a text around a character."""
-    spans = _sentences(text)
+    spans = sentence_spans(text)
     place = bisect_right(spans, (at, len(text))) - 1
     start, end = spans[place] if place >= 0 else (0, 0)
     return text[start:end] if start <= at < end else text
 
 
 @lru_cache(maxsize=8)
-def _sentences(text: str) -> list[tuple[int, int]]:
+def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Where each sentence of a text starts and ends: asked for once for every number of a paragraph."""
     return [match.span() for match in _SENTENCE.finditer(text)]

@@ -83,18 +83,18 @@ DATES = [
     ),
     Fires("A07", report(("début: janvier 2026", "début: janvier 2027")), ("rapport.yaml:64",), "research to come"),
     Fires(
-        "A08",
+        "D01",
         both(("jeudi 15", "mardi 15"), ("donderdag 15", "dinsdag 15"), number=2),
         (f"{_DAY_FR}:1", f"{_DAY_NL}:1"),
     ),
     Fires(
-        "A08",
+        "D02",
         chapter("Le samedi suivant, le 17 octobre", "Le dimanche 17 octobre", number=2),
         (f"{_DAY_FR}:5",),
         "no year",
     ),
     Fires(
-        "A08",
+        "D01",
         chapter("Le jeudi 15 octobre 2026", 'Le mardi {{ champ("Date de la journée") }}', number=2),
         (f"{_DAY_FR}:1",),
         "before an expression",
@@ -158,7 +158,7 @@ WORKS = [
         "in a chapter",
     ),
     Fires(
-        "A14", report(("réseau créé en: 2016", "réseau créé en: 2030")), ("rapport.yaml:34",), "network of the future"
+        "D16", report(("réseau créé en: 2016", "réseau créé en: 2030")), ("rapport.yaml:34",), "network of the future"
     ),
     Fires(
         "A14",
@@ -258,23 +258,23 @@ CLAIMS = [
 ]
 
 NUMBERS = [
-    Fires("A25", chapter('{{ nombre("Équipe") }} collègues', "quatre collègues"), (f"{_FR}:5",), "in letters"),
+    Fires("D23", chapter('{{ nombre("Équipe") }} collègues', "quatre collègues"), (f"{_FR}:5",), "in letters"),
     Fires(
-        "A25",
+        "D23",
         both(('{{ nombre("Équipe") }} collègues', "14 collègues"), ('{{ aantal("Team") }} collega’s', "14 collega’s")),
         (f"{_FR}:5", f"{_NL}:5"),
         "both languages",
     ),
-    Fires("A25", chapter('{{ somme("Équipe", "ETP") }} équivalents', "2,8 équivalents"), (f"{_FR}:5",), "sum"),
-    Fires("A25", chapter("twee workshops", "vijf workshops", "nl", number=2), (f"{_DAY_NL}:5",), "filter"),
+    Fires("D23", chapter('{{ somme("Équipe", "ETP") }} équivalents', "2,8 équivalents"), (f"{_FR}:5",), "sum"),
+    Fires("D24", chapter("twee workshops", "vijf workshops", "nl", number=2), (f"{_DAY_NL}:5",), "filter"),
     Fires(
-        "A25",
+        "D23",
         chapter('{{ valeur("Canaux", "Lettre du seuil", "Public") }} abonnés', "3 000 abonnés"),
         (f"{_FR}:23",),
         "channel",
     ),
     Fires(
-        "A25",
+        "D23",
         chapter("ont été filmés.", "ont été filmés. La journée a réuni 150 participants.", number=2),
         (f"{_DAY_FR}:5", f"L02 {_DAY_NL}:5"),
         "field",

@@ -36,12 +36,12 @@ DATES = [
     Silent("A07", report(("date: 3 mars 2026, objet", "date: mars 2026, objet")), "a month of the year"),
     Silent("A07", report(("début: janvier 2026", "début: mars 2025")), "research begun before"),
     Silent(
-        "A08",
+        "D01",
         added("Le jeudi 3 octobre 2024 fut le premier jour.", "Donderdag 3 oktober 2024 was de eerste dag."),
         "another year",
     ),
     Silent(
-        "A08",
+        "D02",
         added("En 2024 déjà, le jeudi 3 octobre, on parlait.", "Al in 2024, op donderdag 3 oktober, praatte men."),
         "year of the paragraph",
     ),
@@ -215,18 +215,18 @@ CLAIMS = [
 ]
 
 NUMBERS = [
-    Silent("A25", chapter('{{ nombre("Équipe") }} collègues', "trois collègues"), "typed rightly"),
+    Silent("D23", chapter('{{ nombre("Équipe") }} collègues', "trois collègues"), "typed rightly"),
     Silent(
-        "A25",
+        "D23",
         added(
             "Un collègue sur trois vient à pied, dont 5 collègues d’autrefois.",
             "Een op de drie komt te voet, waarvan 5 collega’s van vroeger.",
         ),
         "some of them",
     ),
-    Silent("A25", chapter("deux ateliers", "quatre ateliers", number=2), "the count of a filter"),
-    Silent("A25", added("Facebook réunit 900 abonnés.", "Facebook telt 900 abonnees."), "a channel by its name"),
-    Silent("A25", added("Ils viennent de 150 villes.", "Ze komen uit 150 steden."), "another noun"),
+    Silent("D23", chapter("deux ateliers", "quatre ateliers", number=2), "the count of a filter"),
+    Silent("D23", added("Facebook réunit 900 abonnés.", "Facebook telt 900 abonnees."), "a channel by its name"),
+    Silent("D23", added("Ils viennent de 150 villes.", "Ze komen uit 150 steden."), "another noun"),
     Silent("A26", chapter('{{ nombre("Équipe") }}', "{{ nombre(“Équipe”) }}"), "quotes of Word"),
     Silent("A27", chapter('voir("L’équipe")', 'voir("L’équipe à la fin de 2026")'), "a caption"),
     Silent("A28", REPORT, "all there"),

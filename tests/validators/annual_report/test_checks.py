@@ -51,10 +51,10 @@ def test_severities():
 
 def test_a_typed_number_is_answered_by_the_expression_to_write():
     """The number, the table's value and what to write, in both languages."""
-    one = the("A25", chapter("deux ateliers", "vingt ateliers", number=2))
-    assert one.message.fr == "« vingt ateliers », alors que « Sessions » donne 4."
-    assert one.remedy.fr.startswith('À la place du nombre, écrivez {{ nombre("Sessions", type="atelier") }} ;')
-    assert one.remedy.nl.startswith('Schrijf {{ aantal("Sessies", soort="workshop") }} in de plaats')
+    one = the("D24", chapter("deux ateliers", "vingt ateliers", number=2))
+    assert one.message.fr == "« vingt ateliers » : est-ce bien ce nombre ? « Sessions » donne 4."
+    assert 'À la place du nombre, écrivez {{ nombre("Sessions", type="atelier") }} ;' in one.remedy.fr
+    assert 'Schrijf {{ aantal("Sessies", soort="workshop") }} in de plaats' in one.remedy.nl
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_a_typed_number_is_answered_by_the_expression_to_write():
 )
 def test_the_expression_fits_the_measure(files, written):
     """A sum, a cell and a field each have their own."""
-    assert the("A25", files).values["expression"] == written
+    assert f"écrivez {written} ;" in next(one for one in found(files) if one.code in ("D23", "D24")).remedy.fr
 
 
 def test_a_missing_chapter_names_its_file_its_author_and_its_day():

@@ -1,0 +1,10 @@
+"""The one place where a build takes the day from the clock: everything below is given it (ADR 17)."""
+
+from datetime import date
+
+from imprimatur.core.parameters import Parameters
+
+
+def on_this_day(parameters: Parameters) -> Parameters:
+    """The parameters with today's date, unless they say one."""
+    return parameters if parameters.today else parameters.model_copy(update={"today": date.today()})
