@@ -57,7 +57,8 @@ def _numbered() -> re.Pattern[str]:
     sorts = "|".join(f"(?P<{sort}>{'|'.join(words.split())})" for sort, words in _words()["numbered"].items())
     return re.compile(
         r"(?:(?:voir|cf\.?|zie) (?:aussi |ook )?(?:le |la |les |l'|de |het )?"
-        rf"|(?:le|la|au|du|l'|à l'|dans le|de|het|in|en|uit) ?)(?<![\w])(?:{sorts}) (?:n[°o] ?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?![\w/]|[.,]\d)",
+        rf"|(?:le|la|au|du|l'|à l'|dans le|de|het|in|en|uit) ?)"
+        rf"(?<![\w])(?:{sorts}) (?:n[°o] ?)?(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?![\w/]|[.,]\d)",
         re.IGNORECASE,
     )
 
