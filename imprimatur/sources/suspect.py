@@ -62,7 +62,7 @@ def with_suspects(reading: Reading, source: Source) -> Reading:
             told.append(finding("R45", place, {"value": _short(foreign[0])}))
         if unfinished := _unfinished(text, title=titled):
             code, words = unfinished
-            if not any(one.location == place and words in one.message.fr for one in marked):
+            if not any(one.location == place and _same(words) in _same(one.message.fr) for one in marked):
                 told.append(finding(code, place, {"value": _short(words), "what": say["mention"]}, lang=lang))
     refused = any(one.code in ("R01", "R02") for one in reading.findings)
     whole = () if refused else _of_file(source)
@@ -96,6 +96,11 @@ def _body(source: Source) -> bytes:
     """The text of a Word file as stored, once its reader has found it safe to open."""
     with ZipFile(BytesIO(source.content)) as archive:
         return archive.read(_DOCUMENT) if _DOCUMENT in archive.namelist() else b""
+
+
+def _same(text: str) -> str:
+    """A text without its spaces, which a reader may have changed."""
+    return "".join(text.split())
 
 
 def _short(text: str) -> str:

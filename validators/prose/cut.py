@@ -84,20 +84,11 @@ def _doubt(line: Line) -> tuple[str, Bilingual] | None:
     if not _is_told(line) or line.leads or line.sort is Sort.HEADING:
         return None
     text = line.text
-    if _leaves_open(text):
-        return text[text.rfind("(") :][:60], say["bracket_open"]
     if re.search(r"[^\W\d]{2}-$| [-–—]$", text) and line.sort is not Sort.CELL:
         return _end_of(text), say["hyphen_end"]
     if text.endswith(",") and line.sort in _RUNNING and _is_sentence(line):
         return _end_of(text), say["comma_end"]
     return (text[:60], say["starts_low"]) if _starts_in_the_middle(line) else None
-
-
-def _leaves_open(text: str) -> bool:
-    opened = text.rfind("(")
-    return (
-        opened > text.rfind(")") and text.count("(") > text.count(")") and text[opened - 1 : opened] not in (":", ";")
-    )
 
 
 def _starts_in_the_middle(line: Line) -> bool:
@@ -124,7 +115,7 @@ def _lacks_stop(line: Line, paragraphs: list[Line], beside: Field | None) -> boo
         twin = theirs[paragraphs.index(line)]
         if _is_sentence(twin) and twin.text.rstrip(_CLOSING).endswith("."):
             return True
-    if line.sort is Sort.VALUE:
+    if line.sort is Sort.VALUE or line.text.startswith(("«", "“", "‘")):
         return False
     if _ENDED.search(line.text):
         return True

@@ -28,6 +28,8 @@ _SIGNS = {";": "sign_semicolon", ",": "sign_comma", ".": "sign_stop"}
 """The message that names each sign an item may end on."""
 _LAST = {";": (".", ";"), ",": (".", ",", ""), "": ("", "."), ".": (".",)}
 """What the last item may end on, by the sign of the others."""
+EXCERPT = 60
+"""Characters of a point that are quoted, from its end."""
 SENTENCE = 8
 """Words of a point that may well be a sentence among mere words."""
 UNANIMOUS = 2
@@ -37,27 +39,27 @@ UNANIMOUS = 2
 def check(examined: Examination, fields: tuple[Field, ...]) -> Iterator[Finding]:
     """The points that stand out of their list, and the empty ones."""
     for field in fields:
+        top = {id(block) for block in field.blocks}
         for block in walk(field.blocks):
             if isinstance(block, List):
-                for item, reason in _odd(block, field.lang):
+                for item, reason in _odd(block, field.lang, nested=id(block) not in top):
                     text = written(item.text, field.lang)
-                    about: Values = {
-                        "excerpt": text if len(text) <= 60 else "…" + text[-60:].lstrip(),
-                        "reason": reason,
-                    }
+                    excerpt = text if len(text) <= EXCERPT else "…" + text[-EXCERPT:].lstrip()
+                    about: Values = {"excerpt": excerpt, "reason": reason}
                     place = item.location if item.location.file else field.location
                     yield examined.finding("W10", field.path, about, lang=field.lang, place=place)
             for what, place in _empty(block):
-                about_it = {"what": what}
                 at = place if place.file else field.location
-                yield examined.finding("W16", field.path, about_it, lang=field.lang, place=at)
+                yield examined.finding("W16", field.path, {"what": what}, lang=field.lang, place=at)
 
 
-def _odd(block: List, lang: Lang) -> Iterator[tuple[Item, Bilingual]]:
-    """The one item of a list that ends otherwise than all the others."""
+def _odd(block: List, lang: Lang, *, nested: bool) -> Iterator[tuple[Item, Bilingual]]:
+    """The one item of a list that ends otherwise than all the others; the last of a nested one may go on above it."""
     items = [item for item in block.items if not item.children and written(item.text, lang)]
     ends = [_end(written(item.text, lang)) for item in items]
     known = [end for end in ends[:-1] if end is not None]
+    # A stop at the end closes a list of phrases that end on semicolons or commas.
+    known += [sign for sign in (";", ",") if sign in known and ends[-1] == "."]
     usual = Counter(known).most_common(1)
     if not usual or len(items) < UNANIMOUS:
         return
@@ -66,7 +68,7 @@ def _odd(block: List, lang: Lang) -> Iterator[tuple[Item, Bilingual]]:
     if len(others) == 1 and times >= UNANIMOUS and not _may_end(items[others[0]], ends[others[0]], sign, lang):
         yield items[others[0]], _differs(ends[others[0]], sign)
     last = ends[-1]
-    closes = block.items[-1] is items[-1]
+    closes = block.items[-1] is items[-1] and not (nested and last)
     if not others and closes and times >= UNANIMOUS and last is not None and last not in _LAST[sign]:
         yield items[-1], _differs(last, "." if sign == ";" else sign)
 

@@ -120,10 +120,10 @@ def test_text_boxes_and_controls_are_told_with_their_words() -> None:
 
 def test_words_in_the_margin_are_told_and_page_numbers_are_not() -> None:
     book = costs()
-    book["Coûts"].oddHeader.center.text = "CONFIDENTIEL"
+    book["Coûts"].oddHeader.center.text = "La Ruche"
     book["Coûts"].oddFooter.right.text = "&P/&N"
     (found,) = read(book).findings
-    assert (found.code, found.severity, found.values["excerpt"]) == ("R39", "info", "CONFIDENTIEL")
+    assert (found.code, found.severity, found.values["excerpt"]) == ("R39", "info", "La Ruche")
 
 
 @pytest.mark.parametrize(("coloured", "told_of"), [(3, True), (4, False)])
