@@ -22,6 +22,7 @@ MACHINE = {
     "imprimatur/documents/schema/vocabulary.py": "names of languages, as they are typed",
     "imprimatur/documents/writing/calls.py": "yes and no, as they are typed in an expression",
     "imprimatur/language/folding.py": "letters",
+    "imprimatur/language/parsing/gaps.py": "words beside a gap, that make it none",
     "imprimatur/language/parsing/identifiers.py": "words before a number, as they are typed",
     "imprimatur/language/parsing/placeholders.py": "what people type in the place of a value",
     "imprimatur/language/parsing/names.py": "the end of a sentence",
@@ -38,7 +39,12 @@ MACHINE = {
     "validators/annual_report/claims.py": "words before a year",
     "validators/annual_report/typed_numbers.py": "numbers in words, as they are typed",
     "validators/feasibility_report/wording.py": "plural endings",
+    "validators/prose/cut.py": "letters and quotation marks",
+    "validators/prose/doubled.py": "words that may stand between two of the same",
+    "validators/prose/empty.py": "labels, as they are typed",
     "validators/prose/numbers.py": "numbers and months in words, as they are typed",
+    "validators/prose/pointers.py": "articles before a numbered thing",
+    "validators/prose/points.py": "letters and quotation marks",
     "validators/research_synthesis/quotations.py": "streets and names of persons",
 }
 

@@ -17,6 +17,8 @@ from validators.prose.lines import FOREIGN, Field, Line, Sort
 _WORDS = Path(__file__).with_name("cut.yaml")
 _CLOSING = "»”\"’')]} \u00a0\u202f*_"
 _STOPS = (".", "!", "?", "…", ":", ";", FOREIGN)
+_ELIDED = re.compile(r"(?<![\w'])(?:[dlnsjc]|(?:jus|lors|puis)?qu)'$")
+"""`il y a trop d'`: this apostrophe closes nothing."""
 _LINKED = re.compile(r"[;,]\s*(?:et|ou|et/ou|en|of|en/of)$", re.I)
 _ENDED = re.compile(r"[^\W\d]{3,}[.!?] [A-ZÀ-Þ]")
 _STARTS_LOW = re.compile(r"[a-zà-ÿ]+[ ,']")
@@ -44,11 +46,11 @@ def check(examined: Examination, fields: tuple[Field, ...]) -> Iterator[Finding]
         beside = by_place.get((field.path, other(field.lang)))
         paragraphs = [line for line in field.lines if line.sort in _WHOLE]
         for line in field.lines:
-            if word := _last_word(line, field.lang):
+            if word := last_word(line, field.lang):
                 about: Values = {"excerpt": _end_of(line.text), "reason": say("item_stops", word=word)}
                 yield examined.finding("W05", field.path, about, lang=field.lang, place=line.location)
-            elif doubt := _doubt(line):
-                about = {"excerpt": doubt[0], "reason": doubt[1]}
+            elif doubtful := doubt(line):
+                about = {"excerpt": doubtful[0], "reason": doubtful[1]}
                 yield examined.finding("W17", field.path, about, lang=field.lang, place=line.location)
             elif line.sort in _WHOLE and _lacks_stop(line, paragraphs, beside):
                 about_end = {"excerpt": _end_of(line.text)}
@@ -65,12 +67,12 @@ def _is_told(line: Line) -> bool:
     return len(words) >= FEW and FOREIGN not in words[-1] and not line.text.isupper()
 
 
-def _last_word(line: Line, lang: Lang) -> str:
+def last_word(line: Line, lang: Lang) -> str:
     """The last word of a line that stops on one on which nothing ends; nothing for a line that is whole."""
     text = line.text
     if not _is_told(line) or line.leads or text.endswith(("…", "?", "!", ":", "...")):
         return ""
-    bare = text.rstrip(_CLOSING)
+    bare = text if _ELIDED.search(text) else text.rstrip(_CLOSING)
     if line.sort is Sort.ITEM and _LINKED.search(bare):
         return ""
     ending = bare.rstrip(".;, ")
@@ -79,7 +81,7 @@ def _last_word(line: Line, lang: Lang) -> str:
     return next((found[0] for sort in lists if (found := _ends(lang, sort).search(ending))), "")
 
 
-def _doubt(line: Line) -> tuple[str, Bilingual] | None:
+def doubt(line: Line) -> tuple[str, Bilingual] | None:
     """What makes one think that a line is cut: its words there, and the reason."""
     if not _is_told(line) or line.leads or line.sort is Sort.HEADING:
         return None

@@ -27,6 +27,8 @@ _SIGNS = re.compile(
     r",\s*,|;\s*[;,]|;\s*\.(?!\.)|,\s*;|,\s+\.(?!\.)|(?<=[^\W\d]),\.(?![.\d])|:\s*[:;,](?![-)(])|:\s+\.(?!\.)|(?<=\w)\s*\.\s+\.(?!\.)"
     r"|(?<=[^\W\d_]{2})\.\.(?=\s|$)|\(\s*\)|«\s*»|\(\s*[,;]|(?<=\w)\s[,;]\s?\."
 )
+AROUND = 20
+"""Characters that are quoted before signs."""
 LONG_SENTENCE = 8
 """Words from which the same sentence twice is no formula."""
 PASTED = 2
@@ -61,8 +63,8 @@ def _told(
 ) -> Iterator[tuple[str, Values]]:
     if words := twice(line.text, field.lang):
         yield "W07", {"value": words}
-    if signs := _SIGNS.search(line.text):
-        yield "W08", {"value": line.text[max(signs.start() - 20, 0) : signs.end() + 5].strip()}
+    if signs := signs_in(line.text):
+        yield "W08", {"value": signs}
     if first := _pasted(line, met, refrains) or _elsewhere(line, field, paragraphs, refrains):
         near = first.location == line.location
         where = say["just_before"] if near else say("at_place", place=str(first.location))
@@ -83,6 +85,12 @@ def twice(text: str, lang: Lang) -> str:
         if pair[2].casefold() not in _STEPS and not words <= _allowed(lang):
             return pair[0]
     return ""
+
+
+def signs_in(text: str) -> str:
+    """The first signs of a text of which one is too many, with the words around them; or nothing."""
+    found = _SIGNS.search(text)
+    return text[max(found.start() - AROUND, 0) : found.end() + 5].strip() if found else ""
 
 
 def _refrains(lines: Iterable[Line]) -> frozenset[str]:

@@ -42,7 +42,7 @@ def check(examined: Examination, fields: tuple[Field, ...]) -> Iterator[Finding]
         top = {id(block) for block in field.blocks}
         for block in walk(field.blocks):
             if isinstance(block, List):
-                for item, reason in _odd(block, field.lang, nested=id(block) not in top):
+                for item, reason in odd(block, field.lang, nested=id(block) not in top):
                     text = written(item.text, field.lang)
                     excerpt = text if len(text) <= EXCERPT else "…" + text[-EXCERPT:].lstrip()
                     about: Values = {"excerpt": excerpt, "reason": reason}
@@ -53,7 +53,7 @@ def check(examined: Examination, fields: tuple[Field, ...]) -> Iterator[Finding]
                 yield examined.finding("W16", field.path, {"what": what}, lang=field.lang, place=at)
 
 
-def _odd(block: List, lang: Lang, *, nested: bool) -> Iterator[tuple[Item, Bilingual]]:
+def odd(block: List, lang: Lang, *, nested: bool) -> Iterator[tuple[Item, Bilingual]]:
     """The one item of a list that ends otherwise than all the others; the last of a nested one may go on above it."""
     items = [item for item in block.items if not item.children and written(item.text, lang)]
     ends = [_end(written(item.text, lang)) for item in items]

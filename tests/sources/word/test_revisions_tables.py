@@ -34,7 +34,7 @@ def test_a_comment_is_a_finding_at_its_paragraph() -> None:
     reading = read(document)
     assert codes(reading) == [("R06", "recit.fr.docx ¶1")]
     assert reading.findings[0].values["excerpt"] == "Vraiment ? " + "x" * 289 + "…"
-    assert outline(reading.narratives[0].blocks) == ["À relire"]
+    assert outline(reading.narratives[0].blocks) == ["À lire"]
 
 
 def test_a_table_of_fields_gives_entries_placed_after_their_paragraph() -> None:
