@@ -90,7 +90,7 @@ def _end(text: str) -> str | None:
     text = _LINKED.sub(lambda match: match[0][0], text.rstrip("*_ "))
     if _ANY.search(text):
         return None
-    return text[-1] if text[-1] in _SIGNS else ""
+    return text[-1:] if text[-1:] in _SIGNS else ""
 
 
 def _empty(block: Block) -> Iterator[tuple[Bilingual, Location]]:

@@ -20,6 +20,8 @@ _STRAIGHT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": "
 _NAME = r"(?-i:[A-ZÀ-Þ][\w'-]{1,20}(?: (?:[Vv]an |[Dd]e ){0,2}[A-ZÀ-Þ][\w'-]{1,20})?)"
 _LONGEST = 120
 """Characters of a passage that may as a whole be a gap or a mark; a longer one says something."""
+_NEAR = 200
+"""Characters around what was found that may make it something else."""
 _STOPS = ".!?:;•/"
 _ENDS = ".!?;)]}>»"
 _NOTE_ENDS = ".!?;)]}>,:–—-"
@@ -80,6 +82,7 @@ def _pattern(sort: str) -> re.Pattern[str]:
         "bracketed": rf"\[[^\[\]]{{0,50}}(?<!\w){phrase}[^\[\]]{{0,50}}\]|<[^<>]{{0,50}}(?<!\w){phrase}[^<>]{{0,50}}>",
         "form": rf"(?<!\w)(?:{_any('forms')}) $",
         "determiner": rf"(?<![\w'])(?:{_any('determiners')}) ?$",
+        "counted": rf" ?(?:{_any('counted')})",
         "writing": rf"[\W_]*(?:{_any('writing')})",
         "named": rf"\[ ?(?:{named}) ?\]|<{{1,2}} ?(?:{named}) ?>{{1,2}}"
         rf"|(?<!\{{)\{{(?!i?[èe]me|er|re|nde?)[^\W\d][\w '-]{{0,40}}\}}(?!\}})"
@@ -91,6 +94,20 @@ def _pattern(sort: str) -> re.Pattern[str]:
     return re.compile(shapes[sort], re.IGNORECASE)
 
 
+@cache
+def _hints(sort: str) -> tuple[str, ...]:
+    """The letters of which a text must have some, or nothing of a sort is in it."""
+    return tuple(hint.replace("~", " ") for line in _lists()[f"{sort}_hints"] for hint in line.split())
+
+
+def _matches(sort: str, text: str) -> Iterator[re.Match[str]]:
+    """What there is of a sort in a text; most texts have nothing of it, which is seen without the expression."""
+    small = text.lower()
+    if any(hint in small for hint in _hints(sort)):
+        yield from _pattern(sort).finditer(text)
+
+
+@lru_cache(maxsize=16_384)
 def is_gap(text: str, *, title: bool = False) -> bool:
     """Whether a whole passage stands for one that is still to come; `title` is that of a heading or a column."""
     straight = _straight(text)
@@ -106,8 +123,8 @@ def is_gap(text: str, *, title: bool = False) -> bool:
 def gap_in(text: str) -> str:
     """What stands in a text for words still to come; empty for none."""
     straight = _straight(text)
-    found = [*_anywhere(straight), *_bracketed(straight), *_apart(straight)]
-    start, end = min(found, default=(0, 0))
+    found = (next(spans, None) for spans in (_anywhere(straight), _bracketed(straight), _apart(straight)))
+    start, end = min((span for span in found if span), default=(0, 0))
     return text.strip()[start:end].strip(" ,;")
 
 
@@ -118,18 +135,24 @@ def perhaps_gap_in(text: str) -> str:
     writing = _pattern("writing").match(straight)
     if writing:
         return text.strip()[: writing.end()]
-    for found in _pattern("phrase").finditer(straight):
-        rest = straight[found.end() :].lstrip()
+    for found in _matches("phrase", straight):
+        rest = straight[found.end() : found.end() + _NEAR].lstrip()
         ended = not rest or found["tail"].strip() in (".", "!")
-        opens = not straight[: found.start()].rstrip() or straight[: found.start()].rstrip()[-1] in _STOPS
+        ahead = _before(straight, found.start()).rstrip()
+        opens = not ahead or ahead[-1] in _STOPS
         if found["verb"] and opens and ended and not found["tail"].strip(" .!"):
             return text.strip()[found.start() : found.end()].rstrip(" .")
-        before = straight[: found.start("said")]
+        before = _before(straight, found.start("said"))
         alone = not rest and before.strip() and not found["tail"].strip(" .!")
         ordinary = _pattern("form").search(before) or _ENUMERATED.search(before.rstrip(" ,"))
         if alone and not ordinary and _FILLED.fullmatch(found["said"]):
             return text.strip()[found.start("said") : found.end("said")]
     return ""
+
+
+def _before(text: str, at: int) -> str:
+    """What stands shortly before a place: no more is looked at, or a long text would be read over and over."""
+    return text[max(at - _NEAR, 0) : at]
 
 
 def _straight(text: str) -> str:
@@ -141,11 +164,13 @@ Spans = Iterator[tuple[int, int]]
 
 def _anywhere(text: str) -> Spans:
     """Signs and words that stand for others wherever they are: `XXX`, `le .. mars`, `#REF!` aside."""
-    for found in _pattern("anywhere").finditer(text):
-        before = text[: found.start()]
+    for found in _matches("anywhere", text):
+        before = _before(text, found.start())
         # `Tome XXX` has a number; `XXX personnes` waits for one. TBC is an illness too.
         numbered = _CAPITALS.fullmatch(found[0]) and _ROMAN.search(before)
-        ill = found[0].casefold() == "tbc" and _TUBERCULOSIS.search(text)
+        ill = found[0].casefold() == "tbc" and _TUBERCULOSIS.search(
+            text, max(found.start() - _NEAR, 0), found.end() + _NEAR
+        )
         cut = found[0].strip().startswith(("…", "..")) and before.endswith("[")
         if not (numbered or ill or cut):
             yield found.span()
@@ -156,7 +181,7 @@ def _bracketed(text: str) -> Spans:
     for found in _pattern("bracketed").finditer(text):
         yield found.span()
     for found in _pattern("named").finditer(text):
-        before = text[: found.start()]
+        before = _before(text, found.start())
         quoted = found[0][0] == "[" and any(before.count(one) > before.count(two) for one, two in _QUOTES)
         mentioned = found[0][0] == "«" and _MENTION.search(before)
         if not (quoted or mentioned):
@@ -165,17 +190,18 @@ def _bracketed(text: str) -> Spans:
 
 def _apart(text: str) -> Spans:
     """`à compléter` and the like where they stand apart, or where no such words can stand."""
-    for found in _pattern("phrase").finditer(text):
+    for found in _matches("phrase", text):
         start = found.start("said")
-        before, rest = text[:start], text[found.end() :].lstrip()
+        before, rest = _before(text, start), text[found.end() : found.end() + _NEAR].lstrip()
         ended = not rest or found["tail"].rstrip().endswith((".", "!")) or rest[0] in _ENDS
         shouted = found["said"].isupper() and len(found["said"]) > _SHOUTED and not text.isupper()
-        impossible = _pattern("determiner").search(before) and not _FOLLOWS.search(found["said"])
+        behind = _pattern("counted").match(text, found.end("said"))
+        impossible = (behind or _pattern("determiner").search(before)) and not _FOLLOWS.search(found["said"])
         if shouted or impossible:
             yield found.span("said")
         elif _decided(found) or (_answered(found) and not before.rstrip().endswith(tuple("([{<"))):
             continue
-        elif ended and not found["verb"] and _opens(text[: found.start()]):
+        elif ended and not found["verb"] and _opens(_before(text, found.start())):
             yield found.start(), found.end()
         elif ended and _opens(before):
             yield start, found.end()
@@ -216,8 +242,8 @@ def note_in(text: str) -> str:
     """
     straight = _straight(text)
     for found in _pattern("note").finditer(straight):
-        rest = straight[found.end() :].lstrip()
-        if found[0][0] in "@[(" or (_opens(straight[: found.start()]) and (not rest or rest[0] in _NOTE_ENDS)):
+        rest = straight[found.end() : found.end() + _NEAR].lstrip()
+        if found[0][0] in "@[(" or (_opens(_before(straight, found.start())) and (not rest or rest[0] in _NOTE_ENDS)):
             if _YEAR.match(rest):
                 continue
             return text.strip()[found.start() : found.end()].strip(" ,;")
@@ -233,7 +259,7 @@ def status_in(text: str, *, edge: bool = False) -> str:
     At the `edge` of a page, in its header or its watermark, there are no sentences.
     """
     straight = _straight(text)
-    for found in _pattern("status").finditer(straight):
+    for found in _matches("status", straight):
         if found.start() and (straight[found.start() - 1].isalnum() or straight[found.start() - 1] in "-'"):
             continue
         before, rest = straight[: found.start()], straight[found.end() :]
@@ -242,8 +268,9 @@ def status_in(text: str, *, edge: bool = False) -> str:
         capitals = found[0].isupper() and len(found[0]) > _SHOUTED and not (straight.isupper() and len(straight) > 60)
         alone = not before.strip(_AROUND) and (not rest.strip(_AROUND) or _DATED.fullmatch(rest))
         ending = before.endswith((" – ", " — ", " - ", "(", "[", ": ")) and not rest.strip(_AROUND)
+        sentence = before.rstrip()[-1:] in (".", "!", "?") and not rest.strip(_AROUND)
         inside = before.endswith(("(", "[")) and rest.startswith((")", "]"))
         starting = not before.strip(_AROUND) and re.match(r" ?(?:[-–—:,!]|\|) ?", rest) and len(straight) <= _LONGEST
-        if edge or capitals or alone or inside or ((ending or starting) and len(straight) <= _LONGEST):
+        if edge or capitals or alone or sentence or inside or ((ending or starting) and len(straight) <= _LONGEST):
             return text.strip()[found.start() : found.end()]
     return ""
