@@ -22,6 +22,7 @@ MACHINE = {
     "imprimatur/documents/schema/vocabulary.py": "names of languages, as they are typed",
     "imprimatur/documents/writing/calls.py": "yes and no, as they are typed in an expression",
     "imprimatur/language/folding.py": "letters",
+    "imprimatur/language/parsing/gap_words.py": "letters and apostrophes",
     "imprimatur/language/parsing/gaps.py": "words beside a gap, that make it none",
     "imprimatur/language/parsing/identifiers.py": "words before a number, as they are typed",
     "imprimatur/language/parsing/placeholders.py": "what people type in the place of a value",

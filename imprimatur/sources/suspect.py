@@ -18,7 +18,8 @@ from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.core.walking import inlines, walk, with_notes
 from imprimatur.findings.catalogue import finding
-from imprimatur.language.parsing.gaps import broken_in, gap_in, is_gap, note_in, perhaps_gap_in, status_in
+from imprimatur.language.parsing.gaps import gap_in, is_gap, perhaps_gap_in
+from imprimatur.language.parsing.marks import broken_in, note_in, status_in
 from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import DIRECTIONAL, decoding, encoded_twice, tidy
 

@@ -16,7 +16,7 @@ from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.folding import fold_words
-from imprimatur.language.parsing.gaps import status_in
+from imprimatur.language.parsing.marks import status_in
 from imprimatur.sources.messages import say
 from imprimatur.sources.package import refusal, unreadable
 from imprimatur.sources.plain_text.characters import tidy

@@ -20,7 +20,7 @@ from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.core.walking import walk
 from imprimatur.findings.catalogue import finding
-from imprimatur.language.parsing.gaps import status_in
+from imprimatur.language.parsing.marks import status_in
 from imprimatur.sources.messages import say
 from imprimatur.sources.package import refusal, unreadable
 from imprimatur.sources.plain_text.outline import typed

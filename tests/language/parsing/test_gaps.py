@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imprimatur.language.parsing.gaps import broken_in, gap_in, is_gap, note_in, perhaps_gap_in, status_in
+from imprimatur.language.parsing.gaps import gap_in, is_gap, perhaps_gap_in
+from imprimatur.language.parsing.marks import broken_in, note_in, status_in
 
 UNFINISHED = [
     "Le poste commence le [date à préciser] à Jette.",

@@ -198,7 +198,7 @@ TABLES = [
 
 LANGUAGES = [
     Fires("L01", text("- accueillir les stagiaires et les volontaires.\n", ""), ("recit.nl.md:47",)),
-    Fires("L01", text("## Le réseau et les constats\n", "Le réseau et les constats :\n"), ("recit.nl.md:49",), "headings"),
+    Fires("L01", text("## Le réseau et les constats\n", "Chaque semaine aussi :\n"), ("recit.nl.md:49",), "headings"),
     Fires("L02", text("10 jours", "12 jours"), ("recit.nl.md:24",)),
     Fires(
         "L02",
