@@ -22,6 +22,8 @@ MACHINE = {
     "imprimatur/documents/schema/vocabulary.py": "names of languages, as they are typed",
     "imprimatur/documents/writing/calls.py": "yes and no, as they are typed in an expression",
     "imprimatur/language/folding.py": "letters",
+    "imprimatur/language/parsing/gap_words.py": "letters and apostrophes",
+    "imprimatur/language/parsing/gaps.py": "words beside a gap, that make it none",
     "imprimatur/language/parsing/identifiers.py": "words before a number, as they are typed",
     "imprimatur/language/parsing/placeholders.py": "what people type in the place of a value",
     "imprimatur/language/parsing/names.py": "the end of a sentence",
@@ -47,8 +49,13 @@ MACHINE = {
     "validators/prose/shares.py": "words around a share",
     "validators/annual_report/claims.py": "words before a year",
     "validators/feasibility_report/wording.py": "plural endings",
+    "validators/prose/cut.py": "letters and quotation marks",
+    "validators/prose/doubled.py": "words that may stand between two of the same",
+    "validators/prose/empty.py": "labels, as they are typed",
     "validators/prose/numbers.py": "numbers and months in words, as they are typed",
     "validators/prose/number_words.py": "numbers in words, as they are typed",
+    "validators/prose/pointers.py": "articles before a numbered thing",
+    "validators/prose/points.py": "letters and quotation marks",
     "validators/research_synthesis/quotations.py": "streets and names of persons",
 }
 

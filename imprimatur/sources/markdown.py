@@ -142,6 +142,9 @@ class _Body:
         tokens = [
             token for node in nodes if node.token and node.type == "inline" for token in node.token.children or ()
         ]
+        for call in tokens:
+            if call.type == "footnote_ref" and not self._notes.get(call.meta["id"]):
+                self.findings.append(finding("R28", self._place(nodes[0]), {"what": say["word_note"]}))
         return runs_of(tokens, lambda token: self._notes.get(token.meta["id"], ()))
 
     def _item(self, node: SyntaxTreeNode) -> Item:

@@ -10,14 +10,17 @@ from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
-from imprimatur.core.blocks import Inline
+from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.blocks import Blocks, Heading, Inline, Table
 from imprimatur.core.dossier import Cell, Reading
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
-from imprimatur.core.walking import inlines, with_notes
+from imprimatur.core.walking import inlines, walk, with_notes
 from imprimatur.findings.catalogue import finding
-from imprimatur.language.parsing.placeholders import gap_in
+from imprimatur.language.parsing.gaps import gap_in, is_gap, perhaps_gap_in
+from imprimatur.language.parsing.marks import broken_in, note_in, status_in
+from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import DIRECTIONAL, decoding, encoded_twice, tidy
 
 _TYPED = (".md", ".csv", ".yaml", ".yml", ".bib", ".json")
@@ -26,6 +29,10 @@ _DOCUMENT = "word/document.xml"
 _WORD = (".docx", ".docm", ".dotx")
 _MARK_BYTES = re.compile(rb"\xe2\x80[\x8e\x8f\xaa-\xae]|\xe2\x81[\xa6-\xa9]")
 """The directional marks in UTF-8."""
+_MARKED = frozenset({"R06", "R21", "R22", "R23", "R24", "R27", "R47"})
+"""What already tells of words that Word marks: they are not told again for what they say."""
+_MARKS = (("W04", broken_in), ("R46", gap_in), ("W02", note_in), ("W03", status_in), ("W01", perhaps_gap_in))
+"""What words may say of a text that is not finished, the surest first."""
 _LONGEST = 80
 """Characters of a text that a finding repeats."""
 _ELEMENTS = (
@@ -46,18 +53,28 @@ def with_suspects(reading: Reading, source: Source) -> Reading:
     place; a guessed encoding, directional marks.
     """
     told: list[Finding] = []
-    for text, place in _texts(reading):
+    marked = [one for one in reading.findings if one.code in _MARKED]
+    for text, place, lang, titled in _texts(reading):
         mended = encoded_twice(text)
         if mended:
             about = {"value": _short(text), "expected": _short(mended)}
             told.append(finding("R36", place, about))
         if foreign := _FOREIGN.search(text):
             told.append(finding("R45", place, {"value": _short(foreign[0])}))
-        if gap := gap_in(text):
-            told.append(finding("R46", place, {"value": _short(gap)}))
+        if unfinished := _unfinished(text, title=titled):
+            code, words = unfinished
+            if not any(one.location == place and _same(words) in _same(one.message.fr) for one in marked):
+                told.append(finding(code, place, {"value": _short(words), "what": say["mention"]}, lang=lang))
     refused = any(one.code in ("R01", "R02") for one in reading.findings)
     whole = () if refused else _of_file(source)
     return replace(reading, findings=(*reading.findings, *told, *whole))
+
+
+def _unfinished(text: str, *, title: bool) -> tuple[str, str] | None:
+    """The surest of what says in a text that it is not finished: a code and the words."""
+    if is_gap(text, title=title):
+        return "R46", text
+    return next(((code, words) for code, found in _MARKS if (words := found(text))), None)
 
 
 def _of_file(source: Source) -> Iterator[Finding]:
@@ -82,25 +99,44 @@ def _body(source: Source) -> bytes:
         return archive.read(_DOCUMENT) if _DOCUMENT in archive.namelist() else b""
 
 
+def _same(text: str) -> str:
+    """A text without its spaces, which a reader may have changed."""
+    return "".join(text.split())
+
+
 def _short(text: str) -> str:
     return tidy(text)[:_LONGEST]
 
 
-def _texts(reading: Reading) -> Iterator[tuple[str, Location]]:
-    """Every text of a reading with its place, the names of fields and columns included."""
+Given = tuple[str, Location, Lang | None, bool]
+"""A text, its place, its language where that is known, and whether it is the name or heading of something."""
+
+
+def _texts(reading: Reading) -> Iterator[Given]:
+    """Every text of a reading, the names of fields and columns included."""
     for entry in reading.entries:
-        yield entry.name, entry.location
-        for found in entry.values.values():
-            yield from _of_cell(found.value, found.location)
+        yield entry.name, entry.location, None, True
+        for lang, found in entry.values.items():
+            yield from _of_cell(found.value, found.location, next((one for one in LANGS if one == lang), None))
     for table in reading.tables:
         for name, place in table.headers.items():
-            yield name, place
+            yield name, place, table.lang, True
         for row, values in enumerate(table.frame.itertuples(index=False, name=None)):
             for column, value in zip(table.frame.columns, values, strict=True):
-                yield from _of_cell(value, table.at(row, column))
+                yield from _of_cell(value, table.at(row, column), table.lang)
     for narrative in reading.narratives:
+        titles = set(_titles(narrative.blocks))
         for inline, place in inlines(narrative.blocks, narrative.location):
-            yield from ((_typed(one), place) for one in with_notes(inline))
+            yield from ((_typed(one), place, narrative.lang, one in titles) for one in with_notes(inline))
+
+
+def _titles(blocks: Blocks) -> Iterator[Inline]:
+    """The headings of a text, and those of the columns of its tables."""
+    for block in walk(blocks):
+        if isinstance(block, Heading):
+            yield block.text
+        elif isinstance(block, Table):
+            yield from block.header
 
 
 def _typed(inline: Inline) -> str:
@@ -108,7 +144,7 @@ def _typed(inline: Inline) -> str:
     return "".join(run.text for run in inline if not run.verbatim)
 
 
-def _of_cell(value: object, place: Location) -> Iterator[tuple[str, Location]]:
+def _of_cell(value: object, place: Location, lang: Lang | None) -> Iterator[Given]:
     text = value.value if isinstance(value, Cell) else value
     if isinstance(text, str):
-        yield text, place
+        yield text, place, lang, False

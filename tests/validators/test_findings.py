@@ -38,13 +38,13 @@ def test_is_silent_beside_it(case):
 
 SHARED = ("G03", "G04", "G05")
 """What two dossiers tell of each other, proved in tests/test_sharing.py, and registers, in tests/documents/assembly."""
-TOGETHER = ("C10", "L06", "R29", "R40", "R41", "R42", "R43", "R44", "T21")
+TOGETHER = ("C10", "L06", "R29", "R40", "R41", "R42", "R43", "R44", "T21", "W11", "W15")
 """What the files of a dossier, or a total and its rows, tell of each other (tests/sources, tests/test_project.py,
-tests/validators/test_cascades.py); what
-only Word's lists, reports and syntheses hold."""
+tests/validators/test_cascades.py); what only Word's lists, reports and syntheses hold (of texts:
+tests/validators/annual_report)."""
 REPORTS = ("C07",)
 """What an offer has no field for, a table of values that it requires: tests/documents/assembly/test_narratives.py."""
-IN_OFFERS = [code for code in all_sorts() if code[0] in "RVCTLGJ" and code not in SHARED + TOGETHER + REPORTS]
+IN_OFFERS = [code for code in all_sorts() if code[0] in "RVCTLGJW" and code not in SHARED + TOGETHER + REPORTS]
 
 
 @pytest.mark.parametrize("code", IN_OFFERS)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from imprimatur.core.finding import Finding
 from validators.examination import Examination
-from validators.prose import announced, days, measured, said, shares
+from validators.prose import announced, days, measured, said, shares, unfinished
 from validators.prose.passages import Passage, passages
 
 Check = Callable[[Examination, Sequence[Passage]], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (days.check, shares.check, announced.check, measured.check, said.check)
+CHECKS: tuple[Check, ...] = (days.check, shares.check, announced.check, measured.check, said.check, unfinished.check)
 """One function a subject, in modules of this folder."""
 
 

@@ -31,6 +31,9 @@ from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Unreadable, fold, parse_document_languages
 from imprimatur.language.terms import Terms, read_terms
 
+_PROVISIONAL = frozenset({"R46", "W01", "W02", "W03", "W04"})
+"""What readers say of words that stand for others."""
+
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
@@ -53,7 +56,13 @@ def assemble(kind: Kind, dossier: Dossier, labels: Labels, registers: Registers)
     places = {**_homes(dossier), **builder.places}
     settled = frozenset(builder.settled)
     provenance = Provenance(kind.stem, dossier.slug, places, _owners(document, material), settled=settled)
-    return Assembled(document, provenance, (*material.findings, *builder.findings))
+    return Assembled(document, provenance, _once((*material.findings, *builder.findings)))
+
+
+def _once(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings without those that say of a field's whole value, at its place, what `V17` says of the field."""
+    provisional = {one.location for one in findings if one.code == "V17"}
+    return tuple(one for one in findings if one.code not in _PROVISIONAL or one.location not in provisional)
 
 
 def _home(kind: Kind, dossier: Dossier, labels: Labels) -> Lang:

@@ -12,7 +12,7 @@ from imprimatur.core.dossier import Cell
 from imprimatur.core.location import Location
 from imprimatur.core.said import Said, in_cell
 from imprimatur.core.text import Text, Wording
-from imprimatur.core.walking import plain_blocks
+from imprimatur.core.walking import inlines, plain_blocks
 from imprimatur.documents.assembly.cells import excerpt, shown
 from imprimatur.documents.assembly.material import Found, Material, RawRow, is_empty
 from imprimatur.documents.assembly.reader import CellReader
@@ -23,7 +23,8 @@ from imprimatur.documents.schema.registers import Registers
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Told, fold
-from imprimatur.language.parsing.placeholders import is_dash, is_placeholder
+from imprimatur.language.parsing.gaps import is_gap
+from imprimatur.language.parsing.placeholders import is_dash
 
 _BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
 """The faults of pydantic that have words of their own, and where each says its bound."""
@@ -145,9 +146,10 @@ class Builder(CellReader):
             text = shown(one.cell) or " ".join(plain_blocks(one.cell.blocks))
             if is_empty(one.cell) or (is_dash(text) and not one.cell.blocks):
                 self.settled.update(in_cell(one.cell))
-            elif is_placeholder(text):
+            elif is_gap(text):
                 about: Values = {"value": excerpt(text), "field": self.labels.field(label).both}
-                self.findings.append(finding("V17", one.cell.location, about, path=path))
+                place = next((at for _, at in inlines(one.cell.blocks, one.cell.location)), one.cell.location)
+                self.findings.append(finding("V17", place, about, path=path))
                 self.settled.update(in_cell(one.cell))
             else:
                 kept.append(one)

@@ -9,13 +9,15 @@ LONGEST = 60
 _PHRASE = re.compile(
     r"(?:(?:encore |nog )?(?:a|aan te|in te|te) "
     r"(?:completer|remplir|preciser|fournir|ajouter|renseigner|vullen|vervolledigen|preciseren|bezorgen)"
-    r"|x{3,}|todo|tbd|tba|tbc|n a|nvt|n v t|lorem ipsum.*|xx xx (?:xx|xxxx|[0-9]{4}))(?: .{0,20})?"
+    r"|x{3,}|lorem ipsum.*|xx xx (?:xx|xxxx|[0-9]{4}))(?: .{0,20})?"
 )
 _BARE = re.compile(
     r"(?:encore |nog |nader )?(?:a (?:confirmer|definir|determiner|discuter|faire|fixer|venir|verifier|voir)"
     r"|(?:na )?te (?:bepalen|bespreken|bevestigen|controleren|doen|kijken))"
     r"|(?:en attente|in afwachting)(?: de reponse| van antwoord)?|suivra|volgt(?: nog)?|wordt (?:nog )?aangevuld"
-    r"|ntb|n t b|(?:jj|dd|00|xx) (?:mm|00|xx)(?: (?:aaaa|jjjj|yyyy|0000))?|nom prenom|prenom nom|voornaam naam"
+    r"|todo|tbd|tba|tbc|ntb|n t b|n a|nvt|n v t|(?:jj|dd|00|xx) (?:mm|00|xx)(?: (?:aaaa|jjjj|yyyy|0000))?"
+    r"|nom prenom|prenom nom"
+    r"|voornaam naam"
     r"|naam voornaam|(?:lien|texte|date) a (?:mettre|inserer)|inserer (?:un |le )?texte|texte ici|tekst invoegen"
     r"|(?:voir|cf|zie) (?:le |de )?(?:mail|email|e mail|courriel)\b.*"
 )
@@ -30,16 +32,6 @@ _PLACES = frozenset(
 )
 """Words after `voir` and `zie` that lead a reader somewhere, and are no name."""
 _BRACKETED = re.compile(r"[\[<{(]{1,2}[^\[\]<>{}()]+[\]>})]{1,2}")
-_GAP = re.compile(
-    r"\[[^\[\]]{0,60}\b(?:à|te|nog|nader) (?:compl[ée]ter|pr[ée]ciser|confirmer|d[ée]finir|v[ée]rifier|remplir"
-    r"|bepalen|vervolledigen|bevestigen|(?:aan|in)?vullen|controleren)\b[^\[\]]{0,60}\]"
-    r"|\((?:encore |nog |nader )?(?:à (?:compl[ée]ter|pr[ée]ciser|confirmer|v[ée]rifier)"
-    r"|te (?:vervolledigen|preciseren|bevestigen|controleren))\)"
-    r"|(?<![^\W_])(?:x{3,}|todo|tbd|tbc)(?![^\W_])|\?{3,}|_{4,}|…{3,}|\.{6,}|\blorem ipsum\b",
-    re.IGNORECASE,
-)
-"""What stands in a sentence for words still to come. `un formulaire à compléter` is none: nothing brackets it."""
-_ROMAN = re.compile("X{3}")
 _NOTHING = frozenset({"-", "–", "—", "/", ".", "..", "...", "…", "--", "//"})
 """Signs that people type in a cell where there is nothing to say."""
 
@@ -56,18 +48,6 @@ def is_placeholder(text: str) -> bool:
         return fold_words(asked["who"]).split()[0] not in _PLACES
     folded = fold_words(typed)
     return bool(_PHRASE.fullmatch(folded) or _BARE.fullmatch(folded))
-
-
-def gap_in(text: str) -> str:
-    """What stands in a text for words still to come; empty for none, and for a text that is a placeholder itself."""
-    for found in _GAP.finditer(text):
-        # `Tome XXX` has a number; `XXX personnes` and `le XXX` wait for one.
-        numbered = _ROMAN.fullmatch(found[0]) and re.search(
-            r"(?:tome|volume|chapitre|deel) $", text[: found.start()], re.I
-        )
-        if not numbered:
-            return "" if is_placeholder(text) else found[0]
-    return ""
 
 
 def is_dash(text: str) -> bool:

@@ -16,6 +16,7 @@ from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.folding import fold_words
+from imprimatur.language.parsing.marks import status_in
 from imprimatur.sources.messages import say
 from imprimatur.sources.package import refusal, unreadable
 from imprimatur.sources.plain_text.characters import tidy
@@ -111,6 +112,9 @@ class _Book:
         if margins := margin_words(raw.margins):
             met["margin"] = [margins]
         for sort, texts in met.items():
+            if mark := status_in(" ".join(texts), edge=True):
+                yield finding("W03", location, {"what": say(f"excel_{sort}"), "value": mark})
+                continue
             about: Values = {"what": say(f"excel_{sort}"), "excerpt": listed(texts) or str(len(texts))}
             severity = Severity.INFO if sort == "margin" else None
             yield finding("R39", location, about, severity=severity)

@@ -20,6 +20,7 @@ from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.core.walking import walk
 from imprimatur.findings.catalogue import finding
+from imprimatur.language.parsing.marks import status_in
 from imprimatur.sources.messages import say
 from imprimatur.sources.package import refusal, unreadable
 from imprimatur.sources.plain_text.outline import typed
@@ -116,7 +117,10 @@ class _Body:
         told = self.reader.told
         told.place = self.file
         for what, text in edges_of(main):
-            told.add("R25", what, text)
+            if mark := status_in(text, edge=True):
+                told.findings.append(finding("W03", self.file, {"what": what, "value": mark}))
+            else:
+                told.add("R25", what, text)
         for (sort, _), note in self.reader.notes.items():
             if words(note):
                 told.add("R25", say["word_footnote"] if sort == "footnote" else say["word_endnote"], words(note))

@@ -24,8 +24,9 @@ _CONTENTS_TITLES = ("toc heading", "contents heading", "index heading")
 _LEVELS = 6
 _BRIGHT = ("ffff00", "00ff00", "00ffff", "ff00ff", "ffc000", "fff200")
 """Backgrounds of words, paragraphs and cells that are a highlighter: other programs than Word write them so."""
-_RED = ("ff0000", "ee0000")
-"""The red of Word's palette, of old and of late."""
+_RED = frozenset("ff0000 ee0000 c00000 ff6600 ed7d31 ffc000 ff00ff 00b050 00ff00 92d050 7030a0".split())
+"""The reds of Word's palette, of old and of late, and the other colours in which people mark what is to be seen again;
+blue is that of links."""
 _PROMPT = "placeholder text"
 """The character style of what asks for an answer."""
 _MOVED = 4
@@ -52,7 +53,7 @@ class Look:
 class Type:
     """How a run looks. `bold` and `italic` are its own; `strong`, `size` (half points) and `capitals` count the style
     of the paragraph too, and what stands in no run has no size. `left` says why its text is left out, `marked` that a
-    highlighter went over it, `red` that it was made red by hand."""
+    highlighter went over it, `red` that it was made red, or of another colour of markers, by hand."""
 
     bold: bool = False
     italic: bool = False

@@ -2,7 +2,7 @@
 
 import pytest
 
-from imprimatur.language.parsing.placeholders import LONGEST, gap_in, is_dash, is_placeholder
+from imprimatur.language.parsing.placeholders import LONGEST, is_dash, is_placeholder
 
 
 @pytest.mark.parametrize(
@@ -94,23 +94,3 @@ def test_a_value_that_says_something(text):
 )
 def test_a_mere_sign(text, nothing):
     assert is_dash(text) is nothing
-
-
-@pytest.mark.parametrize(
-    ("text", "gap"),
-    [
-        ("Le poste commence le [date à préciser] à Jette.", "[date à préciser]"),
-        ("Het team telt XXX mensen.", "XXX"),
-        ("Prenez contact avec xxxx au 02 ???", "xxxx"),
-        ("Le local est situé rue ______ 12.", "______"),
-        ("Montant : ........ €", "........"),
-        ("De zaal (te bevestigen) ligt in Jette.", "(te bevestigen)"),
-        ("Budget [nog aan te vullen door Joris] in 2027", "[nog aan te vullen door Joris]"),
-        ("Un formulaire à compléter en ligne", ""),
-        ("Le tome XXX des annales, au XXXe siècle", ""),
-        ("Vraiment ?? [...] oui, etc...", ""),
-        ("XXX", ""),
-    ],
-)
-def test_words_still_to_come_are_found_in_a_sentence(text: str, gap: str) -> None:
-    assert gap_in(text) == gap

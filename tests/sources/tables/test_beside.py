@@ -90,7 +90,7 @@ def test_pictures_are_told_once_a_sheet(tmp_path: Path) -> None:
 DRAWING = (
     '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:sp><xdr:txBody>'
-    "<a:p><a:r><a:t>Ne pas </a:t></a:r><a:r><a:t>diffuser</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+    "<a:p><a:r><a:t>Merci </a:t></a:r><a:r><a:t>à tous</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
     "</xdr:twoCellAnchor></xdr:wsDr>"
 )
 VML = (
@@ -113,17 +113,17 @@ def test_text_boxes_and_controls_are_told_with_their_words() -> None:
     }
     reading = read_any(source("d.xlsx", changed_package(saved(costs()), parts)))
     assert [(f.code, f.values["what"], f.values["excerpt"]) for f in reading.findings] == [
-        ("R39", "une zone de texte", "Ne pas diffuser"),
+        ("R39", "une zone de texte", "Merci à tous"),
         ("R39", "un bouton ou une case à cocher", "permis B"),
     ]
 
 
 def test_words_in_the_margin_are_told_and_page_numbers_are_not() -> None:
     book = costs()
-    book["Coûts"].oddHeader.center.text = "CONFIDENTIEL"
+    book["Coûts"].oddHeader.center.text = "La Ruche"
     book["Coûts"].oddFooter.right.text = "&P/&N"
     (found,) = read(book).findings
-    assert (found.code, found.severity, found.values["excerpt"]) == ("R39", "info", "CONFIDENTIEL")
+    assert (found.code, found.severity, found.values["excerpt"]) == ("R39", "info", "La Ruche")
 
 
 @pytest.mark.parametrize(("coloured", "told_of"), [(3, True), (4, False)])

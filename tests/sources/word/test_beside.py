@@ -20,10 +20,18 @@ def with_edge(sort: str, content: str, which: str = "default") -> tuple[str, For
 @pytest.mark.parametrize(("sort", "what"), [("header", "en-tête de page"), ("footer", "pied de page")])
 @pytest.mark.parametrize("which", ["default", "first", "even"])
 def test_an_edge_of_the_page_that_says_something_is_told(sort: str, what: str, which: str) -> None:
-    reading = read_body(*with_edge(sort, paragraph(run("CONFIDENTIEL – ne pas diffuser")), which))
-    assert told(reading) == [("R25", "CONFIDENTIEL – ne pas diffuser")]
+    reading = read_body(*with_edge(sort, paragraph(run("Rapport de la Ruche")), which))
+    assert told(reading) == [("R25", "Rapport de la Ruche")]
     assert codes(reading) == [("R25", "recit.fr.docx")]
     assert (reading.findings[0].values["what"], str(reading.findings[0].severity)) == (what, "warning")
+
+
+@pytest.mark.parametrize(("sort", "what"), [("header", "en-tête de page"), ("footer", "pied de page")])
+def test_an_edge_that_says_that_the_text_is_not_public_stops_the_final(sort: str, what: str) -> None:
+    reading = read_body(*with_edge(sort, paragraph(run("La Ruche, document confidentiel – ne pas diffuser"))))
+    assert codes(reading) == [("W03", "recit.fr.docx")]
+    found = reading.findings[0]
+    assert (found.values["what"], found.values["value"], str(found.severity)) == (what, "confidentiel", "error")
 
 
 @pytest.mark.parametrize(

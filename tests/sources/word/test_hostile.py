@@ -50,7 +50,7 @@ def test_a_header_that_many_sections_name_is_looked_at_once(monkeypatch: pytest.
     monkeypatch.setattr(parts, "_without_page_numbers", lambda root: seen.append(root) or copied(root))
     sections = "".join(f'<w:headerReference r:id="x{i}"/><w:footerReference r:id="x{i}"/>' for i in range(3))
     named = "".join(f'<Relationship Id="x{i}" Type="{KIND}/header" Target="h.xml"/>' for i in range(3))
-    edge = f"<w:hdr {W}>{paragraph(run('Confidentiel'))}</w:hdr>".encode()
+    edge = f"<w:hdr {W}>{paragraph(run('La Ruche'))}</w:hdr>".encode()
     content = Forms().document(paragraph(run("a")) + f"<w:sectPr>{sections}</w:sectPr>")
     told = read(related(content, named, {"word/h.xml": edge}))
     assert (codes(told), len(seen)) == ([("R25", "recit.fr.docx")], 2)

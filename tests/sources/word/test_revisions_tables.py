@@ -29,12 +29,12 @@ def test_tracked_changes_are_findings_and_the_original_text_is_kept() -> None:
 
 def test_a_comment_is_a_finding_at_its_paragraph() -> None:
     document = Document()
-    paragraph = document.add_paragraph("À relire")
+    paragraph = document.add_paragraph("À lire")
     document.add_comment(paragraph.runs, text="Vraiment ? " + "x" * 400, author="A")
     reading = read(document)
     assert codes(reading) == [("R06", "recit.fr.docx ¶1")]
     assert reading.findings[0].values["excerpt"] == "Vraiment ? " + "x" * 289 + "…"
-    assert outline(reading.narratives[0].blocks) == ["À relire"]
+    assert outline(reading.narratives[0].blocks) == ["À lire"]
 
 
 def test_a_table_of_fields_gives_entries_placed_after_their_paragraph() -> None:

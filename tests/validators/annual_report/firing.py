@@ -193,14 +193,14 @@ NAMES = [
 
 SHAPES = [
     Fires(
-        "A15",
+        "W11",
         both(
             ("Notre lettre compte", "Ci-dessous, notre lettre compte"), ("Onze brief telt", "Hieronder telt onze brief")
         ),
         (f"{_FR}:23", f"{_NL}:23"),
     ),
     Fires(
-        "A15",
+        "W11",
         both(
             ("Tisselande accueille", "Comme dit ci-dessus, Tisselande accueille"),
             ("Tisselande onthaalt", "Zoals hierboven gezegd, onthaalt Tisselande"),
@@ -208,9 +208,14 @@ SHAPES = [
         (f"{_FR}:1", f"{_NL}:1"),
         "back",
     ),
-    Fires("A16", chapter("- écrire juste ;", "- écrire juste et ;"), (f"{_FR}:20",), "unfinished"),
-    Fires("A16", chapter("- écrire juste ;", "- écrire juste"), (f"{_FR}:20",), "no sign"),
-    Fires("A16", chapter("- voor iedereen schrijven.", "- voor iedereen schrijven", "nl"), (f"{_NL}:21",), "last"),
+    Fires("W05", chapter("- écrire juste ;", "- écrire juste et ;"), (f"{_FR}:20",), "unfinished"),
+    Fires("W10", chapter("- écrire juste ;", "- écrire juste"), (f"{_FR}:20",), "no sign"),
+    Fires("W10", chapter("- voor iedereen schrijven.", "- voor iedereen schrijven", "nl"), (f"{_NL}:21",), "last"),
+    Fires(
+        "W15",
+        both(("# Les canaux", "## Le vide\n\n# Les canaux"), ("# De kanalen", "## De leegte\n\n# De kanalen")),
+        (f"{_FR}:15", f"{_NL}:15"),
+    ),
     Fires(
         "A19",
         both(("## Les missions", "### Les missions"), ("## De opdrachten", "### De opdrachten")),

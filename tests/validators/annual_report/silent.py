@@ -106,9 +106,10 @@ NAMES = [
 ]
 
 SHAPES = [
-    Silent("A15", REPORT, "a list follows"),
+    Silent("W11", REPORT, "a list follows"),
+    Silent("W15", REPORT, "texts under all headings"),
     Silent(
-        "A15",
+        "W11",
         both(
             ("Notre lettre", "Comme dit ci-dessus, notre lettre"),
             ("Onze brief telt", "Zoals hierboven gezegd, telt onze brief"),
@@ -116,11 +117,11 @@ SHAPES = [
         "text before",
     ),
     Silent(
-        "A15", chapter('{{ liste("Missions", "Mission") }}', '{{ liste("Mission", "Mission") }}'), "a faulty expression"
+        "W11", chapter('{{ liste("Missions", "Mission") }}', '{{ liste("Mission", "Mission") }}'), "a faulty expression"
     ),
-    Silent("A16", chapter("- écrire pour toutes et tous.", "- écrire pour toutes et tous ?"), "a question"),
+    Silent("W10", chapter("- écrire pour toutes et tous.", "- écrire pour toutes et tous ?"), "a question"),
     Silent(
-        "A16",
+        "W10",
         both(
             ("- écrire court ;\n- écrire juste ;\n- écrire pour toutes et tous.", "- court\n- juste\n- pour tous"),
             ("- kort schrijven;\n- juist schrijven;\n- voor iedereen schrijven.", "- kort\n- juist\n- voor allen"),
@@ -128,9 +129,9 @@ SHAPES = [
         "bare items",
     ),
     Silent(
-        "A16", chapter("- écrire juste ;", "- écrire juste :\n  - en relisant ;\n  - en vérifiant ;"), "a nested list"
+        "W10", chapter("- écrire juste ;", "- écrire juste :\n  - en relisant ;\n  - en vérifiant ;"), "a nested list"
     ),
-    Silent("A16", chapter("- écrire juste ;", "- écrire juste ; et"), "linked items"),
+    Silent("W10", chapter("- écrire juste ;", "- écrire juste ; et"), "linked items"),
     Silent(
         "A19", both(("## Les missions", "# Les missions"), ("## De opdrachten", "# De opdrachten")), "the same level"
     ),

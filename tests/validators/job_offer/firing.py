@@ -5,6 +5,7 @@ from datetime import datetime
 from tests.validators.dossiers import JOB
 from tests.validators.faults import COPY, DUTCH_COPY, Fires, both, job, mission, text, word, xlsx
 from tests.validators.job_offer.firing_sheets import FIRES, computed
+from tests.validators.job_offer.firing_texts import TEXTS
 from tests.validators.job_offer.firing_words import WORDS
 
 _HOURS = "\n  heures par semaine: 30,4 h/semaine"
@@ -62,7 +63,7 @@ READING = [
     Fires("R47", job(x__docx=word(look="red")), ("x.docx ¶2",)),
     Fires("R23", job(x__docx=word(form='<w:fldSimple w:instr=" REF x "/>')), ("x.docx ¶2",)),
     Fires("R24", job(x__docx=word(form=_PROMPT.format("<w:showingPlcHdr/>"))), ("x.docx ¶2",)),
-    Fires("R25", job(x__docx=word(header="CONFIDENTIEL")), ("x.docx",)),
+    Fires("R25", job(x__docx=word(header="Tisselande asbl")), ("x.docx",)),
     Fires("R26", job(x__docx=word(look="b")), ("x.docx ¶1",)),
     Fires("R27", job(x__docx=word(look="rFonts")), ("x.docx ¶1",)),
     Fires("R28", job(x__docx=word(form='<w:r><w:footnoteReference w:id="7"/></w:r>')), ("x.docx ¶2",)),
@@ -216,7 +217,7 @@ TABLES = [
 
 LANGUAGES = [
     Fires("L01", text("- accueillir les stagiaires et les volontaires.\n", ""), ("recit.nl.md:47",)),
-    Fires("L01", text("## Le réseau et les constats\n", ""), ("recit.nl.md:49",), "headings"),
+    Fires("L01", text("## Le réseau et les constats\n", "Chaque semaine aussi :\n"), ("recit.nl.md:49",), "headings"),
     Fires("L02", text("10 jours", "12 jours"), ("recit.nl.md:24",)),
     Fires(
         "L02",
@@ -306,4 +307,4 @@ OFFERS = [
     ),
 ]
 
-ALL = [*FIRES, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS]
+ALL = [*FIRES, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS, *TEXTS]

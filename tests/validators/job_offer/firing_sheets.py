@@ -127,7 +127,7 @@ FIRES = [
     Fires("R36", {**JOB, "offre.yaml": _TWICE}, ("offre.yaml:13",)),
     Fires("R37", _csv(_TEXT.replace("arabe", '"arabe')), ("langues.csv:4",)),
     Fires("R38", _csv(_TEXT.replace("arabe", "arabe\u200e")), ("langues.csv:4",)),
-    Fires("R39", sheet(lambda page: setattr(page.oddHeader.center, "text", "CONFIDENTIEL")), ("x.xlsx!Langues",)),
+    Fires("R39", sheet(lambda page: setattr(page.oddHeader.center, "text", "Tisselande asbl")), ("x.xlsx!Langues",)),
     Fires("T20", _csv(f"{_TEXT}Total;;\n"), ("langues.csv:5",)),
     Fires("T22", sheet(_heading(3)), ("x.xlsx!Langues!A3",)),
     Fires("T23", sheet(_remark("à revoir")), ("x.xlsx!Langues!D1",)),

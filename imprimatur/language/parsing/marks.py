@@ -1,0 +1,79 @@
+"""What a text says that is not for its reader: notes to a colleague, references that found nothing, marks that it is a
+draft or must not be read by everybody. The words are those of `gaps.yaml`.
+"""
+
+import re
+from functools import lru_cache
+from itertools import islice
+
+from imprimatur.language.parsing.gap_words import (
+    AROUND,
+    LONGEST,
+    NEAR,
+    SHOUTED,
+    matches,
+    pattern,
+    shortly_before,
+    stands_apart,
+    straightened,
+)
+
+_NOTE_ENDS = ".!?;)]}>,:–—-"
+_YEAR = re.compile(r"[,(] ?\d{4}")
+_ASKING = re.compile(r"(?:peux|pourrais|veux|saurais)[- ]tu|(?:pouvez|pourriez)-vous|(?:kan|kun|wil|zou) j", re.I)
+_DATED = re.compile(
+    r"[ ,:;(–-]*(?:du|van|au|op|le|v|version|versie)?[ .]?\d[\d/.: -]{0,12}(?:\w{3,9}(?: \d{4})?)?[ ).]*", re.I
+)
+_TRIES = 5
+"""Marks of a text that are looked at; a text with more of them has words, not a mark."""
+
+
+@lru_cache(maxsize=16_384)
+def broken_in(text: str) -> str:
+    """A reference or a formula that found nothing, as text: `#REF!`, `Erreur ! Source du renvoi introuvable`."""
+    found = pattern("broken").search(straightened(text))
+    return text.strip()[found.start() : found.end()] if found else ""
+
+
+@lru_cache(maxsize=16_384)
+def note_in(text: str) -> str:
+    """What is said in a text to a colleague or to oneself: `@Fatima : peux-tu vérifier ?`, `(demander à Karim)`.
+
+    Where it only leads somewhere (`demander à Karim`) it must stand apart, as in brackets or in a sentence of its own.
+    """
+    straight = straightened(text)
+    for found in pattern("note").finditer(straight):
+        rest = straight[found.end() : found.end() + NEAR].lstrip()
+        if found[0][0] in "@[(" or (
+            stands_apart(shortly_before(straight, found.start())) and (not rest or rest[0] in _NOTE_ENDS)
+        ):
+            if _YEAR.match(rest):
+                continue
+            return text.strip()[found.start() : found.end()].strip(" ,;")
+        if _ASKING.match(found[0]):
+            return text.strip()[found.start() : found.end()]
+    return ""
+
+
+@lru_cache(maxsize=16_384)
+def status_in(text: str, *, edge: bool = False) -> str:
+    """What says that a text is a draft or is not for everybody, where it is a mark and no word of a sentence.
+
+    At the `edge` of a page, in its header or its watermark, there are no sentences.
+    """
+    straight = straightened(text)
+    for found in islice(matches("status", straight), _TRIES):
+        if found.start() and (straight[found.start() - 1].isalnum() or straight[found.start() - 1] in "-'"):
+            continue
+        before, rest = straight[: found.start()], straight[found.end() :]
+        if rest[:1].isalnum() or rest[:1] in ("-", "'"):
+            continue
+        capitals = found[0].isupper() and len(found[0]) > SHOUTED and not (straight.isupper() and len(straight) > 60)
+        alone = not before.strip(AROUND) and (not rest.strip(AROUND) or _DATED.fullmatch(rest))
+        ending = before.endswith((" – ", " — ", " - ", "(", "[", ": ")) and not rest.strip(AROUND)
+        sentence = before.rstrip()[-1:] in (".", "!", "?") and not rest.strip(AROUND)
+        inside = before.endswith(("(", "[")) and rest.startswith((")", "]"))
+        starting = not before.strip(AROUND) and re.match(r" ?(?:[-–—:,!]|\|) ?", rest) and len(straight) <= LONGEST
+        if edge or capitals or alone or sentence or inside or ((ending or starting) and len(straight) <= LONGEST):
+            return text.strip()[found.start() : found.end()]
+    return ""
