@@ -18,7 +18,7 @@ _OUTSIDE = re.compile(r"«[^«»]*+»|“[^“”]*+”|‘[^‘\n]*?'(?!\w)|\"[
 _BEFORE_START = re.compile(r"(?:^|[.!?:;•–(]\s*|\n\s*)$")
 _LONG = 3
 """Words of another language from which a text is surely in it, when hardly any is in its own."""
-_ENGLISH = 4
+_ENGLISH = 5
 """The same for English, of which both languages borrow a lot."""
 _SHARE = 5
 """Words of the other language for each of its own that a foreign text may hold: a loan, a name without capital."""
@@ -26,11 +26,17 @@ _SHARE = 5
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Words of a text that its own language alone has of the two, that the other alone has, and English but not its own."""
+    """Words of a text by the dictionaries that have them: its own language's, the other's, the English one.
+
+    Of the two languages: `own` alone, `other` alone. Against English: `english` at all, `borrowed` from it (not in its
+    own), `native` (in its own or the other) but not English.
+    """
 
     own: int = 0
     other: int = 0
     english: int = 0
+    borrowed: int = 0
+    native: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,7 @@ def evidence(text: str, lang: Lang) -> Evidence:
     """The evidence of the words of a text of a language; apostrophes may be of either form."""
     text = _OUTSIDE.sub(" … ", text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " "))
     whole_capitals = text.isupper()
-    own = foreign = english = 0
+    own = foreign = english = borrowed = native = 0
     for match in _WORD.finditer(text):
         word = match[0]
         if word[0].isupper():
@@ -56,18 +62,20 @@ def evidence(text: str, lang: Lang) -> Evidence:
             word = word.lower()
         if len(word) == 1 and word != "à":
             continue
-        ours, theirs = is_word(word, lang), is_word(word, other(lang))
+        ours, theirs, abroad = (is_word(word, tongue) for tongue in (lang, other(lang), "en"))
         own += ours and not theirs
         foreign += theirs and not ours
-        english += not ours and is_word(word, "en")
-    return Evidence(own, foreign, english)
+        english += abroad
+        borrowed += abroad and not ours
+        native += (ours or theirs) and not abroad
+    return Evidence(own, foreign, english, borrowed, native)
 
 
 def verdict(text: str, lang: Lang) -> Verdict | None:
     """The other language that a text given as of a language seems to be in; None when nothing says so."""
     found = evidence(text, lang)
-    if found.other and found.other >= found.english and found.other >= _SHARE * found.own:
+    if found.borrowed and found.english >= max(_ENGLISH, _SHARE * found.native):
+        return Verdict("en", True, found.english)
+    if found.other and found.other >= _SHARE * found.own:
         return Verdict(other(lang), found.other >= _LONG, found.other)
-    if found.english > found.other and found.english >= max(2, _SHARE * found.own):
-        return Verdict("en", found.english >= _ENGLISH, found.english)
     return None

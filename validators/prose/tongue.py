@@ -102,7 +102,7 @@ def _sentence(passage: Passage) -> tuple[str, Verdict] | None:
     """The first sentence of a passage that is in another language: surely, or in two words without a name."""
     for one in sentences(passage.text):
         found = verdict(one, passage.lang)
-        if found and (found.sure or (found.count > 1 and found.tongue != "en" and not _CAPITAL.search(one))):
+        if found and (found.sure or (found.count > 1 and not _CAPITAL.search(one))):
             return one, found
     return None
 
@@ -134,7 +134,7 @@ def _may_be_a_name(passage: Passage, found: Verdict, names: Names) -> bool:
     """Whether so few words say so that a name or a loan may explain it."""
     if found.sure:
         return found.tongue == "en" and names.is_shared(passage.text, passage.lang)
-    if found.tongue == "en" or passage.text.isupper():
+    if passage.text.isupper():
         return True
     return passage.spec.rich and passage.text[:1].isupper() and names.is_shared(passage.text, passage.lang)
 
