@@ -30,7 +30,9 @@ def _named() -> tuple[str, ...]:
 
 @cache
 def _organisation(lang: Lang) -> re.Pattern[str]:
-    return re.compile(rf"(?:l'|d')?(?:{_content()['organisations'][lang].replace(' |', '|')})\b".replace("| ", "|"), re.I)
+    return re.compile(
+        rf"(?:l'|d')?(?:{_content()['organisations'][lang].replace(' |', '|')})\b".replace("| ", "|"), re.I
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from imprimatur.core.bilingual import NOTHING, Bilingual, Lang
 from imprimatur.core.finding import Finding
@@ -38,7 +39,7 @@ class _Wrong:
 
 def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Finding]:
     """What is written in another language than its own: one finding a text, or one for texts that belong together."""
-    suspects = [one for one in passages if verdict(one.text, one.lang) or _sentence(one)]
+    suspects = [one for one in passages if verdict(one.text, one.lang) or _sentence(one.text, one.lang)]
     if not suspects:
         return
     names = names_of(examined, passages)
@@ -98,10 +99,11 @@ def _exchanged(examined: Examination, swapped: Mapping[str, Mapping[Lang, Passag
             yield examined.finding("L09", path, values, place=french.location)
 
 
-def _sentence(passage: Passage) -> tuple[str, Verdict] | None:
-    """The first sentence of a passage that is in another language: surely, or in two words without a name."""
-    for one in sentences(passage.text):
-        found = verdict(one, passage.lang)
+@lru_cache(maxsize=16_384)
+def _sentence(text: str, lang: Lang) -> tuple[str, Verdict] | None:
+    """The first sentence of a text that is in another language: surely, or in two words without a name."""
+    for one in sentences(text):
+        found = verdict(one, lang)
         if found and (found.sure or (found.count > 1 and not _CAPITAL.search(one))):
             return one, found
     return None
@@ -112,7 +114,7 @@ def _judged(passage: Passage, names: Names) -> _Wrong | None:
     text, lang = passage.text, passage.lang
     found = verdict(text, lang)
     if found is None:
-        part = _sentence(passage)
+        part = _sentence(text, lang)
         if part and not names.is_kept(part[0], lang):
             left = verdict(names.without(part[0]), lang)
             return _Wrong(passage, part[0], left, False) if left and left.count > 1 else None
