@@ -20,7 +20,7 @@ _WORDS = Path(__file__).with_name("tongue.yaml")
 _SHORT_NAME = 4
 """Letters from which a name is looked for within other words."""
 _LONG_NAME = 16
-"""Words that the name of an organisation has at most: "Fédération bruxelloise des centres de coordination de soins…"."""
+"""Words that the name of an organisation has at most."""
 
 
 @cache
@@ -93,7 +93,7 @@ def names_of(examined: Examination, passages: Sequence[Passage]) -> Names:
 
 
 def _set_apart(examined: Examination) -> Iterator[str]:
-    """What typography marks as said in its own language: words in italics, quotations that both languages give alike."""
+    """What typography marks as said in its own language: italics, quotations that both languages give alike."""
     quoted: dict[Lang, set[str]] = {lang: set() for lang in LANGS}
     for _, _, text in texts(examined.document):
         for lang in LANGS:

@@ -1,4 +1,4 @@
-"""Texts in the wrong language: whole fields, paragraphs, sentences and cells, and languages exchanged for each other."""
+"""Texts in the wrong language: whole fields, paragraphs, sentences and cells, and languages exchanged."""
 
 import re
 from collections import defaultdict

@@ -283,7 +283,7 @@ OFFERS = [
         "Dutch",
     ),
     Fires(
-        "J18", text("l’équipe, individuellement", "l’équipe (agent·e·s compris), individuellement"), ("recit.fr.md:30",)
+        "L15", text("l’équipe, individuellement", "l’équipe (agent·e·s compris), individuellement"), ("recit.fr.md:30",)
     ),
 ]
 

@@ -183,7 +183,7 @@ OFFERS = [
         "J16", job(("fr: Responsable de l’accueil social", "fr: Responsable de l’accueil social X/Y")), "other letters"
     ),
     Silent(
-        "J18",
+        "L15",
         job(
             ("écriture inclusive: épicène", "écriture inclusive: point médian"),
             ("fr: Responsable de l’accueil social", "fr: Chargé·e de l’accueil social"),
