@@ -12,7 +12,7 @@ from functools import lru_cache
 from imprimatur.core.bilingual import Lang, Tongue, other
 from imprimatur.language.lexicon import is_word
 
-_WORD = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]++(?:'[^\W\d_]++)*+(?!\d)")
 _OUTSIDE = re.compile(r"«[^«»]*+»|“[^“”]*+”|‘[^‘\n]*?'(?!\w)|\"[^\"]*+\"|\S*[@/]\S*|\bwww\S*|\{\{.*?\}\}")
 """What need not be in the language of the text: quotations, addresses, expressions."""
 _BEFORE_START = re.compile(r"(?:^|[.!?:;•–(]\s*|\n\s*)$")

@@ -43,8 +43,8 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
         written = one.text[hit.start : hit.end]
         if (id(one), written) not in told and _is_wrong(hit, text, one.lang, own, names[one.lang]):
             told.add((id(one), written))
-            values = {"language": LANGUAGE[one.lang], "value": written, "expected": hit.needle.expected}
-            yield about(examined, one, code, **values)
+            expected = hit.needle.expected
+            yield about(examined, one, code, language=LANGUAGE[one.lang], value=written, expected=expected)
 
 
 def _names(examined: Examination) -> tuple[Bilingual, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from imprimatur.core.bilingual import NOTHING, Bilingual, Lang
+from imprimatur.core.bilingual import NOTHING, Bilingual, Lang, Tongue
 from imprimatur.core.finding import Finding
 from imprimatur.language.tongues import Verdict, verdict
 from validators.completeness import LANGUAGE
@@ -24,7 +24,11 @@ _MOST = 0.6
 """The share of the texts of a column that must be wrong for the whole of it to be."""
 _CAPITAL = re.compile(r"\w\W++[^\W\d_a-zà-ÿœ]")
 """A capital within a sentence, which a name has."""
-_TONGUE = {**LANGUAGE, "en": say("language_en")}
+_SAYING = re.compile(
+    r"\b(?:is|are|was|were|will|can|has|have|must|should|we|you|they|our|your|please|this|click)\b", re.I
+)
+"""A word of an English sentence that the title of a publication hardly has."""
+_TONGUE: dict[Tongue, Bilingual] = {"fr": LANGUAGE["fr"], "nl": LANGUAGE["nl"], "en": say("language_en")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +121,8 @@ def _judged(passage: Passage, names: Names) -> _Wrong | None:
         part = _sentence(text, lang)
         if part and not names.is_kept(part[0], lang):
             left = verdict(names.without(part[0]), lang)
-            return _Wrong(passage, part[0], left, False) if left and left.count > 1 else None
+            if left and left.count > 1 and (left.tongue != "en" or _SAYING.search(part[0])):
+                return _Wrong(passage, part[0], left, False)
         return None
     if is_of_names(passage.path) and not text[:1].islower():
         left = verdict(names.without(text, registered=True), lang)
@@ -134,11 +139,15 @@ def _judged(passage: Passage, names: Names) -> _Wrong | None:
 
 def _may_be_a_name(passage: Passage, found: Verdict, names: Names) -> bool:
     """Whether so few words say so that a name or a loan may explain it."""
+    if found.tongue == "en":
+        titled = passage.spec.rich and not _SAYING.search(passage.text)
+        return titled or names.is_shared(passage.text, passage.lang)
     if found.sure:
-        return found.tongue == "en" and names.is_shared(passage.text, passage.lang)
+        return False
     if passage.text.isupper():
         return True
-    return passage.spec.rich and passage.text[:1].isupper() and names.is_shared(passage.text, passage.lang)
+    words = re.findall(r"[^\W\d_]+", passage.text)
+    return passage.spec.rich and all(word[0].isupper() for word in words) and names.is_shared(passage.text, passage.lang)
 
 
 def _runs(wrong: Sequence[_Wrong], passages: Sequence[Passage]) -> Iterator[list[_Wrong]]:
@@ -161,13 +170,15 @@ def _finding(examined: Examination, run: Sequence[_Wrong]) -> Finding:
     """A finding about one passage or a run of them; sure as soon as one of them is."""
     first, more = run[0], len(run) - 1
     sure = any(one.verdict.sure for one in run) or more > 1
-    values = {
-        "language": LANGUAGE[first.passage.lang],
-        "seems": _TONGUE[first.verdict.tongue],
-        "excerpt": _excerpt(first.excerpt),
-        "more": _more(more),
-    }
-    return about(examined, first.passage, "L07" if sure else "L08", **values)
+    return about(
+        examined,
+        first.passage,
+        "L07" if sure else "L08",
+        language=LANGUAGE[first.passage.lang],
+        seems=_TONGUE[first.verdict.tongue],
+        excerpt=_excerpt(first.excerpt),
+        more=_more(more),
+    )
 
 
 def _more(count: int) -> Bilingual:
