@@ -23,6 +23,7 @@ MACHINE = {
     "imprimatur/documents/writing/calls.py": "yes and no, as they are typed in an expression",
     "imprimatur/language/folding.py": "letters",
     "imprimatur/language/official.py": "letters, an acronym in small letters",
+    "imprimatur/language/spelling.py": "letters",
     "imprimatur/language/tongues.py": "a word of one letter",
     "imprimatur/language/parsing/identifiers.py": "words before a number, as they are typed",
     "imprimatur/language/parsing/placeholders.py": "what people type in the place of a value",

@@ -28,9 +28,3 @@ def is_word(word: str, tongue: Tongue) -> bool:
         return bool(_dictionary(tongue).spell(word))
     except UnicodeEncodeError:  # the English dictionary knows Latin letters only
         return False
-
-
-@lru_cache(maxsize=4_096)
-def suggestions(word: str, tongue: Tongue) -> tuple[str, ...]:
-    """What a dictionary proposes for an unknown word, the likeliest first. Takes some 0.2 s a word."""
-    return tuple(_dictionary(tongue).suggest(word))

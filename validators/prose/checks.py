@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from imprimatur.core.finding import Finding
 from validators.examination import Examination
-from validators.prose import inclusive, official, tongue, usage
+from validators.prose import inclusive, official, spelling, tongue, usage
 from validators.prose.passages import Passage, passages
 
 Check = Callable[[Examination, Sequence[Passage]], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (tongue.check, official.check, inclusive.check, usage.check)
+CHECKS: tuple[Check, ...] = (tongue.check, official.check, inclusive.check, usage.check, spelling.check)
 """One function a subject, in modules of this folder."""
 
 

@@ -147,7 +147,9 @@ def _may_be_a_name(passage: Passage, found: Verdict, names: Names) -> bool:
     if passage.text.isupper():
         return True
     words = re.findall(r"[^\W\d_]+", passage.text)
-    return passage.spec.rich and all(word[0].isupper() for word in words) and names.is_shared(passage.text, passage.lang)
+    return (
+        passage.spec.rich and all(word[0].isupper() for word in words) and names.is_shared(passage.text, passage.lang)
+    )
 
 
 def _runs(wrong: Sequence[_Wrong], passages: Sequence[Passage]) -> Iterator[list[_Wrong]]:

@@ -77,4 +77,12 @@ TONGUE = [
     Fires("L16", _dutch("het bijbehorende deel van", "de inhoudsopgave van"), ("recit.nl.md:52",), "Netherlands"),
     Fires("L16", text("la coordination sociale de la commune", "la mairie"), ("recit.fr.md:51",), "France"),
     Fires("L17", _dutch("elk afzonderlijk", "desgevallend afzonderlijk"), ("recit.nl.md:30",)),
+    Fires("L18", text("l’accueil social et en garantir", "l’acceuil social et en garantir"), ("recit.fr.md:29",)),
+    Fires("L18", _dutch("stagiairs en vrijwilligers", "stagiairs en vrijwiligers"), ("recit.nl.md:47",), "Dutch"),
+    Fires(
+        "L18",
+        text("- rigueur, y compris dans l’encodage\n- goût", "- rigueur dans l’encodege\n- l’encodege, le goût"),
+        ("recit.fr.md:73",),
+        "once for a word",
+    ),
 ]

@@ -28,4 +28,13 @@ TONGUE = [
     Silent("L16", _dutch("het bijbehorende deel van", "de inhoudstafel en de cao van"), "of here"),
     Silent("L16", text("la coordination sociale de la commune", "la commune, septante jours,"), "of here"),
     Silent("L17", _dutch("elk afzonderlijk", "niets kan het weerhouden van"), "the ordinary verb"),
+    Silent(
+        "L18", text("rigueur, y compris", "intervision, y compris la sensibilité de « l’acceuil »,"), "known, quoted"
+    ),
+    Silent("L18", text("rigueur, y compris", "zzyqvx, y compris"), "nothing like it"),
+    Silent(
+        "L18",
+        text("- rigueur", "- voisinnage\n- voisinnage, encore\n- le voisinnage toujours\n- rigueur"),
+        "a word of the house",
+    ),
 ]
