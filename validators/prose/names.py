@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ruamel.yaml import YAML
@@ -41,6 +41,7 @@ def _content() -> Mapping[str, dict[Lang, str]]:
     return content
 
 
+@lru_cache(maxsize=16_384)
 def is_of_names(path: str) -> bool:
     """Whether a field holds names of organisations, places or projects, which may be in any language."""
     field = column(path)

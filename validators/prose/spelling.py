@@ -17,10 +17,9 @@ _OFTEN = 3
 
 def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Each unknown word of a language, at its first place, with what may be meant."""
-    read = [one for one in passages if not is_of_names(one.path)]
     met: dict[tuple[str, str], list[Passage]] = {}
-    for one in read:
-        for word in unknown_words(one.text, one.lang):
+    for one in passages:
+        for word in () if is_of_names(one.path) else unknown_words(one.text, one.lang):
             met.setdefault((one.lang, word), []).append(one)
     if not met:
         return

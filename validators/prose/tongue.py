@@ -146,10 +146,9 @@ def _may_be_a_name(passage: Passage, found: Verdict, names: Names) -> bool:
         return False
     if passage.text.isupper():
         return True
-    words = re.findall(r"[^\W\d_]+", passage.text)
-    return (
-        passage.spec.rich and all(word[0].isupper() for word in words) and names.is_shared(passage.text, passage.lang)
-    )
+    capitals = all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", passage.text))
+    named = capitals if passage.spec.rich else passage.path.endswith(".title") and passage.text[:1].isupper()
+    return named and names.is_shared(passage.text, passage.lang)
 
 
 def _runs(wrong: Sequence[_Wrong], passages: Sequence[Passage]) -> Iterator[list[_Wrong]]:
@@ -186,7 +185,7 @@ def _finding(examined: Examination, run: Sequence[_Wrong]) -> Finding:
 def _more(count: int) -> Bilingual:
     if not count:
         return NOTHING
-    return say("more_texts" if count == 1 else "more_texts_many", count=count)
+    return say("more_texts" if count == 1 else "more_texts_many", count=count).after_space()
 
 
 def _excerpt(text: str) -> str:
