@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
-from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.bilingual import LANGS
 from imprimatur.core.blocks import Heading, Item, List, plain
 from imprimatur.core.finding import Finding
 from imprimatur.core.walking import walk
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold
-from imprimatur.language.typography.inclusive import unresolved
 from validators.communes import expected, misfits
 from validators.examination import Examination, texts
 from validators.prose.pieces import pieces
@@ -39,7 +38,6 @@ def check(examined: Examination, offer: JobOffer, catalogue: Path) -> Iterator[F
     yield from _headings(examined, offer, catalogue)
     yield from _copies(examined, catalogue)
     yield from _workplace(examined, offer, catalogue)
-    yield from _inclusive(examined, offer, catalogue)
 
 
 def _agreements(examined: Examination, catalogue: Path) -> Iterator[Finding]:
@@ -104,18 +102,3 @@ def _workplace(examined: Examination, offer: JobOffer, catalogue: Path) -> Itera
                 yield examined.finding(
                     "J13", "contract.workplace", about, lang=lang, place=piece.location, source=catalogue
                 )
-
-
-def _inclusive(examined: Examination, offer: JobOffer, catalogue: Path) -> Iterator[Finding]:
-    """French words whose marks of gender the chosen style cannot bring to order."""
-    style = offer.inclusive_style
-    if style is None:
-        return
-    lang: Lang = "fr"
-    label = examined.labels.choices["InclusiveStyle"][style.value].both
-    for path, _, text in texts(examined.document):
-        for piece in pieces(text, lang):
-            words = unresolved(piece.text, style)
-            if words:
-                about: Values = {"value": ", ".join(words), "style": label}
-                yield examined.finding("J18", path, about, lang=lang, place=piece.location, source=catalogue)

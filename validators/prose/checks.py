@@ -4,11 +4,35 @@ from collections.abc import Callable, Iterator, Sequence
 
 from imprimatur.core.finding import Finding
 from validators.examination import Examination
-from validators.prose import announced, days, measured, said, shares, unfinished
+from validators.prose import (
+    announced,
+    days,
+    inclusive,
+    measured,
+    official,
+    said,
+    shares,
+    spelling,
+    tongue,
+    unfinished,
+    usage,
+)
 from validators.prose.passages import Passage, passages
 
 Check = Callable[[Examination, Sequence[Passage]], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (days.check, shares.check, announced.check, measured.check, said.check, unfinished.check)
+CHECKS: tuple[Check, ...] = (
+    days.check,
+    shares.check,
+    announced.check,
+    measured.check,
+    said.check,
+    unfinished.check,
+    tongue.check,
+    official.check,
+    inclusive.check,
+    usage.check,
+    spelling.check,
+)
 """One function a subject, in modules of this folder."""
 
 

@@ -6,6 +6,7 @@ from tests.validators.dossiers import JOB
 from tests.validators.faults import COPY, DUTCH_COPY, Fires, both, job, mission, text, word, xlsx
 from tests.validators.job_offer.firing_sheets import FIRES, computed
 from tests.validators.job_offer.firing_texts import TEXTS
+from tests.validators.job_offer.firing_tongue import TONGUE
 from tests.validators.job_offer.firing_words import WORDS
 
 _HOURS = "\n  heures par semaine: 30,4 h/semaine"
@@ -235,6 +236,7 @@ LANGUAGES = [
     ),
     Fires("L04", text("(CASG)", "(CASG"), ("recit.fr.md:19",)),
     Fires("L05", text("plus qu’en 2024.", "plus qu’en 2024. Écrivez à info@tisselande.example."), ("recit.nl.md:5",)),
+    *TONGUE,
 ]
 
 OFFERS = [
@@ -303,7 +305,7 @@ OFFERS = [
         "Dutch",
     ),
     Fires(
-        "J18", text("l’équipe, individuellement", "l’équipe (agent·e·s compris), individuellement"), ("recit.fr.md:30",)
+        "L15", text("l’équipe, individuellement", "l’équipe (agent·e·s compris), individuellement"), ("recit.fr.md:30",)
     ),
 ]
 

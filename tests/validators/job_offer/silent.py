@@ -4,6 +4,7 @@ from tests.validators.dossiers import JOB, MISSION
 from tests.validators.faults import COPY, DUTCH_COPY, Silent, both, job, mission, text, word, xlsx
 from tests.validators.job_offer.firing_sheets import SILENT
 from tests.validators.job_offer.silent_texts import TEXTS
+from tests.validators.job_offer.silent_tongue import TONGUE
 
 _ANY = ("R35", "R01", "R02", "R03", "R04", "R08", "R10", "C06", "T01")
 _HUMOUR_FR, _HUMOUR_NL = "patience, franchise et sens de l’humour", "geduld, openhartigheid en gevoel voor humor"
@@ -137,6 +138,7 @@ LANGUAGES = [
         ),
         "same number",
     ),
+    *TONGUE,
 ]
 
 OFFERS = [
@@ -187,7 +189,7 @@ OFFERS = [
         "J16", job(("fr: Responsable de l’accueil social", "fr: Responsable de l’accueil social X/Y")), "other letters"
     ),
     Silent(
-        "J18",
+        "L15",
         job(
             ("écriture inclusive: épicène", "écriture inclusive: point médian"),
             ("fr: Responsable de l’accueil social", "fr: Chargé·e de l’accueil social"),

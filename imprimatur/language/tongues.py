@@ -1,0 +1,87 @@
+"""Which language a text is written in, by the words that one dictionary has and the other has not.
+
+Detectors by letters (lingua, langid) are unsure of a cell of two words and take a list of names for another language; a
+word that only one dictionary has is a fact (measured in docs/adr/0017). Names do not count: capitals within a sentence,
+addresses, what stands in quotation marks.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from imprimatur.core.bilingual import Lang, Tongue, other
+from imprimatur.language.lexicon import is_word
+
+_WORD = re.compile(r"(?<!\w)[^\W\d_]++(?:'[^\W\d_]++)*+(?!\d)")
+_OUTSIDE = re.compile(r"«[^«»]*+»|“[^“”]*+”|‘[^‘\n]*?'(?!\w)|\"[^\"]*+\"|\S*[@/]\S*|\bwww\S*|\{\{.*?\}\}")
+"""What need not be in the language of the text: quotations, addresses, expressions."""
+_BEFORE_START = re.compile(r"(?:^|[.!?:;•–(]\s*|\n\s*)$")
+_LONG = 3
+"""Words of another language from which a text is surely in it, when hardly any is in its own."""
+_ENGLISH = 5
+"""The same for English, of which both languages borrow a lot."""
+_SHARE = 5
+"""Words of the other language for each of its own that a foreign text may hold: a loan, a name without capital."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of a text by the dictionaries that have them: its own language's, the other's, the English one.
+
+    Of the two languages: `own` alone, `other` alone. Against English: `english` at all, `borrowed` from it (not in its
+    own), `native` (in its own or the other) but not English.
+    """
+
+    own: int = 0
+    other: int = 0
+    english: int = 0
+    borrowed: int = 0
+    native: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The other language that a text seems to be in; `sure` when so many words say so that no name explains it."""
+
+    tongue: Tongue
+    sure: bool
+    count: int
+
+
+@lru_cache(maxsize=16_384)
+def quotations_out(text: str) -> str:
+    """A text, as long as it was, with points for what stands in quotation marks, addresses and expressions."""
+    return _OUTSIDE.sub(lambda match: "…" * len(match[0]), text.replace("’", "'"))
+
+
+@lru_cache(maxsize=65_536)
+def evidence(text: str, lang: Lang) -> Evidence:
+    """The evidence of the words of a text of a language; apostrophes may be of either form."""
+    text = _OUTSIDE.sub(" … ", text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " "))
+    whole_capitals = text.isupper()
+    own = foreign = english = borrowed = native = 0
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if word[0].isupper():
+            if not whole_capitals and not _BEFORE_START.search(text, 0, match.start()):
+                continue
+            word = word.lower()
+        if len(word) == 1 and word != "à":
+            continue
+        ours, theirs, abroad = (is_word(word, tongue) for tongue in (lang, other(lang), "en"))
+        own += ours and not theirs
+        foreign += theirs and not ours
+        english += abroad
+        borrowed += abroad and not ours
+        native += (ours or theirs) and not abroad
+    return Evidence(own, foreign, english, borrowed, native)
+
+
+def verdict(text: str, lang: Lang) -> Verdict | None:
+    """The other language that a text given as of a language seems to be in; None when nothing says so."""
+    found = evidence(text, lang)
+    if found.borrowed and found.english >= max(_ENGLISH, _SHARE * found.native):
+        return Verdict("en", True, found.english)
+    if found.other and found.other >= _SHARE * found.own:
+        return Verdict(other(lang), found.other >= _LONG, found.other)
+    return None
