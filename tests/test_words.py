@@ -38,9 +38,11 @@ MACHINE = {
     "validators/annual_report/claims.py": "words before a year",
     "validators/annual_report/typed_numbers.py": "numbers in words, as they are typed",
     "validators/feasibility_report/wording.py": "plural endings",
+    "validators/prose/anonymous.py": "signs around what is said",
     "validators/prose/numbers.py": "numbers and months in words, as they are typed",
     "validators/prose/number_words.py": "numbers in words, as they are typed",
     "validators/research_synthesis/quotations.py": "streets and names of persons",
+    "validators/prose/people.py": "letters and particles of names",
 }
 
 
