@@ -13,7 +13,6 @@ from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold
 from imprimatur.language.typography.inclusive import unresolved
-from validators.communes import expected, misfits
 from validators.examination import Examination, texts
 from validators.prose.pieces import pieces
 
@@ -38,7 +37,6 @@ def check(examined: Examination, offer: JobOffer, catalogue: Path) -> Iterator[F
     yield from _title(examined, offer, catalogue)
     yield from _headings(examined, offer, catalogue)
     yield from _copies(examined, catalogue)
-    yield from _workplace(examined, offer, catalogue)
     yield from _inclusive(examined, offer, catalogue)
 
 
@@ -92,18 +90,6 @@ def _lists(path: str, blocks: tuple[object, ...]) -> Iterator[tuple[str, tuple[I
     for block in walk(blocks):  # type: ignore[arg-type]
         if isinstance(block, List) and len(block.items) >= _LONG:
             yield path, block.items
-
-
-def _workplace(examined: Examination, offer: JobOffer, catalogue: Path) -> Iterator[Finding]:
-    """A postcode and a commune written in the place of work must belong together."""
-    communes = examined.registers.communes
-    for lang in LANGS:
-        for piece in pieces(offer.contract.workplace, lang):
-            for postcode, commune in misfits(piece.text, communes):
-                about: Values = {"postcode": postcode, "commune": commune, "expected": expected(postcode, communes)}
-                yield examined.finding(
-                    "J13", "contract.workplace", about, lang=lang, place=piece.location, source=catalogue
-                )
 
 
 def _inclusive(examined: Examination, offer: JobOffer, catalogue: Path) -> Iterator[Finding]:

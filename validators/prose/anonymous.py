@@ -16,7 +16,7 @@ from imprimatur.core.walking import walk
 from validators.examination import Examination, texts
 from validators.prose.numbers import addresses
 from validators.prose.passages import Passage
-from validators.prose.people import lists, named, public_names, streets
+from validators.prose.people import lists, named, public_names, streets_in
 
 _QUOTE = re.compile(r"«(?P<fr>[^«»]{8,})»|“(?P<en>[^“”]{8,})”|(?<!\w)‘(?P<nl>[^‘]{8,}?)’(?!\w)|\"(?P<flat>[^\"]{8,})\"")
 _AROUND = 90
@@ -34,7 +34,7 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
     public = public_names(registers)
     told: set[tuple[str, Lang, str, Location]] = set()
     for path, lang, said, place in (*_standing(examined), *_within(passages)):
-        street = streets().search(said)
+        street = next(iter(streets_in(said)), None)
         reached = street[0] if street else next(iter(addresses(said)), "")
         for code, value in (("K10", named(said, registers, public)), ("K11", reached)):
             if value and (code, lang, value, place) not in told:

@@ -6,7 +6,7 @@ or one missing hyphen is told from another name.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
@@ -23,7 +23,8 @@ from validators.prose.people import is_given, pairs_of, words
 
 _TOKEN = re.compile(r"[^\W_]+")
 LONG = 6
-"""Folded letters from which a name of one word can be told from an ordinary word with a letter changed."""
+"""Folded letters from which a name of one word can be told from an ordinary word with a letter changed; one more for a
+family name."""
 
 _VERY_LONG = 9
 """Folded letters from which a slip may change two, and from which the same letters are the same name."""
@@ -72,7 +73,7 @@ class Name:
         return self.written[tokens(self.written)[self.given].start :] if self.given < len(self.tokens) else self.written
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Names:
     """The known names by their tokens: a token gives every name that holds it, and at which place."""
 
@@ -123,7 +124,7 @@ def known_names(examined: Examination, passages: Sequence[Passage]) -> Names:
         for name in _of_texts(passages)
         if name.tokens not in spelled and not any(_differ_by_one(name, one) for one in persons)
     )
-    return _indexed(name for name in (*found, *people) if name.tokens)
+    return _indexed(tuple(name for name in (*found, *people) if name.tokens))
 
 
 def _of_texts(passages: Sequence[Passage]) -> Iterator[Name]:
@@ -204,8 +205,9 @@ def _values(model: object) -> Iterator[tuple[str, bool]]:
             yield from ((name, False) for name in value.names[1:] or value.names)
 
 
-def _indexed(names: Iterable[Name]) -> Names:
-    everything = tuple(names)
+@lru_cache(maxsize=8)
+def _indexed(everything: tuple[Name, ...]) -> Names:
+    """The same object for the same names, so that a text is not read twice for them."""
     at: dict[str, list[tuple[Name, int]]] = defaultdict(list)
     single: dict[str, list[Name]] = defaultdict(list)
     spelled: dict[tuple[str, ...], list[Name]] = defaultdict(list)
@@ -219,7 +221,7 @@ def _indexed(names: Iterable[Name]) -> Names:
                 if not is_small(token):
                     at[token].append((name, place))
         alone = name.tokens[name.given :]
-        if len(alone) == 1 and len(alone[0]) >= LONG:
+        if len(alone) == 1 and len(alone[0]) >= LONG + name.is_person and alone[0] not in words("given"):
             single[alone[0]].append(name)
     return Names(everything, _fixed(at), _fixed(single), _fixed(spelled), _fixed(joined))
 

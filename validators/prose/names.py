@@ -7,12 +7,14 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.finding import Finding
+from imprimatur.language.folding import fold
 from validators.examination import Examination
-from validators.prose.known_names import Name, Names, Token, is_slip, is_small, known_names, tokens
+from validators.prose.known_names import LONG, Name, Names, Token, is_slip, is_small, known_names, tokens
 from validators.prose.passages import Passage, about
 from validators.prose.people import words
 
@@ -20,6 +22,8 @@ _NETWORK = re.compile(
     r"[\w.%+-]+@[\w.-]+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:be|org|com|brussels|example|eu|net)\b"
 )
 """Addresses of the network: what they hold is spelled otherwise."""
+_AT_START = 8
+"""Letters from which a word that begins a sentence may be a name."""
 _FEW = 4
 """Tokens from which a name is told by its other words where a small one is wrong or missing."""
 _SENTENCE = 40
@@ -44,14 +48,23 @@ class _Slip:
 def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Every name that is nearly a known one, once a passage."""
     names = known_names(examined, passages)
-    ordinary = {lang: _ordinary(examined, names, passages, lang) for lang in LANGS}
+    ordinary = {lang: _same_set(_ordinary(examined, names, passages, lang)) for lang in LANGS}
     for passage in passages:
-        reading = _Reading(_without_addresses(passage.text), names, ordinary[passage.lang])
-        told: set[str] = set()
-        for slip in reading.slips():
-            if slip.written not in told:
-                told.add(slip.written)
-                yield about(examined, passage, slip.code, value=slip.written, known=slip.known)
+        for slip in _slips(passage.text, names, ordinary[passage.lang]):
+            yield about(examined, passage, slip.code, value=slip.written, known=slip.known)
+
+
+@lru_cache(maxsize=8)
+def _same_set(words: frozenset[str]) -> frozenset[str]:
+    """One object for equal sets, which the memory of `_slips` then tells apart at once."""
+    return words
+
+
+@lru_cache(maxsize=8_192)
+def _slips(text: str, names: Names, ordinary: frozenset[str]) -> tuple[_Slip, ...]:
+    """The slips of a text, each spelling once. A text is read again for each change to the names."""
+    found = {slip.written: slip for slip in reversed(list(_Reading(_without_addresses(text), names, ordinary).slips()))}
+    return tuple(sorted(found.values(), key=lambda slip: slip.first))
 
 
 def _without_addresses(text: str) -> str:
@@ -194,14 +207,21 @@ class _Reading:
     def _of_one(self) -> Iterator[_Slip]:
         """Single words that are a slip for a name of one word, or for a family name."""
         for place, token in enumerate(self._tokens):
-            if place in self._taken or len(token.folded) < 5 or not self._text[token.start].isupper():
+            written = self._text[token.start : token.end]
+            if place in self._taken or len(token.folded) < LONG - 1 or not written[0].isupper() or written.isupper():
                 continue
-            if token.folded in self._ordinary or self._text[token.start : token.end].isupper():
+            if token.folded in self._ordinary:
                 continue
             for name in self._names.nearest_single(token.folded):
-                if not name.is_person or self._stands_alone(place):
-                    yield _Slip("G06", self._text[token.start : token.end], name.alone, place, place)
+                first = fold(name.alone)[0] == token.folded[0] and len(token.folded) >= _AT_START
+                if (first or not self._starts(token)) and (not name.is_person or self._stands_alone(place)):
+                    yield _Slip("G06", written, name.alone, place, place)
                     break
+
+    def _starts(self, token: Token) -> bool:
+        """Whether a word begins a sentence, where any word has a capital."""
+        before = self._text[: token.start].rstrip(" \u00a0\u202f«“‘'\"([–—-•")
+        return not before or before[-1] in ".!?:;…\n"
 
     def _stands_alone(self, place: int) -> bool:
         """Whether a family name has no other name beside it: with another given name, it is another person."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +32,14 @@ def words(name: str) -> frozenset[str]:
     return frozenset(fold(word) for word in lists()[name].split())
 
 
+@lru_cache(maxsize=4_096)
+def streets_in(text: str) -> tuple[re.Match[str], ...]:
+    """The streets of a text with a number in them."""
+    return tuple(_streets().finditer(text)) if any(character.isdigit() for character in text) else ()
+
+
 @cache
-def streets() -> re.Pattern[str]:
-    """A street and a number in it."""
+def _streets() -> re.Pattern[str]:
     return re.compile("|".join(rf"(?<!\w){one}" for one in lists()["streets"]))
 
 

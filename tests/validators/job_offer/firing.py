@@ -283,7 +283,7 @@ OFFERS = [
         ("recit.fr.md:25",),
     ),
     Fires(
-        "J13",
+        "K06",
         job(("1080 Molenbeek-Saint-Jean", "1050 Molenbeek-Saint-Jean"), ("1080 Sint-Jans-Molenbeek", "1050 Brussel")),
         ("offre.yaml:43",),
     ),

@@ -169,12 +169,12 @@ OFFERS = [
         "equal copy",
     ),
     Silent(
-        "J13",
+        "K06",
         job(("1080 Molenbeek-Saint-Jean", "1080 Bruxelles"), ("1080 Sint-Jans-Molenbeek", "1080 Brussel")),
         "Brussels for a commune",
     ),
     Silent(
-        "J13",
+        "K06",
         job(
             ("1080 Molenbeek-Saint-Jean", "2027 heures de présence"), ("1080 Sint-Jans-Molenbeek", "2027 uren aanwezig")
         ),
