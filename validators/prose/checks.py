@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from imprimatur.core.finding import Finding
 from validators.examination import Examination
-from validators.prose import anonymous, contacts, names
+from validators.prose import acronyms, anonymous, contacts, names
 from validators.prose.passages import Passage, passages
 
 Check = Callable[[Examination, Sequence[Passage]], Iterator[Finding]]
-CHECKS: tuple[Check, ...] = (names.check, anonymous.check, contacts.check)
+CHECKS: tuple[Check, ...] = (names.check, acronyms.check, anonymous.check, contacts.check)
 """One function a subject, in modules of this folder."""
 
 

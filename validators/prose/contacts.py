@@ -11,7 +11,7 @@ from stdnum.be import vat
 from imprimatur.core.finding import Finding
 from imprimatur.language.parsing import Unreadable, parse_email, parse_enterprise_number, parse_phone, parse_url
 from validators.examination import Examination
-from validators.prose import postcodes, private
+from validators.prose import anonymous, postcodes, private
 from validators.prose.passages import Passage
 from validators.prose.said import Said, everything, lists
 
@@ -55,7 +55,8 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
     """Everything that cannot reach anybody (K01 to K05), and what should not be told (postcodes, private)."""
     every = tuple(said for said in everything(examined) if said.links or _TELLING.search(said.text))
     yield from postcodes.check(examined, every)
-    yield from private.check(examined, every)
+    quoted = {one.location for one in anonymous.check(examined, passages) if one.code == "K11"}
+    yield from private.check(examined, [said for said in every if said.location not in quoted])
     hosts = _hosts(examined, every)
     for said in every:
         told: set[str] = set()

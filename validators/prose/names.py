@@ -63,11 +63,12 @@ def _same_set(words: frozenset[str]) -> frozenset[str]:
 @lru_cache(maxsize=8_192)
 def _slips(text: str, names: Names, ordinary: frozenset[str]) -> tuple[_Slip, ...]:
     """The slips of a text, each spelling once. A text is read again for each change to the names."""
-    found = {slip.written: slip for slip in reversed(list(_Reading(_without_addresses(text), names, ordinary).slips()))}
+    found = {slip.written: slip for slip in reversed(list(_Reading(without_addresses(text), names, ordinary).slips()))}
     return tuple(sorted(found.values(), key=lambda slip: slip.first))
 
 
-def _without_addresses(text: str) -> str:
+def without_addresses(text: str) -> str:
+    """A text with spaces for its addresses of the network."""
     return _NETWORK.sub(lambda found: " " * len(found[0]), text) if "." in text or "@" in text else text
 
 
