@@ -1,7 +1,7 @@
 """Addresses and numbers that cannot work: mailboxes, pages, accounts, enterprises, telephones; in texts and values."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 
 from rapidfuzz.distance import OSA
@@ -200,7 +200,7 @@ def odd_phones(text: str) -> Iterator[str]:
     for found in (*_PHONE.finditer(text), *_PHONE_SOLID.finditer(text)):
         written = found[0].strip()
         before = text[max(0, found.start() - _AROUND) : found.start()]
-        announced = bool(re.search(lists()["phone"], before)) or written.startswith(("+", "00"))
+        announced = bool(re.search(rf"{lists()['phone']}[^\d;]{{0,20}}$", before)) or written.startswith(("+", "00"))
         solid = written.lstrip("+").isdigit()
         if _DATE.fullmatch(written) or (solid and not announced):
             continue
@@ -233,9 +233,13 @@ def _hosts(examined: Examination, every: Sequence[Said]) -> frozenset[str]:
         one for organisation in examined.registers.organisations for one in (organisation.site, organisation.email)
     ]
     known += [person.email for person in examined.registers.persons]
-    known += [said.text for said in every if said.sort in ("email", "url")]
-    written = [one for one in known if one]
-    return frozenset((*map(_host, written), *(one.lower() for one in written if "@" in one)))
+    registered = _named(one for one in known if one)
+    own = [said.text for said in every if said.sort in ("email", "url")]
+    return registered | _named(one for one in own if not _slip(one, registered))
+
+
+def _named(written: Iterable[str]) -> frozenset[str]:
+    return frozenset(name for one in written for name in (_host(one), *([one.lower()] if "@" in one else ())))
 
 
 def _host(written: str) -> str:

@@ -160,10 +160,12 @@ def _differ_by_one(one: Name, other: Name) -> bool:
 
 
 def _registered(examined: Examination) -> Iterator[Name]:
+    codes = {one.code for one in examined.registers.organisations}
     for person in examined.registers.persons:
         given = len(tokens(person.given_name or ""))
         yield _name(person.full_name, max(given, 1))
-        yield _name(person.organisation or "")
+        if person.organisation not in codes:
+            yield _name(person.organisation or "")
     for organisation in examined.registers.organisations:
         yield from _organisation(organisation)
     for pairs in examined.registers.communes.values():

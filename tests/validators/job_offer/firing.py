@@ -4,6 +4,7 @@ from datetime import datetime
 
 from tests.validators.dossiers import JOB
 from tests.validators.faults import COPY, DUTCH_COPY, Fires, both, job, mission, text, word, xlsx
+from tests.validators.job_offer.firing_names import NAMES
 from tests.validators.job_offer.firing_sheets import FIRES, computed
 from tests.validators.job_offer.firing_words import WORDS
 
@@ -306,4 +307,4 @@ OFFERS = [
     ),
 ]
 
-ALL = [*FIRES, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS]
+ALL = [*FIRES, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS, *NAMES]

@@ -3,6 +3,7 @@
 from tests.validators.dossiers import JOB, MISSION
 from tests.validators.faults import COPY, DUTCH_COPY, Silent, both, job, mission, text, word, xlsx
 from tests.validators.job_offer.firing_sheets import SILENT
+from tests.validators.job_offer.silent_names import NAMES
 
 _ANY = ("R35", "R01", "R02", "R03", "R04", "R08", "R10", "C06", "T01")
 _HUMOUR_FR, _HUMOUR_NL = "patience, franchise et sens de l’humour", "geduld, openhartigheid en gevoel voor humor"
@@ -239,4 +240,4 @@ WORDS = [
     ),
 ]
 
-ALL = [*SILENT, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS]
+ALL = [*SILENT, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS, *NAMES]
