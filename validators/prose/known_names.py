@@ -28,6 +28,8 @@ family name."""
 
 _VERY_LONG = 9
 """Folded letters from which a slip may change two, and from which the same letters are the same name."""
+_ACRONYM = 4
+"""Letters from which an acronym is told from another; a shorter one is a letter away from many."""
 _ENDINGS = frozenset(("s", "e", "es", "se", "er", "ers", "n", "en", "ois", "oise"))
 """What may follow a name: plurals, genitives, names of those who live there."""
 _K = TypeVar("_K")
@@ -70,7 +72,7 @@ class Name:
     @property
     def alone(self) -> str:
         """The family name of a person, the name of anything else."""
-        return self.written[tokens(self.written)[self.given].start :] if self.given < len(self.tokens) else self.written
+        return self.written[tokens(self.written)[self.given].start :] if self.is_person else self.written
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,10 +86,22 @@ class Names:
     spelled: Mapping[tuple[str, ...], tuple[Name, ...]] = field(repr=False)
     joined: Mapping[str, tuple[Name, ...]] = field(repr=False)
     """Names of several tokens by their letters, whatever divides them."""
+    acronyms: tuple[str, ...] = ()
+
+    def nearest_acronym(self, written: str) -> str:
+        """The acronym that capitals are a slip for: two neighbours exchanged, in a long one a letter more or less."""
+        return next((one for one in self.acronyms if _is_acronym_slip(written, one)), "")
 
     def nearest_single(self, token: str) -> tuple[Name, ...]:
         """The names of one long token that a token is a slip for."""
         return tuple(name for one in _nearest(token, tuple(self.single)) for name in self.single[one])
+
+
+@lru_cache(maxsize=8_192)
+def _is_acronym_slip(written: str, acronym: str) -> bool:
+    if len(acronym) < _ACRONYM or written == acronym or OSA.distance(written, acronym, score_cutoff=1) > 1:
+        return False
+    return sorted(written) == sorted(acronym) or (len(acronym) > _ACRONYM and len(written) != len(acronym))
 
 
 @lru_cache(maxsize=32_768)
@@ -123,6 +137,7 @@ def known_names(examined: Examination, passages: Sequence[Passage]) -> Names:
         name
         for name in _of_texts(passages)
         if name.tokens not in spelled and not any(_differ_by_one(name, one) for one in persons)
+        if not any(is_slip(token, one.tokens[0]) for token in name.tokens for one in found if len(one.tokens) == 1)
     )
     return _indexed(tuple(name for name in (*found, *people) if name.tokens))
 
@@ -222,10 +237,14 @@ def _indexed(everything: tuple[Name, ...]) -> Names:
             for place, token in enumerate(name.tokens):
                 if not is_small(token):
                     at[token].append((name, place))
-        alone = name.tokens[name.given :]
-        if len(alone) == 1 and len(alone[0]) >= LONG + name.is_person and alone[0] not in words("given"):
+        alone, least = name.tokens[name.given :], LONG + name.is_person
+        if len(alone) == 2 and is_small(alone[0]) and not name.is_person:
+            alone, least = alone[1:], LONG - 1
+        if len(alone) == 1 and len(alone[0]) >= least and alone[0] not in words("given"):
             single[alone[0]].append(name)
-    return Names(everything, _fixed(at), _fixed(single), _fixed(spelled), _fixed(joined))
+    capitals = (one.written for one in everything if len(one.tokens) == 1)
+    acronyms = tuple(dict.fromkeys(one for one in capitals if one.isupper() and one.isalpha()))
+    return Names(everything, _fixed(at), _fixed(single), _fixed(spelled), _fixed(joined), acronyms)
 
 
 def _fixed(index: dict[_K, list[_V]]) -> Mapping[_K, tuple[_V, ...]]:

@@ -26,6 +26,8 @@ _AT_START = 8
 """Letters from which a word that begins a sentence may be a name."""
 _FEW = 4
 """Tokens from which a name is told by its other words where a small one is wrong or missing."""
+_SHORT = 2
+"""Tokens up to which a name may be another's but for a word."""
 _SENTENCE = 40
 """Characters from which a text is no mere list of names, where the family name often comes first."""
 _PIECES = 2
@@ -115,7 +117,7 @@ class _Reading:
                 if tuple(one.folded for one in window) == name.tokens and self._is_run(window):
                     spellings = [one.written for one in self._names.spelled[name.tokens]]
                     yield self._spelling(window, spellings, first - place)
-            alone = self._names.single.get(token.folded, ())
+            alone = [one for one in self._names.single.get(token.folded, ()) if one.is_person or len(one.tokens) == 1]
             if alone and (not alone[0].is_person or self._stands_alone(first)):
                 yield self._spelling((token,), [name.alone for name in alone], first)
 
@@ -165,7 +167,9 @@ class _Reading:
             return self._asked(window, name, start)
         if not is_slip(written, name.tokens[place]) or not self._text[window[0].start].isupper():
             return None
-        if (written in self._ordinary and not name.is_person) or not self._is_alone(window, name):
+        # In a name of many words, one in another number is a slip; in a short one, it may be another name.
+        other = len(window) <= _SHORT and not name.is_person and written in self._ordinary
+        if other or not self._is_alone(window, name):
             return None
         return self._asked(window, name, start)
 
@@ -192,7 +196,7 @@ class _Reading:
         # In a list the family name often comes first, in capitals.
         if turned and self._is_run(window) and not self._written(window[: len(family)]).isupper():
             before = self._text[: window[0].start].rstrip()
-            return self._asked(window, name, start) if before and before[-1] not in ",;:–•-(" else None
+            return self._asked(window, name, start) if before and before[-1] not in ",;–•-(" else None
         bare = tuple(token for token in family if not is_small(token))
         short = self._window(start, len(given) + len(bare))
         if bare and bare != family and tuple(one.folded for one in short) == given + bare and self._is_run(short):
@@ -206,15 +210,20 @@ class _Reading:
         return _Slip("G06", written, name.written, start, start + len(window) - 1)
 
     def _of_one(self) -> Iterator[_Slip]:
-        """Single words that are a slip for a name of one word, or for a family name."""
+        """Single words that are a slip for a name of one word, for a family name or for an acronym."""
         for place, token in enumerate(self._tokens):
             written = self._text[token.start : token.end]
+            if written.isupper() and place not in self._taken and token.folded not in self._ordinary:
+                known = self._names.nearest_acronym(written)
+                if known and not self._text.isupper():
+                    yield _Slip("G06", written, known, place, place)
             if place in self._taken or len(token.folded) < LONG - 1 or not written[0].isupper() or written.isupper():
                 continue
             if token.folded in self._ordinary:
                 continue
             for name in self._names.nearest_single(token.folded):
-                first = fold(name.alone)[0] == token.folded[0] and len(token.folded) >= _AT_START
+                whole = len(token.folded) >= _AT_START or self._text.strip() == written
+                first = whole and fold(name.alone)[0] == token.folded[0]
                 if (first or not self._starts(token)) and (not name.is_person or self._stands_alone(place)):
                     yield _Slip("G06", written, name.alone, place, place)
                     break
