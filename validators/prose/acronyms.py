@@ -10,8 +10,8 @@ from imprimatur.core.bilingual import LANGS
 from imprimatur.core.finding import Finding
 from imprimatur.language.folding import fold
 from validators.examination import Examination, strings
-from validators.prose.names import without_addresses
 from validators.prose.passages import Passage, about
+from validators.prose.spelling import without_addresses
 
 _WORD = re.compile(r"(?<![\w@/.])(?:(?:[A-Z]\.){2,}|[^\W\d_]{3,12})(?!\w|@|\.\w)")
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)")

@@ -4,7 +4,6 @@ A name a letter off is asked about (G06); the very name with its accents or hyph
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,11 +16,8 @@ from validators.examination import Examination
 from validators.prose.known_names import LONG, Name, Names, Token, is_slip, is_small, known_names, tokens
 from validators.prose.passages import Passage, about
 from validators.prose.people import words
+from validators.prose.spelling import lacks_one, same, without_addresses
 
-_NETWORK = re.compile(
-    r"[\w.%+-]+@[\w.-]+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:be|org|com|brussels|example|eu|net)\b"
-)
-"""Addresses of the network: what they hold is spelled otherwise."""
 _AT_START = 8
 """Letters from which a word that begins a sentence may be a name."""
 _FEW = 4
@@ -67,11 +63,6 @@ def _slips(text: str, names: Names, ordinary: frozenset[str]) -> tuple[_Slip, ..
     """The slips of a text, each spelling once. A text is read again for each change to the names."""
     found = {slip.written: slip for slip in reversed(list(_Reading(without_addresses(text), names, ordinary).slips()))}
     return tuple(sorted(found.values(), key=lambda slip: slip.first))
-
-
-def without_addresses(text: str) -> str:
-    """A text with spaces for its addresses of the network."""
-    return _NETWORK.sub(lambda found: " " * len(found[0]), text) if "." in text or "@" in text else text
 
 
 def _ordinary(examined: Examination, names: Names, passages: Sequence[Passage], lang: Lang) -> frozenset[str]:
@@ -124,7 +115,7 @@ class _Reading:
     def _spelling(self, window: Sequence[Token], spellings: Sequence[str], first: int) -> _Slip:
         """Whether a name is written in one of its spellings; in small letters it is a word, in capitals anything."""
         written = self._written(window)
-        right = not written[0].isupper() or written.isupper() or any(_same(written, one) for one in spellings)
+        right = not written[0].isupper() or written.isupper() or any(same(written, one) for one in spellings)
         return _Slip("" if right else "G07", written, spellings[0], first, first + len(window) - 1)
 
     def _joined(self) -> Iterator[_Slip]:
@@ -179,9 +170,9 @@ class _Reading:
             return None
         longer = self._window(start, len(name.tokens) + 1)
         shorter = self._window(start, len(name.tokens) - 1)
-        if _without_one(tuple(one.folded for one in longer), name.tokens) and self._is_run(longer):
+        if lacks_one(tuple(one.folded for one in longer), name.tokens) and self._is_run(longer):
             return self._asked(longer, name, start)
-        if _without_one(name.tokens, tuple(one.folded for one in shorter)) and self._is_run(shorter):
+        if lacks_one(name.tokens, tuple(one.folded for one in shorter)) and self._is_run(shorter):
             return self._asked(shorter, name, start)
         return None
 
@@ -260,30 +251,3 @@ class _Reading:
         """Whether tokens follow each other as the words of a name do."""
         between = (self._text[one.end : other.start] for one, other in pairwise(window))
         return bool(window) and not any(re.search(r"[.,;:!?()/\n«»…]", one) or len(one) > 3 for one in between)
-
-
-def _without_one(longer: tuple[str, ...], shorter: tuple[str, ...]) -> bool:
-    """Whether the longer is the shorter with one small word more, inside."""
-    if len(longer) != len(shorter) + 1:
-        return False
-    place = next((at for at, (one, other) in enumerate(zip(longer, shorter, strict=False)) if one != other), -1)
-    return place > 0 and is_small(longer[place]) and longer[place + 1 :] == shorter[place:]
-
-
-def _same(written: str, name: str) -> bool:
-    """The same words with the same accents and hyphens, whatever the capitals, dashes, apostrophes and brackets."""
-    ours, theirs = list(tokens(written)), list(tokens(name))
-    if len(ours) != len(theirs):
-        return False
-    letters = zip((_letters(written, one) for one in ours), (_letters(name, one) for one in theirs), strict=True)
-    divided = zip(_divided(written, ours), _divided(name, theirs), strict=True)
-    return all(one == other for one, other in letters) and all({one, other} != {" ", "-"} for one, other in divided)
-
-
-def _letters(text: str, token: Token) -> str:
-    return unicodedata.normalize("NFC", text[token.start : token.end].casefold())
-
-
-def _divided(text: str, words: Sequence[Token]) -> list[str]:
-    """What stands between the words, any space being one."""
-    return [re.sub(r"\s+", " ", text[one.end : other.start]) for one, other in pairwise(words)]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from validators.prose.contacts import broken_addresses, broken_pages, odd_phones, wrong_numbers
+from validators.prose.contacts import broken_addresses, broken_pages
+from validators.prose.digits import odd_phones, wrong_numbers
 
 
 @pytest.mark.parametrize(
