@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TypeVar
 
+from pydantic import BaseModel
 from rapidfuzz.distance import OSA
 
 from imprimatur.core.bilingual import LANGS
 from imprimatur.documents.schema.fields import specs, value_at
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.language.folding import fold
-from validators.examination import Examination
+from validators.examination import Examination, strings, texts
 from validators.prose.passages import Passage
 from validators.prose.people import is_given, pairs_of, words
 
@@ -130,16 +131,20 @@ def _is_inflected(token: str, name: str) -> bool:
 
 def known_names(examined: Examination, passages: Sequence[Passage]) -> Names:
     """The names of the registers, of the communes, of the document's own fields, and of the people in its texts."""
-    found = dict.fromkeys((*_registered(examined), *_of_fields(examined)))
-    spelled = {name.tokens for name in found}
+    found = dict.fromkeys(_registered(examined))
     persons = [name for name in found if name.is_person]
-    people = (
-        name
-        for name in _of_texts(passages)
-        if name.tokens not in spelled and not any(_differ_by_one(name, one) for one in persons)
-        if not any(is_slip(token, one.tokens[0]) for token in name.tokens for one in found if len(one.tokens) == 1)
-    )
-    return _indexed(tuple(name for name in (*found, *people) if name.tokens))
+    alone = [name.tokens[0] for name in found if len(name.tokens) == 1]
+    spelled = {name.tokens for name in found}
+
+    def is_new(name: Name) -> bool:
+        """Whether a name is no slip for a registered one."""
+        slips = any(is_slip(token, one) for token in name.tokens for one in alone)
+        return name.tokens not in spelled and not slips and not any(_differ_by_one(name, one) for one in persons)
+
+    fields = [name for name in _of_fields(examined) if is_new(name)]
+    spelled |= {name.tokens for name in fields}
+    people = [name for name in _of_texts(passages) if is_new(name)]
+    return _indexed(tuple(name for name in dict.fromkeys((*found, *fields, *people)) if name.tokens))
 
 
 def _of_texts(passages: Sequence[Passage]) -> Iterator[Name]:
@@ -200,26 +205,25 @@ def _name(written: str, given: int = 0) -> Name:
 
 def _of_fields(examined: Examination) -> Iterator[Name]:
     """The names that fields of the document give: of persons and bodies that no register holds, of partners."""
-    for value, is_name in _values(examined.document):
-        if is_name and _is_pair(value):
-            yield _name(value, 1)
-        elif fold(value):
+    for _, value in typed_names(examined.document):
+        yield _name(value, 1 if _is_pair(value) else 0)
+    for path, _, text in texts(examined.document):
+        if path.endswith((".name", ".acronym")):
+            yield from (_name(text.plain(lang)) for lang in LANGS if text.wording(lang))
+    for path, value in strings(examined.document):
+        if path.endswith(".acronym"):
             yield _name(value)
 
 
-def _values(model: object) -> Iterator[tuple[str, bool]]:
-    """The values of names in a model and its rows, and whether a person or a body may bear them."""
-    for spec in specs(type(model)):  # type: ignore[arg-type]
-        value = value_at(model, spec.path)  # type: ignore[arg-type]
+def typed_names(model: BaseModel, prefix: str = "") -> Iterator[tuple[str, str]]:
+    """The names of persons and bodies that fields hold as they were typed, with their paths."""
+    for spec in specs(type(model)):
+        value = value_at(model, spec.path)
         if spec.is_table:
-            for row in value:
-                yield from _values(row)
-        elif spec.is_text and spec.path.rpartition(".")[2] == "name":
-            yield from ((value.plain(lang), False) for lang in LANGS if value.wording(lang))
+            for position, row in enumerate(value):
+                yield from typed_names(row, f"{prefix}{spec.path}.{position}.")
         elif spec.reads and spec.reads.sort == "name" and value:
-            yield str(value), True
-        elif isinstance(value, Organisation):
-            yield from ((name, False) for name in value.names[1:] or value.names)
+            yield prefix + spec.path, str(value)
 
 
 @lru_cache(maxsize=8)

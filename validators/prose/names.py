@@ -13,7 +13,7 @@ from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.language.folding import fold
 from validators.examination import Examination
-from validators.prose.known_names import LONG, Name, Names, Token, is_slip, is_small, known_names, tokens
+from validators.prose.known_names import LONG, Name, Names, Token, is_slip, is_small, known_names, tokens, typed_names
 from validators.prose.passages import Passage, about
 from validators.prose.people import words
 from validators.prose.spelling import lacks_one, same, without_addresses
@@ -50,6 +50,9 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
     for passage in passages:
         for slip in _slips(passage.text, names, ordinary[passage.lang]):
             yield about(examined, passage, slip.code, value=slip.written, known=slip.known)
+    for path, value in typed_names(examined.document):
+        for slip in _slips(value, names, frozenset()):
+            yield examined.finding(slip.code, path, {"value": slip.written, "known": slip.known})
 
 
 @lru_cache(maxsize=8)
