@@ -28,7 +28,9 @@ LONG = 6
 family name."""
 
 _VERY_LONG = 9
-"""Folded letters from which a slip may change two, and from which the same letters are the same name."""
+"""Folded letters from which the same letters, divided otherwise, are the same name."""
+_ALONE_LONG = 12
+"""Folded letters from which a slip may change two in a name of one word: Tisserands are no Tisselande."""
 _ACRONYM = 4
 """Letters from which an acronym is told from another; a shorter one is a letter away from many."""
 _ENDINGS = frozenset(("s", "e", "es", "se", "er", "ers", "n", "en", "ois", "oise"))
@@ -107,16 +109,16 @@ def _is_acronym_slip(written: str, acronym: str) -> bool:
 
 @lru_cache(maxsize=32_768)
 def _nearest(token: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in names if is_slip(token, name))
+    return tuple(name for name in names if is_slip(token, name, _ALONE_LONG))
 
 
-def is_slip(token: str, name: str) -> bool:
-    """Whether a folded token is within a letter of another, two neighbours exchanged included; two letters in a long
-    one. Never for figures, nor for a token that only bears an ending: `Brussels`, `Brusselse`, `Elsense`.
+def is_slip(token: str, name: str, two: int = 9) -> bool:
+    """Whether a folded token is within a letter of another, two neighbours exchanged included; two letters in one of
+    `two` letters or more. Never for figures, nor for a token that only bears an ending: `Brussels`, `Elsense`.
     """
     if token == name or min(len(token), len(name)) < 4 or not token.isalpha():
         return False
-    limit = 2 if len(name) >= _VERY_LONG else 1
+    limit = 2 if len(name) >= two else 1
     if abs(len(token) - len(name)) > limit or _is_inflected(token, name):
         return False
     apart = OSA.distance(token, name, score_cutoff=limit)
@@ -138,7 +140,7 @@ def known_names(examined: Examination, passages: Sequence[Passage]) -> Names:
 
     def is_new(name: Name) -> bool:
         """Whether a name is no slip for a registered one."""
-        slips = any(is_slip(token, one) for token in name.tokens for one in alone)
+        slips = any(is_slip(token, one, _ALONE_LONG) for token in name.tokens for one in alone)
         return name.tokens not in spelled and not slips and not any(_differ_by_one(name, one) for one in persons)
 
     fields = [name for name in _of_fields(examined) if is_new(name)]

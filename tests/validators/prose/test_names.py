@@ -52,6 +52,7 @@ RIGHT = [
     "Le conseil bruxellois de la coordination.",
     "MOLENBEEK SAINT JEAN",
     "Gérard raconte, Rolande aussi.",
+    "La Maison des Tisserands, à Ixelles.",
 ]
 
 
