@@ -41,7 +41,6 @@ MACHINE = {
     "validators/prose/anonymous.py": "signs around what is said",
     "validators/prose/numbers.py": "numbers and months in words, as they are typed",
     "validators/prose/number_words.py": "numbers in words, as they are typed",
-    "validators/research_synthesis/quotations.py": "streets and names of persons",
     "validators/prose/people.py": "letters and particles of names",
 }
 
