@@ -11,7 +11,7 @@ from imprimatur.core.finding import Finding
 from imprimatur.language.folding import fold
 from validators.examination import Examination, strings
 from validators.prose.passages import Passage, about
-from validators.prose.spelling import without_addresses
+from validators.prose.writings import without_addresses
 
 _WORD = re.compile(r"(?<![\w@/.])(?:(?:[A-Z]\.){2,}|[^\W\d_]{3,12})(?!\w|@|\.\w)")
 _QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"|(?<!\w)‘[^‘’]*’(?!\w)")

@@ -12,7 +12,7 @@ from validators.examination import Examination
 from validators.prose import anonymous, postcodes, private
 from validators.prose.digits import odd_phones, wrong_numbers
 from validators.prose.passages import Passage
-from validators.prose.said import Said, everything, lists
+from validators.prose.everything import Said, everything, lists
 
 _CHUNK = re.compile(r"\S*@\S*")
 _OPENING, _CLOSING = "<([{«“‘\"'…", ">)]}»”’\"'….,;:!?"

@@ -7,7 +7,7 @@ from stdnum import iban
 from stdnum.be import vat
 
 from imprimatur.language.parsing import Unreadable, parse_enterprise_number, parse_phone
-from validators.prose.said import lists
+from validators.prose.everything import lists
 
 _ACCOUNT = re.compile(r"(?<!\w)BE\s?\d{2}(?:[ .\u00a0\u202f-]?\d{2,4}){2,5}(?!\d)")
 _ACCOUNT_ABROAD = re.compile(r"(?<!\w)(?!BE)[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){3,7}(?: [A-Z0-9]{1,4})?(?!\w)")

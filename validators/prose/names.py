@@ -16,7 +16,7 @@ from validators.examination import Examination
 from validators.prose.known_names import LONG, Name, Names, Token, is_slip, is_small, known_names, tokens, typed_names
 from validators.prose.passages import Passage, about
 from validators.prose.people import words
-from validators.prose.spelling import lacks_one, same, without_addresses
+from validators.prose.writings import lacks_one, same, without_addresses
 
 _AT_START = 8
 """Letters from which a word that begins a sentence may be a name."""

@@ -13,7 +13,7 @@ from imprimatur.documents.schema.registers import FILES
 from imprimatur.findings.catalogue import Values
 from validators.communes import codes_of, expected, fits, misfits
 from validators.examination import Examination
-from validators.prose.said import Said
+from validators.prose.everything import Said
 
 
 def check(examined: Examination, every: Sequence[Said]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from imprimatur.language.folding import fold
 from validators.examination import Examination
 from validators.prose.people import is_given, pairs_of, streets_in
 from validators.prose.people import lists as people
-from validators.prose.said import Said, lists
+from validators.prose.everything import Said, lists
 
 _MOBILE = re.compile(r"(?<![\w+.])(?:(?:\+|00)\s?32[\s./-]?(?:\(0\))?[\s./-]?|0)4[5-9]\d(?:[\s./-]{0,2}\d){6}(?!\d)")
 _MAILBOX = re.compile(r"[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
