@@ -9,7 +9,6 @@ from tests.dossiers import ROOT
 from tests.validators.dossiers import JOB, MISSION, found, places
 from tests.validators.job_offer import firing, silent
 from validators import check
-from validators.catalogues import all_sorts
 
 
 @pytest.mark.parametrize("files", [JOB, MISSION], ids=["job", "mission"])
@@ -44,7 +43,7 @@ tests/validators/test_cascades.py); what only Word's lists, reports and synthese
 tests/validators/annual_report)."""
 REPORTS = ("C07",)
 """What an offer has no field for, a table of values that it requires: tests/documents/assembly/test_narratives.py."""
-IN_OFFERS = [code for code in all_sorts() if code[0] in "RVCTLGJW" and code not in SHARED + TOGETHER + REPORTS]
+IN_OFFERS = [code for code in all_sorts() if code[0] in "RVCTLGKJWD" and code not in SHARED + TOGETHER + REPORTS]
 
 
 @pytest.mark.parametrize("code", IN_OFFERS)

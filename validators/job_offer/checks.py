@@ -1,4 +1,4 @@
-"""Checks of job and mission offers: dates, hours, pay, addresses (schemas.md, section 1, rules and legal notes)."""
+"""Checks of job and mission offers: dates, hours, pay (schemas.md, section 1, rules and legal notes)."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -7,17 +7,13 @@ from functools import reduce
 from pathlib import Path
 from typing import cast
 
-from imprimatur.core.bilingual import LANGS, Bilingual
+from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.finding import Finding
-from imprimatur.core.location import Location
 from imprimatur.core.values import FlexDate
 from imprimatur.documents.job_offer.choices import ContractKind
 from imprimatur.documents.job_offer.model import JobOffer
-from imprimatur.documents.schema.registers import FILES
-from imprimatur.findings.catalogue import Values
 from imprimatur.language.formatting import format_decimal, format_money
 from imprimatur.language.formatting.dates import format_date
-from validators.communes import expected, fits
 from validators.examination import Examination
 from validators.job_offer import conditions, wording
 from validators.messages import say
@@ -40,7 +36,6 @@ def check(examined: Examination) -> Iterator[Finding]:
     yield from _pay(examined, offer)
     yield from _committees(examined, offer)
     yield from conditions.check(examined, offer)
-    yield from _employer_address(examined, offer)
     yield from wording.check(examined, offer, CATALOGUE)
     yield from wordlist.check(examined, WORDS, CATALOGUE)
 
@@ -125,17 +120,3 @@ def _committees(examined: Examination, offer: JobOffer) -> Iterator[Finding]:
     ):
         if code and terms and terms.joint_committee(code) is None:
             yield examined.finding("J05", path, {"value": code}, source=CATALOGUE)
-
-
-def _employer_address(examined: Examination, offer: JobOffer) -> Iterator[Finding]:
-    """The postcode of the employer's address against the list of communes."""
-    employer = offer.employer
-    if employer is None or not employer.address.postcode or not employer.address.commune:
-        return
-    postcode, communes = employer.address.postcode, examined.registers.communes
-    written = [employer.address.commune.plain(lang) for lang in LANGS]
-    wrong = [name for name in written if name and communes and not fits(postcode, name, communes)]
-    if wrong:
-        about: Values = {"postcode": postcode, "commune": wrong[0], "expected": expected(postcode, communes)}
-        place = Location(FILES["organisations"], key=employer.code)
-        yield examined.finding("J13", "employer", about, place=place, source=CATALOGUE)

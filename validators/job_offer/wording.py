@@ -10,9 +10,7 @@ from imprimatur.core.blocks import Heading, Item, List, plain
 from imprimatur.core.finding import Finding
 from imprimatur.core.walking import walk
 from imprimatur.documents.job_offer.model import JobOffer
-from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold
-from validators.communes import expected, misfits
 from validators.examination import Examination, texts
 from validators.prose.pieces import pieces
 
@@ -37,7 +35,6 @@ def check(examined: Examination, offer: JobOffer, catalogue: Path) -> Iterator[F
     yield from _title(examined, offer, catalogue)
     yield from _headings(examined, offer, catalogue)
     yield from _copies(examined, catalogue)
-    yield from _workplace(examined, offer, catalogue)
 
 
 def _agreements(examined: Examination, catalogue: Path) -> Iterator[Finding]:
@@ -90,15 +87,3 @@ def _lists(path: str, blocks: tuple[object, ...]) -> Iterator[tuple[str, tuple[I
     for block in walk(blocks):  # type: ignore[arg-type]
         if isinstance(block, List) and len(block.items) >= _LONG:
             yield path, block.items
-
-
-def _workplace(examined: Examination, offer: JobOffer, catalogue: Path) -> Iterator[Finding]:
-    """A postcode and a commune written in the place of work must belong together."""
-    communes = examined.registers.communes
-    for lang in LANGS:
-        for piece in pieces(offer.contract.workplace, lang):
-            for postcode, commune in misfits(piece.text, communes):
-                about: Values = {"postcode": postcode, "commune": commune, "expected": expected(postcode, communes)}
-                yield examined.finding(
-                    "J13", "contract.workplace", about, lang=lang, place=piece.location, source=catalogue
-                )

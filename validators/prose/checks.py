@@ -5,10 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from imprimatur.core.finding import Finding
 from validators.examination import Examination
 from validators.prose import (
+    acronyms,
     announced,
+    anonymous,
+    contacts,
     days,
     inclusive,
     measured,
+    names,
     official,
     said,
     shares,
@@ -32,6 +36,10 @@ CHECKS: tuple[Check, ...] = (
     inclusive.check,
     usage.check,
     spelling.check,
+    names.check,
+    acronyms.check,
+    anonymous.check,
+    contacts.check,
 )
 """One function a subject, in modules of this folder."""
 

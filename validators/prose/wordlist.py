@@ -23,7 +23,7 @@ from imprimatur.findings.catalogue import Values
 from validators.examination import Examination, texts
 from validators.prose.pieces import Piece, pieces
 
-_SENTENCE = re.compile(r"[^.!?;\n]+")
+_SENTENCE = re.compile(r"(?:[^.!?;\n]|(?<=\bmax)\.|(?<=\bmin)\.)+")
 
 
 @dataclass(frozen=True, slots=True)

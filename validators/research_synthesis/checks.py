@@ -1,4 +1,4 @@
-"""Checks of research syntheses: figures, recommendations, references, quotations, length (schemas.md, section 4)."""
+"""Checks of research syntheses: figures, recommendations, references, length (schemas.md, section 4)."""
 
 from collections.abc import Iterator
 from typing import cast
@@ -11,7 +11,7 @@ from validators.completeness import LANGUAGE
 from validators.examination import Examination
 from validators.prose import expressions
 from validators.prose.expressions import Codes
-from validators.research_synthesis import quotations, references
+from validators.research_synthesis import references
 from validators.research_synthesis.note import CATALOGUE, Note
 from validators.values import counted, dated, precedes
 
@@ -21,7 +21,7 @@ WORDS = (1200, 3500)
 
 
 def check(examined: Examination) -> Iterator[Finding]:
-    """Everything in a synthesis that contradicts itself, lacks its source or tells who spoke."""
+    """Everything in a synthesis that contradicts itself or lacks its source."""
     synthesis = cast(ResearchSynthesis, examined.document)
     note = Note(examined, synthesis)
     yield from _numbers(note)
@@ -30,7 +30,6 @@ def check(examined: Examination) -> Iterator[Finding]:
     yield from _partners(note)
     yield from _titles(note)
     yield from _length(note)
-    yield from quotations.check(note)
     citations = list(references.check(note))
     yield from citations
     known = frozenset(one.location for one in citations if one.code == "S02")

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.distance import Levenshtein
+
 from imprimatur.documents.schema.records import Organisation, Person, Record
 from imprimatur.language.folding import fold_words
 from imprimatur.language.parsing import fold, near
@@ -68,5 +70,14 @@ def _bare(name: str) -> Iterator[str]:
 
 
 def nearest(records: Iterable[Record], name: str) -> str | None:
-    """A known name within two letters of an unknown one."""
-    return next((known for record in records for known in record.names[1:] if near(name, known)), None)
+    """The known name that an unknown one was meant for: the closest within two letters, whatever stands around it, or
+    the one person of that family name where the given name is left out or an initial.
+    """
+    candidates = tuple(records)
+    for written in dict.fromkeys((fold(name), *_bare(name))):
+        known = [one for record in candidates for one in record.names[1:] if near(written, one)]
+        if known:
+            return min(known, key=lambda one: (Levenshtein.distance(written, fold(one)), one))
+    words = [word for word in fold_words(name).split() if word not in _TITLES and len(word) > 1]
+    family = [one for one in candidates if isinstance(one, Person) and fold(one.family_name or "") == "".join(words)]
+    return family[0].full_name if len(family) == 1 else None

@@ -179,9 +179,9 @@ WORKS = [
 ]
 
 NAMES = [
-    Fires("A05", chapter("Yasmina Tellouch a", "Yasmina Telouch a"), (f"{_FR}:5",), "a letter"),
-    Fires("A05", chapter("bij Salomé Vandorenne", "bij Salome Vandorenne", "nl"), (f"{_NL}:5",), "an accent"),
-    Fires("A05", chapter("à Tisselande,", "à Fédération Wallonie-Bruxelle,"), (f"{_FR}:11",), "an organisation"),
+    Fires("G06", chapter("Yasmina Tellouch a", "Yasmina Telouch a"), (f"{_FR}:5",), "a letter"),
+    Fires("G07", chapter("bij Salomé Vandorenne", "bij Salome Vandorenne", "nl"), (f"{_NL}:5",), "an accent"),
+    Fires("G06", chapter("à Tisselande,", "à Fédération Wallonie-Bruxelle,"), (f"{_FR}:11",), "an organisation"),
     Fires("A06", chapter("« Une porte qui s’ouvre »", "« La porte qui s’ouvre »", number=2), (f"{_DAY_FR}:1",)),
     Fires(
         "A06",

@@ -80,16 +80,16 @@ WORKS = [
 ]
 
 NAMES = [
-    Silent("A05", chapter("Yasmina Tellouch a", "YASMINA TELLOUCH a"), "capitals"),
+    Silent("G06", chapter("Yasmina Tellouch a", "YASMINA TELLOUCH a"), "capitals"),
     Silent(
-        "A05",
+        "G06",
         added(
             "Le samedi, Tessa Vandamme et Marc Tellier passent.", "Zaterdag komen Tessa Vandamme en Marc Tellier langs."
         ),
         "other people",
     ),
     Silent(
-        "A05",
+        "G06",
         added("La Fédération Wallonie-Bruxelles soutient.", "De Fédération Wallonie-Bruxelles steunt."),
         "an organisation",
     ),

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from tests.validators.dossiers import JOB
 from tests.validators.faults import COPY, DUTCH_COPY, Fires, both, job, mission, text, word, xlsx
+from tests.validators.job_offer.firing_names import NAMES
 from tests.validators.job_offer.firing_sheets import FIRES, computed
 from tests.validators.job_offer.firing_texts import TEXTS
 from tests.validators.job_offer.firing_tongue import TONGUE
@@ -286,7 +287,7 @@ OFFERS = [
         ("recit.fr.md:25",),
     ),
     Fires(
-        "J13",
+        "K06",
         job(("1080 Molenbeek-Saint-Jean", "1050 Molenbeek-Saint-Jean"), ("1080 Sint-Jans-Molenbeek", "1050 Brussel")),
         ("offre.yaml:43",),
     ),
@@ -309,4 +310,4 @@ OFFERS = [
     ),
 ]
 
-ALL = [*FIRES, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS, *TEXTS]
+ALL = [*FIRES, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS, *TEXTS, *TONGUE, *NAMES]

@@ -3,6 +3,7 @@
 from tests.validators.dossiers import JOB, MISSION
 from tests.validators.faults import COPY, DUTCH_COPY, Silent, both, job, mission, text, word, xlsx
 from tests.validators.job_offer.firing_sheets import SILENT
+from tests.validators.job_offer.silent_names import NAMES
 from tests.validators.job_offer.silent_texts import TEXTS
 from tests.validators.job_offer.silent_tongue import TONGUE
 
@@ -172,12 +173,12 @@ OFFERS = [
         "equal copy",
     ),
     Silent(
-        "J13",
+        "K06",
         job(("1080 Molenbeek-Saint-Jean", "1080 Bruxelles"), ("1080 Sint-Jans-Molenbeek", "1080 Brussel")),
         "Brussels for a commune",
     ),
     Silent(
-        "J13",
+        "K06",
         job(
             ("1080 Molenbeek-Saint-Jean", "2027 heures de présence"), ("1080 Sint-Jans-Molenbeek", "2027 uren aanwezig")
         ),
@@ -242,4 +243,4 @@ WORDS = [
     ),
 ]
 
-ALL = [*SILENT, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS, *TEXTS]
+ALL = [*SILENT, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS, *TEXTS, *TONGUE, *NAMES]

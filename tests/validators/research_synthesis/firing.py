@@ -107,25 +107,25 @@ RECOMMENDATIONS = [
 ]
 
 QUOTATIONS = [
-    Fires("S05", quoted("C’est Salomé Vandorenne qui m’aide."), ("resultats.csv:3",), "a person of the register"),
-    Fires("S05", quoted("Ma fille, chez Tellouch, fait tout."), ("resultats.csv:3",), "a family name alone"),
-    Fires("S05", quoted("Madame Dupont fait tout."), ("resultats.csv:3",), "a title"),
-    Fires("S05", quoted("Fatima Bensaïd fait tout."), ("resultats.csv:3",), "a given name first"),
-    Fires("S05", quoted("Hier, Odalric Vermeire a tout fait."), ("resultats.csv:3",), "two capitals"),
+    Fires("K10", quoted("C’est Salomé Vandorenne qui m’aide."), ("resultats.csv:3",), "a person of the register"),
+    Fires("K10", quoted("Ma fille, chez Tellouch, fait tout."), ("resultats.csv:3",), "a family name alone"),
+    Fires("K10", quoted("Madame Dupont fait tout."), ("resultats.csv:3",), "a title"),
+    Fires("K10", quoted("Fatima Bensaïd fait tout."), ("resultats.csv:3",), "a given name first"),
+    Fires("K10", quoted("Hier, Odalric Vermeire a tout fait."), ("resultats.csv:3",), "two capitals"),
     Fires(
-        "S05",
+        "K10",
         quoted("Ma fille fait tout.", "Mijn buurman, Odalric Van den Broeck, doet alles."),
         ("resultats.csv:3",),
         "Dutch",
     ),
     Fires(
-        "S05",
+        "K10",
         _WITH("resultats.csv", ("une femme de 68 ans", "Marie Dupuis, 68 ans")),
         ("resultats.csv:3",),
         "who speaks",
     ),
     Fires(
-        "S05",
+        "K10",
         NOTE.both(
             (_FR, "# Question", "> Karim Lahlou m’a aidé.\n\n# Question"),
             (_NL, "# Onderzoeksvraag", "> Iemand heeft me geholpen.\n\n# Onderzoeksvraag"),
@@ -134,14 +134,14 @@ QUOTATIONS = [
         "a quotation in a text",
     ),
     Fires(
-        "S06",
+        "K11",
         quoted("J’habite rue des Palais 44, tout en haut.", "Ik woon in de Paleizenstraat 44, helemaal boven."),
         ("resultats.csv:3",) * 2,
         "street",
     ),
-    Fires("S06", quoted("Appelez le 0472 00 00 17.", "Bel 0472 00 00 17."), ("resultats.csv:3",) * 2, "telephone"),
+    Fires("K11", quoted("Appelez le 0472 00 00 17.", "Bel 0472 00 00 17."), ("resultats.csv:3",) * 2, "telephone"),
     Fires(
-        "S06", quoted("Écrivez à moi@exemple.be.", "Schrijf naar moi@exemple.be."), ("resultats.csv:3",) * 2, "mailbox"
+        "K11", quoted("Écrivez à moi@exemple.be.", "Schrijf naar moi@exemple.be."), ("resultats.csv:3",) * 2, "mailbox"
     ),
 ]
 

@@ -30,10 +30,10 @@ ALL = [
     Silent("S04", FILES),
     Silent("S04", long(1), "within bounds"),
     Silent("S04", NOTE.without("resultats.csv", "recit.fr.md", "recit.nl.md"), "whole chapters are missing"),
-    *(Silent("S05", quoted(text, _ANONYMOUS_NL[0]), text) for text in _ANONYMOUS),
-    *(Silent("S05", quoted(_ANONYMOUS[0], text), text) for text in _ANONYMOUS_NL),
-    *(Silent("S06", quoted(text, _ANONYMOUS_NL[0]), text) for text in _ANONYMOUS),
-    *(Silent("S06", quoted(_ANONYMOUS[0], text), text) for text in _ANONYMOUS_NL),
+    *(Silent("K10", quoted(text, _ANONYMOUS_NL[0]), text) for text in _ANONYMOUS),
+    *(Silent("K10", quoted(_ANONYMOUS[0], text), text) for text in _ANONYMOUS_NL),
+    *(Silent("K11", quoted(text, _ANONYMOUS_NL[0]), text) for text in _ANONYMOUS),
+    *(Silent("K11", quoted(_ANONYMOUS[0], text), text) for text in _ANONYMOUS_NL),
     Silent(
         "S07",
         _WITH(

@@ -100,7 +100,7 @@ def test_faults_of_a_workbook_stand_at_their_cells():
         "tableaux.xlsx": saved(sheets),
     }
     assert NOTE.places(files) == [
-        ("S05", "tableaux.xlsx!Résultats!E3"),
+        ("K10", "tableaux.xlsx!Résultats!E3"),
         ("T03", "tableaux.xlsx!Chiffres clés!F2"),
         ("T03", "tableaux.xlsx!Chiffres clés!G2"),
         ("T03", "tableaux.xlsx!Recommandations!B3"),
