@@ -12,7 +12,7 @@ from bench.faults.cases import planned, run
 from bench.faults.classes import CLASSES
 from bench.faults.report import missed, summary, table
 
-CASES = 14
+CASES = 10
 """How many cases a class has at most where nothing else is asked."""
 
 
@@ -20,14 +20,26 @@ def main(given: list[str]) -> int:
     """Plant, run, print the table and the summary; 1 where the gate is not good enough."""
     parser = argparse.ArgumentParser(prog="python -m bench.faults")
     parser.add_argument("--kind", action="append", default=[], help="only this kind of document")
-    parser.add_argument("--class", action="append", default=[], dest="wanted", help="only classes or subjects whose name holds these words")
+    parser.add_argument(
+        "--class",
+        action="append",
+        default=[],
+        dest="wanted",
+        help="only classes or subjects whose name holds these words",
+    )
     parser.add_argument("--limit", type=int, default=CASES, help="cases of each class")
     parser.add_argument("--seed", type=int, default=9)
     parser.add_argument("--jobs", type=int, default=min(os.cpu_count() or 1, 2))
-    parser.add_argument("--show", action="append", default=[], help="list what was missed of classes whose name holds these words")
+    parser.add_argument(
+        "--show", action="append", default=[], help="list what was missed of classes whose name holds these words"
+    )
     parser.add_argument("--list", action="store_true", help="name the classes and stop")
     asked = parser.parse_args(given)
-    names = [name for name, one in CLASSES.items() if not asked.wanted or any(word in (name, one.subject) or word in name for word in asked.wanted)]
+    names = [
+        name
+        for name, one in CLASSES.items()
+        if not asked.wanted or any(word in (name, one.subject) or word in name for word in asked.wanted)
+    ]
     if asked.list:
         print("\n".join(f"{CLASSES[name].subject:12} {name}" for name in names))
         return 0

@@ -49,7 +49,11 @@ def planned(names: Sequence[str], kinds: Sequence[str], limit: int, seed: int) -
 def _of_class(name: str, kinds: Sequence[str], limit: int, seed: int) -> Iterator[Case]:
     rng = Random(f"{seed} {name}")
     one = CLASSES[name]
-    hosts = [it for it in NAMES if host(it).kind in (kinds or (host(it).kind,)) and host(it).kind in (one.kinds or (host(it).kind,))]
+    hosts = [
+        it
+        for it in NAMES
+        if host(it).kind in (kinds or (host(it).kind,)) and host(it).kind in (one.kinds or (host(it).kind,))
+    ]
     rng.shuffle(hosts)
     seen: set[tuple[str, tuple[object, ...]]] = set()
     made = heavy = 0

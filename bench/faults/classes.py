@@ -9,5 +9,7 @@ _MODULES = (unfinished, review, language, figures, dates, names, offers, structu
 CLASSES: dict[str, Class] = {one.name: one for module in _MODULES for one in module.CLASSES}
 """The classes by name, in the order in which they are listed."""
 
-_TWICE = [name for name, count in Counter(one.name for module in _MODULES for one in module.CLASSES).items() if count > 1]
+_TWICE = [
+    name for name, count in Counter(one.name for module in _MODULES for one in module.CLASSES).items() if count > 1
+]
 assert not _TWICE, _TWICE

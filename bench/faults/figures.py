@@ -49,7 +49,11 @@ def _one_language(sorts: Sequence[str], form: str = "") -> object:
     """A figure that one language changes alone."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
-        found = [one for one in ground.of_sort(*sorts) if (twin := ground.twin(one)) and any(numbers(one.text)) and any(numbers(twin.text))]
+        found = [
+            one
+            for one in ground.of_sort(*sorts)
+            if (twin := ground.twin(one)) and any(numbers(one.text)) and any(numbers(twin.text))
+        ]
         spot = pick(rng, found)
         twin = ground.twin(spot) if spot else None
         if not spot or not twin:
@@ -64,7 +68,11 @@ def _one_language(sorts: Sequence[str], form: str = "") -> object:
 
 def _told(ground: Ground) -> list[tuple[Spot, re.Match[str], Spot]]:
     """Numbers of passages that a field or a table of the dossier says too, of the same thing."""
-    cells = [one for one in ground.cells if one.form != "docx" and re.fullmatch(r"[\d .]+", one.text) and value_of(one.text) > 1]
+    cells = [
+        one
+        for one in ground.cells
+        if one.form != "docx" and re.fullmatch(r"[\d .]+", one.text) and value_of(one.text) > 1
+    ]
     by_value: dict[int, list[Spot]] = {}
     for one in cells:
         by_value.setdefault(value_of(one.text), []).append(one)
@@ -81,7 +89,11 @@ def _told(ground: Ground) -> list[tuple[Spot, re.Match[str], Spot]]:
 
 def _about(ground: Ground, cell: Spot) -> str:
     """The words that say what a cell counts: its name, and the texts of its row."""
-    row = [one.text for one in ground.cells if one.file == cell.file and one.table == cell.table and one.row == cell.row and one.row >= 0]
+    row = [
+        one.text
+        for one in ground.cells
+        if one.file == cell.file and one.table == cell.table and one.row == cell.row and one.row >= 0
+    ]
     return " ".join((cell.name, *row))
 
 
@@ -106,7 +118,9 @@ def _against_table(in_words: bool) -> object:
             same = [other for other in numbers(one.text) if value_of(other[1]) == value_of(match[1])]
             if same:
                 said = _WORDS[one.lang][new - 1] if in_words else _typed(new, same[0][1])
-                edits.append(replace(one, one.text[: same[0].start()] + said + one.text[same[0].start() + len(same[0][1]) :]))
+                edits.append(
+                    replace(one, one.text[: same[0].start()] + said + one.text[same[0].start() + len(same[0][1]) :])
+                )
         at = [spot, *([twin] if twin else []), cell]
         return planted(edits, at, f"{match[0]} → {new} against {cell.place} ({cell.name}) in {spot.text[:70]!r}")
 
@@ -118,7 +132,12 @@ def _total(ground: Ground, rng: Random) -> Planted | None:
     found = []
     for one in ground.spots:
         below = [cell for cell in ground.cells if (cell.file, cell.table, cell.name) == (one.file, one.table, one.name)]
-        if one.sort == "header" and one.form in ("csv", "xlsx") and one.name in ("Montant", "ETP", "Effectif") and len(below) > 1:
+        if (
+            one.sort == "header"
+            and one.form in ("csv", "xlsx")
+            and one.name in ("Montant", "ETP", "Effectif")
+            and len(below) > 1
+        ):
             found.append((one, below))
     if not found:
         return None
@@ -126,16 +145,28 @@ def _total(ground: Ground, rng: Random) -> Planted | None:
     amounts = [float(re.sub(r"[^\d,]", "", one.text).replace(",", ".") or 0) for one in below]
     wrong_sum = int(sum(amounts)) + rng.choice((10, 100, 1000) if sum(amounts) > 900 else (2, 3))
     last = below[-1]
-    width = len([one for one in ground.spots if one.sort == "header" and one.file == head.file and one.place.sheet == head.place.sheet])
+    width = len(
+        [
+            one
+            for one in ground.spots
+            if one.sort == "header" and one.file == head.file and one.place.sheet == head.place.sheet
+        ]
+    )
     row = ["Total", *[""] * (width - 1)]
     row[int(head.at[-1]) - (1 if head.form == "xlsx" else 0)] = f"{wrong_sum}"
     if head.form == "csv":
         places = (Place(head.file, lines=(int(last.at[0]) + 2, int(last.at[0]) + 2)),)
     else:
         number = int(last.at[1]) + 1
-        places = (Place(head.file, sheet=head.place.sheet, cells=tuple(f"{letter}{number}" for letter in ["", *"ABCDEFGHIJKLM"])),)
+        places = (
+            Place(
+                head.file, sheet=head.place.sheet, cells=tuple(f"{letter}{number}" for letter in ["", *"ABCDEFGHIJKLM"])
+            ),
+        )
     edit = Edit(head.file, "row after", last.at, "\t".join(row))
-    return Planted((edit,), places, f"total {wrong_sum} for {sum(amounts)}", also=("T20",), form=f"{head.form} row", lang="")
+    return Planted(
+        (edit,), places, f"total {wrong_sum} for {sum(amounts)}", also=("T20",), form=f"{head.form} row", lang=""
+    )
 
 
 def _share(ground: Ground, rng: Random) -> Planted | None:
@@ -146,17 +177,29 @@ def _share(ground: Ground, rng: Random) -> Planted | None:
 
 
 def _is_percent(ground: Ground, cell: Spot) -> bool:
-    return any(one.text == "%" and one.row == cell.row and one.file == cell.file and one.place.sheet == cell.place.sheet for one in ground.cells)
+    return any(
+        one.text == "%" and one.row == cell.row and one.file == cell.file and one.place.sheet == cell.place.sheet
+        for one in ground.cells
+    )
 
 
 def _list(ground: Ground, rng: Random) -> Planted | None:
     """An item added in both languages below a passage that says how many there are."""
-    told = {"fr": re.compile(r"\b(deux|trois|quatre|cinq)\b[^.:]*:$"), "nl": re.compile(r"\b(twee|drie|vier|vijf)\b[^.:]*:$")}
+    told = {
+        "fr": re.compile(r"\b(deux|trois|quatre|cinq)\b[^.:]*:$"),
+        "nl": re.compile(r"\b(twee|drie|vier|vijf)\b[^.:]*:$"),
+    }
     found = []
     for place, one in enumerate(ground.spots[:-1]):
         following = ground.spots[place + 1]
         twin = ground.twin(one)
-        if one.lang in told and one.sort == "paragraph" and told[one.lang].search(one.text) and following.sort == "item" and twin:
+        if (
+            one.lang in told
+            and one.sort == "paragraph"
+            and told[one.lang].search(one.text)
+            and following.sort == "item"
+            and twin
+        ):
             other = ground.twin(following)
             if other:
                 found.append(((one, twin), (following, other)))
@@ -185,37 +228,130 @@ def _count(ground: Ground, rng: Random) -> Planted | None:
     edits = []
     for spot, side in ((one, 0), (twin, 1)):
         old, said = pairs[place][side], pairs[new][side]
-        edits.append(replace(spot, re.sub(rf"\b{old}\b", said, re.sub(rf"\b{old.capitalize()}\b", said.capitalize(), spot.text))))
+        edits.append(
+            replace(spot, re.sub(rf"\b{old}\b", said, re.sub(rf"\b{old.capitalize()}\b", said.capitalize(), spot.text)))
+        )
     return planted(edits, [one, twin], f"{pairs[place][0]} → {pairs[new][0]} in {one.text!r}")
 
 
 _GIVEN = ("D", "A25", "A03")
 CLASSES = (
-    Class("a figure of a passage in one language", "figures", ("L02", "L06", "D"), _one_language(("paragraph", "item", "quote", "note"))),  # type: ignore[arg-type]
+    Class(
+        "a figure of a passage in one language",
+        "figures",
+        ("L02", "L06", "D"),
+        _one_language(("paragraph", "item", "quote", "note")),
+    ),  # type: ignore[arg-type]
     Class("a figure of a cell in one language", "figures", ("L02", "L06", "D"), _one_language(("cell",))),  # type: ignore[arg-type]
     Class("a figure of a passage against the data", "figures", (*_GIVEN, "A", "F"), _against_table(False)),  # type: ignore[arg-type]
-    Class("a figure in words against the data", "figures", (*_GIVEN, "A", "F", "L06", "L02"), _against_table(True), also=("L06", "L02")),  # type: ignore[arg-type]
-    wrong("shares that do not make a hundred", "figures", _GIVEN, [
-        ("Les réponses se partagent ainsi : 45 % de oui, 35 % de non et 20 % sans avis.", "De antwoorden: 45 % ja, 35 % nee en 20 % zonder mening.", "Les réponses se partagent ainsi : 45 % de oui, 35 % de non et 30 % sans avis.", "De antwoorden: 45 % ja, 35 % nee en 30 % zonder mening."),
-        ("Parmi ces personnes, 60 % sont des femmes et 40 % des hommes.", "Van deze mensen is 60 % vrouw en 40 % man.", "Parmi ces personnes, 60 % sont des femmes et 50 % des hommes.", "Van deze mensen is 60 % vrouw en 50 % man."),
-    ], also=("L02",)),
-    wrong("more than a hundred per cent", "figures", _GIVEN, [
-        ("57 % des personnes interrogées sont d’accord.", "57 % van de ondervraagden gaat akkoord.", "157 % des personnes interrogées sont d’accord.", "157 % van de ondervraagden gaat akkoord."),
-        ("Le taux de participation a atteint 84 %.", "De deelname bedroeg 84 %.", "Le taux de participation a atteint 840 %.", "De deelname bedroeg 840 %."),
-        ("Deux tiers des membres (66 %) ont voté.", "Twee derde van de leden (66 %) stemde.", "Deux tiers des membres (166 %) ont voté.", "Twee derde van de leden (166 %) stemde."),
-    ], also=("L02",)),
+    Class(
+        "a figure in words against the data",
+        "figures",
+        (*_GIVEN, "A", "F", "L06", "L02"),
+        _against_table(True),
+        also=("L06", "L02"),
+    ),  # type: ignore[arg-type]
+    wrong(
+        "shares that do not make a hundred",
+        "figures",
+        _GIVEN,
+        [
+            (
+                "Les réponses se partagent ainsi : 45 % de oui, 35 % de non et 20 % sans avis.",
+                "De antwoorden: 45 % ja, 35 % nee en 20 % zonder mening.",
+                "Les réponses se partagent ainsi : 45 % de oui, 35 % de non et 30 % sans avis.",
+                "De antwoorden: 45 % ja, 35 % nee en 30 % zonder mening.",
+            ),
+            (
+                "Parmi ces personnes, 60 % sont des femmes et 40 % des hommes.",
+                "Van deze mensen is 60 % vrouw en 40 % man.",
+                "Parmi ces personnes, 60 % sont des femmes et 50 % des hommes.",
+                "Van deze mensen is 60 % vrouw en 50 % man.",
+            ),
+        ],
+        translated=True,
+    ),
+    wrong(
+        "more than a hundred per cent",
+        "figures",
+        _GIVEN,
+        [
+            (
+                "57 % des personnes interrogées sont d’accord.",
+                "57 % van de ondervraagden gaat akkoord.",
+                "157 % des personnes interrogées sont d’accord.",
+                "157 % van de ondervraagden gaat akkoord.",
+            ),
+            (
+                "Le taux de participation a atteint 84 %.",
+                "De deelname bedroeg 84 %.",
+                "Le taux de participation a atteint 840 %.",
+                "De deelname bedroeg 840 %.",
+            ),
+            (
+                "Deux tiers des membres (66 %) ont voté.",
+                "Twee derde van de leden (66 %) stemde.",
+                "Deux tiers des membres (166 %) ont voté.",
+                "Twee derde van de leden (166 %) stemde.",
+            ),
+        ],
+        translated=True,
+    ),
     Class("a share above a hundred in a cell", "figures", ("D", "T05", "S", "V"), _share),
-    wrong("a part larger than its whole", "figures", _GIVEN, [
-        ("Sur les 14 membres, 12 étaient présents.", "Van de 14 leden waren er 12 aanwezig.", "Sur les 14 membres, 17 étaient présents.", "Van de 14 leden waren er 17 aanwezig."),
-        ("8 des 10 ateliers ont eu lieu.", "8 van de 10 workshops vonden plaats.", "12 des 10 ateliers ont eu lieu.", "12 van de 10 workshops vonden plaats."),
-    ], also=("L02",)),
-    wrong("parts that do not make the sum", "figures", _GIVEN, [
-        ("Nous avons mené 28 entretiens : 16 avec des parents, 7 avec des proches et 5 avec l’équipe.", "We hielden 28 interviews: 16 met ouders, 7 met naasten en 5 met het team.", "Nous avons mené 28 entretiens : 16 avec des parents, 9 avec des proches et 5 avec l’équipe.", "We hielden 28 interviews: 16 met ouders, 9 met naasten en 5 met het team."),
-    ], also=("L02",)),
-    wrong("a list announced in a sentence", "figures", _GIVEN, [
-        ("Trois thèmes reviennent : le logement, la santé et le travail.", "Drie thema’s komen terug: wonen, gezondheid en werk.", "Trois thèmes reviennent : le logement, la santé, le travail et les transports.", "Drie thema’s komen terug: wonen, gezondheid, werk en vervoer."),
-        ("Deux communes participent : Anderlecht et Ixelles.", "Twee gemeenten doen mee: Anderlecht en Elsene.", "Deux communes participent : Anderlecht, Ixelles et Uccle.", "Twee gemeenten doen mee: Anderlecht, Elsene en Ukkel."),
-    ]),
+    wrong(
+        "a part larger than its whole",
+        "figures",
+        _GIVEN,
+        [
+            (
+                "Sur les 14 membres, 12 étaient présents.",
+                "Van de 14 leden waren er 12 aanwezig.",
+                "Sur les 14 membres, 17 étaient présents.",
+                "Van de 14 leden waren er 17 aanwezig.",
+            ),
+            (
+                "8 des 10 ateliers ont eu lieu.",
+                "8 van de 10 workshops vonden plaats.",
+                "12 des 10 ateliers ont eu lieu.",
+                "12 van de 10 workshops vonden plaats.",
+            ),
+        ],
+        translated=True,
+    ),
+    wrong(
+        "parts that do not make the sum",
+        "figures",
+        _GIVEN,
+        [
+            (
+                "Nous avons mené 28 entretiens : 16 avec des parents, 7 avec des proches et 5 avec l’équipe.",
+                "We hielden 28 interviews: 16 met ouders, 7 met naasten en 5 met het team.",
+                "Nous avons mené 28 entretiens : 16 avec des parents, 9 avec des proches et 5 avec l’équipe.",
+                "We hielden 28 interviews: 16 met ouders, 9 met naasten en 5 met het team.",
+            ),
+        ],
+        translated=True,
+    ),
+    wrong(
+        "a list announced in a sentence",
+        "figures",
+        _GIVEN,
+        [
+            (
+                "Trois thèmes reviennent : le logement, la santé et le travail.",
+                "Drie thema’s komen terug: wonen, gezondheid en werk.",
+                "Trois thèmes reviennent : le logement, la santé, le travail et les transports.",
+                "Drie thema’s komen terug: wonen, gezondheid, werk en vervoer.",
+            ),
+            (
+                "Deux communes participent : Anderlecht et Ixelles.",
+                "Twee gemeenten doen mee: Anderlecht en Elsene.",
+                "Deux communes participent : Anderlecht, Ixelles et Uccle.",
+                "Twee gemeenten doen mee: Anderlecht, Elsene en Ukkel.",
+            ),
+        ],
+        translated=True,
+    ),
     Class("an item more than announced", "figures", (*_GIVEN, "A16"), _list, also=("A16",)),
     Class("another number announced of a list", "figures", _GIVEN, _count),
     Class("a row of totals that is wrong", "figures", ("T21", "D", "F05"), _total, also=("T20",)),

@@ -9,6 +9,8 @@ from bench.faults.spots import Planted
 from imprimatur.core.finding import Finding
 
 _NUMBER = re.compile(r"\.\d+")
+_ELSEWHERE = ("G04",)
+"""What is true of any change of a text that another dossier tells too, and says nothing of the change itself."""
 Key = tuple[str | int, ...]
 
 
@@ -35,7 +37,9 @@ def is_one_of(code: str, codes: Iterable[str]) -> bool:
     return any(code == one or (len(one) == 1 and code.startswith(one)) for one in codes)
 
 
-def judged(planted: Planted, codes: Sequence[str], also: Sequence[str], before: Sequence[Finding], after: Sequence[Finding]) -> Verdict:
+def judged(
+    planted: Planted, codes: Sequence[str], also: Sequence[str], before: Sequence[Finding], after: Sequence[Finding]
+) -> Verdict:
     """The verdict over a case, given what was found about the untouched host and about the faulty one."""
     known = Counter(_key(one, planted) for one in before)
     said = {(*_key(one, planted), one.message.fr) for one in before}
@@ -56,7 +60,8 @@ def judged(planted: Planted, codes: Sequence[str], also: Sequence[str], before: 
         is_here = any(place.holds(one.location, one.path) for place in planted.places)
         is_right = is_one_of(one.code, planted.codes or codes)
         moved = (one.code, _NUMBER.sub(".#", one.path), one.lang or "")
-        if is_here:
+        follows = is_one_of(one.code, (*planted.also, *also, *_ELSEWHERE))
+        if is_here and (is_right or not follows):
             verdict.codes += (one.code,)
             verdict.is_found, verdict.is_coded = True, verdict.is_coded or is_right
         elif one in altered:
@@ -64,8 +69,9 @@ def judged(planted: Planted, codes: Sequence[str], also: Sequence[str], before: 
         elif gone[moved]:
             gone[moved] -= 1
             continue
-        elif is_one_of(one.code, (*planted.also, *also)):
+        elif follows:
             verdict.followed += 1
+            continue
         else:
             verdict.noise += (f"{one.code} {one.location} {one.message.fr}",)
         verdict.new += 1

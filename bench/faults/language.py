@@ -10,8 +10,16 @@ from bench.faults.spots import Edit, Place, Planted, Spot
 
 FOREIGN = ("L",)
 _SENTENCES = {
-    "fr": ["L’équipe se réunit chaque semaine pour préparer les permanences.", "Nous remercions les volontaires qui ont porté ce projet.", "Les personnes reçoivent une réponse dans les dix jours."],
-    "nl": ["Het team komt elke week samen om de permanenties voor te bereiden.", "Wij danken de vrijwilligers die dit project hebben gedragen.", "De mensen krijgen binnen tien dagen een antwoord."],
+    "fr": [
+        "L’équipe se réunit chaque semaine pour préparer les permanences.",
+        "Nous remercions les volontaires qui ont porté ce projet.",
+        "Les personnes reçoivent une réponse dans les dix jours.",
+    ],
+    "nl": [
+        "Het team komt elke week samen om de permanenties voor te bereiden.",
+        "Wij danken de vrijwilligers die dit project hebben gedragen.",
+        "De mensen krijgen binnen tien dagen een antwoord.",
+    ],
 }
 
 
@@ -19,7 +27,9 @@ def _pasted(sorts: Sequence[str], least: int) -> Callable[[Ground, Random], Plan
     """The words of the other language in the place of a text, as where a translation was forgotten."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
-        found = [one for one in ground.of_sort(*sorts) if len(one.text) >= least and (not one.table or one.sort == "cell")]
+        found = [
+            one for one in ground.of_sort(*sorts) if len(one.text) >= least and (not one.table or one.sort == "cell")
+        ]
         found = [one for one in found if (twin := ground.twin(one)) and _differ(one, twin)]
         spot = pick(rng, found)
         twin = ground.twin(spot) if spot else None
@@ -36,17 +46,27 @@ def _differ(one: Spot, other: Spot) -> bool:
 
 def _swapped_cells(ground: Ground, rng: Random) -> Planted | None:
     """French and Dutch of one row exchanged."""
-    found = [one for one in ground.cells if one.lang == "fr" and len(one.text) > 14 and (twin := ground.twin(one)) and _differ(one, twin)]
+    found = [
+        one
+        for one in ground.cells
+        if one.lang == "fr" and len(one.text) > 14 and (twin := ground.twin(one)) and _differ(one, twin)
+    ]
     spot = pick(rng, found)
     twin = ground.twin(spot) if spot else None
     if not spot or not twin or spot.form == "yaml":
         return None
-    return planted([replace(spot, twin.text), replace(twin, spot.text)], [spot, twin], f"{spot.text[:50]} ⇄ {twin.text[:50]}")
+    return planted(
+        [replace(spot, twin.text), replace(twin, spot.text)], [spot, twin], f"{spot.text[:50]} ⇄ {twin.text[:50]}"
+    )
 
 
 def _swapped_columns(ground: Ground, rng: Random) -> Planted | None:
     """Two columns of a table exchanged, their names left where they are."""
-    heads = [one for one in ground.spots if one.sort == "header" and one.lang == "fr" and one.form in ("xlsx", "csv") and ground.twin(one)]
+    heads = [
+        one
+        for one in ground.spots
+        if one.sort == "header" and one.lang == "fr" and one.form in ("xlsx", "csv") and ground.twin(one)
+    ]
     heads = [one for one in heads if _is_long(ground, one)]
     spot = pick(rng, heads)
     twin = ground.twin(spot) if spot else None
@@ -63,8 +83,16 @@ def _swapped_columns(ground: Ground, rng: Random) -> Planted | None:
 
 
 def _is_long(ground: Ground, head: Spot) -> bool:
-    below = [one for one in ground.cells if one.file == head.file and one.name == head.name and one.table == head.table and one.lang == "fr"]
-    return len(below) > 1 and sum(len(one.text) for one in below) / len(below) > 15 and all((twin := ground.twin(one)) and _differ(one, twin) for one in below)
+    below = [
+        one
+        for one in ground.cells
+        if one.file == head.file and one.name == head.name and one.table == head.table and one.lang == "fr"
+    ]
+    return (
+        len(below) > 1
+        and sum(len(one.text) for one in below) / len(below) > 15
+        and all((twin := ground.twin(one)) and _differ(one, twin) for one in below)
+    )
 
 
 def _foreign_sentence(ground: Ground, rng: Random) -> Planted | None:
@@ -78,8 +106,40 @@ def _foreign_sentence(ground: Ground, rng: Random) -> Planted | None:
 
 _WRONG = {
     # What a text of this language should not call by the name of the other.
-    "nl": ["CPAS", "RGPD", "ONSS", "INAMI", "COCOM", "FWB", "ASBL", "ONEM", "PSSI", "CCT", "SPF Sécurité sociale", "Moniteur belge", "Région de Bruxelles-Capitale", "Commission communautaire française", "commission paritaire"],
-    "fr": ["OCMW", "AVG", "RSZ", "RIZIV", "GGC", "FGC", "vzw", "RVA", "GWGP", "cao", "FOD Sociale Zekerheid", "Belgisch Staatsblad", "Brussels Hoofdstedelijk Gewest", "Franse Gemeenschapscommissie", "paritair comité"],
+    "nl": [
+        "CPAS",
+        "RGPD",
+        "ONSS",
+        "INAMI",
+        "COCOM",
+        "FWB",
+        "ASBL",
+        "ONEM",
+        "PSSI",
+        "CCT",
+        "SPF Sécurité sociale",
+        "Moniteur belge",
+        "Région de Bruxelles-Capitale",
+        "Commission communautaire française",
+        "commission paritaire",
+    ],
+    "fr": [
+        "OCMW",
+        "AVG",
+        "RSZ",
+        "RIZIV",
+        "GGC",
+        "FGC",
+        "vzw",
+        "RVA",
+        "GWGP",
+        "cao",
+        "FOD Sociale Zekerheid",
+        "Belgisch Staatsblad",
+        "Brussels Hoofdstedelijk Gewest",
+        "Franse Gemeenschapscommissie",
+        "paritair comité",
+    ],
 }
 _AROUND = {
     "nl": ["De aanvraag verloopt via {}.", "We overleggen elk jaar met {}.", "De regels van {} zijn van toepassing."],
@@ -124,7 +184,13 @@ def _slip(spot: Spot, rng: Random) -> str:
         return ""
     one = rng.choice(found)
     word, place = one[0], rng.randrange(2, len(one[0]) - 3)
-    made = rng.choice((word[:place] + word[place + 1] + word[place] + word[place + 2 :], word[:place] + word[place + 1 :], word[:place] + word[place] + word[place:]))
+    made = rng.choice(
+        (
+            word[:place] + word[place + 1] + word[place] + word[place + 2 :],
+            word[:place] + word[place + 1 :],
+            word[:place] + word[place] + word[place:],
+        )
+    )
     return spot.text[: one.start()] + made + spot.text[one.end() :] if made != word else ""
 
 
@@ -138,32 +204,114 @@ def _misspelt(lang: str) -> Callable[[Ground, Random], Planted | None]:
 
 
 CLASSES = (
-    Class("a paragraph in the other language", "language", (*FOREIGN,), _pasted(("paragraph", "quote", "note"), 60), also=("L01", "L02")),
+    Class(
+        "a paragraph in the other language",
+        "language",
+        (*FOREIGN,),
+        _pasted(("paragraph", "quote", "note"), 60),
+        also=("L01", "L02"),
+    ),
     Class("an item in the other language", "language", (*FOREIGN,), _pasted(("item",), 18)),
-    Class("a heading in the other language", "language", (*FOREIGN, "T06", "A20"), _pasted(("heading",), 12), also=("L01", "T06", "C01", "T07", "A27", "F31")),
+    Class(
+        "a heading in the other language",
+        "language",
+        (*FOREIGN, "T06", "A20"),
+        _pasted(("heading",), 12),
+        also=("L01", "T06", "C01", "T07", "A27", "F31"),
+    ),
     Class("a long cell equal to its pair", "language", (*FOREIGN,), _pasted(("cell",), 40)),
     Class("a short cell equal to its pair", "language", (*FOREIGN,), lambda ground, rng: _short(ground, rng)),
     Class("a sentence in the other language", "language", (*FOREIGN,), _foreign_sentence),
     Class("cells swapped", "language", (*FOREIGN,), _swapped_cells),
     Class("columns swapped", "language", (*FOREIGN, "T"), _swapped_columns),
-    alone("a sentence in English", "language", (*FOREIGN, "W"), [("The team meets every week to prepare the sessions.", "The team meets every week to prepare the sessions."), ("Please find the details below.", "Please find the details below.")]),
+    alone(
+        "a sentence in English",
+        "language",
+        (*FOREIGN, "W"),
+        [
+            (
+                "The team meets every week to prepare the sessions.",
+                "The team meets every week to prepare the sessions.",
+            ),
+            ("Please find the details below.", "Please find the details below."),
+        ],
+    ),
     Class("an acronym of the other language", "language", ("L03", "L"), _term(0, 7)),
     Class("an office by the name of the other language", "language", ("L03", "L"), _term(7, 99)),
-    _in_dutch("words of the Netherlands", ("L",), ["De wethouder opende de dag.", "Ze ontvangt een bijstandsuitkering.", "We werken met een zzp’er samen.", "Hij regelde het via het UWV.", "Wie een BSN heeft, kan online terecht.", "De zorgverzekeraar betaalt dat terug."]),
-    _in_dutch("calques in Dutch", ("L",), ["Het team verwacht zich aan meer vragen.", "De vergadering gaat door in het objectief van overleg.", "We hebben een akkoord afgesloten met de mutualiteit op niveau van de wijk.", "Eens te meer is de regularisatie van de situatie nodig."]),
-    _one("words of France", ("L",), "fr", ["Le maire a ouvert la journée.", "La mairie ferme à midi.", "Elle touche le RSA depuis un an.", "Il s’est inscrit à Pôle emploi.", "Le conseil départemental finance l’atelier.", "La préfecture a répondu."]),
-    _one("inclusive styles mixed", ("L", "J18"), "fr", ["Les travailleur·euse·s et les volontaires se relaient, et chaque animateur(trice) a sa clé.", "Les habitant(e)s et les usager·ère·s sont invités.", "Les étudiant-e-s et les bénévoles aident les animateurs/trices."]),
-    _in_dutch("assistent(e)", ("L", "J18", "J16"), ["We zoeken een assistent(e) voor het onthaal.", "Een medewerk(st)er helpt u verder.", "De verantwoordelijke spreekt met elke animator(trice).", "Elke directeur/trice geeft advies."]),
+    _in_dutch(
+        "words of the Netherlands",
+        ("L",),
+        [
+            "De wethouder opende de dag.",
+            "Ze ontvangt een bijstandsuitkering.",
+            "We werken met een zzp’er samen.",
+            "Hij regelde het via het UWV.",
+            "Wie een BSN heeft, kan online terecht.",
+            "De zorgverzekeraar betaalt dat terug.",
+        ],
+    ),
+    _in_dutch(
+        "calques in Dutch",
+        ("L",),
+        [
+            "Het team verwacht zich aan meer vragen.",
+            "De vergadering gaat door in het objectief van overleg.",
+            "We hebben een akkoord afgesloten met de mutualiteit op niveau van de wijk.",
+            "Eens te meer is de regularisatie van de situatie nodig.",
+        ],
+    ),
+    _one(
+        "words of France",
+        ("L",),
+        "fr",
+        [
+            "Le maire a ouvert la journée.",
+            "La mairie ferme à midi.",
+            "Elle touche le RSA depuis un an.",
+            "Il s’est inscrit à Pôle emploi.",
+            "Le conseil départemental finance l’atelier.",
+            "La préfecture a répondu.",
+        ],
+    ),
+    _one(
+        "inclusive styles mixed",
+        ("L", "J18"),
+        "fr",
+        [
+            "Les travailleur·euse·s et les volontaires se relaient, et chaque animateur(trice) a sa clé.",
+            "Les habitant(e)s et les usager·ère·s sont invités.",
+            "Les étudiant-e-s et les bénévoles aident les animateurs/trices.",
+        ],
+    ),
+    _in_dutch(
+        "assistent(e)",
+        ("L", "J18", "J16"),
+        [
+            "We zoeken een assistent(e) voor het onthaal.",
+            "Een medewerk(st)er helpt u verder.",
+            "De verantwoordelijke spreekt met elke animator(trice).",
+            "Elke directeur/trice geeft advies.",
+        ],
+    ),
     Class("a slip of spelling in French", "language", ("L",), _misspelt("fr")),
     Class("een tikfout in het Nederlands", "language", ("L",), _misspelt("nl")),
-    alone("damaged accents", "language", ("R36",), [("L’Ã©quipe se rÃ©unit.", "De coÃ¶rdinatie helpt."), ("Câ€™est Ã  lâ€™accueil.", "Dat isâ€™t onthaal.")]),
+    alone(
+        "damaged accents",
+        "language",
+        ("R36",),
+        [("L’Ã©quipe se rÃ©unit.", "De coÃ¶rdinatie helpt."), ("Câ€™est Ã  lâ€™accueil.", "Dat isâ€™t onthaal.")],
+    ),
 )
 """The classes of this subject."""
 
 
 def _short(ground: Ground, rng: Random) -> Planted | None:
     """A short cell that says the same in both languages."""
-    found = [one for one in ground.cells if 6 < len(one.text) < 30 and " " in one.text and (twin := ground.twin(one)) and _differ(one, twin)]
+    found = [
+        one
+        for one in ground.cells
+        if 6 < len(one.text) < 30 and " " in one.text and (twin := ground.twin(one)) and _differ(one, twin)
+    ]
     spot = pick(rng, found)
     twin = ground.twin(spot) if spot else None
     return swapped(spot, twin.text) if spot and twin else None

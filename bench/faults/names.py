@@ -15,10 +15,14 @@ NEAR = ("G", "K", "A05")
 
 def _persons(ground: Ground, is_field: bool) -> list[tuple[str, Spot]]:
     """Persons of the register where they are named: alone in a cell, or in a passage."""
-    return [(name, one) for name, one in ground.persons if (one.sort == "cell" and one.text.strip() == name) == is_field]
+    return [
+        (name, one) for name, one in ground.persons if (one.sort == "cell" and one.text.strip() == name) == is_field
+    ]
 
 
-def _near(change: Callable[[str, Random], str], is_field: bool, names: str = "persons") -> Callable[[Ground, Random], Planted | None]:
+def _near(
+    change: Callable[[str, Random], str], is_field: bool, names: str = "persons"
+) -> Callable[[Ground, Random], Planted | None]:
     """A name as a distracted person types it."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
@@ -34,9 +38,19 @@ def _near(change: Callable[[str, Random], str], is_field: bool, names: str = "pe
 
 
 def _organisations(ground: Ground, is_field: bool) -> list[tuple[str, Spot]]:
-    known = {name for one in registers().organisations for name in (one.name.plain("fr"), one.name.plain("nl"), one.acronym) if name and len(name) > 6}
+    known = {
+        name
+        for one in registers().organisations
+        for name in (one.name.plain("fr"), one.name.plain("nl"), one.acronym)
+        if name and len(name) > 6
+    }
     cells = [one for one in ground.spots if one.sort not in ("aside", "header") and "{{" not in one.text]
-    return [(name, one) for name in sorted(known) for one in cells if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", one.text) and (one.text.strip() == name) == is_field]
+    return [
+        (name, one)
+        for name in sorted(known)
+        for one in cells
+        if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", one.text) and (one.text.strip() == name) == is_field
+    ]
 
 
 def _letter(name: str, rng: Random) -> str:
@@ -45,12 +59,16 @@ def _letter(name: str, rng: Random) -> str:
     if len(last) < 6:
         return ""
     place = rng.randrange(2, len(last) - 1)
-    made = rng.choice((
-        last[:place] + last[place + 1 :],
-        last[:place] + last[place] + last[place:],
-        last[:place] + last[place + 1] + last[place] + last[place + 2 :] if place + 1 < len(last) else "",
-        last[:place] + {"a": "e", "e": "a", "i": "y", "o": "a", "n": "m", "m": "n", "s": "z", "l": "t"}.get(last[place], "r") + last[place + 1 :],
-    ))
+    made = rng.choice(
+        (
+            last[:place] + last[place + 1 :],
+            last[:place] + last[place] + last[place:],
+            last[:place] + last[place + 1] + last[place] + last[place + 2 :] if place + 1 < len(last) else "",
+            last[:place]
+            + {"a": "e", "e": "a", "i": "y", "o": "a", "n": "m", "m": "n", "s": "z", "l": "t"}.get(last[place], "r")
+            + last[place + 1 :],
+        )
+    )
     return first + mark + made if made and made != last else ""
 
 
@@ -63,7 +81,11 @@ def _first(name: str, rng: Random) -> str:
     """One letter of a given name gone or twice."""
     first, mark, last = name.partition(" ")
     place = rng.randrange(1, len(first) - 1) if len(first) > 4 else 0
-    return rng.choice((first[:place] + first[place + 1 :], first[:place] + first[place] + first[place:])) + mark + last if place else ""
+    return (
+        rng.choice((first[:place] + first[place + 1 :], first[:place] + first[place] + first[place:])) + mark + last
+        if place
+        else ""
+    )
 
 
 def _reordered(name: str, rng: Random) -> str:
@@ -81,7 +103,11 @@ def _stranger(ground: Ground, rng: Random) -> Planted | None:
 def _acronym(ground: Ground, rng: Random) -> Planted | None:
     """An acronym spelt otherwise than in the rest of the document."""
     found: list[tuple[Spot, str]] = []
-    texts = [one for one in ground.spots if one.sort in ("paragraph", "item", "quote", "note", "cell") and one.lang and "{{" not in one.text]
+    texts = [
+        one
+        for one in ground.spots
+        if one.sort in ("paragraph", "item", "quote", "note", "cell") and one.lang and "{{" not in one.text
+    ]
     for one in texts:
         for match in re.findall(r"(?<![\w.])(?:[A-Z]{4,6}|Crebis|Actiris|Iriscare|Brusano|FdSS)(?![\w-])", one.text):
             if sum(match in other.text for other in texts) > 2:
@@ -90,7 +116,9 @@ def _acronym(ground: Ground, rng: Random) -> Planted | None:
     if spot is None:
         return None
     word = next(match for one, match in found if one is spot)
-    new = {"Crebis": rng.choice(("CREBIS", "Crébis"))}.get(word) or (word.capitalize() if word.isupper() else word.upper())
+    new = {"Crebis": rng.choice(("CREBIS", "Crébis"))}.get(word) or (
+        word.capitalize() if word.isupper() else word.upper()
+    )
     return swapped(spot, spot.text.replace(word, rng.choice((new, ".".join(word) + ".")) if word.isupper() else new, 1))
 
 
@@ -98,9 +126,17 @@ def _quoted(rows: Sequence[Pair], codes: Sequence[str], name: str) -> Class:
     """A class of what an anonymous quotation must not say."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
-        found = [one for one in ground.spots if one.lang and len(one.text) > 15 and (one.name.casefold() in ("citation", "citations", "citaat") or one.sort == "quote")]
+        found = [
+            one
+            for one in ground.spots
+            if one.lang
+            and len(one.text) > 15
+            and (one.name.casefold() in ("citation", "citations", "citaat") or one.sort == "quote")
+        ]
         spot = pick(rng, found)
-        return swapped(spot, f"{spot.text.rstrip()} {rng.choice(rows)[0 if spot.lang == 'fr' else 1]}") if spot else None
+        return (
+            swapped(spot, f"{spot.text.rstrip()} {rng.choice(rows)[0 if spot.lang == 'fr' else 1]}") if spot else None
+        )
 
     return Class(name, "private", tuple(codes), make, kinds=("research_synthesis",))
 
@@ -112,19 +148,189 @@ CLASSES = (
     Class("accents of a person gone", "names", ("L", *NEAR), _near(_plain, False)),
     Class("a person unknown in a field", "names", ("G01", "G"), _stranger),
     Class("an organisation one letter off in a passage", "names", NEAR, _near(_letter, False, "organisations")),
-    Class("an organisation one letter off in a field", "names", ("G01", "G02", *NEAR), _near(_letter, True, "organisations")),
+    Class(
+        "an organisation one letter off in a field",
+        "names",
+        ("G01", "G02", *NEAR),
+        _near(_letter, True, "organisations"),
+    ),
     Class("an acronym spelt otherwise", "names", ("G", "K", "A"), _acronym),
-    alone("a person of the register added, one letter off", "names", NEAR, [("Le dossier est suivi par Salomé Vandorene.", "Het dossier wordt opgevolgd door Salomé Vandorene."), ("Yasmina Teloutch répond aux questions.", "Yasmina Teloutch beantwoordt de vragen."), ("Bram Oosterwijk tient les comptes.", "Bram Oosterwijk doet de rekeningen.")]),
-    alone("a commune misspelt", "names", (*NEAR, "L"), [("Le groupe vient de Molenbeek-Saint-Jan.", "De groep komt uit Sint-Jans-Molenbeeck."), ("La visite s’est faite à Berchem-Saint-Agathe.", "Het bezoek was in Sint-Agatha-Berchm."), ("La salle se trouve à Woluwe-Saint-Lambret.", "De zaal ligt in Sint-Lambrechts-Wolluwe.")]),
-    wrong("e-mail malformed", "addresses", ("K", "G", "V"), [(f"Écrivez à {good}.", f"Schrijf naar {good}.", f"Écrivez à {bad}.", f"Schrijf naar {bad}.") for good, bad in (("accueil@tisselande.example", "accueil@tisselande"), ("accueil@tisselande.example", "accueil@@tisselande.example"), ("info@tisselande.example", "info[at]tisselande.example"), ("info@tisselande.example", "info@tisselande,example"), ("info@tisselande.example", "info @tisselande.example"), ("info@tisselande.example", "info@tisselande..example"))], also=("L05",)),
-    wrong("address of a site malformed", "addresses", ("K", "G", "V"), [(f"Tout est sur {good}.", f"Alles staat op {good}.", f"Tout est sur {bad}.", f"Alles staat op {bad}.") for good, bad in (("https://www.tisselande.example", "htps://www.tisselande.example"), ("https://www.tisselande.example", "https//www.tisselande.example"), ("www.tisselande.example", "www.tisselande"), ("https://www.tisselande.example/guide", "https://www.tisselande..example/guide"), ("www.tisselande.example", "ww.tisselande.example"), ("https://www.tisselande.example", "http://https://www.tisselande.example"))], also=("L05",)),
-    wrong("account number with a wrong check", "addresses", ("K", "G", "V"), [(f"Versez sur le compte {good}.", f"Stort op rekening {good}.", f"Versez sur le compte {bad}.", f"Stort op rekening {bad}.") for good, bad in (("BE50 0012 2417 0918", "BE50 0012 2417 0919"), ("BE50 0012 2417 0918", "BE50 0012 2471 0918"), ("BE50001224170918", "BE5000122417091"), ("BE50 0012 2417 0918", "BE05 0012 2417 0918"))], also=("L02", "L05")),
-    wrong("enterprise number with a wrong check", "addresses", ("K", "G", "V"), [(f"Numéro d’entreprise : {good}.", f"Ondernemingsnummer: {good}.", f"Numéro d’entreprise : {bad}.", f"Ondernemingsnummer: {bad}.") for good, bad in (("0418.480.071", "0418.480.017"), ("BE 0418.480.071", "BE 0418.480.072"), ("0418.480.071", "0418.48.071"), ("0418 480 071", "0481 480 071"))], also=("L02", "L05")),
-    wrong("phone malformed", "addresses", ("K", "G", "V"), [(f"Appelez le {good}.", f"Bel {good}.", f"Appelez le {bad}.", f"Bel {bad}.") for good, bad in (("02 555 01 23", "02 555 01 2"), ("02 555 01 23", "02 555 01 239"), ("+32 2 555 01 23", "+32 02 555 01"), ("02/555.01.23", "02/555.01"), ("02 555 01 23", "O2 555 01 23"))], also=("L02", "L05")),
-    alone("a private mobile", "private", ("K", "G", "S06"), [("Appelez Fatima au 0475 12 34 56.", "Bel Fatima op 0475 12 34 56."), ("Son GSM : +32 486 22 33 44.", "Zijn gsm: +32 486 22 33 44."), ("Joignable au 0495/65.43.21.", "Bereikbaar op 0495/65.43.21.")], also=("L02", "L05")),
-    alone("a private mailbox", "private", ("K", "G", "S06"), [("Écrivez à fatima.benali@gmail.com.", "Schrijf naar fatima.benali@gmail.com."), ("Contact : jdupont65@hotmail.com.", "Contact: jdupont65@hotmail.com."), ("Écrivez à karim.s@skynet.be.", "Schrijf naar karim.s@telenet.be.")], also=("L05",)),
-    wrong("postcode of another commune", "addresses", ("K", "G", "J13"), [(f"Le local se trouve {street_fr}, {code} {french}.", f"Het lokaal ligt {street_nl}, {code} {dutch}.", f"Le local se trouve {street_fr}, {bad} {french}.", f"Het lokaal ligt {street_nl}, {bad} {dutch}.") for street_fr, street_nl, code, french, dutch, bad in (("rue du Fort 12", "Fortstraat 12", "1060", "Saint-Gilles", "Sint-Gillis", "1050"), ("chaussée de Gand 40", "Gentsesteenweg 40", "1080", "Molenbeek-Saint-Jean", "Sint-Jans-Molenbeek", "1070"), ("rue Gallait 3", "Gallaitstraat 3", "1030", "Schaerbeek", "Schaarbeek", "1300"), ("avenue Louise 9", "Louizalaan 9", "1050", "Ixelles", "Elsene", "1040"))], also=("L02", "L05")),
-    _quoted([("Salomé Vandorenne m’a aidée.", "Salomé Vandorenne heeft mij geholpen."), ("C’est Monsieur Lambrechts qui l’a dit.", "Het was meneer Lambrechts die dat zei."), ("Ma voisine Fatiha Bouazza m’aide.", "Mijn buurvrouw Fatiha Bouazza helpt mij.")], ("S05", "K", "G"), "a person named in a quotation"),
-    _quoted([("Appelez-moi au 0475 12 34 56.", "Bel mij op 0475 12 34 56."), ("J’habite rue du Fort 12.", "Ik woon in de Fortstraat 12."), ("Écrivez à samira.b@gmail.com.", "Schrijf naar samira.b@gmail.com.")], ("S06", "K", "G"), "an address in a quotation"),
+    alone(
+        "a person of the register added, one letter off",
+        "names",
+        NEAR,
+        [
+            ("Le dossier est suivi par Salomé Vandorene.", "Het dossier wordt opgevolgd door Salomé Vandorene."),
+            ("Yasmina Teloutch répond aux questions.", "Yasmina Teloutch beantwoordt de vragen."),
+            ("Bram Oosterwijk tient les comptes.", "Bram Oosterwijk doet de rekeningen."),
+        ],
+    ),
+    alone(
+        "a commune misspelt",
+        "names",
+        (*NEAR, "L"),
+        [
+            ("Le groupe vient de Molenbeek-Saint-Jan.", "De groep komt uit Sint-Jans-Molenbeeck."),
+            ("La visite s’est faite à Berchem-Saint-Agathe.", "Het bezoek was in Sint-Agatha-Berchm."),
+            ("La salle se trouve à Woluwe-Saint-Lambret.", "De zaal ligt in Sint-Lambrechts-Wolluwe."),
+        ],
+    ),
+    wrong(
+        "e-mail malformed",
+        "addresses",
+        ("K", "G", "V"),
+        [
+            (f"Écrivez à {good}.", f"Schrijf naar {good}.", f"Écrivez à {bad}.", f"Schrijf naar {bad}.")
+            for good, bad in (
+                ("accueil@tisselande.example", "accueil@tisselande"),
+                ("accueil@tisselande.example", "accueil@@tisselande.example"),
+                ("info@tisselande.example", "info[at]tisselande.example"),
+                ("info@tisselande.example", "info@tisselande,example"),
+                ("info@tisselande.example", "info @tisselande.example"),
+                ("info@tisselande.example", "info@tisselande..example"),
+            )
+        ],
+        translated=True,
+    ),
+    wrong(
+        "address of a site malformed",
+        "addresses",
+        ("K", "G", "V"),
+        [
+            (f"Tout est sur {good}.", f"Alles staat op {good}.", f"Tout est sur {bad}.", f"Alles staat op {bad}.")
+            for good, bad in (
+                ("https://www.tisselande.example", "htps://www.tisselande.example"),
+                ("https://www.tisselande.example", "https//www.tisselande.example"),
+                ("www.tisselande.example", "www.tisselande"),
+                ("https://www.tisselande.example/guide", "https://www.tisselande..example/guide"),
+                ("www.tisselande.example", "ww.tisselande.example"),
+                ("https://www.tisselande.example", "http://https://www.tisselande.example"),
+            )
+        ],
+        translated=True,
+    ),
+    wrong(
+        "account number with a wrong check",
+        "addresses",
+        ("K", "G", "V"),
+        [
+            (
+                f"Versez sur le compte {good}.",
+                f"Stort op rekening {good}.",
+                f"Versez sur le compte {bad}.",
+                f"Stort op rekening {bad}.",
+            )
+            for good, bad in (
+                ("BE50 0012 2417 0918", "BE50 0012 2417 0919"),
+                ("BE50 0012 2417 0918", "BE50 0012 2471 0918"),
+                ("BE50001224170918", "BE5000122417091"),
+                ("BE50 0012 2417 0918", "BE05 0012 2417 0918"),
+            )
+        ],
+        translated=True,
+    ),
+    wrong(
+        "enterprise number with a wrong check",
+        "addresses",
+        ("K", "G", "V"),
+        [
+            (
+                f"Numéro d’entreprise : {good}.",
+                f"Ondernemingsnummer: {good}.",
+                f"Numéro d’entreprise : {bad}.",
+                f"Ondernemingsnummer: {bad}.",
+            )
+            for good, bad in (
+                ("0418.480.071", "0418.480.017"),
+                ("BE 0418.480.071", "BE 0418.480.072"),
+                ("0418.480.071", "0418.48.071"),
+                ("0418 480 071", "0481 480 071"),
+            )
+        ],
+        translated=True,
+    ),
+    wrong(
+        "phone malformed",
+        "addresses",
+        ("K", "G", "V"),
+        [
+            (f"Appelez le {good}.", f"Bel {good}.", f"Appelez le {bad}.", f"Bel {bad}.")
+            for good, bad in (
+                ("02 555 01 23", "02 555 01 2"),
+                ("02 555 01 23", "02 555 01 239"),
+                ("+32 2 555 01 23", "+32 02 555 01"),
+                ("02/555.01.23", "02/555.01"),
+                ("02 555 01 23", "O2 555 01 23"),
+            )
+        ],
+        translated=True,
+    ),
+    alone(
+        "a private mobile",
+        "private",
+        ("K", "G", "S06"),
+        [
+            ("Appelez Fatima au 0475 12 34 56.", "Bel Fatima op 0475 12 34 56."),
+            ("Son GSM : +32 486 22 33 44.", "Zijn gsm: +32 486 22 33 44."),
+            ("Joignable au 0495/65.43.21.", "Bereikbaar op 0495/65.43.21."),
+        ],
+        translated=True,
+    ),
+    alone(
+        "a private mailbox",
+        "private",
+        ("K", "G", "S06"),
+        [
+            ("Écrivez à fatima.benali@gmail.com.", "Schrijf naar fatima.benali@gmail.com."),
+            ("Contact : jdupont65@hotmail.com.", "Contact: jdupont65@hotmail.com."),
+            ("Écrivez à karim.s@skynet.be.", "Schrijf naar karim.s@telenet.be."),
+        ],
+        translated=True,
+    ),
+    wrong(
+        "postcode of another commune",
+        "addresses",
+        ("K", "G", "J13"),
+        [
+            (
+                f"Le local se trouve {street_fr}, {code} {french}.",
+                f"Het lokaal ligt {street_nl}, {code} {dutch}.",
+                f"Le local se trouve {street_fr}, {bad} {french}.",
+                f"Het lokaal ligt {street_nl}, {bad} {dutch}.",
+            )
+            for street_fr, street_nl, code, french, dutch, bad in (
+                ("rue du Fort 12", "Fortstraat 12", "1060", "Saint-Gilles", "Sint-Gillis", "1050"),
+                (
+                    "chaussée de Gand 40",
+                    "Gentsesteenweg 40",
+                    "1080",
+                    "Molenbeek-Saint-Jean",
+                    "Sint-Jans-Molenbeek",
+                    "1070",
+                ),
+                ("rue Gallait 3", "Gallaitstraat 3", "1030", "Schaerbeek", "Schaarbeek", "1300"),
+                ("avenue Louise 9", "Louizalaan 9", "1050", "Ixelles", "Elsene", "1040"),
+            )
+        ],
+        translated=True,
+    ),
+    _quoted(
+        [
+            ("Salomé Vandorenne m’a aidée.", "Salomé Vandorenne heeft mij geholpen."),
+            ("C’est Monsieur Lambrechts qui l’a dit.", "Het was meneer Lambrechts die dat zei."),
+            ("Ma voisine Fatiha Bouazza m’aide.", "Mijn buurvrouw Fatiha Bouazza helpt mij."),
+        ],
+        ("S05", "K", "G"),
+        "a person named in a quotation",
+    ),
+    _quoted(
+        [
+            ("Appelez-moi au 0475 12 34 56.", "Bel mij op 0475 12 34 56."),
+            ("J’habite rue du Fort 12.", "Ik woon in de Fortstraat 12."),
+            ("Écrivez à samira.b@gmail.com.", "Schrijf naar samira.b@gmail.com."),
+        ],
+        ("S06", "K", "G"),
+        "an address in a quotation",
+    ),
 )
 """The classes of this subject."""

@@ -60,7 +60,10 @@ def missed(results: Sequence[Result], words: str) -> str:
         elif not verdict.is_found:
             lines += [f"MISSED {head}", *(f"       {text}" for text in verdict.shown)]
         elif not verdict.is_coded or verdict.noise:
-            lines += [f"{'NOISE ' if verdict.noise else 'CODE  '} {head}", *(f"       {text}" for text in verdict.shown)]
+            lines += [
+                f"{'NOISE ' if verdict.noise else 'CODE  '} {head}",
+                *(f"       {text}" for text in verdict.shown),
+            ]
     return "\n".join(lines)
 
 
@@ -83,12 +86,20 @@ def summary(results: Sequence[Result], seconds: float) -> tuple[str, bool]:
         f"{len(faults)} faults in {classes[0]} classes, {len(silent)} right changes in {classes[1]} silent classes, over {len({one.case.host for one in results})} dossiers",
         f"found at the place {_share(found, len(faults))}   by a right code {_share(coded, len(faults))}   precision {true * 1000 // new / 10 if new else 100} %   false alarms {alarms}   broken {broken}",
         f"{seconds:.0f} s in all; a case takes {median(one.seconds for one in results):.2f} s warm, from changed file to findings:",
-        *(f"  {kind:20} median {median(times):.2f} s, slowest {max(times):.2f} s" for kind, times in sorted(of_kind.items())),
+        *(
+            f"  {kind:20} median {median(times):.2f} s, slowest {max(times):.2f} s"
+            for kind, times in sorted(of_kind.items())
+        ),
     ]
     lines += _shares("form", faults, [one.case.planted.form.partition(" ")[0] for one in faults])
     lines += _shares("kind", faults, [host(one.case.host).kind for one in faults])
     lines += _shares("language", faults, [one.case.planted.lang or "both" for one in faults])
-    is_good = not broken and not alarms and (not faults or found / len(faults) >= FOUND) and (not new or true / new >= PRECISION)
+    is_good = (
+        not broken
+        and not alarms
+        and (not faults or found / len(faults) >= FOUND)
+        and (not new or true / new >= PRECISION)
+    )
     return "\n".join(lines), is_good
 
 
@@ -97,4 +108,9 @@ def _shares(title: str, results: Sequence[Result], names: Sequence[str]) -> list
     found: dict[str, list[bool]] = defaultdict(list)
     for one, name in zip(results, names, strict=True):
         found[name].append(one.verdict.is_found)
-    return [f"found by {title}: " + ", ".join(f"{name} {_share(sum(these), len(these)).strip()} of {len(these)}" for name, these in sorted(found.items()))]
+    return [
+        f"found by {title}: "
+        + ", ".join(
+            f"{name} {_share(sum(these), len(these)).strip()} of {len(these)}" for name, these in sorted(found.items())
+        )
+    ]

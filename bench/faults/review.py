@@ -7,15 +7,29 @@ from bench.faults.ground import Class, Ground, pick, planted, replace
 from bench.faults.sentences import alone
 from bench.faults.spots import Edit, Place, Planted, Spot
 
-_SAYS = {"fr": ["à revoir", "on garde ?", "chiffre exact ?", "voir avec Fatima"], "nl": ["nakijken", "houden we dit?", "juist cijfer?", "zie met Fatima"]}
+_SAYS = {
+    "fr": ["à revoir", "on garde ?", "chiffre exact ?", "voir avec Fatima"],
+    "nl": ["nakijken", "houden we dit?", "juist cijfer?", "zie met Fatima"],
+}
 
 
 def _in_word(name: str, how: str, texts: dict[str, list[str]] | None, codes: Sequence[str]) -> Class:
     """A class of what Word does to a paragraph; without texts, to a word of it."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
-        sorts = ("paragraph", "item", "cell", "note") if how in ("highlight", "red", "struck", "hidden") else ("paragraph", "item")
-        spot = pick(rng, [one for one in ground.of_sort(*sorts) if one.form == "docx" and "{{" not in one.text and len(one.text) > 12])
+        sorts = (
+            ("paragraph", "item", "cell", "note")
+            if how in ("highlight", "red", "struck", "hidden")
+            else ("paragraph", "item")
+        )
+        spot = pick(
+            rng,
+            [
+                one
+                for one in ground.of_sort(*sorts)
+                if one.form == "docx" and "{{" not in one.text and len(one.text) > 12
+            ],
+        )
         if spot is None:
             return None
         words = [one for one in spot.text.split() if len(one) > 4] or spot.text.split()
@@ -29,7 +43,11 @@ def _in_excel(name: str, how: str, codes: Sequence[str], wide: str = "", text: s
     """A class of what Excel does to a cell; `wide` says whether a whole row, column or sheet is concerned."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
-        found = [one for one in ground.cells if one.form == "xlsx" and (not wide or one.table) and (how != "formula" or one.text)]
+        found = [
+            one
+            for one in ground.cells
+            if one.form == "xlsx" and (not wide or one.table) and (how != "formula" or one.text)
+        ]
         if not found:
             return None
         spot = rng.choice(found)
@@ -45,20 +63,27 @@ def _in_excel(name: str, how: str, codes: Sequence[str], wide: str = "", text: s
 def _wide(spot: Spot, wide: str) -> Place:
     sheet, row, column = str(spot.at[0]), int(spot.at[1]), spot.place.cells[0].rstrip("0123456789")
     if wide == "row":
-        return Place(spot.file, sheet=sheet, cells=tuple(f"{letter}{row}" for letter in ["", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"]))
+        return Place(
+            spot.file, sheet=sheet, cells=tuple(f"{letter}{row}" for letter in ["", *"ABCDEFGHIJKLMNOPQRSTUVWXYZ"])
+        )
     if wide == "column":
         return Place(spot.file, sheet=sheet, cells=(column, f"{column}*"))
     return Place(spot.file, sheet=sheet) if wide else spot.place
 
 
 def _header(ground: Ground, rng: Random) -> Planted | None:
-    """"Confidential" in the header of a Word document."""
+    """ "Confidential" in the header of a Word document."""
     files = [name for name in ground.host.files if name.endswith(".docx")]
     if not files:
         return None
     file = rng.choice(files)
     lang = "nl" if ".nl." in file else "fr"
-    text = rng.choice({"fr": ["CONFIDENTIEL – ne pas diffuser", "Document de travail", "PROJET"], "nl": ["VERTROUWELIJK – niet verspreiden", "Werkdocument", "ONTWERP"]}[lang])
+    text = rng.choice(
+        {
+            "fr": ["CONFIDENTIEL – ne pas diffuser", "Document de travail", "PROJET"],
+            "nl": ["VERTROUWELIJK – niet verspreiden", "Werkdocument", "ONTWERP"],
+        }[lang]
+    )
     return Planted((Edit(file, "header", (), text),), (Place(file),), f"header: {text}", form="docx header", lang=lang)
 
 
@@ -82,10 +107,16 @@ def _in_markdown(name: str, wraps: Sequence[str], codes: Sequence[str]) -> Class
 
 _FIELD = {
     "fr": ["REF _Ref12 \\h\tErreur ! Source du renvoi introuvable.", "PAGEREF _Toc9\tErreur ! Signet non défini."],
-    "nl": ["REF _Ref12 \\h\tFout! Verwijzingsbron niet gevonden.", "PAGEREF _Toc9\tFout! Bladwijzer niet gedefinieerd."],
+    "nl": [
+        "REF _Ref12 \\h\tFout! Verwijzingsbron niet gevonden.",
+        "PAGEREF _Toc9\tFout! Bladwijzer niet gedefinieerd.",
+    ],
 }
 _MERGE = {"fr": ["MERGEFIELD Nom\t«Nom»", "MERGEFIELD Nom\t"], "nl": ["MERGEFIELD Naam\t«Naam»", "MERGEFIELD Naam\t"]}
-_PROMPT = {"fr": ["Cliquez ici pour entrer du texte.", "Choisissez une date."], "nl": ["Klik hier om tekst in te voeren.", "Kies een datum."]}
+_PROMPT = {
+    "fr": ["Cliquez ici pour entrer du texte.", "Choisissez une date."],
+    "nl": ["Klik hier om tekst in te voeren.", "Kies een datum."],
+}
 _ADDED = {"fr": [" et les volontaires", " (nouveau)"], "nl": [" en de vrijwilligers", " (nieuw)"]}
 
 CLASSES = (
@@ -110,7 +141,26 @@ CLASSES = (
     _in_excel("error of Excel", "replace", ("R11", "V01", "R46", "W"), text="#REF!"),
     _in_markdown("struck in Markdown", ["~~{}~~", "<del>{}</del>"], ("R45",)),
     _in_markdown("highlighted in Markdown", ["=={}==", "<mark>{}</mark>"], ("R45",)),
-    alone("comment in a text", "review", ("R45", "R46", "W"), [("<!-- à revoir -->", "<!-- nakijken -->"), ("%% à revoir %%", "%% nakijken %%"), ("// à revoir", "// nakijken")]),
-    alone("remark signed", "review", ("R46", "W"), [("[SV : à raccourcir]", "[SV: inkorten]"), ("(NDLR : à relire)", "(red.: na te lezen)"), ("*** RELIRE ***", "*** NALEZEN ***"), ("[note de Karim : c’est exact ?]", "[nota van Karim: klopt dit?]")]),
+    alone(
+        "comment in a text",
+        "review",
+        ("R45", "R46", "W"),
+        [
+            ("<!-- à revoir -->", "<!-- nakijken -->"),
+            ("%% à revoir %%", "%% nakijken %%"),
+            ("// à revoir", "// nakijken"),
+        ],
+    ),
+    alone(
+        "remark signed",
+        "review",
+        ("R46", "W"),
+        [
+            ("[SV : à raccourcir]", "[SV: inkorten]"),
+            ("(NDLR : à relire)", "(red.: na te lezen)"),
+            ("*** RELIRE ***", "*** NALEZEN ***"),
+            ("[note de Karim : c’est exact ?]", "[nota van Karim: klopt dit?]"),
+        ],
+    ),
 )
 """The classes of this subject."""

@@ -66,8 +66,12 @@ def wrong(
     rows: Sequence[tuple[str, str, str, str]],
     also: Sequence[str] = (),
     kinds: Sequence[str] = (),
+    translated: bool = False,
 ) -> Class:
-    """A class whose rows say a thing rightly in French and Dutch, then wrongly in French and Dutch."""
+    """A class whose rows say a thing rightly in French and Dutch, then wrongly in French and Dutch.
+
+    A `translated` fault is in both: who translates a text believes its figures.
+    """
 
     def make(ground: Ground, rng: Random) -> Planted | None:
         spot = pick(rng, ground.prose)
@@ -75,22 +79,31 @@ def wrong(
             return None
         told = values(ground, rng)
         row = [one.format(**told) for one in rng.choice(rows)]
-        lang = rng.choice(("fr", "nl"))
-        texts = {"fr": row[2] if lang == "fr" else row[0], "nl": row[3] if lang == "nl" else row[1]}
-        return both(ground, spot, texts, [lang])
+        faulty = ("fr", "nl") if translated else (rng.choice(("fr", "nl")),)
+        texts = {"fr": row[2] if "fr" in faulty else row[0], "nl": row[3] if "nl" in faulty else row[1]}
+        return both(ground, spot, texts, faulty)
 
     return Class(name, subject, tuple(codes), make, tuple(also), kinds=tuple(kinds))
 
 
-def alone(name: str, subject: str, codes: Sequence[str], rows: Sequence[Pair], also: Sequence[str] = ()) -> Class:
-    """A class whose rows are what is added to a passage of one language only."""
+def alone(
+    name: str,
+    subject: str,
+    codes: Sequence[str],
+    rows: Sequence[Pair],
+    also: Sequence[str] = (),
+    translated: bool = False,
+) -> Class:
+    """A class whose rows are what is added to a passage of one language only, or of both where `translated`."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
         spot = pick(rng, ground.prose)
         if spot is None:
             return None
-        told = values(ground, rng)
-        text = rng.choice(rows)[0 if spot.lang == "fr" else 1].format(**told)
+        row = [one.format(**values(ground, rng)) for one in rng.choice(rows)]
+        if translated:
+            return both(ground, spot, {"fr": row[0], "nl": row[1]}, ("fr", "nl"))
+        text = row[0 if spot.lang == "fr" else 1]
         return planted([replace(spot, added(spot, text))], [spot], f"+ {text}")
 
     return Class(name, subject, tuple(codes), make, tuple(also))

@@ -38,19 +38,36 @@ def _row_twice(ground: Ground, rng: Random) -> Planted | None:
     if spot is None:
         return None
     shift = (spot.file, spot.place.sheet, int(spot.at[1 if spot.form == "xlsx" else 0]) + (spot.form == "csv"), 1)
-    return Planted((Edit(spot.file, "row after", spot.at),), (row_of(spot), row_of(spot, 1)), f"row of {spot.text[:40]!r} twice", shift=shift, form=f"{spot.form} row", lang=spot.lang)
+    return Planted(
+        (Edit(spot.file, "row after", spot.at),),
+        (row_of(spot), row_of(spot, 1)),
+        f"row of {spot.text[:40]!r} twice",
+        shift=shift,
+        form=f"{spot.form} row",
+        lang=spot.lang,
+    )
 
 
 def _one_side(ground: Ground, rng: Random) -> Planted | None:
     """A row or a field with one of its languages emptied."""
-    found = [one for one in ground.cells if one.lang and (twin := ground.twin(one)) and twin.text.strip() and one.form in ("csv", "xlsx")]
+    found = [
+        one
+        for one in ground.cells
+        if one.lang and (twin := ground.twin(one)) and twin.text.strip() and one.form in ("csv", "xlsx")
+    ]
     spot = pick(rng, found)
     return _emptied(spot) if spot else None
 
 
 def _emptied(spot: Spot) -> Planted:
     place = spot.place if spot.form == "xlsx" else row_of(spot)
-    return Planted((replace(spot, ""),), (place,), f"{spot.name} {spot.lang}: {spot.text[:50]!r} → empty", form=f"{spot.form} {spot.sort}", lang=spot.lang)
+    return Planted(
+        (replace(spot, ""),),
+        (place,),
+        f"{spot.name} {spot.lang}: {spot.text[:50]!r} → empty",
+        form=f"{spot.form} {spot.sort}",
+        lang=spot.lang,
+    )
 
 
 def _text_gone(ground: Ground, rng: Random) -> Planted | None:
@@ -73,7 +90,12 @@ def _part_gone(ground: Ground, rng: Random) -> Planted | None:
     heading, spot = rng.choice(found)
     twin = ground.twin(heading)
     at = [heading, spot, *([twin] if twin else [])]
-    return planted([Edit(spot.file, "replace", spot.at, "") if spot.form == "docx" else Edit(spot.file, "remove", spot.at)], at, f"text below {heading.text!r} gone", also=("L02", "L01", "C03", "S"))
+    return planted(
+        [Edit(spot.file, "replace", spot.at, "") if spot.form == "docx" else Edit(spot.file, "remove", spot.at)],
+        at,
+        f"text below {heading.text!r} gone",
+        also=("L02", "L01", "C03", "S"),
+    )
 
 
 def _item_gone(ground: Ground, rng: Random) -> Planted | None:
@@ -83,9 +105,15 @@ def _item_gone(ground: Ground, rng: Random) -> Planted | None:
     if spot is None:
         return None
     by = (spot.file, "", spot.place.paragraph or spot.place.lines[0], -1)
-    near = [one for one in ground.spots if one.file == spot.file and one.sort in ("item", "heading", "paragraph") and one.heading == spot.heading]
+    near = [
+        one
+        for one in ground.spots
+        if one.file == spot.file and one.sort in ("item", "heading", "paragraph") and one.heading == spot.heading
+    ]
     twins = [twin for one in near if (twin := ground.twin(one))]
-    return planted([Edit(spot.file, "remove", spot.at)], [*near, *twins], f"item {spot.text[:50]!r} gone", shift=by, also=("L02",))
+    return planted(
+        [Edit(spot.file, "remove", spot.at)], [*near, *twins], f"item {spot.text[:50]!r} gone", shift=by, also=("L02",)
+    )
 
 
 def _chapter_gone(ground: Ground, rng: Random) -> Planted | None:
@@ -96,7 +124,14 @@ def _chapter_gone(ground: Ground, rng: Random) -> Planted | None:
     file = rng.choice(files)
     lang = "nl" if ".nl." in file else "fr"
     other = file.replace(f".{lang}.", f".{'fr' if lang == 'nl' else 'nl'}.")
-    return Planted((Edit(file, "remove file"),), (Place(other), Place(file), Place(path="chapters")), f"{file} missing", also=("C", "L", "A", "S", "F", "J"), form="file", lang=lang)
+    return Planted(
+        (Edit(file, "remove file"),),
+        (Place(other), Place(file), Place(path="chapters")),
+        f"{file} missing",
+        also=("C", "L", "A", "S", "F", "J"),
+        form="file",
+        lang=lang,
+    )
 
 
 def _heading(change: Callable[[str], str]) -> Callable[[Ground, Random], Planted | None]:
@@ -118,29 +153,66 @@ def _column_unknown(ground: Ground, rng: Random) -> Planted | None:
         return None
     text = rng.choice(("Pourcentage du budget\t12", "Couleur préférée\tbleu", "Nombre de chaises\t40", "Kleur\tblauw"))
     place = Place(spot.file, sheet=spot.place.sheet)
-    return Planted((Edit(spot.file, "column added", spot.at, text),), (place,), f"column {text.split()[0]}", form=f"{spot.form} column", lang="")
+    return Planted(
+        (Edit(spot.file, "column added", spot.at, text),),
+        (place,),
+        f"column {text.split()[0]}",
+        form=f"{spot.form} column",
+        lang="",
+    )
 
 
 def _column_gone(ground: Ground, rng: Random) -> Planted | None:
     """A column of texts missing in one language."""
-    heads = [one for one in ground.spots if one.sort == "header" and one.form in ("csv", "xlsx") and one.table and one.lang and ground.twin(one)]
-    heads = [one for one in heads if sum(bool(cell.text) for cell in ground.cells if (cell.file, cell.table, cell.name, cell.lang) == (one.file, one.table, one.name, one.lang)) > 1]
+    heads = [
+        one
+        for one in ground.spots
+        if one.sort == "header" and one.form in ("csv", "xlsx") and one.table and one.lang and ground.twin(one)
+    ]
+    heads = [
+        one
+        for one in heads
+        if sum(
+            bool(cell.text)
+            for cell in ground.cells
+            if (cell.file, cell.table, cell.name, cell.lang) == (one.file, one.table, one.name, one.lang)
+        )
+        > 1
+    ]
     spot = pick(rng, heads)
     if spot is None:
         return None
     place = Place(spot.file, sheet=spot.place.sheet)
-    return Planted((Edit(spot.file, "column removed", spot.at),), (place,), f"column {spot.name} {spot.lang} gone", form=f"{spot.form} column", lang=spot.lang, also=("C", "T", "F", "A", "S"))
+    return Planted(
+        (Edit(spot.file, "column removed", spot.at),),
+        (place,),
+        f"column {spot.name} {spot.lang} gone",
+        form=f"{spot.form} column",
+        lang=spot.lang,
+        also=("C", "T", "F", "A", "S"),
+    )
 
 
 def _column_misspelt(ground: Ground, rng: Random) -> Planted | None:
     """A name of a column with letters gone."""
-    heads = [one for one in ground.spots if one.sort == "header" and one.form in ("csv", "xlsx") and one.table and len(one.text) > 6]
+    heads = [
+        one
+        for one in ground.spots
+        if one.sort == "header" and one.form in ("csv", "xlsx") and one.table and len(one.text) > 6
+    ]
     spot = pick(rng, heads)
     if spot is None:
         return None
     text = spot.text[0] + spot.text[3:]
     place = Place(spot.file, sheet=spot.place.sheet)
-    return Planted((replace(spot, text),), (place,), f"column {spot.text} → {text}", form=f"{spot.form} column", lang=spot.lang, also=("C", "T", "F", "A", "S", "L"))
+    return Planted(
+        (replace(spot, text),),
+        (place,),
+        f"column {spot.text} → {text}",
+        form=f"{spot.form} column",
+        lang=spot.lang,
+        also=("C", "T", "F", "A", "S", "L"),
+    )
 
 
 def _field_unknown(ground: Ground, rng: Random) -> Planted | None:
@@ -151,29 +223,75 @@ def _field_unknown(ground: Ground, rng: Random) -> Planted | None:
     if rows and (not files or rng.random() < 0.5):
         last = max(rows, key=lambda one: int(one.at[1]))
         place = row_of(last, 1)
-        return Planted((Edit(last.file, "row after", last.at, "\t".join(text)),), (place,), f"field {text[0]}", form="xlsx row", lang="")
+        return Planted(
+            (Edit(last.file, "row after", last.at, "\t".join(text)),),
+            (place,),
+            f"field {text[0]}",
+            form="xlsx row",
+            lang="",
+        )
     if not files:
         return None
     file = rng.choice(files)
     line = ground.host.files[file].decode().rstrip("\n").count("\n") + 2
-    return Planted((Edit(file, "end", (), f"{text[0].lower()}: {text[1]}"),), (Place(file, lines=(line, line)),), f"field {text[0]}", form="yaml key", lang="")
+    return Planted(
+        (Edit(file, "end", (), f"{text[0].lower()}: {text[1]}"),),
+        (Place(file, lines=(line, line)),),
+        f"field {text[0]}",
+        form="yaml key",
+        lang="",
+    )
 
 
 def _field_gone(ground: Ground, rng: Random) -> Planted | None:
     """A value that a final needs, removed."""
-    wanted = {"intitulé", "employeur", "date limite", "titre", "organisation", "année", "date du rapport", "horizon", "institution", "auteurs", "adresse d’envoi", "type", "type de contrat", "mandat donné par", "date du mandat", "date de publication", "entités", "colophon", "éditeur responsable", "publié par", "français approuvé par", "néerlandais approuvé le"}
-    found = [one for one in ground.cells if one.row < 0 and one.form in ("yaml", "xlsx") and one.name.casefold() in wanted]
+    wanted = {
+        "intitulé",
+        "employeur",
+        "date limite",
+        "titre",
+        "organisation",
+        "année",
+        "date du rapport",
+        "horizon",
+        "institution",
+        "auteurs",
+        "adresse d’envoi",
+        "type",
+        "type de contrat",
+        "mandat donné par",
+        "date du mandat",
+        "date de publication",
+        "entités",
+        "colophon",
+        "éditeur responsable",
+        "publié par",
+        "français approuvé par",
+        "néerlandais approuvé le",
+    }
+    found = [
+        one for one in ground.cells if one.row < 0 and one.form in ("yaml", "xlsx") and one.name.casefold() in wanted
+    ]
     spot = pick(rng, found)
     if spot is None:
         return None
-    return planted([replace(spot, "")], [spot], f"{spot.name}: {spot.text[:40]!r} → empty", also=("C", "J", "F", "A", "S", "T"))
+    return planted(
+        [replace(spot, "")], [spot], f"{spot.name}: {spot.text[:40]!r} → empty", also=("C", "J", "F", "A", "S", "T")
+    )
 
 
 def _unreadable(sorts: str, texts: Sequence[str], name: str) -> Class:
     """A class of values that are none of their sort."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
-        spot = pick(rng, [one for one in ground.cells if re.fullmatch(sorts, one.text) and not one.lang and "annonc" not in one.name])
+        spot = pick(
+            rng,
+            [
+                one
+                for one in ground.cells
+                if re.fullmatch(sorts, one.text) and not one.lang and "annonc" not in one.name
+            ],
+        )
         return swapped(spot, rng.choice(texts).format(spot.text)) if spot else None
 
     return Class(name, "structure", ("V", "T05", "F", "A", "S", "J"), make, also=("A", "F", "S", "J", "T"))
@@ -181,7 +299,23 @@ def _unreadable(sorts: str, texts: Sequence[str], name: str) -> Class:
 
 def _choice(ground: Ground, rng: Random) -> Planted | None:
     """A word that is none of the choices of a field."""
-    wanted = {"type de contrat", "mention de genre", "certitude", "résultat", "thème", "tenue", "statut du rapport", "atout", "niveau", "décidé", "statu quo", "écriture inclusive", "fédération", "niveau de pouvoir", "type de soutien"}
+    wanted = {
+        "type de contrat",
+        "mention de genre",
+        "certitude",
+        "résultat",
+        "thème",
+        "tenue",
+        "statut du rapport",
+        "atout",
+        "niveau",
+        "décidé",
+        "statu quo",
+        "écriture inclusive",
+        "fédération",
+        "niveau de pouvoir",
+        "type de soutien",
+    }
     spot = pick(rng, [one for one in ground.cells if one.name.casefold() in wanted and not one.lang])
     return swapped(spot, rng.choice(("peut-être bien", "bleu", "comme d’habitude", "misschien"))) if spot else None
 
@@ -199,7 +333,14 @@ def _broken(name: str, codes: Sequence[str], suffix: str, change: Callable[[str,
             return None
         edits = (Edit(file, "remove file"), Edit(file, "add file", text=text))
         place = Place(file, lines=(max(line - 1, 1), line + 1))
-        return Planted(edits, (place,), f"line {line}: {text.splitlines()[line - 1][:70]}", form=suffix, lang="", also=("C", "T", "L", "N", "A", "F", "J", "S", "G", "R"))
+        return Planted(
+            edits,
+            (place,),
+            f"line {line}: {text.splitlines()[line - 1][:70]}",
+            form=suffix,
+            lang="",
+            also=("C", "T", "L", "N", "A", "F", "J", "S", "G", "R"),
+        )
 
     return Class(name, "structure", tuple(codes), make)
 
@@ -250,21 +391,48 @@ CLASSES = (
     Class("text below a heading gone", "structure", ("T07", "C03", "L01", "C01"), _part_gone),
     Class("item in one language only", "structure", ("L01", "L02"), _item_gone, also=("A16",)),
     Class("narrative of one language missing", "structure", ("C03", "C01", "A28", "C07"), _chapter_gone),
-    Class("heading misspelt", "structure", ("T06", "A20", "L", "A27"), _heading(lambda text: text[:2] + text[3:] if len(text) > 5 else text), also=("T06", "C", "L01", "A27", "F31")),
-    Class("heading empty", "structure", ("T07", "A20", "T06", "L01", "C", "A19"), _heading(lambda text: ""), also=("T", "C", "L", "A27", "F31")),
+    Class(
+        "heading misspelt",
+        "structure",
+        ("T06", "A20", "L", "A27"),
+        _heading(lambda text: text[:2] + text[3:] if len(text) > 5 else text),
+        also=("T06", "C", "L01", "A27", "F31"),
+    ),
+    Class(
+        "heading empty",
+        "structure",
+        ("T07", "A20", "T06", "L01", "C", "A19"),
+        _heading(lambda text: ""),
+        also=("T", "C", "L", "A27", "F31"),
+    ),
     Class("column unknown", "structure", ("T01",), _column_unknown),
     Class("column of one language gone", "structure", ("C03", "T03", "C01"), _column_gone),
     Class("name of a column misspelt", "structure", ("T01", "C03", "T03"), _column_misspelt),
     Class("field unknown", "structure", ("T01",), _field_unknown),
     Class("required field empty", "structure", ("C01", "C03", "C04", "T03"), _field_gone),
-    _unreadable(r"\d+", ["{} environ", "une dizaine", "{}?", "1O", "beaucoup", "{} à peu près"], "no number in a cell of numbers"),
-    _unreadable(r"(\d+/\d+/\d{4}|\d+(er)? [a-zéû]+ \d{4})", ["bientôt", "début {}", "{} ou plus tard", "dans deux semaines", "le 12"], "no day in a cell of days"),
-    _unreadable(r"[\d  .,]+ €", ["{} brut", "beaucoup", "?? €", "{} ou 3", "deux mille"], "no amount in a cell of amounts"),
+    _unreadable(
+        r"\d+",
+        ["{} environ", "une dizaine", "{}?", "1O", "beaucoup", "{} à peu près"],
+        "no number in a cell of numbers",
+    ),
+    _unreadable(
+        r"(\d+/\d+/\d{4}|\d+(er)? [a-zéû]+ \d{4})",
+        ["bientôt", "début {}", "{} ou plus tard", "dans deux semaines", "le 12"],
+        "no day in a cell of days",
+    ),
+    _unreadable(
+        r"[\d  .,]+ €", ["{} brut", "beaucoup", "?? €", "{} ou 3", "deux mille"], "no amount in a cell of amounts"
+    ),
     Class("choice unknown", "structure", ("V03", "V01", "V"), _choice, also=("A", "F", "S", "J", "C")),
     _broken("indented by a tab", ("R07", "R10", "T01"), ".yaml", _yaml_tab),
     _broken("quote not closed", ("R37",), ".csv", _csv_quote),
     _reference(r'(cite|citeer)\("[a-z]+', r'\1("inconnu', "citation of nothing", ("S02", "S12")),
-    _reference(r'(nombre|aantal|somme|som|valeur|waarde|tableau|tabel|liste|lijst|champ|veld)\("[A-ZÉa-zé’ ]+"', r'\1("Inexistant"', "expression over nothing", ("A26", "F30", "S12", "J", "T30")),
+    _reference(
+        r'(nombre|aantal|somme|som|valeur|waarde|tableau|tabel|liste|lijst|champ|veld)\("[A-ZÉa-zé’ ]+"',
+        r'\1("Inexistant"',
+        "expression over nothing",
+        ("A26", "F30", "S12", "J", "T30"),
+    ),
     _reference(r'(voir|zie)\("[^"]+"', r'\1("Un titre absent"', "reference to no heading", ("A27", "F31", "S13")),
     _code("scenario unknown", ("scénario",), "Z", ("F22", "V03", "F")),
     _code("condition unknown", ("répond à",), "C99", ("F02", "F")),

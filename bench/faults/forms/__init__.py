@@ -17,7 +17,11 @@ def spots_of(name: str, content: bytes) -> list[Spot]:
 def changed(files: Files, edits: Iterable[Edit]) -> Files:
     """A dossier with changes carried out, in order."""
     made = dict(files)
-    for edit in edits:
+    # The places of YAML are counted in signs: from the last to the first, so that one change moves no other.
+    ordered = sorted(
+        edits, key=lambda one: -int(one.at[0]) if one.how == "replace" and one.file.endswith(".yaml") else 0
+    )
+    for edit in ordered:
         if edit.how == "remove file":
             del made[edit.file]
         elif edit.how == "add file":

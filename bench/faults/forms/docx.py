@@ -152,9 +152,7 @@ def _header(content: bytes, edit: Edit) -> bytes:
     reference.set("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id", "rId977")
     section.insert(0, reference)
     parts[_BODY] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    parts["word/header9.xml"] = (
-        f'<w:hdr xmlns:w="{W}"><w:p><w:r><w:t>{edit.text}</w:t></w:r></w:p></w:hdr>'.encode()
-    )
+    parts["word/header9.xml"] = f'<w:hdr xmlns:w="{W}"><w:p><w:r><w:t>{edit.text}</w:t></w:r></w:p></w:hdr>'.encode()
     return zipped(_related(parts, "header", "header9.xml"))
 
 
