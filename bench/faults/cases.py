@@ -102,7 +102,7 @@ def result(case: Case) -> Result:
         files = changed(here.files, case.planted.edits)
         started = time.perf_counter()
         after = examined(here, files)
-    except Exception as error:  # noqa: BLE001  (a case that breaks the run is a result, and must not stop the others)
+    except Exception as error:
         return Result(case, error=f"{type(error).__name__}: {error}")
     seconds = time.perf_counter() - started
     return Result(case, judged(case.planted, one.codes, one.also, before, after), seconds)

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from bench.faults.ground import Class, Ground, pick, planted, replace, swapped
-from bench.faults.sentences import wrong
+from bench.faults.ground import Class, Ground, Make, pick, planted, replace, swapped
 from bench.faults.spots import Edit, Place, Planted, Spot
 
 _NUMBER = re.compile(r"(?<![\w,./-])(\d{1,3}(?:[ .\u202f\u00a0]\d{3})+|\d{1,4})(?:,(\d+))?(?![\w/]|[.,]\d| h\b)")
@@ -31,7 +30,7 @@ def value_of(typed: str) -> int:
 
 
 def _other(value: int, rng: Random) -> int:
-    """A number that a distracted person types for another: one more, one less, two digits exchanged, one digit wrong."""
+    """A number that a distracted person types for another: one more, one less, two digits exchanged."""
     digits = str(value)
     found = [value + 1, value - 1 if value > 2 else value + 2, value + 3]
     if len(digits) > 1 and digits[-1] != digits[-2]:
@@ -45,7 +44,7 @@ def _typed(value: int, like: str) -> str:
     return f"{value:,}".replace(",", mark) if mark else str(value)
 
 
-def _one_language(sorts: Sequence[str], form: str = "") -> object:
+def _one_language(sorts: Sequence[str]) -> Make:
     """A figure that one language changes alone."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
@@ -102,7 +101,7 @@ def _stem(text: str) -> str:
     return words[0][:5] if words and len(words[0]) > 3 else ""
 
 
-def _against_table(in_words: bool) -> object:
+def _against_table(in_words: bool) -> Make:
     """A number of a passage, changed in both languages, that the data of the dossier contradict."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
@@ -211,6 +210,10 @@ def _list(ground: Ground, rng: Random) -> Planted | None:
     return planted(edits, [*intros, *items], f"one item more below {intros[0].text!r}")
 
 
+def _says(word: str, text: str) -> bool:
+    return bool(re.search(rf"\b{word}\b", text, re.IGNORECASE))
+
+
 def _count(ground: Ground, rng: Random) -> Planted | None:
     """An announced number of a list that follows, changed in both languages."""
     pairs = [("deux", "twee"), ("trois", "drie"), ("quatre", "vier"), ("cinq", "vijf")]
@@ -218,9 +221,9 @@ def _count(ground: Ground, rng: Random) -> Planted | None:
     for one in ground.spots:
         twin = ground.twin(one)
         for place, (french, dutch) in enumerate(pairs):
-            if one.sort == "paragraph" and one.lang == "fr" and twin and one.text.rstrip().endswith(":"):
-                if re.search(rf"\b{french}\b", one.text, re.I) and re.search(rf"\b{dutch}\b", twin.text, re.I):
-                    found.append((one, twin, place))
+            is_intro = one.sort == "paragraph" and one.lang == "fr" and one.text.rstrip().endswith(":")
+            if is_intro and twin and _says(french, one.text) and _says(dutch, twin.text):
+                found.append((one, twin, place))
     if not found:
         return None
     one, twin, place = rng.choice(found)
@@ -241,117 +244,17 @@ CLASSES = (
         "figures",
         ("L02", "L06", "D"),
         _one_language(("paragraph", "item", "quote", "note")),
-    ),  # type: ignore[arg-type]
-    Class("a figure of a cell in one language", "figures", ("L02", "L06", "D"), _one_language(("cell",))),  # type: ignore[arg-type]
-    Class("a figure of a passage against the data", "figures", (*_GIVEN, "A", "F"), _against_table(False)),  # type: ignore[arg-type]
+    ),
+    Class("a figure of a cell in one language", "figures", ("L02", "L06", "D"), _one_language(("cell",))),
+    Class("a figure of a passage against the data", "figures", (*_GIVEN, "A", "F"), _against_table(False)),
     Class(
         "a figure in words against the data",
         "figures",
         (*_GIVEN, "A", "F", "L06", "L02"),
         _against_table(True),
         also=("L06", "L02"),
-    ),  # type: ignore[arg-type]
-    wrong(
-        "shares that do not make a hundred",
-        "figures",
-        _GIVEN,
-        [
-            (
-                "Les réponses se partagent ainsi : 45 % de oui, 35 % de non et 20 % sans avis.",
-                "De antwoorden: 45 % ja, 35 % nee en 20 % zonder mening.",
-                "Les réponses se partagent ainsi : 45 % de oui, 35 % de non et 30 % sans avis.",
-                "De antwoorden: 45 % ja, 35 % nee en 30 % zonder mening.",
-            ),
-            (
-                "Parmi ces personnes, 60 % sont des femmes et 40 % des hommes.",
-                "Van deze mensen is 60 % vrouw en 40 % man.",
-                "Parmi ces personnes, 60 % sont des femmes et 50 % des hommes.",
-                "Van deze mensen is 60 % vrouw en 50 % man.",
-            ),
-        ],
-        translated=True,
-    ),
-    wrong(
-        "more than a hundred per cent",
-        "figures",
-        _GIVEN,
-        [
-            (
-                "57 % des personnes interrogées sont d’accord.",
-                "57 % van de ondervraagden gaat akkoord.",
-                "157 % des personnes interrogées sont d’accord.",
-                "157 % van de ondervraagden gaat akkoord.",
-            ),
-            (
-                "Le taux de participation a atteint 84 %.",
-                "De deelname bedroeg 84 %.",
-                "Le taux de participation a atteint 840 %.",
-                "De deelname bedroeg 840 %.",
-            ),
-            (
-                "Deux tiers des membres (66 %) ont voté.",
-                "Twee derde van de leden (66 %) stemde.",
-                "Deux tiers des membres (166 %) ont voté.",
-                "Twee derde van de leden (166 %) stemde.",
-            ),
-        ],
-        translated=True,
     ),
     Class("a share above a hundred in a cell", "figures", ("D", "T05", "S", "V"), _share),
-    wrong(
-        "a part larger than its whole",
-        "figures",
-        _GIVEN,
-        [
-            (
-                "Sur les 14 membres, 12 étaient présents.",
-                "Van de 14 leden waren er 12 aanwezig.",
-                "Sur les 14 membres, 17 étaient présents.",
-                "Van de 14 leden waren er 17 aanwezig.",
-            ),
-            (
-                "8 des 10 ateliers ont eu lieu.",
-                "8 van de 10 workshops vonden plaats.",
-                "12 des 10 ateliers ont eu lieu.",
-                "12 van de 10 workshops vonden plaats.",
-            ),
-        ],
-        translated=True,
-    ),
-    wrong(
-        "parts that do not make the sum",
-        "figures",
-        _GIVEN,
-        [
-            (
-                "Nous avons mené 28 entretiens : 16 avec des parents, 7 avec des proches et 5 avec l’équipe.",
-                "We hielden 28 interviews: 16 met ouders, 7 met naasten en 5 met het team.",
-                "Nous avons mené 28 entretiens : 16 avec des parents, 9 avec des proches et 5 avec l’équipe.",
-                "We hielden 28 interviews: 16 met ouders, 9 met naasten en 5 met het team.",
-            ),
-        ],
-        translated=True,
-    ),
-    wrong(
-        "a list announced in a sentence",
-        "figures",
-        _GIVEN,
-        [
-            (
-                "Trois thèmes reviennent : le logement, la santé et le travail.",
-                "Drie thema’s komen terug: wonen, gezondheid en werk.",
-                "Trois thèmes reviennent : le logement, la santé, le travail et les transports.",
-                "Drie thema’s komen terug: wonen, gezondheid, werk en vervoer.",
-            ),
-            (
-                "Deux communes participent : Anderlecht et Ixelles.",
-                "Twee gemeenten doen mee: Anderlecht en Elsene.",
-                "Deux communes participent : Anderlecht, Ixelles et Uccle.",
-                "Twee gemeenten doen mee: Anderlecht, Elsene en Ukkel.",
-            ),
-        ],
-        translated=True,
-    ),
     Class("an item more than announced", "figures", (*_GIVEN, "A16"), _list, also=("A16",)),
     Class("another number announced of a list", "figures", _GIVEN, _count),
     Class("a row of totals that is wrong", "figures", ("T21", "D", "F05"), _total, also=("T20",)),

@@ -29,7 +29,7 @@ class Ground:
 
     @cached_property
     def prose(self) -> list[Spot]:
-        """Paragraphs, long cells and notes that are whole sentences, with a text of the same sort in the other language."""
+        """Paragraphs, long cells and notes that are whole sentences, and that the other language has too."""
         return [one for one in self.spots if _is_prose(one) and self.twin(one)]
 
     @cached_property

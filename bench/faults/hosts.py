@@ -1,8 +1,8 @@
-"""The dossiers that faults are planted in: complete ones as they are, the same in the files of an office, realistic texts."""
+"""The dossiers that faults are planted in: complete ones, the same in the files of an office, realistic texts."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from bench.faults.office import in_office
@@ -62,7 +62,7 @@ def _samples() -> dict[str, tuple[str, str, int, Callable[[], Files]]]:
     found: dict[str, tuple[str, str, int, Callable[[], Files]]] = {}
     complete = [(offer, 2027), (synthesis, 2026), (study, 2026), (report, 2026)]
     for kind, year in complete:
-        found[f"complete {kind}"] = (kind, "complete", year, lambda kind=kind: _complete(kind))  # type: ignore[misc]
+        found[f"complete {kind}"] = (kind, "complete", year, partial(_complete, kind))
     found["mission"] = (offer, "mission", 2027, _mission)
     real = [
         (offer, "tisselande-accueil-2027", 2027),
@@ -78,7 +78,7 @@ def _samples() -> dict[str, tuple[str, str, int, Callable[[], Files]]]:
     ]
     for kind, slug, year in real:
         name = slug.partition(".")[0]
-        found[name] = (kind, name, year, lambda kind=kind, slug=slug: _sample(kind, slug))  # type: ignore[misc]
+        found[name] = (kind, name, year, partial(_sample, kind, slug))
     forms = {
         "animation": "Word, as written",
         "mission": "Markdown, as written",
@@ -88,8 +88,8 @@ def _samples() -> dict[str, tuple[str, str, int, Callable[[], Files]]]:
         "rapport": "Markdown, as written",
     }
     for text, form in forms.items():
-        made = lambda text=text, form=form: _text(text, form)  # noqa: E731
-        found[f"text {text}, {form}"] = (KINDS[text], f"text-{text}", 2026, made)  # type: ignore[assignment]
+        made = partial(_text, text, form)
+        found[f"text {text}, {form}"] = (KINDS[text], f"text-{text}", 2026, made)
     return found
 
 

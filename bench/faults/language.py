@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from random import Random
 
 from bench.faults.ground import OTHER, Class, Ground, pick, planted, replace, swapped
-from bench.faults.sentences import added, alone
+from bench.faults.sentences import added
 from bench.faults.spots import Edit, Place, Planted, Spot
 
 FOREIGN = ("L",)
@@ -40,7 +40,7 @@ def _pasted(sorts: Sequence[str], least: int) -> Callable[[Ground, Random], Plan
 
 def _differ(one: Spot, other: Spot) -> bool:
     """Whether two texts are translations, each in its language, and not one name twice."""
-    words = {word for word in re.findall(r"[a-zà-ÿ]{4,}", one.text)} & set(re.findall(r"[a-zà-ÿ]{4,}", other.text))
+    words = set(re.findall(r"[a-zà-ÿ]{4,}", one.text)) & set(re.findall(r"[a-zà-ÿ]{4,}", other.text))
     return one.text != other.text and len(words) <= len(one.text.split()) // 3 and "{{" not in one.text + other.text
 
 
@@ -161,25 +161,9 @@ def _term(low: int, high: int) -> Callable[[Ground, Random], Planted | None]:
     return make
 
 
-def _in_dutch(name: str, codes: Sequence[str], texts: Sequence[str]) -> Class:
-    """A class of what is wrong in Dutch alone."""
-    return _one(name, codes, "nl", texts)
-
-
-def _one(name: str, codes: Sequence[str], lang: str, texts: Sequence[str]) -> Class:
-    def make(ground: Ground, rng: Random) -> Planted | None:
-        spot = pick(rng, [one for one in ground.prose if one.lang == lang])
-        if spot is None:
-            return None
-        text = rng.choice(texts)
-        return planted([replace(spot, added(spot, text))], [spot], f"+ {text}")
-
-    return Class(name, "language", tuple(codes), make)
-
-
 def _slip(spot: Spot, rng: Random) -> str:
     """Two letters of a word exchanged, one gone or one twice."""
-    found = [one for one in re.finditer(r"(?<![\w’'-])[a-zà-ÿ]{7,}(?![\w’'-])", spot.text)]
+    found = list(re.finditer(r"(?<![\w’'-])[a-zà-ÿ]{7,}(?![\w’'-])", spot.text))
     if not found or "{{" in spot.text or "](" in spot.text:
         return ""
     one = rng.choice(found)
@@ -203,6 +187,18 @@ def _misspelt(lang: str) -> Callable[[Ground, Random], Planted | None]:
     return make
 
 
+def _short(ground: Ground, rng: Random) -> Planted | None:
+    """A short cell that says the same in both languages."""
+    found = [
+        one
+        for one in ground.cells
+        if 6 < len(one.text) < 30 and " " in one.text and (twin := ground.twin(one)) and _differ(one, twin)
+    ]
+    spot = pick(rng, found)
+    twin = ground.twin(spot) if spot else None
+    return swapped(spot, twin.text) if spot and twin else None
+
+
 CLASSES = (
     Class(
         "a paragraph in the other language",
@@ -220,98 +216,13 @@ CLASSES = (
         also=("L01", "T06", "C01", "T07", "A27", "F31"),
     ),
     Class("a long cell equal to its pair", "language", (*FOREIGN,), _pasted(("cell",), 40)),
-    Class("a short cell equal to its pair", "language", (*FOREIGN,), lambda ground, rng: _short(ground, rng)),
+    Class("a short cell equal to its pair", "language", (*FOREIGN,), _short),
     Class("a sentence in the other language", "language", (*FOREIGN,), _foreign_sentence),
     Class("cells swapped", "language", (*FOREIGN,), _swapped_cells),
     Class("columns swapped", "language", (*FOREIGN, "T"), _swapped_columns),
-    alone(
-        "a sentence in English",
-        "language",
-        (*FOREIGN, "W"),
-        [
-            (
-                "The team meets every week to prepare the sessions.",
-                "The team meets every week to prepare the sessions.",
-            ),
-            ("Please find the details below.", "Please find the details below."),
-        ],
-    ),
     Class("an acronym of the other language", "language", ("L03", "L"), _term(0, 7)),
     Class("an office by the name of the other language", "language", ("L03", "L"), _term(7, 99)),
-    _in_dutch(
-        "words of the Netherlands",
-        ("L",),
-        [
-            "De wethouder opende de dag.",
-            "Ze ontvangt een bijstandsuitkering.",
-            "We werken met een zzp’er samen.",
-            "Hij regelde het via het UWV.",
-            "Wie een BSN heeft, kan online terecht.",
-            "De zorgverzekeraar betaalt dat terug.",
-        ],
-    ),
-    _in_dutch(
-        "calques in Dutch",
-        ("L",),
-        [
-            "Het team verwacht zich aan meer vragen.",
-            "De vergadering gaat door in het objectief van overleg.",
-            "We hebben een akkoord afgesloten met de mutualiteit op niveau van de wijk.",
-            "Eens te meer is de regularisatie van de situatie nodig.",
-        ],
-    ),
-    _one(
-        "words of France",
-        ("L",),
-        "fr",
-        [
-            "Le maire a ouvert la journée.",
-            "La mairie ferme à midi.",
-            "Elle touche le RSA depuis un an.",
-            "Il s’est inscrit à Pôle emploi.",
-            "Le conseil départemental finance l’atelier.",
-            "La préfecture a répondu.",
-        ],
-    ),
-    _one(
-        "inclusive styles mixed",
-        ("L", "J18"),
-        "fr",
-        [
-            "Les travailleur·euse·s et les volontaires se relaient, et chaque animateur(trice) a sa clé.",
-            "Les habitant(e)s et les usager·ère·s sont invités.",
-            "Les étudiant-e-s et les bénévoles aident les animateurs/trices.",
-        ],
-    ),
-    _in_dutch(
-        "assistent(e)",
-        ("L", "J18", "J16"),
-        [
-            "We zoeken een assistent(e) voor het onthaal.",
-            "Een medewerk(st)er helpt u verder.",
-            "De verantwoordelijke spreekt met elke animator(trice).",
-            "Elke directeur/trice geeft advies.",
-        ],
-    ),
     Class("a slip of spelling in French", "language", ("L",), _misspelt("fr")),
     Class("een tikfout in het Nederlands", "language", ("L",), _misspelt("nl")),
-    alone(
-        "damaged accents",
-        "language",
-        ("R36",),
-        [("L’Ã©quipe se rÃ©unit.", "De coÃ¶rdinatie helpt."), ("Câ€™est Ã  lâ€™accueil.", "Dat isâ€™t onthaal.")],
-    ),
 )
 """The classes of this subject."""
-
-
-def _short(ground: Ground, rng: Random) -> Planted | None:
-    """A short cell that says the same in both languages."""
-    found = [
-        one
-        for one in ground.cells
-        if 6 < len(one.text) < 30 and " " in one.text and (twin := ground.twin(one)) and _differ(one, twin)
-    ]
-    spot = pick(rng, found)
-    twin = ground.twin(spot) if spot else None
-    return swapped(spot, twin.text) if spot and twin else None

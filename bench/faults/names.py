@@ -7,7 +7,6 @@ from random import Random
 
 from bench.faults.ground import Class, Ground, pick, swapped
 from bench.faults.running import registers
-from bench.faults.sentences import Pair, alone, wrong
 from bench.faults.spots import Planted, Spot
 
 NEAR = ("G", "K", "A05")
@@ -27,11 +26,11 @@ def _near(
 
     def make(ground: Ground, rng: Random) -> Planted | None:
         found = _persons(ground, is_field) if names == "persons" else _organisations(ground, is_field)
-        found = [(name, one, new) for name, one in found if (new := change(name, rng)) and new != name]
-        spot = pick(rng, [one for _, one, _ in found])
+        changed = [(name, one, new) for name, one in found if (new := change(name, rng)) and new != name]
+        spot = pick(rng, [one for _, one, _ in changed])
         if spot is None:
             return None
-        name, _, new = rng.choice([one for one in found if one[1] == spot])
+        name, _, new = rng.choice([one for one in changed if one[1] == spot])
         return swapped(spot, spot.text.replace(name, new, 1))
 
     return make
@@ -88,11 +87,6 @@ def _first(name: str, rng: Random) -> str:
     )
 
 
-def _reordered(name: str, rng: Random) -> str:
-    first, _, last = name.partition(" ")
-    return f"{last.upper()[:1]}{last[1:]} {first[:-1]}" if len(first) > 4 else ""
-
-
 def _stranger(ground: Ground, rng: Random) -> Planted | None:
     """Somebody whom the register does not know, in a field of persons."""
     found = _persons(ground, True)
@@ -122,7 +116,7 @@ def _acronym(ground: Ground, rng: Random) -> Planted | None:
     return swapped(spot, spot.text.replace(word, rng.choice((new, ".".join(word) + ".")) if word.isupper() else new, 1))
 
 
-def _quoted(rows: Sequence[Pair], codes: Sequence[str], name: str) -> Class:
+def _quoted(rows: Sequence[tuple[str, str]], codes: Sequence[str], name: str) -> Class:
     """A class of what an anonymous quotation must not say."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
@@ -155,165 +149,6 @@ CLASSES = (
         _near(_letter, True, "organisations"),
     ),
     Class("an acronym spelt otherwise", "names", ("G", "K", "A"), _acronym),
-    alone(
-        "a person of the register added, one letter off",
-        "names",
-        NEAR,
-        [
-            ("Le dossier est suivi par Salomé Vandorene.", "Het dossier wordt opgevolgd door Salomé Vandorene."),
-            ("Yasmina Teloutch répond aux questions.", "Yasmina Teloutch beantwoordt de vragen."),
-            ("Bram Oosterwijk tient les comptes.", "Bram Oosterwijk doet de rekeningen."),
-        ],
-    ),
-    alone(
-        "a commune misspelt",
-        "names",
-        (*NEAR, "L"),
-        [
-            ("Le groupe vient de Molenbeek-Saint-Jan.", "De groep komt uit Sint-Jans-Molenbeeck."),
-            ("La visite s’est faite à Berchem-Saint-Agathe.", "Het bezoek was in Sint-Agatha-Berchm."),
-            ("La salle se trouve à Woluwe-Saint-Lambret.", "De zaal ligt in Sint-Lambrechts-Wolluwe."),
-        ],
-    ),
-    wrong(
-        "e-mail malformed",
-        "addresses",
-        ("K", "G", "V"),
-        [
-            (f"Écrivez à {good}.", f"Schrijf naar {good}.", f"Écrivez à {bad}.", f"Schrijf naar {bad}.")
-            for good, bad in (
-                ("accueil@tisselande.example", "accueil@tisselande"),
-                ("accueil@tisselande.example", "accueil@@tisselande.example"),
-                ("info@tisselande.example", "info[at]tisselande.example"),
-                ("info@tisselande.example", "info@tisselande,example"),
-                ("info@tisselande.example", "info @tisselande.example"),
-                ("info@tisselande.example", "info@tisselande..example"),
-            )
-        ],
-        translated=True,
-    ),
-    wrong(
-        "address of a site malformed",
-        "addresses",
-        ("K", "G", "V"),
-        [
-            (f"Tout est sur {good}.", f"Alles staat op {good}.", f"Tout est sur {bad}.", f"Alles staat op {bad}.")
-            for good, bad in (
-                ("https://www.tisselande.example", "htps://www.tisselande.example"),
-                ("https://www.tisselande.example", "https//www.tisselande.example"),
-                ("www.tisselande.example", "www.tisselande"),
-                ("https://www.tisselande.example/guide", "https://www.tisselande..example/guide"),
-                ("www.tisselande.example", "ww.tisselande.example"),
-                ("https://www.tisselande.example", "http://https://www.tisselande.example"),
-            )
-        ],
-        translated=True,
-    ),
-    wrong(
-        "account number with a wrong check",
-        "addresses",
-        ("K", "G", "V"),
-        [
-            (
-                f"Versez sur le compte {good}.",
-                f"Stort op rekening {good}.",
-                f"Versez sur le compte {bad}.",
-                f"Stort op rekening {bad}.",
-            )
-            for good, bad in (
-                ("BE50 0012 2417 0918", "BE50 0012 2417 0919"),
-                ("BE50 0012 2417 0918", "BE50 0012 2471 0918"),
-                ("BE50001224170918", "BE5000122417091"),
-                ("BE50 0012 2417 0918", "BE05 0012 2417 0918"),
-            )
-        ],
-        translated=True,
-    ),
-    wrong(
-        "enterprise number with a wrong check",
-        "addresses",
-        ("K", "G", "V"),
-        [
-            (
-                f"Numéro d’entreprise : {good}.",
-                f"Ondernemingsnummer: {good}.",
-                f"Numéro d’entreprise : {bad}.",
-                f"Ondernemingsnummer: {bad}.",
-            )
-            for good, bad in (
-                ("0418.480.071", "0418.480.017"),
-                ("BE 0418.480.071", "BE 0418.480.072"),
-                ("0418.480.071", "0418.48.071"),
-                ("0418 480 071", "0481 480 071"),
-            )
-        ],
-        translated=True,
-    ),
-    wrong(
-        "phone malformed",
-        "addresses",
-        ("K", "G", "V"),
-        [
-            (f"Appelez le {good}.", f"Bel {good}.", f"Appelez le {bad}.", f"Bel {bad}.")
-            for good, bad in (
-                ("02 555 01 23", "02 555 01 2"),
-                ("02 555 01 23", "02 555 01 239"),
-                ("+32 2 555 01 23", "+32 02 555 01"),
-                ("02/555.01.23", "02/555.01"),
-                ("02 555 01 23", "O2 555 01 23"),
-            )
-        ],
-        translated=True,
-    ),
-    alone(
-        "a private mobile",
-        "private",
-        ("K", "G", "S06"),
-        [
-            ("Appelez Fatima au 0475 12 34 56.", "Bel Fatima op 0475 12 34 56."),
-            ("Son GSM : +32 486 22 33 44.", "Zijn gsm: +32 486 22 33 44."),
-            ("Joignable au 0495/65.43.21.", "Bereikbaar op 0495/65.43.21."),
-        ],
-        translated=True,
-    ),
-    alone(
-        "a private mailbox",
-        "private",
-        ("K", "G", "S06"),
-        [
-            ("Écrivez à fatima.benali@gmail.com.", "Schrijf naar fatima.benali@gmail.com."),
-            ("Contact : jdupont65@hotmail.com.", "Contact: jdupont65@hotmail.com."),
-            ("Écrivez à karim.s@skynet.be.", "Schrijf naar karim.s@telenet.be."),
-        ],
-        translated=True,
-    ),
-    wrong(
-        "postcode of another commune",
-        "addresses",
-        ("K", "G", "J13"),
-        [
-            (
-                f"Le local se trouve {street_fr}, {code} {french}.",
-                f"Het lokaal ligt {street_nl}, {code} {dutch}.",
-                f"Le local se trouve {street_fr}, {bad} {french}.",
-                f"Het lokaal ligt {street_nl}, {bad} {dutch}.",
-            )
-            for street_fr, street_nl, code, french, dutch, bad in (
-                ("rue du Fort 12", "Fortstraat 12", "1060", "Saint-Gilles", "Sint-Gillis", "1050"),
-                (
-                    "chaussée de Gand 40",
-                    "Gentsesteenweg 40",
-                    "1080",
-                    "Molenbeek-Saint-Jean",
-                    "Sint-Jans-Molenbeek",
-                    "1070",
-                ),
-                ("rue Gallait 3", "Gallaitstraat 3", "1030", "Schaerbeek", "Schaarbeek", "1300"),
-                ("avenue Louise 9", "Louizalaan 9", "1050", "Ixelles", "Elsene", "1040"),
-            )
-        ],
-        translated=True,
-    ),
     _quoted(
         [
             ("Salomé Vandorenne m’a aidée.", "Salomé Vandorenne heeft mij geholpen."),

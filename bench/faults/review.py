@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from random import Random
 
 from bench.faults.ground import Class, Ground, pick, planted, replace
-from bench.faults.sentences import alone
 from bench.faults.spots import Edit, Place, Planted, Spot
 
 _SAYS = {
@@ -141,26 +140,5 @@ CLASSES = (
     _in_excel("error of Excel", "replace", ("R11", "V01", "R46", "W"), text="#REF!"),
     _in_markdown("struck in Markdown", ["~~{}~~", "<del>{}</del>"], ("R45",)),
     _in_markdown("highlighted in Markdown", ["=={}==", "<mark>{}</mark>"], ("R45",)),
-    alone(
-        "comment in a text",
-        "review",
-        ("R45", "R46", "W"),
-        [
-            ("<!-- à revoir -->", "<!-- nakijken -->"),
-            ("%% à revoir %%", "%% nakijken %%"),
-            ("// à revoir", "// nakijken"),
-        ],
-    ),
-    alone(
-        "remark signed",
-        "review",
-        ("R46", "W"),
-        [
-            ("[SV : à raccourcir]", "[SV: inkorten]"),
-            ("(NDLR : à relire)", "(red.: na te lezen)"),
-            ("*** RELIRE ***", "*** NALEZEN ***"),
-            ("[note de Karim : c’est exact ?]", "[nota van Karim: klopt dit?]"),
-        ],
-    ),
 )
 """The classes of this subject."""

@@ -1,10 +1,22 @@
-"""Classes made of sentences: one is added to a passage in both languages, and in one of them something is wrong."""
+"""Classes that are data (`said/*.yaml`): what is added to a passage, or typed into a cell.
 
-from collections.abc import Sequence
+A row says what is `added` to one language; or what is `right` in French and Dutch and what is `wrong` instead, in one
+of them, in both where the class is `translated` (who translates a text believes its figures); or what is `asked` of
+people in the portrait of an offer. `values` are typed in the place of the `fields` of that name, or of any `cells`.
+A class whose file is `silent.yaml` has rows that are right alone.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
+from pathlib import Path
 from random import Random
+from typing import Any
 
-from bench.faults.ground import Class, Ground, pick, planted, replace
+from ruamel.yaml import YAML
+
+from bench.faults.ground import OTHER, Class, Ground, pick, planted, replace, swapped
 from bench.faults.spots import Planted, Spot
 
 DAYS = {
@@ -15,20 +27,21 @@ MONTHS = {
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split(),
     "nl": "januari februari maart april mei juni juli augustus september oktober november december".split(),
 }
-Pair = tuple[str, str]
-"""A sentence in French and in Dutch."""
+_SIDE = {"fr": 0, "nl": 1}
+_PORTRAIT = re.compile(
+    r"profil|compét|qualit|savoir|vaardig|eigensch|persoonl|kennis|expérience|diplôme|valeurs|disponib"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def values(ground: Ground, rng: Random) -> dict[str, str]:
-    """What sentences can be filled with: the year that the dossier tells of and those around it, a day and its weekday."""
+    """What sentences are filled with: the year that a dossier tells of and those around it, a day and its weekday."""
     year = ground.host.year
     day = date(year, rng.randrange(2, 7), rng.randrange(4, 28))
     wrong = (day.weekday() + rng.randrange(1, 7)) % 7
     return {
         "year": str(year),
         "before": str(year - 1),
-        "long": str(year - 2),
-        "after": str(year + 1),
         "d": str(day.day),
         "later": str(day.day + 1 if day.day < 27 else 27),
         "earlier": str(max(day.day - 3, 1)),
@@ -48,76 +61,81 @@ def added(spot: Spot, sentence: str) -> str:
     return f"{spot.text.rstrip()} {sentence}"
 
 
-def both(ground: Ground, spot: Spot, texts: dict[str, str], wrong: Sequence[str], **more: object) -> Planted:
-    """A passage and its twin with a sentence each; the fault is in the languages `wrong`."""
+def classes(file: str) -> tuple[Class, ...]:
+    """The classes of a file of `said/`; its name is their subject."""
+    found = YAML(typ="safe", pure=True).load((Path(__file__).parent / "said" / f"{file}.yaml").read_text("utf-8"))
+    return tuple(_class(file, entry) for entry in found)
+
+
+def _class(subject: str, entry: Mapping[str, Any]) -> Class:
+    make = _typed if "values" in entry else _said
+    lists = {name: tuple(entry.get(name, ())) for name in ("codes", "also", "kinds")}
+    return Class(entry["class"], subject, make=partial(make, entry), is_silent=subject == "silent", **lists)
+
+
+def _said(entry: Mapping[str, Any], ground: Ground, rng: Random) -> Planted | None:
+    """A sentence added to a passage, to its translation too where it is right or translated there."""
+    row = rng.choice(entry["rows"])
+    told = values(ground, rng)
+    texts = {sort: [one.format(**told) for one in pair] for sort, pair in row.items()}
+    if "asked" in row:
+        return _asked(ground, rng, texts["asked"])
+    new = texts.get("added") or texts.get("wrong") or texts["right"]
+    spot = pick(rng, [one for one in ground.prose if new[_SIDE[one.lang]]])
+    if spot is None:
+        return None
     twin = ground.twin(spot)
     assert twin
-    pair = [spot, twin]
-    edits = [replace(one, added(one, texts[one.lang])) for one in pair]
-    places = [one for one in pair if one.lang in wrong] or pair
-    shown = " / ".join(texts[one.lang] for one in places)
-    return planted(edits, places, shown, **more)
+    if "added" in row and not entry.get("translated"):
+        return planted([replace(spot, added(spot, new[_SIDE[spot.lang]]))], [spot], f"+ {new[_SIDE[spot.lang]]}")
+    faulty = (spot, twin) if "right" not in row or "wrong" not in row or entry.get("translated") else (spot,)
+    edits = []
+    for one in (spot, twin):
+        sentence = (new if one in faulty else texts["right"])[_SIDE[one.lang]]
+        edits.append(replace(one, added(one, sentence)))
+    return planted(edits, faulty, " / ".join(new[_SIDE[one.lang]] for one in faulty))
 
 
-def wrong(
-    name: str,
-    subject: str,
-    codes: Sequence[str],
-    rows: Sequence[tuple[str, str, str, str]],
-    also: Sequence[str] = (),
-    kinds: Sequence[str] = (),
-    translated: bool = False,
-) -> Class:
-    """A class whose rows say a thing rightly in French and Dutch, then wrongly in French and Dutch.
-
-    A `translated` fault is in both: who translates a text believes its figures.
-    """
-
-    def make(ground: Ground, rng: Random) -> Planted | None:
-        spot = pick(rng, ground.prose)
-        if spot is None:
-            return None
-        told = values(ground, rng)
-        row = [one.format(**told) for one in rng.choice(rows)]
-        faulty = ("fr", "nl") if translated else (rng.choice(("fr", "nl")),)
-        texts = {"fr": row[2] if "fr" in faulty else row[0], "nl": row[3] if "nl" in faulty else row[1]}
-        return both(ground, spot, texts, faulty)
-
-    return Class(name, subject, tuple(codes), make, tuple(also), kinds=tuple(kinds))
+def _asked(ground: Ground, rng: Random, texts: list[str]) -> Planted | None:
+    """Something asked in the portrait of who is looked for: an item in the place of another, words after a text."""
+    found = [one for one in ground.spots if one.lang in OTHER and one.sort in ("item", "cell") and one.text.strip()]
+    about = [one for one in found if _PORTRAIT.search((one.heading if one.sort == "item" else one.name).casefold())]
+    spot = pick(rng, [one for one in about if texts[_SIDE[one.lang]]])
+    if spot is None:
+        return None
+    text = texts[_SIDE[spot.lang]]
+    mark = " ; " if spot.lang == "fr" else "; "
+    return swapped(spot, text if spot.sort == "item" else f"{spot.text}{mark}{text}")
 
 
-def alone(
-    name: str,
-    subject: str,
-    codes: Sequence[str],
-    rows: Sequence[Pair],
-    also: Sequence[str] = (),
-    translated: bool = False,
-) -> Class:
-    """A class whose rows are what is added to a passage of one language only, or of both where `translated`."""
-
-    def make(ground: Ground, rng: Random) -> Planted | None:
-        spot = pick(rng, ground.prose)
-        if spot is None:
-            return None
-        row = [one.format(**values(ground, rng)) for one in rng.choice(rows)]
-        if translated:
-            return both(ground, spot, {"fr": row[0], "nl": row[1]}, ("fr", "nl"))
-        text = row[0 if spot.lang == "fr" else 1]
-        return planted([replace(spot, added(spot, text))], [spot], f"+ {text}")
-
-    return Class(name, subject, tuple(codes), make, tuple(also))
+def _typed(entry: Mapping[str, Any], ground: Ground, rng: Random) -> Planted | None:
+    """A value typed in the place of another."""
+    spot = pick(rng, list(_cells(entry, ground)))
+    if spot is None:
+        return None
+    year = int(_said_year(spot.text) or ground.host.year)
+    given = entry["values"] if isinstance(entry["values"], list) else entry["values"][spot.lang or "fr"]
+    text = rng.choice(given).format(year=year, before=year - 1, after=year + 1, far=year + 6)
+    if text == spot.text:
+        return None
+    others = [one for one in ground.cells if one.name.casefold() in entry.get("against", ())]
+    return planted([replace(spot, text)], [spot, *others], f"{spot.name}: {spot.text[:60]} → {text}")
 
 
-def silent(name: str, rows: Sequence[Pair], kinds: Sequence[str] = ()) -> Class:
-    """A silent class whose rows are right in both languages."""
+def _cells(entry: Mapping[str, Any], ground: Ground) -> Iterator[Spot]:
+    """The cells that a class of values may change: of some fields, or all texts, or all days."""
+    for one in ground.cells:
+        if "fields" in entry:
+            is_one = one.name.casefold() in entry["fields"]
+        elif entry["cells"] == "days":
+            is_one = bool(_said_year(one.text))
+        else:
+            is_one = one.lang in OTHER and len(one.text) > 8 and "{{" not in one.text
+        if is_one:
+            yield one
 
-    def make(ground: Ground, rng: Random) -> Planted | None:
-        spot = pick(rng, ground.prose)
-        if spot is None:
-            return None
-        told = values(ground, rng)
-        texts = dict(zip(("fr", "nl"), (one.format(**told) for one in rng.choice(rows)), strict=True))
-        return both(ground, spot, texts, ["fr", "nl"])
 
-    return Class(name, "silent", (), make, is_silent=True, kinds=tuple(kinds))
+def _said_year(text: str) -> str:
+    """The year of a text short enough to be a date."""
+    match = _YEAR.search(text) if len(text) < 26 else None
+    return match[0] if match else ""

@@ -53,10 +53,10 @@ def _is(cell: str, wanted: str) -> bool:
 class Spot:
     """A text of a file that can be changed.
 
-    `form` is `md`, `docx`, `xlsx`, `csv` or `yaml`; `sort` is `heading`, `paragraph`, `item`, `quote`, `note` or `cell`.
-    `name` is the field or the column of a cell, in the words of the file, without the language; `row` the row of a
-    table, from 0 (-1: none), `table` its name. `at` is what its form needs to find it again; `twin` the `at` of the
-    same text in the other language and the file where it stands.
+    `form` is `md`, `docx`, `xlsx`, `csv` or `yaml`; `sort` is `heading`, `paragraph`, `item`, `quote`, `note`, `cell`,
+    `header` (the name of a column) or `aside` (what is typed beside a field). `name` is the field or the column of a
+    cell, in the words of the file, without the language; `row` the row of a table, from 0 (-1: none), `table` its
+    name; `heading` what a block stands under. `at` is what its form needs to find it again.
     """
 
     file: str
