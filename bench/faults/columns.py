@@ -3,9 +3,17 @@
 from collections.abc import Callable
 from random import Random
 
-from bench.faults.ground import Class, Ground, pick, planted, replace, swapped
+from bench.faults.ground import Class, Ground, pick, planted, replace
 from bench.faults.rows import row_of
 from bench.faults.spots import Edit, Place, Planted
+
+
+def _mistyped(text: str) -> str:
+    """Two letters of the longest word exchanged."""
+    word = max(text.split(), key=len)
+    middle = len(word) // 2
+    new = word[: middle - 1] + word[middle] + word[middle - 1] + word[middle + 1 :]
+    return text.replace(word, new) if len(word) > 6 and "{{" not in text else text
 
 
 def _heading(change: Callable[[str], str]) -> Callable[[Ground, Random], Planted | None]:
@@ -14,7 +22,10 @@ def _heading(change: Callable[[str], str]) -> Callable[[Ground, Random], Planted
     def make(ground: Ground, rng: Random) -> Planted | None:
         spot = pick(rng, ground.of_sort("heading"))
         text = change(spot.text) if spot else ""
-        return swapped(spot, text) if spot and text != spot.text else None
+        twin = ground.twin(spot) if spot else None
+        if spot is None or text == spot.text:
+            return None
+        return planted([replace(spot, text)], [one for one in (spot, twin) if one], f"heading {spot.text!r} → {text!r}")
 
     return make
 
@@ -159,7 +170,7 @@ CLASSES = (
         "heading misspelt",
         "structure",
         ("T06", "A20", "L", "A27"),
-        _heading(lambda text: text[:2] + text[3:] if len(text) > 5 else text),
+        _heading(_mistyped),
         also=("T06", "C", "L01", "A27", "F31"),
     ),
     Class(

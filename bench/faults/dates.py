@@ -108,7 +108,7 @@ def _far(ground: Ground, rng: Random) -> Planted | None:
 
 
 CLASSES = (
-    Class("weekday of a date in a cell", "dates", ("V02", "D"), _with_weekday),
+    Class("weekday of a date in a cell", "dates", ("V02", "D"), _with_weekday, also=("A21",)),
     Class("weekday changed in a cell", "dates", ("V02", "D", "A08"), _moved),
     Class("a day no calendar has, in a cell", "dates", ("V01", "V", "D"), _impossible),
     Class(

@@ -9,10 +9,11 @@ from bench.faults.spots import Edit, Place, Planted, Spot
 
 _NUMBER = re.compile(r"(?<![\w,./-])(\d{1,3}(?:[ .\u202f\u00a0]\d{3})+|\d{1,4})(?:,(\d+))?(?![\w/]|[.,]\d| h\b)")
 _YEAR = range(1900, 2100)
-_WORDS = {
+WORDS = {
     "fr": "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(),
     "nl": "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien".split(),
 }
+"""Small numbers as they are written in words, from one."""
 
 
 def numbers(text: str) -> Iterator[re.Match[str]]:
@@ -29,7 +30,7 @@ def value_of(typed: str) -> int:
     return int(re.sub(r"\D", "", typed))
 
 
-def _other(value: int, rng: Random) -> int:
+def mistyped(value: int, rng: Random) -> int:
     """A number that a distracted person types for another: one more, one less, two digits exchanged."""
     digits = str(value)
     found = [value + 1, value - 1 if value > 2 else value + 2, value + 3]
@@ -58,7 +59,7 @@ def _one_language(sorts: Sequence[str]) -> Make:
         if not spot or not twin:
             return None
         match = rng.choice([*numbers(spot.text)])
-        new = _typed(_other(value_of(match[1]), rng), match[1])
+        new = _typed(mistyped(value_of(match[1]), rng), match[1])
         text = spot.text[: match.start()] + new + spot.text[match.start() + len(match[1]) :]
         return planted([replace(spot, text)], [spot, twin], f"{match[0]} → {new} in {spot.text[:60]!r}")
 
@@ -111,12 +112,12 @@ def _against_table(in_words: bool) -> Make:
             return None
         spot, match, cell = rng.choice(found)
         twin = ground.twin(spot)
-        new = _other(value_of(match[1]), rng)
+        new = mistyped(value_of(match[1]), rng)
         edits = []
         for one in [spot, *([twin] if twin else [])]:
             same = [other for other in numbers(one.text) if value_of(other[1]) == value_of(match[1])]
             if same:
-                said = _WORDS[one.lang][new - 1] if in_words else _typed(new, same[0][1])
+                said = WORDS[one.lang][new - 1] if in_words else _typed(new, same[0][1])
                 edits.append(
                     replace(one, one.text[: same[0].start()] + said + one.text[same[0].start() + len(same[0][1]) :])
                 )
@@ -182,61 +183,6 @@ def _is_percent(ground: Ground, cell: Spot) -> bool:
     )
 
 
-def _list(ground: Ground, rng: Random) -> Planted | None:
-    """An item added in both languages below a passage that says how many there are."""
-    told = {
-        "fr": re.compile(r"\b(deux|trois|quatre|cinq)\b[^.:]*:$"),
-        "nl": re.compile(r"\b(twee|drie|vier|vijf)\b[^.:]*:$"),
-    }
-    found = []
-    for place, one in enumerate(ground.spots[:-1]):
-        following = ground.spots[place + 1]
-        twin = ground.twin(one)
-        if (
-            one.lang in told
-            and one.sort == "paragraph"
-            and told[one.lang].search(one.text)
-            and following.sort == "item"
-            and twin
-        ):
-            other = ground.twin(following)
-            if other:
-                found.append(((one, twin), (following, other)))
-    if not found:
-        return None
-    intros, items = rng.choice(found)
-    texts = {"fr": "prendre le temps ;", "nl": "de tijd nemen;"}
-    edits = [Edit(one.file, "after", one.at, texts[one.lang]) for one in items]
-    return planted(edits, [*intros, *items], f"one item more below {intros[0].text!r}")
-
-
-def _says(word: str, text: str) -> bool:
-    return bool(re.search(rf"\b{word}\b", text, re.IGNORECASE))
-
-
-def _count(ground: Ground, rng: Random) -> Planted | None:
-    """An announced number of a list that follows, changed in both languages."""
-    pairs = [("deux", "twee"), ("trois", "drie"), ("quatre", "vier"), ("cinq", "vijf")]
-    found = []
-    for one in ground.spots:
-        twin = ground.twin(one)
-        for place, (french, dutch) in enumerate(pairs):
-            is_intro = one.sort == "paragraph" and one.lang == "fr" and one.text.rstrip().endswith(":")
-            if is_intro and twin and _says(french, one.text) and _says(dutch, twin.text):
-                found.append((one, twin, place))
-    if not found:
-        return None
-    one, twin, place = rng.choice(found)
-    new = rng.choice([other for other in range(4) if other != place])
-    edits = []
-    for spot, side in ((one, 0), (twin, 1)):
-        old, said = pairs[place][side], pairs[new][side]
-        edits.append(
-            replace(spot, re.sub(rf"\b{old}\b", said, re.sub(rf"\b{old.capitalize()}\b", said.capitalize(), spot.text)))
-        )
-    return planted(edits, [one, twin], f"{pairs[place][0]} → {pairs[new][0]} in {one.text!r}")
-
-
 _GIVEN = ("D", "A25", "A03")
 CLASSES = (
     Class(
@@ -255,8 +201,6 @@ CLASSES = (
         also=("L06", "L02"),
     ),
     Class("a share above a hundred in a cell", "figures", ("D", "T05", "S", "V"), _share),
-    Class("an item more than announced", "figures", (*_GIVEN, "A16"), _list, also=("A16",)),
-    Class("another number announced of a list", "figures", _GIVEN, _count),
     Class("a row of totals that is wrong", "figures", ("T21", "D", "F05"), _total, also=("T20",)),
 )
 """The classes of this subject."""

@@ -139,7 +139,7 @@ def replace(spot: Spot, text: str) -> Edit:
 
 def planted(edits: Sequence[Edit], at: Sequence[Spot], shown: str, **more: object) -> Planted:
     """A fault at the places of some spots."""
-    places = tuple(one.place for one in at)
+    places = tuple(place for one in at for place in (one.place, one.called) if place)
     return Planted(tuple(edits), places, shown, form=_form(at[0]), lang=at[0].lang, **more)  # type: ignore[arg-type]
 
 

@@ -41,7 +41,12 @@ def _pasted(sorts: Sequence[str], least: int) -> Callable[[Ground, Random], Plan
 def _differ(one: Spot, other: Spot) -> bool:
     """Whether two texts are translations, each in its language, and not one name twice."""
     words = set(re.findall(r"[a-zà-ÿ]{4,}", one.text)) & set(re.findall(r"[a-zà-ÿ]{4,}", other.text))
-    return one.text != other.text and len(words) <= len(one.text.split()) // 3 and "{{" not in one.text + other.text
+    return (
+        bool(other.text)
+        and one.text != other.text
+        and len(words) <= len(one.text.split()) // 3
+        and "{{" not in one.text + other.text
+    )
 
 
 def _swapped_cells(ground: Ground, rng: Random) -> Planted | None:
@@ -192,7 +197,11 @@ def _short(ground: Ground, rng: Random) -> Planted | None:
     found = [
         one
         for one in ground.cells
-        if 6 < len(one.text) < 30 and " " in one.text and (twin := ground.twin(one)) and _differ(one, twin)
+        if 6 < len(one.text) < 30
+        and " " in one.text
+        and (twin := ground.twin(one))
+        and twin.text
+        and _differ(one, twin)
     ]
     spot = pick(rng, found)
     twin = ground.twin(spot) if spot else None

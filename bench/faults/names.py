@@ -132,7 +132,7 @@ def _quoted(rows: Sequence[tuple[str, str]], codes: Sequence[str], name: str) ->
             swapped(spot, f"{spot.text.rstrip()} {rng.choice(rows)[0 if spot.lang == 'fr' else 1]}") if spot else None
         )
 
-    return Class(name, "private", tuple(codes), make, kinds=("research_synthesis",))
+    return Class(name, "private", tuple(codes), make, also=("L02", "L05"), kinds=("research_synthesis",))
 
 
 CLASSES = (
@@ -140,7 +140,7 @@ CLASSES = (
     Class("a person one letter off in a field", "names", ("G01", "G02", *NEAR), _near(_letter, True)),
     Class("a given name one letter off", "names", NEAR, _near(_first, False)),
     Class("accents of a person gone", "names", ("L", *NEAR), _near(_plain, False)),
-    Class("a person unknown in a field", "names", ("G01", "G"), _stranger),
+    Class("a person unknown in a field", "names", ("G01", "G"), _stranger, also=("A03",)),
     Class("an organisation one letter off in a passage", "names", NEAR, _near(_letter, False, "organisations")),
     Class(
         "an organisation one letter off in a field",

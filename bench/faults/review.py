@@ -53,7 +53,7 @@ def _in_excel(name: str, how: str, codes: Sequence[str], wide: str = "", text: s
         said = text or rng.choice(_SAYS[spot.lang or "fr"])
         place = _wide(spot, wide)
         edit = Edit(spot.file, how, spot.at, said if how in ("comment", "formula", "fill", "replace") else "")
-        also = ("C", "T", "A", "F", "S", "J", "N", "G") if wide else ()
+        also = ("C", "T", "A", "F", "S", "J", "N", "G") if wide or how in ("formula", "replace", "strike") else ()
         return Planted((edit,), (place,), f"{how} {spot.place}", form="xlsx cell", lang=spot.lang, also=also)
 
     return Class(name, "review", tuple(codes), make)

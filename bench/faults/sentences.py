@@ -2,7 +2,8 @@
 
 A row says what is `added` to one language; or what is `right` in French and Dutch and what is `wrong` instead, in one
 of them, in both where the class is `translated` (who translates a text believes its figures); or what is `asked` of
-people in the portrait of an offer. `values` are typed in the place of the `fields` of that name, or of any `cells`.
+people in the portrait of an offer. `values` are typed in the place of the `fields`, or columns (`in_rows`), of that
+name, or of any `cells`.
 A class whose file is `silent.yaml` has rows that are right alone.
 """
 
@@ -98,7 +99,7 @@ def _said(entry: Mapping[str, Any], ground: Ground, rng: Random) -> Planted | No
 
 def _asked(ground: Ground, rng: Random, texts: list[str]) -> Planted | None:
     """Something asked in the portrait of who is looked for: an item in the place of another, words after a text."""
-    found = [one for one in ground.spots if one.lang in OTHER and one.sort in ("item", "cell") and one.text.strip()]
+    found = [one for one in ground.spots if one.lang in OTHER and one.sort in ("item", "cell") and len(one.text) > 8]
     about = [one for one in found if _PORTRAIT.search((one.heading if one.sort == "item" else one.name).casefold())]
     spot = pick(rng, [one for one in about if texts[_SIDE[one.lang]]])
     if spot is None:
@@ -119,6 +120,8 @@ def _typed(entry: Mapping[str, Any], ground: Ground, rng: Random) -> Planted | N
     if text == spot.text:
         return None
     others = [one for one in ground.cells if one.name.casefold() in entry.get("against", ())]
+    if "against" in entry and not others:
+        return None
     return planted([replace(spot, text)], [spot, *others], f"{spot.name}: {spot.text[:60]} → {text}")
 
 
@@ -126,7 +129,7 @@ def _cells(entry: Mapping[str, Any], ground: Ground) -> Iterator[Spot]:
     """The cells that a class of values may change: of some fields, or all texts, or all days."""
     for one in ground.cells:
         if "fields" in entry:
-            is_one = one.name.casefold() in entry["fields"]
+            is_one = one.name.casefold() in entry["fields"] and (one.row >= 0) == entry.get("in_rows", False)
         elif entry["cells"] == "days":
             is_one = bool(_said_year(one.text))
         else:

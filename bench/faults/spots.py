@@ -56,7 +56,8 @@ class Spot:
     `form` is `md`, `docx`, `xlsx`, `csv` or `yaml`; `sort` is `heading`, `paragraph`, `item`, `quote`, `note`, `cell`,
     `header` (the name of a column) or `aside` (what is typed beside a field). `name` is the field or the column of a
     cell, in the words of the file, without the language; `row` the row of a table, from 0 (-1: none), `table` its
-    name; `heading` what a block stands under. `at` is what its form needs to find it again.
+    name; `heading` what a block stands under; `called` where a note is called. `at` is what its
+    form needs to find it again.
     """
 
     file: str
@@ -70,6 +71,7 @@ class Spot:
     table: str = ""
     row: int = -1
     heading: str = ""
+    called: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,11 @@ def _empty_note(ground: Ground, rng: Random) -> Planted | None:
 def _empty_item(ground: Ground, rng: Random) -> Planted | None:
     """An item of a list without words."""
     spot = pick(rng, [one for one in ground.items if one.lang])
-    return planted([replace(spot, "")], [spot], f"item {spot.text[:60]!r} → nothing") if spot else None
+    if spot is None:
+        return None
+    near = [one for one in ground.spots if one.file == spot.file and one.heading == spot.heading]
+    at = [spot, *near, *(twin for one in near if (twin := ground.twin(one)))]
+    return planted([replace(spot, "")], at, f"item {spot.text[:60]!r} → nothing")
 
 
 CLASSES = (
@@ -101,7 +105,7 @@ CLASSES = (
     _rewritten("word cut short", _cut_word, (*UNFINISHED, "L")),
     _rewritten("word twice", _word_twice),
     _rewritten("sentence twice", _sentence_twice),
-    Class("footnote without text", "unfinished", ("R28", "W"), _empty_note),
+    Class("footnote without text", "unfinished", ("R28", "W"), _empty_note, also=("A29", "L02")),
     Class("item without words", "unfinished", ("W", "A16", "L01"), _empty_item, also=("L01",)),
 )
 """The classes of this subject."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from random import Random
 
-from bench.faults.ground import Class, Ground, pick, swapped
+from bench.faults.ground import Class, Ground, pick, planted, replace, swapped
 from bench.faults.spots import Edit, Place, Planted
 
 
@@ -102,12 +102,17 @@ def _reference(pattern: str, new: str, name: str, codes: Sequence[str]) -> Class
     return Class(name, "structure", tuple(codes), make, also=("S03", "S16", "L01"))
 
 
-def _code(name: str, columns: Sequence[str], text: str, codes: Sequence[str]) -> Class:
+def _code(name: str, tables: Sequence[str], columns: Sequence[str], text: str, codes: Sequence[str]) -> Class:
     """A class of cells that answer to a row that does not exist."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
-        spot = pick(rng, [one for one in ground.cells if one.name.casefold() in columns and one.row >= 0])
-        return swapped(spot, text) if spot else None
+        found = [one for one in ground.cells if one.name.casefold() in columns and one.table.casefold() in tables]
+        spot = pick(rng, [one for one in found if one.row >= 0])
+        twin = ground.twin(spot) if spot else None
+        if spot is None:
+            return None
+        at = [one for one in (spot, twin) if one]
+        return planted([replace(one, text) for one in at], at, f"{spot.name}: {spot.text} → {text}")
 
     return Class(name, "structure", tuple(codes), make, also=("F", "S", "T", "L"))
 
@@ -123,9 +128,7 @@ CLASSES = (
         ["bientôt", "début {}", "{} ou plus tard", "dans deux semaines", "le 12"],
         "no day in a cell of days",
     ),
-    _unreadable(
-        r"[\d  .,]+ €", ["{} brut", "beaucoup", "?? €", "{} ou 3", "deux mille"], "no amount in a cell of amounts"
-    ),
+    _unreadable(r"[\d  .,]+ €", ["beaucoup", "?? €", "{} ou 3", "deux mille"], "no amount in a cell of amounts"),
     Class("choice unknown", "structure", ("V03", "V01", "V"), _choice, also=("A", "F", "S", "J", "C")),
     _broken("indented by a tab", ("R07", "R10", "T01"), ".yaml", _yaml_tab),
     _broken("quote not closed", ("R37",), ".csv", _csv_quote),
@@ -137,10 +140,10 @@ CLASSES = (
         ("A26", "F30", "S12", "J", "T30"),
     ),
     _reference(r'(voir|zie)\("[^"]+"', r'\1("Un titre absent"', "reference to no heading", ("A27", "F31", "S13")),
-    _code("scenario unknown", ("scénario",), "Z", ("F22", "V03", "F")),
-    _code("condition unknown", ("répond à",), "C99", ("F02", "F")),
-    _code("step depends on nothing", ("dépend de",), "Une étape oubliée", ("F09", "F")),
-    _code("number of a recommendation skipped", ("numéro",), "47", ("S01", "A", "T")),
-    _code("source of a concept unknown", ("source",), "inconnu1999", ("S02", "S")),
+    _code("scenario unknown", ("notes", "votes"), ("scénario",), "Z", ("F22", "V03", "F")),
+    _code("condition unknown", ("prochaines étapes", "prochaines-etapes"), ("répond à",), "C99", ("F02", "F")),
+    _code("step depends on nothing", ("calendrier",), ("dépend de",), "Une étape oubliée", ("F09", "F")),
+    _code("number of a recommendation skipped", ("recommandations",), ("numéro",), "47", ("S01", "A", "T")),
+    _code("source of a concept unknown", ("concepts",), ("source",), "inconnu1999", ("S02", "S")),
 )
 """The classes of this subject."""

@@ -5,6 +5,7 @@ import re
 from bench.faults.forms.languages import of_file
 from bench.faults.spots import Edit, Place, Spot
 
+_CALL = re.compile(r"\[\^[^\]]+\]")
 _MARK = re.compile(r"^(#{1,6} |\s*[-*] +|\s*\d+[.)] +|> |\[\^[^\]]+\]: )?(.*)$", re.DOTALL)
 
 
@@ -13,6 +14,7 @@ def spots(name: str, content: bytes) -> list[Spot]:
     lines = content.decode().split("\n")
     made: list[Spot] = []
     heading, lang = "", of_file(name)
+    notes: dict[str, Place] = {}
     at = 0
     while at < len(lines):
         start = at
@@ -26,7 +28,10 @@ def spots(name: str, content: bytes) -> list[Spot]:
         sort = _sort(mark)
         heading = text if sort == "heading" else heading
         place = Place(name, lines=(start + 1, at))
-        made.append(Spot(name, "md", sort, lang, text, place, (start, at), heading=heading))
+        if sort != "note":
+            notes |= dict.fromkeys(_CALL.findall(text), place)
+        called = notes.get(mark.strip(" :"))
+        made.append(Spot(name, "md", sort, lang, text, place, (start, at), heading=heading, called=called))
     return made
 
 
