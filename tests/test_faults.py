@@ -128,7 +128,9 @@ def test_twins_say_the_same_in_the_other_language() -> None:
 
 
 def test_the_offices_have_the_same_dossiers() -> None:
-    assert untouched("complete job_offer, office") == untouched("mission, office") == ()
+    for name in ("complete job_offer", "complete annual_report", "mission"):
+        pair = (untouched(name), untouched(f"{name}, office"))
+        assert [[one.code for one in found] for found in pair] == [[one.code for one in pair[0]]] * 2
     assert {name.rpartition(".")[2] for name in host("complete job_offer, office").files} == {"xlsx", "docx"}
 
 
@@ -175,6 +177,14 @@ def test_a_case_that_breaks_is_told_and_stops_no_other() -> None:
     assert broken.error.startswith("KeyError")
     assert not summary([broken], 1.0)[1]
     assert "1 broken" in table([broken])
+
+
+def test_what_is_said_of_a_complete_dossier_untouched_is_told() -> None:
+    one = Result(Case("TODO", "mission", Planted((), (), "")), before=("N01 somewhere",))
+    one.verdict.is_found = True
+    text, is_good = summary([one], 1.0)
+    assert "mission: N01 somewhere" in text
+    assert not is_good
 
 
 def test_shares_are_never_rounded_up() -> None:

@@ -13,7 +13,7 @@ from bench.faults.forms import changed
 from bench.faults.ground import ground
 from bench.faults.hosts import NAMES, host
 from bench.faults.judging import Verdict, judged
-from bench.faults.running import examined, untouched
+from bench.faults.running import examined, places, untouched
 from bench.faults.spots import Planted
 
 _TRIES = 6
@@ -33,12 +33,16 @@ class Case:
 
 @dataclass(slots=True)
 class Result:
-    """What came of a case: its verdict, and how long the run from changed files to findings took, in seconds."""
+    """What came of a case: its verdict, and how long the run from changed files to findings took, in seconds.
+
+    `before` is what is found about its host untouched, which must be nothing where that is complete.
+    """
 
     case: Case
     verdict: Verdict = field(default_factory=Verdict)
     seconds: float = 0.0
     error: str = ""
+    before: tuple[str, ...] = ()
 
 
 def planned(names: Sequence[str], kinds: Sequence[str], limit: int, seed: int) -> list[Case]:
@@ -105,4 +109,5 @@ def result(case: Case) -> Result:
     except Exception as error:
         return Result(case, error=f"{type(error).__name__}: {error}")
     seconds = time.perf_counter() - started
-    return Result(case, judged(case.planted, one.codes, one.also, before, after), seconds)
+    verdict = judged(case.planted, one.codes, one.also, before, after)
+    return Result(case, verdict, seconds, before=tuple(places(before)) if here.is_complete else ())

@@ -90,7 +90,7 @@ class Ground:
 
 
 def _is_prose(spot: Spot) -> bool:
-    if spot.lang not in OTHER or "{{" in spot.text[-3:]:
+    if spot.lang not in OTHER or "{{" in spot.text[-3:] or spot.name.casefold() in ("citation", "citaat"):
         return False
     is_long = len(spot.text) > 55 and bool(_SENTENCE.search(spot.text.strip()))
     if spot.sort == "cell":

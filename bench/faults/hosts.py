@@ -18,13 +18,17 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """A dossier: its kind, the name of its folder, its files, and the year that it tells of."""
+    """A dossier: its kind, the name of its folder, its files, and the year that it tells of.
+
+    Of one that is complete nothing may be found as long as it is untouched.
+    """
 
     name: str
     kind: str
     slug: str
     year: int
     files: Files
+    is_complete: bool = False
 
 
 def _folder(*parts: str) -> Files:
@@ -110,5 +114,5 @@ def host(name: str) -> Host:
     plain = name.removesuffix(", office")
     kind, slug, year, files = _FOUND[plain]
     if plain != name:
-        return Host(name, kind, slug, year, in_office(kind, files()))
-    return Host(name, kind, slug, year, files())
+        return Host(name, kind, slug, year, in_office(kind, files()), is_complete=True)
+    return Host(name, kind, slug, year, files(), plain in _OFFICE)

@@ -103,8 +103,10 @@ def summary(results: Sequence[Result], seconds: float) -> tuple[str, bool]:
     lines.append(_shares("form", faults, [one.case.planted.form.partition(" ")[0] for one in faults]))
     lines.append(_shares("kind", faults, [host(one.case.host).kind for one in faults]))
     lines.append(_shares("language", faults, [one.case.planted.lang or "none" for one in faults]))
+    before = sorted({f"{one.case.host}: {text}" for one in results for text in one.before})
+    lines += ["of complete dossiers untouched, and so false or to be mended:", *before] if before else []
     is_enough = (not faults or found >= FOUND * len(faults)) and (not new or true >= PRECISION * new)
-    return "\n".join(lines), is_enough and not broken and not alarms
+    return "\n".join(lines), is_enough and not (broken or alarms or before)
 
 
 def _shares(title: str, results: Sequence[Result], names: Sequence[str]) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from bench.faults.ground import OTHER, Class, Ground, pick, planted, replace, swapped
+from bench.faults.ground import OTHER, Class, Ground, pick, planted, replace
 from bench.faults.spots import Planted, Spot
 
 DAYS = {
@@ -69,18 +69,18 @@ def classes(file: str) -> tuple[Class, ...]:
 
 
 def _class(subject: str, entry: Mapping[str, Any]) -> Class:
-    make = _typed if "values" in entry else _said
+    make = partial(_typed, entry) if "values" in entry else partial(_said, subject, entry)
     lists = {name: tuple(entry.get(name, ())) for name in ("codes", "also", "kinds")}
-    return Class(entry["class"], subject, make=partial(make, entry), is_silent=subject == "silent", **lists)
+    return Class(entry["class"], subject, make=make, is_silent=subject == "silent", **lists)
 
 
-def _said(entry: Mapping[str, Any], ground: Ground, rng: Random) -> Planted | None:
+def _said(subject: str, entry: Mapping[str, Any], ground: Ground, rng: Random) -> Planted | None:
     """A sentence added to a passage, to its translation too where it is right or translated there."""
     row = rng.choice(entry["rows"])
     told = values(ground, rng)
     texts = {sort: [one.format(**told) for one in pair] for sort, pair in row.items()}
     if "asked" in row:
-        return _asked(ground, rng, texts["asked"])
+        return _asked(ground, rng, texts["asked"], subject == "silent")
     new = texts.get("added") or texts.get("wrong") or texts["right"]
     spot = pick(rng, [one for one in ground.prose if new[_SIDE[one.lang]]])
     if spot is None:
@@ -97,16 +97,21 @@ def _said(entry: Mapping[str, Any], ground: Ground, rng: Random) -> Planted | No
     return planted(edits, faulty, " / ".join(new[_SIDE[one.lang]] for one in faulty))
 
 
-def _asked(ground: Ground, rng: Random, texts: list[str]) -> Planted | None:
-    """Something asked in the portrait of who is looked for: an item in the place of another, words after a text."""
+def _asked(ground: Ground, rng: Random, texts: list[str], is_silent: bool) -> Planted | None:
+    """Something asked in the portrait of who is looked for: in the place of an item, or after a text.
+
+    What is right is asked in both languages.
+    """
     found = [one for one in ground.spots if one.lang in OTHER and one.sort in ("item", "cell") and len(one.text) > 8]
     about = [one for one in found if _PORTRAIT.search((one.heading if one.sort == "item" else one.name).casefold())]
-    spot = pick(rng, [one for one in about if texts[_SIDE[one.lang]]])
+    spot = pick(rng, [one for one in about if texts[_SIDE[one.lang]] and (twin := ground.twin(one)) and twin.text])
     if spot is None:
         return None
-    text = texts[_SIDE[spot.lang]]
-    mark = " ; " if spot.lang == "fr" else "; "
-    return swapped(spot, text if spot.sort == "item" else f"{spot.text}{mark}{text}")
+    twin = ground.twin(spot)
+    pair = [one for one in (spot, twin) if one and texts[_SIDE[one.lang]]] if is_silent else [spot]
+    said = {one: texts[_SIDE[one.lang]] for one in pair}
+    edits = [replace(one, text if one.sort == "item" else f"{one.text}; {text}") for one, text in said.items()]
+    return planted(edits, pair, f"asks: {said[spot]}")
 
 
 def _typed(entry: Mapping[str, Any], ground: Ground, rng: Random) -> Planted | None:
