@@ -9,7 +9,7 @@ BIN := .venv/bin
 PACKAGES := $(wildcard imprimatur validators flows bench scripts)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo stress test test-long check words format up conformance bench fidelity lock clean
+.PHONY: help install demo stress test test-long check words format up conformance bench fidelity faults lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -58,6 +58,9 @@ bench: install ## measure speed and memory
 
 fidelity: install ## print realistic texts in every form and count what is lost, moved or changed; ARGS="mission" for one
 	@$(BIN)/python -m bench.fidelity $(ARGS)
+
+faults: install ## plant faults one at a time in dossiers of every kind and form, and count what is found; ARGS="--limit 3" for a sample
+	@$(BIN)/python -m bench.faults $(ARGS)
 
 lock: install ## write requirements.lock anew from pyproject.toml
 	@sh scripts/lock.sh
