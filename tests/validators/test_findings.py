@@ -9,6 +9,7 @@ from tests.dossiers import ROOT
 from tests.validators.dossiers import JOB, MISSION, found, places
 from tests.validators.job_offer import firing, silent
 from validators import check
+from validators.catalogues import all_sorts
 
 
 @pytest.mark.parametrize("files", [JOB, MISSION], ids=["job", "mission"])
