@@ -44,7 +44,7 @@ tests/validators/test_cascades.py); what only Word's lists, reports and synthese
 tests/validators/annual_report)."""
 REPORTS = ("C07",)
 """What an offer has no field for, a table of values that it requires: tests/documents/assembly/test_narratives.py."""
-IN_OFFERS = [code for code in all_sorts() if code[0] in "RVCTLGKJWD" and code not in SHARED + TOGETHER + REPORTS]
+IN_OFFERS = [code for code in all_sorts() if code[0] in "RVCTLGKJW" and code not in SHARED + TOGETHER + REPORTS]
 
 
 @pytest.mark.parametrize("code", IN_OFFERS)
