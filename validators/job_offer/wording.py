@@ -79,7 +79,7 @@ def _copies(examined: Examination, catalogue: Path) -> Iterator[Finding]:
             if ours.keys() == theirs.keys() or len(common) < _ALIKE * max(len(ours), len(theirs)):
                 continue
             odd = next((item for item in second if fold(plain(item.text)) not in ours), second[0])
-            about = {"other": str(first[0].location), "value": plain(odd.text)}
+            about: Values = {"other": first[0].location, "value": plain(odd.text)}
             yield examined.finding("J12", path, about, lang=lang, place=odd.location, source=catalogue)
 
 
