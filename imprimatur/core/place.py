@@ -99,14 +99,14 @@ def _sheet(place: Location) -> tuple[Bilingual, ...]:
 
 
 def _cells(places: Sequence[Location]) -> Bilingual:
-    return _ranged("place_cell", "cells", places)
+    return _ranged(("place_cell", "place_cells"), "cells", places)
 
 
 def _numbered(places: Sequence[Location]) -> Bilingual:
     """Lines or paragraphs of a text."""
     first = places[0]
-    sort = "place_line" if first.line else "place_paragraph"
-    return _ranged(sort, "numbers", places, of=_of_file(first))
+    lines, paragraphs = ("place_line", "place_lines"), ("place_paragraph", "place_paragraphs")
+    return _ranged(lines if first.line else paragraphs, "numbers", places, of=_of_file(first))
 
 
 def _of_file(place: Location) -> Bilingual:
@@ -123,9 +123,9 @@ def _in_word_table(place: Location, found: re.Match[str]) -> Bilingual:
     return say("place_table_cell", table=found[1], row=found[2], column=found[3], of=of)
 
 
-def _ranged(key: str, value: str, places: Sequence[Location], **more: Bilingual) -> Bilingual:
+def _ranged(keys: tuple[str, str], value: str, places: Sequence[Location], **more: Bilingual) -> Bilingual:
     given: dict[str, Bilingual] = {value: _listed(*(text for text, _ in runs(places))), **more}
-    return say(key if len({_name(one) for one in places}) == 1 else f"{key}s", **given)
+    return say(keys[len({_name(one) for one in places}) > 1], **given)
 
 
 def _name(place: Location) -> str:

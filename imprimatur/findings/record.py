@@ -33,7 +33,7 @@ def records(findings: Iterable[Finding]) -> list[dict[str, Any]]:
 
 
 def _records(group: Group) -> Iterator[dict[str, Any]]:
-    reference = group.reference
+    reference, place = group.reference, _both(group.place)
     for one, mark in zip(group.findings, group.marks, strict=True):
         yield {
             "code": one.code,
@@ -45,6 +45,7 @@ def _records(group: Group) -> Iterator[dict[str, Any]]:
             "location": str(one.location),
             "place": _place(one.location),
             "place_said": _both(said(one.location)),
+            "line_place": place,
             "path": one.path,
             "lang": one.lang,
             "section": _both(one.section),
