@@ -81,6 +81,6 @@ def _same(one: Finding) -> tuple[Any, ...]:
 def _mark(one: Finding) -> str:
     """What a finding is, whatever lines stand above it."""
     place = one.location
-    home = one.path or f"{place.file}!{place.sheet}!{place.cell}"
+    home = f"{place.file}!{one.path or f'{place.sheet}!{place.cell}'}"
     told = [f"{name}={value}" for name, value in sorted(one.values.items())]
     return "\x1f".join([one.code, home, one.lang or "", *(told or [one.message.fr])])

@@ -37,17 +37,18 @@ def can_be_accepted(one: Finding) -> bool:
 
 def accepting(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> Iterator[Finding]:
     """The findings, each line accepted with its waiver, and what is wrong with the waivers themselves."""
-    groups = {group.reference: group for group in grouped(findings)}
+    groups = [(group.reference, group) for group in grouped(findings)]
+    first = {_sounds(reference): (reference, group.first) for reference, group in reversed(groups)}
     given: dict[str, Waiver] = {}
     wrong: list[Finding] = []
     for waiver in waivers:
-        known = next((name for name in groups if _sounds(name) == _sounds(waiver.reference)), "")
-        fault = _fault(waiver, groups[known].first if known else None)
+        known, accepted = first.get(_sounds(waiver.reference), ("", None))
+        fault = _fault(waiver, accepted)
         wrong += [fault] if fault else []
-        if known and not fault:
+        if not fault:
             given.setdefault(known, waiver)
-    for name, group in groups.items():
-        yield from (replace(one, waiver=given.get(name)) for one in group.findings)
+    for reference, group in groups:
+        yield from (replace(one, waiver=given.get(reference)) for one in group.findings)
     yield from wrong
 
 

@@ -114,7 +114,7 @@ def test_check_groups_the_findings_and_returns_3(project: Project, capsys: pytes
     found = re.search(r"Empêche la version définitive \((\d+)\)", out)
     assert found
     assert "C01   Il manque : Date limite, parce que" in out
-    assert f"job_offer/{INCOMPLETE}/offre.yaml (à demander à" in out
+    assert "fichier offre.yaml (à demander à" in out
     assert f"job_offer/{INCOMPLETE}" in out
     assert re.search(rf"{INCOMPLETE} +Définitif +incomplet +{found[1]} ", out)
     assert not project.outputs.exists()
