@@ -14,10 +14,10 @@ from imprimatur.findings.catalogue import finding
 from imprimatur.findings.grouping import grouped
 from imprimatur.findings.messages import say
 
-_NEVER = frozenset("CNVX")
+NEVER = frozenset("CNVX")
 """Families of which no error can be accepted. C: something the document needs, an approval among it, is not there. N:
 words given would be lost. V: a value was not understood and counts as missing. X: the acceptances themselves."""
-_LOSSES = frozenset(
+LOSSES = frozenset(
     """
     R01 R02 R04 R07 R08 R10 R11 R12 R13 R21 R23 R24 R32 R34 R35 R40 R43 T01 T02 T03 T24 P01 P02 A26 A28 F30 S12
     """.split()
@@ -32,7 +32,7 @@ def can_be_accepted(one: Finding) -> bool:
     """Whether a person may accept a finding: a judgement about what is printed, never a loss or a lack."""
     if one.severity is Severity.FATAL:
         return False
-    return not stops(one.severity) or not (one.code[0] in _NEVER or one.code in _LOSSES)
+    return not stops(one.severity) or not (one.code[0] in NEVER or one.code in LOSSES)
 
 
 def accepting(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> Iterator[Finding]:

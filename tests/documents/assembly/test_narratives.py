@@ -528,8 +528,8 @@ def test_sections_of_an_author_in_one_language_are_named_at_the_first_of_them():
     assert missing.message.fr == "« Nos amis, Nos voisins » n’existe pas en néerlandais."
     assert missing.location.line == 5
     assert missing.remedy.fr == (
-        "Écrivez le texte à cet endroit, d’après l’autre langue, ou demandez-en la traduction ; une phrase non traduite "
-        "n’est jamais imprimée dans la version définitive."
+        "Écrivez le texte à cet endroit, d’après l’autre langue, ou demandez-en la traduction ; "
+        "une phrase non traduite n’est jamais imprimée dans la version définitive."
     )
 
 
