@@ -32,7 +32,7 @@ class Accepted:
 class Line:
     """Findings that say the same, in one language.
 
-    `places` are those of all, `where` says them as people do; `spots` are the cells in it, each with its place, below
+    `places` are those of all, `where` says them as people do; `spots` are the cells in it, each with its place, after
     the name of their `column` and on their `sheet`. `quoted` are words of the text that the message repeats.
     `reference` is empty for what nobody may accept. `fresh` is what the former draft did not say.
     """
@@ -73,7 +73,6 @@ def _line(group: Group, labels: Labels, dossier: Dossier, lang: Lang, fresh: fro
     one = group.first
     top = one.path.partition(".")[0]
     section = one.section.of(lang) or (labels.field(top).of(lang) if top in labels.fields else "")
-    column = ".".join(part for part in one.path.split(".") if not part.isdigit())
     is_cell = bool(one.location.cell) and not one.location.paragraph
     return Line(
         one.severity,
@@ -84,7 +83,7 @@ def _line(group: Group, labels: Labels, dossier: Dossier, lang: Lang, fresh: fro
         file_said(one.location).of(lang),
         sheet_said(one.location).of(lang),
         group.place.of(lang),
-        labels.field(column).of(lang) if column != one.path and column in labels.fields else "",
+        _column(one.path, labels, lang),
         tuple((text.of(lang), place) for text, place in runs(group.places)) if is_cell else (),
         section or labels.word("findings_elsewhere", lang),
         typeset(_shortened(one.message.of(lang), dossier), lang),
@@ -95,6 +94,14 @@ def _line(group: Group, labels: Labels, dossier: Dossier, lang: Lang, fresh: fro
         not fresh.isdisjoint(group.marks),
         _accepted(group, lang),
     )
+
+
+def _column(path: str, labels: Labels, lang: Lang) -> str:
+    """The name of the column that a path is a cell of, as it stands before the cells; nothing for another field."""
+    column = ".".join(part for part in path.split(".") if not part.isdigit())
+    if column == path or column not in labels.fields:
+        return ""
+    return labels.word("findings_column", lang).format(name=labels.field(column).of(lang))
 
 
 def _accepted(group: Group, lang: Lang) -> Accepted | None:

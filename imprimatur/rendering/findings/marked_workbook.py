@@ -163,7 +163,7 @@ def _list(workbook: Workbook, here: list[Line], elsewhere: list[Line], labels: L
 
 
 def _row(sheet: Any, position: int, line: Line) -> None:
-    where = f"{line.column}\u00a0: {line.where}" if line.column else line.where
+    where = f"{line.column} {line.where}" if line.column else line.where
     told = (line.stops, where, line.section, line.what, line.remedy, line.owner, line.due)
     values = (*told, line.reference or line.code)
     for number, value in enumerate(values, 1):

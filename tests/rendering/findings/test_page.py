@@ -86,6 +86,8 @@ def test_the_same_finding_on_several_cells_is_one_line_that_says_how_many():
     page = html.document_fromstring(made[0].content.decode())
     assert said(page, "//p[@class='badges']") == ["Empêche la version définitive 4 endroits"]
     assert said(page, "//dd")[1] == f"{COLUMN} : C3, C8 à C10, feuille « Offre »"
+    dutch = html.document_fromstring(made[1].content.decode())
+    assert said(dutch, "//dd")[1] == f"{labels().field('deliverables.title').nl}: C3, C8 tot C10, blad ‘Offre’"
     assert page.xpath("//dd/a/@href") == [f"annotated/offre.fr.xlsx#%27Offre%27%21{cell}" for cell in ("C3", "C8")]
     assert said(page, "//h2") == ["À répartir 4"]
     assert said(page, "//p[@class='open']") == ["4 points à régler avant la version définitive"]
