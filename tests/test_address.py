@@ -31,6 +31,8 @@ def said(path: Path, lang: str) -> list[str]:
     lines = [re.sub(r", also: \[.*", "", line) for line in text.splitlines() if not line.lstrip().startswith("#")]
     if path.parent.name == "job_offer":
         lines = [line for line in lines if line.strip().partition(":")[0] not in _TO_CANDIDATES]
+    # What is quoted is what people wrote.
+    lines = [re.sub("«[^»]*»|‘[^’]*’", "", line) for line in lines]
     mark, other = f"{lang}: ", {"fr": ", nl: ", "nl": ", fr: "}[lang]
     return [line.partition(mark)[2].partition(other)[0] for line in lines if mark in line]
 

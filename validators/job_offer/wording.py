@@ -10,6 +10,7 @@ from imprimatur.core.blocks import Heading, Item, List, plain
 from imprimatur.core.finding import Finding
 from imprimatur.core.walking import walk
 from imprimatur.documents.job_offer.model import JobOffer
+from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold
 from validators.examination import Examination, texts
 from validators.prose.pieces import pieces
