@@ -10,6 +10,7 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from flows.messages import both, say
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import LANGS, Bilingual
+from imprimatur.core.place import said
 from imprimatur.findings.catalogue import severity_title
 from imprimatur.job import Job
 from imprimatur.language.typography import typeset
@@ -37,7 +38,7 @@ def record_findings(job: Job) -> None:
     """Record the findings of a job, in the order in which they are to be mended."""
     rows = [
         {
-            **_row(code=one.code, severity=both(severity_title(one.severity)), where=str(one.location)),
+            **_row(code=one.code, severity=both(severity_title(one.severity)), where=both(said(one.location))),
             **_in_both("found", one.message),
             **_in_both("do", one.remedy),
             **_row(who=one.owner),

@@ -1,6 +1,7 @@
 """The morning's summary, in French and in Dutch: what changed, what became of it, what is missing from whom."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from flows.messages import Words
 from flows.runner import Outcome
@@ -44,16 +45,25 @@ def _missing(words: Words, project: Project) -> Iterator[str]:
     owed: dict[str, list[str]] = {}
     for kind, slug in project.dossiers():
         manifest = recorded(project, kind, slug, Stage.DRAFT) or {}
-        for finding in manifest.get("findings", ()):
-            if stops(Severity(finding["severity"])):
-                message = typeset(finding["message"][words.lang], words.lang)
-                line = f"- **{kind}/{slug}** {_cell(message)} (`{_cell(finding['location'])}`)"
-                owed.setdefault(finding["owner"], []).append(line)
+        for lines in _lines(manifest.get("findings", ())):
+            first, count = lines[0], f" (× {len(lines)})" if len(lines) > 1 else ""
+            message = typeset(first["message"][words.lang], words.lang)
+            line = f"- **{kind}/{slug}** {_cell(message)}{count} ({_cell(first['line_place'][words.lang])})"
+            owed.setdefault(first["owner"], []).append(line)
     for owner in sorted(owed, key=lambda name: (not name, name)):
         yield f"\n### {owner or words('night_nobody')}\n"
         yield from owed[owner]
     if not owed:
         yield words("night_complete")
+
+
+def _lines(findings: Sequence[Mapping[str, Any]]) -> Iterator[list[Mapping[str, Any]]]:
+    """The findings that stop a final version, as the manifest records them: those of one line together."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for one in findings:
+        if stops(Severity(one["severity"])) and not one["accepted"]:
+            found.setdefault(one["reference"], []).append(one)
+    yield from found.values()
 
 
 def _cell(text: str) -> str:

@@ -3,7 +3,7 @@
 Whoever runs it gives the checks, and how a step is run: directly, with a progress bar, or as a Prefect task.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -14,22 +14,25 @@ from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Dossier, Reading
 from imprimatur.core.errors import GateRefused, UnknownDossier, UnknownLanguage, UnsafeInput
-from imprimatur.core.finding import Finding
+from imprimatur.core.finding import Finding, Waiver
 from imprimatur.core.location import Location
 from imprimatur.core.parameters import Parameters
 from imprimatur.core.source import Source
 from imprimatur.documents.assembly import Assembled, assemble, assemble_registers, of_document
 from imprimatur.documents.kind import load_kind
-from imprimatur.documents.schema.document import Document, languages_of
+from imprimatur.documents.schema.document import ACCEPTED, Document, languages_of
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.writing.manuscript import Gaps
 from imprimatur.findings.blocking import blocking
 from imprimatur.findings.catalogue import Values, finding
+from imprimatur.findings.headings import under_headings
+from imprimatur.findings.waivers import accepting
 from imprimatur.job import Job
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.messages import say
 from imprimatur.project import Project
 from imprimatur.publishing.manifest import attachments, manifest, templates_of
+from imprimatur.publishing.news import fresh
 from imprimatur.publishing.sets import locked, publish_set, recover
 from imprimatur.rendering.cache import Cache
 from imprimatur.rendering.findings.page import report
@@ -170,8 +173,18 @@ def write(job: Job) -> Job:
 def examine(job: Job, check: Check) -> Job:
     """The job with the findings of its checks added, and of the account of what was given, in order, each once."""
     found = dict.fromkeys((*job.findings, *check(job)))
-    ordered = sorted({**found, **dict.fromkeys(unaccounted(job, found))}, key=lambda one: one.order)
-    return replace(job, findings=tuple(ordered))
+    placed = under_headings({**found, **dict.fromkeys(unaccounted(job, found))}, job.dossier)
+    every = accepting(placed, _waivers(job))
+    return replace(job, findings=tuple(sorted(every, key=lambda one: one.order)))
+
+
+def _waivers(job: Job) -> Iterator[Waiver]:
+    """The findings that the dossier accepts, each with its place."""
+    for row, one in enumerate(job.document.accepted):
+        path = f"{ACCEPTED}.{row}"
+        cells = (job.provenance.places.get(f"{path}.{name}") for name in type(one).model_fields)
+        place = next(filter(None, cells), job.provenance.place(path))
+        yield Waiver(one.reference or "", one.reason or "", one.by or "", one.on, place, path)
 
 
 def gate(job: Job) -> GateRefused | None:
@@ -201,7 +214,7 @@ def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple
     wanted = [Side(composition, job.parameters.formats, templates, embedded, cache) for composition in compositions]
     files = [artefact for documents in sides(rendered, wanted) for artefact in documents]
     cache.prune()
-    return (*files, *report(job.reported, job.labels, job.dossier, templates))
+    return (*files, *report(job.reported, job.labels, job.dossier, templates, fresh(project, job)))
 
 
 def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> Path:

@@ -196,7 +196,7 @@ def _publisher(examined: Examination) -> Iterator[Finding]:
     publisher = load_kind(examined.job.dossier.kind).publisher(examined.document)
     if publisher is None:
         return
-    place = Location(FILES["organisations"], key=publisher.code)
+    place = Location(FILES["organisations"], key=publisher.code, under=publisher.brief)
     address_given = any(value_at(publisher.address, spec.path) for spec in specs(type(publisher.address)))
     reported = False
     for spec in specs(Organisation):

@@ -11,6 +11,7 @@ from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
+from imprimatur.core.values import FlexDate
 from imprimatur.documents.schema.document import ADDED, Document, Provenance
 from imprimatur.documents.schema.fields import Spec, specs, value_at
 from imprimatur.documents.schema.registers import Registers
@@ -24,11 +25,15 @@ from validators.messages import say
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a document that has a name and an author of its own, as a chapter; `text` is the field of its text."""
+    """A part of a document that has a name and an author of its own, as a chapter; `text` is the field of its text.
+
+    `due` is the day by which its author gives it, where the dossier says so.
+    """
 
     name: Bilingual
     owner: str = ""
     text: str = ""
+    due: FlexDate | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,7 @@ class Examination:
             lang=lang,
             section=part.name if part else self.label(path.partition(".")[0]),
             owner=self._owner(path),
+            due=part.due if part else None,
         )
 
     def _part(self, path: str) -> Part | None:

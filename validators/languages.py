@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
+from imprimatur.core.quoting import around
 from imprimatur.core.text import Text
 from imprimatur.documents.schema.fields import specs, value_at
 from imprimatur.findings.catalogue import Values
@@ -139,28 +140,33 @@ def _names(examined: Examination) -> re.Pattern[str]:
 
 
 def _balance(examined: Examination, path: str, lang: Lang, piece: Piece) -> Iterator[Finding]:
-    left = unbalanced(piece.text)
+    left, at = _alone(piece.text)
     if left:
-        excerpt = piece.text if len(piece.text) <= 60 else piece.text[:60].rstrip() + "…"
+        excerpt = around(piece.text, at, at + 1)
         about: Values = {"language": LANGUAGE[lang], "value": left, "excerpt": excerpt}
         yield examined.finding("L04", path, about, lang=lang, place=piece.location)
 
 
-@lru_cache(maxsize=16_384)
 def unbalanced(text: str) -> str:
     """The first bracket or quotation mark of a text without its counterpart; nothing when all is well."""
-    opened: list[str] = []
-    for position, character in enumerate(text, 1):
+    return _alone(text)[0]
+
+
+@lru_cache(maxsize=16_384)
+def _alone(text: str) -> tuple[str, int]:
+    """The sign that has no counterpart, and where it stands."""
+    opened: list[tuple[str, int]] = []
+    for position, character in enumerate(text):
         if character in _BRACKETS.values():
-            opened.append(character)
+            opened.append((character, position))
         elif character in _BRACKETS:
-            if opened and opened[-1] == _BRACKETS[character]:
+            if opened and opened[-1][0] == _BRACKETS[character]:
                 opened.pop()
-            elif opened or not _MARK.search(text[:position]):
-                return character
+            elif opened or not _MARK.search(text[: position + 1]):
+                return character, position
     if opened:
         return opened[0]
     if text.count('"') % 2:
-        return '"'
+        return '"', text.rindex('"')
     # The closing mark is also the apostrophe, so that only a lack of it is sure.
-    return "‘" if text.count("‘") > text.count("’") else ""
+    return ("‘", text.rindex("‘")) if text.count("‘") > text.count("’") else ("", 0)

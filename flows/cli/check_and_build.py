@@ -1,5 +1,6 @@
 """`imprimatur check` and `imprimatur build`: dossiers in a row, none harming the next, and a table at the end."""
 
+import json
 from collections.abc import Callable, Sequence
 
 from flows import runner
@@ -12,14 +13,23 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnknownDossier
 from imprimatur.core.parameters import Format, Parameters
+from imprimatur.findings.record import document
 from imprimatur.project import Project
 
 Work = Callable[[Project, Parameters, Callable[[], None]], Outcome]
 
 
-def check(project: Project, words: Words, names: Sequence[str], languages: tuple[Lang, ...] | None = None) -> int:
+def check(
+    project: Project,
+    words: Words,
+    names: Sequence[str],
+    languages: tuple[Lang, ...] | None = None,
+    *,
+    as_json: bool = False,
+) -> int:
     """Show the findings of the dossiers named, or of all. The exit code is 3 when a final version would be refused."""
-    return _each(project, words, names, runner.examined, {"stage": Stage.FINAL, "languages": languages})
+    show = _as_data if as_json else _as_text
+    return _each(project, words, names, runner.examined, {"stage": Stage.FINAL, "languages": languages}, show)
 
 
 def build(
@@ -33,10 +43,17 @@ def build(
     """Build the dossiers named, or all."""
     wanted: dict[str, object] = {"stage": stage, "languages": languages, "formats": formats}
     with at_once():
-        return _each(project, words, names, runner.run, wanted)
+        return _each(project, words, names, runner.run, wanted, _as_text)
 
 
-def _each(project: Project, words: Words, names: Sequence[str], work: Work, wanted: dict[str, object]) -> int:
+def _each(
+    project: Project,
+    words: Words,
+    names: Sequence[str],
+    work: Work,
+    wanted: dict[str, object],
+    show: Callable[[Project, Words, list[Outcome]], None],
+) -> int:
     for stray in project.strays() if not names else ():
         console(error=True).print(words.of(stray.message), soft_wrap=True)
     chosen, outcomes = _chosen(project, names, Stage(str(wanted["stage"])))
@@ -48,6 +65,22 @@ def _each(project: Project, words: Words, names: Sequence[str], work: Work, want
             bar.begin(slug, position * STEPS)
             parameters = Parameters.model_validate({"kind": kind, "slug": slug, **wanted})
             outcomes.append(work(project, parameters, bar.advance))
+    show(project, words, outcomes)
+    return max(outcome.exit_code for outcome in outcomes)
+
+
+def _as_data(_: Project, words: Words, outcomes: list[Outcome]) -> None:
+    """The findings of each dossier as `findings.json` holds them, in a list; what stopped one goes to the errors."""
+    told = []
+    for outcome in outcomes:
+        if outcome.fault:
+            console(error=True).print(words.of(outcome.fault), soft_wrap=True)
+        else:
+            told.append(document(outcome.dossier, outcome.findings))
+    print(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _as_text(project: Project, words: Words, outcomes: list[Outcome]) -> None:
     out = console()
     for outcome in outcomes:
         _show(project, words, outcome)
@@ -55,7 +88,6 @@ def _each(project: Project, words: Words, names: Sequence[str], work: Work, want
     columns += ["place"] if any(outcome.folder for outcome in outcomes) else []
     rows = (_row(project, words, outcome)[: len(columns)] for outcome in outcomes)
     table(out, [words(f"col_{name}") for name in columns], rows)
-    return max(outcome.exit_code for outcome in outcomes)
 
 
 def _chosen(project: Project, names: Sequence[str], stage: Stage) -> tuple[list[tuple[str, str]], list[Outcome]]:

@@ -131,12 +131,13 @@ def _new(words: Words) -> click.Command:
 
 
 def _check(words: Words) -> click.Command:
-    def check(dossiers: tuple[str, ...], language: tuple[str, ...]) -> int:
+    def check(dossiers: tuple[str, ...], language: tuple[str, ...], as_json: bool) -> int:
         from flows.cli.check_and_build import check as action
 
-        return action(_project(), words, dossiers, _languages(language))
+        return action(_project(), words, dossiers, _languages(language), as_json=as_json)
 
-    return Command(words, "check", callback=check, params=[_dossiers(), _language(words)])
+    as_json = click.Option(["--json", "as_json"], is_flag=True, help=words("opt_json"))
+    return Command(words, "check", callback=check, params=[_dossiers(), _language(words), as_json])
 
 
 def _language(words: Words) -> click.Option:

@@ -14,7 +14,8 @@ from rich.text import Text
 
 from flows.messages import Words
 from imprimatur.core.finding import Finding, Severity
-from imprimatur.findings.catalogue import severity_title
+from imprimatur.findings.catalogue import accepted_title, severity_title
+from imprimatur.findings.grouping import Group, grouped
 
 FILE_WIDTH = 120
 """The width of what is written to a file or another program, where no window sets one."""
@@ -30,27 +31,32 @@ def console(*, error: bool = False) -> Console:
 
 
 def findings(out: Console, found: Iterable[Finding], words: Words) -> None:
-    """The findings of one dossier, the gravest first."""
-    grouped: dict[Severity, list[Finding]] = {severity: [] for severity in Severity}
-    for finding in found:
-        grouped[finding.severity].append(finding)
-    for severity, group in grouped.items():
-        if group:
-            title = words.of(severity_title(severity))
-            out.print(Text(f"\n  {title} ({len(group)})", style=COLOURS[severity]))
-        for finding in group:
-            for line in _one(finding, words, out.width):
+    """The findings of one dossier, the gravest first; those accepted last."""
+    kept: dict[Severity, list[Group]] = {severity: [] for severity in Severity}
+    accepted: list[Group] = []
+    for group in grouped(found):
+        (accepted if group.first.waiver else kept[group.first.severity]).append(group)
+    titled = [(severity_title(severity), COLOURS[severity], groups) for severity, groups in kept.items()]
+    for title, style, groups in (*titled, (accepted_title(), "dim", accepted)):
+        if groups:
+            count = sum(len(group.findings) for group in groups)
+            out.print(Text(f"\n  {words.of(title)} ({count})", style=style))
+        for group in groups:
+            for line in _one(group, words, out.width):
                 out.print(line)
 
 
-def _one(finding: Finding, words: Words, width: int) -> Iterator[Text]:
-    """One finding: its code and what it says; below, where it is and what to do."""
+def _one(group: Group, words: Words, width: int) -> Iterator[Text]:
+    """One line of findings: their code and what they say; below, where they are and what to do, or why not."""
+    finding, waiver = group.first, group.first.waiver
     lead = f"    {finding.code:<6}"
+    count = f" (× {len(group.findings)})" if len(group.findings) > 1 else ""
     owner = f" ({words('by_whom', name=finding.owner)})" if finding.owner else ""
+    to_do = words("accepted_by", name=waiver.by, reason=waiver.reason) if waiver else words.of(finding.remedy)
     for text, style in (
-        (words.of(finding.message), ""),
-        (f"{finding.location}{owner}", "dim"),
-        (f"→ {words.of(finding.remedy)}", ""),
+        (f"{words.of(finding.message)}{count}", ""),
+        (f"{group.place.of(words.lang)}{owner}", "dim"),
+        (f"→ {to_do}", ""),
     ):
         # Not left to rich, which breaks lines at no-break spaces.
         for line in wrap(text, max(40, width) - 10, break_long_words=False, break_on_hyphens=False):

@@ -7,6 +7,7 @@ from typing import Any
 
 from imprimatur.core.bilingual import NOTHING, Bilingual, Lang
 from imprimatur.core.location import Location
+from imprimatur.core.values import FlexDate
 
 LIST_SHEET = "ImprimaturFindings"
 """The inner name of the sheet that lists findings in a marked workbook: it is not read when the copy comes back."""
@@ -22,11 +23,27 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding accepted on purpose: its reference, why, by whom and on what day, and where that stands.
+
+    `path` is that of its row in the document.
+    """
+
+    reference: str
+    reason: str
+    by: str
+    on: FlexDate | None
+    location: Location
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing found.
 
     `path` is the field concerned (`contract.end`, `tasks`), `lang` the language it concerns when only one.
-    `section` names the part of the document, `owner` the person or function who can mend it.
+    `section` names the part of the document, `owner` the person or function who can mend it, `due` the day by which,
+    where the dossier says so. One accepted on purpose has its `waiver`: it is told and stops nothing.
     """
 
     code: str
@@ -39,6 +56,8 @@ class Finding:
     section: Bilingual = NOTHING
     owner: str = ""
     values: Mapping[str, str] = field(default_factory=dict, compare=False)
+    due: FlexDate | None = field(default=None, compare=False)
+    waiver: Waiver | None = field(default=None, compare=False)
 
     @property
     def order(self) -> tuple[Any, ...]:

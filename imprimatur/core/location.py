@@ -1,7 +1,7 @@
 """Where a value was found, to the cell, the line or the paragraph."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _CELL = re.compile(r"([A-Z]*)([0-9]*)")
 
@@ -11,7 +11,8 @@ class Location:
     """A place in an input file, as a person would look for it.
 
     `file` is relative to the inputs folder, with forward slashes. Lines and paragraphs count from 1; 0 means none.
-    `key` names a field of a structured file, or the field that is asked for where no place exists yet.
+    `key` names a field of a structured file, or the field that is asked for where no place exists yet. `under` is the
+    heading above the place, or the name of its record, where it is known: it helps to find the place, no part of it.
     """
 
     file: str
@@ -20,6 +21,7 @@ class Location:
     line: int = 0
     paragraph: int = 0
     key: str = ""
+    under: str = field(default="", compare=False)
 
     @property
     def order(self) -> tuple[str, str, int, int, str, str, int, int, str]:

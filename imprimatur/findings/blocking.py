@@ -1,7 +1,8 @@
 """What blocks, said here and nowhere else: which findings stop a stage, and how many stand before the final version.
 
 The number of points to settle that a person reads (terminal, page of findings, draft, manifest, digest) is always
-`len(blocking(…))` over the languages asked for.
+`len(blocking(…))` over the languages asked for: each cell, line or paragraph to mend is a point. Where the same finding
+stands on several cells, one line tells it and says how many points it stands for. One accepted on purpose is no point.
 """
 
 from collections.abc import Iterable
@@ -31,4 +32,4 @@ def blocking(
     findings: Iterable[Finding], stage: Stage = Stage.FINAL, langs: Iterable[Lang] = LANGS
 ) -> tuple[Finding, ...]:
     """The findings that the gate stops at, at a stage and for some languages."""
-    return tuple(one for one in concerning(findings, langs) if stops(one.severity, stage))
+    return tuple(one for one in concerning(findings, langs) if stops(one.severity, stage) and not one.waiver)

@@ -6,17 +6,20 @@ values that may differ per language.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from imprimatur.core.bilingual import Bilingual
-from imprimatur.core.catalogues import Values as Values
 from imprimatur.core.catalogues import filled, read_catalogue, wording
 from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
+from imprimatur.core.place import said
 from imprimatur.findings.messages import say
+
+Values = Mapping[str, "str | int | Bilingual | Location"]
+"""What fills the places of a message; a value may differ per language, and a place is said as people say it."""
 
 _PARTS = ("title", "message", "remedy", "explanation")
 GENERAL = Path(__file__).with_name("general.yaml")
@@ -59,6 +62,11 @@ def severity_title(severity: Severity) -> Bilingual:
     return say[f"severity_{severity}"]
 
 
+def accepted_title() -> Bilingual:
+    """The heading above the findings that were accepted on purpose."""
+    return say["accepted"]
+
+
 @cache
 def _content(path: Path) -> Mapping[str, Any]:
     content: Mapping[str, Any] = read_catalogue(path)
@@ -80,23 +88,20 @@ def finding(
 ) -> Finding:
     """A finding of a sort, its message and remedy filled with `values`.
 
-    `about` takes the other fields of a Finding (path, lang, section, owner). `{place}` is always the location,
-    within its file: every list of findings shows the whole of it beside the message.
+    `about` takes the other fields of a Finding (path, lang, section, owner, due). `{place}` is always the location as
+    people say it: a message does not repeat it, since every list of findings shows it beside.
     Raises KeyError for an unknown code or a value that the template asks for and nobody gave: a programming fault.
     """
     sort = catalogue(source)[code]
-    given: dict[str, str | int | Bilingual] = {"place": _beside(location), **_UNSAID, **(values or {})}
+    told = {name: value for name, value in (values or {}).items() if not isinstance(value, Location)}
+    places = {name: said(value) for name, value in (values or {}).items() if isinstance(value, Location)}
+    given: dict[str, str | int | Bilingual] = {"place": said(location), **_UNSAID, **places, **told}
     return Finding(
         code,
         severity or sort.severity,
         location,
         filled(sort.message, given),
         filled(sort.remedy, given),
-        values={name: value.fr if isinstance(value, Bilingual) else str(value) for name, value in given.items()},
+        values={name: value.fr if isinstance(value, Bilingual) else str(value) for name, value in told.items()},
         **about,
     )
-
-
-def _beside(location: Location) -> str:
-    """A place by the name of its file alone: the folders of a dossier say nothing to those who mend it."""
-    return str(replace(location, file=location.file.rpartition("/")[2]))

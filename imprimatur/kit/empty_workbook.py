@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from imprimatur.core.bilingual import LANGS, Lang, other
 from imprimatur.core.own_marks import CONDITIONAL_FILL, REQUIRED_FILL
 from imprimatur.documents.kind import load_kind
-from imprimatur.documents.schema.document import ADDED
+from imprimatur.documents.schema.document import ACCEPTED, ADDED
 from imprimatur.documents.schema.fields import Need, Spec, is_record, specs
 from imprimatur.documents.schema.vocabulary import Vocabulary, vocabulary
 from imprimatur.kit.messages import say
@@ -56,7 +56,7 @@ def skeleton(kind: str, labels: Labels, lang: Lang, languages: Sequence[Lang] = 
     # Approvals come last in the work, and so in the sheet; what people add themselves is the last of the tables.
     left_out = tuple(f"approvals.{side}." for side in LANGS if side not in languages)
     asked = [spec for spec in specs(model) if not spec.path.startswith(left_out or ("\0",))]
-    fields = sorted(asked, key=lambda spec: (_is_approval(spec), spec.path == ADDED))
+    fields = sorted(asked, key=lambda spec: (_is_approval(spec), spec.path == ADDED, spec.path == ACCEPTED))
     names = vocabulary(model, labels)
     _entries(sheet, [spec for spec in fields if not spec.is_table], names, labels, lang, languages)
     for spec in fields:

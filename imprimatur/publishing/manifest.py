@@ -2,11 +2,10 @@
 
 import hashlib
 from importlib.metadata import version
-from typing import Any
 
 from imprimatur import __version__
 from imprimatur.core.artefact import Artefact, Manifest, hashes
-from imprimatur.core.finding import Finding
+from imprimatur.findings.record import records
 from imprimatur.job import Job
 from imprimatur.project import Project
 from imprimatur.rendering.interface import Attachment
@@ -35,33 +34,23 @@ def templates_of(project: Project, kind: str) -> dict[str, str]:
 
 def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str]) -> Manifest:
     """The manifest of a set. Without artefacts it is the part known before rendering, which the PDF carries."""
-    inputs = {**job.shared, **{source.name: source.sha256 for source in job.dossier.sources}}
     return Manifest(
         kind=job.dossier.kind,
         slug=job.dossier.slug,
         stage=job.parameters.stage.value,
         parameters={**job.parameters.model_dump(mode="json"), "languages": job.languages},
-        inputs=inputs,
+        inputs=inputs_of(job),
         templates=templates,
         outputs=hashes(artefacts),
-        findings=tuple(_recorded(finding) for finding in job.reported),
+        findings=tuple(records(job.reported)),
         blocking=len(job.blocking),
         versions={"imprimatur": __version__, **{name: version(name) for name in _LIBRARIES}},
     )
 
 
-def _recorded(finding: Finding) -> dict[str, Any]:
-    return {
-        "code": finding.code,
-        "severity": finding.severity.value,
-        "location": str(finding.location),
-        "path": finding.path,
-        "lang": finding.lang,
-        "section": {"fr": finding.section.fr, "nl": finding.section.nl},
-        "owner": finding.owner,
-        "message": {"fr": finding.message.fr, "nl": finding.message.nl},
-        "remedy": {"fr": finding.remedy.fr, "nl": finding.remedy.nl},
-    }
+def inputs_of(job: Job) -> dict[str, str]:
+    """The hash of every file that a job was made from, by its name."""
+    return {**job.shared, **{source.name: source.sha256 for source in job.dossier.sources}}
 
 
 def attachments(job: Job, templates: dict[str, str]) -> tuple[Attachment, ...]:

@@ -129,7 +129,7 @@ def test_what_a_reader_leaves_out_is_a_finding(monkeypatch):
         (
             "N02",
             "job_offer/test/texte.fr.md:9",
-            "texte.fr.md:9 contient « Deux rues. », qui n’a pas pu être lu à sa place.",
+            "« Deux rues. » n’a pas pu être lu à sa place.",
         )
     ]
 

@@ -110,13 +110,13 @@ def parts(examined: Examination) -> Mapping[str, Part]:
     for place, section in enumerate(report.sections):
         titles = [section.title.plain(lang) or section.title.plain("fr") for lang in LANGS]
         author = section.author.full_name if section.author else ""
-        found[f"sections.{place}"] = Part(Bilingual(titles[0], titles[1] or titles[0]), author, "body")
+        found[f"sections.{place}"] = Part(Bilingual(titles[0], titles[1] or titles[0]), author, "body", section.due)
     for place, section in enumerate(report.sections):
         here = found[f"sections.{place}"]
         names = {name for lang in LANGS for name in drawn_on(section.body, lang)}
         for spec in specs(AnnualReport):
             if spec.is_table and spec.path != "sections" and named(examined.labels, spec.path) & names:
-                found.setdefault(spec.path, Part(here.name, here.owner))
+                found.setdefault(spec.path, Part(here.name, here.owner, due=here.due))
     return found
 
 

@@ -11,6 +11,7 @@ from imprimatur.documents.annual_report.works import (
     Talk,
 )
 from imprimatur.documents.schema.records import Person
+from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold
 from imprimatur.language.running.days import days_in
 from validators.annual_report.book import Book, Chapter
@@ -57,7 +58,7 @@ def _twice(book: Book) -> Iterator[Finding]:
         alike = ratio(fold(first.title or ""), fold(second.title or "")) >= _ALIKE
         same_event = bool(set(spellings(first.event)) & set(spellings(second.event)))
         if first.title and alike and (first.start == second.start or same_event):
-            about = {"value": second.title or "", "other": str(book.examined.provenance.place(_row(book, first)))}
+            about: Values = {"value": second.title or "", "other": book.examined.provenance.place(_row(book, first))}
             yield book.finding("A12", f"talks.{place}.title", about)
 
 

@@ -10,6 +10,7 @@ from imprimatur.core.blocks import Heading, Item, List, plain
 from imprimatur.core.finding import Finding
 from imprimatur.core.walking import walk
 from imprimatur.documents.job_offer.model import JobOffer
+from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold
 from validators.examination import Examination, texts
 from validators.prose.pieces import pieces
@@ -79,7 +80,7 @@ def _copies(examined: Examination, catalogue: Path) -> Iterator[Finding]:
             if ours.keys() == theirs.keys() or len(common) < _ALIKE * max(len(ours), len(theirs)):
                 continue
             odd = next((item for item in second if fold(plain(item.text)) not in ours), second[0])
-            about = {"other": str(first[0].location), "value": plain(odd.text)}
+            about: Values = {"other": first[0].location, "value": plain(odd.text)}
             yield examined.finding("J12", path, about, lang=lang, place=odd.location, source=catalogue)
 
 

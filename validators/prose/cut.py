@@ -9,6 +9,7 @@ from ruamel.yaml import YAML
 
 from imprimatur.core.bilingual import Bilingual, Lang, other
 from imprimatur.core.finding import Finding
+from imprimatur.core.quoting import around
 from imprimatur.findings.catalogue import Values
 from validators.examination import Examination
 from validators.messages import say
@@ -58,7 +59,7 @@ def check(examined: Examination, fields: tuple[Field, ...]) -> Iterator[Finding]
 
 
 def _end_of(text: str) -> str:
-    return text if len(text) <= 60 else "…" + text[-60:].lstrip()
+    return around(text, max(len(text) - 1, 0), len(text))
 
 
 def _is_told(line: Line) -> bool:

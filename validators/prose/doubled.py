@@ -10,6 +10,7 @@ from ruamel.yaml import YAML
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.finding import Finding
+from imprimatur.core.place import said
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.folding import fold
 from validators.examination import Examination
@@ -67,7 +68,7 @@ def _told(
         yield "W08", {"value": signs}
     if first := _pasted(line, met, refrains) or _elsewhere(line, field, paragraphs, refrains):
         near = first.location == line.location
-        where = say["just_before"] if near else say("at_place", place=str(first.location))
+        where = say["just_before"] if near else say("at_place", place=said(first.location))
         yield "W09", {"excerpt": line.text[:60], "where": where}
 
 

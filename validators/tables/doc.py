@@ -10,7 +10,7 @@ from pathlib import Path
 
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.documents.kind import load_kind
-from imprimatur.documents.schema.document import ADDED
+from imprimatur.documents.schema.document import ACCEPTED, ADDED
 from imprimatur.documents.schema.fields import Need, Spec, specs
 from imprimatur.kinds import KINDS
 from imprimatur.language.labels import Labels, load_labels
@@ -35,7 +35,7 @@ def _language(lang: Lang) -> Iterator[str]:
         labels = load_labels(_ROOT / "templates", kind)
         yield f"## {labels.word('kind', lang)}"
         suites = suites_of(_ROOT / "validators" / kind)
-        for spec in sorted(specs(load_kind(kind).model), key=lambda spec: spec.path == ADDED):
+        for spec in sorted(specs(load_kind(kind).model), key=lambda spec: (spec.path == ADDED, spec.path == ACCEPTED)):
             if spec.is_table:
                 yield from _table(spec, suites.get(spec.path, ()), labels, lang)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.finding import Finding
+from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.core.values import FlexDate, Money
 from imprimatur.documents.schema.fields import value_at
@@ -92,7 +93,7 @@ def _of_table(case: Case, sheet: Sheet, examined: Examination) -> Values:
 
 def _named(rule: Rule, sheet: Sheet, row: int, examined: Examination, about: Values) -> Values:
     """The words of a rule, and those that it gives another name: a column, a word, or a field of the document."""
-    given: dict[str, str | int | Bilingual] = dict(about)
+    given: dict[str, str | int | Bilingual | Location] = dict(about)
     for place, name in rule.says.items():
         if name.startswith(_DOCUMENT):
             given[place] = said(value_at(examined.document, name.removeprefix(_DOCUMENT)))

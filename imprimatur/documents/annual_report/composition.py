@@ -23,6 +23,7 @@ from imprimatur.documents.writing.expressions import Placed
 from imprimatur.documents.writing.identity import identity
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import Tables
+from imprimatur.findings.grouping import grouped
 from imprimatur.language.formatting import format_date, format_on
 from imprimatur.language.labels import Labels
 from imprimatur.language.stated import say_stated
@@ -131,20 +132,17 @@ def _parts(writing: Writing, report: AnnualReport, chapters: dict[str, Blocks]) 
 
 def _missing(composer: Composer, report: AnnualReport) -> Blocks:
     """What is missing, of whom, by when: the front page of a draft. The same lack in several cells is one line."""
-    groups: dict[tuple[str, str, str, str], list[str]] = {}
-    for finding in composer.gaps.findings:
+    lines: list[tuple[Inline, ...]] = []
+    for group in grouped(composer.gaps.findings):
+        finding = group.first
         section = _section_of(report, finding)
         title = plain(section.title.inline(composer.lang)) if section else finding.section.of(composer.lang)
         owner = finding.owner or (section.author.full_name if section and section.author else "")
         due = format_date(section.due, composer.lang) if section and section.due else ""
-        cells = groups.setdefault((title, finding.message.of(composer.lang), owner, due), [])
-        cells.append(str(finding.location).removeprefix(f"{composer.about.name}/"))
-    rows = tuple(
-        (runs(title), (*runs(message), Run(f" ({_places(cells)})", verbatim=True)), runs(owner), runs(due))
-        for (title, message, owner, due), cells in groups.items()
-    )
+        place = Run(f" ({group.place.of(composer.lang)})", verbatim=True)
+        lines.append((runs(title), (*runs(finding.message.of(composer.lang)), place), runs(owner), runs(due)))
     header = tuple(runs(composer.word(f"missing_{key}")) for key in ("section", "what", "who", "when"))
-    return (Table(header, rows),) if rows else ()
+    return (Table(header, tuple(lines)),) if lines else ()
 
 
 def _section_of(report: AnnualReport, finding: Finding) -> Section | None:
@@ -153,13 +151,6 @@ def _section_of(report: AnnualReport, finding: Finding) -> Section | None:
     if position:
         return report.sections[int(position[1])]
     return next((one for one in report.sections if one.title.plain("fr") == finding.section.fr != ""), None)
-
-
-def _places(cells: list[str]) -> str:
-    """The first cells, and how many more; cells of the sheet of the first are named without it."""
-    sheet = cells[0].rpartition("!")[0]
-    names = [cells[0], *(cell.removeprefix(f"{sheet}!") if sheet else cell for cell in cells[1:4])]
-    return ", ".join(names) + (f" + {len(cells) - 4}" if len(cells) > 4 else "")
 
 
 def _colophon(composer: Composer, report: AnnualReport) -> Blocks:

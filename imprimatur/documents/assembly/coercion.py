@@ -94,7 +94,7 @@ class Builder(CellReader):
                 "value": excerpt(shown(beside.cell)),
                 "field": self.labels.field(label + target.path).both,
                 "other": excerpt(shown(given)),
-                "where": str(given.location),
+                "where": given.location,
             }
             self.findings.append(finding("V11", beside.cell.location, about, path=prefix + target.path))
 
@@ -169,7 +169,7 @@ class Builder(CellReader):
 
     def _contradiction(self, path: str, label: str, first: Found, second: Found) -> None:
         """Two values for one field: neither is chosen in silence, and the second one is told."""
-        about: Values = {"field": self.labels.field(label).both, "other": str(first.cell.location)}
+        about: Values = {"field": self.labels.field(label).both, "other": first.cell.location}
         self.findings.append(finding("T02", second.cell.location, about, path=path))
         self.settled.update(in_cell(second.cell))
 

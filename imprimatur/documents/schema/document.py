@@ -38,6 +38,17 @@ class Approvals(Group):
         return self.fr if lang == "fr" else self.nl
 
 
+class Acceptance(Group):
+    """A finding that a person accepts on purpose, by the reference that the page of findings gives it."""
+
+    reference: str | None = given(check_only=True)
+    reason: str | None = given(check_only=True)
+    by: str | None = given(check_only=True)
+    on: Day | None = given(check_only=True)
+
+
+ACCEPTED = "accepted"
+"""The path of the findings accepted on purpose: the very last of the tables, being about the others."""
 ADDED = "added_sections"
 """The path of what authors add to the fields of a kind: the last of its tables wherever they are listed."""
 
@@ -78,6 +89,7 @@ class Document(Group):
     owner: Person | None = given(check_only=True)
     document_languages: Languages | None = given(check_only=True)
     approvals: Approvals = Approvals()
+    accepted: tuple[Acceptance, ...] = rows(check_only=True)
     added_sections: tuple[AddedSection, ...] = rows()
 
     @property

@@ -16,6 +16,7 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.composition import Composition, Properties, Stage
 from imprimatur.core.finding import Finding
+from imprimatur.core.place import said
 from imprimatur.core.text import Text
 from imprimatur.core.theme import Theme
 from imprimatur.core.walking import inlines, mapped
@@ -84,7 +85,8 @@ class Composer:
         return self._by_path.get(path) or self._by_path.get(_POSITION.sub("", path))
 
     def _note(self, finding: Finding) -> str:
-        sentences = [finding.message.of(self.lang), finding.remedy.of(self.lang)]
+        place = self.word("gap_at", place=said(finding.location).of(self.lang))
+        sentences = [finding.message.of(self.lang), finding.remedy.of(self.lang), place]
         if finding.owner:
             sentences.append(self.word("gap_from", owner=finding.owner))
         return " ".join(sentences)

@@ -1,51 +1,114 @@
-"""Findings as lines for a reader of one language: what the page and the marked workbooks both show."""
+"""Findings as lines for a reader of one language: what the page and the marked copies show."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.dossier import Dossier
-from imprimatur.core.finding import Finding, Severity
+from imprimatur.core.finding import Severity
 from imprimatur.core.location import Location
+from imprimatur.core.place import file_said, runs, sheet_said
+from imprimatur.findings.catalogue import severity_title
+from imprimatur.findings.grouping import Group
+from imprimatur.findings.waivers import can_be_accepted
+from imprimatur.language.formatting import format_date
 from imprimatur.language.labels import Labels
 from imprimatur.language.typography import typeset
+
+_QUOTING = ("value", "excerpt", "what")
+"""The values of a finding that are words of the text, the most exact first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Why findings were accepted, by whom and on what day."""
+
+    reason: str
+    by: str
+    on: str
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One finding in one language. `where` is the place as a person looks for it, inside the dossier."""
+    """Findings that say the same, in one language.
+
+    `places` are those of all, `where` says them as people do; `spots` are the cells in it, each with its place, after
+    the name of their `column` and on their `sheet`. `quoted` are words of the text that the message repeats.
+    `reference` is empty for what nobody may accept. `fresh` is what the former draft did not say.
+    """
 
     severity: Severity
+    stops: str
     code: str
-    location: Location
+    reference: str
+    places: tuple[Location, ...]
+    file: str
+    sheet: str
     where: str
+    column: str
+    spots: tuple[tuple[str, Location], ...]
     section: str
     what: str
+    quoted: tuple[str, ...]
     remedy: str
     owner: str
+    due: str
+    fresh: bool
+    accepted: Accepted | None
+
+    @property
+    def place(self) -> Location:
+        """The first place."""
+        return self.places[0]
 
 
-def lines(findings: Iterable[Finding], labels: Labels, dossier: Dossier, lang: Lang) -> list[Line]:
-    """The findings in one language, in their order."""
-    return [_line(one, labels, dossier, lang) for one in sorted(findings, key=lambda one: one.order)]
+def lines(
+    groups: Iterable[Group], labels: Labels, dossier: Dossier, lang: Lang, fresh: frozenset[str] = frozenset()
+) -> list[Line]:
+    """The groups in one language, in their order; `fresh` are the marks of the findings that are new."""
+    return [_line(one, labels, dossier, lang, fresh) for one in groups]
 
 
-def _line(one: Finding, labels: Labels, dossier: Dossier, lang: Lang) -> Line:
-    def readable(message: str) -> str:
-        return typeset(_shortened(message, dossier), lang)
-
+def _line(group: Group, labels: Labels, dossier: Dossier, lang: Lang, fresh: frozenset[str]) -> Line:
+    one = group.first
     top = one.path.partition(".")[0]
     section = one.section.of(lang) or (labels.field(top).of(lang) if top in labels.fields else "")
+    is_cell = bool(one.location.cell) and not one.location.paragraph
     return Line(
         one.severity,
+        severity_title(one.severity).of(lang),
         one.code,
-        one.location,
-        _shortened(str(one.location), dossier),
+        group.reference if can_be_accepted(one) and not one.waiver else "",
+        group.places,
+        file_said(one.location).of(lang),
+        sheet_said(one.location).of(lang),
+        group.place.of(lang),
+        _column(one.path, labels, lang),
+        tuple((text.of(lang), place) for text, place in runs(group.places)) if is_cell else (),
         section or labels.word("findings_elsewhere", lang),
-        readable(one.message.of(lang)),
-        readable(one.remedy.of(lang)),
+        typeset(_shortened(one.message.of(lang), dossier), lang),
+        tuple(one.values[name].rstrip("…") for name in _QUOTING if name in one.values),
+        typeset(_shortened(one.remedy.of(lang), dossier), lang),
         one.owner,
+        format_date(one.due, lang) if one.due else "",
+        not fresh.isdisjoint(group.marks),
+        _accepted(group, lang),
     )
+
+
+def _column(path: str, labels: Labels, lang: Lang) -> str:
+    """The name of the column that a path is a cell of, as it stands before the cells; nothing for another field."""
+    column = ".".join(part for part in path.split(".") if not part.isdigit())
+    if column == path or column not in labels.fields:
+        return ""
+    return labels.word("findings_column", lang).format(name=labels.field(column).of(lang))
+
+
+def _accepted(group: Group, lang: Lang) -> Accepted | None:
+    waiver = group.first.waiver
+    if waiver is None:
+        return None
+    return Accepted(waiver.reason, waiver.by, format_date(waiver.on, lang) if waiver.on else "")
 
 
 def _shortened(text: str, dossier: Dossier) -> str:

@@ -1,4 +1,6 @@
-"""The marked copy of a workbook: failing cells coloured and commented, and a first sheet that lists everything.
+"""The marked copy of a workbook: failing cells coloured and commented, and a first sheet that lists the findings.
+
+The list begins with those of the workbook itself; those of the other files of the dossier follow.
 
 The rest of the workbook is kept as openpyxl keeps it: values, formulas (never computed), looks, sheets. Same inputs,
 same bytes.
@@ -21,7 +23,6 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.finding import LIST_SHEET, Severity
 from imprimatur.core.own_marks import AUTHOR, NOTE_MARK
 from imprimatur.core.source import Source
-from imprimatur.findings.catalogue import severity_title
 from imprimatur.language.labels import Labels
 from imprimatur.language.typography import typeset
 from imprimatur.rendering.findings.lines import Line
@@ -34,7 +35,8 @@ _LINE_POINTS = 15
 """Height of a line of the list, in points."""
 _FACE = "Calibri"
 _HEAD = "1F2A44"
-_WIDTHS = (20, 30, 22, 58, 58, 24, 8)
+_WIDTHS = (20, 34, 22, 54, 54, 22, 14, 13)
+_HEADS = ("severity", "where", "section", "what", "do", "who", "due", "reference")
 _CORE = "docProps/core.xml"
 _STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _UNKNOWN_TIME = b"2000-01-01T00:00:00Z"
@@ -52,11 +54,11 @@ def annotated(source: Source, lines: list[Line], labels: Labels, lang: Lang) -> 
     except Exception:  # openpyxl raises anything on what it does not know (pivot tables, absent parts).
         return b""
     _unmark(workbook)
-    here = [line for line in lines if line.location.file == source.name]
+    here = [line for line in lines if line.place.file == source.name]
     for (sheet, cell), marks in _by_cell(here).items():
         if sheet in workbook.sheetnames:
             _mark(workbook[sheet], cell, marks, labels, lang)
-    _list(workbook, source, lines, labels, lang)
+    _list(workbook, here, [line for line in lines if line.place.file != source.name], labels, lang)
     written = io.BytesIO()
     workbook.save(written)
     return _timeless(written.getvalue(), source.content)
@@ -64,11 +66,12 @@ def annotated(source: Source, lines: list[Line], labels: Labels, lang: Lang) -> 
 
 def _by_cell(lines: Iterable[Line]) -> dict[tuple[str, str], list[Line]]:
     """The lines of each cell; those of a sheet without a cell stand together under an empty one."""
-    grouped: dict[tuple[str, str], list[Line]] = {}
+    found: dict[tuple[str, str], list[Line]] = {}
     for line in lines:
-        if line.location.sheet:
-            grouped.setdefault((line.location.sheet, line.location.cell), []).append(line)
-    return grouped
+        for place in line.places:
+            if place.sheet:
+                found.setdefault((place.sheet, place.cell), []).append(line)
+    return found
 
 
 def _mark(sheet: Any, address: str, marks: list[Line], labels: Labels, lang: Lang) -> None:
@@ -124,8 +127,8 @@ def _first(sheet: Any) -> Cell:
     return next(filled, sheet["A1"])
 
 
-def _list(workbook: Workbook, source: Source, lines: list[Line], labels: Labels, lang: Lang) -> None:
-    """The first sheet: every finding of the dossier, with a link to its cell."""
+def _list(workbook: Workbook, here: list[Line], elsewhere: list[Line], labels: Labels, lang: Lang) -> None:
+    """The first sheet: the findings of the workbook, each with a link to its cell, then those of the other files."""
     name = labels.word("findings_sheet", lang)
     names = [name, *(f"{name} ({number})" for number in range(2, len(workbook.sheetnames) + 2))]
     sheet = workbook.create_sheet(next(name for name in names if name not in workbook.sheetnames), 0)
@@ -135,37 +138,34 @@ def _list(workbook: Workbook, source: Source, lines: list[Line], labels: Labels,
     workbook.active = 0
     sheet.append([labels.word("findings_title", lang)])
     sheet["A1"].font = Font(name=_FACE, bold=True, size=14, color=_HEAD)
-    heads = ("findings_severity", "findings_where", "findings_section", "findings_what", "findings_do", "findings_who")
-    sheet.append([labels.word(head, lang) for head in (*heads, "findings_code")])
+    sheet.append([labels.word(f"findings_{head}", lang) for head in _HEADS])
     for cell in sheet[2]:
         cell.font = Font(name=_FACE, bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", start_color=_HEAD)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
-    for position, line in enumerate(lines, 3):
-        _row(sheet, position, line, lang)
-        place = line.location
-        if place.file == source.name and place.sheet in workbook.sheetnames:
-            _link(sheet.cell(position, 2), f"{quote_sheetname(place.sheet)}!{place.cell or 'A1'}")
+    for position, line in enumerate(here, 3):
+        _row(sheet, position, line)
+        if line.place.sheet in workbook.sheetnames:
+            _link(sheet.cell(position, 2), f"{quote_sheetname(line.place.sheet)}!{line.place.cell or 'A1'}")
+    if elsewhere:
+        title = sheet.cell(len(here) + 4, 1, labels.word("findings_other_files", lang))
+        title.font = Font(name=_FACE, bold=True, size=12, color=_HEAD)
+        for position, line in enumerate(elsewhere, len(here) + 5):
+            _row(sheet, position, line)
     for number, width in enumerate(_WIDTHS, 1):
         sheet.column_dimensions[get_column_letter(number)].width = width
     sheet.freeze_panes = "A3"
-    sheet.auto_filter.ref = f"A2:{get_column_letter(len(_WIDTHS))}{max(2, len(lines) + 2)}"
+    sheet.auto_filter.ref = f"A2:{get_column_letter(len(_WIDTHS))}{max(2, len(here) + 2)}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "2:2"
 
 
-def _row(sheet: Any, position: int, line: Line, lang: Lang) -> None:
-    values = (
-        severity_title(line.severity).of(lang),
-        line.where,
-        line.section,
-        line.what,
-        line.remedy,
-        line.owner,
-        line.code,
-    )
+def _row(sheet: Any, position: int, line: Line) -> None:
+    where = f"{line.column} {line.where}" if line.column else line.where
+    told = (line.stops, where, line.section, line.what, line.remedy, line.owner, line.due)
+    values = (*told, line.reference or line.code)
     for number, value in enumerate(values, 1):
         cell = sheet.cell(position, number, value)
         # What a person typed may begin like a formula: it is text, and stays text.

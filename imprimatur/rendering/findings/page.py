@@ -1,7 +1,10 @@
-"""The report of findings: a page in each language, and a marked copy of each workbook that has findings."""
+"""The report of findings: a page in each language, the same as data, and a marked copy of each file concerned."""
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import Any
+from urllib.parse import quote
 
 import jinja2
 from jinja2 import FileSystemLoader
@@ -10,50 +13,54 @@ from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import LANGS, TAGS, Lang, other
 from imprimatur.core.dossier import Dossier
 from imprimatur.core.finding import Finding, Severity
+from imprimatur.core.location import Location
 from imprimatur.findings.blocking import blocking
 from imprimatur.findings.catalogue import severity_title
+from imprimatur.findings.grouping import Group, grouped
+from imprimatur.findings.record import document
 from imprimatur.language.labels import Labels
+from imprimatur.rendering.findings.copies import copies, copy_name
 from imprimatur.rendering.findings.lines import Line, lines
-from imprimatur.rendering.findings.marked_workbook import annotated
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.sandbox import fault, sandbox
 
 TEMPLATE = "findings.html"
-_UNREADABLE = ("R01", "R02")
-"""Findings of files that must not be opened again."""
+DATA = "findings.json"
 
 
-def report(findings: Iterable[Finding], labels: Labels, dossier: Dossier, templates: Templates) -> tuple[Artefact, ...]:
-    """`findings.fr.html`, `findings.nl.html`, and `annotated/<workbook>.<lang>.xlsx` for each workbook with findings.
+def report(
+    findings: Iterable[Finding],
+    labels: Labels,
+    dossier: Dossier,
+    templates: Templates,
+    fresh: frozenset[str] = frozenset(),
+) -> tuple[Artefact, ...]:
+    """`findings.fr.html`, `findings.nl.html`, `findings.json`, and `annotated/<file>.<lang>.<ending>`.
 
-    A file that was refused, could not be opened or cannot be written again has no marked copy. Raises TemplateFault.
+    `fresh` are the marks of the findings that the former draft did not have. Raises TemplateFault.
     """
     found = tuple(findings)
-    made = [_page(found, labels, dossier, templates, lang) for lang in LANGS]
-    refused = {one.location.file for one in found if one.code in _UNREADABLE}
-    concerned = {one.location.file for one in found} - refused
-    for source in dossier.sources:
-        if source.suffix == ".xlsx" and source.name in concerned:
-            for lang in LANGS:
-                copy = annotated(source, lines(found, labels, dossier, lang), labels, lang)
-                name = f"annotated/{_inside(source.name, dossier)[: -len('.xlsx')]}.{lang}.xlsx"
-                made.extend([Artefact(name, copy, _XLSX)] if copy else [])
-    return tuple(made)
-
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _inside(name: str, dossier: Dossier) -> str:
-    """A source's name inside its dossier; a single workbook bears the dossier's own."""
-    return name.removeprefix(f"{dossier.kind}/").removeprefix(f"{dossier.slug}/")
+    groups = grouped(found)
+    made = tuple(copies(groups, labels, dossier))
+    names = frozenset(one.name for one in made)
+    pages = [_page(groups, labels, dossier, templates, lang, fresh, names) for lang in LANGS]
+    content = json.dumps(document(dossier.name, found, fresh), ensure_ascii=False, indent=2) + "\n"
+    return (*pages, Artefact(DATA, content.encode(), "application/json"), *made)
 
 
 def _page(
-    findings: tuple[Finding, ...], labels: Labels, dossier: Dossier, templates: Templates, lang: Lang
+    groups: tuple[Group, ...],
+    labels: Labels,
+    dossier: Dossier,
+    templates: Templates,
+    lang: Lang,
+    fresh: frozenset[str],
+    names: frozenset[str],
 ) -> Artefact:
     """The page of one language, self-contained: no script, nothing fetched."""
     folder = templates.root / "_shared"
+    told = lines(groups, labels, dossier, lang, fresh)
+    found = [finding for group in groups for finding in group.findings]
     context = {
         "tag": TAGS[lang],
         "lang": lang,
@@ -62,8 +69,10 @@ def _page(
         "kind": labels.word("kind", lang),
         "words": labels.in_language(lang),
         "other_words": labels.in_language(other(lang)),
-        "open": _open(len(blocking(findings)), labels, lang),
-        "groups": list(_groups(lines(findings, labels, dossier, lang), lang)),
+        "open": _open(len(blocking(found)), labels, lang),
+        "filters": list(_filters([line for line in told if not line.accepted], labels, lang)),
+        "people": list(_people([line for line in told if not line.accepted], labels, dossier, lang, names)),
+        "accepted": [line for line in told if line.accepted],
     }
     try:
         page = sandbox(FileSystemLoader(folder)).get_template(TEMPLATE).render(context)
@@ -78,19 +87,63 @@ def _open(count: int, labels: Labels, lang: Lang) -> str:
     return labels.word(key, lang).format(count=count)
 
 
-def _groups(found: list[Line], lang: Lang) -> Iterator[dict[str, object]]:
-    """The lines by severity, then by section in the order in which they were met."""
+def _filters(told: list[Line], labels: Labels, lang: Lang) -> Iterator[dict[str, object]]:
+    """What the page can be narrowed to, with how many points each has."""
+    yield {"key": "all", "title": labels.word("findings_all", lang), "count": _count(told)}
     for severity in Severity:
-        of_severity = [line for line in found if line.severity is severity]
+        of_severity = [line for line in told if line.severity is severity]
         if of_severity:
-            names = list(dict.fromkeys(line.section for line in of_severity))
-            ordered = sorted(of_severity, key=lambda line: names.index(line.section))
-            sections = [
-                {"name": name, "lines": list(group)} for name, group in groupby(ordered, key=lambda line: line.section)
-            ]
-            yield {
-                "severity": severity.value,
-                "title": severity_title(severity).of(lang),
-                "count": len(of_severity),
-                "sections": sections,
-            }
+            yield {"key": severity.value, "title": severity_title(severity).of(lang), "count": _count(of_severity)}
+    new = [line for line in told if line.fresh]
+    if new:
+        yield {"key": "new", "title": labels.word("findings_new_since", lang), "count": _count(new)}
+
+
+def _count(told: Iterable[Line]) -> int:
+    return sum(len(line.places) for line in told)
+
+
+def _people(
+    told: list[Line], labels: Labels, dossier: Dossier, lang: Lang, names: frozenset[str]
+) -> Iterator[dict[str, Any]]:
+    """The lines by person, then file, then section, the gravest first inside; what is nobody's comes last."""
+    by_owner = sorted(told, key=lambda line: (not line.owner, line.owner))
+    for owner, mine in groupby(by_owner, key=lambda line: line.owner):
+        held = list(mine)
+        by_file = sorted(held, key=lambda line: line.place.file)
+        files = [
+            _file(name, list(group), dossier, lang, names)
+            for name, group in groupby(by_file, key=lambda line: line.place.file)
+        ]
+        name = owner or labels.word("findings_nobody", lang)
+        yield {"name": name, "count": _count(held), "files": files, "kinds": _kinds(held)}
+
+
+def _file(name: str, held: list[Line], dossier: Dossier, lang: Lang, names: frozenset[str]) -> dict[str, Any]:
+    copy = copy_name(name, dossier, lang)
+    order = list(dict.fromkeys(line.section for line in held))
+    ordered = sorted(held, key=lambda line: order.index(line.section))
+    sections = []
+    for section, group in groupby(ordered, key=lambda line: line.section):
+        inside = list(group)
+        dues = list(dict.fromkeys(line.due for line in inside if line.due))
+        sections.append({"name": section, "due": ", ".join(dues), "lines": inside, "kinds": _kinds(inside)})
+    href = quote(copy) if copy in names else ""
+    links = {line: _links(line, href) for line in held}
+    return {"name": held[0].file, "href": href, "sections": sections, "links": links, "kinds": _kinds(held)}
+
+
+def _links(line: Line, href: str) -> list[Mapping[str, str]]:
+    """The cells of a line, each with the address that leads there in the marked copy."""
+    return [{"text": text, "href": href and f"{href}#{quote(_anchor(place))}"} for text, place in line.spots]
+
+
+def _anchor(place: Location) -> str:
+    sheet = place.sheet.replace("'", "''")
+    return f"'{sheet}'!{place.cell}" if sheet else place.cell
+
+
+def _kinds(held: Iterable[Line]) -> str:
+    """The filters that leave something of some lines: their class in the page."""
+    kinds = [f"has-{line.severity.value}" for line in held] + ["has-new" for line in held if line.fresh]
+    return " ".join(sorted(set(kinds)))

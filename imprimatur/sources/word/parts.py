@@ -7,6 +7,7 @@ from typing import Any
 from lxml import etree
 
 from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.own_marks import AUTHOR
 from imprimatur.sources.messages import say
 from imprimatur.sources.word.opc import Part
 from imprimatur.sources.word.words import words
@@ -40,8 +41,9 @@ def notes_of(part: Part, sort: str) -> dict[tuple[str, str], Any]:
 
 
 def comments_of(part: Part) -> dict[str, str]:
-    """The texts of the comments by id."""
-    return {str(one.get(qn("w:id"))): words(one) for one in part.root.iterchildren(qn("w:comment"))}
+    """The texts of the comments by id; those that we put in a marked copy are no reviewer's."""
+    comments = part.root.iterchildren(qn("w:comment"))
+    return {str(one.get(qn("w:id"))): words(one) for one in comments if one.get(qn("w:author")) != AUTHOR}
 
 
 def edges_of(main: Part) -> list[tuple[Bilingual, str]]:

@@ -12,7 +12,7 @@ from imprimatur.core.dossier import Cell, DataTable, Entry
 from imprimatur.core.file_names import language_of
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
-from imprimatur.findings.catalogue import finding
+from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.folding import fold_words
 from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import tidy
@@ -97,7 +97,7 @@ class Walk:
             name = tidy(key.value)
             first = found.setdefault(name, (name, key, value))
             if first[1] is not key:
-                about = {"field": name, "other": str(self._place(first[1]))}
+                about: Values = {"field": name, "other": self._place(first[1])}
                 self.findings.append(finding("T02", self._place(key), about))
         return list(found.values())
 

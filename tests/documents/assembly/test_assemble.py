@@ -138,7 +138,7 @@ def test_a_field_given_twice_differently_is_a_finding_and_twice_the_same_is_not(
     assert same == ()
     _, differing = offer({"a.yaml": "référence: ABC-1\n", "b.yaml": "référence: ABC-2\n"})
     assert places(differing) == [("T02", "job_offer/test/b.yaml:1")]
-    assert "a.yaml:1" in differing[0].message.fr
+    assert "ligne 1 d’a.yaml" in differing[0].message.fr
 
 
 def test_names_are_references_into_the_registers():

@@ -527,7 +527,10 @@ def test_sections_of_an_author_in_one_language_are_named_at_the_first_of_them():
     [missing] = [found for found in one.findings if found.path.startswith("added_sections") and found.code == "C03"]
     assert missing.message.fr == "« Nos amis, Nos voisins » n’existe pas en néerlandais."
     assert missing.location.line == 5
-    assert missing.remedy.fr == "Ajoutez le texte en néerlandais (texte.fr.md:5)."
+    assert missing.remedy.fr == (
+        "Écrivez le texte à cet endroit, d’après l’autre langue, ou demandez-en la traduction ; "
+        "une phrase non traduite n’est jamais imprimée dans la version définitive."
+    )
 
 
 def test_an_advised_table_told_in_running_text_is_not_called_absent():

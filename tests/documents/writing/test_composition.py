@@ -85,7 +85,7 @@ def test_a_missing_value_is_a_marked_gap_with_its_advice():
     box = next(block for block in composition.parts["facts"] if isinstance(block, Facts))
     gaps = [run.gap for _, value in box.rows for run in value if run.gap]
     assert [gap.label for gap in gaps] == ["aan te vullen: indiensttreding"]
-    assert "offre.xlsx!Offre!B9" in gaps[0].note
+    assert "cel B9, blad ‘Offre’, bestand offre.xlsx" in gaps[0].note
     assert "Te vragen aan: Service RH" in gaps[0].note
     assert "nog 1 punt" in plain(composition.lines["notice"])
 
@@ -115,7 +115,7 @@ def test_both_languages_have_the_same_parts_and_shapes():
     filled = [name for name, blocks in french.parts.items() if blocks]
     assert filled == [name for name, blocks in dutch.parts.items() if blocks]
     assert facts(french, "application")[0] == ("Votre dossier", "CV, lettre de motivation")
-    assert facts(dutch, "application")[0] == ("Je dossier", "Cv, motivatiebrief")
+    assert facts(dutch, "application")[0] == ("Je sollicitatie", "Cv, motivatiebrief")
 
 
 def test_principles_are_numbered_and_levels_are_not_skipped():

@@ -1,3 +1,4 @@
+import json
 import os
 import re
 import stat
@@ -114,10 +115,26 @@ def test_check_groups_the_findings_and_returns_3(project: Project, capsys: pytes
     found = re.search(r"Empêche la version définitive \((\d+)\)", out)
     assert found
     assert "C01   Il manque : Date limite, parce que" in out
-    assert f"job_offer/{INCOMPLETE}/offre.yaml (à demander à" in out
+    assert "fichier offre.yaml (à demander à" in out
     assert f"job_offer/{INCOMPLETE}" in out
     assert re.search(rf"{INCOMPLETE} +Définitif +incomplet +{found[1]} ", out)
     assert not project.outputs.exists()
+
+
+def test_check_gives_the_same_as_data(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = in_french(capsys, "check", INCOMPLETE, COMPLETE, "--json")
+    told = {one["dossier"]: one for one in json.loads(out)}
+    assert (code, err) == (3, "")
+    assert list(told) == [f"job_offer/{INCOMPLETE}", f"job_offer/{COMPLETE}"]
+    assert told[f"job_offer/{COMPLETE}"]["findings"] == []
+    found = told[f"job_offer/{INCOMPLETE}"]
+    assert found["blocking"] == sum(one["severity"] == "error" for one in found["findings"]) > 0
+
+
+def test_check_as_data_leaves_out_what_does_not_exist(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = in_french(capsys, "check", "nulle-part", "--json")
+    assert (code, json.loads(out)) == (4, [])
+    assert "nulle-part" in err
 
 
 def test_check_of_a_complete_dossier_returns_0(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

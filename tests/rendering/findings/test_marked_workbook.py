@@ -1,5 +1,6 @@
 """The marked copies of workbooks: the cells, the notes and the list; the rest as it was, the bytes always the same."""
 
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 
@@ -10,6 +11,7 @@ from openpyxl.styles import Font
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.dossier import Dossier
+from imprimatur.core.finding import Waiver
 from imprimatur.core.location import Location
 from imprimatur.findings.catalogue import finding
 from imprimatur.rendering.findings.page import report
@@ -77,7 +79,8 @@ def test_the_failing_cell_is_marked_and_says_what_to_do():
     assert cell.comment.text == (
         "– Imprimatur –\n"
         "Il manque\u00a0: Fin. [C01]\n"
-        "→ Complétez «\u00a0Fin\u00a0» (équipe d’accueil.xlsx!Offre d’été!B3).\n"
+        "→ Écrivez-le à cet endroit. Si personne ne le sait encore, laissez la place vide\u00a0: le projet la marque, "
+        "et la version définitive attend.\n"
         "Par qui\u00a0: Ada"
     )
 
@@ -93,22 +96,43 @@ def test_the_dutch_copy_speaks_dutch():
         "Wat",
         "Te doen",
         "Door wie",
-        "Code",
+        "Tegen",
+        "Referentie",
     ]
 
 
-def test_the_first_sheet_lists_everything_with_links():
-    """Other files too, which no link can reach."""
-    book = opened(missing("B3"), missing(), missing("", "", "job_offer/test/texte.fr.md", field="=1+1"))
+def test_the_first_sheet_lists_its_own_findings_with_links_then_those_of_other_files():
+    """Which no link can reach."""
+    book = opened(missing("B3"), missing(), missing("", "", "job_offer/test/a.fr.md", field="=1+1"))
     assert book.sheetnames[0] == "À compléter"
     sheet = book["À compléter"]
-    found = {sheet.cell(row, 2).value: sheet.cell(row, 2).hyperlink for row in range(3, sheet.max_row + 1)}
-    assert {where: link.location if link else None for where, link in found.items()} == {
-        "sous dossier/équipe d’accueil.xlsx!Offre d’été": "'Offre d’été'!A1",
-        "sous dossier/équipe d’accueil.xlsx!Offre d’été!B3": "'Offre d’été'!B3",
-        "texte.fr.md": None,
-    }
+    rows = [(sheet.cell(row, 2).value, sheet.cell(row, 2).hyperlink) for row in range(3, sheet.max_row + 1)]
+    assert [(where, link.location if link else None) for where, link in rows] == [
+        ("feuille «\u00a0Offre d’été\u00a0», fichier équipe d’accueil.xlsx", "'Offre d’été'!A1"),
+        ("cellule B3, feuille «\u00a0Offre d’été\u00a0», fichier équipe d’accueil.xlsx", "'Offre d’été'!B3"),
+        (None, None),
+        (None, None),
+        ("fichier a.fr.md", None),
+    ]
+    assert sheet["A6"].value == "Dans les autres fichiers du dossier"
+    assert sheet.auto_filter.ref == "A2:H4"
     assert book.active is sheet
+
+
+def test_the_same_finding_on_several_cells_is_one_row_and_every_cell_has_its_mark():
+    """The row leads to the first."""
+    book = opened(missing("B4"), missing("B3"), missing("B5"))
+    sheet = book["À compléter"]
+    assert sheet["B3"].value == "cellules B3 à B5, feuille «\u00a0Offre d’été\u00a0», fichier équipe d’accueil.xlsx"
+    assert (sheet["B3"].hyperlink.location, sheet["B4"].value) == ("'Offre d’été'!B3", None)
+    notes = [book["Offre d’été"][cell].comment for cell in ("B3", "B4", "B5")]
+    assert all(note and note.text.count("[C01]") == 1 for note in notes)
+
+
+def test_what_was_accepted_is_not_marked():
+    """Nobody has anything to do there."""
+    waiver = Waiver("C01-AAAAA", "Convenu", "Ada", None, Location(NAME))
+    assert copies(replace(missing("B3"), waiver=waiver)) == {}
 
 
 def test_a_finding_without_a_cell_is_noted_at_the_head_of_its_sheet():

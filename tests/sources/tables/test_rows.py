@@ -47,9 +47,7 @@ def test_a_total_is_no_row_and_is_compared(label: str) -> None:
         ("T20", "info", "couts.csv:5"),
         ("T21", "error", "couts.csv:5"),
     ]
-    assert wrong.findings[1].message.fr == (
-        "couts.csv:5 : le total de « Montant » est 1400, mais la somme des lignes est 1350,5."
-    )
+    assert wrong.findings[1].message.fr == ("Le total de « Montant » est 1400, mais la somme des lignes est 1350,5.")
 
 
 def test_partial_totals_count_their_group_and_the_last_one_counts_all() -> None:

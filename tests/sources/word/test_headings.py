@@ -20,9 +20,7 @@ def test_lines_in_bold_in_capitals_or_larger_are_headings_and_told() -> None:
     ]
     assert codes(reading) == [("R26", f"recit.fr.docx ¶{n}") for n in (1, 3, 5)]
     assert {str(one.severity) for one in reading.findings} == {"info"}
-    assert (
-        reading.findings[1].message.fr == "recit.fr.docx ¶3 : « Contexte » ressemble à un titre et est pris comme tel."
-    )
+    assert reading.findings[1].message.fr == "« Contexte » ressemble à un titre et est pris comme tel."
 
 
 def test_numbers_say_the_level() -> None:
