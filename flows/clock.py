@@ -1,4 +1,4 @@
-"""The one place where a build takes the day from the clock: everything below is given it (ADR 17)."""
+"""The one place where a build takes the day from the clock: everything below is given it (ADR 19)."""
 
 from datetime import date
 

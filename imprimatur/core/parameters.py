@@ -18,7 +18,7 @@ class Parameters(BaseModel):
     Without `languages`, those in which the dossier says that it appears.
 
     `today` is what the checks hold dates against that cannot lie ahead; None where nobody says it. Those who run a
-    build take it from the clock (`flows`), nothing below them does, and no output tells it (ADR 17).
+    build take it from the clock (`flows`), nothing below them does, and no output tells it (ADR 19).
     """
 
     model_config = ConfigDict(frozen=True)

@@ -1,7 +1,7 @@
 """Which language a text is written in, by the words that one dictionary has and the other has not.
 
 Detectors by letters (lingua, langid) are unsure of a cell of two words and take a list of names for another language; a
-word that only one dictionary has is a fact (measured in docs/adr/0017). Names do not count: capitals within a sentence,
+word that only one dictionary has is a fact (measured in docs/adr/0018). Names do not count: capitals within a sentence,
 addresses, what stands in quotation marks.
 """
 

@@ -14,9 +14,9 @@ def said(french: str, dutch: str) -> Files:
 
 
 NAMES = [
-    Fires("G06", said("Voyez Yasmina Telouch.", "Zie Yasmina Tellouch."), (_FR,)),
-    Fires("G06", said("Voyez Yasmina Tellouch.", "Zie Yasmina Telouch."), (_NL,), "Dutch"),
-    Fires("G07", said("Voyez Salome Vandorenne.", "Zie Salomé Vandorenne."), (_FR,)),
+    Fires("G06", said("Yasmina Telouch répond.", "Yasmina Tellouch antwoordt."), (_FR,)),
+    Fires("G06", said("Yasmina Tellouch répond.", "Yasmina Telouch antwoordt."), (_NL,), "Dutch"),
+    Fires("G07", said("Salome Vandorenne répond.", "Salomé Vandorenne antwoordt."), (_FR,)),
     Fires("G08", said("Une note du CREBIS, puis du Crebis.", "Een nota van Crebis."), (_FR,)),
     Fires("K01", said("Écrivez à emploi@@tisselande.example.", "Mail ons."), (_FR,)),
     Fires("K02", said("Voyez www,tisselande.example.", "Bekijk de site."), (_FR,)),
