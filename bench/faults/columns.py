@@ -181,8 +181,8 @@ CLASSES = (
         also=("T", "C", "L", "A27", "F31"),
     ),
     Class("column unknown", "structure", ("T01",), _column_unknown),
-    Class("column of one language gone", "structure", ("C03", "T03", "C01"), _column_gone),
-    Class("name of a column misspelt", "structure", ("T01", "C03", "T03"), _column_misspelt),
+    Class("column of one language gone", "structure", ("C", "T03"), _column_gone),
+    Class("name of a column misspelt", "structure", ("T01", "C", "T03"), _column_misspelt),
     Class("field unknown", "structure", ("T01",), _field_unknown),
     Class("required field empty", "structure", ("C01", "C03", "C04", "T03"), _field_gone),
 )

@@ -135,8 +135,8 @@ def _chapter_gone(ground: Ground, rng: Random) -> Planted | None:
 
 CLASSES = (
     Class("row twice", "structure", ("T04", "A12", "F", "S01", "J12", "T02"), _row_twice, also=("A", "F", "S", "T")),
-    Class("cell of one language empty", "structure", ("C03", "T03"), _one_side),
-    Class("text of one language empty", "structure", ("C03", "C01"), _text_gone),
+    Class("cell of one language empty", "structure", ("C", "T03"), _one_side),
+    Class("text of one language empty", "structure", ("C", "T03"), _text_gone),
     Class("text below a heading gone", "structure", ("T07", "C03", "L01", "C01"), _part_gone),
     Class("item in one language only", "structure", ("L01", "L02"), _item_gone, also=("A16",)),
     Class("narrative of one language missing", "structure", ("C03", "C01", "A28", "C07"), _chapter_gone),
