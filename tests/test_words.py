@@ -63,7 +63,6 @@ MACHINE = {
     "validators/prose/number_words.py": "numbers in words, as they are typed",
     "validators/prose/pointers.py": "articles before a numbered thing",
     "validators/prose/points.py": "letters and quotation marks",
-    "validators/research_synthesis/quotations.py": "streets and names of persons",
     "validators/prose/anonymous.py": "signs around what is said",
     "validators/prose/people.py": "letters and particles of names",
 }

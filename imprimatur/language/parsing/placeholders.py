@@ -9,6 +9,7 @@ LONGEST = 60
 _PHRASE = re.compile(
     r"(?:(?:encore |nog )?(?:a|aan te|in te|te) "
     r"(?:completer|remplir|preciser|fournir|ajouter|renseigner|vullen|vervolledigen|preciseren|bezorgen)"
+    r"(?! (?:documents?|pieces?|annexes?|documenten|stukken|bijlagen|gegevens|formulier))"
     r"|x{3,}|lorem ipsum.*|xx xx (?:xx|xxxx|[0-9]{4}))(?: .{0,20})?"
 )
 _BARE = re.compile(

@@ -238,7 +238,26 @@ def test_a_word_left_out_does_not_leave_the_value_as_it_was(sort: str, data: st.
     typed = data.draw(st.sampled_from(list(said)))
     words = typed.split(" ")
     place = data.draw(st.integers(0, len(words) - 1))
-    light = {"le", "la", "du", "de", "à", "d’un", "van", "het", "en", "l’été", "un", "une", "een", "dans", "in", "om"}
+    light = {
+        "le",
+        "la",
+        "du",
+        "de",
+        "à",
+        "d’un",
+        "van",
+        "het",
+        "en",
+        "l’été",
+        "un",
+        "une",
+        "een",
+        "dans",
+        "in",
+        "om",
+        "d’année",
+        "l’année",
+    }
     units = {
         "€",
         "EUR",
