@@ -171,11 +171,21 @@ def write(job: Job) -> Job:
 
 
 def examine(job: Job, check: Check) -> Job:
-    """The job with the findings of its checks added, and of the account of what was given, in order, each once."""
-    found = dict.fromkeys((*job.findings, *check(job)))
+    """The job with the findings of its checks added, and of the account of what was given, in order, each once.
+
+    A check may tell again what was met while reading, with the field, the part and the owner that it concerns.
+    """
+    checked = tuple(check(job))
+    told = {_said(one) for one in checked}
+    found = dict.fromkeys((*(one for one in job.findings if _said(one) not in told), *checked))
     placed = under_headings({**found, **dict.fromkeys(unaccounted(job, found))}, job.dossier)
     every = accepting(placed, _waivers(job))
     return replace(job, findings=tuple(sorted(every, key=lambda one: one.order)))
+
+
+def _said(one: Finding) -> tuple[object, ...]:
+    """What a finding says, and where, whomever it concerns."""
+    return (one.code, one.location, one.message)
 
 
 def _waivers(job: Job) -> Iterator[Waiver]:

@@ -14,6 +14,7 @@ from imprimatur.job import Job
 from validators import cascades, completeness, languages, plausible, printing, sharing
 from validators.examination import Examination
 from validators.prose import checks, expressions
+from validators.prose.addressed import addressed
 from validators.tables.checks import check as check_tables
 from validators.tables.own import check as check_own
 from validators.tables.rules import suites_of
@@ -35,6 +36,9 @@ def check(job: Job) -> Iterator[Finding]:
     kind = import_module(f"validators.{job.dossier.kind}")
     if hasattr(kind, "parts"):
         examined = replace(examined, parts=kind.parts(examined))
+    # What is known of the words that are not finished is known with their fields, which nothing then tells again.
+    told = tuple(addressed(examined))
+    yield from told
     folder = Path(kind.__path__[0])
     suites, sheets = suites_of(folder), sheets_of(job.document)
     own = list(check_own(examined, sheets, suites, folder / "findings.yaml"))

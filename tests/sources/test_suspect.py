@@ -139,7 +139,7 @@ def test_markdown_has_no_more_marks_than_those_it_carries() -> None:
     assert [(one.code, str(one.location), one.values["value"]) for one in found] == [
         ("R45", "d.md:3", "~~lundi~~"),
         ("R45", "d.md:3", "<b>"),
-        ("R46", "d.md:3", "XXX"),
+        ("R46", "d.md:3", "page XXX"),
     ]
 
 

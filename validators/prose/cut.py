@@ -9,6 +9,7 @@ from ruamel.yaml import YAML
 
 from imprimatur.core.bilingual import Bilingual, Lang, other
 from imprimatur.core.finding import Finding
+from imprimatur.core.location import Location
 from imprimatur.core.quoting import around
 from imprimatur.findings.catalogue import Values
 from validators.examination import Examination
@@ -25,6 +26,8 @@ _ENDED = re.compile(r"[^\W\d]{3,}[.!?] [A-ZÀ-Þ]")
 _STARTS_LOW = re.compile(r"[a-zà-ÿ]+[ ,']")
 _RUNNING = (Sort.PARAGRAPH, Sort.NOTE)
 _WHOLE = (Sort.PARAGRAPH, Sort.VALUE)
+UNFINISHED = frozenset({"R46", "W01", "W02", "W03", "W04"})
+"""What already says of a line that words are to come in it: that its stop is missing too says nothing more."""
 FEW = 3
 """Words of a label, of which nothing is said."""
 SENTENCE = 6
@@ -43,6 +46,7 @@ def _ends(lang: Lang, sort: str) -> re.Pattern[str]:
 def check(examined: Examination, fields: tuple[Field, ...]) -> Iterator[Finding]:
     """Every sentence cut short, and every paragraph without the stop that the others have."""
     by_place = {(field.path, field.lang): field for field in fields}
+    unfinished = {(one.location, one.lang) for one in examined.findings if one.code in UNFINISHED}
     for field in fields:
         beside = by_place.get((field.path, other(field.lang)))
         paragraphs = [line for line in field.lines if line.sort in _WHOLE]
@@ -53,6 +57,8 @@ def check(examined: Examination, fields: tuple[Field, ...]) -> Iterator[Finding]
             elif doubtful := doubt(line):
                 about = {"excerpt": doubtful[0], "reason": doubtful[1]}
                 yield examined.finding("W17", field.path, about, lang=field.lang, place=line.location)
+            elif (line.location, field.lang) in unfinished:
+                continue
             elif line.sort in _WHOLE and _lacks_stop(line, paragraphs, beside):
                 about_end = {"excerpt": _end_of(line.text)}
                 yield examined.finding("W06", field.path, about_end, lang=field.lang, place=line.location)
@@ -82,6 +88,11 @@ def last_word(line: Line, lang: Lang) -> str:
     return next((found[0] for sort in lists if (found := _ends(lang, sort).search(ending))), "")
 
 
+def is_cut(text: str, sort: Sort, lang: Lang) -> bool:
+    """Whether a text that leads to nothing stops on a word on which nothing ends."""
+    return bool(last_word(Line(text, sort, Location("")), lang))
+
+
 def doubt(line: Line) -> tuple[str, Bilingual] | None:
     """What makes one think that a line is cut: its words there, and the reason."""
     if not _is_told(line) or line.leads or line.sort is Sort.HEADING:
@@ -89,7 +100,12 @@ def doubt(line: Line) -> tuple[str, Bilingual] | None:
     text = line.text
     if re.search(r"[^\W\d]{2}-$| [-–—]$", text) and line.sort is not Sort.CELL:
         return _end_of(text), say["hyphen_end"]
-    if text.endswith(",") and line.sort in _RUNNING and _is_sentence(line):
+    if (
+        text.endswith(",")
+        and not text[:-1].rstrip().endswith(",")
+        and line.sort in (*_RUNNING, Sort.VALUE)
+        and _is_sentence(line)
+    ):
         return _end_of(text), say["comma_end"]
     return (text[:60], say["starts_low"]) if _starts_in_the_middle(line) else None
 

@@ -24,6 +24,8 @@ _ELIDED = re.compile(r"(?<![\w'-])((?:[dlnsjcm]|qu)')\s*\1", re.IGNORECASE)
 _PAIR = re.compile(r"(?<![\w'’·.@-])([^\W\d_]+) ([^\W\d_]+) \1 \2(?![\w·@'’-])", re.IGNORECASE)
 _STEPS = frozenset("à en par sur après de aan om na voor door bij op tegen".split())
 """`de jour en jour`, `stap voor stap`: what may stand between two of the same."""
+_SMALL = frozenset("de du des la le les à dans pour par sur et ou van het een in voor met op aan bij en of te".split())
+"""Words that nothing goes from one to the next of: `van de van de` is no step."""
 _SIGNS = re.compile(
     r",\s*,|;\s*[;,]|;\s*\.(?!\.)|,\s*;|,\s+\.(?!\.)|(?<=[^\W\d]),\.(?![.\d])|:\s*[:;,](?![-)(])|:\s+\.(?!\.)|(?<=\w)\s*\.\s+\.(?!\.)"
     r"|(?<=[^\W\d_]{2})\.\.(?=\s|$)|\(\s*\)|«\s*»|\(\s*[,;]|(?<=\w)\s[,;]\s?\."
@@ -32,6 +34,8 @@ AROUND = 20
 """Characters that are quoted before signs."""
 LONG_SENTENCE = 8
 """Words from which the same sentence twice is no formula."""
+NEXT_SENTENCE = 4
+"""The same of a sentence that directly follows itself."""
 PASTED = 2
 """Times that a sentence stands where it was pasted by mistake; what comes back more often is meant."""
 LONG_PARAGRAPH = 15
@@ -83,7 +87,8 @@ def twice(text: str, lang: Lang) -> str:
         return elided[0]
     for pair in _PAIR.finditer(text):
         words = {pair[1].casefold(), pair[2].casefold()}
-        if pair[2].casefold() not in _STEPS and not words <= _allowed(lang):
+        is_step = pair[2].casefold() in _STEPS and pair[1].casefold() not in _SMALL
+        if not is_step and not words <= _allowed(lang):
             return pair[0]
     return ""
 
@@ -95,17 +100,23 @@ def signs_in(text: str) -> str:
 
 
 def _refrains(lines: Iterable[Line]) -> frozenset[str]:
-    """The sentences, and the lines, that come back more than twice, on purpose."""
+    """The sentences, and the lines, that come back more than twice, on purpose; those next to each other are pasted."""
     said = Counter(fold(one) for line in lines for one in {*sentences(line.text), line.text})
     return frozenset(one for one, times in said.items() if times > PASTED)
 
 
 def _pasted(line: Line, met: dict[str, Line], refrains: frozenset[str]) -> Line | None:
     """The line of the same text that says a sentence of this one already."""
-    found = None
+    found, before = None, fold(line.after) if line.after else ""
     if line.sort in (Sort.CELL, Sort.HEADING):
         return None
+    if before == fold(line.text) and len(line.text.split()) >= LONG_SENTENCE:
+        return line
+    before = ""
     for sentence in sentences(line.text):
+        if len(sentence.split()) >= NEXT_SENTENCE and fold(sentence) == before:
+            return line
+        before = fold(sentence)
         if len(sentence.split()) >= LONG_SENTENCE and fold(sentence) not in refrains:
             found = found or met.get(fold(sentence))
             met.setdefault(fold(sentence), line)

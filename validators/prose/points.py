@@ -16,7 +16,8 @@ from imprimatur.core.walking import cell_place, walk
 from imprimatur.findings.catalogue import Values
 from validators.examination import Examination
 from validators.messages import say
-from validators.prose.lines import FOREIGN, Field, written
+from validators.prose.cut import UNFINISHED, is_cut
+from validators.prose.lines import FOREIGN, Field, Sort, written
 
 _LINKED = re.compile(r"[;,]\s*(?:et|ou|et/ou|en|of|en/of)$", re.I)
 _ANY = re.compile(
@@ -37,7 +38,8 @@ UNANIMOUS = 2
 
 
 def check(examined: Examination, fields: tuple[Field, ...]) -> Iterator[Finding]:
-    """The points that stand out of their list, and the empty ones."""
+    """The points that stand out of their list, and the empty ones; of one that is not finished nothing more is said."""
+    unfinished = {(one.location, one.lang) for one in examined.findings if one.code in UNFINISHED}
     for field in fields:
         top = {id(block) for block in field.blocks}
         for block in walk(field.blocks):
@@ -47,6 +49,8 @@ def check(examined: Examination, fields: tuple[Field, ...]) -> Iterator[Finding]
                     excerpt = text if len(text) <= EXCERPT else "…" + text[-EXCERPT:].lstrip()
                     about: Values = {"excerpt": excerpt, "reason": reason}
                     place = item.location if item.location.file else field.location
+                    if (place, field.lang) in unfinished or is_cut(text, Sort.ITEM, field.lang):
+                        continue
                     yield examined.finding("W10", field.path, about, lang=field.lang, place=place)
             for what, place in _empty(block):
                 at = place if place.file else field.location

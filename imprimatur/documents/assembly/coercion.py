@@ -24,7 +24,7 @@ from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Told, fold
 from imprimatur.language.parsing.gaps import is_gap
-from imprimatur.language.parsing.placeholders import is_dash
+from imprimatur.language.parsing.placeholders import is_dash, is_nought
 
 _BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
 """The faults of pydantic that have words of their own, and where each says its bound."""
@@ -146,7 +146,7 @@ class Builder(CellReader):
             text = shown(one.cell) or " ".join(plain_blocks(one.cell.blocks))
             if is_empty(one.cell) or (is_dash(text) and not one.cell.blocks):
                 self.settled.update(in_cell(one.cell))
-            elif is_gap(text):
+            elif is_gap(text) or is_nought(text):
                 about: Values = {"value": excerpt(text), "field": self.labels.field(label).both}
                 place = next((at for _, at in inlines(one.cell.blocks, one.cell.location)), one.cell.location)
                 self.findings.append(finding("V17", place, about, path=path))

@@ -12,6 +12,7 @@ from imprimatur.language.parsing.gap_words import (
     NEAR,
     SHOUTED,
     matches,
+    matches_of_lines,
     pattern,
     shortly_before,
     stands_apart,
@@ -31,7 +32,7 @@ _TRIES = 5
 @lru_cache(maxsize=16_384)
 def broken_in(text: str) -> str:
     """A reference or a formula that found nothing, as text: `#REF!`, `Erreur ! Source du renvoi introuvable`."""
-    found = pattern("broken").search(straightened(text))
+    found = pattern("broken").search(straightened(text)) if "!" in text or "#" in text else None
     return text.strip()[found.start() : found.end()] if found else ""
 
 
@@ -42,7 +43,7 @@ def note_in(text: str) -> str:
     Where it only leads somewhere (`demander à Karim`) it must stand apart, as in brackets or in a sentence of its own.
     """
     straight = straightened(text)
-    for found in pattern("note").finditer(straight):
+    for found in matches_of_lines("notes", straight):
         rest = straight[found.end() : found.end() + NEAR].lstrip()
         if found[0][0] in "@[(" or (
             stands_apart(shortly_before(straight, found.start())) and (not rest or rest[0] in _NOTE_ENDS)
@@ -63,8 +64,6 @@ def status_in(text: str, *, edge: bool = False) -> str:
     """
     straight = straightened(text)
     for found in islice(matches("status", straight), _TRIES):
-        if found.start() and (straight[found.start() - 1].isalnum() or straight[found.start() - 1] in "-'"):
-            continue
         before, rest = straight[: found.start()], straight[found.end() :]
         if rest[:1].isalnum() or rest[:1] in ("-", "'"):
             continue

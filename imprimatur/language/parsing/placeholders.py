@@ -23,6 +23,11 @@ _BARE = re.compile(
     r"|(?:voir|cf|zie) (?:le |de )?(?:mail|email|e mail|courriel)\b.*"
 )
 """The same without a word after it: `à définir avec l’équipe` says something."""
+_NOUGHT = re.compile(
+    r"sans objet|neant|nihil|non applicable|pas d application|niet van toepassing|zonder voorwerp|s o"
+    r"|idem|id|ditto|(?:voir|cf|zie|comme|zoals) (?:ci dessus|plus haut|supra|hierboven|hoger|boven)"
+)
+"""Words that people type in a cell where they have nothing to say, or have said it in the cell above."""
 _ASKED = re.compile(
     r"(?:voir|zie|demander à|vragen aan|cf\.?)(?: avec| met)? (?P<who>[a-zà-ÿ][\w’'-]+(?: [a-zà-ÿ][\w’'-]+)?)",
     re.IGNORECASE,
@@ -49,6 +54,11 @@ def is_placeholder(text: str) -> bool:
         return fold_words(asked["who"]).split()[0] not in _PLACES
     folded = fold_words(typed)
     return bool(_PHRASE.fullmatch(folded) or _BARE.fullmatch(folded))
+
+
+def is_nought(text: str) -> bool:
+    """Whether the whole of a cell says that it has nothing to say, or nothing else than the one above it."""
+    return len(text) <= LONGEST and bool(_NOUGHT.fullmatch(fold_words(text)))
 
 
 def is_dash(text: str) -> bool:
