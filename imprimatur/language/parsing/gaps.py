@@ -29,7 +29,7 @@ from imprimatur.language.parsing.placeholders import is_placeholder
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENED = re.compile(r"[\[<{«]")
-LATIN = 5
+LATIN = 4
 """Words of the Latin of printers, one after the other, that are no words of a language."""
 _ENDS = ".!?;)]}>»"
 _QUOTES = (("«", "»"), ("“", "”"), ("‘", "’"))
@@ -43,6 +43,11 @@ _TUBERCULOSIS = re.compile(r"tubercul|longziekte|screening|sanatori|vaccin|dépi
 _MENTION = re.compile(r"(?:mots?|termes?|champs?|rubriques?|colonnes?|woord|term|veld|kolom) $", re.I)
 _FOLLOWS = re.compile(r"suit|suivra|volg|venir|word|ser", re.I)
 """What may well stand behind `le` or `à`: `ce qui le suit`."""
+_TELLS = re.compile(
+    r"(?<![\w'])(?:est|sont|a|ont|sera|seront|fut|reste|restent|peut|peuvent|is|zijn|wordt|worden|moet|heeft|hebben|kan)(?!\w)",
+    re.I,
+)
+"""A verb that makes a whole sentence: `les chiffres à recevoir de la commune sont publiés`."""
 _DECISION = re.compile(r"défin|détermin|fixer|discut|bepal|bespr", re.I)
 _WRITING = re.compile(r"complét|rédig|relire|tradui|corrig|insér|vullen|schrijven|vertalen|na te", re.I)
 _VALUE = re.compile(r"(?:(?<![\w'-])[A-ZÀ-Þ][\w'-]*|\d|[€%]|euros?|ETP|VTE)[»)\"]? $")
@@ -128,7 +133,7 @@ def _quoted(before: str) -> bool:
 def _latin(text: str) -> tuple[int, int] | None:
     """The first stretch of the Latin of printers, that of `Lorem ipsum` and its like; nothing for none."""
     known = words("latin")
-    if len(known.intersection(text.lower().split())) < LATIN - 2:
+    if len(known.intersection(text.lower().split())) < LATIN - 1:
         return None
     start, times = -1, 0
     for word in _WORD.finditer(text):
@@ -185,7 +190,8 @@ def _ordered(found: re.Match[str], text: str) -> bool:
     """Whether a sentence of its own, after another, says who has yet to bring what: `Texte à fournir par Nadia.`"""
     before = shortly_before(text, found.start()).rstrip()
     ended = found.end() == len(text) or found["tail"].rstrip().endswith((".", "!"))
-    return bool(found["thing"] and not found["verb"] and found["answer"] and ended) and before.endswith((".", "!", "?"))
+    asked = found["thing"] and not found["verb"] and found["answer"] and not _TELLS.search(found["answer"])
+    return bool(asked and ended) and before.endswith((".", "!", "?"))
 
 
 def _behind_a_value(before: str) -> bool:

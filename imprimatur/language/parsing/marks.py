@@ -70,7 +70,8 @@ def status_in(text: str, *, edge: bool = False) -> str:
         capitals = found[0].isupper() and len(found[0]) > SHOUTED and not (straight.isupper() and len(straight) > 60)
         alone = not before.strip(AROUND) and (not rest.strip(AROUND) or _DATED.fullmatch(rest))
         ending = before.endswith((" – ", " — ", " - ", "(", "[", ": ")) and not rest.strip(AROUND)
-        sentence = before.rstrip()[-1:] in (".", "!", "?") and not rest.strip(AROUND)
+        chained = bool(pattern("status").fullmatch(rest.strip(AROUND)))
+        sentence = before.rstrip()[-1:] in (".", "!", "?") and (chained or not rest.strip(AROUND))
         inside = before.endswith(("(", "[")) and rest.startswith((")", "]"))
         starting = not before.strip(AROUND) and re.match(r" ?(?:[-–—:,!]|\|) ?", rest) and len(straight) <= LONGEST
         if edge or capitals or alone or sentence or inside or ((ending or starting) and len(straight) <= LONGEST):
