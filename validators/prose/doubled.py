@@ -100,19 +100,16 @@ def signs_in(text: str) -> str:
 
 
 def _refrains(lines: Iterable[Line]) -> frozenset[str]:
-    """The sentences, and the lines, that come back more than twice, on purpose; those next to each other are pasted."""
+    """The sentences, and the lines, that come back more than twice, on purpose."""
     said = Counter(fold(one) for line in lines for one in {*sentences(line.text), line.text})
     return frozenset(one for one, times in said.items() if times > PASTED)
 
 
 def _pasted(line: Line, met: dict[str, Line], refrains: frozenset[str]) -> Line | None:
     """The line of the same text that says a sentence of this one already."""
-    found, before = None, fold(line.after) if line.after else ""
+    found, before = None, ""
     if line.sort in (Sort.CELL, Sort.HEADING):
         return None
-    if before == fold(line.text) and len(line.text.split()) >= LONG_SENTENCE:
-        return line
-    before = ""
     for sentence in sentences(line.text):
         if len(sentence.split()) >= NEXT_SENTENCE and fold(sentence) == before:
             return line

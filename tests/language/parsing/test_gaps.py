@@ -307,3 +307,60 @@ def test_a_heading_may_be_unfinished() -> None:
 def test_what_is_told_stands_in_the_text(text: str) -> None:
     for question in (gap_in, note_in, status_in, broken_in, perhaps_gap_in):
         assert question(text) in text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Entretiens avec X agentes d’accueil.", "avec X"),
+        ("Je volgt de permanenties gedurende ? uur.", "gedurende ?"),
+        ("Rendez-vous le .../.../2027.", ".../.../2027"),
+        ("L’atelier était animé par Prénom Nom.", "Prénom Nom"),
+        ("La demande [réf.] dépasse l’offre.", "[réf.]"),
+        ("De cijfers (bron ontbreekt) dalen.", "(bron ontbreekt)"),
+        ("Les cas (source ?) augmentent.", "(source ?)"),
+        ("Ils sont douze, nom du partenaire à ajouter.", "nom du partenaire à ajouter."),
+        ("Ils sont douze. Texte français à fournir.", "Texte français à fournir."),
+        ("Ils sont douze. Chiffres à recevoir de la compta.", "Chiffres à recevoir de la compta."),
+        ("Niemand gaat weg – nog aanvullen.", "nog aanvullen."),
+        ("Ils sont douze. Ajouter une phrase sur les volontaires.", "Ajouter une phrase sur les volontaires"),
+        ("Sed ut perspiciatis unde omnis iste natus error.", "Sed ut perspiciatis unde"),
+        ("Contact : Mme XX.", "Mme XX"),
+    ],
+)
+def test_what_stands_for_words_to_come_in_a_sentence(text: str, words: str) -> None:
+    assert gap_in(text) == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le formulaire, à compléter par le candidat, est joint.",
+        "Malcolm X est le héros de la pièce.",
+        "Qui ? Quoi ? Où ? Trois questions suffisent.",
+        "« On vient pour les … enfants », dit-elle.",
+        "Ils sont douze. Les chiffres à recevoir de la commune sont publiés.",
+        "Hier delen we verhalen; foto’s toevoegen aan de website mag.",
+        "Vice versa, a priori, in fine.",
+    ],
+)
+def test_what_only_looks_like_words_to_come(text: str) -> None:
+    assert (gap_in(text), perhaps_gap_in(text)) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Elle relaie auprès de la Région à compléter.", "à compléter"),
+        ("Ils sont douze. Reste à rédiger la conclusion.", "Reste à rédiger la conclusion"),
+        ("Ils sont douze. Dit stuk moet nog herschreven worden.", "Dit stuk moet nog herschreven worden"),
+    ],
+)
+def test_what_may_be_words_to_come(text: str, words: str) -> None:
+    assert perhaps_gap_in(text) == words
+
+
+def test_marks_may_follow_one_another_and_colleagues_owe_something() -> None:
+    assert status_in("Ils sont douze. Version du 12/03, ne pas diffuser.") == "Version du 12/03, ne pas diffuser"
+    assert note_in("Ils sont douze. Karim doit encore m’envoyer les chiffres.") != ""
+    assert note_in("Le candidat doit nous envoyer une lettre.") == ""

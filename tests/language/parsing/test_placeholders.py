@@ -2,7 +2,7 @@
 
 import pytest
 
-from imprimatur.language.parsing.placeholders import LONGEST, is_dash, is_placeholder
+from imprimatur.language.parsing.placeholders import LONGEST, is_dash, is_nought, is_placeholder
 
 
 @pytest.mark.parametrize(
@@ -94,3 +94,10 @@ def test_a_value_that_says_something(text):
 )
 def test_a_mere_sign(text, nothing):
     assert is_dash(text) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("néant", True), ("Sans objet.", True), ("idem", True), ("idem pour Jette", False), ("", False)]
+)
+def test_words_that_say_that_there_is_nothing_to_say(text: str, said: bool) -> None:
+    assert is_nought(text) is said

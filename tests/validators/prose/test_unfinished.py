@@ -166,3 +166,8 @@ def test_the_point_that_stands_out(items: list[str], told: list[str]) -> None:
 def test_whatever_is_written_is_read(text: str) -> None:
     assert twice(text, "nl") in text
     assert signs_in(text).strip() in text
+
+
+def test_a_pair_of_small_words_is_no_step() -> None:
+    assert twice("een van de van de volledige aanvraag", "nl") == "van de van de"
+    assert twice("de jour en jour en ville", "fr") == ""
