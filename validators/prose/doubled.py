@@ -111,7 +111,7 @@ def _pasted(line: Line, met: dict[str, Line], refrains: frozenset[str]) -> Line 
     if line.sort in (Sort.CELL, Sort.HEADING):
         return None
     for sentence in sentences(line.text):
-        if len(sentence.split()) >= NEXT_SENTENCE and fold(sentence) == before:
+        if len(sentence.split()) >= NEXT_SENTENCE and fold(sentence) == before and before not in refrains:
             return line
         before = fold(sentence)
         if len(sentence.split()) >= LONG_SENTENCE and fold(sentence) not in refrains:

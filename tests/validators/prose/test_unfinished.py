@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import List, plain
 from imprimatur.core.source import Source
+from imprimatur.language.folding import fold
 from imprimatur.sources.markdown import read
 from validators.prose.cut import doubt, last_word
-from validators.prose.doubled import signs_in, twice
+from validators.prose.doubled import _pasted, signs_in, twice
 from validators.prose.lines import Line, Sort, lines
 from validators.prose.points import odd
 
@@ -171,3 +172,10 @@ def test_whatever_is_written_is_read(text: str) -> None:
 def test_a_pair_of_small_words_is_no_step() -> None:
     assert twice("een van de van de volledige aanvraag", "nl") == "van de van de"
     assert twice("de jour en jour en ville", "fr") == ""
+
+
+def test_a_short_sentence_that_directly_follows_itself_was_pasted() -> None:
+    (line,) = written("Chiffres de l’année 2025. Chiffres de l’année 2025.")
+    assert _pasted(line, {}, frozenset()) is line
+    assert _pasted(line, {}, frozenset({fold("Chiffres de l'année 2025.")})) is None
+    assert _pasted(written("Trop tard, toujours. Trop tard, toujours.")[0], {}, frozenset()) is None
