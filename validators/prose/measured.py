@@ -46,6 +46,15 @@ _NEAR_ENOUGH = (Decimal("0.65"), Decimal("1.5"))
 """Between these shares of the value, a number that is said to be about right is."""
 
 
+_FEW = 4
+"""Of so few, any smaller number may be a part: two of three scenarios."""
+_TEAM: Mapping[Lang, re.Pattern[str]] = {
+    "fr": re.compile(r"\b(?:équipe|cellule|pôle)\s+(?:d'|de\s+|du\s+|des\s+)(?!la\s|l')([a-zà-ÿ]{3,})"),
+    "nl": re.compile(r"\b([a-zà-ÿ]{3,}(?:team|cel|ploeg))\b"),
+}
+"""A part of the staff: the team of one task."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A number in its sentence, with the noun that it counts: `text[number.start:end]`."""
@@ -167,6 +176,13 @@ def _is_aside(said: Said, meant: list[Measure], facts: Facts, names: _Names) -> 
     years = {int(year) for year in _YEAR.findall(sentence)}
     if years and facts.years and not years & set(range(min(facts.years), max(facts.years) + 1)):
         return True
+    if re.match(r"(?:\s+[^\W\d][\w'-]*){0,4}\s*:\s", said.after) and not _is_whole(said, meant[0]):
+        return True  # it announces what the sentence enumerates
+    team = _TEAM[lang].search(sentence)
+    if team and said.span[0] + team.start(1) < said.number.start and not numbers_in(team[1], lang):
+        near = [one.near[lang].search(unaccented(team[0])) for one in meant if one.near[lang]]  # type: ignore[union-attr]
+        if near and not any(hit and (" " in hit[0] or hit[0] == unaccented(team[0])) for hit in near):
+            return True
     if not any(one.rows for one in meant):
         elsewhere = _ELSEWHERE.search(sentence)
         if elsewhere and not any(fold(elsewhere["name"]) in fold(name) for name in names.own):
@@ -220,7 +236,7 @@ def _compared(said: Said, measure: Measure) -> _Clash | None:
     number, whole = said.number.value * factor, _is_whole(said, measure)
     is_right = number == clash.value or number in measure.also or _is_of_named_row(said, measure, number)
     is_part = not row and number in measure.parts and (measure.rows or not whole)
-    is_few = not whole and 2 * number <= clash.value
+    is_few = not whole and number < clash.value and (2 * number <= clash.value or clash.value <= _FEW)
     if is_right or is_part or is_few or _is_restricted(said, whole) or _tells(said, clash.value):
         return None
     return clash if _hedged_apart(said.number, number, clash.value) else None
