@@ -36,7 +36,9 @@ _PART = re.compile(r"\s*(?:,|;|\bet\b|\ben\b)\s*")
 _LONGEST_PART = 5
 """Words of a thing that a sentence enumerates: what is longer is a clause."""
 _COUNTED = re.compile(r"\s+(?:[^\W\d]+\s+)??([^\W\d][\w'·-]*(?:[sxn]|'s))(?![\w'·-])")
-_RANK = re.compile(r"(?:\b(?:article|art\.?|point|page|tableau|figure|numéro|punt|artikel|tabel|pagina)|n°|nr\.?)\s*$", re.I)
+_RANK = re.compile(
+    r"(?:\b(?:article|art\.?|point|page|tableau|figure|numéro|punt|artikel|tabel|pagina)|n°|nr\.?)\s*$", re.I
+)
 _UNCLEAR = re.compile(
     r"[:()…\d«»\"]|\b(?:puis|ainsi que|alsook|evenals|ou|of|qui|que|dont|mais|car|die|dat|want|maar|waarvan|notamment"
     r"|etc|enz|entre autres|onder meer|deux|trois|quatre|cinq|twee|drie|vier|vijf)\b",

@@ -63,7 +63,11 @@ def _cells(examined: Examination) -> Iterator[Finding]:
                 continue
             is_share = number.percent or unit.plain("fr").strip().startswith("%")
             said = caption.plain("fr") or caption.plain("nl")
-            if is_share and number > _HUNDRED and not any(_pattern("growth", lang).search(said) for lang in ("fr", "nl")):
+            if (
+                is_share
+                and number > _HUNDRED
+                and not any(_pattern("growth", lang).search(said) for lang in ("fr", "nl"))
+            ):
                 value = counted(Decimal(number))
                 yield examined.finding("D07", f"{entry['shares']}.{place}.value", {"value": _percent(value)})
 
@@ -106,9 +110,7 @@ def _may_count(one: Number, text: str, dates: Sequence[range], lang: Lang) -> bo
     return not is_year and not _pattern("units", lang, r"\s*{}(?![\w-])").match(text, one.end)
 
 
-def _linked(
-    text: str, whole: Number, later: Sequence[Number], lang: Lang
-) -> tuple[str, list[Number], int] | None:
+def _linked(text: str, whole: Number, later: Sequence[Number], lang: Lang) -> tuple[str, list[Number], int] | None:
     """How a whole is linked to what follows, the numbers that stand where parts do, and where they end."""
     for name in ("colon", "divides", "dont", "among"):
         link = _pattern(name, lang, _LINK)

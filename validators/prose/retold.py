@@ -130,9 +130,7 @@ def _told(passages: Sequence[Passage]) -> Iterator[Telling]:
         for lang, number, noun, head, words, years, others, end in _numbers(straight(passage.text), passage.lang):
             order += 1
             said = passage.text[number.start : end]
-            yield Telling(
-                lang, number.value, noun, head, words, years, others, passage.path, order, said, passage
-            )
+            yield Telling(lang, number.value, noun, head, words, years, others, passage.path, order, said, passage)
 
 
 _Found = tuple[Lang, Number, str, str, frozenset[str], frozenset[str], frozenset[Decimal], int]
