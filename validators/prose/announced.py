@@ -236,13 +236,12 @@ def enumerated(rest: str, lang: Lang) -> tuple[int, int]:
     parts = [part.strip() for part in _PART.split(rest) if part.strip()]
     if len(joined) > 1 or len(parts) < 2 or (joined and rest.rfind(",") > joined[0]):
         return nothing
-    if any(len(part.split()) > _LONGEST_PART or re.match(r",\s*$", part) for part in parts):
+    if any(len(part.split()) > _LONGEST_PART for part in parts):
         return nothing
-    if len({part[0].isupper() for part in parts[1:]}) > 1 or re.search(r",\s*(?:et|en)\b", rest):
+    if re.search(r",\s*(?:et|en)\b", rest):
+        return nothing
+    named = [part[0].isupper() or bool(_DETERMINED.match(part)) for part in parts]
+    if any(part[0].isupper() for part in parts[1:]) and not all(named):
         return nothing  # names with what they are: "Anna, présidente, Omar, trésorier"
-    alike = (
-        all(len(part.split()) == 1 for part in parts)
-        or all(_DETERMINED.match(part) for part in parts)
-        or all(part[0].isupper() for part in parts)
-    )
+    alike = all(named) or all(len(part.split()) == 1 for part in parts)
     return (len(parts) if alike else len(parts) - len(joined)), len(parts)

@@ -25,7 +25,9 @@ _WORDS = Path(__file__).with_name("parts.yaml")
 _END = re.compile(r"[.!?](?=\s|$)|\n|$")
 _LINK = r"(?:\s+(?!{})[^\W\d][\w'·-]*){0,6}?\s*{}"
 """What links a whole to its parts: a few words of what is counted, then the words that do."""
-_BEFORE_PART = re.compile(r"(?:^|[:,;]|\bet|\ben|\bsoit|\bde|\bd'|\bzijn|\bin|\bonder wie|\bwaarvan|\bdont)\s*$", re.I)
+_BEFORE_PART = re.compile(
+    r"(?:^|[:,;]|\bet|\ben|\bsoit|\bde|\bd'|\bzijn|\bin|\bwie|\bwaaronder|\bwaarvan|\bdont)\s*$", re.I
+)
 _SHARE = Decimal("1.5")
 """Hundredths by which a share may differ from what its two counts give: it is rounded."""
 _IN_WORDS = 10

@@ -14,11 +14,12 @@ from functools import lru_cache
 from itertools import combinations
 from pathlib import Path
 
-from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.core.text import Text
 from imprimatur.core.values import Hedge
 from imprimatur.documents.schema.fields import value_at
+from imprimatur.findings.catalogue import GENERAL
 from imprimatur.language.folding import fold_words
 from imprimatur.language.parsing import Unreadable, parse_quantity
 from imprimatur.language.running.days import days_in
@@ -77,7 +78,7 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
 
 
 def _doubted(examined: Examination, bad: Telling, good: Telling) -> Iterator[Finding]:
-    values = {
+    values: dict[str, str | Bilingual] = {
         "value": bad.said,
         "total": counted(good.value),
         "table": examined.label(good.path),
@@ -85,7 +86,7 @@ def _doubted(examined: Examination, bad: Telling, good: Telling) -> Iterator[Fin
     }
     if bad.passage:
         if not _is_told(examined, bad.passage, bad.said):
-            yield about(examined, bad.passage, "D24", **values)
+            yield about(examined, bad.passage, "D24", GENERAL, **values)
     elif bad.lang == "fr" and not examined.is_known(bad.path):  # a key figure is one value in both languages
         yield examined.finding("D24", bad.path, values)
 

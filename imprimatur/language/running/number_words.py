@@ -168,7 +168,7 @@ def _in_any_language() -> Mapping[str, int]:
     found: dict[str, int] = {"mille": 1000, "duizend": 1000}
     for lang in LANGS:
         words, thousand = below_thousand(lang), " mille" if lang == "fr" else "duizend"
-        found |= words | {f"{word}{thousand}": 1000 * count for word, count in words.items() if 1 < count <= 20}
+        found |= {**words} | {f"{word}{thousand}": 1000 * count for word, count in words.items() if 1 < count <= 20}
     found |= {word: count for lang in LANGS for word, count in _ROUND[lang].items()}
     return found | {word: number for number, words in _ORDINALS.items() for word in words.split()}
 
