@@ -213,6 +213,8 @@ def _before_colon(text: str, ends: int, lang: Lang) -> Announcement | None:
         if noun is None or not 2 <= number.value <= _MOST or number.value % 1 or _RANK.search(text[: number.start]):
             continue
         tail = text[noun.end() : ends].strip()
+        if _DEFINITE.search(text[: number.start]) and _nouns(lang).get(fold_words(noun[1])) != "things":
+            continue  # "with the two teams: a talk, questions" announces nothing
         if fold_words(noun[1]) in _units(lang) or len(tail.split()) > _LONGEST_TAIL or re.search(r"[\d,;()]", tail):
             continue
         return Announcement(int(number.value), number.start, noun.end(), tail, True)
@@ -231,7 +233,7 @@ def enumerated(rest: str, lang: Lang) -> tuple[int, int]:
         return nothing
     if ";" in rest:
         count = len([part for part in rest.split(";") if part.strip()])
-        return count, count
+        return (count, count) if count > 1 else nothing
     joined = [match.start() for match in re.finditer(r"\bet\b" if lang == "fr" else r"\ben\b", rest)]
     parts = [part.strip() for part in _PART.split(rest) if part.strip()]
     if len(joined) > 1 or len(parts) < 2 or (joined and rest.rfind(",") > joined[0]):

@@ -62,7 +62,7 @@ class Telling:
 def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Finding]:
     """Every number that is told otherwise elsewhere."""
     told = [*_figures(examined), *_told(passages)]
-    support = Counter(one.value for one in told)
+    support = _support(told)
     groups: dict[tuple[Lang, str], list[Telling]] = defaultdict(list)
     for one in told:
         groups[one.lang, one.noun].append(one)
@@ -75,6 +75,12 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
     by_order = {one.order: one for one in told}
     for order, good in sorted(wrong.items()):
         yield from _doubted(examined, by_order[order], good)
+
+
+def _support(told: Sequence[Telling]) -> Counter[Decimal]:
+    """How often each number is told in the language that tells it most; a key figure tells it once."""
+    by_language = [Counter(one.value for one in told if one.lang == lang) for lang in LANGS]
+    return by_language[0] | by_language[1]
 
 
 def _doubted(examined: Examination, bad: Telling, good: Telling) -> Iterator[Finding]:
