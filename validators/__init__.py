@@ -43,6 +43,7 @@ def check(job: Job) -> Iterator[Finding]:
     suites, sheets = suites_of(folder), sheets_of(job.document)
     own = list(check_own(examined, sheets, suites, folder / "findings.yaml"))
     own += kind.check(examined.knowing(own))
+    own = cascades.explained(own)
     own += check_tables(examined.knowing(own), sheets, suites)
     own += plausible.check(examined.knowing(own))
     yield from own

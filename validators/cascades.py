@@ -14,6 +14,15 @@ _NOT_READ = ("R01", "R02", "R07")
 _MISSING = ("C01", "C02", "C03", "C04", "C07")
 _SHOWN = 5
 """How many of the missing fields are named."""
+_FOLLOWS = {"F08": "F29"}
+"""What follows from another finding: every step ends after a horizon that lies before the report itself."""
+
+
+def explained(found: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that only follow from another, which is said at its own place."""
+    given = list(found)
+    told = {one.code for one in given}
+    return [one for one in given if _FOLLOWS.get(one.code) not in told]
 
 
 def told_once(examined: Examination, found: Iterable[Finding]) -> Iterator[Finding]:

@@ -22,11 +22,14 @@ from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.schema.registers import FILES
 from imprimatur.findings.catalogue import Values
 from validators.examination import Examination
-from validators.facts import Facts, facts_of, found_at
+from validators.facts import Facts, dates_of, facts_of, found_at
 from validators.values import counted, dated, precedes
 
 _YEARS_AFTER = 2
 """Years after the one reported on by which a report is surely adopted."""
+
+_YEARS_APART = 5
+"""Years that the dates of one document lie apart at most, as a rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +62,12 @@ def _orders(examined: Examination, facts: Facts) -> Iterator[Finding]:
     told = {one.code for one in examined.findings}
     rules = [rule for rule in facts.rules.get("orders", ()) if rule.get("unless") not in told]
     clashes = [clash for rule in rules for clash in _clashes(examined, rule)]
+    years = sorted(year for _, value in dates_of(examined.document) if clashes and (year := _year(value)))
+    usual = years[len(years) // 2] if years else None
     while clashes:
         votes = Counter(path for clash in clashes for path in set(clash.paths))
-        votes.update(clash.at for clash in clashes[:1])
-        path = max(votes, key=lambda one: (votes[one], one == clashes[0].at))
+        held = {path: value for clash in clashes for path, value in (clash.first, clash.then)}
+        path = max(votes, key=lambda one: (votes[one], _is_far(held[one], usual), one == clashes[0].at))
         worst = next(clash for clash in clashes if path in clash.paths)
         clashes = [clash for clash in clashes if path not in clash.paths]
         if any(examined.is_known(one) for one in worst.paths):
@@ -71,6 +76,12 @@ def _orders(examined: Examination, facts: Facts) -> Iterator[Finding]:
         code = {True: ("D11", "D13"), False: ("D10", "D12")}[worst.ask][here is worst.then]
         about: Values = {"value": dated(here[1]), "other": examined.label(other[0]), "limit": dated(other[1])}
         yield examined.finding(code, path, about)
+
+
+def _is_far(value: FlexDate, usual: int | None) -> bool:
+    """Whether a date lies years away from what the document tells of: of two in the wrong order, the slip."""
+    year = _year(value)
+    return bool(usual and year and abs(year - usual) > _YEARS_APART)
 
 
 def _clashes(examined: Examination, rule: Mapping[str, Any]) -> Iterator[Clash]:

@@ -39,6 +39,7 @@ def line(base: str, text: str, changes: tuple[tuple[str, str], ...]) -> int:
 
 FIRES = [
     ("job", "D10", (("publication: 1er décembre 2026", "publication: 1er décembre 2027"),), "date de publication"),
+    ("job", "D12", (("date limite: vendredi 15 janvier 2027", "date limite: 5 septembre 1919"),), "date limite"),
     ("job", "D12", (("[3 février 2027, 4 février 2027]", "[3 janvier 2027, 4 février 2027]"),), "dates des entretiens"),
     ("job", "D13", (("français approuvé le: 23/11/2026", "français approuvé le: 23/11/2024"),), "texte français"),
     ("job", "D21", (("minimum: 2.640 €", "minimum: 18,50 €"),), "brut mensuel minimum"),
@@ -129,3 +130,22 @@ def test_the_day_of_a_build_is_told_by_none_of_its_outputs():
     """Neither recorded nor needed: the same parameters, dumped."""
     with_day = Parameters(kind="job_offer", slug="x", today=date(2026, 1, 1))
     assert with_day.model_dump() == Parameters(kind="job_offer", slug="x").model_dump()
+
+
+@pytest.mark.parametrize(("value", "code"), [("57", []), ("157", ["D07"]), ("101", ["D07"]), ("100", [])])
+def test_a_key_figure_of_more_than_all(value, code):
+    """No share of the people asked exceeds them."""
+    told = found("note", ("57;%;%;", f"{value};%;%;"), file="chiffres-cles.csv")
+    assert [one.code for one in told] == code
+    assert all(one.location.line == 3 for one in told)
+
+
+def test_a_key_figure_that_the_texts_tell_otherwise():
+    """What is told more often is right: the figure is doubted at its own cell, once."""
+    told = [f"Au total, 412 personnes ont répondu.\n\n# {title}" for title in ("Contexte", "Méthode")]
+    changes = [("# Contexte", f"{told[0]}"), ("# Méthode", f"{told[1]}")]
+    files = changed(_NOTE, ("chiffres-cles.csv", "412;", "421;"), *(("recit.fr.md", *one) for one in changes))
+    job = assembled("research_synthesis", files)
+    findings = pipeline.examine(pipeline.write(job), check).findings
+    doubted = [(one.location.file.rpartition("/")[2], one.location.line) for one in findings if one.code == "D24"]
+    assert doubted == [("chiffres-cles.csv", 2)]

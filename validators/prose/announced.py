@@ -33,6 +33,18 @@ _OF = re.compile(r"(?:d'|l'|(?:du|de|des|van) )")
 _VERB = re.compile(r"\b(?:\w*ont|est|a|hebben|heeft|is|zijn|werd|werden|\w+ent)\b")
 _CLAUSE = re.compile(r"[,;()]|\b(?:dont|waarvan|que|qui|die|dat)\b")
 _PART = re.compile(r"\s*(?:,|;|\bet\b|\ben\b)\s*")
+_LONGEST_PART = 5
+"""Words of a thing that a sentence enumerates: what is longer is a clause."""
+_COUNTED = re.compile(r"\s+(?:[^\W\d]+\s+)??([^\W\d][\w'·-]*(?:[sxn]|'s))(?![\w'·-])")
+_RANK = re.compile(
+    r"(?:\b(?:article|art\.?|point|page|tableau|figure|numéro|punt|artikel|tabel|pagina)|n°|nr\.?)\s*$", re.I
+)
+_UNCLEAR = re.compile(
+    r"[:()…\d«»\"]|\b(?:puis|ainsi que|alsook|evenals|ou|of|qui|que|dont|mais|car|die|dat|want|maar|waarvan|notamment"
+    r"|etc|enz|entre autres|onder meer|deux|trois|quatre|cinq|twee|drie|vier|vijf)\b",
+    re.I,
+)
+"""What makes of an enumeration something else: clauses, choices, counts of their own."""
 _DETERMINED = re.compile(r"(?:l'|d'|le |la |les |un |une |des |de |het |een )", re.I)
 
 
@@ -181,25 +193,57 @@ def _inline(examined: Examination, passage: Passage) -> Iterator[Finding]:
     """`Trois axes : l’accueil, l’aide, le suivi et le logement`, where nothing else can be read."""
     text = straight(passage.text)
     for match in re.finditer(r"\s?:\s", text):
-        found = announcement(text[: match.start()] + ":", passage.lang)
-        if found is None or found.tail:
+        found = _before_colon(text, match.start(), passage.lang)
+        if found is None:
             continue
         rest = re.split(r"[.!?](?:\s|$)", text[match.end() :], maxsplit=1)[0]
-        count = _enumerated(rest, passage.lang)
-        if count and count != found.count:
+        low, high = enumerated(rest, passage.lang)
+        if high and not low <= found.count <= high:
             said = passage.text[found.start : found.end]
-            yield about(examined, passage, "D22", value=said, count=counted(count))
+            yield about(examined, passage, "D22", value=said, count=counted(low if found.count < low else high))
 
 
-def _enumerated(rest: str, lang: Lang) -> int:
-    """How many things a sentence enumerates, 0 where that can be read in two ways."""
-    if re.search(r"[:()…]|\b(?:puis|ainsi que|alsook|evenals|ou|of)\b", rest):
-        return 0
+def _before_colon(text: str, ends: int, lang: Lang) -> Announcement | None:
+    """What a sentence announces before its colon: so many of whatever is no measure, and a few words."""
+    begins = max((match.end() for match in re.finditer(r"[.!?;]\s+", text[:ends])), default=0)
+    for number in reversed(numbers_in(text, lang)):
+        if not begins <= number.start < ends or number.hedge is not Hedge.EXACT or number.unit:
+            continue
+        noun = _COUNTED.match(text, number.end, ends)
+        if noun is None or not 2 <= number.value <= _MOST or number.value % 1 or _RANK.search(text[: number.start]):
+            continue
+        tail = text[noun.end() : ends].strip()
+        if _DEFINITE.search(text[: number.start]) and _nouns(lang).get(fold_words(noun[1])) != "things":
+            continue  # "with the two teams: a talk, questions" announces nothing
+        if fold_words(noun[1]) in _units(lang) or len(tail.split()) > _LONGEST_TAIL or re.search(r"[\d,;()]", tail):
+            continue
+        return Announcement(int(number.value), number.start, noun.end(), tail, True)
+    return None
+
+
+@cache
+def _units(lang: Lang) -> frozenset[str]:
+    return frozenset(map(fold_words, content_of(_WORDS)[lang]["units"]))
+
+
+def enumerated(rest: str, lang: Lang) -> tuple[int, int]:
+    """How many things a sentence enumerates, at least and at most; twice 0 where that cannot be told."""
+    nothing = (0, 0)
+    if _UNCLEAR.search(rest):
+        return nothing
     if ";" in rest:
-        return len([part for part in rest.split(";") if part.strip()])
-    joined = re.findall(r"\bet\b" if lang == "fr" else r"\ben\b", rest)
+        count = len([part for part in rest.split(";") if part.strip()])
+        return (count, count) if count > 1 else nothing
+    joined = [match.start() for match in re.finditer(r"\bet\b" if lang == "fr" else r"\ben\b", rest)]
     parts = [part.strip() for part in _PART.split(rest) if part.strip()]
-    if len(joined) != 1 or len(parts) < 2 or rest.rfind(",") > rest.rfind(joined[0]):
-        return 0
-    alike = all(len(part.split()) == 1 for part in parts) or all(_DETERMINED.match(part) for part in parts)
-    return len(parts) if alike and all(len(part.split()) <= 5 for part in parts) else 0
+    if len(joined) > 1 or len(parts) < 2 or (joined and rest.rfind(",") > joined[0]):
+        return nothing
+    if any(len(part.split()) > _LONGEST_PART for part in parts):
+        return nothing
+    if re.search(r",\s*(?:et|en)\b", rest):
+        return nothing
+    named = [part[0].isupper() or bool(_DETERMINED.match(part)) for part in parts]
+    if any(part[0].isupper() for part in parts[1:]) and not all(named):
+        return nothing  # names with what they are: "Anna, présidente, Omar, trésorier"
+    alike = all(named) or all(len(part.split()) == 1 for part in parts)
+    return (len(parts) if alike else len(parts) - len(joined)), len(parts)

@@ -14,6 +14,8 @@ from validators.prose import (
     measured,
     names,
     official,
+    parts,
+    retold,
     said,
     shares,
     spelling,
@@ -27,6 +29,7 @@ Check = Callable[[Examination, Sequence[Passage]], Iterator[Finding]]
 CHECKS: tuple[Check, ...] = (
     days.check,
     shares.check,
+    parts.check,
     announced.check,
     measured.check,
     said.check,
@@ -47,5 +50,6 @@ CHECKS: tuple[Check, ...] = (
 def check(examined: Examination) -> Iterator[Finding]:
     """What every check of wording finds."""
     read = tuple(passages(examined))
-    for one in CHECKS:
-        yield from one(examined, read)
+    found = [finding for one in CHECKS for finding in one(examined, read)]
+    yield from found
+    yield from retold.check(examined.knowing(found), read)  # a number that is doubted already is not doubted twice

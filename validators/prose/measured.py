@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.finding import Finding
@@ -20,62 +18,28 @@ from imprimatur.language.folding import fold, fold_words, unaccented
 from imprimatur.language.running.numbers import Number, numbers_in
 from validators.examination import Examination
 from validators.facts import Facts, facts_of, found_at
-from validators.prose.measures import Measure, Row, measures_of, spread
+from validators.prose.counting import Said, hedged_apart, is_restricted, is_whole, noun_after, phrase, tells
+from validators.prose.measures import Measure, Row, measures_of
 from validators.prose.mending import mended
 from validators.prose.passages import Passage, about
-from validators.prose.phrases import any_phrase
 from validators.prose.sentences import sentence_spans, straight
 from validators.values import counted, priced
 
-_WORDS = Path(__file__).with_name("measured.yaml")
-_MOST_WORDS = 6
-"""Words of the longest noun."""
-_BEFORE = 40
-"""Characters before a number in which a verb tells of the whole."""
 _YEAR = re.compile(r"(?<![\d/.,-])(?:19|20)\d\d(?![\d/]|[.,-]\d)")
 _ELSEWHERE = re.compile(
     r"\b(?:équipe|personnel|comité|conseil|réseau|team|personeel|raad|netwerk)\s+(?:de\s|du\s|d'|des\s|van\s)"
     r"(?:l'|la\s|het\s|de\s)?(?P<name>[^\W\d_a-zà-ÿ][\w'-]+)"
 )
 _RANGE_BEFORE = re.compile(r"(?:\d|\w)\s*(?:-|–|à|ou|tot|of)\s*$")
-_LINK = re.compile(r"(?<=aine|lier)\s+(?:de(?=\s)|d(?='))", re.I)
-_SUBJECT: Mapping[Lang, str] = {"fr": r"(?:\s+une?\s+\w+)?", "nl": r"(?:\s+[^\W\d]\w*){{0,3}}"}
 _TELLING = 5
 """Letters of a word by which a row may be called in short: "notre lettre" for the Lettre du seuil."""
-_NEAR_ENOUGH = (Decimal("0.65"), Decimal("1.5"))
-"""Between these shares of the value, a number that is said to be about right is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A number in its sentence, with the noun that it counts: `text[number.start:end]`."""
-
-    passage: Passage
-    text: str
-    number: Number
-    noun: str
-    end: int
-    span: tuple[int, int]
-
-    @property
-    def sentence(self) -> str:
-        """Its sentence, in small letters without accents."""
-        return unaccented(self.text[self.span[0] : self.span[1]])
-
-    @property
-    def before(self) -> str:
-        """What stands before it in the sentence."""
-        return unaccented(self.text[max(self.span[0], self.number.start - _BEFORE) : self.number.start])
-
-    @property
-    def after(self) -> str:
-        """What stands after the noun in the sentence."""
-        return unaccented(self.text[self.end : self.span[1]])
-
-
-@cache
-def _pattern(name: str, lang: Lang, form: str) -> re.Pattern[str]:
-    return re.compile(form.format(any_phrase(_WORDS, name, lang)))
+_FEW = 4
+"""Of so few, any smaller number may be a part: two of three scenarios."""
+_TEAM: Mapping[Lang, re.Pattern[str]] = {
+    "fr": re.compile(r"\b(?:équipe|cellule|pôle)\s+(?:d'|de\s+|du\s+|des\s+)(?!la\s|l')([a-zà-ÿ]{3,})"),
+    "nl": re.compile(r"\b([a-zà-ÿ]{3,}(?:team|cel|ploeg))\b"),
+}
+"""A part of the staff: the team of one task."""
 
 
 def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -114,7 +78,7 @@ def _about(
     elif number.unit or _RANGE_BEFORE.search(text[: number.start]):
         return None
     else:
-        noun, end = _noun(text, number.end, frozenset().union(*(one.nouns[lang] for one in measures)))
+        noun, end = noun_after(text, number.end, frozenset().union(*(one.nouns[lang] for one in measures)))
         said = Said(passage, text, number, noun, end, span)
         meant = [one for one in measures if noun and noun in one.nouns[lang]]
     sentence = said.sentence if meant else ""
@@ -125,20 +89,6 @@ def _about(
         and not (one.unless[lang] and one.unless[lang].search(sentence))  # type: ignore[union-attr]
     ]
     return (said, meant) if meant else None
-
-
-def _noun(text: str, start: int, nouns: frozenset[str]) -> tuple[str, int]:
-    """The longest noun that stands right after a number, and where it ends."""
-    found = ("", start)
-    if linked := _LINK.match(text, start):  # "une vingtaine de collègues"
-        start = linked.end()
-    for place, word in enumerate(re.compile(r"(?:[^\S\n]+|(?<=d)')\S+").finditer(text, start)):
-        if place == _MOST_WORDS or (place == 0 and word.start() != start):
-            break
-        end = word.start() + len(word[0].rstrip('.,;:!?)»”"'))
-        if (said := spread(text[start:end])) in nouns:
-            found = (said, end)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,11 +112,18 @@ class _Names:
 def _is_aside(said: Said, meant: list[Measure], facts: Facts, names: _Names) -> bool:
     """Whether a sentence speaks of another year or another organisation, or of a part before the number."""
     lang, sentence = said.passage.lang, said.text[said.span[0] : said.span[1]]
-    if _pattern("part", lang, r"(?<![\w]){}\s+(?:les\s+|ces\s+|de\s+|d')?$").search(said.before):
+    if phrase("part", lang, r"(?<![\w]){}\s+(?:les\s+|ces\s+|de\s+|d')?$").search(said.before):
         return True
     years = {int(year) for year in _YEAR.findall(sentence)}
     if years and facts.years and not years & set(range(min(facts.years), max(facts.years) + 1)):
         return True
+    if re.match(r"(?:\s+[^\W\d][\w'-]*){0,4}\s*:\s", said.after) and not is_whole(said, meant[0]):
+        return True  # it announces what the sentence enumerates
+    team = _TEAM[lang].search(sentence)
+    if team and said.span[0] + team.start(1) < said.number.start and not numbers_in(team[1], lang):
+        near = [one.near[lang].search(unaccented(team[0])) for one in meant if one.near[lang]]  # type: ignore[union-attr]
+        if near and not any(hit and (" " in hit[0] or hit[0] == unaccented(team[0])) for hit in near):
+            return True
     if not any(one.rows for one in meant):
         elsewhere = _ELSEWHERE.search(sentence)
         if elsewhere and not any(fold(elsewhere["name"]) in fold(name) for name in names.own):
@@ -216,14 +173,14 @@ def _compared(said: Said, measure: Measure) -> _Clash | None:
     factor, row = measure.factor(said.noun), _row(said, measure)
     if factor is None or (row is None and measure.cells):
         return None
-    clash = _Clash(measure, row, _is_whole(said, measure) and said.number.hedge is Hedge.EXACT)
-    number, whole = said.number.value * factor, _is_whole(said, measure)
+    clash = _Clash(measure, row, is_whole(said, measure) and said.number.hedge is Hedge.EXACT)
+    number, whole = said.number.value * factor, is_whole(said, measure)
     is_right = number == clash.value or number in measure.also or _is_of_named_row(said, measure, number)
     is_part = not row and number in measure.parts and (measure.rows or not whole)
-    is_few = not whole and 2 * number <= clash.value
-    if is_right or is_part or is_few or _is_restricted(said, whole) or _tells(said, clash.value):
+    is_few = not whole and number < clash.value and (2 * number <= clash.value or clash.value <= _FEW)
+    if is_right or is_part or is_few or is_restricted(said, whole) or tells(said, clash.value):
         return None
-    return clash if _hedged_apart(said.number, number, clash.value) else None
+    return clash if hedged_apart(said.number, number, clash.value) else None
 
 
 def _row(said: Said, measure: Measure) -> Row | None:
@@ -256,47 +213,3 @@ def _is_of_named_row(said: Said, measure: Measure, number: Decimal) -> bool:
     """Whether a number is that of some row which the sentence names, wherever it does."""
     sentence = fold(said.text[said.span[0] : said.span[1]])
     return any(row.value == number and any(name in sentence for name in row.names) for row in measure.rows)
-
-
-def _hedged_apart(number: Number, said: Decimal, value: Decimal) -> bool:
-    """Whether a number contradicts a value, as exact as it is meant to be."""
-    match number.hedge:
-        case Hedge.EXACT:
-            return True
-        case Hedge.ABOUT | Hedge.NEARLY:
-            return not _NEAR_ENOUGH[0] * value <= said <= _NEAR_ENOUGH[1] * value
-        case Hedge.AT_LEAST | Hedge.OVER:
-            return value < said
-        case _:
-            return False
-
-
-def _tells(said: Said, value: Decimal) -> bool:
-    """Whether the sentence gives the value itself too: another number beside it is a part, or another thing."""
-    for one in numbers_in(said.text, said.passage.lang):
-        if one.value == value and said.span[0] <= one.start < said.span[1]:
-            follows = spread(said.text[one.end : one.end + _BEFORE])
-            if not re.match(r"\s+[^\W\d]", said.text[one.end :]) or follows.startswith(said.noun):
-                return True
-            if _pattern("around", said.passage.lang, r"{}(?!\w)").match(follows):
-                return True
-    return False
-
-
-def _is_whole(said: Said, measure: Measure) -> bool:
-    lang = said.passage.lang
-    # In Dutch the subject may stand between: "telt het team 14 collega's".
-    verb = _pattern("whole", lang, r"(?<!\w){}" + _SUBJECT[lang] + r"(?:\s*:)?\s*(?:les\s+|de\s+|d')?$")
-    total = _pattern("total", lang, r"(?<!\w){}(?!\w)")
-    return measure.whole or bool(verb.search(said.before) or total.search(said.before) or total.search(said.after))
-
-
-def _is_restricted(said: Said, whole: bool) -> bool:
-    """Whether what follows the noun makes another thing, or a part, of it: `dix communications de presse`."""
-    if not said.noun or not said.after.strip():
-        return False
-    if re.match(r"\s*[.,;:!?)»”\"…–/]", said.after) or _pattern("after", said.passage.lang, r"\s+{}(?!\w)").match(
-        said.after
-    ):
-        return False
-    return not (whole and _pattern("around", said.passage.lang, r"\s+{}(?!\w)").match(said.after))

@@ -10,23 +10,11 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache, partial
 
-from validators.prose.number_words import worded
+from imprimatur.core.bilingual import LANGS
+from imprimatur.language.running.days import months
+from imprimatur.language.running.number_words import worded
 
-_MONTHS = (
-    ("janvier", "januari"),
-    ("février", "februari"),
-    ("mars", "maart"),
-    ("avril", "april"),
-    ("mai", "mei"),
-    ("juin", "juni"),
-    ("juillet", "juli"),
-    ("août", "augustus"),
-    ("septembre", "september"),
-    ("octobre", "oktober"),
-    ("novembre", "november"),
-    ("décembre", "december"),
-)
-_MONTH = {name: position for position, pair in enumerate(_MONTHS, 1) for name in pair}
+_MONTH = {name: number for lang in LANGS for name, number in months(lang).items() if name.isalpha()}
 _NAMES = "|".join(_MONTH)
 FILLED_IN = "…"
 """What stands for an expression over the data (validators/passages.py)."""

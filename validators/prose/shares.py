@@ -22,13 +22,15 @@ _ROUNDING = 2
 """Hundredths by which shares, each rounded, may differ from the whole."""
 _HUNDRED = Decimal(100)
 _OF: dict[Lang, str] = {
-    "fr": r"(?:des|de (?:ces|ses|nos|vos|leurs)|de l'ensemble des|parmi les)",
+    "fr": r"(?:des|du|de (?:ces|ses|nos|vos|leurs)|de l'ensemble des|parmi les)",
     "nl": r"(?:van (?:de|het|deze|die|alle|onze|hun))",
 }
 _NUMBERED = re.compile(
     r"(?:articles?|art\.?|tableaux?|figures?|pages?|points?|chapitres?|annexes?|n°|numéros?|axes?|artikels?|tabel|figuur|pagina|punt|hoofdstuk|bijlage|nr\.?|loi|wet)\s*$",
     re.I,
 )
+_SHARED = re.compile(r"%\s*(?:(?:pour|aux?|à|d'|de|voor|aan|is|zijn)\s*)?(?:les?\s|la\s|l'|de\s|het\s)?$", re.I)
+"""What gives the words after it a share."""
 _AMONG = re.compile(
     r"(?:^|[.!?;:]\s)\s*(?:sur|parmi|van|op|onder)(?:\s+(?:les|un total de|de|een totaal van))?\s+$", re.I
 )
@@ -75,9 +77,12 @@ def _sums(examined: Examination, passage: Passage, text: str, inside: list[Numbe
         return
     found = _halves(text, shares, passage.lang)
     divides = _pattern("divides", passage.lang).search(sentence) is not None
-    open_ = _pattern("rest", passage.lang).search(sentence) is not None
-    if not found and divides and not open_:
-        found = shares
+    # "et 30 % pour le reste" gives the rest its share: nothing is left open.
+    rests = list(_pattern("rest", passage.lang).finditer(sentence))
+    open_ = any(not _SHARED.search(sentence[: rest.start()]) for rest in rests)
+    if (found or (divides and not open_)) and len(shares) > len(found):
+        found = shares if divides or sum((one.value for one in found), Decimal(0)) <= _HUNDRED + _ROUNDING else found
+        open_ = open_ or not divides
     total = sum((one.value for one in found), Decimal(0))
     wrong = total > _HUNDRED + _ROUNDING or (total < _HUNDRED - _ROUNDING and not open_)
     if found and wrong:

@@ -1,9 +1,10 @@
 """Numbers written in words: 0 to 999 999, in the French of Belgium and of France, and in Dutch."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
-from imprimatur.core.bilingual import Lang
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.language.folding import fold_words, unaccented
 
 _SMALL: Mapping[Lang, str] = {
@@ -113,3 +114,65 @@ _ROUND: Mapping[Lang, Mapping[str, int]] = {
 def round_number(word: str, lang: Lang) -> int | None:
     """About how many a word says: `vingtaine`, `twintigtal`; nothing for the plural (`des dizaines`)."""
     return _ROUND[lang].get(unaccented(word))
+
+
+_ORDINALS = {
+    1: "premier premiere eerste",
+    2: "deuxieme second seconde tweede",
+    3: "troisieme derde",
+    4: "quatrieme vierde",
+    5: "cinquieme vijfde",
+    6: "sixieme zesde",
+    7: "septieme zevende",
+    8: "huitieme achtste",
+    9: "neuvieme negende",
+    10: "dixieme tiende",
+    20: "vingtieme twintigste",
+}
+_SEVERAL: Mapping[str, tuple[str, ...]] = {
+    "anderhalf": ("1:30",),
+    **dict.fromkeys(("halftijds", "halftijdse", "half", "helft", "mi", "moitie", "demi", "demie"), ("1", "2")),
+    **dict.fromkeys(("driekwart", "driekwarts"), ("3", "4")),
+}
+"""Words that stand for digits of their own: an hour and a half, the half of something."""
+_LONGEST = 6
+"""Words of the longest number below a thousand: neuf cent quatre-vingt-dix-neuf."""
+
+
+@lru_cache(maxsize=4_096)
+def worded(text: str) -> Counter[str]:
+    """How often each number stands in a text in words, in either language, ordinals included.
+
+    The longest reading of words in a row counts, once.
+    """
+    words = fold_words(text).split()
+    found: Counter[str] = Counter()
+    at = 0
+    while at < len(words):
+        longest = min(_LONGEST, len(words) - at) if words[at] in _first_words() else 0
+        for length in range(longest, 0, -1):
+            number = _in_any_language().get(" ".join(words[at : at + length]))
+            if number is not None:
+                found[str(number)] += 1
+                at += length
+                break
+        else:
+            found.update(_SEVERAL.get(words[at], ()))
+            at += 1
+    return found
+
+
+@cache
+def _in_any_language() -> Mapping[str, int]:
+    """Every number below a thousand, the thousands of twenty, the ordinals and the round numbers, by folded words."""
+    found: dict[str, int] = {"mille": 1000, "duizend": 1000}
+    for lang in LANGS:
+        words, thousand = below_thousand(lang), " mille" if lang == "fr" else "duizend"
+        found |= {**words} | {f"{word}{thousand}": 1000 * count for word, count in words.items() if 1 < count <= 20}
+    found |= {word: count for lang in LANGS for word, count in _ROUND[lang].items()}
+    return found | {word: number for number, words in _ORDINALS.items() for word in words.split()}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.partition(" ")[0] for name in _in_any_language())

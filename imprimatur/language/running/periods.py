@@ -13,8 +13,10 @@ from imprimatur.language.running.days import NamedDay, any_of, days_in, months
 from imprimatur.language.running.numbers import SPACES
 
 _BETWEEN: Mapping[Lang, str] = {
-    "fr": r"(?:de|d['’]|depuis|entre)(?:{s}|(?<=['’])){0}{s}(?:à|et|jusqu['’]en|jusqu['’]à){s}{1}",
-    "nl": r"(?:van|vanaf|sinds|tussen){s}{0}{s}(?:tot|en|tot en met|t/m){s}{1}",
+    "fr": r"(?:de|d['’]|depuis|entre|années|exercices|saisons|périodes?)(?:{s}|(?<=['’])){0}"
+    r"{s}(?:à|et|jusqu['’]en|jusqu['’]à){s}{1}",
+    "nl": r"(?:van|vanaf|sinds|tussen|jaren|boekjaren|seizoenen|perioden?|periodes){s}{0}"
+    r"{s}(?:tot|en|tot en met|t/m){s}{1}",
 }
 _YEAR = r"(?P<{0}>(?:19|20)\d\d)(?![\d.,-]?\d)(?:{1})?"
 _DASHED = re.compile(

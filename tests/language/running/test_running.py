@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from imprimatur.core.values import Hedge
 from imprimatur.language.running.clocks import backward_clocks, impossible_clocks
 from imprimatur.language.running.days import day_name, days_in
-from imprimatur.language.running.number_words import below_thousand, parts_of_numbers, value_of
+from imprimatur.language.running.number_words import below_thousand, parts_of_numbers, value_of, worded
 from imprimatur.language.running.numbers import numbers_in
 from imprimatur.language.running.periods import backward_periods
 
@@ -210,3 +210,20 @@ def test_periods_that_run_backward(lang, text, found, sure):
     periods = backward_periods(text, lang)
     assert said(periods, text) == found
     assert all(one.sure is sure for one in periods)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("nonante-neuf, puis vingt et un", {"99": 1, "21": 1}),
+        ("negenennegentig en tweeëntwintig", {"99": 1, "22": 1}),
+        ("neuf cent quatre-vingt-dix-neuf", {"999": 1}),
+        ("vingt mille ; tweeduizend", {"20000": 1, "2000": 1}),
+        ("la deuxième douzaine, de derde", {"2": 1, "12": 1, "3": 1}),
+        ("anderhalf; la moitié", {"1:30": 1, "1": 1, "2": 1}),
+        ("rien de cela", {}),
+    ],
+)
+def test_the_numbers_in_words_of_either_language(text, numbers):
+    """The longest reading counts, once."""
+    assert worded(text) == numbers

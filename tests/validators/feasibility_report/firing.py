@@ -170,7 +170,7 @@ PLAN = [
     Fires(
         "F29",
         _WITH(_TEXT, ("horizon: 2028", "horizon: 2025")),
-        ("rapport.yaml:11", "F08 calendrier.csv:2", "F08 calendrier.csv:3", "F08 calendrier.csv:4"),
+        ("rapport.yaml:11",),
     ),
     Fires("F33", _WITH(_TEXT, ("tâches en cours: 14", "tâches en cours: 40")), ("rapport.yaml:49",)),
     Fires("T05", _WITH("couts.csv", ("42 000", "-42 000")), ("F05 rapport.yaml:46", "couts.csv:2"), "a negative cost"),

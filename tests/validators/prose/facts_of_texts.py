@@ -176,4 +176,77 @@ MEASURED = [
     Case(report, "fr", "La journée annuelle a eu lieu le 16 octobre 2026.", "D25", "le 16 octobre 2026"),
     Case(report, "fr", "La journée annuelle a eu lieu le 15 octobre 2026."),
 ]
-ALL = [*CALENDAR, *SHARES, *ANNOUNCED, *MEASURED]
+RETOLD = [
+    Case(note, "fr", "Au total, 421 personnes ont répondu.", "D24", "421 personnes"),
+    Case(note, "nl", "In totaal gaven 421 mensen antwoord.", "D24", "421 mensen"),
+    Case(note, "fr", "Au total, 412 personnes ont répondu."),
+    Case(note, "fr", "En 2019, 421 personnes avaient répondu."),
+    Case(note, "fr", "Cette année, 421 personnes ont répondu, après 412 personnes en 2025."),
+    Case(note, "fr", "Quelque 421 personnes ont répondu."),
+    Case(note, "fr", "Le café a servi 421 personnes."),
+    Case(offer, "fr", "En 2025, l’accueil a reçu 1 680 personnes.", "D24", "1 680 personnes"),
+    Case(offer, "fr", "En 2024, l’accueil avait reçu 1 680 personnes."),
+    Case(offer, "fr", "En 2025, l’accueil social a reçu 1 960 personnes.", "D24", "1 960 personnes"),
+    Case(offer, "fr", "L’équipe de 41 personnes se réunit.", "D24", "41 personnes"),
+    Case(offer, "fr", "Cette salle accueille 41 personnes."),
+]
+PARTS = [
+    Case(
+        report,
+        "fr",
+        "Il y a eu 28 visites : 16 à Uccle, 9 à Jette et 5 à Evere.",
+        "D30",
+        "28 visites : 16 à Uccle, 9 à Jette et 5 à Evere",
+    ),
+    Case(report, "fr", "Il y a eu 28 visites : 16 à Uccle, 7 à Jette et 5 à Evere."),
+    Case(report, "fr", "Il y a eu 28 visites, notamment : 16 à Uccle, 7 à Jette."),
+    Case(report, "fr", "Il y a eu 28 visites, dont 16 à Uccle et 7 à Jette."),
+    Case(report, "fr", "Il y a eu 28 visites, dont 31 à Uccle.", "D08", "28 visites, dont 31 à Uccle"),
+    Case(
+        report,
+        "nl",
+        "Van de 22 kiezers zijn 12 vrouwen en 11 mannen.",
+        "D30",
+        "22 kiezers zijn 12 vrouwen en 11 mannen",
+    ),
+    Case(report, "nl", "Van de 22 kiezers zijn 12 vrouwen en 10 mannen."),
+    Case(report, "fr", "Parmi les 28 visites, 31 ont abouti.", "D08", "28 visites, 31 ont abouti"),
+    Case(report, "fr", "Les 28 jours du mois : 16 de pluie, 9 de vent."),
+    Case(report, "fr", "On vote pour 28 sièges : 112 listes et 430 noms."),
+    Case(report, "fr", "Les visites : 235 sur 412, soit 75 %.", "D31", "235 sur 412, soit 75 %"),
+    Case(report, "fr", "Les visites : 235 sur 412, soit 57 %."),
+    Case(report, "fr", "Deux tiers des visites (166 %) aboutissent.", "D31", "Deux tiers des visites (166 %"),
+    Case(report, "fr", "Deux tiers des visites (66 %) aboutissent."),
+    Case(report, "nl", "Een meerderheid van de bezoeken (38 %) lukt.", "D31", "Een meerderheid van de bezoeken (38 %"),
+    Case(report, "nl", "Een meerderheid van de bezoeken (58 %) lukt."),
+    Case(report, "fr", "Une hausse de 20 %, de 100 à 180 visites.", "D31", "20 %, de 100 à 180"),
+    Case(report, "fr", "Une hausse de 80 %, de 100 à 180 visites."),
+    Case(report, "fr", "Les réponses : 45 % oui, 40 % non, 15 % sans avis."),
+    Case(
+        report,
+        "fr",
+        "Elles se composent ainsi : 45 % ici, 35 % là et 30 % pour le reste.",
+        "D06",
+        "45 % ici, 35 % là et 30 % pour le",
+    ),
+    Case(report, "fr", "Cela fait 120 % du budget.", "D07", "120 % du budget"),
+]
+COUNTED = [
+    Case(report, "fr", "Deux communes sont là : Anderlecht, Ixelles et Uccle.", "D22", "Deux communes"),
+    Case(report, "fr", "Trois communes sont là : Anderlecht, Ixelles et Uccle."),
+    Case(report, "nl", "Er worden drie talen gesproken: Frans, Turks, Arabisch en Spaans.", "D22", "drie talen"),
+    Case(
+        report, "fr", "Quatre formations : gestion du stress, premiers secours et langue.", "D22", "Quatre formations"
+    ),
+    Case(report, "fr", "Trois formations : gestion du stress, premiers secours, dessin et langue."),
+    Case(report, "fr", "Deux personnes sont là : Anna, présidente, et Omar."),
+    Case(report, "fr", "Deux jours : lundi, mardi et jeudi."),
+    Case(report, "fr", "Deux familles : un couple et deux enfants, une voisine."),
+    Case(report, "fr", "Les années 2026 à 2025.", "D04", "années 2026 à 2025"),
+    Case(report, "nl", "De jaren 2026 tot 2025.", "D04", "jaren 2026 tot 2025"),
+    Case(study, "fr", "L’équipe d’accueil compte 5 personnes."),
+    Case(study, "nl", "Het onthaalteam telt 5 personen."),
+    Case(study, "fr", "Deux scénarios ont été écartés."),
+    Case(study, "fr", "Cinq thèmes reviennent : a, b, c, d et e."),
+]
+ALL = [*CALENDAR, *SHARES, *ANNOUNCED, *MEASURED, *RETOLD, *PARTS, *COUNTED]
