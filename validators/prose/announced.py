@@ -24,6 +24,8 @@ _MOST = 30
 """A larger number announces no list."""
 _LONGEST_TAIL = 6
 """Words between what is announced and the colon."""
+_NEAR, _LONGEST_REST = 120, 2_000
+"""Characters before a colon, or an announced number, that are read; characters of an enumeration."""
 _DEFINITE = re.compile(
     r"(?:\b(?:les|des|aux|ces|nos|ses|vos|leurs|de|deze|die|onze|haar|zijn|hun|alle)\s+)(?:volgende\s+)?$", re.I
 )
@@ -32,7 +34,7 @@ _OTHER = re.compile(r"(?:autres?|divers|overige|andere|varia|enfin|tot slot)\b")
 _OF = re.compile(r"(?:d'|l'|(?:du|de|des|van) )")
 _VERB = re.compile(r"\b(?:\w*ont|est|a|hebben|heeft|is|zijn|werd|werden|\w+ent)\b")
 _CLAUSE = re.compile(r"[,;()]|\b(?:dont|waarvan|que|qui|die|dat)\b")
-_PART = re.compile(r"\s*(?:,|;|\bet\b|\ben\b)\s*")
+_PART = re.compile(r",|;|\bet\b|\ben\b")
 _DETERMINED = re.compile(r"(?:l'|d'|le |la |les |un |une |des |de |het |een )", re.I)
 
 
@@ -103,7 +105,9 @@ def _announces(text: str, found: Announcement, sort: str) -> bool:
         return False
     if sort == "things" and _OF.match(tail) and not _VERB.search(tail):  # "the four steps of the procedure:"
         return True
-    return len(tail.split()) <= (1 if sort == "actors" or _DEFINITE.search(text[: found.start]) else _LONGEST_TAIL)
+    return len(tail.split()) <= (
+        1 if sort == "actors" or _DEFINITE.search(text[max(0, found.start - _NEAR) : found.start]) else _LONGEST_TAIL
+    )
 
 
 Miscount = tuple[str, int, Location, bool]
@@ -181,13 +185,14 @@ def _inline(examined: Examination, passage: Passage) -> Iterator[Finding]:
     """`Trois axes : l’accueil, l’aide, le suivi et le logement`, where nothing else can be read."""
     text = straight(passage.text)
     for match in re.finditer(r"\s?:\s", text):
-        found = announcement(text[: match.start()] + ":", passage.lang)
+        begins = max(0, match.start() - _NEAR)
+        found = announcement(text[begins : match.start()] + ":", passage.lang)
         if found is None or found.tail:
             continue
-        rest = re.split(r"[.!?](?:\s|$)", text[match.end() :], maxsplit=1)[0]
+        rest = re.split(r"[.!?](?:\s|$)", text[match.end() : match.end() + _LONGEST_REST], maxsplit=1)[0]
         count = _enumerated(rest, passage.lang)
         if count and count != found.count:
-            said = passage.text[found.start : found.end]
+            said = passage.text[begins + found.start : begins + found.end]
             yield about(examined, passage, "D22", value=said, count=counted(count))
 
 

@@ -5,6 +5,7 @@ elsewhere it is asked about, and a part of the whole, another year or another or
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -24,7 +25,7 @@ from validators.prose.measures import Measure, Row, measures_of, spread
 from validators.prose.mending import mended
 from validators.prose.passages import Passage, about
 from validators.prose.phrases import any_phrase
-from validators.prose.sentences import sentence_spans, straight
+from validators.prose.sentences import sentence_spans, straight, within
 from validators.values import counted, priced
 
 _WORDS = Path(__file__).with_name("measured.yaml")
@@ -37,7 +38,9 @@ _ELSEWHERE = re.compile(
     r"\b(?:équipe|personnel|comité|conseil|réseau|team|personeel|raad|netwerk)\s+(?:de\s|du\s|d'|des\s|van\s)"
     r"(?:l'|la\s|het\s|de\s)?(?P<name>[^\W\d_a-zà-ÿ][\w'-]+)"
 )
-_RANGE_BEFORE = re.compile(r"(?:\d|\w)\s*(?:-|–|à|ou|tot|of)\s*$")
+_RANGE_BEFORE = re.compile(r"\w\s?(?:-|–|à|ou|tot|of)\s?$")
+_WORD_NEXT = re.compile(r"\s+[^\W\d]")
+_NEXT = re.compile(r"(?:[^\S\n]+|(?<=d)')\S+")
 _LINK = re.compile(r"(?<=aine|lier)\s+(?:de(?=\s)|d(?='))", re.I)
 _SUBJECT: Mapping[Lang, str] = {"fr": r"(?:\s+une?\s+\w+)?", "nl": r"(?:\s+[^\W\d]\w*){{0,3}}"}
 _TELLING = 5
@@ -88,9 +91,10 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
             continue
         text = straight(passage.text)
         spans = sentence_spans(text)
+        nouns = frozenset[str]().union(*(one.nouns[passage.lang] for one in here))
         for number in numbers_in(text, passage.lang):
-            span = next(((start, end) for start, end in spans if start <= number.start < end), (0, len(text)))
-            found = _about(passage, text, number, span, here)
+            span = spans[bisect_right(spans, (number.start, len(text))) - 1]
+            found = _about(passage, text, number, span, here, nouns)
             if found and not _is_aside(*found, facts, others):
                 yield from _contradicted(examined, *found)
 
@@ -104,17 +108,22 @@ def _may_speak(measure: Measure, passage: Passage) -> bool:
 
 
 def _about(
-    passage: Passage, text: str, number: Number, span: tuple[int, int], measures: Sequence[Measure]
+    passage: Passage,
+    text: str,
+    number: Number,
+    span: tuple[int, int],
+    measures: Sequence[Measure],
+    nouns: frozenset[str],
 ) -> tuple[Said, list[Measure]] | None:
     """A number with its noun, and the measures that this noun may mean in its sentence."""
     lang = passage.lang
     if number.unit == "€":
         said = Said(passage, text, number, "", number.end, span)
         meant = [one for one in measures if one.unit]
-    elif number.unit or _RANGE_BEFORE.search(text[: number.start]):
+    elif number.unit or _RANGE_BEFORE.search(text, max(0, number.start - _BEFORE), number.start):
         return None
     else:
-        noun, end = _noun(text, number.end, frozenset().union(*(one.nouns[lang] for one in measures)))
+        noun, end = _noun(text, number.end, nouns)
         said = Said(passage, text, number, noun, end, span)
         meant = [one for one in measures if noun and noun in one.nouns[lang]]
     sentence = said.sentence if meant else ""
@@ -132,9 +141,12 @@ def _noun(text: str, start: int, nouns: frozenset[str]) -> tuple[str, int]:
     found = ("", start)
     if linked := _LINK.match(text, start):  # "une vingtaine de collègues"
         start = linked.end()
-    for place, word in enumerate(re.compile(r"(?:[^\S\n]+|(?<=d)')\S+").finditer(text, start)):
-        if place == _MOST_WORDS or (place == 0 and word.start() != start):
+    at = start
+    for _ in range(_MOST_WORDS):
+        word = _NEXT.match(text, at)
+        if word is None:
             break
+        at = word.end()
         end = word.start() + len(word[0].rstrip('.,;:!?)»”"'))
         if (said := spread(text[start:end])) in nouns:
             found = (said, end)
@@ -273,10 +285,10 @@ def _hedged_apart(number: Number, said: Decimal, value: Decimal) -> bool:
 
 def _tells(said: Said, value: Decimal) -> bool:
     """Whether the sentence gives the value itself too: another number beside it is a part, or another thing."""
-    for one in numbers_in(said.text, said.passage.lang):
-        if one.value == value and said.span[0] <= one.start < said.span[1]:
+    for one in within(numbers_in(said.text, said.passage.lang), said.span):
+        if one.value == value:
             follows = spread(said.text[one.end : one.end + _BEFORE])
-            if not re.match(r"\s+[^\W\d]", said.text[one.end :]) or follows.startswith(said.noun):
+            if not _WORD_NEXT.match(said.text, one.end) or follows.startswith(said.noun):
                 return True
             if _pattern("around", said.passage.lang, r"{}(?!\w)").match(follows):
                 return True
