@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Protocol, TypeVar
 
 LONGEST = 2_000
-"""Characters of a sentence; what runs on longer is read in stretches, so that each of its numbers is held against few."""
+"""Characters of a sentence; what runs on longer is read in stretches: each of its numbers is held against few."""
 _SENTENCE = re.compile(rf"(?:[^.!?;\n]|\.(?=\w)){{1,{LONGEST}}}[.!?;]?")
 
 
