@@ -45,7 +45,10 @@ def misfits(text: str, communes: Communes, codes: Codes) -> Iterator[tuple[str, 
     if not _FOUR.search(text):
         return
     for found in _IN_TEXT.finditer(text):
-        in_address = bool(_AFTER_NUMBER.search(text[: found.start()])) or "-" in found[0][: found[0].find(" ")]
+        in_address = (
+            bool(_AFTER_NUMBER.search(text, max(0, found.start() - _LONGEST), found.start()))
+            or "-" in found[0][: found[0].find(" ")]
+        )
         commune = _first(found["commune"], codes)
         if commune and _is_wrong(found["postcode"], commune, communes, codes, in_address):
             yield found["postcode"], commune

@@ -22,6 +22,8 @@ _OPENING = re.compile(r"(?:[CDJLMNST]|Qu|Jusqu|Lorsqu|Puisqu|Quoiqu)'(?=[^\W\d_]
 """An elision at the start of a sentence, whose word is in small letters all the same."""
 _SHORT = 5
 """Letters under which a word is not looked at: abbreviations, units, syllables."""
+_LONG = 30
+"""Letters over which a word is not looked at: nobody writes it, and each compound of it would be tried."""
 _PART = 3
 """Letters that each part of a compound has at least."""
 _LINKS = ("", "s", "e", "en", "n")
@@ -40,7 +42,7 @@ _REFORM = (("i", "î"), ("u", "û"), ("è", "é"))
 def unknown_words(text: str, lang: Lang) -> tuple[str, ...]:
     """The words of a text in small letters that neither its language nor another explains, in order."""
     found = (_OPENING.sub("", match[0], 1) for match in _WORD.finditer(quotations_out(text)))
-    seen = (word for word in found if len(word) >= _SHORT and word.islower() and _NOTE_CALLS.isdisjoint(word))
+    seen = (word for word in found if _SHORT <= len(word) <= _LONG and word.islower() and _NOTE_CALLS.isdisjoint(word))
     return tuple(dict.fromkeys(word for word in seen if not _is_right(word, lang)))
 
 

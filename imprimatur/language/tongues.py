@@ -13,8 +13,12 @@ from imprimatur.core.bilingual import Lang, Tongue, other
 from imprimatur.language.lexicon import is_word
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]++(?:'[^\W\d_]++)*+(?!\d)")
-_OUTSIDE = re.compile(r"«[^«»]*+»|“[^“”]*+”|‘[^‘\n]*?'(?!\w)|\"[^\"]*+\"|\S*[@/]\S*|\bwww\S*|\{\{.*?\}\}")
+_OUTSIDE = re.compile(
+    r"«[^«»]*+»|“[^“”]*+”|‘[^‘\n]*?'(?!\w)|\"[^\"]*+\"|(?<!\S)[^\s@/]*+[@/]\S*|[@/]\S*|\bwww\S*|\{\{(?:(?!\{\{).)*?\}\}"
+)
 """What need not be in the language of the text: quotations, addresses, expressions."""
+_LOOKED_BACK = 10
+"""Characters before a word in which the sign stands that it begins a sentence after."""
 _BEFORE_START = re.compile(r"(?:^|[.!?:;•–(]\s*|\n\s*)$")
 _LONG = 3
 """Words of another language from which a text is surely in it, when hardly any is in its own."""
@@ -63,7 +67,9 @@ def evidence(text: str, lang: Lang) -> Evidence:
     for match in _WORD.finditer(text):
         word = match[0]
         if word[0].isupper():
-            if not whole_capitals and not _BEFORE_START.search(text, 0, match.start()):
+            if not whole_capitals and not _BEFORE_START.search(
+                text, max(0, match.start() - _LOOKED_BACK), match.start()
+            ):
                 continue
             word = word.lower()
         if len(word) == 1 and word != "à":

@@ -46,3 +46,9 @@ def test_slips_are_one_letter_away_the_likeliest_first():
     assert slips("verslga", "nl")[0] == "verslag"
     assert slips("qwxzvbk", "fr") == ()
     assert len(slips("mainn", "fr")) <= 3
+
+
+def test_a_word_longer_than_any_is_not_looked_at() -> None:
+    """Each compound of it would be tried: thirty letters are looked at, thirty-one are not."""
+    assert unknown_words("zq" * 15, "nl") == ("zq" * 15,)
+    assert unknown_words("zq" * 15 + "z", "nl") == ()

@@ -1,7 +1,7 @@
 """What the chapters of an annual report claim: foundings, laws, amounts, audiences, and what must stay private."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from imprimatur.core.bilingual import LANGS, Bilingual
@@ -36,9 +36,10 @@ _NEAR = 60
 def check(book: Book) -> Iterator[Finding]:
     """Every claim that the tables or the registers do not bear out, and what should not be told of a person."""
     yield from _audiences(book)
+    founders = tuple(_founders(book))
     for chapter in book.chapters:
         for piece in chapter.said():
-            yield from _foundings(book, chapter, piece)
+            yield from _foundings(book, chapter, piece, founders)
             yield from _laws(book, chapter, piece)
             yield from _amounts(book, chapter, piece)
             yield from _health(book, chapter, piece)
@@ -63,12 +64,12 @@ def _founders(book: Book) -> Iterator[tuple[str, int]]:
             yield from ((name, book.report.network.founded) for name in words()["network"][lang])
 
 
-def _foundings(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:
+def _foundings(book: Book, chapter: Chapter, piece: Piece, founders: Sequence[tuple[str, int]]) -> Iterator[Finding]:
     """Nothing is at work, or founds anything else, before its own founding."""
     for sentence in sentences(piece.text):
         began = pattern("founding", chapter.lang, "began").search(sentence)
         by = pattern("founding", chapter.lang, "by").search(sentence) if began else None
-        for name, founded in _founders(book):
+        for name, founded in founders:
             if not _mentions(sentence, name):
                 continue
             founds = by is not None and sentence.find(name) >= by.end()
@@ -101,7 +102,7 @@ def _active(sentence: str, name: str) -> list[int]:
 
 
 def _mentions(sentence: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) is not None
+    return name in sentence and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", sentence) is not None
 
 
 def _laws(book: Book, chapter: Chapter, piece: Piece) -> Iterator[Finding]:

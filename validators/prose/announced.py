@@ -24,6 +24,8 @@ _MOST = 30
 """A larger number announces no list."""
 _LONGEST_TAIL = 6
 """Words between what is announced and the colon."""
+_NEAR, _LONGEST_REST = 120, 2_000
+"""Characters before a colon, or an announced number, that are read; characters of an enumeration."""
 _DEFINITE = re.compile(
     r"(?:\b(?:les|des|aux|ces|nos|ses|vos|leurs|de|deze|die|onze|haar|zijn|hun|alle)\s+)(?:volgende\s+)?$", re.I
 )
@@ -115,7 +117,9 @@ def _announces(text: str, found: Announcement, sort: str) -> bool:
         return False
     if sort == "things" and _OF.match(tail) and not _VERB.search(tail):  # "the four steps of the procedure:"
         return True
-    return len(tail.split()) <= (1 if sort == "actors" or _DEFINITE.search(text[: found.start]) else _LONGEST_TAIL)
+    return len(tail.split()) <= (
+        1 if sort == "actors" or _DEFINITE.search(text[max(0, found.start - _NEAR) : found.start]) else _LONGEST_TAIL
+    )
 
 
 Miscount = tuple[str, int, Location, bool]
@@ -196,7 +200,7 @@ def _inline(examined: Examination, passage: Passage) -> Iterator[Finding]:
         found = _before_colon(text, match.start(), passage.lang)
         if found is None:
             continue
-        rest = re.split(r"[.!?](?:\s|$)", text[match.end() :], maxsplit=1)[0]
+        rest = re.split(r"[.!?](?:\s|$)", text[match.end() : match.end() + _LONGEST_REST], maxsplit=1)[0]
         low, high = enumerated(rest, passage.lang)
         if high and not low <= found.count <= high:
             said = passage.text[found.start : found.end]
@@ -205,19 +209,21 @@ def _inline(examined: Examination, passage: Passage) -> Iterator[Finding]:
 
 def _before_colon(text: str, ends: int, lang: Lang) -> Announcement | None:
     """What a sentence announces before its colon: so many of whatever is no measure, and a few words."""
-    begins = max((match.end() for match in re.finditer(r"[.!?;]\s+", text[:ends])), default=0)
-    for number in reversed(numbers_in(text, lang)):
-        if not begins <= number.start < ends or number.hedge is not Hedge.EXACT or number.unit:
+    base = max(0, ends - _NEAR)
+    near = text[base:ends]
+    begins = max((match.end() for match in re.finditer(r"[.!?;]\s", near)), default=0)
+    for number in reversed(numbers_in(near, lang)):
+        if not begins <= number.start or number.hedge is not Hedge.EXACT or number.unit:
             continue
-        noun = _COUNTED.match(text, number.end, ends)
-        if noun is None or not 2 <= number.value <= _MOST or number.value % 1 or _RANK.search(text[: number.start]):
+        noun = _COUNTED.match(near, number.end)
+        if noun is None or not 2 <= number.value <= _MOST or number.value % 1 or _RANK.search(near[: number.start]):
             continue
-        tail = text[noun.end() : ends].strip()
-        if _DEFINITE.search(text[: number.start]) and _nouns(lang).get(fold_words(noun[1])) != "things":
+        tail = near[noun.end() :].strip()
+        if _DEFINITE.search(near[: number.start]) and _nouns(lang).get(fold_words(noun[1])) != "things":
             continue  # "with the two teams: a talk, questions" announces nothing
         if fold_words(noun[1]) in _units(lang) or len(tail.split()) > _LONGEST_TAIL or re.search(r"[\d,;()]", tail):
             continue
-        return Announcement(int(number.value), number.start, noun.end(), tail, True)
+        return Announcement(int(number.value), base + number.start, base + noun.end(), tail, True)
     return None
 
 

@@ -1,7 +1,9 @@
 """Addresses and numbers that cannot work: mailboxes, pages, accounts, enterprises, telephones; in texts and values."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from rapidfuzz.distance import OSA
@@ -14,17 +16,20 @@ from validators.prose.digits import odd_phones, wrong_numbers
 from validators.prose.everything import Said, everything, lists
 from validators.prose.passages import Passage
 
-_CHUNK = re.compile(r"\S*@\S*")
+_CHUNK = re.compile(r"(?<!\S)[^\s@]*+@\S*")
+_LONGEST = 120
+"""Characters of the longest mailbox or name of a site, and some more."""
 _OPENING, _CLOSING = "<([{«“‘\"'…", ">)]}»”’\"'….,;:!?"
 _PAGE = re.compile(r"(?<![\w@./-])(?:https?://|www\.)\S*", re.I)
 _ENDING = r"(?:be|org|com|brussels|example|eu|net)\b"
 _BROKEN_PAGE = re.compile(
     r"(?<![\w@])(?:"
     r"h?ht{1,3}p{1,3}s?(?:\s?[:;.,]\s?/{1,3}|//)\s?\S*"  # htp://, http:/, http//, http: //
-    rf"|w{{2,5}}(?:[.,]{{1,2}}|\s\.|\.\s)[\w-]+(?:(?:[.,]|\s\.)[\w-]+)*(?:[.,]|\s\.|\.\s){_ENDING}"  # www,x.be
+    rf"|w{{2,5}}(?:[.,]{{1,2}}|\s\.|\.\s)[\w-]+(?:(?:[.,]|\s\.)[\w-]+){{0,6}}(?:[.,]|\s\.|\.\s){_ENDING}"  # www,x.be
     rf"|www\s[\w-]+\.{_ENDING})",
     re.I,
 )
+_SITE = re.compile(r"(?<![\w.+-])(?:[\w.+-]+@|https?://|www\.)[\w.-]+\.[a-z]{2,}", re.I)
 _PAGE_BEGINS = re.compile(r"https?://[^\s/]|www\.\w", re.I)
 _SEVEN = re.compile(r"(?:\d\D{0,3}){7}")
 """The fewest digits of a number that is checked."""
@@ -52,8 +57,8 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
 def _faults(said: Said, hosts: frozenset[str]) -> Iterator[tuple[str, str, str]]:
     """The code, the words at the fault, and what may have been meant."""
     text = said.text
-    for mailbox in hosts:
-        if "@" in mailbox and (written := mailbox.replace("@", ".")) in text:
+    for mailbox in sorted(one for one in hosts if "@" in one):
+        if (written := mailbox.replace("@", ".")) in text:
             yield "K01", written, ""
     if "@" in text:
         yield from (("K01", one, "") for one in broken_addresses(text, hosts))
@@ -79,15 +84,17 @@ def broken_addresses(text: str, hosts: frozenset[str] = frozenset()) -> Iterator
     """
     for found in _CHUNK.finditer(text):
         chunk = re.sub(r"^(?:mailto|[^\W\d_-]+(?:-\w+)?)\s?:", "", found[0].strip(_OPENING))
-        parts = [part.lstrip(_OPENING).rstrip(_CLOSING) for part in re.split(r"[;/|]|,(?=\S*@)", chunk) if "@" in part]
+        parts = [
+            part.lstrip(_OPENING).rstrip(_CLOSING) for part in re.split(r"[;/|]|,(?=[^\s,]*@)", chunk) if "@" in part
+        ]
         for part in parts:
             before, _, after = part.partition("@")
             if _is_address(part) or _is_address(part.partition(",")[0]) or _is_address(re.split(r"[)>\]»”]", part)[0]):
                 continue
             if not before:
-                yield from _cut_in_two(text[: found.start()], part, hosts)
+                yield from _cut_in_two(text[max(0, found.start() - _LONGEST) : found.start()], part, hosts)
             elif after == "":
-                following = re.match(r"\s+([\w-]+(?:\.[\w-]+)+)", text[found.end() :])
+                following = re.match(r"\s+([\w-]+(?:\.[\w-]+)+)", text[found.end() : found.end() + _LONGEST])
                 if following or found[0].rstrip(_CLOSING).endswith("@"):
                     yield f"{part} {following[1]}" if following else part
             elif len(after) > 2 and re.search(r"\w", before):
@@ -118,12 +125,13 @@ def broken_pages(text: str) -> Iterator[str]:
     for found in _PAGE.finditer(text):
         written = re.split(r"[\])>»”]", found[0])[0].rstrip(_CLOSING)
         taken.append(found.span())
-        broken = text[found.start() :]
+        broken = text[found.start() : found.start() + _LONGEST]
         spaced = re.match(rf"(?:https?://)?www\.[\w-]+(?:\s\.|\.\s|,\s?){_ENDING}", broken)
         if spaced or not _is_page(written):
             yield spaced[0] if spaced else written
     for found in _BROKEN_PAGE.finditer(text):
-        inside = any(start <= found.start() < end for start, end in taken)
+        last = bisect_right(taken, (found.start(), len(text))) - 1
+        inside = last >= 0 and found.start() < taken[last][1]
         if not inside and not _PAGE_BEGINS.match(found[0]):
             yield found[0].rstrip(_CLOSING)
 
@@ -160,11 +168,11 @@ def _host(written: str) -> str:
 def _sites(said: Said) -> Iterator[str]:
     """The mailboxes and pages of a text, as written."""
     if "@" in said.text or "." in said.text:
-        for found in re.finditer(r"[\w.+-]+@[\w.-]+\.[a-z]{2,}|(?:https?://|www\.)[\w.-]+\.[a-z]{2,}", said.text, re.I):
-            yield found[0]
+        yield from (found[0] for found in _SITE.finditer(said.text))
     yield from (link.removeprefix("mailto:") for link in said.links if not link.startswith(("#", "/")))
 
 
+@lru_cache(maxsize=4_096)
 def _slip(written: str, hosts: frozenset[str]) -> str:
     """The known site that a mailbox or a page was meant for: a letter off, or of another ending."""
     host = _host(written)

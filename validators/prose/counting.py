@@ -14,12 +14,15 @@ from imprimatur.language.running.numbers import Number, numbers_in
 from validators.prose.measures import Measure, spread
 from validators.prose.passages import Passage
 from validators.prose.phrases import any_phrase
+from validators.prose.sentences import within
 
 _WORDS = Path(__file__).with_name("measured.yaml")
 _MOST_WORDS = 6
 """Words of the longest noun."""
-_BEFORE = 40
+BEFORE = 40
 """Characters before a number in which a verb tells of the whole."""
+_WORD_NEXT = re.compile(r"\s+[^\W\d]")
+_NEXT = re.compile(r"(?:[^\S\n]+|(?<=d)')\S+")
 _LINK = re.compile(r"(?<=aine|lier)\s+(?:de(?=\s)|d(?='))", re.I)
 _SUBJECT: Mapping[Lang, str] = {"fr": r"(?:\s+une?\s+\w+)?", "nl": r"(?:\s+[^\W\d]\w*){{0,3}}"}
 _NEAR_ENOUGH = (Decimal("0.65"), Decimal("1.5"))
@@ -45,7 +48,7 @@ class Said:
     @property
     def before(self) -> str:
         """What stands before it in the sentence."""
-        return unaccented(self.text[max(self.span[0], self.number.start - _BEFORE) : self.number.start])
+        return unaccented(self.text[max(self.span[0], self.number.start - BEFORE) : self.number.start])
 
     @property
     def after(self) -> str:
@@ -64,9 +67,12 @@ def noun_after(text: str, start: int, nouns: frozenset[str]) -> tuple[str, int]:
     found = ("", start)
     if linked := _LINK.match(text, start):  # "une vingtaine de collègues"
         start = linked.end()
-    for place, word in enumerate(re.compile(r"(?:[^\S\n]+|(?<=d)')\S+").finditer(text, start)):
-        if place == _MOST_WORDS or (place == 0 and word.start() != start):
+    at = start
+    for _ in range(_MOST_WORDS):
+        word = _NEXT.match(text, at)
+        if word is None:
             break
+        at = word.end()
         end = word.start() + len(word[0].rstrip('.,;:!?)»”"'))
         if (said := spread(text[start:end])) in nouns:
             found = (said, end)
@@ -88,10 +94,10 @@ def hedged_apart(number: Number, said: Decimal, value: Decimal) -> bool:
 
 def tells(said: Said, value: Decimal) -> bool:
     """Whether the sentence gives the value itself too: another number beside it is a part, or another thing."""
-    for one in numbers_in(said.text, said.passage.lang):
-        if one.value == value and said.span[0] <= one.start < said.span[1]:
-            follows = spread(said.text[one.end : one.end + _BEFORE])
-            if not re.match(r"\s+[^\W\d]", said.text[one.end :]) or follows.startswith(said.noun):
+    for one in within(numbers_in(said.text, said.passage.lang), said.span):
+        if one.value == value:
+            follows = spread(said.text[one.end : one.end + BEFORE])
+            if not _WORD_NEXT.match(said.text, one.end) or follows.startswith(said.noun):
                 return True
             if phrase("around", said.passage.lang, r"{}(?!\w)").match(follows):
                 return True

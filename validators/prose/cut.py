@@ -50,6 +50,10 @@ def check(examined: Examination, fields: tuple[Field, ...]) -> Iterator[Finding]
     for field in fields:
         beside = by_place.get((field.path, other(field.lang)))
         paragraphs = [line for line in field.lines if line.sort in _WHOLE]
+        theirs = [line for line in beside.lines if line.sort in _WHOLE] if beside else []
+        twins = dict(zip(map(id, paragraphs), theirs, strict=True)) if len(theirs) == len(paragraphs) else {}
+        told = [line for line in paragraphs if not line.leads and _is_sentence(line)]
+        alone = len(told) > OTHERS and sum(not _stops(line) for line in told) == 1
         for line in field.lines:
             if word := last_word(line, field.lang):
                 about: Values = {"excerpt": _end_of(line.text), "reason": say("item_stops", word=word)}
@@ -59,7 +63,7 @@ def check(examined: Examination, fields: tuple[Field, ...]) -> Iterator[Finding]
                 yield examined.finding("W17", field.path, about, lang=field.lang, place=line.location)
             elif (line.location, field.lang) in unfinished:
                 continue
-            elif line.sort in _WHOLE and _lacks_stop(line, paragraphs, beside):
+            elif line.sort in _WHOLE and _lacks_stop(line, twins.get(id(line)), alone=alone):
                 about_end = {"excerpt": _end_of(line.text)}
                 yield examined.finding("W06", field.path, about_end, lang=field.lang, place=line.location)
 
@@ -125,18 +129,14 @@ def _stops(line: Line) -> bool:
     return line.text.rstrip(_CLOSING).endswith(_STOPS)
 
 
-def _lacks_stop(line: Line, paragraphs: list[Line], beside: Field | None) -> bool:
-    """Whether a paragraph has no stop where its own sentences, its translation or its neighbours have one."""
+def _lacks_stop(line: Line, twin: Line | None, *, alone: bool) -> bool:
+    """Whether a paragraph has no stop where its own sentences, its translation or its neighbours have one; `alone` when
+    it is the only one of them without.
+    """
     if line.leads or not _is_sentence(line) or _stops(line) or not line.text.rstrip(_CLOSING)[-1:].isalnum():
         return False
-    theirs = [one for one in beside.lines if one.sort in _WHOLE] if beside else []
-    if len(theirs) == len(paragraphs):
-        twin = theirs[paragraphs.index(line)]
-        if _is_sentence(twin) and twin.text.rstrip(_CLOSING).endswith("."):
-            return True
+    if twin and _is_sentence(twin) and twin.text.rstrip(_CLOSING).endswith("."):
+        return True
     if line.sort is Sort.VALUE or line.text.startswith(("«", "“", "‘")):
         return False
-    if _ENDED.search(line.text):
-        return True
-    others = [one for one in paragraphs if one is not line and not one.leads and _is_sentence(one)]
-    return ":" not in line.text and len(others) >= OTHERS and all(map(_stops, others))
+    return bool(_ENDED.search(line.text)) or (":" not in line.text and alone)

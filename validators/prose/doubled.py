@@ -50,10 +50,9 @@ def _allowed(lang: Lang) -> frozenset[str]:
 def check(examined: Examination, fields: tuple[Field, ...]) -> Iterator[Finding]:
     """Every word, sign or passage that stands twice."""
     paragraphs: dict[tuple[Lang, str], Line] = {}
-    common = _refrains(line for field in fields for line in field.lines)
+    refrains = _refrains(line for field in fields for line in field.lines)
     for field in fields:
         met: dict[str, Line] = {}
-        refrains = _refrains(field.lines) | common
         for line in field.lines:
             for code, about in _told(line, field, met, paragraphs, refrains):
                 yield examined.finding(code, field.path, about, lang=field.lang, place=line.location)

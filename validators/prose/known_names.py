@@ -135,12 +135,12 @@ def known_names(examined: Examination, passages: Sequence[Passage]) -> Names:
     """The names of the registers, of the communes, of the document's own fields, and of the people in its texts."""
     found = dict.fromkeys(_registered(examined))
     persons = [name for name in found if name.is_person]
-    alone = [name.tokens[0] for name in found if len(name.tokens) == 1]
+    alone = tuple(name.tokens[0] for name in found if len(name.tokens) == 1)
     spelled = {name.tokens for name in found}
 
     def is_new(name: Name) -> bool:
         """Whether a name is no slip for a registered one."""
-        slips = any(is_slip(token, one, _ALONE_LONG) for token in name.tokens for one in alone)
+        slips = any(_nearest(token, alone) for token in name.tokens)
         return name.tokens not in spelled and not slips and not any(_differ_by_one(name, one) for one in persons)
 
     fields = [name for name in _of_fields(examined) if is_new(name)]

@@ -5,6 +5,7 @@ elsewhere it is asked about, and a part of the whole, another year or another or
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,7 +19,7 @@ from imprimatur.language.folding import fold, fold_words, unaccented
 from imprimatur.language.running.numbers import Number, numbers_in
 from validators.examination import Examination
 from validators.facts import Facts, facts_of, found_at
-from validators.prose.counting import Said, hedged_apart, is_restricted, is_whole, noun_after, phrase, tells
+from validators.prose.counting import BEFORE, Said, hedged_apart, is_restricted, is_whole, noun_after, phrase, tells
 from validators.prose.measures import Measure, Row, measures_of
 from validators.prose.mending import mended
 from validators.prose.passages import Passage, about
@@ -30,7 +31,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:équipe|personnel|comité|conseil|réseau|team|personeel|raad|netwerk)\s+(?:de\s|du\s|d'|des\s|van\s)"
     r"(?:l'|la\s|het\s|de\s)?(?P<name>[^\W\d_a-zà-ÿ][\w'-]+)"
 )
-_RANGE_BEFORE = re.compile(r"(?:\d|\w)\s*(?:-|–|à|ou|tot|of)\s*$")
+_RANGE_BEFORE = re.compile(r"\w\s?(?:-|–|à|ou|tot|of)\s?$")
 _TELLING = 5
 """Letters of a word by which a row may be called in short: "notre lettre" for the Lettre du seuil."""
 _FEW = 4
@@ -52,9 +53,10 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
             continue
         text = straight(passage.text)
         spans = sentence_spans(text)
+        nouns = frozenset[str]().union(*(one.nouns[passage.lang] for one in here))
         for number in numbers_in(text, passage.lang):
-            span = next(((start, end) for start, end in spans if start <= number.start < end), (0, len(text)))
-            found = _about(passage, text, number, span, here)
+            span = spans[bisect_right(spans, (number.start, len(text))) - 1]
+            found = _about(passage, text, number, span, here, nouns)
             if found and not _is_aside(*found, facts, others):
                 yield from _contradicted(examined, *found)
 
@@ -68,17 +70,22 @@ def _may_speak(measure: Measure, passage: Passage) -> bool:
 
 
 def _about(
-    passage: Passage, text: str, number: Number, span: tuple[int, int], measures: Sequence[Measure]
+    passage: Passage,
+    text: str,
+    number: Number,
+    span: tuple[int, int],
+    measures: Sequence[Measure],
+    nouns: frozenset[str],
 ) -> tuple[Said, list[Measure]] | None:
     """A number with its noun, and the measures that this noun may mean in its sentence."""
     lang = passage.lang
     if number.unit == "€":
         said = Said(passage, text, number, "", number.end, span)
         meant = [one for one in measures if one.unit]
-    elif number.unit or _RANGE_BEFORE.search(text[: number.start]):
+    elif number.unit or _RANGE_BEFORE.search(text, max(0, number.start - BEFORE), number.start):
         return None
     else:
-        noun, end = noun_after(text, number.end, frozenset().union(*(one.nouns[lang] for one in measures)))
+        noun, end = noun_after(text, number.end, nouns)
         said = Said(passage, text, number, noun, end, span)
         meant = [one for one in measures if noun and noun in one.nouns[lang]]
     sentence = said.sentence if meant else ""

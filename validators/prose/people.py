@@ -15,6 +15,8 @@ _PEOPLE = Path(__file__).with_name("people.yaml")
 CAPITAL = r"[A-ZÀÂÇÉÈÊËÎÏÔÖÙÛÜ][\w’'-]*[\w]"
 _PARTICLE = r"(?:[Dd]e|[Vv]an|[Dd]en|[Dd]er|[Ee]l|[Aa]l|[Ll]e|[Ll]a|[Dd]u|[Tt]en|[Tt]er|[Bb]en)"
 _PAIR = re.compile(rf"(?<![\w.-])(?P<given>{CAPITAL})\s+(?P<family>(?:{_PARTICLE}\s+){{0,3}}{CAPITAL})")
+_LOOKED_BACK = 10
+"""Characters before a name in which the sign stands that it begins a sentence after."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|[«“‘(\[–—-]\s*)$")
 _TELLING = 4
 """Letters from which a family name alone is looked for: `Job` is a word."""
@@ -66,13 +68,17 @@ def named(text: str, registers: Registers, public: frozenset[str]) -> str:
             if len(name) < _TELLING or name not in text:
                 continue
             match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-            starts = match and " " not in name and _SENTENCE_START.search(text[: match.start()])
+            starts = match and " " not in name and _starts_sentence(text, match.start())
             if match and not starts and fold(name) not in public:
                 return match[0]
     # A sentence begins with a capital anyway: there, the first word must be a given name.
     pairs = (pair for pair in pairs_of(text) if not _is_public(pair, public))
-    told = (one for one in pairs if is_given(one) or not _SENTENCE_START.search(text[: one.start()]))
+    told = (one for one in pairs if is_given(one) or not _starts_sentence(text, one.start()))
     return next((one[0] for one in told), "")
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    return _SENTENCE_START.search(text, max(0, at - _LOOKED_BACK), at) is not None
 
 
 def pairs_of(text: str) -> Iterator[re.Match[str]]:

@@ -13,7 +13,7 @@ from validators.prose.people import is_given, pairs_of, streets_in
 from validators.prose.people import lists as people
 
 _MOBILE = re.compile(r"(?<![\w+.])(?:(?:\+|00)\s?32[\s./-]?(?:\(0\))?[\s./-]?|0)4[5-9]\d(?:[\s./-]{0,2}\d){6}(?!\d)")
-_MAILBOX = re.compile(r"[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
+_MAILBOX = re.compile(r"(?<![\w.+-])[\w.+-]+@(?P<host>[\w-]+(?:\.[\w-]+)+)")
 _NATIONAL = re.compile(
     r"(?<![\d.-])\d{2}[.\s-]?(?P<month>\d{2})[.\s-]?(?P<day>\d{2})(?P<sign>[\s.-]?)\d{3}[.\s-]?\d{2}(?![\d-])"
 )

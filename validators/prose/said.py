@@ -19,7 +19,7 @@ from validators.examination import Examination
 from validators.facts import Facts, data_of, facts_of, found_at
 from validators.messages import say
 from validators.prose.passages import Passage, about
-from validators.prose.sentences import sentence_spans, straight
+from validators.prose.sentences import sentence_spans, straight, within
 from validators.values import counted, dated
 
 _FOUNDED: Mapping[Lang, str] = {
@@ -87,7 +87,7 @@ def _dates(
     told: Sequence[tuple[Mapping[str, Any], Held]],
 ) -> Iterator[Finding]:
     """The only day of a sentence, where its words are those of a field that holds another."""
-    days = [one for one in days_in(text, passage.lang) if span[0] <= one.start < span[1]]
+    days = within(days_in(text, passage.lang), span)
     if len(days) != 1 or not days[0].exists:
         return
     sentence = text[span[0] : span[1]]
@@ -138,7 +138,7 @@ def _shares(
     examined: Examination, passage: Passage, text: str, span: tuple[int, int], figures: Sequence[Figure]
 ) -> Iterator[Finding]:
     """The only share of a sentence that speaks of whom a key figure does."""
-    shares = [one for one in numbers_in(text, passage.lang) if one.unit == "%" and span[0] <= one.start < span[1]]
+    shares = [one for one in within(numbers_in(text, passage.lang), span) if one.unit == "%"]
     if len(shares) != 1 or shares[0].hedge is not Hedge.EXACT:
         return
     words = _words(text[span[0] : span[1]])

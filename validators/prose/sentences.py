@@ -1,11 +1,14 @@
 """The sentences of a text, as the checks of wording read them."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
-_SENTENCE = re.compile(r"(?:[^.!?;\n]|\.(?=\w))+[.!?;]?")
+LONGEST = 2_000
+"""Characters of a sentence; what runs on longer is read in stretches: each of its numbers is held against few."""
+_SENTENCE = re.compile(rf"(?:[^.!?;\n]|\.(?=\w)){{1,{LONGEST}}}[.!?;]?")
 
 
 def straight(text: str) -> str:
@@ -30,3 +33,20 @@ def sentence_at(text: str, at: int) -> str:
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Where each sentence of a text starts and ends: asked for once for every number of a paragraph."""
     return [match.span() for match in _SENTENCE.finditer(text)]
+
+
+class Placed(Protocol):
+    """A number, a day: something of a text that starts at a character of it."""
+
+    @property
+    def start(self) -> int:
+        """Its first character."""
+
+
+_P = TypeVar("_P", bound=Placed)
+
+
+def within(found: Sequence[_P], span: tuple[int, int]) -> Sequence[_P]:
+    """Those that start in a stretch of the text, of all that were found in it, in its order."""
+    first, last = (bisect_left(found, end, key=lambda one: one.start) for end in span)
+    return found[first:last]

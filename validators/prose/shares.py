@@ -14,7 +14,7 @@ from imprimatur.language.running.numbers import Number, numbers_in
 from validators.examination import Examination
 from validators.prose.passages import Passage, about
 from validators.prose.phrases import any_phrase, content_of
-from validators.prose.sentences import sentence_spans, straight
+from validators.prose.sentences import sentence_spans, straight, within
 from validators.values import counted
 
 _WORDS = Path(__file__).with_name("shares.yaml")
@@ -26,7 +26,7 @@ _OF: dict[Lang, str] = {
     "nl": r"(?:van (?:de|het|deze|die|alle|onze|hun))",
 }
 _NUMBERED = re.compile(
-    r"(?:articles?|art\.?|tableaux?|figures?|pages?|points?|chapitres?|annexes?|n°|numéros?|axes?|artikels?|tabel|figuur|pagina|punt|hoofdstuk|bijlage|nr\.?|loi|wet)\s*$",
+    r"(?:articles?|art\.?|tableaux?|figures?|pages?|points?|chapitres?|annexes?|n°|numéros?|axes?|artikels?|tabel|figuur|pagina|punt|hoofdstuk|bijlage|nr\.?|loi|wet)\s{0,3}$",
     re.I,
 )
 _SHARED = re.compile(r"%\s*(?:(?:pour|aux?|à|d'|de|voor|aan|is|zijn)\s*)?(?:les?\s|la\s|l'|de\s|het\s)?$", re.I)
@@ -35,6 +35,8 @@ _AMONG = re.compile(
     r"(?:^|[.!?;:]\s)\s*(?:sur|parmi|van|op|onder)(?:\s+(?:les|un total de|de|een totaal van))?\s+$", re.I
 )
 """What begins a sentence that tells of how many among how many."""
+_LOOKED_BACK = 40
+"""Characters before a number in which such words, or the one that numbers something, stand."""
 _STOP = (
     r"\s*(?:$|[.;:,)!?]|(?:ont|sont|se|disent|déclarent|estiment|étaient|avaient"
     r"|geantwoord|deelgenomen|gereageerd|hebben|zijn|zeggen|waren|hadden|vinden|gaven|geven)\b)"
@@ -51,8 +53,9 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
     """Every share and part that cannot be."""
     for passage in passages:
         text, lang = straight(passage.text), passage.lang
+        numbers = numbers_in(text, lang)
         for start, end in sentence_spans(text):
-            inside = [one for one in numbers_in(text, lang) if start <= one.start < end]
+            inside = within(numbers, (start, end))
             if len(inside) < 2 and not any(one.unit == "%" for one in inside):
                 continue
             yield from _over(examined, passage, text, inside, text[start:end])
@@ -60,17 +63,21 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
             yield from _wholes(examined, passage, text, inside, text[start:end])
 
 
-def _over(examined: Examination, passage: Passage, text: str, inside: list[Number], sentence: str) -> Iterator[Finding]:
+def _over(
+    examined: Examination, passage: Passage, text: str, inside: Sequence[Number], sentence: str
+) -> Iterator[Finding]:
     """More than all of some people."""
     people = any_phrase(_WORDS, "people", passage.lang)
-    of = re.compile(rf"\s+{_OF[passage.lang]}\s+(?:\d[\d .]*\s+)?(?:\w+\s+)?{people}(?![\w-])", re.I)
+    of = re.compile(rf"\s+{_OF[passage.lang]}\s+(?:\d[\d .]{{0,12}}\s)?(?:\w+\s+)?{people}(?![\w-])", re.I)
     for one in inside:
         found = of.match(text, one.end) if one.unit == "%" and one.value > _HUNDRED else None
         if found and not _pattern("growth", passage.lang).search(sentence):
             yield about(examined, passage, "D07", value=passage.text[one.start : found.end()])
 
 
-def _sums(examined: Examination, passage: Passage, text: str, inside: list[Number], sentence: str) -> Iterator[Finding]:
+def _sums(
+    examined: Examination, passage: Passage, text: str, inside: Sequence[Number], sentence: str
+) -> Iterator[Finding]:
     """Shares of one whole: the two halves of it, or all of those that a sentence divides it into."""
     shares = [one for one in inside if one.unit == "%" and one.hedge in (Hedge.EXACT, Hedge.ABOUT)]
     if len(shares) < 2 or _pattern("growth", passage.lang).search(sentence):
@@ -96,7 +103,7 @@ def _after(text: str, end: int) -> int:
     return found.end() if found else end
 
 
-def _halves(text: str, shares: list[Number], lang: Lang) -> list[Number]:
+def _halves(text: str, shares: Sequence[Number], lang: Lang) -> list[Number]:
     """Two shares in a row that are said to be of what makes the whole between them."""
     link = r"\s*(?:de\s+|d')?" if lang == "fr" else r"\s*(?:is\s+)?"
     for first, second in pairwise(shares):
@@ -112,13 +119,17 @@ def _halves(text: str, shares: list[Number], lang: Lang) -> list[Number]:
 
 
 def _wholes(
-    examined: Examination, passage: Passage, text: str, inside: list[Number], sentence: str
+    examined: Examination, passage: Passage, text: str, inside: Sequence[Number], sentence: str
 ) -> Iterator[Finding]:
     """A part larger than what it is a part of: `23 des 19 communes`, `14 personnes sur 12`, more answers than asked."""
     for part, whole in pairwise(inside):
         if part.unit or whole.unit or part.value <= whole.value or _is_year(part) or _is_year(whole):
             continue
-        if part.hedge is not Hedge.EXACT or whole.hedge is not Hedge.EXACT or _NUMBERED.search(text[: part.start]):
+        if (
+            part.hedge is not Hedge.EXACT
+            or whole.hedge is not Hedge.EXACT
+            or _NUMBERED.search(text, max(0, part.start - _LOOKED_BACK), part.start)
+        ):
             continue
         if _is_part(text, part, whole, passage.lang) or _are_answers(text, part, whole, passage.lang):
             value = passage.text[part.start : _after(text, whole.end)]
@@ -155,12 +166,14 @@ def _are_answers(text: str, part: Number, whole: Number, lang: Lang) -> bool:
     return bool(answered.match(text, part.end) and asked.match(text, whole.end))
 
 
-def _is_answered(text: str, inside: list[Number], sentence: str, lang: Lang) -> bool:
+def _is_answered(text: str, inside: Sequence[Number], sentence: str, lang: Lang) -> bool:
     """`Sur 120 personnes interrogées, 134 ont répondu`."""
     asked, answers = inside[0], inside[1]
     if len(inside) > 2 or answers.value <= asked.value or any(one.unit or _is_year(one) for one in inside):
         return False
     said = re.compile(rf"(?:\s+\w+)?\s+(?:\w+\s+)?{any_phrase(_WORDS, 'asked', lang)}(?![\w-])", re.I)
     answered = re.compile(rf"\s+(?:\w+\s+)?{any_phrase(_WORDS, 'answered', lang)}(?![\w-])", re.I)
-    among = _AMONG.search(text[: asked.start]) and re.match(_STOP, text[answers.end : answers.end + 20])
+    among = _AMONG.search(text, max(0, asked.start - _LOOKED_BACK), asked.start) and re.match(
+        _STOP, text[answers.end : answers.end + 20]
+    )
     return bool((said.match(text, asked.end) or among) and (answered.match(text, answers.end) or among))

@@ -8,7 +8,8 @@ from itertools import pairwise
 from validators.prose.known_names import Token, is_small, tokens
 
 _NETWORK = re.compile(
-    r"[\w.%+-]+@[\w.-]+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:be|org|com|brussels|example|eu|net)\b"
+    r"(?<![\w.%+-])[\w.%+-]+@[\w.-]+|(?:https?://|www\.)\S+"
+    r"|(?<![\w-])(?<![\w-]\.)[\w-]+(?:\.[\w-]+)*\.(?:be|org|com|brussels|example|eu|net)\b"
 )
 """Addresses of the network: what they hold is spelled otherwise."""
 

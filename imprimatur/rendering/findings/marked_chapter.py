@@ -5,6 +5,7 @@ nobody (`core/own_marks.py`).
 """
 
 import io
+from itertools import islice
 from typing import Any
 
 from docx import Document
@@ -21,6 +22,8 @@ from imprimatur.rendering.findings.lines import Line
 from imprimatur.rendering.findings.passages import Passages, around
 from imprimatur.rendering.package import members, pack
 
+MOST = 1_000
+"""Comments of a copy: Word hardly opens more, and each takes longer to add than the one before. The page has all."""
 _MARKERS = tuple(qn(f"w:{name}") for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 
 
@@ -34,11 +37,11 @@ def annotated(source: Source, lines: list[Line], labels: Labels, lang: Lang) -> 
         body = document.element.body
         _unmark(document)
         passages = Passages(body)
-        for line in (line for line in lines if line.place.file == source.name):
-            for place in line.places:
-                paragraph = passages.at(place)
-                if paragraph is not None:
-                    _comment(document, paragraph, line, labels, lang)
+        told = ((line, place) for line in lines if line.place.file == source.name for place in line.places)
+        for line, place in islice(told, MOST):
+            paragraph = passages.at(place)
+            if paragraph is not None:
+                _comment(document, paragraph, line, labels, lang)
         written = io.BytesIO()
         document.save(written)
     except Exception:  # python-docx raises anything on what it does not know.

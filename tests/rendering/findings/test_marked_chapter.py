@@ -162,3 +162,10 @@ def test_paragraphs_count_as_the_reader_counts_them() -> None:
     for place, text in in_blocks(narrative.blocks, narrative.location):
         if not place.cell:
             assert "".join(node.text or "" for node in passages.at(place).iter(qn("w:t"))) == text
+
+
+def test_a_copy_has_so_many_comments_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("imprimatur.rendering.findings.marked_chapter.MOST", 2)
+    found = (told(1, "Contexte"), told(2, "XXX"), told(3, "Revu"))
+    ours = [words for text, words in commented(marked(*found, content=saved(chapter()))["fr"]) if "→" in text]
+    assert ours == ["Contexte", "XXX"]
