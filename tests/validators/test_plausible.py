@@ -129,3 +129,17 @@ def test_the_day_of_a_build_is_told_by_none_of_its_outputs():
     """Neither recorded nor needed: the same parameters, dumped."""
     with_day = Parameters(kind="job_offer", slug="x", today=date(2026, 1, 1))
     assert with_day.model_dump() == Parameters(kind="job_offer", slug="x").model_dump()
+
+
+def test_a_finding_is_not_accepted_after_today():
+    accepted = (
+        "constats acceptés:\n- {référence: J01-AAAAA, raison: Convenu, accepté par: Ada Lova, accepté le: 3/2/2027}"
+    )
+    change = ("nombre de postes: 1\n", f"nombre de postes: 1\n{accepted}\n")
+    told = [
+        one for one in found("job", change, file="offre.yaml", today=date(2027, 2, 2)) if one.path == "accepted.0.on"
+    ]
+    assert [one.code for one in told] == ["D14"]
+    assert not [
+        one for one in found("job", change, file="offre.yaml", today=date(2027, 2, 3)) if one.path == "accepted.0.on"
+    ]
