@@ -21,7 +21,9 @@ def test_a_placeholder_in_a_chapter_is_its_authors() -> None:
 
 
 def test_the_cell_of_a_table_goes_to_the_chapter_that_draws_on_it() -> None:
-    files = report(("atelier;2;Orienter;Doorverwijzen", "atelier;2;Orienter (à compléter);Doorverwijzen"), file="sessions.csv")
+    files = report(
+        ("atelier;2;Orienter;Doorverwijzen", "atelier;2;Orienter (à compléter);Doorverwijzen"), file="sessions.csv"
+    )
     one = only("R46", found(files))
     assert (one.owner, one.section.nl) == ("Yasmina Tellouch", "De jaarlijkse dag")
 
