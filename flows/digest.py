@@ -7,9 +7,9 @@ from flows.messages import Words
 from flows.runner import Outcome
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.composition import Stage
-from imprimatur.core.finding import Severity
+from imprimatur.core.finding import Severity, quoted
 from imprimatur.findings.blocking import stops
-from imprimatur.language.typography import typeset
+from imprimatur.language.typography import typeset_around
 from imprimatur.project import Project
 from imprimatur.publishing.changes import Change, recorded
 
@@ -47,7 +47,7 @@ def _missing(words: Words, project: Project) -> Iterator[str]:
         manifest = recorded(project, kind, slug, Stage.DRAFT) or {}
         for lines in _lines(manifest.get("findings", ())):
             first, count = lines[0], f" (× {len(lines)})" if len(lines) > 1 else ""
-            message = typeset(first["message"][words.lang], words.lang)
+            message = typeset_around(first["message"][words.lang], words.lang, quoted(first["values"]))
             line = f"- **{kind}/{slug}** {_cell(message)}{count} ({_cell(first['line_place'][words.lang])})"
             owed.setdefault(first["owner"], []).append(line)
     for owner in sorted(owed, key=lambda name: (not name, name)):

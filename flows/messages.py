@@ -1,13 +1,13 @@
 """The words of the command line, in the language of the person at the keyboard."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang, Tongue
 from imprimatur.core.catalogues import Messages, fill
 from imprimatur.core.errors import ImprimaturError
-from imprimatur.language.typography import typeset
+from imprimatur.language.typography import typeset, typeset_around
 
 TONGUES: tuple[Tongue, ...] = get_args(Tongue)
 say = Messages.beside(__file__)
@@ -30,11 +30,11 @@ class Words:
         # The values are names and paths, which no typography touches.
         return fill(self.of(say[key]), {name: str(value) for name, value in values.items()}, self.tongue)
 
-    def of(self, message: Bilingual) -> str:
-        """A message or label that staff read, in English where it has English."""
+    def of(self, message: Bilingual, quoted: Iterable[str] = ()) -> str:
+        """A message or label that staff read, in English where it has English; the words `quoted` stay as typed."""
         if self.tongue == "en" and message.en:
             return message.en
-        return typeset(message.of(self.lang), self.lang)
+        return typeset_around(message.of(self.lang), self.lang, quoted)
 
     def fault(self, fault: ImprimaturError) -> str:
         """What stopped a build."""

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from imprimatur.core.finding import Finding
 from imprimatur.job import Job
-from validators import cascades, completeness, languages, plausible, printing, sharing
+from validators import authors, cascades, completeness, languages, plausible, printing, sharing
 from validators.examination import Examination
 from validators.prose import checks, expressions
 from validators.prose.addressed import addressed
@@ -24,7 +24,7 @@ __all__ = ["check"]
 
 
 def check(job: Job) -> Iterator[Finding]:
-    """Every finding about a job, given those met while reading it (an `imprimatur.pipeline.Check`).
+    """Every finding about a job, those met while reading it with whose they are (an `imprimatur.pipeline.Check`).
 
     A fault gives one finding: a value that could not be read, or that a check of the kind already asks for, is not
     reported a second time as missing. An empty dossier gives that single finding.
@@ -37,8 +37,7 @@ def check(job: Job) -> Iterator[Finding]:
     if hasattr(kind, "parts"):
         examined = replace(examined, parts=kind.parts(examined))
     # What is known of the words that are not finished is known with their fields, which nothing then tells again.
-    told = tuple(addressed(examined))
-    yield from told
+    yield from authors.named(examined, tuple(addressed(examined)))
     folder = Path(kind.__path__[0])
     suites, sheets = suites_of(folder), sheets_of(job.document)
     own = list(check_own(examined, sheets, suites, folder / "findings.yaml"))

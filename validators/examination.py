@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.core.bilingual import LANGS, NOTHING, Bilingual, Lang
 from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
@@ -133,6 +133,13 @@ class Examination:
             owner=self._owner(path),
             due=part.due if part else None,
         )
+
+    def attributed(self, one: Finding, path: str) -> Finding:
+        """A finding met while reading, as one about a path: its own section stays, unless a part has a name for it."""
+        part = self._part(path)
+        named = self.label(path.partition(".")[0]) if path else NOTHING
+        section = part.name if part else one.section if one.section != NOTHING else named
+        return replace(one, section=section, owner=self._owner(path), due=part.due if part else None)
 
     def _part(self, path: str) -> Part | None:
         """The part that a path belongs to."""

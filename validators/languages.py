@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -100,12 +100,19 @@ def _part(examined: Examination, path: str, sides: Mapping[Lang, list[Piece]]) -
     whole = {lang: "\n".join(piece.text for piece in sides[lang]) for lang in LANGS}
     french, dutch = differences(whole["fr"], whole["nl"])
     if french or dutch:
-        about = {"fr": ", ".join(french) or "–", "nl": ", ".join(dutch) or "–"}
+        about = {"difference": _only(french, dutch)}
         yield examined.finding("L02", path, about, lang="nl", place=_first_difference(sides, figures))
     ours, theirs = addresses(whole["fr"]), addresses(whole["nl"])
     if ours != theirs:
-        about = {"fr": ", ".join(sorted(ours - theirs)) or "–", "nl": ", ".join(sorted(theirs - ours)) or "–"}
+        about = {"difference": _only(sorted(ours - theirs), sorted(theirs - ours))}
         yield examined.finding("L05", path, about, lang="nl", place=_first_difference(sides, addresses))
+
+
+def _only(french: Iterable[str], dutch: Iterable[str]) -> Bilingual:
+    """`10 en français seulement, 12 en néerlandais seulement`; a language that has nothing more goes unsaid."""
+    sides = (("only_french", ", ".join(french)), ("only_dutch", ", ".join(dutch)))
+    told = [say(key, what=what) for key, what in sides if what]
+    return Bilingual(", ".join(one.fr for one in told), ", ".join(one.nl for one in told))
 
 
 def _first_difference(sides: Mapping[Lang, list[Piece]], read: Any) -> Location | None:

@@ -17,6 +17,7 @@ from typing import Any
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.values import FlexDate, Quantity
+from imprimatur.documents.schema.document import ACCEPTED
 from imprimatur.documents.schema.fields import specs
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.schema.registers import FILES
@@ -105,7 +106,7 @@ def _surely_before(then: FlexDate, first: FlexDate, days: int) -> bool:
 def _in_future(examined: Examination, facts: Facts) -> Iterator[Finding]:
     """What was done cannot be dated after today."""
     today = examined.job.parameters.today
-    for path in facts.rules.get("future", ()) if today else ():
+    for path in (*facts.rules.get("future", ()), f"{ACCEPTED}.on") if today else ():
         for here, value in found_at(examined.document, path):
             first = value.first_day()
             if first and today and first > today:

@@ -128,5 +128,6 @@ def _row(project: Project, words: Words, outcome: Outcome) -> list[str]:
     if state == "state_stopped":
         counts = ["–", "–"]  # nothing was checked: no number would be true
     else:
-        counts = [str(outcome.blocking), str(len(outcome.findings) - outcome.blocking)]
+        others = sum(one.waiver is None for one in outcome.findings) - outcome.blocking
+        counts = [str(outcome.blocking), str(others)]
     return [outcome.dossier, stage, words(state), *counts, place]

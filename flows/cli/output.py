@@ -52,9 +52,13 @@ def _one(group: Group, words: Words, width: int) -> Iterator[Text]:
     lead = f"    {finding.code:<6}"
     count = f" (× {len(group.findings)})" if len(group.findings) > 1 else ""
     owner = f" ({words('by_whom', name=finding.owner)})" if finding.owner else ""
-    to_do = words("accepted_by", name=waiver.by, reason=waiver.reason) if waiver else words.of(finding.remedy)
+    to_do = (
+        words("accepted_by", name=waiver.by, reason=waiver.reason)
+        if waiver
+        else words.of(finding.remedy, finding.quoted)
+    )
     for text, style in (
-        (f"{words.of(finding.message)}{count}", ""),
+        (f"{words.of(finding.message, finding.quoted)}{count}", ""),
         (f"{group.place.of(words.lang)}{owner}", "dim"),
         (f"→ {to_do}", ""),
     ):

@@ -22,6 +22,15 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+_QUOTING = ("value", "excerpt", "what")
+"""The values of a finding that are words of the input."""
+
+
+def quoted(values: Mapping[str, str]) -> tuple[str, ...]:
+    """The words of the input among the values of a finding, the most exact first."""
+    return tuple(values[name].rstrip("…") for name in _QUOTING if name in values)
+
+
 @dataclass(frozen=True, slots=True)
 class Waiver:
     """A finding accepted on purpose: its reference, why, by whom and on what day, and where that stands.
@@ -58,6 +67,11 @@ class Finding:
     values: Mapping[str, str] = field(default_factory=dict, compare=False)
     due: FlexDate | None = field(default=None, compare=False)
     waiver: Waiver | None = field(default=None, compare=False)
+
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """Words of the input that the message repeats as they stand there, the most exact first."""
+        return quoted(self.values)
 
     @property
     def order(self) -> tuple[Any, ...]:

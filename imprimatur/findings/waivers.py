@@ -24,6 +24,7 @@ LOSSES = frozenset(
 )
 """Errors of other families that mean the same: what stands there was not read, would not be printed, or would be
 printed as a code that nobody can read. To accept them is to publish a document that lacks it."""
+_ASKED = ("reference", "reason", "by", "on")
 _SAME_SIGN = str.maketrans({"O": "0", "I": "1", "L": "1", "\u2013": "-", "\u2011": "-", " ": None, "\u00a0": None})
 """What a hand writes for a sign of a reference."""
 
@@ -37,33 +38,39 @@ def can_be_accepted(one: Finding) -> bool:
 
 def accepting(findings: Iterable[Finding], waivers: Iterable[Waiver]) -> Iterator[Finding]:
     """The findings, each line accepted with its waiver, and what is wrong with the waivers themselves."""
-    groups = [(group.reference, group) for group in grouped(findings)]
+    found = tuple(findings)
+    groups = [(group.reference, group) for group in grouped(found)]
+    told = frozenset(one.path for one in found if stops(one.severity))
     first = {_sounds(reference): (reference, group.first) for reference, group in reversed(groups)}
     given: dict[str, Waiver] = {}
     wrong: list[Finding] = []
     for waiver in waivers:
         known, accepted = first.get(_sounds(waiver.reference), ("", None))
-        fault = _fault(waiver, accepted)
+        lacking = [name for name in _ASKED if not getattr(waiver, name)]
+        # What a cell holds instead is told already: a mark of what is to come, a day that cannot be read.
+        untold = [name for name in lacking if f"{waiver.path}.{name}" not in told]
+        fault = _lacking(waiver, untold) if untold else None if lacking else _fault(waiver, accepted)
         wrong += [fault] if fault else []
-        if not fault:
+        if not (fault or lacking):
             given.setdefault(known, waiver)
     for reference, group in groups:
         yield from (replace(one, waiver=given.get(reference)) for one in group.findings)
     yield from wrong
 
 
+def _lacking(waiver: Waiver, lacking: list[str]) -> Finding:
+    """What an acceptance does not say."""
+    names = [say(f"waiver_{name}") for name in lacking]
+    what = Bilingual(", ".join(name.fr for name in names), ", ".join(name.nl for name in names))
+    return _about(waiver, "X01", value=waiver.reference or "…", what=what)
+
+
 def _fault(waiver: Waiver, accepted: Finding | None) -> Finding | None:
-    """What keeps an acceptance from holding."""
-    lacking = [name for name in ("reference", "reason", "by", "on") if not getattr(waiver, name)]
-    value = waiver.reference or "…"
-    if lacking:
-        names = [say(f"waiver_{name}") for name in lacking]
-        what = Bilingual(", ".join(name.fr for name in names), ", ".join(name.nl for name in names))
-        return _about(waiver, "X01", value=value, what=what)
+    """What keeps a whole acceptance from holding."""
     if accepted is None:
-        return _about(waiver, "X02", value=value)
+        return _about(waiver, "X02", value=waiver.reference)
     if not can_be_accepted(accepted):
-        return _about(waiver, "X03", value=value, message=accepted.message)
+        return _about(waiver, "X03", value=waiver.reference, message=accepted.message)
     return None
 
 

@@ -162,8 +162,11 @@ def _help(spec: Spec, path: str, labels: Labels, lang: Lang) -> str:
         text = say("help_choice", choices=", ".join(words))
     elif is_record(spec.type):
         text = say["help_record"]
+    elif spec.reads is None:
+        # Of free words no example says more than their name.
+        text = labels.expected["text"]["what"].both
     else:
-        expected = labels.expected[spec.reads.sort if spec.reads else "text"]
+        expected = labels.expected[spec.reads.sort]
         text = say("help_value", what=expected["what"].both, example=expected["example"].both)
     return (say("help_several", help=text) if spec.many else text).of(lang)
 

@@ -16,6 +16,7 @@ from imprimatur.documents.annual_report.groups import (
     Section,
 )
 from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.schema.document import ACCEPTED
 from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.vocabulary import Vocabulary, vocabulary
 from imprimatur.kit.messages import say
@@ -25,8 +26,8 @@ from imprimatur.sources.plain_text.characters import clean
 
 YEARLY = set(
     "meetings decisions sessions research supports seminars study_workshops publications talks key_figures".split()
-)
-"""The tables of which every row belongs to one year."""
+) | {ACCEPTED}
+"""The tables of which every row belongs to one year; nobody has accepted next year's findings."""
 _YEARLY_GROUPS = ("event.", "study_day.", "approvals.")
 _LASTING = {"network.founded"}
 
@@ -82,6 +83,8 @@ class _Edits:
                 for pair in (pair for row in value.value for pair in _pairs(row)):
                     if inner.resolve(pair[0].value) == "due":
                         self.later(pair[1])
+            elif path == ACCEPTED:
+                self.put(value, "")
             elif path == "year":
                 self.put(value, str(self.year))
             elif path == "status":

@@ -93,6 +93,17 @@ def test_without_a_reason_a_name_or_a_day_it_does_not_hold(reference: str, row: 
     assert len(done.blocking) == 2
 
 
+@pytest.mark.parametrize(
+    "row", [["à compléter", "Ada Lova", DAY], ["Convenu", "XXX", DAY], ["Convenu", "Ada", "bientôt"]]
+)
+def test_a_mark_of_what_is_to_come_is_told_once_and_does_not_hold(reference: str, row: list[object]) -> None:
+    done = accepting([reference, *row])
+    assert too_early(done).waiver is None
+    (told,) = (one for one in done.findings if one.location.sheet == "Constats acceptés")
+    assert told.code in {"V17", "V01"}
+    assert len(done.blocking) == 2
+
+
 def test_without_a_reference_it_accepts_nothing() -> None:
     done = accepting([None, "Convenu", "Ada Lova", DAY])
     (told,) = (one for one in done.findings if one.code == "X01")

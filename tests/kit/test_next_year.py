@@ -15,6 +15,7 @@ from imprimatur.kit.next_year_entries import renewed
 from imprimatur.language.labels import load_labels
 from imprimatur.project import Project
 from tests.flows.projects import ROOT, contents
+from tests.sources.making import saved, workbook
 from validators import check
 
 LABELS = load_labels(ROOT / "templates", "annual_report")
@@ -73,6 +74,23 @@ def test_last_years_figures_stand_beside_what_is_empty(tmp_path: Path) -> None:
 def test_the_same_dossier_gives_the_same_files(tmp_path: Path) -> None:
     one, two = (contents(succeed(make(tmp_path / name), "cbcs-2024", 2025)) for name in ("a", "b"))
     assert one == two
+
+
+@pytest.mark.parametrize("form", ["report.yaml", "accord.xlsx", "constats-acceptes.csv"])
+def test_what_was_accepted_one_year_is_not_the_next(tmp_path: Path, form: str) -> None:
+    project = make(tmp_path)
+    path = project.inputs / "annual_report" / "cbcs-2024" / form
+    head, row = ["Référence", "Raison", "Accepté par", "Accepté le"], ["A04-30HTT", "Convenu", "Ada Lova", "20/11/2025"]
+    if path.suffix == ".yaml":
+        given = ", ".join(f"{name.lower()}: {value}" for name, value in zip(head, row, strict=True))
+        path.write_text(f"{path.read_text(encoding='utf-8')}\nconstats acceptés:\n  - {{{given}}}\n", encoding="utf-8")
+    elif path.suffix == ".csv":
+        path.write_text("\n".join(";".join(one) for one in (head, row)) + "\n", encoding="utf-8")
+    else:
+        path.write_bytes(saved(workbook(**{"Constats acceptés": [head, row]})))
+    succeed(project, "cbcs-2024", 2025)
+    assert [one.reference for one in report(project, "cbcs-2024").document.accepted] == ["A04-30HTT"]
+    assert not report(project, "cbcs-2025").document.accepted
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:

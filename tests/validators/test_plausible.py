@@ -149,3 +149,17 @@ def test_a_key_figure_that_the_texts_tell_otherwise():
     findings = pipeline.examine(pipeline.write(job), check).findings
     doubted = [(one.location.file.rpartition("/")[2], one.location.line) for one in findings if one.code == "D24"]
     assert doubted == [("chiffres-cles.csv", 2)]
+
+
+def test_a_finding_is_not_accepted_after_today():
+    accepted = (
+        "constats acceptés:\n- {référence: J01-AAAAA, raison: Convenu, accepté par: Ada Lova, accepté le: 3/2/2027}"
+    )
+    change = ("nombre de postes: 1\n", f"nombre de postes: 1\n{accepted}\n")
+    told = [
+        one for one in found("job", change, file="offre.yaml", today=date(2027, 2, 2)) if one.path == "accepted.0.on"
+    ]
+    assert [one.code for one in told] == ["D14"]
+    assert not [
+        one for one in found("job", change, file="offre.yaml", today=date(2027, 2, 3)) if one.path == "accepted.0.on"
+    ]

@@ -113,11 +113,21 @@ def parts(examined: Examination) -> Mapping[str, Part]:
         found[f"sections.{place}"] = Part(Bilingual(titles[0], titles[1] or titles[0]), author, "body", section.due)
     for place, section in enumerate(report.sections):
         here = found[f"sections.{place}"]
-        names = {name for lang in LANGS for name in drawn_on(section.body, lang)}
+        names = {name for lang in LANGS for name in _tables(section.body, lang)}
         for spec in specs(AnnualReport):
             if spec.is_table and spec.path != "sections" and named(examined.labels, spec.path) & names:
                 found.setdefault(spec.path, Part(here.name, here.owner, due=here.due))
     return found
+
+
+def _tables(body: Text, lang: Lang) -> Iterator[str]:
+    """The folded names of the tables that a text draws on: each call names its own first, then its columns."""
+    for expression in EXPRESSION.findall("\n".join(plain_blocks(body.blocks(lang)))):
+        yield from (
+            fold(found[1])
+            for found in _ARGUMENT.finditer(expression)
+            if expression[: found.start()].rstrip().endswith("(")
+        )
 
 
 def drawn_on(body: Text, lang: Lang) -> frozenset[str]:

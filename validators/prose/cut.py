@@ -111,7 +111,7 @@ def doubt(line: Line) -> tuple[str, Bilingual] | None:
         and _is_sentence(line)
     ):
         return _end_of(text), say["comma_end"]
-    return (text[:60], say["starts_low"]) if _starts_in_the_middle(line) else None
+    return (around(text, 0, 0), say["starts_low"]) if _starts_in_the_middle(line) else None
 
 
 def _starts_in_the_middle(line: Line) -> bool:

@@ -11,6 +11,7 @@ from ruamel.yaml import YAML
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.finding import Finding
 from imprimatur.core.place import said
+from imprimatur.core.quoting import around
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.folding import fold
 from validators.examination import Examination
@@ -72,7 +73,7 @@ def _told(
     if first := _pasted(line, met, refrains) or _elsewhere(line, field, paragraphs, refrains):
         near = first.location == line.location
         where = say["just_before"] if near else say("at_place", place=said(first.location))
-        yield "W09", {"excerpt": line.text[:60], "where": where}
+        yield "W09", {"excerpt": around(line.text, 0, 0), "where": where}
 
 
 def twice(text: str, lang: Lang) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from imprimatur.core.blocks import Block, Blocks, Chart, ChartSort, Inline, Run, Series, Table, plain, runs
+from imprimatur.core.blocks import Block, Blocks, Chart, ChartSort, Inline, Series, Table, plain, runs
 from imprimatur.core.values import FlexDate, Money, Precision
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.feasibility_report.weighing import score_of, weighted
@@ -183,13 +183,13 @@ def risks(report: FeasibilityReport, writing: Writing) -> Blocks:
     )
     header = (runs(composer.word("risk_matrix_corner")), *(runs(str(level)) for level in LEVELS))
     square = Table(header, rows, runs(composer.word("risk_matrix")), row_headers=True, numeric=tuple(range(1, 6)))
-    return (square, *_numbered(writing.table("risks")))
+    return (square, *_numbered(writing.table("risks"), composer.word("risk_number")))
 
 
-def _numbered(tables: Sequence[Block]) -> Blocks:
+def _numbered(tables: Sequence[Block], heading: str) -> Blocks:
     return tuple(
         Table(
-            ((Run("N°"),), *table.header),
+            (runs(heading), *table.header),
             tuple((runs(str(number)), *row) for number, row in enumerate(table.rows, 1)),
             table.caption,
             row_headers=True,

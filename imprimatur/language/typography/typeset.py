@@ -1,9 +1,11 @@
 """Typography, applied once, in the library: both renderers receive text that is already set.
 
-`typeset` sets a string, `typeset_inline` runs, `typeset_blocks` a whole tree. Runs keep their borders, verbatim runs
-their text, and a run in the other language gets the rules of its own.
+`typeset` sets a string, `typeset_around` one that quotes, `typeset_inline` runs, `typeset_blocks` a whole tree. Runs
+keep their borders, verbatim runs their text, and a run in the other language gets the rules of its own.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,7 +18,7 @@ from imprimatur.language.typography.ordinals import raised
 from imprimatur.language.typography.rules import set_line
 from imprimatur.language.typography.settings import DEFAULT, TypographySettings
 
-__all__ = ["TypographySettings", "typeset", "typeset_blocks", "typeset_inline"]
+__all__ = ["TypographySettings", "typeset", "typeset_around", "typeset_blocks", "typeset_inline"]
 
 
 def typeset(
@@ -30,6 +32,15 @@ def typeset(
     With an inclusive style, French words that carry marks of gender are written in that style first.
     """
     return plain(typeset_inline((Run(text),), lang, settings, inclusive))
+
+
+def typeset_around(text: str, lang: Lang, kept: Iterable[str]) -> str:
+    """The same for a sentence that quotes: the words `kept` stay as somebody typed them, to be found again."""
+    wanted = sorted(filter(None, kept), key=len, reverse=True)
+    if not wanted:
+        return typeset(text, lang)
+    pieces = re.split(f"({'|'.join(map(re.escape, wanted))})", text)
+    return plain(typeset_inline(tuple(Run(one, verbatim=one in wanted) for one in pieces if one), lang))
 
 
 @lru_cache(maxsize=32_768)

@@ -13,16 +13,14 @@ from imprimatur.findings.grouping import Group
 from imprimatur.findings.waivers import can_be_accepted
 from imprimatur.language.formatting import format_date
 from imprimatur.language.labels import Labels
-from imprimatur.language.typography import typeset
-
-_QUOTING = ("value", "excerpt", "what")
-"""The values of a finding that are words of the text, the most exact first."""
+from imprimatur.language.typography import typeset_around
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """Why findings were accepted, by whom and on what day."""
+    """Why findings were accepted, under what reference, by whom and on what day."""
 
+    reference: str
     reason: str
     by: str
     on: str
@@ -86,9 +84,9 @@ def _line(group: Group, labels: Labels, dossier: Dossier, lang: Lang, fresh: fro
         _column(one.path, labels, lang),
         tuple((text.of(lang), place) for text, place in runs(group.places)) if is_cell else (),
         section or labels.word("findings_elsewhere", lang),
-        typeset(_shortened(one.message.of(lang), dossier), lang),
-        tuple(one.values[name].rstrip("…") for name in _QUOTING if name in one.values),
-        typeset(_shortened(one.remedy.of(lang), dossier), lang),
+        typeset_around(_shortened(one.message.of(lang), dossier), lang, one.quoted),
+        one.quoted,
+        typeset_around(_shortened(one.remedy.of(lang), dossier), lang, one.quoted),
         one.owner,
         format_date(one.due, lang) if one.due else "",
         not fresh.isdisjoint(group.marks),
@@ -108,7 +106,7 @@ def _accepted(group: Group, lang: Lang) -> Accepted | None:
     waiver = group.first.waiver
     if waiver is None:
         return None
-    return Accepted(waiver.reason, waiver.by, format_date(waiver.on, lang) if waiver.on else "")
+    return Accepted(group.reference, waiver.reason, waiver.by, format_date(waiver.on, lang) if waiver.on else "")
 
 
 def _shortened(text: str, dossier: Dossier) -> str:

@@ -26,7 +26,7 @@ from imprimatur.core.blocks import (
     plain,
     runs,
 )
-from imprimatur.language.typography import typeset, typeset_blocks, typeset_inline
+from imprimatur.language.typography import typeset, typeset_around, typeset_blocks, typeset_inline
 from imprimatur.language.typography.inclusive import InclusiveStyle
 from imprimatur.language.typography.settings import FrSpacing, NlGroup, TypographySettings
 
@@ -34,6 +34,13 @@ from imprimatur.language.typography.settings import FrSpacing, NlGroup, Typograp
 def shown(text: str) -> str:
     """A text with its no-break spaces made visible: ~ for U+00A0, ^ for U+202F."""
     return text.replace("\u00a0", "~").replace("\u202f", "^")
+
+
+def test_words_that_a_sentence_quotes_stay_as_typed() -> None:
+    """The longest first, wherever they stand; the rest is set, the marks beside them too."""
+    assert shown(typeset_around("« 20.000€? » : trop ?", "fr", ("20.000€", "20.000€?"))) == "«~20.000€?~»~: trop^?"
+    assert shown(typeset_around("« 20.000€? » : trop ?", "fr", ())) == shown(typeset("« 20.000€? » : trop ?", "fr"))
+    assert shown(typeset_around("‘oui ?’ : waarom ?", "nl", ("oui ?", ""))) == "‘oui ?’: waarom?"
 
 
 @pytest.mark.parametrize(

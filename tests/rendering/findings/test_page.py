@@ -123,6 +123,7 @@ def test_what_was_accepted_stands_apart_with_its_reason():
     waiver = Waiver("C01-AAAAA", "Convenu", "Ada Lova", FlexDate(date(2027, 2, 3)), CELL)
     page = pages(replace(MISSING, waiver=waiver), ADVISED)["findings.fr.html"]
     assert said(page, "//section[@class='accepted']//dd")[:2] == ["Convenu", "Ada Lova, 3 février 2027"]
+    assert said(page, "//section[@class='accepted']//dl/div[4]") == [f"Référence{grouped([MISSING])[0].reference}"]
     assert said(page, "//p[@class='open']") == ["Rien n’empêche la version définitive"]
     assert said(page, "//h2") == ["À répartir 1", "Constats acceptés 1"]
 
@@ -137,6 +138,14 @@ def test_typography_is_that_of_the_language():
     """The catalogue is written with ordinary spaces; the page is not."""
     page = pages(MISSING)["findings.fr.html"]
     assert page.xpath("//p[@class='what']")[0].text == "Il manque\u00a0: Fin du contrat."
+
+
+def test_what_is_quoted_stays_as_it_was_typed():
+    """It is looked for in the file: the sentence around it alone is set."""
+    one = finding("V01", CELL, {"value": "20.000 €?", "expected": "un nombre", "field": "Montant", "example": "12"})
+    pages_ = pages(one)
+    assert "«\u00a020.000 €?\u00a0»" in pages_["findings.fr.html"].xpath("//p[@class='what']")[0].text
+    assert "‘20.000 €?’" in pages_["findings.nl.html"].xpath("//p[@class='what']")[0].text
 
 
 def test_nothing_to_report_is_said():
