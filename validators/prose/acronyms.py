@@ -9,6 +9,7 @@ from functools import lru_cache
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.finding import Finding
 from imprimatur.language.folding import fold
+from imprimatur.language.terms import Term
 from validators.examination import Examination, strings
 from validators.prose.passages import Passage, about
 from validators.prose.writings import without_addresses
@@ -58,7 +59,7 @@ def _known(examined: Examination) -> _Known:
         for lang in LANGS:
             names = term.names(lang)
             for name in (*names.acronyms, names.preferred, *names.variants):
-                if name.isupper() or name in names.acronyms:
+                if name.isupper() or name in names.acronyms or _is_proper(name, term):
                     others.setdefault(fold(name), name)
     held = {name for name in others.values() if name not in own}
     for organisation in examined.registers.organisations:
@@ -66,6 +67,11 @@ def _known(examined: Examination) -> _Known:
             if name.isupper() and " " not in name:
                 others.setdefault(fold(name), name)
     return _Known({key: one for key, one in register.items() if " " not in one}, others, frozenset(held))
+
+
+def _is_proper(name: str, term: Term) -> bool:
+    """Whether a term is the name of a body, the same in both languages: Iriscare."""
+    return term.fr.preferred == term.nl.preferred == name and name.isalpha() and name.istitle() and len(name) >= _LONG
 
 
 @lru_cache(maxsize=8_192)
