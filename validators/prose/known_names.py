@@ -193,7 +193,9 @@ def _spelled_twice(sentences: Mapping[str, set[tuple[str, int]]], counted: Mappi
         name = _name(one, 1)
         for place, token in enumerate(name.tokens):
             for other, written in held[place, token]:
-                wrong = [at for at, pair in enumerate(zip(name.tokens, other.tokens, strict=False)) if len(set(pair)) > 1]
+                wrong = [
+                    at for at, pair in enumerate(zip(name.tokens, other.tokens, strict=False)) if len(set(pair)) > 1
+                ]
                 usual = name.tokens[0] in words("given") and other.tokens[0] in words("given")
                 person = counted[one] or counted[written]
                 near = len(name.tokens) == len(other.tokens) and len(wrong) == 1

@@ -199,7 +199,9 @@ class _Reading:
         window = self._window(start, len(name.tokens))
         folded = tuple(one.folded for one in window)
         round_ = family + given
-        wrong = [place for place, one in enumerate(folded) if one != round_[place]] if len(folded) == len(round_) else []
+        wrong = (
+            [place for place, one in enumerate(folded) if one != round_[place]] if len(folded) == len(round_) else []
+        )
         if len(wrong) == 1 and self._is_run(window) and self._is_alone(window, name):
             near = is_family_slip if wrong[0] < len(family) else is_slip
             if near(folded[wrong[0]], round_[wrong[0]]) and self._text[window[0].start].isupper():

@@ -76,7 +76,8 @@ def given_alone(text: str) -> str:
     """
     for found in _WORD.finditer(text):
         name, before = found[0].removesuffix("’s").removesuffix("'s"), text[: found.start()]
-        if not {fold(name), fold(name.removesuffix("s"))} & words("given") or _CAPITAL_BESIDE.match(text[found.end() :]):
+        known = {fold(name), fold(name.removesuffix("s"))} & words("given")
+        if not known or _CAPITAL_BESIDE.match(text[found.end() :]):
             continue
         last = re.search(r"([\w-]+)[\s-]*$", before)
         starts = bool(_SENTENCE_START.search(before))

@@ -2,9 +2,9 @@
 
 A list is a YAML file beside the catalogue of its kind. Each entry has `code`, `lang`, `found` (regular expressions, one
 a line, matched as whole words whatever the case, with straight apostrophes), optionally `within` (beginnings of the
-paths where it is looked for; everywhere without it), `addressed` (patterns that a sentence must hold elsewhere), `unless` (the same, for words that in the same sentence make the
-use an ordinary one), `dossiers` (a pattern of names, `cbcs-*`: for the words that one house avoids) and `about` (what
-the message is filled with, in both languages).
+paths where it is looked for; everywhere without it), `addressed` (patterns that a sentence must hold elsewhere),
+`unless` (the same, for words that in the same sentence make the use an ordinary one), `dossiers` (a pattern of names,
+`cbcs-*`: for the words that one house avoids) and `about` (what the message is filled with, in both languages).
 """
 
 import re
