@@ -91,7 +91,7 @@ def _ruling(key: str, used: Counter[str], known: _Known) -> str:
     told = known.others.get(key, "")
     shaped = [one for one in used if _is_shaped(one)]
     if not told and len(shaped) < 2:
-        return ""
+        return _without_hump(used)
     # In small letters an acronym may be a word, and with one capital when it is short: but as the terms write it.
     titled = told and ((len(key) >= _LONG and key not in used) or told in known.terms)
     kept = {
@@ -104,6 +104,15 @@ def _ruling(key: str, used: Counter[str], known: _Known) -> str:
     most = max(kept.values())
     best = [one for one, count in kept.items() if count == most]
     return told if told in best else best[0]
+
+
+def _without_hump(used: Counter[str]) -> str:
+    """The spelling with one capital of a name that also stands with one inside: `Bruxeo` beside `BruXeo`."""
+    humps = [one for one in used if re.search(r"[^\W\d_A-Z][A-Z]", one)]
+    plain = [one for one in used if one.istitle() and len(one) >= _LONG]
+    if len(used) != 2 or len(humps) != 1 or not plain:
+        return ""
+    return max((*plain, *humps), key=lambda one: used[one])
 
 
 def _is_shaped(word: str) -> bool:

@@ -16,8 +16,6 @@ from validators.prose.passages import Passage
 
 _CHUNK = re.compile(r"\S*@\S*")
 _OPENING, _CLOSING = "<([{«“‘\"'…", ">)]}»”’\"'….,;:!?"
-_SPELLED_AT = re.compile(r"[\w.+-]+\s?[(\[{](?:at|arobase|apenstaartje|à|a)[)\]}]\s?[\w-]+(?:\.[\w-]+)+", re.I)
-"""A mailbox whose sign is spelled, as against machines on a web page: in a document it is no address."""
 _PAGE = re.compile(r"(?<![\w@./-])(?:https?://|www\.)\S*", re.I)
 _ENDING = r"(?:be|org|com|brussels|example|eu|net)\b"
 _BROKEN_PAGE = re.compile(
@@ -30,7 +28,7 @@ _BROKEN_PAGE = re.compile(
 _PAGE_BEGINS = re.compile(r"https?://[^\s/]|www\.\w", re.I)
 _SEVEN = re.compile(r"(?:\d\D{0,3}){7}")
 """The fewest digits of a number that is checked."""
-_TELLING = re.compile(r"[\d@]|www|ttp|//|[(\[{](?:at|a|à)|arobase|apenstaartje", re.I)
+_TELLING = re.compile(r"[\d@]|www|ttp|//", re.I)
 """What every address and number holds."""
 _SHORT_HOST = 3
 """Letters up to which the name of a site is too short to be a slip for another, but for two letters exchanged."""
@@ -59,7 +57,6 @@ def _faults(said: Said, hosts: frozenset[str]) -> Iterator[tuple[str, str, str]]
             yield "K01", written, ""
     if "@" in text:
         yield from (("K01", one, "") for one in broken_addresses(text, hosts))
-    yield from (("K01", one[0], "") for one in _SPELLED_AT.finditer(text))
     if re.search(r"www|ht+p|://|//", text, re.I):
         yield from (("K02", one, "") for one in broken_pages(text))
     if _SEVEN.search(text):

@@ -219,8 +219,11 @@ class _Reading:
     def _is_in_sentence(self, window: Sequence[Token]) -> bool:
         """Whether a name stands in a sentence, not in a list of names: words go before it, or a verb follows."""
         before, after = self._text[: window[0].start].rstrip(), self._text[window[-1].end :]
+        listed = re.match(r"\s?(?:[,;&]|et\b|en\b|ou\b|of\b)\s*[A-Z]", after) or re.search(
+            r"(?:[,;:–•(&-]|\b(?:et|en))$", before
+        )
         follows = re.match(r" (?!(?:et|en|ou|of)\s)[a-zà-ÿ]", after)
-        return bool((before and before[-1] not in ",;–•-(") or follows)
+        return not listed and bool(before or follows)
 
     def _asked(self, window: Sequence[Token], name: Name, start: int) -> _Slip | None:
         written = self._written(window)

@@ -20,7 +20,8 @@ _WORD = re.compile(rf"(?<![\w’'.-]){CAPITAL}(?![\w-])|(?<=[dlnqsDLNQS][’']){
 _CAPITAL_BESIDE = re.compile(r"^[\s-]+[A-ZÀÂÇÉÈÊËÎÏÔÖÙÛÜ0-9]")
 _BORROWED = re.compile(
     r"(?:pr[ée]noms?|noms?)\b[^.]{0,40}?(?:d[’']emprunt|fictifs?|modifi[ée]s?|chang[ée]s?|inventés?)|pseudonymes?"
-    r"|namen?\b[^.]{0,40}?(?:fictief|fictieve|gewijzigd|veranderd|verzonnen)|(?:fictieve|schuil|andere)\s?namen?"
+    r"|na(?:am|men)\b[^.,]{0,40}?(?:fictief|fictieve|gewijzigd|veranderd|verzonnen)"
+    r"|(?:fictieve|schuil|andere)\s?na(?:am|men)\b"
     r"|pseudoniem(?:en)?",
     re.I,
 )
@@ -81,10 +82,15 @@ def given_alone(text: str) -> str:
             continue
         last = re.search(r"([\w-]+)[\s-]*$", before)
         starts = bool(_SENTENCE_START.search(before))
-        beside = last and not starts and (last[1][:1].isupper() or fold(last[1]) in words("of_places"))
+        beside = last and not starts and (_is_name(last) or fold(last[1]) in words("of_places"))
         if not beside and not (starts and fold(name) in words("ambiguous")):
             return name
     return ""
+
+
+def _is_name(word: re.Match[str]) -> bool:
+    """Whether a word has a capital of its own: not that of the sentence that it begins."""
+    return word[1][:1].isupper() and not _SENTENCE_START.search(word.string[: word.start()])
 
 
 def named(text: str, registers: Registers, public: frozenset[str]) -> str:

@@ -53,7 +53,7 @@ def _is_of_office(said: Said, start: int) -> bool:
     """Whether a text says before a mobile that it is that of a service: `la permanence est joignable au`."""
     before = re.split(r"[.!?]\s", said.text[max(0, start - _BEFORE) : start])[-1]
     known = re.search(rf"(?<!\w){lists()['offices']}(?!\w)", before, re.I)
-    return bool(known) and not re.search(lists()["somebody"], before) and not any(pairs_of(before))
+    return bool(known) and not re.search(lists()["somebody"], before) and not any(map(is_given, pairs_of(before)))
 
 
 def _national(said: Said) -> Iterator[tuple[str, str]]:

@@ -203,6 +203,18 @@ TABLES = [
         ("livrables.csv:3",),
         "one language of a cell",
     ),
+    Fires(
+        "T04",
+        both(
+            ("# Profil\n", "# Nos mots\n\n| Mot | Sens |\n|---|---|\n| aide | agir |\n| Aide | agir |\n\n# Profil\n"),
+            (
+                "# Profiel\n",
+                "# Woorden\n\n| Woord | Zin |\n|---|---|\n| hulp | doen |\n| steun | doen |\n\n# Profiel\n",
+            ),
+        ),
+        ("T06 recit.fr.md:55", "recit.fr.md:60"),
+        "a row of a table in a section of the author",
+    ),
     Fires("T04", job(("arabe;", "français;"), file="langues.csv"), ("langues.csv:4",)),
     Fires(
         "T04",
