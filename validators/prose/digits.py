@@ -23,8 +23,6 @@ _SHAPED = re.compile(r"(?:0\d{1,2}[\s/.-]+\d{3}|04\d\d)[\s/.-]")
 """How a telephone number is divided, where no word announces it."""
 _OTHER_NUMBER = re.compile(r"(?<![\d.])[01]\d{3}\.\d{3}\.\d{2,4}(?!\d)")
 _DATE = re.compile(r"\d{1,2}[\s./-]+\d{1,2}[\s./-]+(?:19|20)?\d\d")
-_NUMBERED = re.compile(r"(?:(?<!\w)n[°ºo]|(?<!\w)nr\.?|num[ée]ro|nummer|r[ée]f\w*\.?|dossier)\s?:?\s?$", re.I)
-"""What stands before the number of a decision, a file, a reference."""
 _AROUND = 30
 """Characters before a number in which a text says what it is."""
 
@@ -85,7 +83,7 @@ def odd_phones(text: str) -> Iterator[str]:
         before = text[max(0, found.start() - _AROUND) : found.start()]
         announced = bool(re.search(rf"{lists()['phone']}[^\d;]{{0,20}}$", before)) or written.startswith(("+", "00"))
         solid = written.lstrip("+").isdigit()
-        numbered = re.search(_NUMBERED, before) and not announced
+        numbered = re.search(rf"{lists()['numbered']}\s?:?\s?$", before) and not announced
         if _DATE.fullmatch(written) or numbered or (solid and not announced):
             continue
         count = len(_national(written))

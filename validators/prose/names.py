@@ -219,10 +219,16 @@ class _Reading:
     def _is_in_sentence(self, window: Sequence[Token]) -> bool:
         """Whether a name stands in a sentence, not in a list of names: words go before it, or a verb follows."""
         before, after = self._text[: window[0].start].rstrip(), self._text[window[-1].end :]
-        listed = re.match(r"\s?(?:[,;&]|et\b|en\b|ou\b|of\b)\s*[A-Z]", after) or re.search(
-            r"(?:[,;:–•(&-]|\b(?:et|en))$", before
+        next_word = re.match(r"[\s,;&]*([^\W\d_]+)", after)
+        joined = next_word is not None and fold(next_word[1]) in words("joining")
+        last = re.search(r"([^\W\d_]+)$", before)
+        listed = (
+            joined
+            or bool(re.match(r"\s?[,;&]\s*[A-Z]", after))
+            or (before != "" and before[-1] in ",;:–•(&-")
+            or bool(last and fold(last[1]) in words("joining"))
         )
-        follows = re.match(r" (?!(?:et|en|ou|of)\s)[a-zà-ÿ]", after)
+        follows = after[:1] == " " and after[1:2].islower()
         return not listed and bool(before or follows)
 
     def _asked(self, window: Sequence[Token], name: Name, start: int) -> _Slip | None:

@@ -206,14 +206,14 @@ TABLES = [
     Fires(
         "T04",
         both(
-            ("# Profil\n", "# Nos mots\n\n| Mot | Sens |\n|---|---|\n| aide | agir |\n| Aide | agir |\n\n# Profil\n"),
             (
-                "# Profiel\n",
-                "# Woorden\n\n| Woord | Zin |\n|---|---|\n| hulp | doen |\n| steun | doen |\n\n# Profiel\n",
+                "mois de mars 2027.\n",
+                "mois de mars 2027.\n\n| Mot | Sens |\n|---|---|\n| aide | agir |\n| Aide | agir |\n",
             ),
+            ("maart 2027.\n", "maart 2027.\n\n| Woord | Zin |\n|---|---|\n| hulp | doen |\n| steun | doen |\n"),
         ),
-        ("T06 recit.fr.md:55", "recit.fr.md:60"),
-        "a row of a table in a section of the author",
+        ("recit.fr.md:20",),
+        "a row of a table in a text",
     ),
     Fires("T04", job(("arabe;", "français;"), file="langues.csv"), ("langues.csv:4",)),
     Fires(
