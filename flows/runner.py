@@ -4,7 +4,7 @@ Nothing here knows Prefect; what is heavy (pandas, Great Expectations, WeasyPrin
 """
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -68,6 +68,18 @@ def run(project: Project, parameters: Parameters, advance: Callable[[], None] = 
         )
 
     return _guarded(project, parameters, build)
+
+
+def of_nobody(project: Project, kind: str, outcomes: Iterable[Outcome]) -> tuple[Finding, ...]:
+    """The faults of the registers that none of these dossiers was told of: nobody draws on those records yet."""
+    from imprimatur import pipeline
+
+    told = {(one.code, one.location) for outcome in outcomes for one in outcome.findings}
+    try:
+        faults = pipeline.faults_of_registers(project, kind)
+    except ImprimaturError:
+        return ()  # what stops the templates was told of each dossier
+    return tuple(one for one in faults if (one.code, one.location) not in told)
 
 
 def examined(project: Project, parameters: Parameters, advance: Callable[[], None] = lambda: None) -> Outcome:

@@ -3,7 +3,7 @@
 Whoever runs it gives the checks, and how a step is run: directly, with a progress bar, or as a Prefect task.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -106,9 +106,8 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
     kind = load_kind(parameters.kind)
     parameters = parameters.model_copy(update={"kind": kind.stem})
     labels = load_labels(project.templates, kind.stem)
-    beside, unsafe = project.read_shared()
-    shared = {source.name: source for source in beside}
-    about = list(read_all(source for source in shared.values() if source.name.count("/") == 1))
+    shared, unsafe = _shared(project)
+    about = _about(shared)
     registers, faults = assemble_registers(about, labels, shared)
     dossier, assembled = _assembled(project, kind.stem, parameters.slug, labels, registers, each)
     _held(assembled, parameters)
@@ -118,6 +117,23 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
     found = (*register_findings, *map(_refusal, unsafe), *assembled.findings)
     parts = (assembled.document, assembled.provenance, found, signs_of(project.templates))
     return Job(parameters, dossier, hashes, registers, labels, *parts)
+
+
+def faults_of_registers(project: Project, kind: str) -> tuple[Finding, ...]:
+    """Every fault of the registers, each once, whether a dossier draws on the record or not. Raises TemplateFault."""
+    shared, unsafe = _shared(project)
+    _, faults = assemble_registers(_about(shared), load_labels(project.templates, load_kind(kind).stem), shared)
+    return tuple(dict.fromkeys((*faults, *map(_refusal, unsafe))))
+
+
+def _shared(project: Project) -> tuple[dict[str, Source], list[UnsafeInput]]:
+    beside, unsafe = project.read_shared()
+    return {source.name: source for source in beside}, unsafe
+
+
+def _about(shared: Mapping[str, Source]) -> list[Reading]:
+    """The registers as read: the files that lie in the shared folder itself."""
+    return list(read_all(source for source in shared.values() if source.name.count("/") == 1))
 
 
 def _held(assembled: Assembled, parameters: Parameters) -> None:

@@ -180,12 +180,21 @@ def _not_published(examined: Examination) -> Iterator[Finding]:
     """What is written in a language in which the dossier does not appear: told once, at the first of it."""
     held = languages_of(examined.document)
     for lang in (lang for lang in LANGS if lang not in held):
-        wordings = [(path, text.wording(lang)) for path, _, text in texts(examined.document)]
-        left = [(path, one) for path, one in wordings if one and not one.location.file.startswith("_shared/")]
+        left = [
+            (path, one)
+            for path, _, text in texts(examined.document)
+            if (one := text.wording(lang)) and not one.location.file.startswith("_shared/") and not _is_said_once(text)
+        ]
         if left:
             (path, first), count = left[0], len(left)
             about: Values = {"language": LANGUAGE[lang], "count": str(count), "held": LANGUAGE[held[0]]}
             yield examined.finding("C08", path, about, place=first.location)
+
+
+def _is_said_once(text: Text) -> bool:
+    """Whether one cell was read in both languages, as a duration is: nothing was written in the other one."""
+    places = [one.location for lang in LANGS if (one := text.wording(lang))]
+    return len(places) > 1 and places[0] == places[1]
 
 
 def _publisher(examined: Examination) -> Iterator[Finding]:
@@ -198,9 +207,13 @@ def _publisher(examined: Examination) -> Iterator[Finding]:
         return
     place = Location(FILES["organisations"], key=publisher.code, under=publisher.brief)
     address_given = any(value_at(publisher.address, spec.path) for spec in specs(type(publisher.address)))
+    number = next((at for at, one in enumerate(examined.registers.organisations) if one.code == publisher.code), -1)
     reported = False
     for spec in specs(Organisation):
         if spec.need is not Need.REQUIRED or spec.rich or value_at(publisher, spec.path):
+            continue
+        # What the register gives and nobody understands is told where it stands.
+        if any(one.path == f"organisations.{number}.{spec.path}" for one in examined.findings):
             continue
         path = f"organisations.{spec.path}"
         if spec.path.startswith("address.") and not address_given:

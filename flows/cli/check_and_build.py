@@ -12,9 +12,10 @@ from flows.side_by_side import at_once
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnknownDossier
+from imprimatur.core.finding import Finding
 from imprimatur.core.parameters import Format, Parameters
 from imprimatur.findings.record import document
-from imprimatur.project import Project
+from imprimatur.project import SHARED, Project
 
 Work = Callable[[Project, Parameters, Callable[[], None]], Outcome]
 
@@ -52,7 +53,7 @@ def _each(
     names: Sequence[str],
     work: Work,
     wanted: dict[str, object],
-    show: Callable[[Project, Words, list[Outcome]], None],
+    show: Callable[[Project, Words, list[Outcome], tuple[Finding, ...]], None],
 ) -> int:
     for stray in project.strays() if not names else ():
         console(error=True).print(words.of(stray.message), soft_wrap=True)
@@ -65,25 +66,35 @@ def _each(
             bar.begin(slug, position * STEPS)
             parameters = Parameters.model_validate({"kind": kind, "slug": slug, **wanted})
             outcomes.append(work(project, parameters, bar.advance))
-    show(project, words, outcomes)
+    # Every dossier was looked at: what none of them draws on is said once, here.
+    registers = runner.of_nobody(project, chosen[0][0], outcomes) if chosen and not names else ()
+    show(project, words, outcomes, registers)
     return max(outcome.exit_code for outcome in outcomes)
 
 
-def _as_data(_: Project, words: Words, outcomes: list[Outcome]) -> None:
-    """The findings of each dossier as `findings.json` holds them, in a list; what stopped one goes to the errors."""
+def _as_data(_: Project, words: Words, outcomes: list[Outcome], registers: tuple[Finding, ...]) -> None:
+    """The findings of each dossier as `findings.json` holds them, in a list; what stopped one goes to the errors.
+
+    Faults of the registers that concern no dossier come last, under the name of their folder.
+    """
     told = []
     for outcome in outcomes:
         if outcome.fault:
             console(error=True).print(words.of(outcome.fault), soft_wrap=True)
         else:
             told.append(document(outcome.dossier, outcome.findings))
+    if registers:
+        told.append(document(SHARED, registers))
     print(json.dumps(told, ensure_ascii=False, indent=2))
 
 
-def _as_text(project: Project, words: Words, outcomes: list[Outcome]) -> None:
+def _as_text(project: Project, words: Words, outcomes: list[Outcome], registers: tuple[Finding, ...]) -> None:
     out = console()
     for outcome in outcomes:
         _show(project, words, outcome)
+    if registers:
+        out.print(f"\n{words('registers_of_nobody')}", style="bold")
+        findings(out, registers, words)
     columns = ["dossier", "stage", "state", "blocking", "other"]
     columns += ["place"] if any(outcome.folder for outcome in outcomes) else []
     rows = (_row(project, words, outcome)[: len(columns)] for outcome in outcomes)

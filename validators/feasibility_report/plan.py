@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.finding import Finding
-from validators.feasibility_report.study import Study, spellings
+from imprimatur.core.text import Text
+from imprimatur.findings.catalogue import Values
+from imprimatur.language.parsing import fold
+from validators.feasibility_report.study import CATALOGUE, Study, spellings
 from validators.values import counted, dated, named, precedes
 
 
@@ -35,10 +39,22 @@ def _steps(study: Study) -> Iterator[Finding]:
         first = next((one for names, one in steps if names & wanted), None)
         if first is None or first is step:
             yield study.finding("F09", path, {"value": named(step.depends_on)})
+        elif (lang := _otherwise(step.depends_on, first.step)) is not None:
+            about_step: Values = {"value": step.depends_on.plain(lang)}
+            yield study.examined.finding("F09", path, about_step, lang=lang, source=CATALOGUE)
         elif first.end and step.start and precedes(step.start, first.end):
             about = {"step": named(step.step), "start": dated(step.start)}
             about |= {"first": named(first.step), "end": dated(first.end)}
             yield study.finding("F10", path, about)
+
+
+def _otherwise(depends_on: Text, step: Text) -> Lang | None:
+    """The language in which a step that is found by the other has another name."""
+    for lang in LANGS:
+        said, known = fold(depends_on.plain(lang)), fold(step.plain(lang))
+        if said and known and said != known:
+            return lang
+    return None
 
 
 def _dates(study: Study) -> Iterator[Finding]:

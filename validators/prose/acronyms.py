@@ -9,6 +9,7 @@ from functools import lru_cache
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.finding import Finding
 from imprimatur.language.folding import fold
+from imprimatur.language.terms import Term
 from validators.examination import Examination, strings
 from validators.prose.passages import Passage, about
 from validators.prose.writings import without_addresses
@@ -58,7 +59,7 @@ def _known(examined: Examination) -> _Known:
         for lang in LANGS:
             names = term.names(lang)
             for name in (*names.acronyms, names.preferred, *names.variants):
-                if name.isupper() or name in names.acronyms:
+                if name.isupper() or name in names.acronyms or _is_proper(name, term):
                     others.setdefault(fold(name), name)
     held = {name for name in others.values() if name not in own}
     for organisation in examined.registers.organisations:
@@ -66,6 +67,11 @@ def _known(examined: Examination) -> _Known:
             if name.isupper() and " " not in name:
                 others.setdefault(fold(name), name)
     return _Known({key: one for key, one in register.items() if " " not in one}, others, frozenset(held))
+
+
+def _is_proper(name: str, term: Term) -> bool:
+    """Whether a term is the name of a body, the same in both languages: Iriscare."""
+    return term.fr.preferred == term.nl.preferred == name and name.isalpha() and name.istitle() and len(name) >= _LONG
 
 
 @lru_cache(maxsize=8_192)
@@ -85,7 +91,7 @@ def _ruling(key: str, used: Counter[str], known: _Known) -> str:
     told = known.others.get(key, "")
     shaped = [one for one in used if _is_shaped(one)]
     if not told and len(shaped) < 2:
-        return ""
+        return _without_hump(used)
     # In small letters an acronym may be a word, and with one capital when it is short: but as the terms write it.
     titled = told and ((len(key) >= _LONG and key not in used) or told in known.terms)
     kept = {
@@ -98,6 +104,15 @@ def _ruling(key: str, used: Counter[str], known: _Known) -> str:
     most = max(kept.values())
     best = [one for one, count in kept.items() if count == most]
     return told if told in best else best[0]
+
+
+def _without_hump(used: Counter[str]) -> str:
+    """The spelling with one capital of a name that also stands with one inside: `Bruxeo` beside `BruXeo`."""
+    humps = [one for one in used if re.search(r"[^\W\d_A-Z][A-Z]", one)]
+    plain = [one for one in used if one.istitle() and len(one) >= _LONG]
+    if len(used) != 2 or len(humps) != 1 or not plain:
+        return ""
+    return max((*plain, *humps), key=lambda one: used[one])
 
 
 def _is_shaped(word: str) -> bool:

@@ -16,7 +16,7 @@ from imprimatur.core.walking import walk
 from validators.examination import Examination, texts
 from validators.prose.numbers import addresses
 from validators.prose.passages import Passage
-from validators.prose.people import lists, named, public_names, streets_in
+from validators.prose.people import given_alone, is_borrowed, lists, named, public_names, streets_in
 
 _QUOTE = re.compile(r"«(?P<fr>[^«»]{8,})»|“(?P<en>[^“”]{8,})”|(?<!\w)‘(?P<nl>[^‘]{8,}?)’(?!\w)|\"(?P<flat>[^\"]{8,})\"")
 _AROUND = 90
@@ -33,10 +33,12 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
     registers = examined.registers
     public = public_names(registers)
     told: set[tuple[str, Lang, str, Location]] = set()
+    borrowed = any(is_borrowed(passage.text) for passage in passages)
     for path, lang, said, place in (*_standing(examined), *_within(passages)):
         street = next(iter(streets_in(said)), None)
         reached = street[0] if street else next(iter(addresses(said)), "")
-        for code, value in (("K10", named(said, registers, public)), ("K11", reached)):
+        name = named(said, registers, public) or ("" if borrowed or is_borrowed(said) else given_alone(said))
+        for code, value in (("K10", name), ("K11", reached)):
             if value and (code, lang, value, place) not in told:
                 told.add((code, lang, value, place))
                 yield examined.finding(code, path, {"value": value}, lang=lang, place=place)

@@ -33,7 +33,7 @@ def wrong_numbers(text: str) -> Iterator[str]:
     for found in _ACCOUNT.finditer(text):
         digits = re.sub(r"\D", "", found[0])
         taken.add(digits)
-        if not (_is_enterprise(digits) if len(digits) in (9, 10) else iban.is_valid(f"BE{digits}")):
+        if not (_is_enterprise(digits) if len(digits) in (9, 10) else _is_account(digits)):
             yield found[0]
     for found in _ACCOUNT_ABROAD.finditer(text):
         announced = re.search(lists()["account"], text[max(0, found.start() - _AROUND) : found.start()])
@@ -49,6 +49,13 @@ def wrong_numbers(text: str) -> Iterator[str]:
     for number in _announced("provider", r"(\d[\d ./-]{5,16}\d)(?!\d)", text):
         if len(re.sub(r"\D", "", number)) not in (8, 11):
             yield number
+
+
+def _is_account(digits: str) -> bool:
+    """Whether the digits of a Belgian account hold: both checks, whatever bank the first three stand for."""
+    national = digits[2:]
+    checked = len(digits) == 14 and (int(national[:10]) % 97 or 97) == int(national[10:])
+    return checked and iban.is_valid(f"BE{digits}", check_country=False)
 
 
 def _announced(what: str, number: str, text: str) -> list[str]:
@@ -76,7 +83,8 @@ def odd_phones(text: str) -> Iterator[str]:
         before = text[max(0, found.start() - _AROUND) : found.start()]
         announced = bool(re.search(rf"{lists()['phone']}[^\d;]{{0,20}}$", before)) or written.startswith(("+", "00"))
         solid = written.lstrip("+").isdigit()
-        if _DATE.fullmatch(written) or (solid and not announced):
+        numbered = re.search(rf"{lists()['numbered']}\s?:?\s?$", before) and not announced
+        if _DATE.fullmatch(written) or numbered or (solid and not announced):
             continue
         count = len(_national(written))
         if not announced and not (_SHAPED.match(written) and 8 <= count <= 11):

@@ -35,6 +35,9 @@ _ACRONYM = 4
 """Letters from which an acronym is told from another; a shorter one is a letter away from many."""
 _ENDINGS = frozenset(("s", "e", "es", "se", "er", "ers", "n", "en", "ois", "oise"))
 """What may follow a name: plurals, genitives, names of those who live there."""
+_GENITIVE = frozenset(("s",))
+"""What may follow the family name of a person: the Dutch genitive alone."""
+_SENTENCE_END = re.compile(r"[.!?…]\s")
 _K = TypeVar("_K")
 _V = TypeVar("_V")
 
@@ -112,23 +115,29 @@ def _nearest(token: str, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for name in names if is_slip(token, name, _ALONE_LONG))
 
 
-def is_slip(token: str, name: str, two: int = 9) -> bool:
+def is_slip(token: str, name: str, two: int = 9, endings: frozenset[str] = _ENDINGS) -> bool:
     """Whether a folded token is within a letter of another, two neighbours exchanged included; two letters in one of
-    `two` letters or more. Never for figures, nor for a token that only bears an ending: `Brussels`, `Elsense`.
+    `two` letters or more. Never for figures, nor for a token that only bears an ending: `Brussels`, `Elsense`; a
+    family name bears fewer (`is_family_slip`).
     """
     if token == name or min(len(token), len(name)) < 4 or not token.isalpha():
         return False
     limit = 2 if len(name) >= two else 1
-    if abs(len(token) - len(name)) > limit or _is_inflected(token, name):
+    if abs(len(token) - len(name)) > limit or _is_inflected(token, name, endings):
         return False
     apart = OSA.distance(token, name, score_cutoff=limit)
     return apart <= limit and (apart == 1 or token[0] == name[0])
 
 
-def _is_inflected(token: str, name: str) -> bool:
+def is_family_slip(token: str, name: str) -> bool:
+    """Whether a folded token is a slip for the family name of a person who stands beside it."""
+    return is_slip(token, name, endings=_GENITIVE)
+
+
+def _is_inflected(token: str, name: str, endings: frozenset[str]) -> bool:
     if token.startswith(name):
-        return token[len(name) :] in _ENDINGS
-    return name.endswith("e") and token.startswith(name[:-1]) and token[len(name) - 1 :] in _ENDINGS
+        return token[len(name) :] in endings
+    return name.endswith("e") and token.startswith(name[:-1]) and token[len(name) - 1 :] in endings
 
 
 def known_names(examined: Examination, passages: Sequence[Passage]) -> Names:
@@ -150,20 +159,51 @@ def known_names(examined: Examination, passages: Sequence[Passage]) -> Names:
 
 
 def _of_texts(passages: Sequence[Passage]) -> Iterator[Name]:
-    """The people whose name is the whole of a cell or of an item; those named twice, but for slips for the first."""
+    """The people whose name is the whole of a cell or of an item; those named twice, but for slips for the first; and
+    those whose name comes again with a letter otherwise, in another sentence.
+    """
     told: set[str] = set()
     counted: Counter[str] = Counter()
+    sentences: dict[str, set[tuple[str, int]]] = defaultdict(set)
     for passage in passages:
         text = passage.text.strip()
         if _is_pair(text):
             told.add(text)
-        counted.update(pair[0] for pair in pairs_of(text) if is_given(pair))
+        for pair in pairs_of(text):
+            sentences[pair[0]].add((text, len(_SENTENCE_END.findall(text[: pair.start()]))))
+            counted[pair[0]] += is_given(pair)
     listed = [_name(one, 1) for one in sorted(told)]
     yield from listed
     for one in sorted(set(counted) - told):
         name = _name(one, 1)
         if counted[one] > 1 and not any(_differ_by_one(name, other) for other in listed):
             yield name
+    yield from (_name(one, 1) for one in _spelled_twice(sentences, counted) if one not in told and counted[one] < 2)
+
+
+def _spelled_twice(sentences: Mapping[str, set[tuple[str, int]]], counted: Mapping[str, int]) -> Iterator[str]:
+    """The first spelling of people whose name comes again with a letter otherwise, never in the same sentence.
+
+    One of the spellings begins with a usual given name, or both with the same word. Two usual given names are two
+    people; so are those that one sentence tells.
+    """
+    held: dict[tuple[int, str], list[tuple[Name, str]]] = defaultdict(list)
+    found: dict[str, None] = {}
+    for one in sentences:
+        name = _name(one, 1)
+        for place, token in enumerate(name.tokens):
+            for other, written in held[place, token]:
+                wrong = [
+                    at for at, pair in enumerate(zip(name.tokens, other.tokens, strict=False)) if len(set(pair)) > 1
+                ]
+                usual = name.tokens[0] in words("given") and other.tokens[0] in words("given")
+                person = counted[one] or counted[written]
+                near = len(name.tokens) == len(other.tokens) and len(wrong) == 1
+                near = near and (is_family_slip if wrong[0] else is_slip)(name.tokens[wrong[0]], other.tokens[wrong[0]])
+                if near and person and not (usual and wrong[0] == 0) and not sentences[one] & sentences[written]:
+                    found[written] = None
+            held[place, token].append((name, one))
+    yield from found
 
 
 def _is_pair(text: str) -> bool:

@@ -13,7 +13,18 @@ from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.language.folding import fold
 from validators.examination import Examination
-from validators.prose.known_names import LONG, Name, Names, Token, is_slip, is_small, known_names, tokens, typed_names
+from validators.prose.known_names import (
+    LONG,
+    Name,
+    Names,
+    Token,
+    is_family_slip,
+    is_slip,
+    is_small,
+    known_names,
+    tokens,
+    typed_names,
+)
 from validators.prose.passages import Passage, about
 from validators.prose.people import words
 from validators.prose.writings import lacks_one, same, without_addresses
@@ -159,7 +170,8 @@ class _Reading:
         inside = 0 < place < len(window) - 1 and len(window) >= _FEW
         if inside and is_small(written) and is_small(name.tokens[place]):
             return self._asked(window, name, start)
-        if not is_slip(written, name.tokens[place]) or not self._text[window[0].start].isupper():
+        near = is_family_slip if name.is_person and place >= name.given else is_slip
+        if not near(written, name.tokens[place]) or not self._text[window[0].start].isupper():
             return None
         # In a name of many words, one in another number is a slip; in a short one, it may be another name.
         other = len(window) <= _SHORT and not name.is_person and written in self._ordinary
@@ -186,16 +198,38 @@ class _Reading:
         given, family = name.tokens[: name.given], name.tokens[name.given :]
         window = self._window(start, len(name.tokens))
         folded = tuple(one.folded for one in window)
-        turned = folded == family + given != given + family and len(self._text) >= _SENTENCE
+        round_ = family + given
+        wrong = (
+            [place for place, one in enumerate(folded) if one != round_[place]] if len(folded) == len(round_) else []
+        )
+        if len(wrong) == 1 and self._is_run(window) and self._is_alone(window, name):
+            near = is_family_slip if wrong[0] < len(family) else is_slip
+            if near(folded[wrong[0]], round_[wrong[0]]) and self._text[window[0].start].isupper():
+                return self._asked(window, name, start)
+        turned = folded == round_ != given + family and len(self._text) >= _SENTENCE
         # In a list the family name often comes first, in capitals.
         if turned and self._is_run(window) and not self._written(window[: len(family)]).isupper():
-            before = self._text[: window[0].start].rstrip()
-            return self._asked(window, name, start) if before and before[-1] not in ",;–•-(" else None
+            return self._asked(window, name, start) if self._is_in_sentence(window) else None
         bare = tuple(token for token in family if not is_small(token))
         short = self._window(start, len(given) + len(bare))
         if bare and bare != family and tuple(one.folded for one in short) == given + bare and self._is_run(short):
             return self._asked(short, name, start)
         return None
+
+    def _is_in_sentence(self, window: Sequence[Token]) -> bool:
+        """Whether a name stands in a sentence, not in a list of names: words go before it, or a verb follows."""
+        before, after = self._text[: window[0].start].rstrip(), self._text[window[-1].end :]
+        next_word = re.match(r"[\s,;&]*([^\W\d_]+)", after)
+        joined = next_word is not None and fold(next_word[1]) in words("joining")
+        last = re.search(r"([^\W\d_]+)$", before)
+        listed = (
+            joined
+            or bool(re.match(r"\s?[,;&]\s*[A-Z]", after))
+            or (before != "" and before[-1] in ",;:–•(&-")
+            or bool(last and fold(last[1]) in words("joining"))
+        )
+        follows = after[:1] == " " and after[1:2].islower()
+        return not listed and bool(before or follows)
 
     def _asked(self, window: Sequence[Token], name: Name, start: int) -> _Slip | None:
         written = self._written(window)

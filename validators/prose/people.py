@@ -18,6 +18,15 @@ _PAIR = re.compile(rf"(?<![\w.-])(?P<given>{CAPITAL})\s+(?P<family>(?:{_PARTICLE
 _LOOKED_BACK = 10
 """Characters before a name in which the sign stands that it begins a sentence after."""
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:]\s+|[«“‘(\[–—-]\s*)$")
+_WORD = re.compile(rf"(?<![\w’'.-]){CAPITAL}(?![\w-])|(?<=[dlnqsDLNQS][’']){CAPITAL}(?![\w-])")
+_CAPITAL_BESIDE = re.compile(r"^[\s-]+[A-ZÀÂÇÉÈÊËÎÏÔÖÙÛÜ0-9]")
+_BORROWED = re.compile(
+    r"(?:pr[ée]noms?|noms?)\b[^.]{0,40}?(?:d[’']emprunt|fictifs?|modifi[ée]s?|chang[ée]s?|inventés?)|pseudonymes?"
+    r"|na(?:am|men)\b[^.,]{0,40}?(?:fictief|fictieve|gewijzigd|veranderd|verzonnen)"
+    r"|(?:fictieve|schuil|andere)\s?na(?:am|men)\b"
+    r"|pseudoniem(?:en)?",
+    re.I,
+)
 _TELLING = 4
 """Letters from which a family name alone is looked for: `Job` is a word."""
 
@@ -56,6 +65,34 @@ def public_names(registers: Registers) -> frozenset[str]:
     organisations = (name for one in registers.organisations for name in one.names)
     communes = (name for pairs in registers.communes.values() for pair in pairs for name in pair)
     return frozenset(fold(name) for name in (*organisations, *communes, *lists()["places"])) - {""}
+
+
+def is_borrowed(text: str) -> bool:
+    """Whether a text says that a name is not the real one."""
+    return bool(_BORROWED.search(text))
+
+
+def given_alone(text: str) -> str:
+    """The first given name that stands alone in a text, as written: `avec Fatima`. Nothing where none does.
+
+    A part of a longer name, of a street or a station, is none; where a sentence begins, a word that may be another.
+    """
+    for found in _WORD.finditer(text):
+        name, before = found[0].removesuffix("’s").removesuffix("'s"), text[: found.start()]
+        known = {fold(name), fold(name.removesuffix("s"))} & words("given")
+        if not known or _CAPITAL_BESIDE.match(text[found.end() :]):
+            continue
+        last = re.search(r"([\w-]+)[\s-]*$", before)
+        starts = bool(_SENTENCE_START.search(before))
+        beside = last and not starts and (_is_name(last) or fold(last[1]) in words("of_places"))
+        if not beside and not (starts and fold(name) in words("ambiguous")):
+            return name
+    return ""
+
+
+def _is_name(word: re.Match[str]) -> bool:
+    """Whether a word has a capital of its own: not that of the sentence that it begins."""
+    return word[1][:1].isupper() and not _SENTENCE_START.search(word.string[: word.start()])
 
 
 def named(text: str, registers: Registers, public: frozenset[str]) -> str:

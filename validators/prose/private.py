@@ -42,11 +42,18 @@ def _own(examined: Examination) -> frozenset[str]:
 def _reached(said: Said, own: frozenset[str]) -> Iterator[tuple[str, str]]:
     for found in _MOBILE.finditer(said.text):
         digits = re.sub(r"\D", "", re.sub(r"^(?:\+|00)\s?32[\s./-]?(?:\(0\))?", "0", found[0]))
-        if len(digits) == 10 and digits not in own:
+        if len(digits) == 10 and digits not in own and not _is_of_office(said, found.start()):
             yield "K07", found[0]
     for found in _MAILBOX.finditer(said.text):
         if found["host"].lower().rstrip(".") in lists()["private"].split() and fold(found[0]) not in own:
             yield "K07", found[0]
+
+
+def _is_of_office(said: Said, start: int) -> bool:
+    """Whether a text says before a mobile that it is that of a service: `la permanence est joignable au`."""
+    before = re.split(r"[.!?]\s", said.text[max(0, start - _BEFORE) : start])[-1]
+    known = re.search(rf"(?<!\w){lists()['offices']}(?!\w)", before, re.I)
+    return bool(known) and not re.search(lists()["somebody"], before) and not any(map(is_given, pairs_of(before)))
 
 
 def _national(said: Said) -> Iterator[tuple[str, str]]:

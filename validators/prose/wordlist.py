@@ -2,9 +2,9 @@
 
 A list is a YAML file beside the catalogue of its kind. Each entry has `code`, `lang`, `found` (regular expressions, one
 a line, matched as whole words whatever the case, with straight apostrophes), optionally `within` (beginnings of the
-paths where it is looked for; everywhere without it), `unless` (the same, for words that in the same sentence make the
-use an ordinary one), `dossiers` (a pattern of names, `cbcs-*`: for the words that one house avoids) and `about` (what
-the message is filled with, in both languages).
+paths where it is looked for; everywhere without it), `addressed` (patterns that a sentence must hold elsewhere),
+`unless` (the same, for words that in the same sentence make the use an ordinary one), `dossiers` (a pattern of names,
+`cbcs-*`: for the words that one house avoids) and `about` (what the message is filled with, in both languages).
 """
 
 import re
@@ -35,12 +35,18 @@ class Entry:
     found: re.Pattern[str]
     unless: re.Pattern[str] | None
     within: tuple[str, ...]
+    addressed: re.Pattern[str] | None
     about: Mapping[str, Bilingual]
     dossiers: str = "*"
 
-    def seen_in(self, text: str) -> str:
+    def seen_in(self, text: str, path: str) -> str:
         """The words found, as written; nothing when they are absent or used in an ordinary way."""
+        elsewhere = bool(self.within) and not path.startswith(self.within)
+        if elsewhere and not self.addressed:
+            return ""
         for sentence in _SENTENCE.findall(text.replace("’", "'")):
+            if elsewhere and self.addressed and not self.addressed.search(sentence):
+                continue
             match = self.found.search(sentence)
             if match and not (self.unless and self.unless.search(sentence)):
                 return match[0].replace("'", "’")
@@ -55,9 +61,9 @@ def entries(path: Path) -> tuple[Entry, ...]:
 
 def _entry(entry: Mapping[str, Any]) -> Entry:
     about = {name: Bilingual(words["fr"], words["nl"]) for name, words in entry.get("about", {}).items()}
-    unless = _any(entry["unless"]) if "unless" in entry else None
+    unless, addressed = (_any(entry[name]) if name in entry else None for name in ("unless", "addressed"))
     within, dossiers = tuple(entry.get("within", ())), entry.get("dossiers", "*")
-    return Entry(entry["code"], entry["lang"], _any(entry["found"]), unless, within, about, dossiers)
+    return Entry(entry["code"], entry["lang"], _any(entry["found"]), unless, within, addressed, about, dossiers)
 
 
 def _any(patterns: str) -> re.Pattern[str]:
@@ -75,11 +81,11 @@ def check(examined: Examination, words: Path, source: Path) -> Iterator[Finding]
 def _piece(examined: Examination, path: str, lang: Lang, piece: Piece, words: Path, source: Path) -> Iterator[Finding]:
     reported: set[tuple[str, str]] = set()
     for entry in entries(words):
-        if entry.lang != lang or (entry.within and not path.startswith(entry.within)):
+        if entry.lang != lang:
             continue
         if not fnmatchcase(examined.provenance.slug, entry.dossiers):
             continue
-        seen = entry.seen_in(piece.text)
+        seen = entry.seen_in(piece.text, path)
         key = (entry.code, str(entry.about.get("criterion", "")))
         if seen and key not in reported:
             reported.add(key)

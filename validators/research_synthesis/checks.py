@@ -37,14 +37,24 @@ def check(examined: Examination) -> Iterator[Finding]:
 
 
 def _numbers(note: Note) -> Iterator[Finding]:
-    """Recommendations count from one up; the same number twice is the tables' to report (T04)."""
+    """Recommendations count from one up; the same number twice is the tables' to report (T04).
+
+    Where one row alone does not bear the number of its place, the fault is there; else it is where the count breaks.
+    """
     numbers = [one.number for one in note.synthesis.recommendations]
     given = sorted({number for number in numbers if number is not None})
     if None in numbers or given == list(range(1, len(given) + 1)):
         return
-    wanted, found = next((rank, number) for rank, number in enumerate(given, 1) if number != rank)
-    about = {"value": counted(found), "expected": counted(wanted)}
-    yield note.finding("S01", f"recommendations.{numbers.index(found)}.number", about)
+    misplaced = [row for row, number in enumerate(numbers) if number != row + 1]
+    if len(misplaced) == 1:
+        row, wanted = misplaced[0], misplaced[0] + 1
+    else:
+        wanted, found = next((rank, number) for rank, number in enumerate(given, 1) if number != rank)
+        row = numbers.index(found)
+    if numbers[row] in numbers[:row]:
+        return
+    about = {"value": counted(numbers[row] or 0), "expected": counted(wanted)}
+    yield note.finding("S01", f"recommendations.{row}.number", about)
 
 
 def _dates(note: Note) -> Iterator[Finding]:

@@ -13,9 +13,12 @@ import pandas as pd
 
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.finding import Finding
+from imprimatur.core.text import Text
 from imprimatur.core.values import FlexDate, Money
-from imprimatur.documents.schema.document import languages_of
+from imprimatur.documents.schema.document import ADDED, languages_of
 from imprimatur.documents.schema.fields import Need, is_record, specs, value_at
+from imprimatur.findings.blocking import stops
+from imprimatur.language.folding import fold
 from imprimatur.language.formatting import format_language
 from validators.completeness import missing_languages
 from validators.examination import Examination
@@ -24,7 +27,7 @@ from validators.tables.messages import say
 from validators.tables.rules import GENERAL, Rule, Sort, Suites
 from validators.tables.sheets import Case, Sheet, Sheets, cases, failing
 from validators.tables.words import joined
-from validators.values import counted, dated
+from validators.values import counted, dated, named
 
 
 def check(examined: Examination, sheets: Sheets, suites: Suites) -> Iterator[Finding]:
@@ -33,7 +36,10 @@ def check(examined: Examination, sheets: Sheets, suites: Suites) -> Iterator[Fin
         missing = list(lacking.check(examined, sheet, required(examined, sheet)))
         yield from missing
         declared = list(_declared(examined, sheet, sheets, suites.get(path, ())))
-        yield from _table(examined.knowing(missing), sheet, declared)
+        told = list(_table(examined.knowing(missing), sheet, declared))
+        yield from told
+        if path != ADDED:
+            yield from _pasted(examined.knowing(told), sheet)
 
 
 def _declared(examined: Examination, sheet: Sheet, sheets: Sheets, rules: tuple[Rule, ...]) -> Iterator[Case]:
@@ -55,6 +61,30 @@ def _table(examined: Examination, sheet: Sheet, found: list[Case]) -> Iterator[F
             continue
         reported.add(key)
         yield _finding(examined, sheet, case, row, lang)
+
+
+def _pasted(examined: Examination, sheet: Sheet) -> Iterator[Finding]:
+    """Rows that say the very same as one before, two things at least, where nothing says so yet."""
+    seen: set[tuple[str, ...]] = set()
+    for row, one in enumerate(sheet.rows):
+        said = tuple(_folded(value_at(one, inner.path)) for inner in specs(sheet.spec.type))
+        path = f"{sheet.spec.path}.{row}"
+        known = any(stops(found.severity) and f"{found.path}.".startswith(f"{path}.") for found in examined.findings)
+        if said in seen and sum(map(bool, said)) > 1 and not known:
+            shown = next(value for inner in specs(sheet.spec.type) if (value := value_at(one, inner.path)))
+            about = {"value": _first_words(shown, examined), "field": examined.label(sheet.spec.path)}
+            yield examined.finding("T04", path, about)
+        seen.add(said)
+
+
+def _folded(value: Any) -> str:
+    if isinstance(value, Text):
+        return " ".join(fold(value.plain(lang)) for lang in LANGS).strip()
+    return "" if value is None or value == () else str(value)
+
+
+def _first_words(value: Any, examined: Examination) -> str | Bilingual:
+    return named(value) if isinstance(value, Text) else _shown(value, None, examined)
 
 
 def _finding(examined: Examination, sheet: Sheet, case: Case, row: int, lang: Lang | None) -> Finding:

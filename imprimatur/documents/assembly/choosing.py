@@ -11,6 +11,7 @@ from imprimatur.language.labels import Label
 from imprimatur.language.parsing import Told, Unreadable, fold, hedge_of, parse_contract_terms
 from imprimatur.language.parsing.hedges import line_of
 
+_AGREEMENT = re.compile(r"(?<=\w{3})e{0,2}s?$")
 _ARTICLE = re.compile(r"^(?:un|une|le|la|l|en|een|de|het|niveau|niveau minimum) ")
 
 
@@ -37,7 +38,18 @@ def _known(text: str, choices: Mapping[str, Label]) -> str | None:
     for value, words in choices.items():
         if wanted & {fold(spelling) for spelling in (value, *words.spellings)}:
             return value
-    return None
+    # `Adoptée`, of a motion; where two choices agree so, neither is guessed.
+    agreed = {
+        value
+        for value, words in choices.items()
+        if _agreed(text) in {_agreed(spelling) for spelling in (value, *words.spellings)}
+    }
+    return agreed.pop() if len(agreed) == 1 else None
+
+
+def _agreed(text: str) -> str:
+    """A text without the endings of gender and number."""
+    return " ".join(_AGREEMENT.sub("", word) for word in fold_words(text).split())
 
 
 def _opening(line: str, choices: Mapping[str, Label]) -> tuple[str, str] | None:

@@ -53,13 +53,16 @@ def totals_of(table: Table) -> Totals:
             group.add(numbers)
             continue
         found.rows.add(number)
-        about = {"value": " · ".join(text for text in texts if text)}
-        found.findings.append(finding("T20", cell_place(table, number, 0), about))
-        starts = [group] if is_partial(label) else [whole, group]
+        starts, is_wrong = [group] if is_partial(label) else [whole, group], False
         for column, one in stated.items():
             wanted = starts[0].sums[column]
             if wanted is not None and not any(start.has(column, one) for start in starts):
                 wrong = {"field": plain(table.header[column]), "value": texts[column], "sum": written(wanted)}
                 found.findings.append(finding("T21", cell_place(table, number, column), wrong))
+                is_wrong = True
+        # A total that is wrong is told once, at its cell.
+        if not is_wrong:
+            about = {"value": " · ".join(text for text in texts if text)}
+            found.findings.append(finding("T20", cell_place(table, number, 0), about))
         group = _Added([*nothing])
     return found

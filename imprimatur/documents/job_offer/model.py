@@ -153,8 +153,11 @@ class JobOffer(Document):
 
     @property
     def is_of_association(self) -> bool:
-        """The employer is no public body: joint committees and funders are the concern of associations."""
-        return not (self.employer and self.employer.legal_form is LegalForm.PUBLIC)
+        """The employer is no public body: joint committees and funders are the concern of associations.
+
+        Of an employer that no register knows yet nothing is asked on that ground: it may be a public centre.
+        """
+        return self.employer is not None and self.employer.legal_form is not LegalForm.PUBLIC
 
     @property
     def is_told_in_full(self) -> bool:

@@ -130,8 +130,8 @@ class _Rows:
         return total - before if now[0] > counted[0] and now[1] == counted[1] else None
 
     def _total(self, row: int, own: set[int]) -> None:
-        """Tell a row of totals, and every amount of it that is not the sum of what stands above."""
-        self._tell("T20", row)
+        """Tell a row of totals, by its cells where an amount is not the sum of what stands above."""
+        before = len(self.findings)
         partial = is_partial(self._label(row))
         starts = [self.since] if partial else [0, self.since]
         for column in sorted(own):
@@ -141,6 +141,8 @@ class _Rows:
             if not any(self._sum_is(row, column, start) for start in starts):
                 about = {"field": self.columns[column], "value": self.grid.shown(row, column), "sum": written(sums[0])}
                 self.findings.append(finding("T21", self.grid.place(row, column), about))
+        if len(self.findings) == before:
+            self._tell("T20", row)
         self.since = len(self.data)
 
     def _is_note(self, row: int, column: int, after: Sequence[int]) -> bool:

@@ -14,7 +14,7 @@ from imprimatur.core.values import Hedge, Money, MoneyNote, Quantity, Range, Wor
 from imprimatur.documents.assembly.coercion import Builder
 from imprimatur.documents.assembly.material import Found, Material
 from imprimatur.documents.job_offer.choices import ContractKind, FeeMode, Level, Vat
-from imprimatur.documents.job_offer.groups import Fee, KeyFigure
+from imprimatur.documents.job_offer.groups import Fee, KeyFigure, LanguageSkill
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.schema.registers import Registers, find
 from tests.dossiers import labels, offer, registers
@@ -32,6 +32,16 @@ def filled(values: dict[str, Any]) -> dict[str, Any]:
     """Values without those that say nothing."""
     inner = {name: filled(value) if isinstance(value, dict) else value for name, value in values.items()}
     return {name: value for name, value in inner.items() if value not in ({}, (), Text())}
+
+
+@pytest.mark.parametrize(
+    ("typed", "level"),
+    [("Notion", Level.BASIC), ("courante", Level.FLUENT), ("bilingues", Level.BILINGUAL)],
+)
+def test_a_choice_agrees_with_its_noun(typed: str, level: Level) -> None:
+    """`Adoptée`, `bonnes connaissances`: another gender or number is the same choice."""
+    values, builder = built(LanguageSkill, "level", typed)
+    assert (values["level"], told(builder)) == (level, [])
 
 
 def told(builder: Builder) -> list[tuple[str, str, str, str]]:

@@ -131,6 +131,25 @@ def test_check_gives_the_same_as_data(project: Project, capsys: pytest.CaptureFi
     assert found["blocking"] == sum(one["severity"] == "error" for one in found["findings"]) > 0
 
 
+def test_a_fault_of_the_registers_that_concerns_nobody_is_told_by_a_check_of_all(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Once, after the dossiers; not where dossiers are named; it holds none of them back."""
+    register = project.inputs / "_shared" / "organisations.yaml"
+    record = "\n  - code: nouvelle\n    nom: Nouvelle venue\n    forme juridique: asbll\n"
+    text = register.read_text(encoding="utf-8")
+    first = text.index("\n  - code: ")
+    register.write_text(text[:first] + record + text[first:], encoding="utf-8")
+    _, out, _ = in_french(capsys, "check")
+    assert out.count("« asbll » n’est pas un choix possible") == 1
+    assert "Registres (aucun dossier n’utilise encore ces fiches)" in out
+    _, out, _ = in_french(capsys, "check", "--json")
+    told = json.loads(out)[-1]
+    assert (told["dossier"], [one["code"] for one in told["findings"]]) == ("_shared", ["V03"])
+    code, out, _ = in_french(capsys, "check", COMPLETE)
+    assert (code, "asbll" in out, "Registres" in out) == (0, False, False)
+
+
 def test_check_as_data_leaves_out_what_does_not_exist(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = in_french(capsys, "check", "nulle-part", "--json")
     assert (code, json.loads(out)) == (4, [])

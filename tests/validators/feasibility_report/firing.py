@@ -132,6 +132,12 @@ SCENARIOS = [
     Fires("F22", _WITH("votes.csv", ("adopté;C;7", "adopté;D;7")), ("votes.csv:3",), "vote"),
     Fires("F23", _WITH("notes.csv", ("B;Solidité;Stevigheid", "B;Rapidité;Snelheid")), ("notes.csv:5",)),
     Fires("F24", _WITH("notes.csv", ("B;Solidité;Stevigheid;2\n", "")), ("notes.csv",)),
+    Fires(
+        "T04",
+        {**FILES, "votes.csv": FILES["votes.csv"] + FILES["votes.csv"].splitlines()[-1] + "\n"},
+        ("votes.csv:4",),
+        "a whole row, in a table of which nothing else is distinct",
+    ),
     Fires("T04", {**FILES, "notes.csv": f"{_NOTES}C;Solidité;Stevigheid;4\n"}, ("notes.csv:8",), "scores"),
 ]
 

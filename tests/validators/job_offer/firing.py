@@ -203,6 +203,18 @@ TABLES = [
         ("livrables.csv:3",),
         "one language of a cell",
     ),
+    Fires(
+        "T04",
+        both(
+            (
+                "mois de mars 2027.\n",
+                "mois de mars 2027.\n\n| Mot | Sens |\n|---|---|\n| aide | agir |\n| Aide | agir |\n",
+            ),
+            ("maart 2027.\n", "maart 2027.\n\n| Woord | Zin |\n|---|---|\n| hulp | doen |\n| steun | doen |\n"),
+        ),
+        ("recit.fr.md:20",),
+        "a row of a table in a text",
+    ),
     Fires("T04", job(("arabe;", "français;"), file="langues.csv"), ("langues.csv:4",)),
     Fires(
         "T04",

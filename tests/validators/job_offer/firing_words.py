@@ -18,6 +18,11 @@ _PROTECTED_FR = [
     "être en bonne santé",
     "sans handicap",
     "de confession catholique",
+    "francophone de naissance",
+    "un homme avec de l’expérience",
+    "sans enfants à charge",
+    "vous êtes catholique",
+    "vous habitez la commune",
 ]
 _PROTECTED_NL = [
     "jonge medewerker",
@@ -33,6 +38,10 @@ _PROTECTED_NL = [
     "in goede gezondheid",
     "zonder handicap",
     "katholieke overtuiging",
+    "man met ervaring op het terrein",
+    "geen jonge kinderen",
+    "kandidaten boven de vijftig",
+    "tweetalig van huis uit",
 ]
 
 

@@ -128,6 +128,21 @@ def test_either_tasks_or_missions_say_what_there_is_to_do() -> None:
     assert missing(bare, legal_form=LegalForm.PUBLIC) == ["tasks"]
 
 
+def test_an_employer_whom_no_register_knows_is_asked_for_nothing_as_an_association() -> None:
+    """It may be a public centre: that it is unknown is told, and nothing that would only follow."""
+    unknown = PUBLIC.replace("employeur: Tisselande", "employeur: CPAS de Bruxelles")
+    findings = concerning(found({"offre.yaml": unknown}), ("fr",))
+    assert [one.code for one in findings if one.path == "employer"] == ["G01"]
+    asked = {"pay.joint_committee", "contract.hours_week", "funders", "context", "missions", "main_mission"}
+    assert not asked & {one.path for one in findings}
+
+
+def test_a_duration_is_no_text_in_the_other_language() -> None:
+    """One cell is read in both languages: nothing was written in the one that does not appear."""
+    offer = PUBLIC.replace("type: CDI", "type: CDD de 12 mois renouvelable")
+    assert "C08" not in [one.code for one in found({"offre.yaml": offer})]
+
+
 def test_the_reason_is_said_in_words() -> None:
     offer = str(JOB["offre.yaml"]).replace("type: CDI", "type: CDD")
     (one,) = [one for one in found({**JOB, "offre.yaml": offer}) if one.path == "contract.end"]

@@ -70,6 +70,8 @@ def test_pages(text, found):
         ("ondernemingsnummer 0418 480 072", ["0418 480 072"]),
         ("TVA BE 0418.480.0711", ["BE 0418.480.0711"]),
         ("INAMI 1-23456-78-9", ["1-23456-78-9"]),
+        ("BE68 5390 0754 7034", []),
+        ("BE68 5390 0754 7035", ["BE68 5390 0754 7035"]),
         ("BE50 0012 2417 0918, IBAN FR76 3000 6000 0112 3456 7890 189", []),
         ("TVA BE 0418.480.071, BTW 21 %, TVA incluse 12 000 000 €", []),
         ("ondernemingsnummer 0418.480.071, BCE 418.480.071", []),
@@ -97,6 +99,7 @@ def test_numbers_with_check_digits(text, found):
         ("Le 01/02/2026, le 01 02 2024, du 02 au 09, 05.03.2009", []),
         ("0418.480.071, BE50 0012 2417 0918, loi 0042-2024, 08 12 24 36", []),
         ("bel 112 of 1710; nummer 0123-456", []),
+        ("la décision n° 0412.2026, réf. 02.1234.567, dossier 0412.2027", []),
     ],
 )
 def test_telephones(text, found):

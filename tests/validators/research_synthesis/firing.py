@@ -81,7 +81,18 @@ REFERENCES = [
 ]
 RECOMMENDATIONS = [
     Fires("S01", _WITH("recommandations.csv", ("\n3;", "\n5;")), ("recommandations.csv:4",), "a gap"),
-    Fires("S01", _WITH("recommandations.csv", ("\n1;", "\n4;")), ("recommandations.csv:3",), "no first"),
+    Fires("S01", _WITH("recommandations.csv", ("\n1;", "\n4;")), ("recommandations.csv:2",), "no first"),
+    Fires("S01", _WITH("recommandations.csv", ("\n2;", "\n47;")), ("recommandations.csv:3",), "one number astray"),
+    Fires(
+        "S01",
+        _WITH(
+            "recommandations.csv",
+            ("\n2;", "\n3;"),
+            ("\n3;À la Région;Aan het Gewest;Soutenir", "\n4;À la Région;Aan het Gewest;Soutenir"),
+        ),
+        ("recommandations.csv:3",),
+        "the count breaks",
+    ),
     Fires("T04", _WITH("recommandations.csv", ("\n3;", "\n2;")), ("recommandations.csv:4",), "a number twice"),
     Fires(
         "T03",
