@@ -29,7 +29,8 @@ class Evidence:
     """Words of a text by the dictionaries that have them: its own language's, the other's, the English one.
 
     Of the two languages: `own` alone, `other` alone. Against English: `english` at all, `borrowed` from it (not in its
-    own), `native` (in its own or the other) but not English.
+    own), `native` (in its own or the other) but not English. `loans` are the words of the other language that English
+    has too, `words` all that were looked at.
     """
 
     own: int = 0
@@ -37,6 +38,8 @@ class Evidence:
     english: int = 0
     borrowed: int = 0
     native: int = 0
+    loans: int = 0
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def evidence(text: str, lang: Lang) -> Evidence:
     """The evidence of the words of a text of a language; apostrophes may be of either form."""
     text = _OUTSIDE.sub(" … ", text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " "))
     whole_capitals = text.isupper()
-    own = foreign = english = borrowed = native = 0
+    own = foreign = english = borrowed = native = loans = words = 0
     for match in _WORD.finditer(text):
         word = match[0]
         if word[0].isupper():
@@ -74,7 +77,9 @@ def evidence(text: str, lang: Lang) -> Evidence:
         english += abroad
         borrowed += abroad and not ours
         native += (ours or theirs) and not abroad
-    return Evidence(own, foreign, english, borrowed, native)
+        loans += theirs and abroad and not ours
+        words += 1
+    return Evidence(own, foreign, english, borrowed, native, loans, words)
 
 
 def verdict(text: str, lang: Lang) -> Verdict | None:
@@ -82,6 +87,8 @@ def verdict(text: str, lang: Lang) -> Verdict | None:
     found = evidence(text, lang)
     if found.borrowed and found.english >= max(_ENGLISH, _SHARE * found.native):
         return Verdict("en", True, found.english)
+    if found.other == found.loans == 1 < found.words:
+        return None  # a loan from English that only the other dictionary has: `laptop, GSM et internet`
     if found.other and found.other >= _SHARE * found.own:
         return Verdict(other(lang), found.other >= _LONG, found.other)
     return None

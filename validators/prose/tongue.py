@@ -8,13 +8,13 @@ from functools import lru_cache
 
 from imprimatur.core.bilingual import NOTHING, Bilingual, Lang, Tongue
 from imprimatur.core.finding import Finding
-from imprimatur.language.tongues import Verdict, verdict
+from imprimatur.language.tongues import Verdict, quotations_out, verdict
 from validators.completeness import LANGUAGE
 from validators.examination import Examination, column
 from validators.messages import say
 from validators.prose.kept import Names, begins_as_organisation, is_of_names, names_of
 from validators.prose.passages import Passage, about
-from validators.prose.sentences import sentences
+from validators.prose.sentences import sentence_spans, straight
 
 _EXCERPT = 80
 """Characters of a text that a message quotes."""
@@ -25,9 +25,14 @@ _MOST = 0.6
 _CAPITAL = re.compile(r"\w\W++[^\W\d_a-zà-ÿœ]")
 """A capital within a sentence, which a name has."""
 _SAYING = re.compile(
-    r"\b(?:is|are|was|were|will|can|has|have|must|should|we|you|they|our|your|please|this|click)\b", re.I
+    r"\b(?:is|are|was|were|be|been|will|would|can|could|may|has|have|had|must|should|does|did|we|you|they|he|she|it|our|your|"
+    r"their|please|this|click|every|each|because|which|who|not|meets|met|works|helps|gives|takes|makes|offers|provides|"
+    r"receives|asks|comes|goes|lives|organi[sz]es|discuss(?:es)?)\b",
+    re.I,
 )
 """A word of an English sentence that the title of a publication hardly has."""
+_REFERENCE = re.compile(r"\(\d{4}[a-z]?\)")
+"""The year of a reference, whose title ends with a full stop too."""
 _TONGUE: dict[Tongue, Bilingual] = {"fr": LANGUAGE["fr"], "nl": LANGUAGE["nl"], "en": say("language_en")}
 
 
@@ -106,7 +111,9 @@ def _exchanged(examined: Examination, swapped: Mapping[str, Mapping[Lang, Passag
 @lru_cache(maxsize=16_384)
 def _sentence(text: str, lang: Lang) -> tuple[str, Verdict] | None:
     """The first sentence of a text that is in another language: surely, or in two words without a name."""
-    for one in sentences(text):
+    # What stands in quotation marks or in an address is cut nowhere: half of it would read as a sentence.
+    for start, end in sentence_spans(quotations_out(text)):
+        one = straight(text[start:end]).strip()
         found = verdict(one, lang)
         if found and (found.sure or (found.count > 1 and not _CAPITAL.search(one))):
             return one, found
@@ -140,15 +147,15 @@ def _judged(passage: Passage, names: Names) -> _Wrong | None:
 def _may_be_a_name(passage: Passage, found: Verdict, names: Names) -> bool:
     """Whether so few words say so that a name or a loan may explain it."""
     if found.tongue == "en":
-        titled = passage.spec.rich and not _SAYING.search(passage.text)
+        said = _SAYING.search(passage.text) or (passage.text.rstrip().endswith(".") and not _REFERENCE.search(passage.text))
+        titled = passage.spec.rich and not said
         return titled or names.is_shared(passage.text, passage.lang)
     if found.sure:
         return False
     if passage.text.isupper():
         return True
     capitals = all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", passage.text))
-    named = capitals if passage.spec.rich else passage.path.endswith(".title") and passage.text[:1].isupper()
-    return named and names.is_shared(passage.text, passage.lang)
+    return capitals and names.is_shared(passage.text, passage.lang)
 
 
 def _runs(wrong: Sequence[_Wrong], passages: Sequence[Passage]) -> Iterator[list[_Wrong]]:
