@@ -31,7 +31,7 @@ _SAYING = re.compile(
     re.I,
 )
 """A word of an English sentence that the title of a publication hardly has."""
-_REFERENCE = re.compile(r"\(\d{4}[a-z]?\)")
+_REFERENCE = re.compile(r"\((?:1[89]|20)\d{2}\b[^()]*\)")
 """The year of a reference, whose title ends with a full stop too."""
 _TONGUE: dict[Tongue, Bilingual] = {"fr": LANGUAGE["fr"], "nl": LANGUAGE["nl"], "en": say("language_en")}
 
@@ -147,7 +147,9 @@ def _judged(passage: Passage, names: Names) -> _Wrong | None:
 def _may_be_a_name(passage: Passage, found: Verdict, names: Names) -> bool:
     """Whether so few words say so that a name or a loan may explain it."""
     if found.tongue == "en":
-        said = _SAYING.search(passage.text) or (passage.text.rstrip().endswith(".") and not _REFERENCE.search(passage.text))
+        said = _SAYING.search(passage.text) or (
+            passage.text.rstrip().endswith(".") and not _REFERENCE.search(passage.text)
+        )
         titled = passage.spec.rich and not said
         return titled or names.is_shared(passage.text, passage.lang)
     if found.sure:
