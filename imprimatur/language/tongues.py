@@ -87,8 +87,39 @@ def verdict(text: str, lang: Lang) -> Verdict | None:
     found = evidence(text, lang)
     if found.borrowed and found.english >= max(_ENGLISH, _SHARE * found.native):
         return Verdict("en", True, found.english)
-    if found.other == found.loans == 1 < found.words:
-        return None  # a loan from English that only the other dictionary has: `laptop, GSM et internet`
+    if lang == "fr" and found.other == found.loans == 1 < found.words:
+        return None  # a loan from English that only the Dutch dictionary has: `laptop, GSM et internet`
     if found.other and found.other >= _SHARE * found.own:
         return Verdict(other(lang), found.other >= _LONG, found.other)
     return None
+
+
+@lru_cache(maxsize=16_384)
+def stretch(text: str, lang: Lang) -> str:
+    """The first words of a text that turn to the other language in the middle of a sentence; nothing without any.
+
+    As many as make a text surely foreign and one more, with none of its own language between them and no capital: what
+    follows a capital is a name or a title until a word of its own language.
+    """
+    read = quotations_out(text)
+    count = start = end = 0
+    named = False
+    for match in _WORD.finditer(read):
+        word, between = match[0], read[end : match.start()]
+        end = match.end()
+        if re.search(r"[^\w\s'-]", between):
+            count = 0
+            named = named and not re.search(r"[.!?;:]", between)
+        if word[0].isupper() and not _BEFORE_START.search(read, 0, match.start()):
+            named = True
+        ours, theirs = is_word(word.lower(), lang), is_word(word.lower(), other(lang))
+        if ours and not theirs:
+            count, named = 0, False
+        elif theirs and not ours and not named:
+            start = start if count else match.start()
+            count += 1
+            if count > _LONG:
+                return text[start : match.end()]
+        if named:
+            count = 0
+    return ""

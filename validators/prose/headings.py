@@ -7,7 +7,7 @@ other check reads it.
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from imprimatur.core.bilingual import LANGS, Lang, other
+from imprimatur.core.bilingual import other
 from imprimatur.core.blocks import Heading, plain
 from imprimatur.core.finding import Finding
 from imprimatur.language.folding import fold_words
@@ -19,7 +19,7 @@ from validators.prose.passages import Passage
 
 
 def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Finding]:
-    """A heading of a text of one language that is the other's name of a field, and not its own."""
+    """A heading of a text of one language that is a name of a field in the other."""
     read = {one.location for one in passages}
     fields = _fields(examined.labels)
     for reading in examined.job.dossier.readings:
@@ -30,13 +30,13 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
                     continue
                 title = plain(block.text).strip(" :\u00a0\u202f")
                 words = fold_words(title.lstrip("0123456789.) "))
-                path = fields[other(lang)].get(words)
-                if path and words not in fields[lang] and verdict(title, lang):
+                path = fields.get(words)
+                if path and words != fold_words(examined.labels.fields[path].of(lang)) and verdict(title, lang):
                     values = {"language": LANGUAGE[lang], "seems": LANGUAGE[other(lang)], "excerpt": title, "more": ""}
                     yield examined.finding("L08", path, values, lang=lang, place=block.location)
 
 
 @lru_cache(maxsize=16)
-def _fields(labels: Labels) -> Mapping[Lang, Mapping[str, str]]:
-    """The fields by their names in each language, folded."""
-    return {lang: {fold_words(label.of(lang)): path for path, label in labels.fields.items()} for lang in LANGS}
+def _fields(labels: Labels) -> Mapping[str, str]:
+    """The fields by all names that they are found by, folded."""
+    return {fold_words(name): path for path, label in labels.fields.items() for name in label.spellings}

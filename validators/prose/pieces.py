@@ -70,7 +70,7 @@ Shape = tuple[str, int, Location, str]
 
 
 def outline(blocks: Blocks, depth: int = 1) -> Iterator[Shape]:
-    """The shape of a text: each heading (by its rank), list, item (by its depth) and table, with its place and words."""
+    """The shape of a text: each heading (by its rank), list, item (by its depth) and table, with place and words."""
     ranks = sorted({block.level for block in blocks if isinstance(block, Heading)})
     for block in blocks:
         match block:

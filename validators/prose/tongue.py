@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from imprimatur.core.bilingual import NOTHING, Bilingual, Lang, Tongue
+from imprimatur.core.bilingual import NOTHING, Bilingual, Lang, Tongue, other
 from imprimatur.core.finding import Finding
-from imprimatur.language.tongues import Verdict, quotations_out, verdict
+from imprimatur.language.tongues import Verdict, quotations_out, stretch, verdict
 from validators.completeness import LANGUAGE
 from validators.examination import Examination, column
 from validators.messages import say
@@ -48,7 +48,7 @@ class _Wrong:
 
 def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Finding]:
     """What is written in another language than its own: one finding a text, or one for texts that belong together."""
-    suspects = [one for one in passages if verdict(one.text, one.lang) or _sentence(one.text, one.lang)]
+    suspects = [one for one in passages if _is_suspect(one.text, one.lang)]
     if not suspects:
         return
     names = names_of(examined, passages)
@@ -65,6 +65,10 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
     left = [one for one in wrong if (column(one.passage.path), one.passage.lang) not in together]
     for run in _runs(left, passages):
         yield _finding(examined, run)
+
+
+def _is_suspect(text: str, lang: Lang) -> bool:
+    return bool(verdict(text, lang) or _sentence(text, lang) or stretch(text, lang))
 
 
 def _is_column(key: tuple[str, Lang], found: Sequence[_Wrong], passages: Sequence[Passage]) -> bool:
@@ -130,7 +134,8 @@ def _judged(passage: Passage, names: Names) -> _Wrong | None:
             left = verdict(names.without(part[0]), lang)
             if left and left.count > 1 and (left.tongue != "en" or _SAYING.search(part[0])):
                 return _Wrong(passage, part[0], left, False)
-        return None
+        mixed = stretch(names.without(text), lang)
+        return _Wrong(passage, mixed, Verdict(other(lang), False, 1), False) if mixed else None
     if is_of_names(passage.path) and not text[:1].islower():
         left = verdict(names.without(text, registered=True), lang)
         if left is None or not left.sure or names.is_shared(text, lang) or begins_as_organisation(text, lang):
@@ -156,8 +161,9 @@ def _may_be_a_name(passage: Passage, found: Verdict, names: Names) -> bool:
         return False
     if passage.text.isupper():
         return True
-    capitals = all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", passage.text))
-    return capitals and names.is_shared(passage.text, passage.lang)
+    words = re.findall(r"[^\W\d_]+", passage.text)
+    named = all(word[0].isupper() for word in words) and (len(words) > 1 or passage.spec.rich)
+    return named and names.is_shared(passage.text, passage.lang)
 
 
 def _runs(wrong: Sequence[_Wrong], passages: Sequence[Passage]) -> Iterator[list[_Wrong]]:
