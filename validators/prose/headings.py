@@ -10,6 +10,7 @@ from functools import lru_cache
 from imprimatur.core.bilingual import other
 from imprimatur.core.blocks import Heading, plain
 from imprimatur.core.finding import Finding
+from imprimatur.findings.catalogue import Values
 from imprimatur.language.folding import fold_words
 from imprimatur.language.labels import Labels
 from imprimatur.language.tongues import verdict
@@ -32,7 +33,12 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
                 words = fold_words(title.lstrip("0123456789.) "))
                 path = fields.get(words)
                 if path and words != fold_words(examined.labels.fields[path].of(lang)) and verdict(title, lang):
-                    values = {"language": LANGUAGE[lang], "seems": LANGUAGE[other(lang)], "excerpt": title, "more": ""}
+                    values: Values = {
+                        "language": LANGUAGE[lang],
+                        "seems": LANGUAGE[other(lang)],
+                        "excerpt": title,
+                        "more": "",
+                    }
                     yield examined.finding("L08", path, values, lang=lang, place=block.location)
 
 
