@@ -17,15 +17,21 @@ from imprimatur.core.text import Text
 from imprimatur.documents.schema.fields import specs, value_at
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.stated import is_worded
+from imprimatur.language.tongues import evidence
 from validators.completeness import LANGUAGE
 from validators.examination import Examination, texts
 from validators.messages import say
+from validators.prose.aligned import parting
 from validators.prose.numbers import addresses, differences, figures
-from validators.prose.pieces import Piece, Shape, outline, parts, pieces
+from validators.prose.pieces import Piece, outline, parts, pieces
 
 _USAGES = Path(__file__).with_name("language_usages.yaml")
 _SHAPES = ("heading", "list", "item", "table", "row", "figure")
 """Sorts of blocks, in the order in which they are compared."""
+_LEGAL_FORMS = frozenset(("asbl", "aisbl", "vzw", "ivzw"))
+_NAME = 60
+"""Characters before a legal form in which the name that it ends may begin."""
+_NAME_BEFORE = re.compile(r"[^\W\d_a-zà-ÿœ][\w'’-]*(?: [\w'’-]+){0,4} $")
 _BRACKETS = {")": "(", "]": "[", "»": "«", "”": "“"}
 _MARK = re.compile(r"(?:^|(?<=[\s;,:]))(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\)$")
 """`a)` or `2)` before a point: no bracket was ever opened."""
@@ -59,26 +65,15 @@ def _worded(examined: Examination) -> Iterator[Finding]:
 def _structure(examined: Examination, path: str, text: Text) -> Iterator[Finding]:
     """The first sort of block that the two languages do not have in the same number, at the same depth."""
     shapes = {lang: list(outline(text.blocks(lang))) for lang in LANGS}
-    counts = {lang: Counter((sort, depth) for sort, depth, _ in shapes[lang]) for lang in LANGS}
+    counts = {lang: Counter((sort, depth) for sort, depth, _, _ in shapes[lang]) for lang in LANGS}
     keys = sorted({*counts["fr"], *counts["nl"]}, key=lambda key: (_SHAPES.index(key[0]), key[1]))
     for key in keys:
         french, dutch = counts["fr"][key], counts["nl"][key]
         if french != dutch:
             about = {"fr": _counted(key[0], french), "nl": _counted(key[0], dutch)}
-            place = _parting(shapes["fr"], shapes["nl"])
+            place = parting(shapes["fr"], shapes["nl"], key)
             yield examined.finding("L01", path, about, lang="nl", place=place)
             return
-
-
-def _parting(french: list[Shape], dutch: list[Shape]) -> Location | None:
-    """The place where the Dutch text parts from the French one; its last block where it only stops too soon."""
-    same = 0
-    for (sort, depth, _), (other_sort, other_depth, _) in zip(french, dutch, strict=False):
-        if (sort, depth) != (other_sort, other_depth):
-            break
-        same += 1
-    places = [place for _, _, place in dutch[: same + 1]]
-    return next((place for place in reversed(places) if place.file), None)
 
 
 def _counted(sort: str, count: int) -> Bilingual:
@@ -133,10 +128,20 @@ def _usages(examined: Examination, path: str, lang: Lang, piece: Piece, names: r
     """Forms of the other language, the registered names aside: an organisation keeps its name in both."""
     text = names.sub(" ", piece.text)
     for where, pattern, written in _usage():
-        match = pattern.search(text) if where == lang else None
+        found = pattern.finditer(text) if where == lang else iter(())
+        match = next((one for one in found if not _ends_a_name(text, one, lang)), None)
         if match:
             about: Values = {"language": LANGUAGE[lang], "value": match[0].strip(), "expected": match.expand(written)}
             yield examined.finding("L03", path, about, lang=lang, place=piece.location)
+
+
+def _ends_a_name(text: str, match: re.Match[str], lang: Lang) -> bool:
+    """Whether a legal form is the end of a name of the other language: `Zorg voor Allen vzw` in a French text."""
+    if match[0].lower() not in _LEGAL_FORMS:
+        return False
+    name = _NAME_BEFORE.search(text, max(match.start() - _NAME, 0), match.start())
+    found = evidence(name[0].lower(), lang) if name else None
+    return found is not None and found.other > found.own
 
 
 def _names(examined: Examination) -> re.Pattern[str]:

@@ -33,7 +33,8 @@ class Evidence:
     """Words of a text by the dictionaries that have them: its own language's, the other's, the English one.
 
     Of the two languages: `own` alone, `other` alone. Against English: `english` at all, `borrowed` from it (not in its
-    own), `native` (in its own or the other) but not English.
+    own), `native` (in its own or the other) but not English. `loans` are the words of the other language that English
+    has too, `words` all that were looked at.
     """
 
     own: int = 0
@@ -41,6 +42,8 @@ class Evidence:
     english: int = 0
     borrowed: int = 0
     native: int = 0
+    loans: int = 0
+    words: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def evidence(text: str, lang: Lang) -> Evidence:
     """The evidence of the words of a text of a language; apostrophes may be of either form."""
     text = _OUTSIDE.sub(" … ", text.replace("’", "'").replace("\u00a0", " ").replace("\u202f", " "))
     whole_capitals = text.isupper()
-    own = foreign = english = borrowed = native = 0
+    own = foreign = english = borrowed = native = loans = words = 0
     for match in _WORD.finditer(text):
         word = match[0]
         if word[0].isupper():
@@ -80,7 +83,9 @@ def evidence(text: str, lang: Lang) -> Evidence:
         english += abroad
         borrowed += abroad and not ours
         native += (ours or theirs) and not abroad
-    return Evidence(own, foreign, english, borrowed, native)
+        loans += theirs and abroad and not ours
+        words += 1
+    return Evidence(own, foreign, english, borrowed, native, loans, words)
 
 
 def verdict(text: str, lang: Lang) -> Verdict | None:
@@ -88,6 +93,39 @@ def verdict(text: str, lang: Lang) -> Verdict | None:
     found = evidence(text, lang)
     if found.borrowed and found.english >= max(_ENGLISH, _SHARE * found.native):
         return Verdict("en", True, found.english)
+    if lang == "fr" and found.other == found.loans == 1 < found.words:
+        return None  # a loan from English that only the Dutch dictionary has: `laptop, GSM et internet`
     if found.other and found.other >= _SHARE * found.own:
         return Verdict(other(lang), found.other >= _LONG, found.other)
     return None
+
+
+@lru_cache(maxsize=16_384)
+def stretch(text: str, lang: Lang) -> str:
+    """The first words of a text that turn to the other language in the middle of a sentence; nothing without any.
+
+    As many as make a text surely foreign and one more, with none of its own language between them and no capital: what
+    follows a capital is a name or a title until a word of its own language.
+    """
+    read = quotations_out(text)
+    count = start = end = 0
+    named = False
+    for match in _WORD.finditer(read):
+        word, between = match[0], read[end : match.start()]
+        end = match.end()
+        if re.search(r"[^\w\s'-]", between):
+            count = 0
+            named = named and not re.search(r"[.!?;:]", between)
+        if word[0].isupper() and not _BEFORE_START.search(read, 0, match.start()):
+            named = True
+        ours, theirs = is_word(word.lower(), lang), is_word(word.lower(), other(lang))
+        if ours and not theirs:
+            count, named = 0, False
+        elif theirs and not ours and not named:
+            start = start if count else match.start()
+            count += 1
+            if count > _LONG:
+                return text[start : match.end()]
+        if named:
+            count = 0
+    return ""

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imprimatur.language.lexicon import is_word
-from imprimatur.language.tongues import Evidence, Verdict, evidence, quotations_out, verdict
+from imprimatur.language.tongues import Evidence, Verdict, evidence, quotations_out, stretch, verdict
 
 
 def test_each_dictionary_has_its_own_words():
@@ -16,7 +16,9 @@ def test_each_dictionary_has_its_own_words():
 
 
 def test_evidence_counts_what_one_language_alone_has():
-    assert evidence("les voisins aident", "nl") == Evidence(own=0, other=2, english=0, borrowed=0, native=3)
+    assert evidence("les voisins aident", "nl") == Evidence(
+        own=0, other=2, english=0, borrowed=0, native=3, loans=0, words=3
+    )
     assert evidence("de buren helpen", "nl").own == 2
 
 
@@ -66,3 +68,37 @@ def test_a_foreign_text_may_hold_a_word_of_its_own_in_five():
 @given(st.text())
 def test_quotations_are_taken_out_without_moving_the_rest(text):
     assert len(quotations_out(text)) == len(text)
+
+
+@given(st.text())
+def test_a_stretch_is_part_of_its_text(text):
+    assert stretch(text, "fr") in text
+
+
+def test_a_loan_from_english_says_nothing_in_french_and_enough_in_dutch():
+    assert verdict("laptop, smartphone et internet", "fr") is None
+    assert verdict("laptop", "fr") == Verdict("nl", False, 1)
+    assert verdict("accord de principe", "nl") == Verdict("fr", False, 1)
+
+
+def test_a_stretch_is_the_first_four_words_of_the_other_language():
+    text = "Voilà pourquoi het comité werd opgericht om twee raden te helpen"
+    assert stretch(text, "fr") == "het comité werd opgericht om"
+    assert stretch("Voilà pourquoi het comité werd opgericht", "fr") == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "le Steunpunt tot bestrijding van armoede en uitsluiting",
+        "il dit « het comité werd opgericht om twee raden te helpen »",
+        "het comité, werd opgericht, om twee raden",
+        "het comité werd pourtant opgericht om twee",
+    ],
+)
+def test_names_quotations_and_lists_are_no_stretch(text):
+    assert stretch(text, "fr") == ""
+
+
+def test_a_name_ends_with_a_word_of_the_text():
+    assert stretch("le Steunpunt voilà pourquoi het werd opgericht om twee", "fr") == "het werd opgericht om"

@@ -87,7 +87,8 @@ def names_of(examined: Examination, passages: Sequence[Passage]) -> Names:
     registered = {name for one in examined.registers.organisations for name in one.names}
     registered |= {one.full_name for one in examined.registers.persons}
     known = registered | {value for _, value in strings(examined.document) if " " in value and len(value) <= 200}
-    known |= {one.text for one in passages if is_of_names(one.path) and " " in one.text}
+    # What begins in a small letter describes: `de raden van bestuur van beide verenigingen` is nobody's name.
+    known |= {one.text for one in passages if is_of_names(one.path) and " " in one.text and not one.text[0].islower()}
     known |= set(_set_apart(examined))
     said = {lang: _said(passages, lang) for lang in LANGS}
     return Names(_longest_first(known), _longest_first(registered), said)

@@ -37,6 +37,8 @@ _SCALED = re.compile(
 )
 _SCALES = {"k": 3, "mil": 6, "mio": 6, "mln": 6}
 _GROUPED = re.compile(r"(?<![\d,.])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+)(?:,(\d{1,2}))?(?![\d])")
+_BOTH_NAMES = re.compile(r"\b\d{1,4}[a-z]?(?= ?[/–-] [^\W\d_][^\d\n]{2,60} (\d{1,4}[a-z]?)\b)")
+"""The number of a house in an address in both languages, which is one: `Rue du Merle 7 / Merelstraat 7`."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -55,7 +57,9 @@ def _sorted_out(text: str) -> tuple[Counter[str], Counter[str]]:
     """Figures and addresses, taken out of the text one sort after the other, the most telling first."""
     numbers: Counter[str] = Counter()
     reached: Counter[str] = Counter(match[0].lower() for match in _ADDRESS.finditer(text))
-    text = _ADDRESS.sub(" ", _LINK.sub(" ", text))
+    text = _BOTH_NAMES.sub(
+        lambda match: " " if match[0] == match[1] else match[0], _ADDRESS.sub(" ", _LINK.sub(" ", text))
+    )
     for pattern, read in (*_DATES, (_PHONE, _telephone), (_SCALED, _scaled), (_GROUPED, _digits)):
         text = pattern.sub(partial(_taken, read, reached if pattern is _PHONE else numbers), text)
     for match in _NUMBER.finditer(text):

@@ -17,9 +17,12 @@ _AROUND = 80
 """Characters on each side in which the right form makes a gloss of the other."""
 _NEXT = 25
 """Characters on each side whose words tell a name of the other language."""
+_BESIDE = 2
+"""Words of them that do where no capital begins a name: further ones may belong to another term."""
 _SAID = re.compile(r"\bin het (?:Frans|Nederlands)\b|\ben (?:néerlandais|français)\b|\(?(?:Fr|Ndl|NL|FR)\.? ?:", re.I)
 """The text says itself that it gives the other language's word."""
-_DUTCH_FORM = re.compile(r"\W{1,2}(?:vzw|asbl)\b")
+_SHORT_FORMS = (Bilingual("Région", "Gewest"), Bilingual("Communauté", "Gemeenschap"))
+"""How running text names the authorities that the table of terms gives in full."""
 
 
 def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -51,7 +54,7 @@ def _names(examined: Examination) -> tuple[Bilingual, ...]:
     """The organisations of the registers that have a name in each language."""
     sides = (one.name for one in examined.registers.organisations)
     pairs = (Bilingual(name.plain("fr"), name.plain("nl")) for name in sides if name.fr and name.nl)
-    return tuple(pair for pair in pairs if " " in pair.fr and " " in pair.nl)
+    return (*(pair for pair in pairs if " " in pair.fr and " " in pair.nl), *_SHORT_FORMS)
 
 
 def _communes(examined: Examination) -> tuple[Bilingual, ...]:
@@ -86,7 +89,7 @@ def _is_wrong(found: Found, text: str, lang: Lang, own: frozenset[str], names: S
         return False
     if any(name.find(written) >= 0 and _covers(text, name, start, end) for name in names):
         return False
-    return needle.acronym or not _in_name(text, start, end, lang)
+    return needle.acronym or not _in_name(text, found, lang)
 
 
 def _covers(text: str, name: str, start: int, end: int) -> bool:
@@ -95,12 +98,15 @@ def _covers(text: str, name: str, start: int, end: int) -> bool:
     return 0 <= at <= start and end <= at + len(name)
 
 
-def _in_name(text: str, start: int, end: int, lang: Lang) -> bool:
+def _in_name(text: str, found: Found, lang: Lang) -> bool:
     """Whether the words beside a place are of the other language, or capitals: it stands within a name."""
+    start, end = found.start, found.end
     before = text[max(start - _NEXT, 0) : start].partition(" ")[2] if start > _NEXT else text[:start]
     before = re.split(r"[.,;:!?()…]\s*", before)[-1]
     after = re.split(r"[.,;:!?()…]", text[end : end + _NEXT])[0]
-    if evidence(f"x {before.lower()}", lang).other or evidence(f"x {after.lower()}", lang).other:
+    near = None if found.needle.proper else _BESIDE
+    beside = (" ".join(before.split()[-near if near else None :]), " ".join(after.split()[:near]))
+    if any(evidence(f"x {words.lower()}", lang).other for words in beside):
         return True
     last = re.search(r"(\w[\w’'-]*)\s$", before)
     if last and last[1][0].isupper() and len(before.split()) > 1:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from imprimatur.core import walking
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Blocks, Figure, Heading, Inline, List, Table
+from imprimatur.core.blocks import Blocks, Figure, Heading, Inline, List, Table, plain
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.core.walking import with_notes
@@ -65,24 +65,24 @@ def inlines(blocks: Blocks, above: Location) -> Iterator[tuple[Inline, Location]
         yield from ((one, place) for one in with_notes(inline))
 
 
-Shape = tuple[str, int, Location]
-"""A sort of block, its rank or depth, and its place."""
+Shape = tuple[str, int, Location, str]
+"""A sort of block, its rank or depth, its place, and what it says."""
 
 
 def outline(blocks: Blocks, depth: int = 1) -> Iterator[Shape]:
-    """The shape of a text: each heading (by its rank), list, item (by its depth) and table, with its place."""
+    """The shape of a text: each heading (by its rank), list, item (by its depth) and table, with place and words."""
     ranks = sorted({block.level for block in blocks if isinstance(block, Heading)})
     for block in blocks:
         match block:
             case Heading():
-                yield "heading", ranks.index(block.level) + 1, block.location
+                yield "heading", ranks.index(block.level) + 1, block.location, plain(block.text)
             case List():
-                yield "list", depth, block.location
+                yield "list", depth, block.location, ""
                 for item in block.items:
-                    yield "item", depth, item.location
+                    yield "item", depth, item.location, plain(item.text)
                     yield from outline(item.children, depth + 1)
             case Table():
-                yield "table", depth, block.location
-                yield from (("row", depth, block.location) for _ in block.rows)
+                yield "table", depth, block.location, ""
+                yield from (("row", depth, block.location, "") for _ in block.rows)
             case Figure():
-                yield "figure", depth, block.location
+                yield "figure", depth, block.location, ""

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from imprimatur.core.bilingual import NOTHING, Bilingual, Lang, Tongue
+from imprimatur.core.bilingual import NOTHING, Bilingual, Lang, Tongue, other
 from imprimatur.core.finding import Finding
-from imprimatur.language.tongues import Verdict, verdict
+from imprimatur.language.tongues import Verdict, quotations_out, stretch, verdict
 from validators.completeness import LANGUAGE
 from validators.examination import Examination, column
 from validators.messages import say
 from validators.prose.kept import Names, begins_as_organisation, is_of_names, names_of
 from validators.prose.passages import Passage, about
-from validators.prose.sentences import sentences
+from validators.prose.sentences import sentence_spans, straight
 
 _EXCERPT = 80
 """Characters of a text that a message quotes."""
@@ -25,9 +25,14 @@ _MOST = 0.6
 _CAPITAL = re.compile(r"\w\W++[^\W\d_a-zà-ÿœ]")
 """A capital within a sentence, which a name has."""
 _SAYING = re.compile(
-    r"\b(?:is|are|was|were|will|can|has|have|must|should|we|you|they|our|your|please|this|click)\b", re.I
+    r"\b(?:is|are|was|were|be|been|will|would|can|could|may|has|have|had|must|should|does|did|we|you|they|he|she|it|our|your|"
+    r"their|please|this|click|every|each|because|which|who|not|meets|met|works|helps|gives|takes|makes|offers|provides|"
+    r"receives|asks|comes|goes|lives|organi[sz]es|discuss(?:es)?)\b",
+    re.I,
 )
 """A word of an English sentence that the title of a publication hardly has."""
+_REFERENCE = re.compile(r"\((?:1[89]|20)\d{2}\b[^()]*\)")
+"""The year of a reference, whose title ends with a full stop too."""
 _TONGUE: dict[Tongue, Bilingual] = {"fr": LANGUAGE["fr"], "nl": LANGUAGE["nl"], "en": say("language_en")}
 
 
@@ -43,7 +48,7 @@ class _Wrong:
 
 def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Finding]:
     """What is written in another language than its own: one finding a text, or one for texts that belong together."""
-    suspects = [one for one in passages if verdict(one.text, one.lang) or _sentence(one.text, one.lang)]
+    suspects = [one for one in passages if _is_suspect(one.text, one.lang)]
     if not suspects:
         return
     names = names_of(examined, passages)
@@ -60,6 +65,10 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
     left = [one for one in wrong if (column(one.passage.path), one.passage.lang) not in together]
     for run in _runs(left, passages):
         yield _finding(examined, run)
+
+
+def _is_suspect(text: str, lang: Lang) -> bool:
+    return bool(verdict(text, lang) or _sentence(text, lang) or stretch(text, lang))
 
 
 def _is_column(key: tuple[str, Lang], found: Sequence[_Wrong], passages: Sequence[Passage]) -> bool:
@@ -106,7 +115,9 @@ def _exchanged(examined: Examination, swapped: Mapping[str, Mapping[Lang, Passag
 @lru_cache(maxsize=16_384)
 def _sentence(text: str, lang: Lang) -> tuple[str, Verdict] | None:
     """The first sentence of a text that is in another language: surely, or in two words without a name."""
-    for one in sentences(text):
+    # What stands in quotation marks or in an address is cut nowhere: half of it would read as a sentence.
+    for start, end in sentence_spans(quotations_out(text)):
+        one = straight(text[start:end]).strip()
         found = verdict(one, lang)
         if found and (found.sure or (found.count > 1 and not _CAPITAL.search(one))):
             return one, found
@@ -123,7 +134,8 @@ def _judged(passage: Passage, names: Names) -> _Wrong | None:
             left = verdict(names.without(part[0]), lang)
             if left and left.count > 1 and (left.tongue != "en" or _SAYING.search(part[0])):
                 return _Wrong(passage, part[0], left, False)
-        return None
+        mixed = stretch(names.without(text), lang)
+        return _Wrong(passage, mixed, Verdict(other(lang), False, 1), False) if mixed else None
     if is_of_names(passage.path) and not text[:1].islower():
         left = verdict(names.without(text, registered=True), lang)
         if left is None or not left.sure or names.is_shared(text, lang) or begins_as_organisation(text, lang):
@@ -140,14 +152,17 @@ def _judged(passage: Passage, names: Names) -> _Wrong | None:
 def _may_be_a_name(passage: Passage, found: Verdict, names: Names) -> bool:
     """Whether so few words say so that a name or a loan may explain it."""
     if found.tongue == "en":
-        titled = passage.spec.rich and not _SAYING.search(passage.text)
+        said = _SAYING.search(passage.text) or (
+            passage.text.rstrip().endswith(".") and not _REFERENCE.search(passage.text)
+        )
+        titled = passage.spec.rich and not said
         return titled or names.is_shared(passage.text, passage.lang)
     if found.sure:
         return False
     if passage.text.isupper():
         return True
-    capitals = all(word[0].isupper() for word in re.findall(r"[^\W\d_]+", passage.text))
-    named = capitals if passage.spec.rich else passage.path.endswith(".title") and passage.text[:1].isupper()
+    words = re.findall(r"[^\W\d_]+", passage.text)
+    named = all(word[0].isupper() for word in words) and (len(words) > 1 or passage.spec.rich)
     return named and names.is_shared(passage.text, passage.lang)
 
 

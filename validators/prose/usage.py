@@ -15,8 +15,17 @@ from validators.completeness import LANGUAGE
 from validators.examination import Examination
 from validators.messages import say
 from validators.prose.passages import Passage, about
+from validators.prose.sentences import sentence_at
 
 _WORDS = Path(__file__).with_name("usage.yaml")
+_THERE = {
+    "netherlands": re.compile(r"\b(?:Nederland|Nederlandse|Amsterdam|Rotterdam|Den Haag|Utrecht|Maastricht)\b"),
+    "france": re.compile(
+        r"\b(?:[Ff]rançais(?:es?)?|France|Paris|Lyon|Lille|Marseille|Nantes|Strasbourg|Roubaix|Suisse|Genève|Lausanne|Québec"
+        r"|Montréal|Luxembourg)\b"
+    ),
+}
+"""What tells that a sentence speaks of elsewhere: its words are then right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,11 @@ def _seen(text: str, lang: Lang) -> tuple[tuple[str, _Usage], ...]:
     if not any_of.search(read):
         return ()
     matches = ((usage.found.search(read), usage) for usage in usages)
-    return tuple((text[match.start() : match.end()], usage) for match, usage in matches if match)
+    return tuple(
+        (text[match.start() : match.end()], usage)
+        for match, usage in matches
+        if match and not (usage.origin in _THERE and _THERE[usage.origin].search(sentence_at(read, match.start())))
+    )
 
 
 @cache

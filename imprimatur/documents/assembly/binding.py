@@ -3,7 +3,7 @@
 from pydantic import BaseModel
 
 from imprimatur.core import said
-from imprimatur.core.bilingual import Lang
+from imprimatur.core.bilingual import LANGS, Lang, other
 from imprimatur.core.blocks import Heading, Paragraph, runs
 from imprimatur.core.dossier import Cell, DataTable, Dossier, Entry, Narrative
 from imprimatur.core.file_names import stem_of
@@ -81,10 +81,18 @@ class Gathering:
         for lang, cell in entry.values.items():
             if spec.is_table and not is_empty(cell):
                 blocks = cell.blocks or (Paragraph(runs(shown(cell)), location=cell.location),)
-                heading = Heading(1, runs(entry.name), location=cell.location)
+                heading = Heading(1, runs(self._title(entry.name, path, lang)), location=cell.location)
                 self.narratives.records(spec, lang, Passage(path, heading, path, Position.AFTER, True, list(blocks)))
             else:
                 self.keeper.value(spec, lang, Found(cell, entry.state, entry.owner, entry.state_at))
+
+    def _title(self, name: str, path: str, lang: str) -> str:
+        """The name of a field as a heading of a language: as typed, unless it was typed in the other one."""
+        label = self.keeper.labels.fields.get(path)
+        for side in LANGS if label else ():
+            if label and side == lang and fold(name) == fold(label.of(other(side))):
+                return label.of(side)
+        return name
 
     def _table(self, table: DataTable) -> None:
         path = self.keeper.names.resolve(table.name)

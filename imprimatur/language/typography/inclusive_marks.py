@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from imprimatur.language.typography.inclusive_words import MID_DOTS, marked_words
 
-_SIGNED = re.compile(rf"[^\W\d_](?:[{MID_DOTS}./‐‑-]|\()[^\W\d_]")
+_SIGNED = re.compile(rf"[^\W\d_](?:[{MID_DOTS}./‐‑-]-?|\()[^\W\d_]")
 _SIGNS = (*MID_DOTS, "(", "/", ".", "-", "‐", "‑")
 """The most telling first: `pair-aidant·e` has a mid-dot."""
 _NOUNS = (
@@ -16,7 +16,8 @@ _NOUNS = (
 )
 """Names of persons, after which `(e)` is no ending of an adjective (`een goed(e) verslag`)."""
 _DUTCH = re.compile(
-    rf"(?<!\w)(?:\w*(?:{_NOUNS})(?:\((?:e|en|ne|es|in|se)\)|[/.{MID_DOTS}-]e)(?!\w)"
+    rf"(?<!\w)(?:\w*(?:{_NOUNS})(?:\((?:e|en|ne|es|in|se)\)(?:s|n)?|[/.{MID_DOTS}-]e)(?!\w)"
+    rf"|[^\W\d_]{{4,}}/-?(?:trice|rice|euse|esse|ster)(?!\w)"
     rf"|[^\W\d_]+\((?:st|ster|in|rice|trice|euse|ère|esse|ice)\)[^\W\d_]*"
     rf"|[^\W\d_]+[{MID_DOTS}][^\W\d_]+(?:[{MID_DOTS}][^\W\d_]+)?)",
     re.IGNORECASE,

@@ -546,3 +546,11 @@ def test_a_heading_that_is_only_a_little_alike_is_not_proposed(heading, lang):
     job = examined("job_offer", {f"texte.{lang}.md": f"# {heading}\n\nUne phrase.\n"})
     (advice,) = [one for one in job.findings if one.code == "T06"]
     assert advice.values["hint"] == ""
+
+
+def test_the_name_of_a_field_is_a_heading_of_each_language():
+    """A field of a table filled with running text keeps its name, in Dutch in Dutch; a name of one's own stays."""
+    values = "Vous savez lire. Et compter.;U kunt lezen. En rekenen."
+    for name, titles in (("Compétences", ("Compétences", "Vaardigheden")), ("Savoir-faire", ("Savoir-faire",) * 2)):
+        job = examined("job_offer", {"champs.csv": f"Champ;FR;NL\n{name};{values}\nContexte;Un quartier.;Een wijk.\n"})
+        assert [(one.title.plain("fr"), one.title.plain("nl")) for one in job.document.added_sections] == [titles]

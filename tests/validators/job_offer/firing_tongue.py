@@ -85,4 +85,39 @@ TONGUE = [
         ("recit.fr.md:73",),
         "once for a word",
     ),
+    Fires("L08", _dutch("## Vaardigheden", "## Compétences"), ("recit.nl.md:57",), "the heading of a field"),
+    Fires("L08", text("## Connaissances", "## Kennis"), ("recit.fr.md:65",), "the heading of a field in French"),
+    Fires("L08", _dutch("## Eigenschappen", "## Savoir-être"), ("recit.nl.md:70",), "another name of the field"),
+    Fires(
+        "L08",
+        text(_CONTEXT_FR, "Voilà pourquoi het comité werd opgericht om de twee raden te helpen, avec nous."),
+        ("recit.fr.md:15",),
+        "a sentence that turns",
+    ),
+    Fires(
+        "L07",
+        _dutch(_CONTEXT_NL, "The team meets every week to discuss the situations of the residents."),
+        ("recit.nl.md:15",),
+        "a sentence of English",
+    ),
+    Fires("L11", _dutch("het OCMW en het Gewest", "het OCMW en de Région"), ("recit.nl.md:5",), "a short form"),
+    Fires(
+        "L11",
+        _dutch(_CONTEXT_NL, "De maison médicale en het planning familial zien hetzelfde."),
+        ("recit.nl.md:15",),
+        "beside another French word",
+    ),
+    Fires("L14", _dutch("stagiairs en", "elke directeur/trice, stagiairs en"), ("recit.nl.md:47",), "a slash"),
+    Fires("L14", _dutch("stagiairs en", "de assistent(e)s en"), ("recit.nl.md:47",), "in the plural"),
+    Fires("L16", text(_CONTEXT_FR, "Le maire a ouvert la journée."), ("recit.fr.md:15",), "the mayor"),
+    Fires("L16", _dutch(_CONTEXT_NL, "Wij betalen een reiskostenvergoeding."), ("recit.nl.md:15",), "of travel"),
+    Fires(
+        "L17", _dutch(_CONTEXT_NL, "Het akkoord werd afgesloten op niveau van de raad."), ("recit.nl.md:15",), "niveau"
+    ),
+    Fires(
+        "L17",
+        _dutch(_CONTEXT_NL, "De regularisatie van de situatie duurt maanden."),
+        ("recit.nl.md:15",),
+        "regularisatie",
+    ),
 ]

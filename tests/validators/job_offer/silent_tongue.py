@@ -37,4 +37,28 @@ TONGUE = [
         text("- rigueur", "- voisinnage\n- voisinnage, encore\n- le voisinnage toujours\n- rigueur"),
         "a word of the house",
     ),
+    Silent("L03", text("aux partenaires", "à Zorg voor Allen vzw"), "the end of a name"),
+    Silent("L03", _dutch("de partners en", "Les Petits Riens asbl en"), "the end of a French name"),
+    Silent(
+        "L07", _dutch("Het team luistert,", "‘Who cares? The future of social work is here’: het team luistert,"), "cut"
+    ),
+    Silent(
+        "L07", _dutch("openhartigheid", "Lipsky, M. (1980). Street-level bureaucracy and the public services."), "cited"
+    ),
+    Silent("L08", _dutch("openhartigheid", "zie www.tisselande.example/agenda?mois=5#haut."), "an address"),
+    Silent("L08", text(_HUMOUR, "laptop, smartphone et internet"), "a loan of the other language"),
+    Silent("L08", text("Connaissances", "Savoir"), "no heading of the other language"),
+    Silent(
+        "L08", _dutch("de partners en", "het boek Les métamorphoses de la question sociale française en"), "a title"
+    ),
+    Silent(
+        "L14", _dutch("stagiairs en vrijwilligers", "directeur/coördinator, begeleider en/of tolk"), "two functions"
+    ),
+    Silent(
+        "L16", text("la coordination sociale de la commune", "Lille, où le maire et le conseil municipal"), "of there"
+    ),
+    Silent("L16", _dutch("het bijbehorende deel van", "de Nederlandse wethouders en"), "of there"),
+    Silent("L16", text("la coordination sociale de la commune", "Mme Le Maire"), "a name"),
+    Silent("L17", _dutch("elk afzonderlijk", "de interimkantoren, wat toelaat om te starten"), "of Belgium"),
+    Silent("L18", _dutch("nauwkeurigheid", "itsme, nauwkeurigheid"), "a service of here"),
 ]

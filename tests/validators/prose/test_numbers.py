@@ -43,6 +43,7 @@ from validators.prose.numbers import addresses, differences
         ("les années 1990", "de jaren negentig"),
         ("1/2 temps", "halftijds"),
         ("3/4", "driekwart"),
+        ("Rue du Merle 7 / Merelstraat 7, 1080", "Merelstraat 7, 1080"),
     ],
 )
 def test_the_same_in_both_languages(french, dutch):
@@ -133,3 +134,7 @@ def test_no_text_breaks_the_comparison(text):
     assert differences(text, text) == ([], [])
     assert addresses(text) == addresses(text)
     assert isinstance(unbalanced(text), str)
+
+
+def test_two_numbers_of_houses_are_two():
+    assert differences("Rue du Merle 7 / Merelstraat 9", "Merelstraat 9") == (["7"], [])
