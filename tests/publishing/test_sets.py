@@ -70,7 +70,7 @@ def test_a_set_left_aside_between_two_renames_is_put_back(tmp_path: Path) -> Non
 def test_a_second_build_of_the_same_dossier_is_told_to_wait(tmp_path: Path) -> None:
     with locked(tmp_path), pytest.raises(Busy) as fault, locked(tmp_path):
         pass
-    assert fault.value.message.nl.startswith("Dit dossier wordt al opgebouwd")
+    assert fault.value.message.nl.startswith("Dit dossier wordt al gemaakt")
     with locked(tmp_path):
         pass
 
