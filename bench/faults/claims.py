@@ -63,7 +63,7 @@ def _whole(cell: Spot) -> int:
 
 def _sentence(claim: Mapping[str, Any], lang: str, value: int, row: Mapping[str, str], in_words: bool) -> str:
     mark = "\u202f" if lang == "fr" else "."
-    number = WORDS[lang][value - 1] if in_words else f"{value:,}".replace(",", mark)
+    number = WORDS[lang][value - 1] if in_words and value <= len(WORDS[lang]) else f"{value:,}".replace(",", mark)
     text: str = claim["says"][0 if lang == "fr" else 1]
     return text.format_map({**row, "n": number})
 
