@@ -3,8 +3,8 @@
 What must hold between fields is data (`facts.yaml` of a kind: see validators/facts.py). `orders` has a date that comes
 `first` and one that comes `then` (in one `row`; `by` days of grace; `ask` where an exception is possible; `unless` the
 code that has said it already), `future` what cannot lie ahead, `parts` a part and its whole, `late` years that come no
-later `than` others, `closed` what happens once the year told of has ended. A finding stands at the value that most of
-the rules contradict: one slip, one finding.
+later `than` others, `closed` what happens once the year told of has ended, `near` dates of the same few years (`past`:
+they may lie ahead). A finding stands at the value that most of the rules contradict: one slip, one finding.
 """
 
 from collections import Counter
@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from imprimatur.core.finding import Finding
+from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.values import FlexDate, Quantity
 from imprimatur.documents.schema.document import ACCEPTED
@@ -51,7 +51,8 @@ class Clash:
 def check(examined: Examination) -> Iterator[Finding]:
     """Every value that another value, the year told of or the calendar makes impossible."""
     facts = facts_of(examined)
-    yield from _orders(examined, facts)
+    yield from (orders := list(_orders(examined, facts)))
+    yield from _astray(examined.knowing(orders), facts)
     yield from _in_future(examined, facts)
     yield from _parts(examined, facts)
     yield from _late(examined, facts)
@@ -83,6 +84,18 @@ def _is_far(value: FlexDate, usual: int | None) -> bool:
     """Whether a date lies years away from what the document tells of: of two in the wrong order, the slip."""
     year = _year(value)
     return bool(usual and year and abs(year - usual) > _YEARS_APART)
+
+
+def _astray(examined: Examination, facts: Facts) -> Iterator[Finding]:
+    """A date that lies years away from most of those that the document gives: its year may be a slip."""
+    years = sorted(year for _, value in dates_of(examined.document) if (year := _year(value)))
+    usual = years[len(years) // 2] if years else 0
+    for rule in facts.rules.get("near", ()):
+        for path, value in found_at(examined.document, rule["field"]):
+            year = _year(value)
+            far = year is not None and _is_far(value, usual) and not (rule.get("past") and year > usual)
+            if far and not examined.is_known(path, also=(Severity.WARNING,)):
+                yield examined.finding("D26", path, {"value": dated(value), "year": str(usual)})
 
 
 def _clashes(examined: Examination, rule: Mapping[str, Any]) -> Iterator[Clash]:

@@ -67,6 +67,11 @@ def _characters(element: etree._Element) -> Iterator[str]:
             yield node.text or ""
         elif name in ("br", "tab", "cr", "sym", "noBreakHyphen"):
             yield " "
+        elif name == "sdt" and node.find("{*}sdtPr/{*}showingPlcHdr") is not None:
+            # A prompt is told, not printed: a space stands in its place.
+            yield " "
+            yield from _characters(node)
+            yield " "
         elif name != "r" or not _is_left_out(node):
             yield from _characters(node)
 

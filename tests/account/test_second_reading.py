@@ -60,6 +60,15 @@ def test_what_the_reader_of_word_tells_by_itself_is_no_loss(body):
     assert left(body) == []
 
 
+def test_the_prompt_of_a_control_parts_words():
+    prompt = (
+        "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Klik</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+    filled = prompt.replace("<w:showingPlcHdr/>", "").replace("Klik", "es")
+    assert left(f"<w:p><w:r><w:t>mot</w:t></w:r>{prompt}<w:r><w:t>suite</w:t></w:r></w:p>", "mot klik suite") == []
+    assert left(f"<w:p><w:r><w:t>chargé</w:t></w:r>{filled}</w:p>", "chargées") == []
+
+
 def test_a_paragraph_in_a_paragraph_is_read_once():
     inner = "<w:p><w:r><w:t>dedans</w:t></w:r></w:p>"
     assert left(f"<w:p><w:r><w:t>dehors</w:t><w:x>{inner}</w:x></w:r></w:p>") == ["dehors", "dedans"]

@@ -50,6 +50,13 @@ FIRES = [
     ("study", "D11", (("date du mandat: 14 janvier 2026", "date du mandat: 14 avril 2026"),), "date du mandat"),
     ("note", "D13", (("français approuvé le: 23/10/2026", "français approuvé le: 23/05/2026"),), "texte français"),
     ("note", "D12", (("traduction: 19 octobre 2026", "traduction: 19 octobre 2024"),), "date de la traduction"),
+    (
+        "note",
+        "D26",
+        (("début de la recherche: septembre 2025", "début de la recherche: septembre 1995"),),
+        "début de la",
+    ),
+    ("study", "D26", (("date du rapport: 18 décembre 2026\n", ""), ("horizon: 2028", "horizon: 2012")), "horizon"),
     ("report", "D17", (("d’administration le: 18/03/2027", "d’administration le: 18/03/2026"),), "le: 18/03/2026"),
     ("report", "D17", (("français approuvé le: 12/03/2027", "français approuvé le: 12/03/2025"),), "texte français"),
     ("report", "D18", (("générale le: 22/04/2027", "générale le: 22/04/2037"),), "le: 22/04/2037"),
@@ -77,6 +84,8 @@ SILENT = [
     ("report", (("d’administration le: 18/03/2027", "d’administration le: 01/12/2026"),)),
     ("report", (("générale le: 22/04/2027", "générale le: 22/04/2028"),)),
     ("report", (("réseau créé en: 2016", "réseau créé en: 2026"),)),
+    ("note", (("début de la recherche: septembre 2025", "début de la recherche: septembre 2021"),)),
+    ("study", (("horizon: 2028", "horizon: 2040"),)),
 ]
 
 

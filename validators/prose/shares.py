@@ -37,6 +37,15 @@ _AMONG = re.compile(
 """What begins a sentence that tells of how many among how many."""
 _LOOKED_BACK = 40
 """Characters before a number in which such words, or the one that numbers something, stand."""
+_LINKS: dict[Lang, tuple[tuple[str, str], ...]] = {
+    "fr": (
+        (r"\s*(?:de\s+|d')?",) * 2,
+        (r"\s*(?:sont|étaient)\s+des\s+", r"\s*(?:(?:sont|étaient)\s+)?des\s+"),
+    ),
+    "nl": ((r"\s*(?:is\s+)?",) * 2,),
+}
+"""What stands between each of two shares and its half: `60 % sont des femmes et 40 % des hommes`, while `45 % des
+femmes et 60 % des hommes` are shares of two wholes."""
 _STOP = (
     r"\s*(?:$|[.;:,)!?]|(?:ont|sont|se|disent|déclarent|estiment|étaient|avaient"
     r"|geantwoord|deelgenomen|gereageerd|hebben|zijn|zeggen|waren|hadden|vinden|gaven|geven)\b)"
@@ -105,17 +114,22 @@ def _after(text: str, end: int) -> int:
 
 def _halves(text: str, shares: Sequence[Number], lang: Lang) -> list[Number]:
     """Two shares in a row that are said to be of what makes the whole between them."""
-    link = r"\s*(?:de\s+|d')?" if lang == "fr" else r"\s*(?:is\s+)?"
     for first, second in pairwise(shares):
         for pair in content_of(_WORDS)["halves"][lang]:
             for one, other in (pair, pair[::-1]):
-                bare = [re.escape(word.removeprefix("d'")) for word in (one, other)]
-                if all(
-                    re.compile(rf"{link}{word}(?![\w-])", re.I).match(text, share.end)
-                    for word, share in zip(bare, (first, second), strict=True)
-                ):
+                words = [re.escape(word.removeprefix("d'")) for word in (one, other)]
+                places = (first.end, second.end)
+                if any(_follow(text, links, words, places) for links in _LINKS[lang]):
                     return [first, second]
     return []
+
+
+def _follow(text: str, links: tuple[str, str], words: list[str], places: tuple[int, int]) -> bool:
+    """Whether each of two words stands at its place, behind its link."""
+    return all(
+        re.compile(rf"{link}{word}(?![\w-])", re.I).match(text, place)
+        for link, word, place in zip(links, words, places, strict=True)
+    )
 
 
 def _wholes(

@@ -85,6 +85,16 @@ SHARES = [
     Case(offer, "fr", "Elle compte 45 % de femmes et 60 % d’hommes.", "D06", "45 % de femmes et 60 % d’hommes"),
     Case(offer, "nl", "Er zijn 45 % vrouwen en 60 % mannen.", "D06", "45 % vrouwen en 60 % mannen"),
     Case(offer, "fr", "Ont répondu 45 % des femmes et 60 % des hommes."),
+    Case(
+        offer,
+        "fr",
+        "Parmi elles, 60 % sont des femmes et 50 % des hommes.",
+        "D06",
+        "60 % sont des femmes et 50 % des hommes",
+    ),
+    Case(offer, "fr", "Parmi elles, 60 % sont des femmes et 40 % des hommes."),
+    Case(offer, "nl", "Van hen is 60 % vrouw en 50 % man.", "D06", "60 % vrouw en 50 % man"),
+    Case(offer, "nl", "Van hen is 60 % vrouw en 40 % man."),
     Case(offer, "fr", "Elle compte 41 % de femmes et 60 % d’hommes."),
     Case(
         offer,
