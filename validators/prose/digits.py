@@ -27,6 +27,10 @@ _AROUND = 30
 """Characters before a number in which a text says what it is."""
 
 
+_LETTER_O = re.compile(r"(?<![\w.,/+-])[Oo]\d{1,3}[\s./-]\d{2,3}(?:[\s./-]?\d{2}){2,3}(?!\w)")
+"""A number of telephone that begins with the letter: `O2 555 01 23`."""
+
+
 def wrong_numbers(text: str) -> Iterator[str]:
     """The accounts, numbers of enterprises and of care providers whose digits do not hold, or are too few or many."""
     taken: set[str] = set()
@@ -78,6 +82,7 @@ def odd_phones(text: str) -> Iterator[str]:
         text = pattern.sub(lambda found: "x" * len(found[0]), text)
     for number in _announced("enterprise", _TEN, text):
         text = text.replace(number, "x" * len(number))
+    yield from (found[0] for found in _LETTER_O.finditer(text))
     for found in (*_PHONE.finditer(text), *_PHONE_SOLID.finditer(text)):
         written = found[0].strip()
         before = text[max(0, found.start() - _AROUND) : found.start()]

@@ -35,7 +35,8 @@ _ENDS = ".!?;)]}>»"
 _QUOTES = (("«", "»"), ("“", "”"), ("‘", "’"))
 _ROMAN = re.compile(
     r"(?:tomes?|volumes?|chapitres?|delen?|deel|articles?|artikel|annexe|bijlage|titre|titel|"
-    r"(?-i:(?!Rue|Avenue|Place|Chaussée|Madame|Mme|Monsieur|Mevrouw|Docteur)[A-Z][\w-]+)) $",
+    r"(?-i:(?!Rue|Avenue|Place|Chaussée|Madame|Mme|Monsieur|Mevrouw|Docteur)"
+    r"(?!(?:Une?|Cette|Ces?|Les?|La|Des|Ils?|Elles?|Een|De|Het|Deze|Dit|Die|Dat|Nos|Notre|Onze|Ons)\b)[A-Z][\w-]+)) $",
     re.I,
 )
 _CAPITALS = re.compile(r"\W*X{2,3}\W*")

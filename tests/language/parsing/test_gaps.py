@@ -326,6 +326,13 @@ def test_what_is_told_stands_in_the_text(text: str) -> None:
         ("Ils sont douze. Ajouter une phrase sur les volontaires.", "Ajouter une phrase sur les volontaires"),
         ("Sed ut perspiciatis unde omnis iste natus error.", "Sed ut perspiciatis unde"),
         ("Contact : Mme XX.", "Mme XX"),
+        ("Contact : %nom%.", "%nom%"),
+        ("Contact: $NAAM$.", "$NAAM$"),
+        ("On verra. %% nakijken %%", "%% nakijken %%"),
+        ("On verra. *** NALEZEN ***", "*** NALEZEN ***"),
+        ("On verra [SV : à raccourcir].", "[SV : à raccourcir]"),
+        ("Une XXX est créée.", "XXX"),
+        ("Il XXX peut-être.", "XXX"),
     ],
 )
 def test_what_stands_for_words_to_come_in_a_sentence(text: str, words: str) -> None:
@@ -342,6 +349,10 @@ def test_what_stands_for_words_to_come_in_a_sentence(text: str, words: str) -> N
         "Ils sont douze. Les chiffres à recevoir de la commune sont publiés.",
         "Hier delen we verhalen; foto’s toevoegen aan de website mag.",
         "Vice versa, a priori, in fine.",
+        "Avec qui ? Personne ne le demande.",
+        "De 20 %, puis 30 % encore, en US$ ou en A$.",
+        "Louis XXX est mort, dit le chapitre XXX du livre.",
+        "Des produits 100% bio et 50% locaux.",
     ],
 )
 def test_what_only_looks_like_words_to_come(text: str) -> None:
