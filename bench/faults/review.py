@@ -42,10 +42,16 @@ def _in_excel(name: str, how: str, codes: Sequence[str], wide: str = "", text: s
     """A class of what Excel does to a cell; `wide` says whether a whole row, column or sheet is concerned."""
 
     def make(ground: Ground, rng: Random) -> Planted | None:
+        # The only sheet of a workbook cannot be hidden.
+        sheets = {(one.file, one.at[0]) for one in ground.cells if one.form == "xlsx"}
+        alone = {file for file, _ in sheets if sum(file == other for other, _ in sheets) == 1}
         found = [
             one
             for one in ground.cells
-            if one.form == "xlsx" and (not wide or one.table) and (how != "formula" or one.text)
+            if one.form == "xlsx"
+            and (not wide or one.table)
+            and (how != "formula" or one.text)
+            and not (wide == "sheet" and one.file in alone)
         ]
         if not found:
             return None

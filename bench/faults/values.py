@@ -120,7 +120,7 @@ def _code(name: str, tables: Sequence[str], columns: Sequence[str], text: str, c
 CLASSES = (
     _unreadable(
         r"\d+",
-        ["{} environ", "une dizaine", "{}?", "1O", "beaucoup", "{} à peu près"],
+        ["une dizaine ou plus", "{}?", "1O", "beaucoup", "pas mal"],
         "no number in a cell of numbers",
     ),
     _unreadable(

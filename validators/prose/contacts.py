@@ -33,7 +33,7 @@ _SITE = re.compile(r"(?<![\w.+-])(?:[\w.+-]+@|https?://|www\.)[\w.-]+\.[a-z]{2,}
 _PAGE_BEGINS = re.compile(r"https?://[^\s/]|www\.\w", re.I)
 _SEVEN = re.compile(r"(?:\d\D{0,3}){7}")
 """The fewest digits of a number that is checked."""
-_TELLING = re.compile(r"[\d@]|www|ttp|//", re.I)
+_TELLING = re.compile(r"[\d@]|ww|ttp|//", re.I)
 """What every address and number holds."""
 _SHORT_HOST = 3
 """Letters up to which the name of a site is too short to be a slip for another, but for two letters exchanged."""
@@ -62,7 +62,7 @@ def _faults(said: Said, hosts: frozenset[str]) -> Iterator[tuple[str, str, str]]
             yield "K01", written, ""
     if "@" in text:
         yield from (("K01", one, "") for one in broken_addresses(text, hosts))
-    if re.search(r"www|ht+p|://|//", text, re.I):
+    if re.search(r"ww|ht+p|://|//", text, re.I):
         yield from (("K02", one, "") for one in broken_pages(text))
     if _SEVEN.search(text):
         yield from (("K04", one, "") for one in wrong_numbers(text))

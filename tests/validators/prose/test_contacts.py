@@ -42,6 +42,7 @@ def test_a_known_mailbox_is_not_hidden_by_a_space():
     ("text", "found"),
     [
         ("Voir www,tisselande.example ici.", ["www,tisselande.example"]),
+        ("Voir ww.tisselande.example ici, depuis ww. 3.", ["ww.tisselande.example"]),
         ("Voir www.tisselande,example ici.", ["www.tisselande,example"]),
         ("Voir www.tisselande .example ici.", ["www.tisselande .example"]),
         ("Voir www tisselande.example ici.", ["www tisselande.example"]),
@@ -89,6 +90,7 @@ def test_numbers_with_check_digits(text, found):
     [
         ("Téléphone : 02 511 89 5", ["02 511 89 5"]),
         ("tél. 02 511 89 599", ["02 511 89 599"]),
+        ("tél. O2 511 89 59, CO2 511 89 59", ["O2 511 89 59"]),
         ("02/511.89.5", ["02/511.89.5"]),
         ("gsm 0472/38.99.1", ["0472/38.99.1"]),
         ("+32 2 511 89 5", ["+32 2 511 89 5"]),
