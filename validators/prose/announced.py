@@ -87,12 +87,13 @@ def announcement(text: str, lang: Lang) -> Announcement | None:
     begins = max((match.end() for match in re.finditer(r"[.!?]\s+", text[:-1])), default=0)
     ends = len(text) - 1 if text.endswith((":", ".")) else len(text)
     for number in reversed(numbers_in(text, lang)):
-        if begins <= number.start and (found := _announced(text, number, ends, lang)):
+        if begins <= number.start and (found := _announced(text, number, ends, lang, number.start == begins)):
             return found
     return None
 
 
-def _announced(text: str, number: Number, ends: int, lang: Lang) -> Announcement | None:
+def _announced(text: str, number: Number, ends: int, lang: Lang, opens: bool) -> Announcement | None:
+    """The announcement that a number begins; `opens` when it begins its sentence as well."""
     if number.hedge is not Hedge.EXACT or number.unit or not 2 <= number.value <= _MOST or number.value % 1:
         return None
     words = re.compile(r"\s+[^\W\d][\w'·-]*").finditer(text, number.end, ends)
@@ -102,6 +103,10 @@ def _announced(text: str, number: Number, ends: int, lang: Lang) -> Announcement
             tail = text[word.end() : ends].strip()
             colon = text.endswith(":")
             found = Announcement(int(number.value), number.start, word.end(), tail, colon)
+            if colon and numbers_in(tail, lang):
+                return None  # "Two measures changed four streets:"
+            if opens and colon and sort == "things":
+                return found  # "Four measures, taken each quarter, will tell:"
             return found if _announces(text, found, sort) else None
     return None
 

@@ -137,6 +137,15 @@ ANNOUNCED = [
     Case(offer, "fr", "Deux objectifs :\n\n- a\n- b\n- autres\n"),
     Case(offer, "fr", "Cinq objectifs :\n\n- x\n  - a\n  - b\n- y\n  - c\n- z\n- t\n"),
     Case(offer, "fr", "Quatre objectifs :\n\n- a\n- b\n\nEt puis :\n\n- c\n- d\n"),
+    Case(
+        offer,
+        "fr",
+        "Quatre mesures, relevées chaque trimestre, diront si l’aide tient :\n\n- a ;\n- b ;\n- c.",
+        "D09",
+        "Quatre mesures",
+    ),
+    Case(offer, "fr", "Trois mesures, relevées chaque trimestre, diront si l’aide tient :\n\n- a ;\n- b ;\n- c."),
+    Case(offer, "fr", "Deux mesures ont touché quatre rues :\n\n- a ;\n- b ;\n- c."),
     Case(offer, "fr", "Deux objectifs.\n\n- a\n- b\n- c\n", "D22", "Deux objectifs"),
     Case(
         report,
