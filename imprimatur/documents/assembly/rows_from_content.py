@@ -1,5 +1,6 @@
 """Tables as rows of a model, and as nested lists."""
 
+import re
 from collections.abc import Iterator
 
 from imprimatur.core.bilingual import LANGS, Lang
@@ -10,6 +11,9 @@ from imprimatur.documents.assembly.material import Found, RawRow, keep
 from imprimatur.documents.schema.vocabulary import Vocabulary, split_language
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold
+
+_DEPTH = re.compile(r"[0-9]{1,2}")
+"""The depth of an item, whatever is typed behind it: `2`, `2.0`, `2?`."""
 
 Unknown = list[tuple[str, Location]]
 
@@ -85,7 +89,8 @@ def _nested(table: DataTable, text: str, group: str | None, level: str | None) -
         value = _clean(row.get(text))
         if value:
             depth = _clean(row.get(level)) if level else ""
-            pending.append((int(float(depth)) if depth[:1].isdigit() else 1, runs(value), table.at(position, text)))
+            digits = _DEPTH.match(depth)
+            pending.append((int(digits[0]) if digits else 1, runs(value), table.at(position, text)))
     yield from _lists(pending)
 
 
