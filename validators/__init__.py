@@ -14,7 +14,6 @@ from imprimatur.job import Job
 from validators import authors, cascades, completeness, languages, plausible, printing, sharing
 from validators.examination import Examination
 from validators.prose import checks, expressions
-from validators.prose.addressed import addressed
 from validators.tables.checks import check as check_tables
 from validators.tables.own import check as check_own
 from validators.tables.rules import suites_of
@@ -37,7 +36,8 @@ def check(job: Job) -> Iterator[Finding]:
     if hasattr(kind, "parts"):
         examined = replace(examined, parts=kind.parts(examined))
     # What is known of the words that are not finished is known with their fields, which nothing then tells again.
-    yield from authors.named(examined, tuple(addressed(examined)))
+    examined = replace(examined, findings=tuple(authors.named(examined)))
+    yield from examined.findings
     folder = Path(kind.__path__[0])
     suites, sheets = suites_of(folder), sheets_of(job.document)
     own = list(check_own(examined, sheets, suites, folder / "findings.yaml"))

@@ -130,13 +130,8 @@ def _tables(body: Text, lang: Lang) -> Iterator[str]:
         )
 
 
-def drawn_on(body: Text, lang: Lang) -> frozenset[str]:
-    """The folded names that the expressions of a text name: tables, columns, fields."""
-    return names_in("\n".join(plain_blocks(body.blocks(lang))))
-
-
 def names_in(text: str) -> frozenset[str]:
-    """The same, in one typed text."""
+    """The folded names that the expressions of a text name: tables, columns, fields."""
     return frozenset(fold(name) for expression in EXPRESSION.findall(text) for name in _ARGUMENT.findall(expression))
 
 

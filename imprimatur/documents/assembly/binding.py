@@ -7,16 +7,19 @@ from imprimatur.core.bilingual import LANGS, Lang, other
 from imprimatur.core.blocks import Heading, Paragraph, runs
 from imprimatur.core.dossier import Cell, DataTable, Dossier, Entry, Narrative
 from imprimatur.core.file_names import stem_of
+from imprimatur.core.finding import Finding
+from imprimatur.core.location import Location
 from imprimatur.documents.assembly.cells import shown
 from imprimatur.documents.assembly.keeper import Keeper
 from imprimatur.documents.assembly.material import Found, Material, RawRow, is_empty, keep
 from imprimatur.documents.assembly.narratives import Narratives
 from imprimatur.documents.assembly.outline import Passage
-from imprimatur.documents.assembly.rows_from_content import columns_of, list_from_table, records_from_table
+from imprimatur.documents.assembly.rows_from_content import DEPTH, columns_of, list_from_table, records_from_table
 from imprimatur.documents.schema.document import Position
 from imprimatur.documents.schema.fields import specs
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.schema.vocabulary import vocabulary
+from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold
 
@@ -86,6 +89,13 @@ class Gathering:
             else:
                 self.keeper.value(spec, lang, Found(cell, entry.state, entry.owner, entry.state_at))
 
+    def _no_depth(self, path: str, place: Location, text: str) -> Finding:
+        """The finding about the level of an item that is no number."""
+        labels = self.keeper.labels
+        wanted = labels.expected["integer"]
+        about: Values = {"value": text, "field": labels.field("list.level").both}
+        return finding("V01", place, {**about, "expected": wanted["what"].both, "example": "2"}, path=path)
+
     def _title(self, name: str, path: str, lang: str) -> str:
         """The name of a field as a heading of a language: as typed, unless it was typed in the other one."""
         label = self.keeper.labels.fields.get(path)
@@ -111,7 +121,11 @@ class Gathering:
             self.material.rows.setdefault(path, []).extend(records)
         else:
             sides, unknown, levels = list_from_table(table, self.keeper.labels, self.keeper.home)
-            self.material.settle(one for header in levels for one in said.in_table(table, header))
+            depths = [one for header in levels for one in said.in_table(table, header)]
+            self.material.settle(depths)
+            heads = {table.headers[header] for header in levels}
+            wrong = [one for one in depths if one[0] not in heads and not DEPTH.fullmatch(one[1])]
+            self.material.findings.extend(self._no_depth(path, *one) for one in wrong)
             for lang, blocks in sides.items():
                 self.keeper.value(spec, lang, Found(Cell(None, table.location, blocks)))
         self.keeper.columns(unknown)

@@ -12,8 +12,8 @@ from imprimatur.documents.schema.vocabulary import Vocabulary, split_language
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold
 
-_DEPTH = re.compile(r"[0-9]{1,2}")
-"""The depth of an item, whatever is typed behind it: `2`, `2.0`, `2?`."""
+DEPTH = re.compile(r"\s*(?P<depth>[1-9][0-9]?)(?:[.,]0+)?\s*")
+"""The depth of an item in its list: `2`, `2.0`."""
 
 Unknown = list[tuple[str, Location]]
 
@@ -89,8 +89,8 @@ def _nested(table: DataTable, text: str, group: str | None, level: str | None) -
         value = _clean(row.get(text))
         if value:
             depth = _clean(row.get(level)) if level else ""
-            digits = _DEPTH.match(depth)
-            pending.append((int(digits[0]) if digits else 1, runs(value), table.at(position, text)))
+            known = DEPTH.fullmatch(depth)
+            pending.append((int(known["depth"]) if known else 1, runs(value), table.at(position, text)))
     yield from _lists(pending)
 
 
