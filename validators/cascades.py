@@ -1,4 +1,4 @@
-"""What is missing because a file could not be read is said once, at that file, not field by field."""
+"""What is missing only because of another fault is said once, at that fault: a file not read, a name a letter off."""
 
 from collections.abc import Iterable, Iterator
 
@@ -18,6 +18,12 @@ _FOLLOWS = {"F08": "F29"}
 """What follows from another finding: every step ends after a horizon that lies before the report itself."""
 
 
+_SUPPLIED = {
+    "employer": frozenset({"organisation_presentation", "equal_opportunity_statement", "privacy_note", "funders"})
+}
+"""What the register supplies once it knows who is named (imprimatur/documents/job_offer/model.py, `from_registers`)."""
+
+
 def explained(found: Iterable[Finding]) -> list[Finding]:
     """The findings without those that only follow from another, which is said at its own place."""
     given = list(found)
@@ -31,9 +37,13 @@ def told_once(examined: Examination, found: Iterable[Finding]) -> Iterator[Findi
     A file of one language explains what that language lacks alone. What the registers lack stands.
     """
     unread = _unread(examined)
+    nearly = [one.path for one in examined.findings if one.code == "G02"]
+    supplied = frozenset[str]().union(*(_SUPPLIED.get(path, frozenset()) for path in nearly))
     sides = {language_of(place.file) for place in unread}
     hidden: list[Finding] = []
     for one in found:
+        if one.code in _MISSING and one.path in supplied:
+            continue
         explained = unread and (None in sides or (one.lang and one.lang in sides))
         if explained and one.code in _MISSING and not one.location.file.startswith("_shared/"):
             hidden.append(one)

@@ -38,3 +38,10 @@ def test_a_file_of_another_sort_explains_nothing() -> None:
     findings = found(job(("date limite: vendredi 15 janvier 2027", "date limite:"), affiche__pdf=b"%PDF-1.7"))
     assert {code for code, _ in places(findings)} >= {"C01", "R34"}
     assert "C10" not in {code for code, _ in places(findings)}
+
+
+def test_an_employer_a_letter_off_explains_what_the_register_would_supply() -> None:
+    """The house texts come back with the name; what the offer itself lacks is asked for as ever."""
+    assert places(found(job(("employeur: Tisselande", "employeur: Tisselende")))) == [("G02", "offre.yaml:18")]
+    lacking = job(("employeur: Tisselande", "employeur: Tisselende"), ("référence: TIS-2027-01\n", ""))
+    assert [code for code, _ in places(found(lacking))] == ["C01", "G02"]

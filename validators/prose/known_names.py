@@ -12,54 +12,29 @@ from functools import lru_cache
 from typing import TypeVar
 
 from pydantic import BaseModel
-from rapidfuzz.distance import OSA
 
 from imprimatur.core.bilingual import LANGS
 from imprimatur.documents.schema.fields import specs, value_at
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.language.folding import fold
 from validators.examination import Examination, strings, texts
+from validators.prose.name_tokens import (
+    LONG,
+    is_acronym_slip,
+    is_family_slip,
+    is_slip,
+    is_small,
+    nearest,
+    tokens,
+)
 from validators.prose.passages import Passage
 from validators.prose.people import is_given, pairs_of, words
 
-_TOKEN = re.compile(r"[^\W_]+")
-LONG = 6
-"""Folded letters from which a name of one word can be told from an ordinary word with a letter changed; one more for a
-family name."""
-
 _VERY_LONG = 9
 """Folded letters from which the same letters, divided otherwise, are the same name."""
-_ALONE_LONG = 12
-"""Folded letters from which a slip may change two in a name of one word: Tisserands are no Tisselande."""
-_ACRONYM = 4
-"""Letters from which an acronym is told from another; a shorter one is a letter away from many."""
-_ENDINGS = frozenset(("s", "e", "es", "se", "er", "ers", "n", "en", "ois", "oise"))
-"""What may follow a name: plurals, genitives, names of those who live there."""
-_GENITIVE = frozenset(("s",))
-"""What may follow the family name of a person: the Dutch genitive alone."""
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 _K = TypeVar("_K")
 _V = TypeVar("_V")
-
-
-def is_small(token: str) -> bool:
-    """Whether a folded token is a small word inside names: an article, a preposition, a particle."""
-    return token in words("small")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A run of letters and digits of a text: folded, and where it starts and ends."""
-
-    folded: str
-    start: int
-    end: int
-
-
-@lru_cache(maxsize=16_384)
-def tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of a text, in order."""
-    return tuple(Token(fold(one[0]), one.start(), one.end()) for one in _TOKEN.finditer(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,48 +71,11 @@ class Names:
 
     def nearest_acronym(self, written: str) -> str:
         """The acronym that capitals are a slip for: two neighbours exchanged, in a long one a letter more or less."""
-        return next((one for one in self.acronyms if _is_acronym_slip(written, one)), "")
+        return next((one for one in self.acronyms if is_acronym_slip(written, one)), "")
 
     def nearest_single(self, token: str) -> tuple[Name, ...]:
         """The names of one long token that a token is a slip for."""
-        return tuple(name for one in _nearest(token, tuple(self.single)) for name in self.single[one])
-
-
-@lru_cache(maxsize=8_192)
-def _is_acronym_slip(written: str, acronym: str) -> bool:
-    if len(acronym) < _ACRONYM or written == acronym or OSA.distance(written, acronym, score_cutoff=1) > 1:
-        return False
-    return sorted(written) == sorted(acronym) or (len(acronym) > _ACRONYM and len(written) != len(acronym))
-
-
-@lru_cache(maxsize=32_768)
-def _nearest(token: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in names if is_slip(token, name, _ALONE_LONG))
-
-
-def is_slip(token: str, name: str, two: int = 9, endings: frozenset[str] = _ENDINGS) -> bool:
-    """Whether a folded token is within a letter of another, two neighbours exchanged included; two letters in one of
-    `two` letters or more. Never for figures, nor for a token that only bears an ending: `Brussels`, `Elsense`; a
-    family name bears fewer (`is_family_slip`).
-    """
-    if token == name or min(len(token), len(name)) < 4 or not token.isalpha():
-        return False
-    limit = 2 if len(name) >= two else 1
-    if abs(len(token) - len(name)) > limit or _is_inflected(token, name, endings):
-        return False
-    apart = OSA.distance(token, name, score_cutoff=limit)
-    return apart <= limit and (apart == 1 or token[0] == name[0])
-
-
-def is_family_slip(token: str, name: str) -> bool:
-    """Whether a folded token is a slip for the family name of a person who stands beside it."""
-    return is_slip(token, name, endings=_GENITIVE)
-
-
-def _is_inflected(token: str, name: str, endings: frozenset[str]) -> bool:
-    if token.startswith(name):
-        return token[len(name) :] in endings
-    return name.endswith("e") and token.startswith(name[:-1]) and token[len(name) - 1 :] in endings
+        return tuple(name for one in nearest(token, tuple(self.single)) for name in self.single[one])
 
 
 def known_names(examined: Examination, passages: Sequence[Passage]) -> Names:
@@ -149,7 +87,7 @@ def known_names(examined: Examination, passages: Sequence[Passage]) -> Names:
 
     def is_new(name: Name) -> bool:
         """Whether a name is no slip for a registered one."""
-        slips = any(_nearest(token, alone) for token in name.tokens)
+        slips = any(nearest(token, alone) for token in name.tokens)
         return name.tokens not in spelled and not slips and not any(_differ_by_one(name, one) for one in persons)
 
     fields = [name for name in _of_fields(examined) if is_new(name)]

@@ -3,30 +3,17 @@
 A name a letter off is asked about (G06); the very name with its accents or hyphens otherwise is told (G07).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.language.folding import fold
 from validators.examination import Examination
-from validators.prose.known_names import (
-    LONG,
-    Name,
-    Names,
-    Token,
-    is_family_slip,
-    is_slip,
-    is_small,
-    known_names,
-    tokens,
-    typed_names,
-)
+from validators.prose.known_names import Name, Names, known_names, typed_names
+from validators.prose.name_tokens import LONG, Line, Token, is_family_slip, is_slip, is_small, tokens
 from validators.prose.passages import Passage, about
-from validators.prose.people import words
 from validators.prose.writings import lacks_one, same, without_addresses
 
 _AT_START = 8
@@ -99,8 +86,7 @@ class _Reading:
 
     def __init__(self, text: str, names: Names, ordinary: frozenset[str]) -> None:
         """Read the tokens of a text."""
-        self._text, self._names, self._ordinary = text, names, ordinary
-        self._tokens = tokens(text)
+        self._line, self._names, self._ordinary = Line(text), names, ordinary
         self._taken: set[int] = set()
 
     def slips(self) -> Iterator[_Slip]:
@@ -116,40 +102,40 @@ class _Reading:
 
     def _spelled(self) -> Iterator[_Slip]:
         """Names whose tokens are all there: their accents and hyphens. A family name stands for itself, alone."""
-        for first, token in enumerate(self._tokens):
+        for first, token in enumerate(self._line.tokens):
             for name, place in self._names.at.get(token.folded, ()):
-                window = self._window(first - place, len(name.tokens))
-                if tuple(one.folded for one in window) == name.tokens and self._is_run(window):
+                window = self._line.window(first - place, len(name.tokens))
+                if tuple(one.folded for one in window) == name.tokens and self._line.is_run(window):
                     spellings = [one.written for one in self._names.spelled[name.tokens]]
                     yield self._spelling(window, spellings, first - place)
             alone = [one for one in self._names.single.get(token.folded, ()) if one.is_person or len(one.tokens) == 1]
-            if alone and (not alone[0].is_person or self._stands_alone(first)):
+            if alone and (not alone[0].is_person or self._line.stands_alone(first)):
                 yield self._spelling((token,), [name.alone for name in alone], first)
 
     def _spelling(self, window: Sequence[Token], spellings: Sequence[str], first: int) -> _Slip:
         """Whether a name is written in one of its spellings; in small letters it is a word, in capitals anything."""
-        written = self._written(window)
+        written = self._line.written(window)
         right = not written[0].isupper() or written.isupper() or any(same(written, one) for one in spellings)
         return _Slip("" if right else "G07", written, spellings[0], first, first + len(window) - 1)
 
     def _joined(self) -> Iterator[_Slip]:
         """Names written in one word too many or too few."""
-        for first in range(len(self._tokens)):
-            if not self._text[self._tokens[first].start].isupper():
+        for first in range(len(self._line.tokens)):
+            if not self._line.text[self._line.tokens[first].start].isupper():
                 continue
             letters = ""
-            for last in range(first, min(first + 8, len(self._tokens))):
-                letters += self._tokens[last].folded
+            for last in range(first, min(first + 8, len(self._line.tokens))):
+                letters += self._line.tokens[last].folded
                 for name in self._names.joined.get(letters, ()):
-                    window = self._tokens[first : last + 1]
+                    window = self._line.tokens[first : last + 1]
                     divided = len(window) != len(name.tokens)
-                    if divided and abs(len(window) - len(name.tokens)) <= _PIECES and self._is_run(window):
-                        yield _Slip("G07", self._written(window), name.written, first, last)
+                    if divided and abs(len(window) - len(name.tokens)) <= _PIECES and self._line.is_run(window):
+                        yield _Slip("G07", self._line.written(window), name.written, first, last)
 
     def _of_many(self) -> Iterator[_Slip]:
         """Names of several tokens, one of which is wrong, missing or too many."""
         tried: set[tuple[Name, int]] = set()
-        for position, token in enumerate(self._tokens):
+        for position, token in enumerate(self._line.tokens):
             for name, place in self._names.at.get(token.folded, ()):
                 start = position - place
                 for wanted in ((name, start), (name, start - 1), (name, start + 1)):
@@ -162,20 +148,20 @@ class _Reading:
 
     def _one_wrong(self, name: Name, start: int) -> _Slip | None:
         """A name with one token a slip away, or a small word for another inside."""
-        window = self._window(start, len(name.tokens))
+        window = self._line.window(start, len(name.tokens))
         wrong = [place for place, one in enumerate(window) if one.folded != name.tokens[place]]
-        if len(window) != len(name.tokens) or len(wrong) != 1 or not self._is_run(window):
+        if len(window) != len(name.tokens) or len(wrong) != 1 or not self._line.is_run(window):
             return None
         place, written = wrong[0], window[wrong[0]].folded
         inside = 0 < place < len(window) - 1 and len(window) >= _FEW
         if inside and is_small(written) and is_small(name.tokens[place]):
             return self._asked(window, name, start)
         near = is_family_slip if name.is_person and place >= name.given else is_slip
-        if not near(written, name.tokens[place]) or not self._text[window[0].start].isupper():
+        if not near(written, name.tokens[place]) or not self._line.text[window[0].start].isupper():
             return None
         # In a name of many words, one in another number is a slip; in a short one, it may be another name.
         other = len(window) <= _SHORT and not name.is_person and written in self._ordinary
-        if other or not self._is_alone(window, name):
+        if other or (name.is_person and not self._line.ends(window)):
             return None
         return self._asked(window, name, start)
 
@@ -183,11 +169,11 @@ class _Reading:
         """A name of several words with a small word too many or missing inside."""
         if len(name.tokens) < _FEW:
             return None
-        longer = self._window(start, len(name.tokens) + 1)
-        shorter = self._window(start, len(name.tokens) - 1)
-        if lacks_one(tuple(one.folded for one in longer), name.tokens) and self._is_run(longer):
+        longer = self._line.window(start, len(name.tokens) + 1)
+        shorter = self._line.window(start, len(name.tokens) - 1)
+        if lacks_one(tuple(one.folded for one in longer), name.tokens) and self._line.is_run(longer):
             return self._asked(longer, name, start)
-        if lacks_one(name.tokens, tuple(one.folded for one in shorter)) and self._is_run(shorter):
+        if lacks_one(name.tokens, tuple(one.folded for one in shorter)) and self._line.is_run(shorter):
             return self._asked(shorter, name, start)
         return None
 
@@ -196,95 +182,47 @@ class _Reading:
         if not name.is_person:
             return None
         given, family = name.tokens[: name.given], name.tokens[name.given :]
-        window = self._window(start, len(name.tokens))
+        window = self._line.window(start, len(name.tokens))
         folded = tuple(one.folded for one in window)
         round_ = family + given
         wrong = (
             [place for place, one in enumerate(folded) if one != round_[place]] if len(folded) == len(round_) else []
         )
-        if len(wrong) == 1 and self._is_run(window) and self._is_alone(window, name):
+        if len(wrong) == 1 and self._line.is_run(window) and (not name.is_person or self._line.ends(window)):
             near = is_family_slip if wrong[0] < len(family) else is_slip
-            if near(folded[wrong[0]], round_[wrong[0]]) and self._text[window[0].start].isupper():
+            if near(folded[wrong[0]], round_[wrong[0]]) and self._line.text[window[0].start].isupper():
                 return self._asked(window, name, start)
-        turned = folded == round_ != given + family and len(self._text) >= _SENTENCE
+        turned = folded == round_ != given + family and len(self._line.text) >= _SENTENCE
         # In a list the family name often comes first, in capitals.
-        if turned and self._is_run(window) and not self._written(window[: len(family)]).isupper():
-            return self._asked(window, name, start) if self._is_in_sentence(window) else None
+        if turned and self._line.is_run(window) and not self._line.written(window[: len(family)]).isupper():
+            return self._asked(window, name, start) if self._line.is_in_sentence(window) else None
         bare = tuple(token for token in family if not is_small(token))
-        short = self._window(start, len(given) + len(bare))
-        if bare and bare != family and tuple(one.folded for one in short) == given + bare and self._is_run(short):
+        short = self._line.window(start, len(given) + len(bare))
+        if bare and bare != family and tuple(one.folded for one in short) == given + bare and self._line.is_run(short):
             return self._asked(short, name, start)
         return None
 
-    def _is_in_sentence(self, window: Sequence[Token]) -> bool:
-        """Whether a name stands in a sentence, not in a list of names: words go before it, or a verb follows."""
-        before, after = self._text[: window[0].start].rstrip(), self._text[window[-1].end :]
-        next_word = re.match(r"[\s,;&]*([^\W\d_]+)", after)
-        joined = next_word is not None and fold(next_word[1]) in words("joining")
-        last = re.search(r"([^\W\d_]+)$", before)
-        listed = (
-            joined
-            or bool(re.match(r"\s?[,;&]\s*[A-Z]", after))
-            or (before != "" and before[-1] in ",;:–•(&-")
-            or bool(last and fold(last[1]) in words("joining"))
-        )
-        follows = after[:1] == " " and after[1:2].islower()
-        return not listed and bool(before or follows)
-
     def _asked(self, window: Sequence[Token], name: Name, start: int) -> _Slip | None:
-        written = self._written(window)
+        written = self._line.written(window)
         if not any(character.isupper() for character in written):
             return None
         return _Slip("G06", written, name.written, start, start + len(window) - 1)
 
     def _of_one(self) -> Iterator[_Slip]:
         """Single words that are a slip for a name of one word, for a family name or for an acronym."""
-        for place, token in enumerate(self._tokens):
-            written = self._text[token.start : token.end]
+        for place, token in enumerate(self._line.tokens):
+            written = self._line.text[token.start : token.end]
             if written.isupper() and place not in self._taken and token.folded not in self._ordinary:
                 known = self._names.nearest_acronym(written)
-                if known and not self._text.isupper():
+                if known and not self._line.text.isupper():
                     yield _Slip("G06", written, known, place, place)
             if place in self._taken or len(token.folded) < LONG - 1 or not written[0].isupper() or written.isupper():
                 continue
             if token.folded in self._ordinary:
                 continue
             for name in self._names.nearest_single(token.folded):
-                whole = len(token.folded) >= _AT_START or self._text.strip() == written
+                whole = len(token.folded) >= _AT_START or self._line.text.strip() == written
                 first = whole and fold(name.alone)[0] == token.folded[0]
-                if (first or not self._starts(token)) and (not name.is_person or self._stands_alone(place)):
+                if (first or not self._line.starts(token)) and (not name.is_person or self._line.stands_alone(place)):
                     yield _Slip("G06", written, name.alone, place, place)
                     break
-
-    def _starts(self, token: Token) -> bool:
-        """Whether a word begins a sentence, where any word has a capital."""
-        before = self._text[: token.start].rstrip(" \u00a0\u202f«“‘'\"([–—-•")
-        return not before or before[-1] in ".!?:;…\n"
-
-    def _stands_alone(self, place: int) -> bool:
-        """Whether a family name has no other name beside it: with another given name, it is another person."""
-        titled = place > 0 and self._tokens[place - 1].folded in words("titles")
-        return (titled or not self._is_joined(place - 1, place)) and not self._is_joined(place, place + 1)
-
-    def _is_joined(self, first: int, second: int) -> bool:
-        if first < 0 or second >= len(self._tokens):
-            return False
-        one, other = self._tokens[first], self._tokens[second]
-        both = self._text[one.start].isupper() and self._text[other.start].isupper()
-        return both and self._text[one.end : other.start] in (" ", "-", "’", "'", "\u00a0")
-
-    def _is_alone(self, window: Sequence[Token], name: Name) -> bool:
-        """Whether a person's name is not a part of a longer one."""
-        first = self._tokens.index(window[0])
-        return not name.is_person or not self._is_joined(first + len(window) - 1, first + len(window))
-
-    def _window(self, start: int, length: int) -> Sequence[Token]:
-        return self._tokens[start : start + length] if start >= 0 else ()
-
-    def _written(self, window: Sequence[Token]) -> str:
-        return self._text[window[0].start : window[-1].end]
-
-    def _is_run(self, window: Sequence[Token]) -> bool:
-        """Whether tokens follow each other as the words of a name do."""
-        between = (self._text[one.end : other.start] for one, other in pairwise(window))
-        return bool(window) and not any(re.search(r"[.,;:!?()/\n«»…]", one) or len(one) > 3 for one in between)

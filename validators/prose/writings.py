@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
-from validators.prose.known_names import Token, is_small, tokens
+from validators.prose.name_tokens import Token, is_small, tokens
 
 _NETWORK = re.compile(
     r"(?<![\w.%+-])[\w.%+-]+@[\w.-]+|(?:https?://|www\.)\S+"
