@@ -57,6 +57,7 @@ MACHINE = {
     "validators/prose/counting.py": "words between a number and what it counts",
     "validators/prose/cut.py": "letters and quotation marks",
     "validators/prose/doubled.py": "words that may stand between two of the same",
+    "validators/prose/enumerated.py": "words that part a list",
     "validators/prose/empty.py": "labels, as they are typed",
     "validators/prose/official.py": "words by which a text says that it gives the other language's",
     "validators/prose/aligned.py": "letters",

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from imprimatur.core.blocks import Inline, Table, plain
 from imprimatur.rendering.advances import advance
 
-UPRIGHT, TURNED = 419.0, 715.0
-"""Points between the margins of the narrowest page that holds tables, a synthesis's, and of a page on its side."""
+UPRIGHT, TURNED = 470.0, 715.0
+"""Points that a table may take on a page (an offer's; in a synthesis it then reaches into a wide margin), and on a page
+on its side."""
 SIZES = (9.5, 8.5, 7.5)
 """Points of the type of a table: as the style has it, small, smallest."""
 PADDING = 12.0

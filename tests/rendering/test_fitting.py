@@ -60,12 +60,12 @@ def length(points: float, size: float) -> int:
 @pytest.mark.parametrize(
     ("points", "size", "wide", "way"),
     [
-        (419, 9.5, False, Fit(False, 9.5)),
-        (419, 8.5, False, Fit(False, 8.5)),
+        (470, 9.5, False, Fit(False, 9.5)),
+        (470, 8.5, False, Fit(False, 8.5)),
         (715, 9.5, False, Fit(True, 9.5)),
         (715, 8.5, False, Fit(True, 8.5)),
         (715, 7.5, False, Fit(True, 7.5)),
-        (419, 9.5, True, Fit(True, 9.5)),
+        (470, 9.5, True, Fit(True, 9.5)),
     ],
 )
 def test_smaller_type_comes_before_a_turned_page(points: float, size: float, wide: bool, way: Fit) -> None:

@@ -14,6 +14,7 @@ from imprimatur.core.values import Hedge
 from imprimatur.language.folding import fold_words, unaccented
 from imprimatur.language.running.numbers import Number, numbers_in
 from validators.examination import Examination, texts
+from validators.prose.enumerated import enumerated
 from validators.prose.passages import Passage, about
 from validators.prose.phrases import content_of
 from validators.prose.sentences import straight
@@ -34,20 +35,10 @@ _OTHER = re.compile(r"(?:autres?|divers|overige|andere|varia|enfin|tot slot)\b")
 _OF = re.compile(r"(?:d'|l'|(?:du|de|des|van) )")
 _VERB = re.compile(r"\b(?:\w*ont|est|a|hebben|heeft|is|zijn|werd|werden|\w+ent)\b")
 _CLAUSE = re.compile(r"[,;()]|\b(?:dont|waarvan|que|qui|die|dat)\b")
-_PART = re.compile(r"\s*(?:,|;|\bet\b|\ben\b)\s*")
-_LONGEST_PART = 5
-"""Words of a thing that a sentence enumerates: what is longer is a clause."""
 _COUNTED = re.compile(r"\s+(?:[^\W\d]+\s+)??([^\W\d][\w'·-]*(?:[sxn]|'s))(?![\w'·-])")
 _RANK = re.compile(
     r"(?:\b(?:article|art\.?|point|page|tableau|figure|numéro|punt|artikel|tabel|pagina)|n°|nr\.?)\s*$", re.I
 )
-_UNCLEAR = re.compile(
-    r"[:()…\d«»\"]|\b(?:puis|ainsi que|alsook|evenals|ou|of|qui|que|dont|mais|car|die|dat|want|maar|waarvan|notamment"
-    r"|etc|enz|entre autres|onder meer|deux|trois|quatre|cinq|twee|drie|vier|vijf)\b",
-    re.I,
-)
-"""What makes of an enumeration something else: clauses, choices, counts of their own."""
-_DETERMINED = re.compile(r"(?:l'|d'|le |la |les |un |une |des |de |het |een )", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,26 +226,3 @@ def _before_colon(text: str, ends: int, lang: Lang) -> Announcement | None:
 @cache
 def _units(lang: Lang) -> frozenset[str]:
     return frozenset(map(fold_words, content_of(_WORDS)[lang]["units"]))
-
-
-def enumerated(rest: str, lang: Lang) -> tuple[int, int]:
-    """How many things a sentence enumerates, at least and at most; twice 0 where that cannot be told."""
-    nothing = (0, 0)
-    if _UNCLEAR.search(rest):
-        return nothing
-    if ";" in rest:
-        count = len([part for part in rest.split(";") if part.strip()])
-        return (count, count) if count > 1 else nothing
-    joined = [match.start() for match in re.finditer(r"\bet\b" if lang == "fr" else r"\ben\b", rest)]
-    parts = [part.strip() for part in _PART.split(rest) if part.strip()]
-    if len(joined) > 1 or len(parts) < 2 or (joined and rest.rfind(",") > joined[0]):
-        return nothing
-    if any(len(part.split()) > _LONGEST_PART for part in parts):
-        return nothing
-    if re.search(r",\s*(?:et|en)\b", rest):
-        return nothing
-    named = [part[0].isupper() or bool(_DETERMINED.match(part)) for part in parts]
-    if any(part[0].isupper() for part in parts[1:]) and not all(named):
-        return nothing  # names with what they are: "Anna, présidente, Omar, trésorier"
-    alike = all(named) or all(len(part.split()) == 1 for part in parts)
-    return (len(parts) if alike else len(parts) - len(joined)), len(parts)

@@ -9,7 +9,7 @@ from imprimatur.core.blocks import Inline, Table, plain
 from imprimatur.rendering.advances import advance
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.xml import paragraph, w
-from imprimatur.rendering.fitting import PADDING, SIZES, SLACK, Rows, columns, least, widest
+from imprimatur.rendering.fitting import PADDING, SIZES, SLACK, Rows, columns, fitted, least, widest
 
 SMALL = SIZES[1:]
 """The sizes of the numbers of a chart, in points; the first is that of their style."""
@@ -19,6 +19,10 @@ Row = tuple[Inline, ...]
 SHORT, SHORT_SHARE = 18, 0.6
 """Up to how many characters the texts of a column are short and stay on one line, if such columns together take no more
 than that share of the table."""
+
+ROOM = 0.85
+"""The share of a table that may be taken for good where columns of short texts stay on one line: the rest is for the
+others to be wider than their longest word."""
 
 LONGEST = 48
 """The characters of its longest text beyond which a column gets no wider for it."""
@@ -35,7 +39,9 @@ def table(block: Table, styles: Mapping[str, str], inlines: Inlines, place: Plac
     """A table whose header row comes again on every page and whose rows do not break."""
     place = replace(place, width=place.width + place.reach)
     looks = ("table heading", "row heading", "table text")
-    return _table(block, styles, inlines, place, "imprimatur table", looks, SIZES)
+    # No larger than in the PDF, so that both look alike.
+    sizes = [size for size in SIZES if size <= fitted(block).size]
+    return _table(block, styles, inlines, place, "imprimatur table", looks, sizes, SIZES[0])
 
 
 def data_table(block: Table, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
@@ -43,7 +49,8 @@ def data_table(block: Table, styles: Mapping[str, str], inlines: Inlines, place:
     rows = (block.header, *block.rows)
     needed = sum(_line_width([plain(cell) for cell in column], SMALL[0]) for column in columns(rows))
     place = replace(place, width=min(place.width + place.reach, round(needed)))
-    return _table(block, styles, inlines, place, "data table", ("data heading", "data text", "data text"), SMALL)
+    looks = ("data heading", "data text", "data text")
+    return _table(block, styles, inlines, place, "data table", looks, SMALL, SMALL[0])
 
 
 def _table(
@@ -54,15 +61,16 @@ def _table(
     look: str,
     looks: tuple[str, str, str],
     sizes: Sequence[float],
+    usual: float,
 ) -> Any:
     """A table of that style; `looks` are the styles of its header, of what heads or sums up rows, and of the rest.
 
-    Its type is the largest of `sizes` (points) in which no column breaks a word; the first is that of the styles.
+    Its type is the largest of `sizes` (points) in which no column breaks a word; that of the styles is `usual`.
     """
     rows = (block.header, *block.rows)
     size = widest(rows, place.width / POINT, sizes)
     widths = widths_of(rows, place.width, size)
-    if size != sizes[0]:
+    if size != usual:
         place = replace(place, look=(*place.look, w("sz", val=round(2 * size)), w("szCs", val=round(2 * size))))
     element = frame(styles[look], widths, place, first_row=True, first_column=block.row_headers, last_row=block.total)
     whole = _lines(rows) <= WHOLE
@@ -140,7 +148,8 @@ def widths_of(rows: Rows, total: int, size: float = SIZES[0]) -> list[int]:
     whole = [
         max(need, _line_width(texts[place][1:], size)) if place in short else need for place, need in enumerate(needed)
     ]
-    if sum(whole[place] for place in short) <= total * SHORT_SHARE and sum(whole) <= total:
+    room = total if len(short) == len(texts) else total * ROOM
+    if sum(whole[place] for place in short) <= total * SHORT_SHARE and sum(whole) <= room:
         needed = whole
     else:
         short = set()

@@ -17,6 +17,7 @@ from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, Page, end_sections, page_of, section_mark
 from imprimatur.rendering.docx.tables import cell_of, data_table, shares, table
 from imprimatur.rendering.docx.xml import NS, run_properties, text_run, w
+from imprimatur.rendering.fitting import fitted, least
 
 EVEN = Page(12_000, 16_000, 1_000, 1_000)
 WIDE_LEFT = Page(13_000, 16_000, 2_000, 1_000)
@@ -132,8 +133,25 @@ def test_a_row_that_lacks_a_cell_narrows_nothing() -> None:
 def test_short_columns_take_three_fifths_of_a_table_at_most(more: int, whole: bool) -> None:
     said = words(18)
     total = round(line(said) / 0.6) + 1 + more * 2
-    first = grid(drawn(table, rows(("h", "Texte"), (said, words(60))), at(total)))[0]
+    first = grid(drawn(table, rows(("h", "T"), (said, words(60))), at(total)))[0]
     assert (first == round(line(said))) is whole
+
+
+@pytest.mark.parametrize(("more", "whole"), [(1, True), (-1, False)])
+def test_short_texts_are_broken_where_others_would_have_no_room(more: int, whole: bool) -> None:
+    """Fifteen hundredths of the table are for the long columns to grow."""
+    said, long = words(10), "n" * 16 + " " + words(40)
+    total = round((line(said) + line("n" * 16)) / 0.85) + more
+    first = grid(drawn(table, rows(("h", "T"), (said, long)), at(total)))[0]
+    assert (first == round(line(said))) is whole
+
+
+def test_the_type_is_no_larger_than_in_the_pdf() -> None:
+    """A table too wide for the page of the PDF in the type of its style is set small here too, where it would fit."""
+    row = tuple("n" * 10 for _ in range(7))
+    assert fitted(rows(row)).size == 8.5
+    assert set(found(drawn(table, rows(row), at(10_000)), ".//w:sz/@w:val")) == {"17"}
+    assert sum(least([rows(row).header], 9.5)) * 20 < 10_000
 
 
 LONG = st.text("abcdefghijlmnoprstuvéèêàçœ’", min_size=1, max_size=16)
