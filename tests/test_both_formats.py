@@ -24,7 +24,13 @@ from tests.rendering.pdf_reading import structure
 from validators import check
 
 PROJECT = Project(ROOT)
-DOSSIERS = [pytest.param(kind, slug, id=f"{kind}/{slug}") for kind, slug in PROJECT.dossiers()]
+DOSSIERS = [
+    pytest.param(
+        kind, slug, id=f"{kind}/{slug}", marks=[pytest.mark.long] if slug in ("cbcs-2024", "tisselande-horizon") else []
+    )
+    for kind, slug in PROJECT.dossiers()
+]
+"""Every sample; the two that are long to render with the tests that take long."""
 BY_LANGUAGE = {"missing", "acronyms"}
 """Parts that follow what each language says: what it lacks, and the acronyms that its texts use."""
 

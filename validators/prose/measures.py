@@ -26,8 +26,9 @@ from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import specs, value_at
 from imprimatur.documents.schema.records import Organisation, Record
 from imprimatur.language.folding import fold, fold_words, unaccented
-from imprimatur.language.parsing import Unreadable
+from imprimatur.language.parsing import Unreadable, parse_quantity
 from imprimatur.language.parsing.numbers import parse_duration
+from validators.examination import Examination
 from validators.facts import data_of
 from validators.prose.sentences import straight
 
@@ -209,3 +210,24 @@ def _groups(rows: Sequence[BaseModel]) -> Iterator[int]:
         given = [value for value in values if value not in (None, ())]
         said = [fold(value.plain("fr") or value.plain("nl")) if spec.is_text else str(value) for value in given]
         yield from Counter(value for value in said if value).values()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A key figure in hundredths: the path of its number, the text that says of whom, and the number."""
+
+    path: str
+    caption: Text
+    number: Quantity
+
+
+def shares_of(examined: Examination) -> Iterator[Share]:
+    """The key figures in hundredths that are understood, in order (`shares` of `measures.yaml`)."""
+    for entry in data_of(examined.job.dossier.kind, "measures.yaml") or ():
+        for place, row in enumerate(value_at(examined.document, entry["shares"]) if "shares" in entry else ()):
+            try:
+                number = parse_quantity(row.value)
+            except Unreadable:
+                continue
+            if number.percent or getattr(row, "unit", Text()).plain("fr").strip().startswith("%"):
+                yield Share(f"{entry['shares']}.{place}.value", getattr(row, entry["text"]), number)

@@ -6,16 +6,13 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-from imprimatur.core.bilingual import Bilingual, Lang
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.finding import Finding
-from imprimatur.core.text import Text
 from imprimatur.core.values import Hedge
-from imprimatur.documents.schema.fields import value_at
-from imprimatur.language.parsing import Unreadable, parse_quantity
 from imprimatur.language.running.days import days_in
 from imprimatur.language.running.numbers import Number, numbers_in
 from validators.examination import Examination
-from validators.facts import data_of
+from validators.prose.measures import shares_of
 from validators.prose.passages import Passage, about
 from validators.prose.phrases import any_phrase, content_of
 from validators.prose.sentences import straight
@@ -56,22 +53,12 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
 
 def _cells(examined: Examination) -> Iterator[Finding]:
     """Key figures in hundredths of some people, beyond all of them."""
-    for entry in data_of(examined.job.dossier.kind, "measures.yaml") or ():
-        for place, row in enumerate(value_at(examined.document, entry["shares"]) if "shares" in entry else ()):
-            caption, unit = getattr(row, entry["text"]), getattr(row, "unit", Text())
-            try:
-                number = parse_quantity(row.value)
-            except Unreadable:
-                continue
-            is_share = number.percent or unit.plain("fr").strip().startswith("%")
-            said = caption.plain("fr") or caption.plain("nl")
-            if (
-                is_share
-                and number > _HUNDRED
-                and not any(_pattern("growth", lang).search(said) for lang in ("fr", "nl"))
-            ):
-                value = counted(Decimal(number))
-                yield examined.finding("D07", f"{entry['shares']}.{place}.value", {"value": _percent(value)})
+    for share in shares_of(examined):
+        said = share.caption.plain("fr") or share.caption.plain("nl")
+        grows = any(_pattern("growth", lang).search(said) for lang in LANGS)
+        if share.number > _HUNDRED and not grows:
+            value = counted(Decimal(share.number))
+            yield examined.finding("D07", share.path, {"value": _percent(value)})
 
 
 def _percent(value: Bilingual) -> Bilingual:

@@ -6,18 +6,16 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from imprimatur.core.bilingual import Lang
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.finding import Finding
-from imprimatur.core.text import Text
 from imprimatur.core.values import FlexDate, Hedge, Precision
-from imprimatur.documents.schema.fields import value_at
 from imprimatur.language.folding import fold_words
-from imprimatur.language.parsing import Unreadable, parse_quantity
 from imprimatur.language.running.days import NamedDay, days_in
 from imprimatur.language.running.numbers import numbers_in
 from validators.examination import Examination
-from validators.facts import Facts, data_of, facts_of, found_at
+from validators.facts import Facts, facts_of, found_at
 from validators.messages import say
+from validators.prose.measures import shares_of
 from validators.prose.passages import Passage, about
 from validators.prose.sentences import sentence_spans, straight, within
 from validators.values import counted, dated
@@ -115,19 +113,10 @@ Figure = tuple[str, Mapping[Lang, frozenset[str]], Decimal]
 
 
 def _figures(examined: Examination) -> Iterator[Figure]:
-    for entry in data_of(examined.job.dossier.kind, "measures.yaml") or ():
-        for place, row in enumerate(value_at(examined.document, entry["shares"]) if "shares" in entry else ()):
-            caption, unit = getattr(row, entry["text"]), getattr(row, "unit", Text())
-            try:
-                number = parse_quantity(row.value)
-            except Unreadable:
-                continue
-            if number.is_exact and (number.percent or unit.plain("fr").strip().startswith("%")):
-                words: Mapping[Lang, frozenset[str]] = {
-                    "fr": _words(caption.plain("fr")),
-                    "nl": _words(caption.plain("nl")),
-                }
-                yield f"{entry['shares']}.{place}.value", words, number
+    for share in shares_of(examined):
+        if share.number.is_exact:
+            words: dict[Lang, frozenset[str]] = {lang: _words(share.caption.plain(lang)) for lang in LANGS}
+            yield share.path, words, share.number
 
 
 def _words(text: str) -> frozenset[str]:
