@@ -20,10 +20,11 @@ words given would be lost. V: a value was not understood and counts as missing. 
 LOSSES = frozenset(
     """
     R01 R02 R04 R07 R08 R10 R11 R12 R13 R21 R23 R24 R32 R34 R35 R40 R43 T01 T02 T03 T24 P01 P02 A26 A28 F30 S12
+    G01 G02
     """.split()
 )
-"""Errors of other families that mean the same: what stands there was not read, would not be printed, or would be
-printed as a code that nobody can read. To accept them is to publish a document that lacks it."""
+"""Errors of other families that mean the same: what stands there was not read, would not be printed (a name that the
+registers do not know is none in the document), or would be printed as a code that nobody can read. To accept them is to publish a document that lacks it."""
 _ASKED = ("reference", "reason", "by", "on")
 _SAME_SIGN = str.maketrans({"O": "0", "I": "1", "L": "1", "\u2013": "-", "\u2011": "-", " ": None, "\u00a0": None})
 """What a hand writes for a sign of a reference."""

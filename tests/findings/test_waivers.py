@@ -124,7 +124,9 @@ def test_a_lack_is_not_accepted() -> None:
     assert all(one.waiver is None for one in done.findings)
 
 
-@pytest.mark.parametrize("code", ["C01", "C03", "C04", "C05", "C06", "N01", "R01", "R10", "V17", "P01", "T24", "A26"])
+@pytest.mark.parametrize(
+    "code", ["G01", "G02", "C01", "C03", "C04", "C05", "C06", "N01", "R01", "R10", "V17", "P01", "T24", "A26"]
+)
 def test_lacks_and_losses_cannot_be_accepted(code: str) -> None:
     sort = all_sorts()[code]
     assert not can_be_accepted(Finding(code, sort.severity, Location("a"), sort.message, sort.remedy))
