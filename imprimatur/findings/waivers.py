@@ -24,7 +24,8 @@ LOSSES = frozenset(
     """.split()
 )
 """Errors of other families that mean the same: what stands there was not read, would not be printed (a name that the
-registers do not know is none in the document), or would be printed as a code that nobody can read. To accept them is to publish a document that lacks it."""
+registers do not know is none in the document), or would be printed as a code that nobody can read. To accept them is to
+publish a document that lacks it."""
 _ASKED = ("reference", "reason", "by", "on")
 _SAME_SIGN = str.maketrans({"O": "0", "I": "1", "L": "1", "\u2013": "-", "\u2011": "-", " ": None, "\u00a0": None})
 """What a hand writes for a sign of a reference."""
