@@ -18,7 +18,6 @@ from imprimatur.core.blocks import (
     Paragraph,
     Quotation,
     Table,
-    plain,
 )
 from imprimatur.rendering.docx.contents import contents
 from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
@@ -29,7 +28,7 @@ from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section
 from imprimatur.rendering.docx.tables import cell_end, data_table, table
 from imprimatur.rendering.docx.xml import field as word_field
 from imprimatur.rendering.docx.xml import name, paragraph, run_properties, text_run, w
-from imprimatur.rendering.fitting import fitted
+from imprimatur.rendering.turning import leads_in, spreads
 
 ROLES = {"body": "body text", "lead": "lead", "small": "small text"}
 NUMBER, LEAD = "chapter number", "chapter lead"
@@ -64,6 +63,19 @@ class BlockWriter:
         return list(self._blocks(blocks, place))
 
     def _blocks(self, blocks: Blocks, place: Place) -> Iterable[Any]:
+        if place.story is not Story.BODY or place.nested:
+            yield from self._upright(blocks, place)
+            return
+        for lies, piece in spreads(blocks):
+            if lies:
+                page = place.page.on_its_side()
+                yield section_mark(UPRIGHT)
+                yield from self._upright(piece, replace(place, width=page.text, page=page, set_in=place.page.reach))
+                yield section_mark(TURNED)
+            else:
+                yield from self._upright(piece, place)
+
+    def _upright(self, blocks: Blocks, place: Place) -> Iterable[Any]:
         for block, after in _pairs(blocks):
             yield from self._block(block, after, place)
 
@@ -79,23 +91,28 @@ class BlockWriter:
         lead = blocks[head:]
         if LEAD in self.styles and _is(lead, "body"):
             lead = (replace(lead[0], role=LEAD), *lead[1:])
-        yield from self._blocks((*blocks[:head], *lead), place)
+        # Its opener stays upright, whatever follows.
+        yield from self._upright(blocks[:head], place)
+        yield from self._blocks(lead, place)
 
     def _block(self, block: Block, after: Block | None, place: Place) -> Iterable[Any]:
         match block:
             case Heading():
                 yield self._heading(block, place)
             case Paragraph():
-                leads_in = isinstance(after, List) and plain(block.text).rstrip().endswith(":")
-                keep = w("keepNext") if leads_in else None
-                yield self._paragraph(ROLES.get(block.role, block.role), block.text, place, keep=keep)
+                keep = w("keepNext") if isinstance(after, List | Table | Chart) and leads_in(block) else None
+                style = ROLES.get(block.role, block.role)
+                yield self._paragraph(style, block.text, place, keep=keep, indent=_set_in(place))
             case List():
                 elements = list(self._list(block, 0, place))
                 if elements and elements[-1].tag == name("p"):
                     elements[-1][0].append(w("spacing", after=AFTER_LIST))
                 yield from elements
             case Table():
-                yield from self._table(block, place)
+                indent = w("ind", left=0) if place.set_in is not None else None
+                yield from self._captioned(block, place, indent=indent)
+                yield table(block, self.styles, self.inlines, place)
+                yield from cell_end(self.styles)
             case Facts():
                 yield FACTS[place.facts](block, self.styles, self.inlines, place)
                 yield from cell_end(self.styles)
@@ -119,20 +136,7 @@ class BlockWriter:
             look = run_properties([w("rStyle", val=large)]) if large else None
             content = [text_run(heading.number, look), text_run("\t"), *content]
         content = self.inlines.bookmark(heading.anchor, content)
-        return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content)
-
-    def _table(self, block: Table, place: Place) -> Iterable[Any]:
-        turned = fitted(block).turned and place.story is Story.BODY and not place.nested
-        if turned:
-            yield section_mark(UPRIGHT)
-            page = place.page.on_its_side()
-            place = replace(place, width=page.text, page=page)
-        yield from self._captioned(block, place, indent=w("ind", left=0) if turned else None)
-        yield table(block, self.styles, self.inlines, place)
-        if turned:
-            yield section_mark(TURNED)
-        else:
-            yield from cell_end(self.styles)
+        return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content, indent=_set_in(place))
 
     def _list(self, block: List, depth: int, place: Place) -> Iterable[Any]:
         kind = "number" if block.ordered else "bullet"
@@ -146,13 +150,13 @@ class BlockWriter:
             level = w("numPr", w("ilvl", val=min(depth, 8)), w("numId", val=number)) if own else None
             keep = w("keepNext") if item.children or (rank in paired and len(block.items) > 1) else None
             yield paragraph(style, *self.inlines.write(item.text, place), keep=keep, level=level)
-            for child, after in _pairs(item.children):
+            for child in item.children:
                 if isinstance(child, List):
                     yield from self._list(child, depth + 1, place)
                 elif isinstance(child, Paragraph):
                     yield self._paragraph(f"list continue{suffix}", child.text, place)
                 else:
-                    yield from self._block(child, after, place)
+                    yield from self._blocks((child,), place)
 
     def _captioned(self, block: Table | Figure | Chart, place: Place, **properties: Any) -> Iterable[Any]:
         """The caption of a block, under its bookmark: `Tableau 3. …`, the number as a field that Word counts."""
@@ -191,6 +195,11 @@ def _opens(block: Block) -> bool:
 def _is(blocks: Blocks, role: str) -> TypeGuard[tuple[Paragraph]]:
     """Whether the blocks begin with a paragraph of that role."""
     return bool(blocks) and isinstance(blocks[0], Paragraph) and blocks[0].role == role
+
+
+def _set_in(place: Place) -> Any | None:
+    """On a page on its side, which has no wider margin, text begins where it does on the others."""
+    return w("ind", left=place.set_in) if place.set_in else None
 
 
 def _pairs(blocks: Blocks) -> Iterable[tuple[Block, Block | None]]:

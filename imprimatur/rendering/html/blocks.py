@@ -21,7 +21,6 @@ from imprimatur.core.blocks import (
     Paragraph,
     Quotation,
     Table,
-    plain,
 )
 from imprimatur.core.errors import UnsafeInput
 from imprimatur.core.theme import Theme
@@ -29,6 +28,7 @@ from imprimatur.rendering.charts.draw import draw
 from imprimatur.rendering.html.inline import inline_html, joined
 from imprimatur.rendering.html.tables import caption_html, contents_html, rows_html, table_html
 from imprimatur.rendering.messages import say
+from imprimatur.rendering.turning import leads_in, turned
 
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
 
@@ -61,19 +61,22 @@ class Writer:
 
     def blocks(self, blocks: Blocks) -> Markup:
         """The HTML of blocks; empty for none."""
-        followers = (*blocks[1:], None)
-        return Markup("\n").join(self._block(*pair) for pair in zip(blocks, followers, strict=False))
+        followers = (*blocks[1:], None)[: len(blocks)]
+        return Markup("\n").join(
+            self._block(block, follower, lies)
+            for block, follower, lies in zip(blocks, followers, turned(blocks), strict=True)
+        )
 
     def inline(self, inline: Inline) -> Markup:
         """The HTML of an inline text; empty for none."""
         return inline_html(inline)
 
-    def _block(self, block: Block, follower: Block | None) -> Markup:
+    def _block(self, block: Block, follower: Block | None, lies: bool) -> Markup:
         match block:
             case Heading():
-                return self._heading(block)
+                return self._heading(block, lies)
             case Paragraph():
-                return _paragraph(block, follower)
+                return _paragraph(block, follower, lies)
             case List():
                 tag = "ol" if block.ordered else "ul"
                 items = joined(self._item(item) for item in block.items)
@@ -94,14 +97,15 @@ class Writer:
                 source = Markup('<p class="source">{}</p>').format(inline_html(block.source)) if block.source else ""
                 return Markup("<blockquote><p>{}</p>{}</blockquote>").format(inline_html(block.text), source)
 
-    def _heading(self, heading: Heading) -> Markup:
+    def _heading(self, heading: Heading, lies: bool) -> Markup:
         # The title of the document is h1, a heading of level 1 the next below it. No level is ever skipped (PDF/UA-1,
         # 7.4.2), whatever the levels that a text was written with.
         self._open = [*(level for level in self._open if level < heading.level), heading.level]
         tag = f"h{min(len(self._open) + 1, 6)}"
         anchor = Markup(' id="{}"').format(heading.anchor) if heading.anchor else ""
+        look = Markup(' class="turned"') if lies else ""
         number = Markup('<span class="number">{}</span> ').format(heading.number) if heading.number else ""
-        return Markup("<{0}{1}>{2}{3}</{0}>").format(tag, anchor, number, inline_html(heading.text))
+        return Markup("<{0}{1}{2}>{3}{4}</{0}>").format(tag, look, anchor, number, inline_html(heading.text))
 
     def _item(self, item: Item) -> Markup:
         return Markup("<li>{}{}</li>").format(inline_html(item.text), self.blocks(item.children))
@@ -128,9 +132,9 @@ def _start(block: List) -> Markup:
     return Markup(' start="{}" style="counter-reset: list-item {}"').format(block.start, block.start - 1)
 
 
-def _paragraph(paragraph: Paragraph, follower: Block | None) -> Markup:
+def _paragraph(paragraph: Paragraph, follower: Block | None, lies: bool) -> Markup:
     """A paragraph; one that leads in what follows ("…:") stays with it."""
-    leads_in = isinstance(follower, List | Table | Chart) and plain(paragraph.text).rstrip().endswith(":")
-    looks = " ".join([paragraph.role] * (paragraph.role != "body") + ["leading"] * leads_in)
+    leads = isinstance(follower, List | Table | Chart) and leads_in(paragraph)
+    looks = " ".join([paragraph.role] * (paragraph.role != "body") + ["leading"] * leads + ["turned"] * lies)
     look = Markup(' class="{}"').format(looks) if looks else ""
     return Markup("<p{}>{}</p>").format(look, inline_html(paragraph.text))

@@ -184,6 +184,25 @@ def test_a_wide_table_lies_on_a_page_of_its_own_and_the_chapter_goes_on_upright(
     assert sum(int(width) for width in table.xpath("w:tblGrid/w:gridCol/@w:w", namespaces=NS)) == text
 
 
+def test_a_heading_turns_with_its_table_and_the_opener_of_a_chapter_does_not() -> None:
+    section, leading = Heading(2, runs("Calendrier"), "s-9", "1.9"), Paragraph(runs("Les étapes :"))
+    word = render(report(chapters=(CHAPTERS[0], section, leading, wide(), wide(), *CHAPTERS[1:])))
+    ends = [p for p in word.find("/w:document/w:body/w:p") if p.find(f"{name('pPr')}/{name('sectPr')}") is not None]
+    lying = [p for p in ends if p.find(f".//{name('pgSz')}").get(name("orient")) == "landscape"]
+    assert len(lying) == 1
+    on_it = list(lying[0].itersiblings(name("p"), preceding=True))
+    texts = ["".join(t.text or "" for t in p.iter(name("t"))) for p in on_it]
+    upright = on_it.index(ends[ends.index(lying[0]) - 1])
+    said = [text for text in reversed(texts[:upright]) if text]
+    assert said[0].endswith("Calendrier")
+    assert said[1] == "Les étapes :"
+    # The margin is no wider there: text is set in by as much.
+    heading = next(p for p, text in zip(on_it, texts, strict=True) if text.endswith("Calendrier"))
+    margins = word.find("//w:pgMar")[-1]
+    left, right = (int(margins.get(name(side))) for side in ("left", "right"))
+    assert heading.find(f"{name('pPr')}/{name('ind')}").get(name("left")) == str(left - right)
+
+
 def test_a_table_reaches_out_into_a_wide_left_margin() -> None:
     word = render(report(chapters=(*CHAPTERS[:3], replace(wide(), wide=False))))
     (table,) = word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='ImprimaturTable']")
