@@ -32,7 +32,7 @@ def main(folders: list[str]) -> int:
         return 0
     files = sorted(file for folder in folders or [str(OUTPUTS)] for file in Path(folder).rglob("*.docx"))
     broken = 0
-    for file, pdf in _laid_out([file for file in files if "annotated" not in file.parts]):
+    for file, pdf in laid_out([file for file in files if "annotated" not in file.parts]):
         found = list(broken_words(file, pdf))
         broken += len(found)
         print(f"{file.name}: {', '.join(found) or 'every word whole'}")
@@ -66,7 +66,7 @@ def _texts(table: Table) -> Iterator[str]:
                 yield from _texts(inner)
 
 
-def _laid_out(files: list[Path]) -> Iterator[tuple[Path, Path]]:
+def laid_out(files: list[Path]) -> Iterator[tuple[Path, Path]]:
     """Each file with the PDF that LibreOffice makes of it."""
     for file in files:
         with tempfile.TemporaryDirectory() as folder:
