@@ -122,9 +122,17 @@ class Facts:
     location: Location = field(default=NOWHERE, compare=False)
 
 
+Placing = Literal["", "margin", "beside", "pull"]
+"""Where a picture or a quotation stands: in the flow; in the outer margin beside the text that follows; on a part of
+the width, that text running around it; large in the flow (quotations only)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its alternative text. `image` holds the file's bytes, `media` its type (image/png, …)."""
+    """A picture with its alternative text. `image` holds the file's bytes, `media` its type (image/png, …).
+
+    With a `place` out of the flow it stands beside the blocks that come after it.
+    """
 
     image: bytes
     media: str
@@ -133,6 +141,7 @@ class Figure:
     number: str = ""
     anchor: str = ""
     location: Location = field(default=NOWHERE, compare=False)
+    place: Placing = ""
 
 
 class ChartSort(StrEnum):
@@ -196,11 +205,12 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation that stands on its own, with who said it."""
+    """A quotation that stands on its own, with who said it; with a `place` as a `Figure` has, or large."""
 
     text: Inline
     source: Inline = ()
     location: Location = field(default=NOWHERE, compare=False)
+    place: Placing = ""
 
 
 Block = Heading | Paragraph | List | Table | Facts | Figure | Quotation | Chart | Contents

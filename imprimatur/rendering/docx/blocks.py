@@ -1,6 +1,7 @@
 """Blocks in Word: headings, paragraphs, lists, captions, quotations; the others have modules of their own."""
 
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, TypeGuard
@@ -19,11 +20,13 @@ from imprimatur.core.blocks import (
     Quotation,
     Table,
 )
+from imprimatur.core.placing import held, settled
 from imprimatur.rendering.docx.contents import contents
 from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering
 from imprimatur.rendering.docx.pictures import Pictures
+from imprimatur.rendering.docx.placing import PREFIXES, framed, hold, within
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section_mark
 from imprimatur.rendering.docx.tables import cell_end, data_table, table
 from imprimatur.rendering.docx.xml import field as word_field
@@ -63,6 +66,7 @@ class BlockWriter:
         return list(self._blocks(blocks, place))
 
     def _blocks(self, blocks: Blocks, place: Place) -> Iterable[Any]:
+        blocks = settled(blocks)
         if place.story is not Story.BODY or place.nested:
             yield from self._upright(blocks, place)
             return
@@ -76,8 +80,10 @@ class BlockWriter:
                 yield from self._upright(piece, place)
 
     def _upright(self, blocks: Blocks, place: Place) -> Iterable[Any]:
-        for block, after in _pairs(blocks):
-            yield from self._block(block, after, place)
+        beside = held(blocks)
+        for rank, (block, after) in enumerate(_pairs(blocks)):
+            elements = self._block(block, after, place)
+            yield from hold(elements, further=beside[rank]) if rank in beside else elements
 
     def _chapter(self, blocks: Blocks, place: Place) -> Iterable[Any]:
         """A chapter in a section of its own, the first page of which may differ from the others."""
@@ -121,10 +127,12 @@ class BlockWriter:
             case Contents():
                 yield from contents(block, self.styles, self.inlines, self.labels, place)
             case Quotation():
+                frame = framed(block, place)
                 keep = w("keepNext") if block.source else None
-                yield self._paragraph("quote", block.text, place, keep=keep)
+                yield self._paragraph(f"{PREFIXES[block.place]}quote", block.text, place, keep=keep, frame=frame)
                 if block.source:
-                    yield self._paragraph("quote source", block.source, place)
+                    style = f"{PREFIXES[block.place]}quote source"
+                    yield self._paragraph(style, block.source, place, frame=deepcopy(frame))
 
     def _paragraph(self, style: str, text: Inline, place: Place, **properties: Any) -> Any:
         return paragraph(self.styles[style], *self.inlines.write(text, place), **properties)
@@ -177,8 +185,11 @@ class BlockWriter:
             yield data_table(block.data, self.styles, self.inlines, place)
             yield from cell_end(self.styles)
         else:
-            yield paragraph(self.styles["figure"], w("r", w("drawing", self.pictures.figure(block, place))))
-            yield from self._captioned(block, place, keep=w("keepNext", val=0))
+            frame = framed(block, place)
+            place = place if frame is None else within(frame, place)
+            picture = w("r", w("drawing", self.pictures.figure(block, place)))
+            yield paragraph(self.styles["figure"], picture, frame=frame)
+            yield from self._captioned(block, place, keep=w("keepNext", val=0), frame=deepcopy(frame))
 
 
 def _chapters(blocks: Blocks) -> Iterable[Blocks]:

@@ -22,6 +22,8 @@ from imprimatur.rendering.messages import say
 EMU_PER_TWIP = 635
 MAX_HEIGHT = 11_000 * EMU_PER_TWIP
 """A picture is never higher than some 19 cm, so that its caption finds room on the page."""
+BESIDE_HEIGHT = 3_685 * EMU_PER_TWIP
+"""One beside the text is no higher than 65 mm, as in the PDF (templates/_shared/print.css)."""
 
 SVG_MEDIA = "image/svg+xml"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
@@ -44,7 +46,8 @@ class Pictures:
             relation, image = related_image(place.part, figure.image)
         except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
             raise UnsafeInput(str(figure.location) or figure.alt, say("picture_word", media=figure.media)) from error
-        return self._inline(relation, figure.alt, (image.width, image.height), place)
+        highest = BESIDE_HEIGHT if figure.place else MAX_HEIGHT
+        return self._inline(relation, figure.alt, (image.width, image.height), place, highest)
 
     def chart(self, chart: Chart, place: Place) -> Any:
         """The drawing of a chart over the width of its place: vector, and a picture for readers that know none."""
@@ -58,8 +61,8 @@ class Pictures:
         etree.SubElement(extension, f"{{{SVG}}}svgBlip", vector, {"asvg": SVG})
         return frame
 
-    def _inline(self, relation: str, alt: str, size: tuple[int, int], place: Place) -> Any:
-        scale = min(1.0, (place.width + place.reach) * EMU_PER_TWIP / size[0], MAX_HEIGHT / size[1])
+    def _inline(self, relation: str, alt: str, size: tuple[int, int], place: Place, highest: int = MAX_HEIGHT) -> Any:
+        scale = min(1.0, (place.width + place.reach) * EMU_PER_TWIP / size[0], highest / size[1])
         self.count += 1
         return inline_picture(
             relation, self.count, alt, {"cx": str(int(size[0] * scale)), "cy": str(int(size[1] * scale))}

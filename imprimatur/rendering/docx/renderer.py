@@ -23,6 +23,7 @@ from imprimatur.rendering.docx.parts import (
     set_properties,
 )
 from imprimatur.rendering.docx.pictures import Pictures
+from imprimatur.rendering.docx.placing import add_styles
 from imprimatur.rendering.docx.sections import end_sections, page_at
 from imprimatur.rendering.docx.template import Slot, Template, marks
 from imprimatur.rendering.docx.theme import paint, paint_palette, palette, place_wordmark, set_language
@@ -112,7 +113,9 @@ def _fill(template: Template, writer: BlockWriter) -> None:
 
 
 def _writer(composition: Composition, template: Template, templates: Templates) -> BlockWriter:
-    document, styles = template.document, template.styles()
+    document = template.document
+    add_styles(document.styles.element)
+    styles = template.styles()
     notes = footnotes_part(document.part, document.settings.element)
     inlines = Inlines(styles, notes, first_note=max([0, *note_ids(notes)]) + 1)
     lists = [list_of(document.styles.element, styles[style]) for style in ("list bullet", "list number")]

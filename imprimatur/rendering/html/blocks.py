@@ -23,6 +23,7 @@ from imprimatur.core.blocks import (
     Table,
 )
 from imprimatur.core.errors import UnsafeInput
+from imprimatur.core.placing import settled
 from imprimatur.core.theme import Theme
 from imprimatur.rendering.charts.draw import draw
 from imprimatur.rendering.html.inline import inline_html, joined
@@ -61,6 +62,7 @@ class Writer:
 
     def blocks(self, blocks: Blocks) -> Markup:
         """The HTML of blocks; empty for none."""
+        blocks = settled(blocks)
         followers = (*blocks[1:], None)[: len(blocks)]
         return Markup("\n").join(
             self._block(block, follower, lies)
@@ -88,14 +90,16 @@ class Writer:
                 cells = (Markup(row).format(inline_html(label), inline_html(value)) for label, value in block.rows)
                 return Markup('<dl class="facts">{}</dl>').format(joined(cells))
             case Figure():
-                return self._figure(block, self.picture(block.image, block.media))
+                look = f" {block.place}" if block.place else ""
+                return self._figure(block, self.picture(block.image, block.media), look)
             case Chart():
                 return self._chart(block)
             case Contents():
                 return contents_html(block, self.labels)
             case Quotation():
                 source = Markup('<p class="source">{}</p>').format(inline_html(block.source)) if block.source else ""
-                return Markup("<blockquote><p>{}</p>{}</blockquote>").format(inline_html(block.text), source)
+                look = Markup(' class="{}"').format(block.place) if block.place else ""
+                return Markup("<blockquote{}><p>{}</p>{}</blockquote>").format(look, inline_html(block.text), source)
 
     def _heading(self, heading: Heading, lies: bool) -> Markup:
         # The title of the document is h1, a heading of level 1 the next below it. No level is ever skipped (PDF/UA-1,

@@ -18,6 +18,7 @@ from imprimatur.core.blocks import (
     Item,
     List,
     Paragraph,
+    Placing,
     Quotation,
     Run,
     Series,
@@ -126,6 +127,20 @@ def test_a_figure_refers_to_its_picture_by_its_bytes() -> None:
     assert picture == (b"png", "image/png")
     figure = f'<figure class="keep"><img src="{address}" alt="Deux &#34;barres&#34;"><figcaption>Légende</figcaption>'
     assert html == f"{figure}</figure>\n{figure}</figure>"
+
+
+@pytest.mark.parametrize("place", ["margin", "beside", "pull"])
+def test_what_stands_out_of_the_flow_has_a_class(place: Placing) -> None:
+    text = Paragraph(runs("mot " * 200))
+    quotation, figure = Quotation(runs("q"), place=place), Figure(b"png", "image/png", "a", place=place)
+    html = writer().blocks((quotation, text, figure, text))
+    assert f'<blockquote class="{place}"><p>q</p></blockquote>' in html
+    assert f'<figure class="keep {place}"><img ' in html
+
+
+def test_what_has_no_text_beside_it_stands_in_the_flow() -> None:
+    html = writer().blocks((Quotation(runs("q"), place="beside"), Facts((ROW,))))
+    assert html.startswith("<blockquote><p>q</p></blockquote>")
 
 
 def test_a_picture_of_another_type_is_refused() -> None:

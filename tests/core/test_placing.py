@@ -1,0 +1,79 @@
+"""What stands beside a text, and what falls into the flow for lack of one."""
+
+import pytest
+
+from imprimatur.core.blocks import (
+    Block,
+    Blocks,
+    Facts,
+    Figure,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Placing,
+    Quotation,
+    Table,
+    runs,
+)
+from imprimatur.core.placing import held, needed, settled
+
+
+def quotation(place: Placing = "beside", lines: int = 3) -> Quotation:
+    """A quotation of that many lines of 30 characters, the last of them who said it."""
+    return Quotation(runs("a" * 30 * (lines - 1)), runs("b"), place=place)
+
+
+def text(lines: int, room: int = 46) -> Paragraph:
+    return Paragraph(runs("c" * room * lines))
+
+
+def places(*blocks: Block) -> list[str]:
+    return [block.place for block in settled(blocks) if isinstance(block, Figure | Quotation)]
+
+
+@pytest.mark.parametrize(("block", "lines"), [(quotation(lines=3), 3), (Figure(b"", "", "", runs("d" * 31)), 16)])
+def test_what_stands_beside_takes_lines(block: Figure | Quotation, lines: int) -> None:
+    assert needed(block) == lines
+
+
+@pytest.mark.parametrize(
+    ("after", "place"),
+    [
+        ((text(3),), "beside"),
+        ((text(2),), ""),
+        ((text(2), text(1)), "beside"),
+        ((text(2), Heading(2, runs("T")), text(1)), ""),
+        ((text(2), Table((), ()), text(1)), ""),
+        ((text(2), Facts(()), text(1)), ""),
+        ((text(2), quotation("pull"), text(1)), ""),
+        ((List((Item(runs("x")), Item(runs("x"), (text(1),)))),), "beside"),
+        ((List((Item(runs("x")), Item(runs("x")))),), ""),
+        ((), ""),
+    ],
+)
+def test_beside_a_text_that_is_as_high(after: Blocks, place: str) -> None:
+    assert places(quotation(), *after)[0] == place
+
+
+@pytest.mark.parametrize(
+    ("after", "place"),
+    [
+        ((text(1, 72), Heading(2, runs("T"))), "margin"),
+        ((text(2, 72), Heading(1, runs("T"))), ""),
+        ((text(3, 72),), "margin"),
+        ((text(2, 72),), ""),
+    ],
+)
+def test_in_a_margin_it_runs_on_below_headings(after: Blocks, place: str) -> None:
+    assert places(quotation("margin"), *after)[0] == place
+
+
+def test_what_is_large_or_in_the_flow_stays() -> None:
+    assert places(quotation("pull"), quotation(""), Figure(b"", "", "")) == ["pull", "", ""]
+
+
+def test_the_paragraphs_beside_are_held_as_far_as_it_reaches() -> None:
+    blocks = (text(1), quotation(lines=4), text(2), text(2), text(9))
+    assert held(blocks) == {2: True, 3: False}
+    assert held((quotation("pull"), text(9), quotation(""), text(9))) == {}
