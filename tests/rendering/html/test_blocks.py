@@ -131,7 +131,7 @@ def test_a_figure_refers_to_its_picture_by_its_bytes() -> None:
 
 @pytest.mark.parametrize("place", ["margin", "beside", "pull"])
 def test_what_stands_out_of_the_flow_has_a_class(place: Placing) -> None:
-    text = Paragraph(runs("mot " * 200))
+    text = Paragraph(runs("mot " * 300))
     quotation, figure = Quotation(runs("q"), place=place), Figure(b"png", "image/png", "a", place=place)
     html = writer().blocks((quotation, text, figure, text))
     assert f'<blockquote class="{place}"><p>q</p></blockquote>' in html
