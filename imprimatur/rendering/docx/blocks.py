@@ -74,7 +74,7 @@ class BlockWriter:
             if lies:
                 page = place.page.on_its_side()
                 yield section_mark(UPRIGHT)
-                yield from self._upright(piece, replace(place, width=page.text, page=page, set_in=place.page.reach))
+                yield from self._upright(piece, replace(place, width=page.text, page=page))
                 yield section_mark(TURNED)
             else:
                 yield from self._upright(piece, place)
@@ -108,15 +108,14 @@ class BlockWriter:
             case Paragraph():
                 keep = w("keepNext") if isinstance(after, List | Table | Chart) and leads_in(block) else None
                 style = ROLES.get(block.role, block.role)
-                yield self._paragraph(style, block.text, place, keep=keep, indent=_set_in(place))
+                yield self._paragraph(style, block.text, place, keep=keep)
             case List():
                 elements = list(self._list(block, 0, place))
                 if elements and elements[-1].tag == name("p"):
                     elements[-1][0].append(w("spacing", after=AFTER_LIST))
                 yield from elements
             case Table():
-                indent = w("ind", left=0) if place.set_in is not None else None
-                yield from self._captioned(block, place, indent=indent)
+                yield from self._captioned(block, place)
                 yield table(block, self.styles, self.inlines, place)
                 yield from cell_end(self.styles)
             case Facts():
@@ -144,7 +143,7 @@ class BlockWriter:
             look = run_properties([w("rStyle", val=large)]) if large else None
             content = [text_run(heading.number, look), text_run("\t"), *content]
         content = self.inlines.bookmark(heading.anchor, content)
-        return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content, indent=_set_in(place))
+        return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content)
 
     def _list(self, block: List, depth: int, place: Place) -> Iterable[Any]:
         kind = "number" if block.ordered else "bullet"
@@ -206,11 +205,6 @@ def _opens(block: Block) -> bool:
 def _is(blocks: Blocks, role: str) -> TypeGuard[tuple[Paragraph]]:
     """Whether the blocks begin with a paragraph of that role."""
     return bool(blocks) and isinstance(blocks[0], Paragraph) and blocks[0].role == role
-
-
-def _set_in(place: Place) -> Any | None:
-    """On a page on its side, which has no wider margin, text begins where it does on the others."""
-    return w("ind", left=place.set_in) if place.set_in else None
 
 
 def _pairs(blocks: Blocks) -> Iterable[tuple[Block, Block | None]]:

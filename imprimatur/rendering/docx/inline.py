@@ -36,8 +36,7 @@ class Place:
     """Where blocks are written: the part that holds the relationships, and the width at hand, in twips.
 
     `width` is that of the text there, on a `page`. `nested` is inside a table's cell; `facts` says how facts are set.
-    `look` holds the run properties that the template gave to the place. `set_in` is by how many twips text is set in on
-    a page on its side, which has no wider margin; None on others.
+    `look` holds the run properties that the template gave to the place.
     """
 
     part: Part
@@ -47,7 +46,6 @@ class Place:
     nested: bool = False
     facts: str = "rows"
     look: tuple[Any, ...] = ()
-    set_in: int | None = None
 
     @property
     def reach(self) -> int:

@@ -44,9 +44,8 @@ class Page:
         return self.left - min(self.left, self.right)
 
     def on_its_side(self) -> "Page":
-        """The page laid on its side, the narrower margin on both sides."""
-        narrow = min(self.left, self.right)
-        return Page(self.height, self.width, narrow, narrow)
+        """The page laid on its side; with the same margins, all on it begins where it does elsewhere."""
+        return Page(self.height, self.width, self.left, self.right)
 
 
 def page_of(section: Any) -> Page:
@@ -90,15 +89,10 @@ def end_sections(body: Any, filler: str) -> None:
 
 
 def _turn(section: Any) -> None:
-    """Lay the page on its side; head and foot stay where they are."""
+    """Lay the page on its side."""
     page = page_of(section).on_its_side()
-    size, margins = section.find(name("pgSz")), section.find(name("pgMar"))
-    for element, values in (
-        (size, {"w": page.width, "h": page.height, "orient": "landscape"}),
-        (margins, {"left": page.left, "right": page.right}),
-    ):
-        for key, value in values.items():
-            element.set(name(key), str(value))
+    for key, value in {"w": page.width, "h": page.height, "orient": "landscape"}.items():
+        section.find(name("pgSz")).set(name(key), str(value))
 
 
 def _only_once(section: Any) -> None:

@@ -7,7 +7,8 @@ from itertools import groupby
 from markupsafe import Markup
 
 from imprimatur.core.blocks import Contents, ContentsEntry, Inline, Table, plain
-from imprimatur.rendering.fitting import SIZES, fitted
+from imprimatur.rendering.advances import advance
+from imprimatur.rendering.fitting import PADDING, SIZES, SLACK, TURNED, UPRIGHT, columns, fitted, least
 from imprimatur.rendering.html.inline import inline_html, joined
 
 Row = tuple[Inline, ...]
@@ -19,7 +20,8 @@ LINE = 95
 """Characters that a line of a table holds, all its columns together."""
 
 SHORT = 20
-"""Characters up to which the cells of a column stay on one line (a date, a name), if all of them are as short."""
+"""Characters up to which the cells of a column stay on one line (a date, a name), if all of them are as short and the
+table has room for it."""
 
 SMALLER = dict(zip(SIZES[1:], (" tight", " tightest"), strict=True))
 """The classes of a table in smaller type, by its size in points (templates/_shared/print.css)."""
@@ -52,7 +54,8 @@ def rows_html(table: Table) -> Markup:
     """The head and the body of a table; a row that is too short ends with empty cells."""
     count = max(len(row) for row in (table.header, *table.rows))
     header, *rows = ((*row, *((),) * (count - len(row))) for row in (table.header, *table.rows))
-    looks = [_look(table, [header, *rows], place) for place in range(count)]
+    short = _short(table)
+    looks = [_look(table, place, short) for place in range(count)]
     heads = zip(header, looks, strict=True)
     head = joined(Markup('<th scope="col"{}>{}</th>').format(look, inline_html(cell)) for cell, look in heads)
     body = joined(
@@ -71,10 +74,22 @@ def _cells(row: Row, looks: list[Markup], headed: bool) -> Markup:
     return joined(cells)
 
 
-def _look(table: Table, rows: list[Row], column: int) -> Markup:
+def _look(table: Table, column: int, short: frozenset[int]) -> Markup:
     if column in table.numeric:
         return Markup(' class="numeric"')
-    return Markup(' class="short"') if max(len(plain(row[column])) for row in rows) <= SHORT else Markup()
+    return Markup(' class="short"') if column in short else Markup()
+
+
+def _short(table: Table) -> frozenset[int]:
+    """The columns whose cells stay on one line: those of short texts, unless the table would then leave the page."""
+    rows, fit = (table.header, *table.rows), fitted(table)
+    texts = [[plain(cell) for cell in column] for column in columns(rows)]
+    short = frozenset(place for place, column in enumerate(texts) if max(map(len, column)) <= SHORT)
+    widths = [
+        max(advance(text, fit.size) for text in texts[place]) * SLACK + PADDING if place in short else need
+        for place, need in enumerate(least(rows, fit.size))
+    ]
+    return short if sum(widths) <= (TURNED if fit.turned else UPRIGHT) else frozenset()
 
 
 def _lines(table: Table) -> int:

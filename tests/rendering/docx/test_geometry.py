@@ -315,7 +315,7 @@ def test_the_widths_of_a_page() -> None:
     assert (wide_right.text, wide_right.outer, wide_right.reach) == (10_000, 11_000, 0)
     assert Page(12_000, 16_000, 1_000, 1_000, 2, 500).text == 4_750
     assert Page(12_000, 16_000, 1_000, 1_000, 3, 500).text == 3_000
-    assert WIDE_LEFT.on_its_side() == Page(16_000, 13_000, 1_000, 1_000)
+    assert WIDE_LEFT.on_its_side() == Page(16_000, 13_000, 2_000, 1_000)
 
 
 def test_a_page_is_read_from_its_section() -> None:

@@ -32,6 +32,14 @@ def test_short_columns_stay_on_one_line_and_short_rows_are_filled_up() -> None:
     )
 
 
+def test_short_columns_break_where_the_table_would_leave_the_page() -> None:
+    """Five columns of dates stay whole beside a short word, and would not beside a long one."""
+    dates = tuple(runs("9 septembre 2024") for _ in range(5))
+    for word, short in (("", 12), ("coordinatieverantwoordelijke", 0)):
+        row = (*dates, runs(word))
+        assert table_html(Table(row, (row,)), {}).count('class="short"') == short
+
+
 def test_a_table_is_kept_whole_as_long_as_it_is_short() -> None:
     row = (runs("a"), runs("b"))
     assert table_html(Table(row, (row,) * 18), {}).startswith('<div class="keep">')
