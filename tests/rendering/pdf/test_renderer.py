@@ -134,14 +134,17 @@ def test_bookmarks_follow_the_headings() -> None:
     ]
 
 
-def test_only_the_fonts_of_the_project_are_used_and_all_are_embedded() -> None:
-    pdf = opened(rendered())
+def families(content: bytes) -> set[str]:
+    """The names of the fonts of a PDF, each of which it holds."""
+    pdf = opened(content)
     fonts = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"]
     descriptors = [font.FontDescriptor for font in fonts if "/FontDescriptor" in font]
-    assert descriptors
     assert all("/FontFile2" in descriptor or "/FontFile3" in descriptor for descriptor in descriptors)
-    families = {re.sub(r"^/[A-Z]{6}\+", "", str(descriptor.FontName)) for descriptor in descriptors}
-    assert {re.match(r"Source-(Sans-3|Serif-4)", family) is not None for family in families} == {True}
+    return {re.sub(r"^/[A-Z]{6}\+", "", str(descriptor.FontName)) for descriptor in descriptors}
+
+
+def test_only_the_fonts_of_the_project_are_used_and_all_are_embedded() -> None:
+    assert {re.match(r"Source-(Sans-3|Serif-4)", family) is not None for family in families(rendered())} == {True}
 
 
 @pytest.mark.parametrize("lang", ["fr", "nl"])
@@ -164,6 +167,16 @@ def test_pages_are_numbered_and_carry_the_title() -> None:
         assert f"Page {number} sur {len(pages)}" in page
         assert "Le Passage asbl · Rue des Tisserands 12, 1080 Bruxelles" in page
         assert "Chargé·e de projet" in page
+
+
+def test_what_the_text_fonts_lack_is_drawn_by_one_of_wide_cover() -> None:
+    """Arabic, Tifinagh and tick boxes are drawn, not printed as the empty box of a font (.notdef)."""
+    text = "Langues : العربية, ⵜⴰⵎⴰⵣⵉⵖⵜ, ☐ ☑"
+    composition = sample()
+    parts = {**composition.parts, "context": (Paragraph(runs(text)),)}
+    content = printed(replace(composition, parts=parts)).content
+    assert "DejaVu-Sans" in families(content)
+    assert "\u2d63" in words(content)
 
 
 def test_every_character_of_the_languages_is_printed() -> None:
