@@ -71,7 +71,8 @@ def _block(document: Any, block: Block, composition: Composition, fonts: Path) -
             document.add_picture(BytesIO(block.image))
         case Chart():
             document.add_picture(BytesIO(draw(block, composition.theme, composition.lang).png(fonts)))
-            _table(document, (block.data.header, *block.data.rows))
+            if block.data:
+                _table(document, (block.data.header, *block.data.rows))
         case Contents():
             for entry in block.entries:
                 _runs(document.add_paragraph(), entry.text)

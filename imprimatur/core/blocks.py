@@ -148,13 +148,18 @@ class ChartSort(StrEnum):
     """How a chart draws its numbers."""
 
     BARS = "bars"
-    """Horizontal bars, one a category: for names that are words."""
+    """Horizontal bars, one a category and series: for names that are words."""
     COLUMNS = "columns"
-    """Vertical bars, one a category: for a few short categories."""
+    """Vertical bars, one a category and series, side by side: for short categories, such as years."""
     STACKED = "stacked"
     """Horizontal bars of several series laid end to end."""
+    STACKED_COLUMNS = "stacked_columns"
+    """Vertical bars of several series laid one on the other."""
     TIMELINE = "timeline"
     """A bar a category from its start to its end (two series), on an axis of months (months since year 0)."""
+    RISKS = "risks"
+    """A map of fields. Categories are its columns from the left, series its rows from the top, their values the step
+    of each field from 0; `legend` names the steps, `labels` say what stands in the fields, row by row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,20 +172,27 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Numbers drawn. `labels` are the values as printed, in the order of the categories (of the first series).
+    """Numbers drawn. `labels` are the values as printed: those of the first series, in the order of the categories,
+    then those of the next; a value without one is printed as a number.
 
-    `alt` says in words what the chart shows; the numbers stand in `data`, a table that both formats make reachable.
+    `alt` says in words what the chart shows. `data` holds its numbers; it is printed only where neither a table of the
+    document nor the alternative text can hold them (`documents.writing.drawing`), and is None otherwise. `unit` is
+    what the numbers count, the name of a single series where it is empty. `axes` name the horizontal and the vertical
+    axis of a map, `legend` its steps.
     """
 
     sort: ChartSort
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     alt: str
-    data: Table
+    data: Table | None = None
     labels: tuple[str, ...] = ()
     caption: Inline = ()
     number: str = ""
     anchor: str = ""
+    unit: str = ""
+    axes: tuple[str, str] = ("", "")
+    legend: tuple[str, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
 
 

@@ -152,9 +152,12 @@ def mapped_block(
                 categories=tuple(map(string, block.categories)),
                 series=tuple(replace(series, name=string(series.name)) for series in block.series),
                 alt=string(block.alt),
-                data=table(block.data),
+                data=table(block.data) if block.data else None,
                 labels=tuple(map(string, block.labels)),
                 caption=made(block.caption),
+                unit=string(block.unit),
+                axes=(string(block.axes[0]), string(block.axes[1])),
+                legend=tuple(map(string, block.legend)),
             )
 
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pandas as pd
 
-from imprimatur.core.blocks import Blocks, Chart, ChartSort, Series, Table, runs
+from imprimatur.core.blocks import Blocks, Chart, ChartSort
 from imprimatur.core.values import Hedge, Quantity
 from imprimatur.documents.schema.frames import about, grouped
+from imprimatur.documents.writing.drawing import Words, drawn
 from imprimatur.documents.writing.expressions import Placed
 from imprimatur.documents.writing.tables import NotFound, Tables
 from imprimatur.language.formatting import format_quantity
@@ -76,18 +77,10 @@ def _said(frame: pd.DataFrame, chart: Grouping, tables: Tables) -> "pd.Series[st
 
 def _chart(name: str, points: list[Point], approximate: frozenset[str], tables: Tables, title: str) -> Chart:
     lang, labels = tables.lang, tables.labels
-    caption = title or labels.word(f"chart_{name}", lang)
-    unit = labels.word(f"chart_{name}_unit", lang)
+    caption, unit, by = (labels.word(f"chart_{name}{end}", lang) for end in ("", "_unit", "_by"))
     hedges = {True: Hedge.ABOUT, False: Hedge.EXACT}
-    printed = tuple(format_quantity(Quantity(value, hedges[name in approximate]), lang) for name, value in points)
-    rows = tuple((runs(category), runs(value)) for (category, _), value in zip(points, printed, strict=True))
-    said = " ; ".join(f"{category} {value}" for (category, _), value in zip(points, printed, strict=True))
-    return Chart(
-        ChartSort.BARS,
-        tuple(category for category, _ in points),
-        (Series(unit, tuple(value for _, value in points)),),
-        alt=labels.word("chart_alt", lang).format(title=caption, unit=unit, values=said),
-        data=Table((runs(labels.word(f"chart_{name}_by", lang)), runs(unit)), rows, row_headers=True, numeric=(1,)),
-        labels=printed,
-        caption=runs(caption),
-    )
+    said = [
+        (name, value, format_quantity(Quantity(value, hedges[name in approximate]), lang)) for name, value in points
+    ]
+    words = Words(labels, lang, title or caption, unit, by)
+    return drawn(ChartSort.BARS, [name for name, _ in points], {unit: said}, words)

@@ -9,12 +9,17 @@ from imprimatur.core.values import FlexDate, Money, Precision
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.feasibility_report.weighing import score_of, weighted
 from imprimatur.documents.schema.frames import summed
-from imprimatur.documents.writing.chapters import Point, Writing
+from imprimatur.documents.writing.chapters import Writing
+from imprimatur.documents.writing.composer import Composer
+from imprimatur.documents.writing.drawing import Point
 from imprimatur.language.formatting import format_date, format_decimal, format_money
 from imprimatur.language.parsing import fold
 
 LEVELS = range(1, 6)
 """Likelihood and effect go from 1 to 5."""
+
+STEPS = (6, 8)
+"""From which sum of likelihood and effect a risk is medium, and high: the diagonals of the map."""
 
 
 def matrix(report: FeasibilityReport, writing: Writing) -> Blocks:
@@ -122,10 +127,8 @@ def timeline(report: FeasibilityReport, writing: Writing) -> Blocks:
     if not steps:
         return table
     names = [plain(composer.inline(one.step, f"timeline.{i}.step")) for i, one in steps]
-    printed = [_span(one, writing) for _, one in steps]
     caption = composer.word("timeline_chart")
     by = composer.labels.field("timeline.step").of(composer.lang)
-    values = " ; ".join(f"{name} {span}" for name, span in zip(names, printed, strict=True))
     chart = Chart(
         ChartSort.TIMELINE,
         tuple(names),
@@ -133,10 +136,13 @@ def timeline(report: FeasibilityReport, writing: Writing) -> Blocks:
             Series(_label(writing, "start"), tuple(_months(one.start, False) for _, one in steps)),
             Series(_label(writing, "end"), tuple(_months(one.end, True) for _, one in steps)),
         ),
-        alt=composer.word("chart_alt", title=caption, unit=composer.word("timeline_unit"), values=values),
+        alt=_spans(caption, steps, composer),
         data=Table(
-            (runs(by), runs(composer.word("timeline_unit"))),
-            tuple((runs(name), runs(span)) for name, span in zip(names, printed, strict=True)),
+            (runs(by), runs(_label(writing, "start")), runs(_label(writing, "end"))),
+            tuple(
+                (runs(name), *(runs(format_date(date, composer.lang)) for date in (one.start, one.end) if date))
+                for name, (_, one) in zip(names, steps, strict=True)
+            ),
             row_headers=True,
         ),
         labels=tuple(f"{_short(one.start)} – {_short(one.end)}" for _, one in steps),
@@ -163,27 +169,65 @@ def _months(date: FlexDate | None, end: bool) -> Decimal | None:
     return Decimal(day.year * 12 + day.month - 1) + Decimal(day.day) / 31 if day else None
 
 
-def _span(step: Any, writing: Writing) -> str:
-    lang = writing.composer.lang
-    return f"{format_date(step.start, lang)} – {format_date(step.end, lang)}"
+def _spans(title: str, steps: Sequence[tuple[int, Any]], composer: Composer) -> str:
+    """What the drawing of the steps shows: how many they are, from when to when."""
+    first = min((one.start for _, one in steps), key=lambda date: date.value)
+    last = max((one.end for _, one in steps), key=lambda date: date.last_day())
+    said = {"first": format_date(first, composer.lang), "last": format_date(last, composer.lang)}
+    return composer.word("timeline_alt", title=title, count=str(len(steps)), **said)
 
 
 def risks(report: FeasibilityReport, writing: Writing) -> Blocks:
-    """The risks by number in a matrix of effect and likelihood, then one by one with the answer to each."""
-    composer = writing.composer
+    """The risks by number on a map of effect and likelihood, then one by one with the answer to each."""
     if not report.risks:
         return writing.table("risks", top=2)
-    placed: dict[tuple[int, int], list[str]] = {}
-    for number, risk in enumerate(report.risks, 1):
-        if risk.likelihood and risk.effect:
-            placed.setdefault((risk.effect, risk.likelihood), []).append(str(number))
-    rows = tuple(
-        (runs(str(effect)), *(runs(", ".join(placed.get((effect, likelihood), []))) for likelihood in LEVELS))
-        for effect in reversed(LEVELS)
+    number = writing.composer.word("risk_number")
+    placed = any(risk.likelihood and risk.effect for risk in report.risks)
+    return (*((_map(report, writing),) if placed else ()), *_numbered(writing.table("risks"), number))
+
+
+def _map(report: FeasibilityReport, writing: Writing) -> Chart:
+    """The map: a column a likelihood, a row an effect, the highest above; in each field the numbers of its risks."""
+    composer = writing.composer
+    known = [
+        (place, risk.effect, risk.likelihood)
+        for place, risk in enumerate(report.risks, 1)
+        if risk.likelihood and risk.effect
+    ]
+    fields: dict[tuple[int, int], list[str]] = {}
+    for place, effect, likelihood in known:
+        fields.setdefault((effect, likelihood), []).append(str(place))
+    high = [runs(str(place)) for place, effect, likelihood in known if _step(effect, likelihood) == len(STEPS)]
+    title = composer.word("risk_matrix")
+    said = composer.word("risk_map_alt" if high else "risk_map_none", title=title, high=plain(composer.listed(high)))
+    heads = ("likelihood", "effect")
+    return Chart(
+        ChartSort.RISKS,
+        tuple(map(str, LEVELS)),
+        tuple(
+            Series(str(effect), tuple(Decimal(_step(effect, likelihood)) for likelihood in LEVELS))
+            for effect in reversed(LEVELS)
+        ),
+        alt=said,
+        data=Table(
+            (runs(composer.word("risk_number")), *(runs(_risk_label(writing, head)) for head in heads)),
+            tuple((runs(str(place)), runs(str(likelihood)), runs(str(effect))) for place, effect, likelihood in known),
+            row_headers=True,
+        ),
+        labels=tuple(", ".join(fields.get((effect, one), ())) for effect in reversed(LEVELS) for one in LEVELS),
+        caption=runs(title),
+        axes=(_risk_label(writing, "likelihood"), _risk_label(writing, "effect")),
+        legend=tuple(composer.word(f"risk_step_{step}") for step in range(len(STEPS) + 1)),
     )
-    header = (runs(composer.word("risk_matrix_corner")), *(runs(str(level)) for level in LEVELS))
-    square = Table(header, rows, runs(composer.word("risk_matrix")), row_headers=True, numeric=tuple(range(1, 6)))
-    return (square, *_numbered(writing.table("risks"), composer.word("risk_number")))
+
+
+def _step(effect: int, likelihood: int) -> int:
+    """How high a field of the map is, by the sum of both."""
+    return sum(effect + likelihood >= least for least in STEPS)
+
+
+def _risk_label(writing: Writing, column: str) -> str:
+    return writing.composer.labels.field(f"risks.{column}").of(writing.composer.lang)
 
 
 def _numbered(tables: Sequence[Block], heading: str) -> Blocks:

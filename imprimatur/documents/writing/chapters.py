@@ -1,19 +1,15 @@
 """A document of chapters in the making: texts with their expressions carried out, headings and captions numbered."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from decimal import Decimal
 
 from imprimatur.core.blocks import (
     Block,
     Blocks,
-    Chart,
     ChartSort,
     Contents,
     Heading,
     Inline,
     Paragraph,
-    Series,
-    Table,
     plain,
     runs,
 )
@@ -22,14 +18,12 @@ from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.documents.writing.additions import Additions
 from imprimatur.documents.writing.composer import Composer
+from imprimatur.documents.writing.drawing import Point, Words, drawn
 from imprimatur.documents.writing.expressions import Evaluator, Placed
 from imprimatur.documents.writing.levels import levelled
 from imprimatur.documents.writing.manuscript import Manuscript
 from imprimatur.documents.writing.numbering import Numbering
 from imprimatur.documents.writing.tables import Tables
-
-Point = tuple[str, Decimal, str]
-"""A category, its value, and the value as printed."""
 
 
 class Writing:
@@ -78,22 +72,14 @@ class Writing:
         gap = self.composer.gap(path)
         return (Paragraph(gap),) if gap else ()
 
-    def bars(self, points: Sequence[Point], caption: str, unit: str, by: str) -> Blocks:
-        """A chart of horizontal bars, with its words and its data; nothing without points."""
+    def bars(
+        self, points: Sequence[Point], caption: str, unit: str, by: str, sort: ChartSort = ChartSort.BARS
+    ) -> Blocks:
+        """A chart of one series, of horizontal bars where nothing else is asked; nothing without points."""
         if not points:
             return ()
-        said = " ; ".join(f"{category} {printed}" for category, _, printed in points)
-        rows = tuple((runs(category), runs(printed)) for category, _, printed in points)
-        chart = Chart(
-            ChartSort.BARS,
-            tuple(category for category, _, _ in points),
-            (Series(unit, tuple(value for _, value, _ in points)),),
-            alt=self.composer.word("chart_alt", title=caption, unit=unit, values=said),
-            data=Table((runs(by), runs(unit)), rows, row_headers=True, numeric=(1,)),
-            labels=tuple(printed for _, _, printed in points),
-            caption=runs(caption),
-        )
-        return (chart,)
+        words = Words(self.composer.labels, self.composer.lang, caption, unit, by)
+        return (drawn(sort, [name for name, _, _ in points], {unit: points}, words),)
 
     def chapters(self, chapters: Iterable[tuple[str, str, Blocks]], homes: Mapping[str, str]) -> dict[str, Blocks]:
         """The parts of a document by name, numbered in order: each given as (name, key of its heading, blocks).

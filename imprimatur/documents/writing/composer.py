@@ -23,6 +23,7 @@ from imprimatur.core.walking import inlines, mapped
 from imprimatur.documents.schema.document import Document, Provenance
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.writing.additions import Additions
+from imprimatur.documents.writing.drawing import settled
 from imprimatur.documents.writing.manuscript import Gaps
 from imprimatur.findings.blocking import concerning
 from imprimatur.language.formatting import format_address
@@ -169,10 +170,14 @@ class Composer:
     def finished(
         self, lines: Mapping[str, Inline], parts: Mapping[str, Blocks], style: InclusiveStyle | None
     ) -> tuple[dict[str, Inline], dict[str, Blocks]]:
-        """The lines and parts with the typography of the language, applied here and nowhere else."""
+        """The lines and parts with the typography of the language, applied here and nowhere else.
+
+        Charts whose numbers stand in a table of the document point to it (`documents.writing.drawing`).
+        """
+        placed = settled(parts, self.labels, self.lang)
         return (
             {name: typeset_inline(line, self.lang, DEFAULT, style) for name, line in lines.items()},
-            {name: typeset_blocks(part, self.lang, DEFAULT, style) for name, part in parts.items()},
+            {name: typeset_blocks(part, self.lang, DEFAULT, style) for name, part in placed.items()},
         )
 
     def composition(

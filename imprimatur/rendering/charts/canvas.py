@@ -102,15 +102,33 @@ class Canvas:
 
 
 def lines_of(text: str, width: float, size: float = SIZE) -> list[str]:
-    """The text in lines no wider than `width`, broken at its spaces; a longer word stands alone on its line."""
+    """The text in lines no wider than `width`, broken at its spaces, a word that is wider alone within it."""
     lines: list[str] = []
     for word in text.split(" "):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and advance(longer, size) <= width:
             lines[-1] = longer
         else:
-            lines.append(word)
+            lines += _pieces(word, width, size)
     return lines
+
+
+def _pieces(word: str, width: float, size: float) -> list[str]:
+    """A word in pieces no wider than `width`, with a hyphen where it is cut."""
+    pieces = []
+    while advance(word, size) > width and len(word) > 1:
+        fits = max((n for n in range(1, len(word)) if advance(f"{word[:n]}-", size) <= width), default=1)
+        pieces.append(word[:fits] + ("" if word[fits - 1] in "-/" else "-"))
+        word = word[fits:]
+    return [*pieces, word]
+
+
+def shortened(text: str, width: float, size: float = SIZE) -> str:
+    """The text, cut with an ellipsis where it is wider than `width`."""
+    if advance(text, size) <= width:
+        return text
+    fits = max((n for n in range(len(text)) if advance(f"{text[:n].rstrip()}…", size) <= width), default=0)
+    return f"{text[:fits].rstrip()}…"
 
 
 def _svg(shape: Shape) -> str:

@@ -177,12 +177,13 @@ class BlockWriter:
         yield paragraph(self.styles["caption"], *self.inlines.bookmark(block.anchor, content), **properties)
 
     def _drawn(self, block: Figure | Chart, place: Place) -> Iterable[Any]:
-        """A picture, its caption, and for a chart the numbers that it was drawn from."""
+        """A picture, its caption, and for a chart the numbers that stand nowhere else."""
         if isinstance(block, Chart):
             yield paragraph(self.styles["figure"], w("r", w("drawing", self.pictures.chart(block, place))))
-            yield from self._captioned(block, place)
-            yield data_table(block.data, self.styles, self.inlines, place)
-            yield from cell_end(self.styles)
+            yield from self._captioned(block, place, keep=None if block.data else w("keepNext", val=0))
+            if block.data:
+                yield data_table(block.data, self.styles, self.inlines, place)
+                yield from cell_end(self.styles)
         else:
             frame = framed(block, place)
             place = place if frame is None else within(frame, place)

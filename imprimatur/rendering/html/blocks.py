@@ -123,9 +123,9 @@ class Writer:
         )
 
     def _chart(self, chart: Chart) -> Markup:
-        """The drawing with its caption, and below them the numbers that it was drawn from."""
+        """The drawing with its caption, and below them the numbers that stand nowhere else."""
         source = self.picture(draw(chart, self.theme, self.lang).svg, "image/svg+xml")
-        data = Markup('<table class="data">{}</table>').format(rows_html(chart.data))
+        data = Markup('<table class="data">{}</table>').format(rows_html(chart.data)) if chart.data else Markup()
         return self._figure(chart, source, " chart", data)
 
 

@@ -1,5 +1,6 @@
 """Charts: what is drawn where, in which words and colours, as SVG and as a picture."""
 
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
@@ -9,11 +10,13 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from imprimatur.core.blocks import Chart, ChartSort, Series, Table
+from imprimatur.core.blocks import Chart, ChartSort, Series
 from imprimatur.core.theme import Theme, contrast, luminance
 from imprimatur.rendering.advances import advance
 from imprimatur.rendering.charts.canvas import lines_of
-from imprimatur.rendering.charts.draw import WIDTH, draw, shades
+from imprimatur.rendering.charts.draw import draw
+from imprimatur.rendering.charts.layout import MOST, WIDTH, shades
+from imprimatur.rendering.charts.risks import steps
 from tests.dossiers import ROOT
 
 FONTS = ROOT / "templates" / "_shared" / "fonts"
@@ -30,7 +33,7 @@ def series(name: str, *values: str | None) -> Series:
 
 
 def chart(sort: ChartSort, *given: Series, names: tuple[str, ...] = NAMES, labels: tuple[str, ...] = ()) -> Chart:
-    return Chart(sort, names, given, "en mots", Table((), ()), labels)
+    return Chart(sort, names, given, "en mots", labels=labels)
 
 
 def shapes(drawn: bytes, tag: str) -> list[dict[str, Any]]:
@@ -50,27 +53,102 @@ def test_bars_are_as_long_as_their_values_and_end_with_them() -> None:
     drawn = draw(chart(ChartSort.BARS, series("ETP", "1", "4", "2.5"), labels=("1", "4", "2,5")), THEME, "fr").svg
     bars = shapes(drawn, "rect")
     assert [round(bar["width"] / bars[0]["width"], 2) for bar in bars] == [1, 4, 2.5]
-    assert {bar["fill"] for bar in bars} == {"#1B3F73"} and len({bar["x"] for bar in bars}) == 1
+    assert {bar["fill"] for bar in bars} == {"#1b3f73"} and len({bar["x"] for bar in bars}) == 1
     for bar, label in zip(bars, ("1", "4", "2,5"), strict=True):
         (text,) = [one for one in shapes(drawn, "text") if one["text"] == label and one["font-weight"] == "600"]
         assert bar["x"] + bar["width"] < text["x"] < WIDTH - advance(label)
         assert bar["y"] < text["y"] < bar["y"] + bar["height"]
-    assert said(drawn).startswith("ETP Direction 1 Coordination 4 Chargé·es de projet")
+    assert said(drawn).startswith("ETP 0 Direction 1 Coordination 4 Chargé·es de projet")
 
 
 @pytest.mark.parametrize(("lang", "number"), [("fr", "12\u202f500,5"), ("nl", "12.500,5")])
 def test_values_that_the_chart_does_not_print_are_written_in_the_language(lang: Any, number: str) -> None:
     drawn = draw(chart(ChartSort.BARS, series("", "12500.5", None, "0")), THEME, lang).svg
     assert [text["text"] for text in shapes(drawn, "text") if text["font-weight"] == "600"] == [number, "–", "0"]
-    assert [bar["width"] for bar in shapes(drawn, "rect")][1:] == [0, 0]
+    assert len(shapes(drawn, "rect")) == 1
 
 
 def test_columns_stand_on_one_base_line() -> None:
-    drawn = draw(chart(ChartSort.COLUMNS, series("réunions", "11", "6", "2"), labels=("11", "6", "2")), THEME, "fr").svg
+    given = chart(ChartSort.COLUMNS, series("réunions", "11", "6", "2"), names=("2022", "2023", "2024"))
+    drawn = draw(given, THEME, "fr").svg
     columns = shapes(drawn, "rect")
     assert len({round(column["y"] + column["height"], 1) for column in columns}) == 1
     assert [round(column["height"] / columns[2]["height"], 1) for column in columns] == [5.5, 3, 1]
-    assert said(drawn).split()[:7] == ["réunions", "11", "Direction", "6", "Coordination", "2", "Chargé·es"]
+    assert said(drawn) == "réunions 0 11 6 2 2022 2023 2024"
+
+
+def test_columns_whose_names_find_no_room_lie_down() -> None:
+    bars = [
+        draw(chart(sort, series("ETP", "1", "4", "2")), THEME, "fr").svg for sort in (ChartSort.COLUMNS, ChartSort.BARS)
+    ]
+    assert bars[0] == bars[1]
+
+
+@pytest.mark.parametrize("sort", [ChartSort.BARS, ChartSort.COLUMNS])
+def test_a_deficit_goes_the_other_way_from_the_base_line(sort: ChartSort) -> None:
+    given = chart(sort, series("euros", "12000", "-6000"), names=("2023", "2024"))
+    drawn = draw(given, THEME, "nl").svg
+    above, below = shapes(drawn, "rect")
+    texts = {text["text"]: text for text in shapes(drawn, "text")}
+    if sort is ChartSort.BARS:
+        assert below["x"] + below["width"] == pytest.approx(above["x"], abs=0.02)
+        assert above["width"] == pytest.approx(2 * below["width"], abs=0.05)
+        assert texts["−6.000"]["x"] < below["x"] and texts["−6.000"]["text-anchor"] == "end"
+        assert texts["2024"]["x"] < texts["−6.000"]["x"] - advance("−6.000")
+        assert texts["0"]["x"] == pytest.approx(above["x"], abs=0.02)
+    else:
+        assert above["y"] + above["height"] == pytest.approx(below["y"], abs=0.02)
+        assert above["height"] == pytest.approx(2 * below["height"], abs=0.05)
+        assert texts["−6.000"]["y"] > below["y"] + below["height"] and texts["12.000"]["y"] < above["y"]
+        assert texts["2024"]["y"] > texts["−6.000"]["y"] + 10
+
+
+@pytest.mark.parametrize("sort", [ChartSort.BARS, ChartSort.COLUMNS])
+def test_series_stand_side_by_side_in_the_order_of_the_legend_with_edges(sort: ChartSort) -> None:
+    given = (series("2023", "3", "4"), series("2024", "2", "1"))
+    one = Chart(sort, ("Jour", "Nuit"), given, "", unit="ETP")
+    drawn = draw(one, THEME, "fr").svg
+    first, second, *bars = shapes(drawn, "rect")
+    assert [bar["fill"] for bar in bars] == [first["fill"], second["fill"]] * 2
+    assert {bar["stroke"] for bar in bars} == {THEME.primary}
+    along, across, length = ("y", "height", "width") if sort is ChartSort.BARS else ("x", "width", "height")
+    assert bars[1][along] == pytest.approx(bars[0][along] + bars[0][across], abs=0.02)
+    assert [round(bar[length] / bars[3][length], 1) for bar in bars] == [3, 2, 4, 1]
+    assert said(drawn).startswith("2023 2024 ETP 0")
+
+
+def test_columns_too_narrow_for_their_values_are_told_by_round_marks() -> None:
+    given = series("euros", *(str(1000 + place * 231) for place in range(30)))
+    drawn = draw(chart(ChartSort.COLUMNS, given, names=tuple(map(str, range(1995, 2025)))), THEME, "fr").svg
+    columns = shapes(drawn, "rect")
+    assert len(columns) == 30 and {column["width"] > 5 for column in columns} == {True}
+    words = [text["text"] for text in shapes(drawn, "text")]
+    assert words[:5] == ["euros", "0", "2\u202f000", "4\u202f000", "6\u202f000"]
+    # Every second year has room; the last mark is above the highest column.
+    assert words[6:8] == ["1995", "1997"] and words[5] == "8\u202f000"
+    (top,) = (line for line in shapes(drawn, "line")[3:4])
+    assert float(top["y1"]) < min(column["y"] for column in columns)
+
+
+@pytest.mark.parametrize(("count", "longest"), [(1, 150), (2, 240), (9, 480)])
+def test_few_bars_are_not_drawn_over_the_whole_width(count: int, longest: float) -> None:
+    given = series("ETP", *map(str, range(1, count + 1)))
+    drawn = draw(chart(ChartSort.BARS, given, names=tuple(f"n{place}" for place in range(count))), THEME, "fr").svg
+    wide = max(bar["width"] for bar in shapes(drawn, "rect"))
+    assert wide == pytest.approx(longest, abs=0.02) if count < 3 else 400 < wide < longest
+
+
+@pytest.mark.parametrize(
+    "name", ["Service", "Accompagnement des professionnel·les des secteurs ambulatoires et associatifs"]
+)
+def test_thirty_bars_stay_on_a_page_and_none_touches_another(name: str) -> None:
+    names = tuple(f"{name} {place} de la Région de Bruxelles-Capitale et de ses communes" for place in range(30))
+    drawing = draw(chart(ChartSort.BARS, series("h", *map(str, range(30))), names=names), THEME, "fr")
+    assert drawing.canvas.height <= MOST + 13
+    bars = shapes(drawing.svg, "rect")
+    assert all(lower["y"] >= upper["y"] + upper["height"] + 3 for upper, lower in pairwise(bars))
+    texts = [text for text in shapes(drawing.svg, "text") if text["text-anchor"] == "end"]
+    assert all(lower["y"] - upper["y"] >= 11 for upper, lower in pairwise(texts))
 
 
 def test_a_stack_lays_its_series_end_to_end_in_luminances_that_differ() -> None:
@@ -82,7 +160,58 @@ def test_a_stack_lays_its_series_end_to_end_in_luminances_that_differ() -> None:
         assert right["x"] == pytest.approx(left["x"] + left["width"], abs=0.02)
     # A part of nothing is not drawn, and a value without room in its part is not printed over its neighbours.
     assert len(parts) == 5
-    assert said(drawn) == "Ateliers Plénières Autres 2023 11 3 2024 6 6"
+    # Marks then tell what the parts do not; each bar ends with its total.
+    assert said(drawn) == "Ateliers Plénières Autres 0 5 10 15 2023 11 3 14,1 2024 6 6 12"
+
+
+def test_a_stack_of_columns_lays_losses_below_the_base_line_and_ends_with_its_total() -> None:
+    given = (series("x", "12", "-5"), series("y", "-3", "8"))
+    drawn = draw(chart(ChartSort.STACKED_COLUMNS, *given, names=("A", "B")), THEME, "fr").svg
+    x1, y1, x2, y2 = shapes(drawn, "rect")[2:]
+    base = x1["y"] + x1["height"]
+    assert y1["y"] == x2["y"] == pytest.approx(base, abs=0.02) and y2["y"] + y2["height"] == pytest.approx(
+        base, abs=0.02
+    )
+    assert said(drawn) == "x y 0 12 −3 9 −5 8 3 A B"
+
+
+def test_a_map_of_risks_tells_its_steps_by_contrast_and_words() -> None:
+    rows = (series("haut", "1", "2"), series("bas", "0", "1"))
+    given = Chart(
+        ChartSort.RISKS,
+        ("rare", "fréquent"),
+        rows,
+        "",
+        labels=("", "1, 3", "2", ""),
+        axes=("Probabilité", "Effet"),
+        legend=("faible", "moyen", "élevé"),
+    )
+    drawn = draw(given, THEME, "fr").svg
+    assert said(drawn) == "Effet haut 1, 3 bas 2 élevé moyen faible rare fréquent Probabilité"
+    fields, legend = shapes(drawn, "rect")[:4], shapes(drawn, "rect")[4:]
+    high, medium, low = (one["fill"] for one in legend)
+    assert [field["fill"] for field in fields] == [medium, high, low, medium]
+    assert contrast(high, medium) >= 3 and contrast(medium, low) >= 3 and low == "#ffffff"
+    assert {contrast(field["stroke"], "#ffffff") >= 3 for field in fields} == {True}
+    for text in shapes(drawn, "text"):
+        here = [
+            f for f in fields if f["x"] < text["x"] < f["x"] + f["width"] and f["y"] < text["y"] < f["y"] + f["height"]
+        ]
+        assert all(contrast(text["fill"], field["fill"]) >= 4.5 for field in here)
+
+
+@pytest.mark.parametrize("primary", ["#1B3F73", "#000000", "#C00000", "#767676", "#0A5C63"])
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_the_steps_of_any_theme_are_three_to_one_apart(primary: str, count: int) -> None:
+    made = steps(replace(THEME, primary=primary), count)
+    assert len(made) == count and all(contrast(one, two) >= 3 for one, two in pairwise(made))
+
+
+def test_a_field_grows_with_the_numbers_in_it() -> None:
+    many = ", ".join(map(str, range(1, 60)))
+    given = Chart(ChartSort.RISKS, tuple("12345"), (series("5", *"00000"), series("1", *"00000")), "", labels=(many,))
+    first, second = (field["height"] for field in shapes(draw(given, THEME, "nl").svg, "rect")[:10:5])
+    assert first > 3 * second == 3 * 32
 
 
 def test_shades_go_from_the_primary_colour_to_light_and_their_values_stay_readable() -> None:
@@ -147,7 +276,7 @@ def test_the_picture_has_the_colours_of_the_theme_and_300_dots_an_inch() -> None
     assert picture.getpixel((1, 1)) == (255, 255, 255)
 
 
-def test_a_name_is_escaped_and_broken_at_its_spaces_only() -> None:
+def test_a_name_is_escaped_and_broken_at_its_spaces_first() -> None:
     drawn = draw(chart(ChartSort.BARS, series("ETP", "1"), names=("R&D <script>",)), THEME, "fr").svg
     assert b"R&amp;D &lt;script&gt;" in drawn
-    assert lines_of("un deux extraordinairement trois", 40) == ["un deux", "extraordinairement", "trois"]
+    assert lines_of("un deux extraordinairement trois", 40) == ["un deux", "extraord-", "inaireme-", "nt trois"]

@@ -120,6 +120,13 @@ def test_a_chart_is_a_picture_a_vector_drawing_and_a_table() -> None:
     assert word.paragraphs("DataHeading") == ["Fonction", "ETP"] and word.paragraphs("DataText") == ["Direction", "1"]
 
 
+def test_a_chart_whose_numbers_stand_elsewhere_has_no_table_and_its_caption_keeps_nothing() -> None:
+    without = Word(DOCX(report(chapters=(replace(CHART, data=None),)), Templates(TEMPLATES)).content)
+    assert without.paragraphs("Caption") == ["Figure\u00a01. ETP"] and without.paragraphs("DataText") == []
+    keep = "//w:p[w:pPr/w:pStyle/@w:val='Caption']/w:pPr/w:keepNext/@w:val"
+    assert (without.values(keep), book().values(keep)) == (["0"], [])
+
+
 def test_each_chapter_has_a_section_whose_first_page_differs() -> None:
     word = book()
     ends = word.find("//w:sectPr[w:titlePg]")

@@ -165,6 +165,14 @@ def test_a_chart_is_a_picture_with_its_numbers_below() -> None:
     )
 
 
+def test_a_chart_whose_numbers_stand_elsewhere_has_no_table() -> None:
+    chart = Chart(ChartSort.BARS, ("accueil",), (Series("ETP", (Decimal(2),)),), "Voir le tableau 3.")
+    made = writer()
+    html = made.blocks((chart,))
+    (address,) = made.pictures
+    assert html == f'<figure class="keep chart"><img src="{address}" alt="Voir le tableau 3."></figure>'
+
+
 def test_what_leads_in_a_list_or_a_table_stays_with_it() -> None:
     items = List((Item(runs("a")),))
     for follower, look in ((items, ' class="leading"'), (Table(ROW, (ROW,)), ' class="leading"'), (Facts((ROW,)), "")):

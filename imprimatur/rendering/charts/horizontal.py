@@ -1,0 +1,100 @@
+"""Bars that lie: one a category, several side by side, or the series of each laid end to end."""
+
+from decimal import Decimal
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Chart
+from imprimatur.core.theme import Theme
+from imprimatur.rendering.advances import advance
+from imprimatur.rendering.charts.canvas import GREY, Canvas, Line, Rect, Text
+from imprimatur.rendering.charts.layout import (
+    SMALL,
+    WIDTH,
+    Bar,
+    Row,
+    Rows,
+    bars_of,
+    heads,
+    ink_on,
+    number,
+    rows_of,
+)
+from imprimatur.rendering.charts.scale import Scale, extent, rounded
+
+FEW, EACH = 150.0, 90.0
+"""The length in points that the longest bar of one category may have, and what each further category adds."""
+
+
+def horizontal(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
+    """Draw lying bars; where the drawing ends."""
+    groups = bars_of(chart, theme, lang)
+    # The rows tell where bars begin, above which the unit is said: laid out twice, for the height of what is above.
+    start = rows_of(chart.categories, len(groups[0]), 0.0).start
+    rows = rows_of(chart.categories, len(groups[0]), heads(canvas, chart, theme, start))
+    scale = _scale(groups, rows)
+    _axis(canvas, scale, rows, lang)
+    # The lighter series would be lost on white without an edge.
+    edge = theme.primary if len(chart.series) > 1 else ""
+    for row, bars in zip(rows.rows, groups, strict=True):
+        canvas.paragraph(rows.start - 8, row.middle, row.lines, anchor="end")
+        top = row.middle - row.thick * len(bars) / 2
+        for place, bar in enumerate(bars):
+            _bar(canvas, bar, row, top + place * row.thick, scale, edge)
+    base = scale.at(Decimal(0))
+    canvas.add(Line(base, _top(rows), base, rows.bottom, GREY, 0.8))
+    return rows.bottom + 13
+
+
+def _scale(groups: list[tuple[Bar, ...]], rows: Rows) -> Scale:
+    """The axis: room for the values at the ends of the bars; marks where a part of a bar is too short for its own."""
+    bars = [bar for group in groups for bar in group]
+    low, high = extent(end for bar in bars for end in bar.ends)
+    negative = [bar for bar in bars if bar.ends[0] and not bar.ends[1]]
+    before = max((advance(bar.printed) + 8 for bar in negative), default=0.0)
+    after = max((advance(bar.printed) + 8 for bar in bars if bar not in negative), default=10.0)
+    start, room = rows.start + before, WIDTH - rows.start - before - after
+    room = min(room, FEW + EACH * (len(groups) - 1))
+    exact = Scale(low, high, start, room)
+    if all(_fits(bar, exact) for bar in bars):
+        return exact
+    marks = rounded(low, high)
+    return Scale(marks[0], marks[-1], start, room, marks)
+
+
+def _fits(bar: Bar, scale: Scale) -> bool:
+    """Whether every part of a bar has room for its value."""
+    return len(bar.segments) == 1 or all(
+        not part.value or advance(part.printed) + 4 <= scale.long(part.value) for part in bar.segments
+    )
+
+
+def _top(rows: Rows) -> float:
+    return rows.rows[0].middle - rows.rows[0].thick / 2 - 4
+
+
+def _axis(canvas: Canvas, scale: Scale, rows: Rows, lang: Lang) -> None:
+    """Marks at round numbers with their lines, or the base line named alone."""
+    for mark in scale.marks or (Decimal(0),):
+        x = scale.at(mark)
+        if mark:
+            canvas.add(Line(x, _top(rows), x, rows.bottom))
+        canvas.add(Text(x, rows.bottom + 10, number(mark, lang), GREY, anchor="middle", size=SMALL))
+
+
+def _bar(canvas: Canvas, bar: Bar, row: Row, top: float, scale: Scale, edge: str) -> None:
+    """The parts of a bar from the base line on, their values within them, and its own beyond its end."""
+    line, several = top + row.thick / 2 + 3.3, len(bar.segments) > 1
+    ends = {True: Decimal(0), False: Decimal(0)}
+    for part in bar.segments:
+        up = part.value > 0
+        left, right = sorted((scale.at(ends[up]), scale.at(ends[up] + part.value)))
+        ends[up] += part.value
+        if part.value:
+            canvas.add(Rect(left, top, right - left, row.thick, part.colour, edge))
+        if part.value and several and advance(part.printed) + 4 <= right - left:
+            canvas.add(Text((left + right) / 2, line, part.printed, ink_on(part.colour), 600, "middle"))
+    below, above = bar.ends
+    if below and not above:
+        canvas.add(Text(scale.at(below) - 5, line, bar.printed, weight=600, anchor="end"))
+    else:
+        canvas.add(Text(scale.at(above) + 5, line, bar.printed, weight=600))
