@@ -16,6 +16,7 @@ from imprimatur.rendering.html.page import BODY, render_html
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.messages import say
 from imprimatur.rendering.pdf.fetch import Fetcher
+from imprimatur.rendering.pdf.floating import floated
 from imprimatur.rendering.pdf.fonts import ProjectFonts
 from imprimatur.rendering.pdf.structure import Structure
 
@@ -66,7 +67,8 @@ def _printed(html: str, composition: Composition, fetcher: Fetcher) -> bytes:
 def _written(html: str, composition: Composition, fetcher: Fetcher) -> bytes:
     base = f"file:///{composition.kind}/{BODY}"
     source = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
-    document = source.render(font_config=ProjectFonts(), pdf_variant=VARIANT)
+    fonts = ProjectFonts()
+    document = floated(source.etree_element, lambda: source.render(font_config=fonts, pdf_variant=VARIANT))
     _describe(document.metadata, composition)
     structure = Structure(document, TAGS[composition.lang])
     out = BytesIO()
