@@ -54,7 +54,7 @@ def test_a_figure_passes_nothing_but_a_paragraph_that_leads_in_nothing(follower:
 
 
 def test_it_passes_as_many_paragraphs_as_fill_the_page_and_no_more_than_the_document_may_be_set_anew() -> None:
-    three = laid_out(box("p", 40), box("figure", 70), *[box("p", 15)] * 9)
+    three = laid_out(box("p", 40), box("figure", 70), *[box("p", 16)] * 9)
     assert three == (["p", "p", "p", "p", "figure", *["p"] * 6], 3, 4)
     many = laid_out(box("p", 20), box("figure", 90), *[box("p", 10)] * 9)
     assert many[0].index("figure") == 1 + PASSES
