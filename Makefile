@@ -48,9 +48,10 @@ format: install ## put the code in its usual form
 up: install ## start server, worker and watcher; Ctrl-C stops them
 	@$(BIN)/imprimatur up
 
-conformance: install ## hold outputs/ against PDF/UA-1, PDF/A-3a (Java, Maven), OOXML (npm), whole words in Word tables and full pages (LibreOffice)
+conformance: install ## hold outputs/ against PDF/UA-1, PDF/A-3a (Java, Maven), OOXML and HTML (npm, Java), whole words in Word tables and full pages (LibreOffice)
 	@$(BIN)/python scripts/conformance.py
 	@$(BIN)/python -m scripts.ooxml
+	@$(BIN)/python -m scripts.nu
 	@$(BIN)/python -m scripts.word_lines
 	@$(BIN)/python -m scripts.page_feet
 

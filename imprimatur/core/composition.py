@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Blocks, Inline
@@ -34,7 +35,8 @@ class Composition:
     `parts` are blocks and `lines` short inline texts, both by name: the template of the kind places them. Every part
     and line of a kind is always present; one that has nothing to say is empty, and a template may ask for that.
     `labels` are the fixed words of the kind in this language. `flags` are facts a template may choose by (a draft,
-    a mission…).
+    a mission…). `posting` is the offer as data for search engines (schema.org, JobPosting) but for its description,
+    which the edition for the screen takes from its page; nothing for what is no job.
     """
 
     kind: str
@@ -47,3 +49,4 @@ class Composition:
     parts: Mapping[str, Blocks] = field(default_factory=dict)
     labels: Mapping[str, str] = field(default_factory=dict)
     flags: Mapping[str, bool] = field(default_factory=dict)
+    posting: Mapping[str, Any] = field(default_factory=dict)

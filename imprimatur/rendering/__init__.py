@@ -1,11 +1,15 @@
-"""Rendering: one file a format, one interface. Both formats are given the same Composition."""
+"""Rendering: one file a format, one interface. All are given the same Composition."""
 
 from importlib import import_module
 from typing import cast
 
 from imprimatur.rendering.interface import Renderer
 
-_WHERE = {"docx": ("imprimatur.rendering.docx.renderer", "DOCX"), "pdf": ("imprimatur.rendering.pdf.renderer", "PDF")}
+_WHERE = {
+    "docx": ("imprimatur.rendering.docx.renderer", "DOCX"),
+    "pdf": ("imprimatur.rendering.pdf.renderer", "PDF"),
+    "html": ("imprimatur.rendering.screen.renderer", "HTML"),
+}
 
 
 def renderer(name: str) -> Renderer:

@@ -31,10 +31,9 @@ def rendered(side: Side) -> tuple[Artefact, ...]:
 
 
 def _documents(side: Side) -> Iterator[Artefact]:
-    if "pdf" in side.formats:
-        yield _complete(_document(side, "pdf"), side)
-    if "docx" in side.formats:
-        yield _document(side, "docx")
+    for one in side.formats:
+        document = _document(side, one)
+        yield _complete(document, side) if one == "pdf" else document
 
 
 def _complete(pdf: Artefact, side: Side) -> Artefact:

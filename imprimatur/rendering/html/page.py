@@ -24,6 +24,8 @@ from imprimatur.rendering.sandbox import fault, sandbox
 
 BODY = "body.html"
 SHARED = "_shared"
+SCREEN = "_shared/screen"
+"""What the edition for the screen has of its own: above all a `page.html`, which the bodies of all kinds extend."""
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -35,13 +37,13 @@ class Page:
     pictures: Mapping[str, tuple[bytes, str]]
 
 
-def render_html(composition: Composition, templates: Templates) -> Page:
-    """Place the composition by `<kind>/body.html`. Raises TemplateFault, UnsafeInput."""
+def render_html(composition: Composition, templates: Templates, *, screen: bool = False) -> Page:
+    """Place the composition by `<kind>/body.html`, for print or the screen. Raises TemplateFault, UnsafeInput."""
     writer = Writer(composition.theme, composition.lang, composition.labels)
     names = context(composition, writer)
     folder = templates.root / composition.kind
     try:
-        html = _environment(templates.root, composition.kind).get_template(BODY).render(names)
+        html = _environment(templates.root, composition.kind, screen).get_template(BODY).render(names)
     except ImprimaturError:
         raise
     except Exception as error:
@@ -76,8 +78,8 @@ def _theme(theme: Theme, writer: Writer) -> SimpleNamespace:
 class _Loader(FileSystemLoader):
     """Templates of a kind and the shared ones; a link that leads out of the templates folder is not followed."""
 
-    def __init__(self, root: Path, kind: str) -> None:
-        super().__init__([root / kind, root / SHARED])
+    def __init__(self, root: Path, kind: str, screen: bool) -> None:
+        super().__init__([*([root / SCREEN] if screen else []), root / kind, root / SHARED])
         self.root = root.resolve()
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Any]:
@@ -88,8 +90,8 @@ class _Loader(FileSystemLoader):
 
 
 @lru_cache(maxsize=16)
-def _environment(root: Path, kind: str) -> ImmutableSandboxedEnvironment:
-    return sandbox(_Loader(root, kind))
+def _environment(root: Path, kind: str, screen: bool) -> ImmutableSandboxedEnvironment:
+    return sandbox(_Loader(root, kind, screen))
 
 
 def _place(error: Exception, root: Path, body: Path) -> tuple[Path, Exception, int]:
