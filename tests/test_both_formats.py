@@ -1,4 +1,4 @@
-"""One Composition feeds both formats: DOCX and PDF carry the same text and structure, in both languages."""
+"""One Composition feeds all formats: Word, PDF and the screen carry the same text and structure, in both languages."""
 
 import re
 from collections import Counter
@@ -18,6 +18,8 @@ from imprimatur.pipeline import Job, examined
 from imprimatur.project import Project
 from imprimatur.rendering import renderer
 from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.screen.notes import BACK
+from imprimatur.rendering.screen.tree import Tree
 from tests.dossiers import ROOT
 from tests.rendering.docx_reading import Word
 from tests.rendering.pdf_reading import structure
@@ -77,6 +79,11 @@ def pdf(kind: str, slug: str, lang: str):
     return structure(renderer("pdf")(composed(kind, slug, lang), Templates(PROJECT.templates)).content)
 
 
+@cache
+def page(kind: str, slug: str, lang: str) -> Tree:
+    return Tree(renderer("html")(composed(kind, slug, lang), Templates(PROJECT.templates)).content.decode())
+
+
 def said(pieces_of_text: list[str]) -> str:
     return folded("".join(pieces_of_text))
 
@@ -94,6 +101,48 @@ def test_both_formats_say_everything_that_the_composition_says(kind, slug, lang)
     wanted = [folded(text) for text in pieces(composition)]
     assert [text for text in wanted if text not in in_word and text not in elsewhere(composition)] == []
     assert [t for t in wanted if t not in in_pdf and t not in margins and t not in elsewhere(composition)] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("kind", "slug"), DOSSIERS)
+def test_the_page_for_the_screen_says_what_the_printed_one_says_and_nothing_else(kind, slug, lang):
+    """Both ways: every piece of the composition is on the page, every text of the page is in the PDF or its margins.
+
+    What a screen has of its own is left aside: the way to the content, the calls of notes and back, words in charts.
+    """
+    composition, tree = composed(kind, slug, lang), page(kind, slug, lang)
+    in_page = folded("".join(tree.body.itertext()))
+    assert [t for t in map(folded, pieces(composition)) if t not in in_page and t not in elsewhere(composition)] == []
+    drawn = {text for drawing in tree.all("svg") for text in drawing.itertext()}
+    own = {composition.labels[name] for name in ("skip", "footnotes", "draft_ribbon")} | drawn | {BACK}
+    texts = {folded(text) for text in tree.body.itertext() if text not in own and not text.isdigit()}
+    in_pdf = folded(pdf(kind, slug, lang).text)
+    margins = folded(plain(composition.lines["footer"]))
+    assert [text for text in texts if text not in in_pdf and text not in margins] == []
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(("kind", "slug"), DOSSIERS)
+def test_the_page_for_the_screen_has_the_same_headings_list_items_and_tables(kind, slug, lang):
+    """Headings with their level and words, in order, the notes' aside; items of lists and tables one for one."""
+    composition, tree, printed = composed(kind, slug, lang), page(kind, slug, lang), pdf(kind, slug, lang)
+    levels = ("h1", "h2", "h3", "h4", "h5", "h6")
+    headings = [(one.tag, folded("".join(one.itertext()))) for one in tree.all(*levels) if one.get("id") != "notes"]
+    in_pdf = [(one.role.lower(), folded(one.text)) for one in printed.all(*map(str.upper, levels))]
+    assert Counter(headings) == Counter(in_pdf)
+    blocks = [block for part in composition.parts.values() for block in walk(part)]
+    parents = tree.parents()
+    items = [one for one in tree.main.iter("li") if one.get("id", "").partition("-")[0] != "note"]
+    listed = [one for one in items if not any(up.tag == "nav" for up in above(one, parents))]
+    assert len(listed) == sum(len(block.items) for block in blocks if isinstance(block, List))
+    assert len(tree.all("table")) == len(printed.all("Table"))
+
+
+def above(element, parents):
+    """What an element stands in, from the nearest."""
+    while element in parents:
+        element = parents[element]
+        yield element
 
 
 def elsewhere(composition: Composition) -> set[str]:

@@ -23,6 +23,8 @@ MAX_FILES = 5_000
 """Files of one folder that are looked at: the largest report has some fifty."""
 MAX_NAME = 120
 """Characters of the name of a dossier: every file made of it begins with its name."""
+OWN = "findings"
+"""The name that the pages of findings have beside the documents: no dossier can take it."""
 
 _LEFTOVER = re.compile(
     r"~\$.*|~WR[A-Z]\d*\.tmp|\..*|thumbs\.db|ehthumbs.*\.db|desktop\.ini|icon\r?|__macosx|\$recycle\.bin|@eadir"
@@ -125,6 +127,8 @@ def name_fault(slug: str) -> Bilingual | None:
     """Why a name cannot be that of a dossier."""
     if not is_readable_name(slug):
         return say("odd_name")
+    if key(slug) == OWN:
+        return say("own_name")
     return say("long_name", count=MAX_NAME) if len(slug) > MAX_NAME else None
 
 

@@ -19,10 +19,10 @@ from imprimatur.core.artefact import Artefact
 from imprimatur.core.composition import Composition
 from imprimatur.core.location import Location
 
-LIBRARIES = ("python-docx", "docxtpl", "weasyprint", "pydyf", "fonttools", "pillow", "lxml", "jinja2")
+LIBRARIES = ("python-docx", "docxtpl", "weasyprint", "pydyf", "fonttools", "pillow", "lxml", "jinja2", "tinyhtml5")
 """The libraries whose version shows in what is rendered."""
-KEPT = 2_000
-"""How many files are kept, the last used first: two formats and two languages of five hundred drafts."""
+KEPT = 3_000
+"""How many files are kept, the last used first: three formats and two languages of five hundred drafts."""
 _NOWHERE = (Location, ("",))
 
 

@@ -60,7 +60,7 @@ def test_a_changed_dutch_cell_renders_the_dutch_files_alone(tmp_path: Path, made
     """Byte for byte what a full build gives, attachments and manifest included."""
     project = copy_project(tmp_path / "one", COMPLETE)
     build(project)
-    assert sorted(made) == ["fr.docx", "fr.pdf", "nl.docx", "nl.pdf"]
+    assert sorted(made) == ["fr.docx", "fr.html", "fr.pdf", "nl.docx", "nl.html", "nl.pdf"]
     made.clear()
     assert build(project) and made == []
     offer = project.inputs / "job_offer" / COMPLETE / "offre.yaml"
@@ -69,7 +69,7 @@ def test_a_changed_dutch_cell_renders_the_dutch_files_alone(tmp_path: Path, made
     assert changed != before
     offer.write_text(changed, encoding="utf-8")
     again = build(project)
-    assert sorted(made) == ["nl.docx", "nl.pdf"]
+    assert sorted(made) == ["nl.docx", "nl.html", "nl.pdf"]
     other = copy_project(tmp_path / "two", COMPLETE)
     (other.inputs / "job_offer" / COMPLETE / "offre.yaml").write_text(changed, encoding="utf-8")
     assert build(other) == again
@@ -82,7 +82,7 @@ def test_a_changed_template_or_font_renders_again(tmp_path: Path, made: list[str
     style = project.templates / "job_offer" / "style.css"
     style.write_text(style.read_text(encoding="utf-8") + "\nh1 { color: black }\n", encoding="utf-8")
     build(project)
-    assert sorted(made) == ["fr.docx", "fr.pdf", "nl.docx", "nl.pdf"]
+    assert sorted(made) == ["fr.docx", "fr.html", "fr.pdf", "nl.docx", "nl.html", "nl.pdf"]
 
 
 def test_a_damaged_file_is_rendered_again(tmp_path: Path, made: list[str]) -> None:
@@ -90,7 +90,7 @@ def test_a_damaged_file_is_rendered_again(tmp_path: Path, made: list[str]) -> No
     first = build(project)
     made.clear()
     kept = sorted((project.private / "rendered").iterdir())
-    assert len(kept) == 4
+    assert len(kept) == 6
     kept[0].write_bytes(kept[0].read_bytes()[:-7])
     kept[1].write_bytes(b"nothing")
     assert build(project) == first
@@ -122,6 +122,7 @@ def test_another_format_language_or_template_is_another_file(tmp_path: Path) -> 
     keys = [
         kept.key(one, "docx"),
         kept.key(one, "pdf"),
+        kept.key(one, "html"),
         kept.key(sample("nl"), "docx"),
         Cache(tmp_path, {"job_offer/style.css": "2"}).key(one, "docx"),
     ]

@@ -11,6 +11,7 @@ from imprimatur.documents.job_offer.conditions import conditions, facts
 from imprimatur.documents.job_offer.groups import Section
 from imprimatur.documents.job_offer.homes import BOXES, HOMES
 from imprimatur.documents.job_offer.model import JobOffer
+from imprimatur.documents.job_offer.posting import posting
 from imprimatur.documents.job_offer.procedure import application
 from imprimatur.documents.job_offer.profile import profile
 from imprimatur.documents.schema.document import Provenance
@@ -45,6 +46,7 @@ def write(document: JobOffer, about: Provenance, labels: Labels, lang: Lang, gap
         employer,
         words={"application": composer.word(key)},
         flags={"mission": document.is_mission},
+        posting=posting(composer, document, title),
     )
     return Manuscript(composition, said_lines, written)
 

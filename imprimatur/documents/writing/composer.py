@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from imprimatur.core.bilingual import Lang, State, other
 from imprimatur.core.blocks import (
@@ -189,6 +190,7 @@ class Composer:
         *,
         words: Mapping[str, str] | None = None,
         flags: Mapping[str, bool] | None = None,
+        posting: Mapping[str, Any] | None = None,
     ) -> Composition:
         """The composition of lines and parts already typeset; `words` replace fixed words, `flags` are added."""
         fixed = {key: typeset(word, self.lang, DEFAULT) for key, word in self.labels.in_language(self.lang).items()}
@@ -203,6 +205,7 @@ class Composer:
             parts,
             {**fixed, **(words or {})},
             {"draft": self.stage is Stage.DRAFT, **(flags or {})},
+            posting or {},
         )
 
 
