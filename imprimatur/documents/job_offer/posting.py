@@ -181,7 +181,9 @@ def _contact(offer: JobOffer) -> Data:
         {
             "name": person.full_name if person else "",
             "email": apply.email or _mailbox(person),
-            "telephone": format_phone(person.phone, international=True) if person and person.phone else "",
+            "telephone": format_phone(person.phone, international=True).replace("\u00a0", " ")
+            if person and person.phone
+            else "",
             "url": apply.url,
         }
     )
