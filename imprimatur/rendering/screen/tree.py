@@ -14,6 +14,9 @@ class Tree:
     def __init__(self, html: str) -> None:
         """Read a page. Nothing that it holds raises: HTML has a tree for every text."""
         self.root: Element = tinyhtml5.parse(html, namespace_html_elements=False)
+        for element in self.root.iter():
+            if isinstance(element.tag, str):  # a comment has a function for its tag
+                element.tag = element.tag.rpartition("}")[2]  # drawings have a name space, which HTML does not write
         self.head = self._first("head")
         self.body = self._first("body")
         self.main = next(self.body.iter("main"), self.body)
