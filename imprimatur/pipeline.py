@@ -40,6 +40,7 @@ from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.sides import Side, rendered
 from imprimatur.rendering.signs import signs_of
 from imprimatur.sources import Each, read_all
+from imprimatur.sources.wordmarks import fitted
 
 Check = Callable[[Job], Iterable[Finding]]
 """The checks: they yield findings about a job whose manuscripts are written."""
@@ -128,7 +129,8 @@ def faults_of_registers(project: Project, kind: str) -> tuple[Finding, ...]:
 
 def _shared(project: Project) -> tuple[dict[str, Source], list[UnsafeInput]]:
     beside, unsafe = project.read_shared()
-    return {source.name: source for source in beside}, unsafe
+    shared, unusable = fitted(beside)
+    return {source.name: source for source in shared}, [*unsafe, *unusable]
 
 
 def _about(shared: Mapping[str, Source]) -> list[Reading]:
@@ -236,8 +238,9 @@ def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple
         else kind.write(job.document, job.provenance, job.labels, lang, gaps).composition
         for lang in job.languages
     ]
-    embedded = attachments(job, hashes)
-    wanted = [Side(composition, job.parameters.formats, templates, embedded, cache) for composition in compositions]
+    wanted = [
+        Side(one, job.parameters.formats, templates, attachments(job, hashes, one.lang), cache) for one in compositions
+    ]
     files = [artefact for documents in sides(rendered, wanted) for artefact in documents]
     cache.prune()
     return (*files, *report(job.reported, job.labels, job.dossier, templates, fresh(project, job)))

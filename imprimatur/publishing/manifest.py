@@ -1,26 +1,22 @@
 """What a build records of itself: the manifest, and what the PDF carries along."""
 
 import hashlib
+import json
+from collections import Counter
 from importlib.metadata import version
 
 from imprimatur import __version__
 from imprimatur.core.artefact import Artefact, Manifest, hashes
+from imprimatur.core.bilingual import Lang
 from imprimatur.findings.record import records
 from imprimatur.job import Job
 from imprimatur.project import Project
+from imprimatur.publishing.data import data_of
+from imprimatur.publishing.sets import MANIFEST
 from imprimatur.rendering.interface import Attachment
 
 _LIBRARIES = ("python-docx", "docxtpl", "weasyprint", "pikepdf", "pandas", "babel")
 """The libraries whose version shows in the bytes produced."""
-_MEDIA = {
-    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".md": "text/markdown",
-    ".yaml": "application/yaml",
-    ".yml": "application/yaml",
-    ".csv": "text/csv",
-    ".json": "application/json",
-}
 
 
 def templates_of(project: Project, kind: str) -> dict[str, str]:
@@ -33,7 +29,7 @@ def templates_of(project: Project, kind: str) -> dict[str, str]:
 
 
 def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str]) -> Manifest:
-    """The manifest of a set. Without artefacts it is the part known before rendering, which the PDF carries."""
+    """The manifest of a set. Without artefacts it is the part known before rendering."""
     return Manifest(
         kind=job.dossier.kind,
         slug=job.dossier.slug,
@@ -53,12 +49,25 @@ def inputs_of(job: Job) -> dict[str, str]:
     return {**job.shared, **{source.name: source.sha256 for source in job.dossier.sources}}
 
 
-def attachments(job: Job, templates: dict[str, str]) -> tuple[Attachment, ...]:
-    """What a PDF carries: the dossier's own files, and the manifest as known before rendering."""
-    record = manifest(job, (), templates).to_json()
-    files = [
-        Attachment(source.name.split("/", 1)[1], source.content, _MEDIA[source.suffix], "Source")
-        for source in job.dossier.sources
-        if source.suffix in _MEDIA
-    ]
-    return (*files, Attachment("manifest.json", record, _MEDIA[".json"], "Manifest", "Data"))
+def carried(job: Job, templates: dict[str, str]) -> bytes:
+    """The manifest that a PDF carries, known before rendering, as canonical JSON.
+
+    It goes wherever the PDF goes: it vouches for what went in without naming it. Files stand in it by their hashes
+    alone, findings by their numbers; who owes what, and why somebody accepted something, stays in the set.
+    """
+    whole = manifest(job, (), templates)
+    severities = Counter(one.severity.value for one in job.reported if not one.waiver)
+    content = {
+        **{name: getattr(whole, name) for name in ("kind", "slug", "stage", "templates", "versions", "blocking")},
+        "parameters": {name: whole.parameters[name] for name in ("formats", "languages")},
+        "inputs": sorted(whole.inputs.values()),
+        "findings": {**severities, "accepted": sum(one.waiver is not None for one in job.reported)},
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def attachments(job: Job, templates: dict[str, str], lang: Lang) -> tuple[Attachment, ...]:
+    """What the PDF of a language carries: the manifest, and the data where the dossier asks for it (ADR 20)."""
+    said = job.labels.word("manifest", lang)
+    record = Attachment(MANIFEST, carried(job, templates), "application/json", said, "Data")
+    return (*data_of(job, lang), record)

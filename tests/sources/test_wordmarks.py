@@ -1,0 +1,97 @@
+"""What a word-mark holds besides what is seen does not leave with a document."""
+
+from base64 import b64decode, b64encode
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+from xml.etree.ElementTree import fromstring
+
+import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
+
+from imprimatur.core.source import Source
+from imprimatur.sources.printable import UnusablePicture
+from imprimatur.sources.wordmarks import drawing, fit, fitted
+from tests.dossiers import ROOT, source
+
+SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+INKSCAPE = 'xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'
+
+
+def photograph() -> bytes:
+    """A JPEG that tells where it was taken, and who took it."""
+    image, stream = Image.new("RGB", (8, 8), "#336699"), BytesIO()
+    exif = Image.Exif()
+    exif[0x013B] = "Nadia Secret"
+    exif.get_ifd(0x8825)[1] = "N"
+    image.save(stream, "JPEG", exif=exif, comment=b"Nadia Secret")
+    return stream.getvalue()
+
+
+def test_what_an_editor_writes_into_a_drawing_goes() -> None:
+    made = drawing(
+        f'<?xml version="1.0"?><!-- Nadia --><svg {SVG} {INKSCAPE} viewBox="0 0 9 9" inkscape:export-filename="Nadia">'
+        "<metadata>Nadia</metadata><title>Le Passage</title><script>Nadia</script><!-- Nadia -->"
+        '<inkscape:view author="Nadia"/><g onclick="Nadia()" data-author="Nadia" id="g"><path d="M0 0h9"/></g>'
+        '<a xlink:href="https://example.org/Nadia"><path d="M1 1"/></a><use xlink:href="#g"/>'
+        '<use xlink:href="https://example.org/Nadia#g"/><rect fill="url(https://example.org/Nadia)"/>'
+        '<rect fill="url(#g)"/><style>@import "Nadia"</style><foreignObject>Nadia</foreignObject></svg>'.encode()
+    )
+    assert b"Nadia" not in made
+    assert made.decode() == (
+        '<svg viewBox="0 0 9 9" xmlns="http://www.w3.org/2000/svg"><title>Le Passage</title><g id="g">'
+        '<path d="M0 0h9" /></g><use href="#g" /><use /><rect /><rect fill="url(#g)" /><style /></svg>'
+    )
+
+
+def test_a_picture_inside_a_drawing_is_told_by_its_pixels_alone() -> None:
+    given = photograph()
+    assert b"Nadia" in given
+    made = drawing(f'<svg {SVG}><image href="data:image/jpeg;base64,{b64encode(given).decode()}"/></svg>'.encode())
+    image = fromstring(made)[0].attrib["href"].partition("base64,")
+    assert image[0] == "data:image/jpeg;"
+    kept = b64decode(image[2])
+    assert b"Nadia" not in kept and b"Exif" not in kept
+    assert Image.open(BytesIO(kept)).size == (8, 8)
+    outside = f'<svg {SVG}><image href="https://example.org/x.png"/><image href="../x.png"/></svg>'.encode()
+    assert b"href" not in drawing(outside)
+
+
+def test_a_picture_of_a_word_mark_keeps_its_pixels_alone() -> None:
+    stream, about = BytesIO(), PngInfo()
+    about.add_text("Author", "Nadia Secret")
+    Image.new("RGBA", (8, 4), "#ffffff80").save(stream, "PNG", pnginfo=about)
+    assert b"Nadia" in stream.getvalue()
+    one = Source("_shared/wordmarks/x.png", stream.getvalue(), "hash")
+    made = fit(one)
+    assert b"Nadia" not in made.content and made.sha256 == "hash"
+    assert Image.open(BytesIO(made.content)).getpixel((0, 0)) == (255, 255, 255, 128)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"<svg", b"<html/>", b"<svg/>", b'<!DOCTYPE x [<!ENTITY a "b">]><svg>&a;</svg>']
+)
+def test_what_is_no_drawing_is_refused(content: bytes) -> None:
+    with pytest.raises(UnusablePicture):
+        fit(replace(source("_shared/wordmarks/x.svg", ""), content=content))
+
+
+def test_a_word_mark_that_cannot_be_printed_is_told_and_the_others_stay() -> None:
+    one, other = source("_shared/wordmarks/x.svg", "no drawing"), source("_shared/terms.csv", "a")
+    found, refused = fitted([one, other])
+    assert found == [replace(one, content=b""), other]
+    assert [(fault.file, fault.code) for fault in refused] == [("_shared/wordmarks/x.svg", "R02")]
+
+
+def test_other_files_stay_as_they_are() -> None:
+    one = source("_shared/organisations.yaml", "a: 1")
+    assert fit(one) is one
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "inputs/_shared/wordmarks").glob("*.svg")), ids=lambda path: path.stem)
+def test_our_own_drawings_lose_nothing(path: Path) -> None:
+    before, after = fromstring(path.read_bytes()), fromstring(drawing(path.read_bytes()))
+    assert [(one.tag, dict(one.attrib), one.text) for one in before.iter()] == [
+        (one.tag, dict(one.attrib), one.text) for one in after.iter()
+    ]
