@@ -45,6 +45,9 @@ def _missing(words: Words, project: Project) -> Iterator[str]:
     owed: dict[str, list[str]] = {}
     for kind, slug in project.dossiers():
         manifest = recorded(project, kind, slug, Stage.DRAFT) or {}
+        count = manifest.get("blocking")
+        if isinstance(count, int) and count:
+            yield f"- {kind}/{slug} – {words('demo_draft_one' if count == 1 else 'demo_draft', count=count)}"
         for lines in _lines(manifest.get("findings", ())):
             first, count = lines[0], f" (× {len(lines)})" if len(lines) > 1 else ""
             message = typeset_around(first["message"][words.lang], words.lang, quoted(first["values"]))

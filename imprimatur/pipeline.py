@@ -228,7 +228,7 @@ def gate(job: Job) -> GateRefused | None:
 
 def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple[Artefact, ...]:
     """Every file of the set but the manifest: the documents, and the page of findings. Raises TemplateFault."""
-    kind, gaps = load_kind(job.dossier.kind), Gaps(job.blocking)
+    kind, gaps = load_kind(job.dossier.kind), Gaps(job.blocking, job.languages)
     templates, hashes = Templates(project.templates), templates_of(project, kind.stem)
     cache = Cache(project.private / "rendered", hashes)
     compositions = [

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 from docx import Document as open_word
 from lxml import html
+from pypdfium2 import PdfDocument
 
 from flows.cli.main import command_line
 from flows.digest import digest
@@ -18,7 +19,7 @@ from imprimatur import pipeline
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.blocks import plain
 from imprimatur.core.composition import Stage
-from imprimatur.core.parameters import Parameters
+from imprimatur.core.parameters import FORMATS, Parameters
 from imprimatur.core.text import Text
 from imprimatur.core.walking import plain_blocks
 from imprimatur.documents import kind as kinds
@@ -73,7 +74,7 @@ def test_a_refused_final_leaves_the_whole_draft_that_shows_why(project: Project,
     assert refused.folder == project.outputs / "job_offer" / INCOMPLETE / "draft"
     assert not (project.outputs / "job_offer" / INCOMPLETE / "final").exists()
     made = contents(refused.folder)
-    assert {f"{INCOMPLETE}.{lang}.{suffix}" for lang in LANGS for suffix in ("docx", "pdf")} < set(made)
+    assert {f"{INCOMPLETE}.{lang}.{suffix}" for lang in LANGS for suffix in FORMATS} < set(made)
     draft = pipeline.run(project, Parameters(kind="job_offer", slug=INCOMPLETE), check)
     assert draft.folder and made == contents(draft.folder)
 
@@ -107,20 +108,46 @@ def _numbers(project: Project, refused: pipeline.Build) -> Iterator[tuple[str, s
         word = open_word(str(refused.folder / f"{INCOMPLETE}.{lang}.docx"))
         notices = [p.text for p in word.paragraphs if p.text.startswith(("Projet", "Ontwerp"))]
         yield f"draft {lang}", notices[0]
+        screen = html.document_fromstring(files[f"{INCOMPLETE}.{lang}.html"])
+        yield f"screen {lang}", screen.xpath("string(//p[@class='notice'])")
+        printed = PdfDocument(files[f"{INCOMPLETE}.{lang}.pdf"])[0].get_textpage().get_text_bounded()
+        yield f"printed {lang}", re.search(r"(?:il reste|blijven nog)\s+(\d+)", printed)[1]  # type: ignore[index]
     arguments = ["--project", str(project.root), "check", INCOMPLETE]
     said = CliRunner().invoke(command_line(Words("fr")), arguments, standalone_mode=False).output
     yield "terminal", re.search(r"incomplet\s+(\d+)", said)[1]  # type: ignore[index]
     listed = CliRunner().invoke(command_line(Words("fr")), ["--project", str(project.root), "list"]).output
     yield "list", next(line for line in listed.splitlines() if INCOMPLETE in line).split()[-1]
     owed = digest(project, {}, []).split("---")[0]
+    yield "night", re.search(rf"- job_offer/{INCOMPLETE} – projet\s:\s(\d+)\spoints", owed)[1]  # type: ignore[index]
     yield "digest", str(owed.count(f"- **job_offer/{INCOMPLETE}**"))
 
 
 def test_the_same_number_stands_everywhere(project: Project, refused: pipeline.Build) -> None:
     found = {where: re.findall(r"(?<![\d-])\d+(?![\d-])", said)[-1] for where, said in _numbers(project, refused)}
-    assert len(found) == 10
+    assert len(found) == 15
     assert set(found.values()) == {str(len(refused.job.blocking))}, found
     assert len(refused.job.blocking) > 5
+
+
+def test_the_notice_of_a_single_language_speaks_of_no_other(project: Project) -> None:
+    """Each draft counts the languages that were asked for, and says of no other that something is missing there."""
+    alone = Parameters(kind="job_offer", slug=INCOMPLETE, languages=("fr",))
+    both = Parameters(kind="job_offer", slug=INCOMPLETE)
+    said = []
+    for parameters in (alone, both):
+        job = pipeline.examined(project, parameters, check)
+        rendered: list[Any] = []
+        pipeline.render(project, job, lambda _, wanted, kept=rendered: kept.extend(wanted) or [])
+        count = len(job.blocking)
+        said.append(plain(rendered[0].composition.lines["notice"]).replace("\u202f", " ").replace("\u00a0", " "))
+        assert said[-1].startswith(f"Projet : il reste {count} points à régler avant la version définitive")
+    assert said[0].endswith("version définitive.") and said[1].endswith("définitive, dans l’une ou l’autre langue.")
+
+
+@pytest.mark.parametrize("formats", [(), ("html", "pdf", "html", "docx"), ("pdf", "docx", "html")])
+def test_a_run_without_formats_makes_all_and_none_twice(formats: tuple[Any, ...]) -> None:
+    assert Parameters(kind="job_offer", slug="x", formats=formats).formats == FORMATS
+    assert Parameters(kind="job_offer", slug="x", formats=("html", "html")).formats == ("html",)
 
 
 def test_a_single_language_counts_its_own_points_alone(project: Project, refused: pipeline.Build) -> None:

@@ -142,11 +142,13 @@ class Composer:
         return self.gap(path) if value in (None, ()) else ()
 
     def notice(self) -> Inline:
-        """How many points a draft still has open, in both languages; nothing in a final document."""
+        """How many points a draft still has open, in the languages counted; nothing in a final document."""
         if self.stage is Stage.FINAL:
             return ()
         count = len(self.gaps.findings)
         key = {0: "draft_notice_none", 1: "draft_notice_one"}.get(count, "draft_notice")
+        if count > 1 and len(self.gaps.langs) == 1:
+            key = "draft_notice_alone"
         return runs(self.word(key, count=str(count)))
 
     def footer(self, organisation: Organisation | None) -> Inline:

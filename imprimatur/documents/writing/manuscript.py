@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.blocks import Blocks, Inline
 from imprimatur.core.composition import Composition
 from imprimatur.core.finding import Finding
@@ -14,9 +14,13 @@ from imprimatur.language.parsing import fold
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """What a draft marks: the findings that stand between the document and its final version, both languages'."""
+    """What a draft marks: the findings that stand between the document and its final version in some languages.
+
+    `langs` are the languages counted; the number of findings is the one told everywhere (`findings.blocking`).
+    """
 
     findings: tuple[Finding, ...] = ()
+    langs: tuple[Lang, ...] = LANGS
 
 
 @dataclass(frozen=True, slots=True)
