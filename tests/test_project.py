@@ -314,3 +314,12 @@ def test_what_belongs_to_no_dossier_is_told_in_a_sentence(tmp_path):
         "son nom compte plus de 120 caractères ; raccourcissez-le",
     ]
     assert [slug for _, slug in project.dossiers()] == ["a" * 120]
+
+
+@pytest.mark.parametrize("name", ["findings.xlsx", "Findings.fr.md", "FINDINGS"])
+def test_a_dossier_cannot_take_the_name_of_its_page_of_findings(tmp_path, name):
+    """Both would be `findings.fr.html` in the same set."""
+    put(tmp_path, f"job_offer/{name}" if "." in name else f"job_offer/{name}/offre.yaml")
+    project = Project(tmp_path)
+    assert list(project.dossiers()) == []
+    assert ["la page des constats porte ce nom" in one.reason.fr for one in project.strays()] == [True]
