@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from imprimatur.core.bilingual import Lang
+from imprimatur.core.bilingual import Speech
 from imprimatur.core.location import Location
 
 NOWHERE = Location("")
@@ -44,7 +44,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     link: str = ""
-    lang: Lang | None = None
+    lang: Speech | None = None
     verbatim: bool = False
     note: "Inline" = ()
     target: str = ""
