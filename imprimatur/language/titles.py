@@ -26,6 +26,8 @@ _BETWEEN = frozenset({"de", "des", "en", "et"})
 """Words between two names that an English title has not, though English dictionaries do."""
 _AND_NAME = re.compile(r"(?<!\w)en [A-ZÀ-Þ]")
 """The Dutch conjunction between two names, which is a word of French too."""
+_NAMES, _SYLLABLE = 10, 2
+"""Words up to which a text may be two names and what joins them, and letters up to which a word tells nothing."""
 _TONGUES: tuple[Tongue, ...] = ("en", "fr", "nl")
 """Those of which there is a dictionary."""
 
@@ -65,11 +67,13 @@ def foreign_tongue(title: str, home: Lang) -> Speech | None:
     if found in (None, home):
         return None
     words = _words(title.replace("’", "'"))
-    if home == "nl" and _AND_NAME.search(title):
+    if home == "nl" and len(words) <= _NAMES and _AND_NAME.search(title):
         return None
-    own = sum(home in (known := _tongues_of(word)) and found not in known for word in words if found != "de")
+    telling = [_tongues_of(word) for word in words if found != "de" and len(word) > _SYLLABLE]
+    own = sum(home in known and found not in known for known in telling)
     little = any(word.lower() in _little_words()[home] for word in words)
-    mixed = little or own > len(words) // _UNKNOWN or (found == "en" and not _BETWEEN.isdisjoint(words))
+    allowed = len(words) // _UNKNOWN if found == "en" else 0
+    mixed = little or own > allowed or (found == "en" and not _BETWEEN.isdisjoint(words))
     return None if mixed else found
 
 
