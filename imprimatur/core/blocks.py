@@ -37,7 +37,7 @@ class Run:
     `lang` is set only where it differs from the document's language. `verbatim` text (an address, a code) is not
     touched by typography. `note` is a footnote called after the run. `target` is the anchor a cross-reference leads
     to. With a `gap` of something missing the text is what stands in its place. `raised` text stands above or below the
-    line.
+    line. `said` is how the text is read aloud, where that is otherwise than it is printed.
     """
 
     text: str
@@ -50,6 +50,7 @@ class Run:
     target: str = ""
     gap: Gap | None = None
     raised: Literal["", "super", "sub"] = ""
+    said: str = ""
 
 
 Inline = tuple[Run, ...]

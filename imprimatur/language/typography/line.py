@@ -34,6 +34,9 @@ PROTECTED = tuple(
 )
 """What no rule touches. A country code as in `du.de` is left to inclusive writing when a mid-dot could stand there."""
 
+ADDRESSES = PROTECTED[:3]
+"""Of those, the addresses of the network."""
+
 
 def protected_spans(text: str) -> list[tuple[int, int]]:
     """The places of a text that no rule may touch: addresses, telephone numbers, dates in figures, codes."""
