@@ -23,6 +23,7 @@ from imprimatur.core.walking import inlines, mapped
 from imprimatur.documents.schema.document import Document, Provenance
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.writing.additions import Additions
+from imprimatur.documents.writing.blanks import blanks_marked
 from imprimatur.documents.writing.drawing import settled
 from imprimatur.documents.writing.foreign import told, told_blocks
 from imprimatur.documents.writing.manuscript import Gaps
@@ -177,7 +178,8 @@ class Composer:
         """
         names = self.about.names
         placed = {
-            name: told_blocks(part, self.lang, names) for name, part in settled(parts, self.labels, self.lang).items()
+            name: told_blocks(blanks_marked(part), self.lang, names)
+            for name, part in settled(parts, self.labels, self.lang).items()
         }
         said = {name: told(line, self.lang, names) for name, line in lines.items()}
         return (
