@@ -16,7 +16,7 @@ from imprimatur.language.messages import say
 from imprimatur.language.typography.inclusive import MENTION, doublets
 from imprimatur.language.typography.inclusive_words import MID_DOTS
 
-_SIGNED = re.compile(rf"\w(?:[{MID_DOTS}./‐‑-]|\()\w")
+_SIGNED = re.compile(rf"\w(?:[{MID_DOTS}./‐‑-]-?|\()\w")
 _DUTCH = tuple(
     (re.compile(rf"(?<![\w(])(?P<stem>[^\W\d_]{{2,}}){pattern}(?![\w(])", re.IGNORECASE), first, second)
     for pattern, first, second in (
