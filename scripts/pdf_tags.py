@@ -58,7 +58,7 @@ def _in_elements(found: Any, around: str) -> Iterator[str]:
         if said not in TAGS.values():
             yield f"a text is in no language of ours ({said})"
         if "/Lang" in element and said == around and role != "/Document":
-            yield f"a {role[1:]} says the language of what is around it again ({said})"
+            yield f"a {role[1:]} says the language around it again ({said})"
         if "/E" in element and not str(element.E).strip():
             yield "an expansion is empty"
         if "/K" in element:
