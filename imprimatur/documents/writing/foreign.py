@@ -39,10 +39,8 @@ def told(inline: Inline, lang: Lang, names: tuple[Bilingual, ...]) -> Inline:
     runs: list[Run] = []
     for run in inline:
         noted = replace(run, note=told(run.note, lang, names)) if run.note else run
-        if run.lang or run.gap or run.verbatim:
-            runs.append(noted)
-        else:
-            runs += _cut(noted, _spans(run, lang, names))
+        spans = [] if run.lang or run.gap or run.verbatim else _spans(run, lang, names)
+        runs += _cut(noted, spans) if spans else [noted]
     return tuple(runs)
 
 
@@ -81,7 +79,7 @@ def _cut(run: Run, spans: list[Span]) -> Iterator[Run]:
             pieces.append(replace(run, text=run.text[at:start], note=()))
         pieces.append(replace(run, text=run.text[start:end], note=(), lang=speech))
         at = end
-    if run.text[at:] or not pieces:
+    if run.text[at:]:
         pieces.append(replace(run, text=run.text[at:], note=()))
     yield from pieces[:-1]
     yield replace(pieces[-1], note=run.note)

@@ -38,7 +38,7 @@ Spoken = tuple[int, int, str]
 
 def aloud(inline: Inline, lang: Lang) -> Inline:
     """The runs of a text, cut around what is said otherwise than it is printed; the text stays the same."""
-    return tuple(part for run in inline for part in (_parts(run, lang) if _is_read(run) else (run,)))
+    return tuple(part for run in inline for part in _parts(run, lang))
 
 
 def spoken(text: str, lang: Lang) -> tuple[Spoken, ...]:
@@ -56,14 +56,18 @@ def _is_read(run: Run) -> bool:
 
 def _parts(run: Run, lang: Lang) -> Iterator[Run]:
     """A run cut around what is said otherwise; what it calls, a note, stays with the last piece."""
+    found = spoken(run.text, "nl" if (run.lang or lang) == "nl" else "fr") if _is_read(run) else ()
+    if not found:
+        yield run
+        return
     pieces: list[Run] = []
     at = 0
-    for start, end, said in spoken(run.text, "nl" if (run.lang or lang) == "nl" else "fr"):
+    for start, end, said in found:
         if start > at:
             pieces.append(replace(run, text=run.text[at:start], note=()))
         pieces.append(replace(run, text=run.text[start:end], note=(), said=said))
         at = end
-    if at < len(run.text) or not pieces:
+    if at < len(run.text):
         pieces.append(replace(run, text=run.text[at:], note=()))
     yield from pieces[:-1]
     yield replace(pieces[-1], note=run.note)
