@@ -122,7 +122,8 @@ class Inlines:
             look.append(w("vertAlign", val=f"{run.raised}script"))
         if run.lang:
             look.append(w("lang", val=TAGS[run.lang]))
-        text = run.text if run.verbatim or run.link else held(run.text)
+        # An address is copied as it is; in italics LibreOffice leaves a gap after a hyphen that holds.
+        text = run.text if run.verbatim or run.link or run.italic else held(run.text)
         elements = [text_run(text, run_properties(look))] if text else []
         if run.note and place.story is Story.BODY:
             elements += self._note(run.note, place)
