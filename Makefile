@@ -50,6 +50,7 @@ up: install ## start server, worker and watcher; Ctrl-C stops them
 
 conformance: install ## hold outputs/ against PDF/UA-1, PDF/A-3a (Java, Maven), OOXML and HTML (npm, Java), whole words in Word tables and full pages (LibreOffice)
 	@$(BIN)/python scripts/conformance.py
+	@$(BIN)/python -m scripts.pdf_tags
 	@$(BIN)/python -m scripts.ooxml
 	@$(BIN)/python -m scripts.nu
 	@$(BIN)/python -m scripts.word_lines

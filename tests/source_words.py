@@ -11,7 +11,7 @@ from imprimatur.core.errors import ImprimaturError
 ROOT = Path(__file__).parents[1]
 PACKAGES = ("imprimatur", "validators", "flows")
 _LETTERS = re.compile(r"[^\W\d_]{2}|^[^\W\d_]\W*$")
-_LOCALE = re.compile(r"(?:fr|nl)(?:[-_](?:BE|FR|NL))?")
+_LOCALE = re.compile(r"(?:de|en|fr|nl)(?:[-_](?:BE|DE|FR|GB|NL))?")
 _FRENCH_OR_DUTCH = re.compile("[àâçéèêëîïôûùüÿœ’«»‘]", re.IGNORECASE)
 _MESSAGES = ("Bilingual", "Label", "UnusableTemplate")
 

@@ -36,6 +36,7 @@ MACHINE = {
     "imprimatur/language/running/number_words.py": "numbers in words",
     "imprimatur/language/running/numbers.py": "words around numbers, as they are typed",
     "imprimatur/language/running/periods.py": "words around years, as they are typed",
+    "imprimatur/language/titles.py": "letters",
     "imprimatur/language/typography/inclusive.py": "forms of words, recognised and rewritten",
     "imprimatur/language/typography/inclusive_marks.py": "forms of words, recognised",
     "imprimatur/language/typography/inclusive_words.py": "forms of words, recognised and rewritten",

@@ -62,7 +62,7 @@ class _Word:
                 note = self.notes[str(called.get(f"{{{W}}}id"))]
                 yield Piece("", note=tuple(self._pieces(note.find(f"{{{W}}}p"), self.links_of_notes)))
                 continue
-            text = "".join(t.text or "" if t.tag == f"{{{W}}}t" else " " for t in run if t.tag in _SAID)
+            text = "".join(_SAID[t.tag] or t.text or "" for t in run if t.tag in _SAID)
             bold, italic = (run.find(f"w:rPr/w:{name}", NS) is not None for name in ("b", "i"))
             yield Piece(text, bold, italic, link)
 
@@ -74,7 +74,8 @@ def _addresses(parts: dict[str, bytes], name: str) -> dict[str, str]:
 
 
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_SAID = {f"{{{W}}}{name}" for name in ("t", "tab", "br")}
+_SAID = {f"{{{W}}}{name}": sign for name, sign in (("t", ""), ("tab", " "), ("br", " "), ("noBreakHyphen", "-"))}
+"""What a run says, by its elements: a sign, or the text within."""
 
 
 def in_pdf(content: bytes) -> list[Unit]:

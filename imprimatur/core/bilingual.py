@@ -8,8 +8,10 @@ Lang = Literal["fr", "nl"]
 LANGS: tuple[Lang, Lang] = ("fr", "nl")
 Tongue = Literal["en", "fr", "nl"]
 """What the command line speaks: the two languages, and English for those who operate it."""
-TAGS: dict[Lang, str] = {"fr": "fr-BE", "nl": "nl-BE"}
-"""BCP 47 tags written into the documents."""
+Speech = Literal["de", "en", "fr", "nl"]
+"""What a piece of a text may be in: the two languages, and those that titles and names are often in."""
+TAGS: dict[Speech, str] = {"de": "de-DE", "en": "en-GB", "fr": "fr-BE", "nl": "nl-BE"}
+"""BCP 47 tags written into the documents; German and English as word processors know them."""
 
 
 class State(StrEnum):

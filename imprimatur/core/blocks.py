@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from imprimatur.core.bilingual import Lang
+from imprimatur.core.bilingual import Speech
 from imprimatur.core.location import Location
 
 NOWHERE = Location("")
@@ -37,19 +37,20 @@ class Run:
     `lang` is set only where it differs from the document's language. `verbatim` text (an address, a code) is not
     touched by typography. `note` is a footnote called after the run. `target` is the anchor a cross-reference leads
     to. With a `gap` of something missing the text is what stands in its place. `raised` text stands above or below the
-    line.
+    line. `said` is how the text is read aloud, where that is otherwise than it is printed.
     """
 
     text: str
     bold: bool = False
     italic: bool = False
     link: str = ""
-    lang: Lang | None = None
+    lang: Speech | None = None
     verbatim: bool = False
     note: "Inline" = ()
     target: str = ""
     gap: Gap | None = None
     raised: Literal["", "super", "sub"] = ""
+    said: str = ""
 
 
 Inline = tuple[Run, ...]

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from imprimatur.core.blocks import Inline, Table, plain
+from imprimatur.language.typography.whole import held
 from imprimatur.rendering.advances import advance
 
 UPRIGHT, TURNED = 470.0, 715.0
@@ -70,7 +71,7 @@ def columns(rows: Rows) -> list[list[Inline]]:
 def tokens(text: str) -> list[str]:
     """What may not be broken in a text; long addresses may."""
     found = []
-    for token in _TOKEN.findall(text):
+    for token in _TOKEN.findall(held(text)):
         is_address = len(token) > ADDRESS and ("/" in token or "@" in token or token.lower().startswith("www."))
         found.append(token[:ADDRESS] if is_address else token)
     return found

@@ -35,7 +35,7 @@ from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.pictures import PICTURE
 from imprimatur.sources.plain_text.characters import clean, decoded
-from imprimatur.sources.plain_text.inline import guard_stars, joined, runs_of
+from imprimatur.sources.plain_text.inline import guard_stars, joined, runs_of, told_tongues
 from imprimatur.sources.yaml.reader import read_text
 
 MAX_CHARACTERS = 3_000_000
@@ -52,7 +52,7 @@ _CONTAINERS = ("blockquote_open", "bullet_list_open", "ordered_list_open", "list
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING}).enable("table").disable("text_join")
-    return parser.use(front_matter_plugin).use(footnote_plugin)
+    return told_tongues(parser.use(front_matter_plugin).use(footnote_plugin))
 
 
 def read(source: Source) -> Reading:

@@ -24,7 +24,7 @@ from imprimatur.rendering import renderer
 from imprimatur.rendering.interface import Templates
 from tests.account.generated import dossiers
 from tests.dossiers import ROOT, assembled, examined
-from tests.rendering.docx_reading import Word
+from tests.rendering.docx_reading import Word, text_of
 from tests.sources.making import changed_package, source
 from tests.sources.word.making_forms import Forms, paragraph, run
 
@@ -84,9 +84,7 @@ def test_both_formats_print_what_was_given(kind, data):
 def docx(content: bytes) -> str:
     word = Word(content)
     stories = [name for name in word.members if re.match(r"word/(document|header\w*|footnotes)\.xml", name)]
-    return " ".join(
-        "".join(map(str, p.xpath(".//w:t/text()", namespaces={"w": W}))) for n in stories for p in word.find("//w:p", n)
-    )
+    return " ".join(text_of(p) for n in stories for p in word.find("//w:p", n))
 
 
 def pdf(content: bytes) -> str:
@@ -96,7 +94,6 @@ def pdf(content: bytes) -> str:
     )
 
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 TEXT = "# Contexte\n\nUn quartier.\n\n- un point\n\n# Nos voisins\n\nDeux rues.\n"
 
 

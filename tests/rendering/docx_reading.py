@@ -11,7 +11,7 @@ from lxml import etree
 from imprimatur.core.blocks import Blocks, Inline
 from imprimatur.core.composition import Composition, Stage
 from imprimatur.rendering.docx.renderer import DOCX
-from imprimatur.rendering.docx.xml import NS
+from imprimatur.rendering.docx.xml import NS, name
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.package import members, pack
 from tests.rendering.sample import TEMPLATES, sample
@@ -37,7 +37,14 @@ class Word:
 
     def paragraphs(self, style: str = "") -> list[str]:
         held = f"[w:pPr/w:pStyle/@w:val='{style}']" if style else ""
-        return ["".join(p.xpath(".//w:t/text()", namespaces=NS)) for p in self.find(f"//w:p{held}")]
+        return [text_of(p) for p in self.find(f"//w:p{held}")]
+
+
+def text_of(element: Any) -> str:
+    """The text below an element; the hyphen that holds a word together is a hyphen."""
+    return "".join(
+        one.text or "" if one.tag == name("t") else "-" for one in element.iter(name("t"), name("noBreakHyphen"))
+    )
 
 
 def render(composition: Composition, root: Path = TEMPLATES) -> Word:

@@ -79,7 +79,7 @@ def structure(content: bytes) -> Element:
 
 
 def _element(found: Any, pages: dict[Any, int], words: dict[tuple[int, int], str], page: int) -> Element:
-    entries = {name: found[name] for name in ("/Alt", "/Lang", "/A", "/ID") if name in found}
+    entries = {name: found[name] for name in ("/Alt", "/E", "/Lang", "/A", "/ID") if name in found}
     element = Element(str(found.S)[1:], entries)
     page = pages[found.Pg.objgen] if "/Pg" in found else page
     for kid in found.get("/K", []):

@@ -1,8 +1,12 @@
 """Typed text from blocks and back: lists count, raised figures are characters of their own."""
 
-from imprimatur.core.blocks import Item, List, Paragraph, Run, Table, runs
+import pytest
+
+from imprimatur.core.blocks import Inline, Item, List, Paragraph, Run, Table, runs
 from imprimatur.core.location import Location
-from imprimatur.sources.plain_text.inline import text_blocks
+from imprimatur.core.source import Source
+from imprimatur.sources import markdown
+from imprimatur.sources.plain_text.inline import inline, text_blocks
 from imprimatur.sources.plain_text.outline import Line, nest, typed
 
 
@@ -39,3 +43,25 @@ def test_raised_figures_are_typed_as_characters_of_their_own() -> None:
         Run("er", raised="super"),
     )
     assert typed((Paragraph(text),)) == "10⁻⁶ de CO₂ le 1er"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lire [Het loket]{lang=nl}.", (Run("Lire "), Run("Het loket", lang="nl"), Run("."))),
+        ("[*The* end]{lang=en-GB}", (Run("The", italic=True, lang="en"), Run(" end", lang="en"))),
+        ("[Der Weg]{lang=DE}", (Run("Der Weg", lang="de"),)),
+        ("[x]{lang=zz}", (Run("x"),)),
+        ("[à compléter] {lang=nl}", (Run("[à compléter] {lang=nl}"),)),
+        ("[x]{lang=", (Run("[x]{lang="),)),
+        ("[x]{voir page 3}", (Run("[x]{voir page 3}"),)),
+    ],
+)
+def test_the_language_of_a_piece_of_text_can_be_said(text: str, found: Inline) -> None:
+    assert inline(text) == found
+
+
+def test_it_can_be_said_in_markdown_too() -> None:
+    content = b"# Contexte\n\nLire [Het loket]{lang=nl}.\n"
+    (narrative,) = markdown.read(Source("recit.fr.md", content, "")).narratives
+    assert [run.lang for run in narrative.blocks[1].text] == [None, "nl", None]  # type: ignore[union-attr]

@@ -55,7 +55,8 @@ def assemble(kind: Kind, dossier: Dossier, labels: Labels, registers: Registers)
     document = document.model_copy(update=dict(kind.from_registers(document, registers)))
     places = {**_homes(dossier), **builder.places}
     settled = frozenset(builder.settled)
-    provenance = Provenance(kind.stem, dossier.slug, places, _owners(document, material), settled=settled)
+    owners, names = _owners(document, material), registers.names_of_one_language()
+    provenance = Provenance(kind.stem, dossier.slug, places, owners, settled=settled, names=names)
     return Assembled(document, provenance, _once((*material.findings, *builder.findings)))
 
 

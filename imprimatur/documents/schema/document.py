@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.location import Location
 from imprimatur.core.said import Said
 from imprimatur.core.text import Text
@@ -117,7 +117,8 @@ class Provenance:
     `places` says where each path stands (`contract.end`, `title:nl` for one language, `tasks.2.text:fr` inside a
     table), or where an absent value should be written. `owners` says who completes a path where the dossier says so.
     `settled` is what need not be printed, having been used for a value or told. `related` are the documents of other
-    dossiers that this one shares facts with, by their names (`<kind>/<slug>`).
+    dossiers that this one shares facts with, by their names (`<kind>/<slug>`). `names` are those of bodies that belong
+    to one language, the other side empty.
     """
 
     kind: str
@@ -126,6 +127,7 @@ class Provenance:
     owners: Mapping[str, str] = field(default_factory=dict, repr=False)
     settled: frozenset[Said] = field(default=frozenset(), repr=False)
     related: Mapping[str, Document] = field(default_factory=dict, repr=False)
+    names: tuple[Bilingual, ...] = field(default=(), repr=False)
 
     @property
     def name(self) -> str:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.documents.schema.records import Organisation, Person, Record
 from imprimatur.language.folding import fold_words
 from imprimatur.language.parsing import fold, near
 from imprimatur.language.terms import Terms
+from imprimatur.language.titles import tongue_of
 
 FILES = {"organisations": "_shared/organisations.yaml", "persons": "_shared/persons.csv"}
 
@@ -26,6 +28,27 @@ class Registers:
     def of(self, type_: type[Record]) -> tuple[Record, ...]:
         """The records of a type."""
         return self.organisations if issubclass(type_, Organisation) else self.persons
+
+    def names_of_one_language(self) -> tuple[Bilingual, ...]:
+        """The names of bodies that belong to one language, each with its other side empty, whatever a text calls them.
+
+        Those that have another name in the other language, and those that are surely words of one (`titles.py`).
+        """
+        found: list[tuple[str, Lang, bool]] = []
+        for one in self.organisations:
+            french, dutch = one.name.plain("fr"), one.name.plain("nl")
+            both = bool(french and dutch and french != dutch)
+            found += [(french, "fr", both), (dutch, "nl", both)]
+        for lang in LANGS:
+            sides = [term.names(lang) for term in self.terms.entries] if self.terms else []
+            found += [(name, lang, False) for side in sides for name in (side.preferred, *side.variants, *side.longer)]
+        names = [
+            (name, lang)
+            for name, lang, sure in found
+            if " " in name and name[0].isupper() and (sure or tongue_of(name) == lang)
+        ]
+        of_french = [Bilingual(name, "") for name, lang in dict.fromkeys(names) if lang == "fr"]
+        return (*of_french, *(Bilingual("", name) for name, lang in dict.fromkeys(names) if lang == "nl"))
 
 
 def register_name(type_: type[Record]) -> str:

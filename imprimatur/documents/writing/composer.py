@@ -24,7 +24,9 @@ from imprimatur.core.walking import inlines, mapped
 from imprimatur.documents.schema.document import Document, Provenance
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.writing.additions import Additions
+from imprimatur.documents.writing.blanks import blanks_marked
 from imprimatur.documents.writing.drawing import settled
+from imprimatur.documents.writing.foreign import told, told_blocks
 from imprimatur.documents.writing.manuscript import Gaps
 from imprimatur.findings.blocking import concerning
 from imprimatur.language.formatting import format_address
@@ -173,13 +175,18 @@ class Composer:
     def finished(
         self, lines: Mapping[str, Inline], parts: Mapping[str, Blocks], style: InclusiveStyle | None
     ) -> tuple[dict[str, Inline], dict[str, Blocks]]:
-        """The lines and parts with the typography of the language, applied here and nowhere else.
+        """The lines and parts, what is foreign in them told; typography is applied here and nowhere else.
 
         Charts whose numbers stand in a table of the document point to it (`documents.writing.drawing`).
         """
-        placed = settled(parts, self.labels, self.lang)
+        names = self.about.names
+        placed = {
+            name: told_blocks(blanks_marked(part), self.lang, names)
+            for name, part in settled(parts, self.labels, self.lang).items()
+        }
+        said = {name: told(line, self.lang, names) for name, line in lines.items()}
         return (
-            {name: typeset_inline(line, self.lang, DEFAULT, style) for name, line in lines.items()},
+            {name: typeset_inline(line, self.lang, DEFAULT, style) for name, line in said.items()},
             {name: typeset_blocks(part, self.lang, DEFAULT, style) for name, part in placed.items()},
         )
 

@@ -9,17 +9,23 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from imprimatur.core.bilingual import Lang
+from imprimatur.core.bilingual import Lang, Speech
 from imprimatur.core.values import FlexDate, Precision
 from imprimatur.language.formatting.dates import format_date
+from imprimatur.language.titles import foreign_tongue
 
 OPEN, CLOSE, OTHERS, LINK = "\ue000", "\ue001", "\ue002", "\ue003"
 """Italics begin, italics end, the author who stands for others, the address."""
+SPEECHES: dict[str, Speech] = {"\ue004": "de", "\ue005": "en", "\ue006": "fr", "\ue007": "nl"}
+"""What a title in another language begins with."""
+ENDED = "\ue008"
+"""What it ends with."""
 
 _TEXTS = ("container-title", "volume", "page", "publisher", "genre", "event-title", "event-place")
 _NAMES = ("author", "editor")
 _NAME_PARTS = ("family", "given", "dropping-particle", "non-dropping-particle", "suffix")
 _RESERVED = re.compile("[\ue000-\ue00f]")
+_ITALICS = re.compile(f"[{OPEN}{CLOSE}]")
 _ITALIC = re.compile(r"<(/?)(?:i|em)>")
 _OTHER_TAG = re.compile(r"</?(?:b|strong|sub|sup|span)(?: [^<>]*)?>")
 _OTHERS = re.compile(r"(?:et|&|en) (?:al|coll)\.?|others", re.IGNORECASE)
@@ -40,7 +46,9 @@ def prepared(item: Mapping[str, Any], key: str, lang: Lang, terms: Mapping[str, 
         ready[name] = _text(item.get(name))
     # APA leaves the place out; readers here expect it, as in `Bruxelles : Clairevoie`.
     ready["publisher"] = ": ".join(text for text in (_text(item.get("publisher-place")), ready["publisher"]) if text)
-    ready["title"] = _rich(item.get("title"))
+    ready["title"] = _marked(_rich(item.get("title")), lang)
+    for name in ("container-title", "event-title"):
+        ready[name] = _marked(ready[name], lang)
     ready["issue"] = _NUMBERED.sub("", _text(item.get("issue")))
     ready["URL"] = LINK if address_of(item) else ""
     words = dated(item.get("issued"), lang, years)
@@ -131,3 +139,10 @@ def _rich(value: Any) -> str:
     """A title: what CSL-JSON marks as italic keeps its mark, three dots are one character."""
     text = _text(value).replace("...", "…")
     return _ITALIC.sub(lambda found: CLOSE if found[1] else OPEN, text)
+
+
+def _marked(title: str, lang: Lang) -> str:
+    """A title between the marks of its language, where that is surely not the language of the document."""
+    tongue = foreign_tongue(_ITALICS.sub("", title), lang)
+    mark = next((sign for sign, speech in SPEECHES.items() if speech == tongue), "")
+    return f"{mark}{title}{ENDED}" if mark else title

@@ -17,15 +17,15 @@ from citeproc.string import String
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline, Run
-from imprimatur.language.citations.items import CLOSE, LINK, OPEN, OTHERS, address_of, prepared
+from imprimatur.language.citations.items import CLOSE, ENDED, LINK, OPEN, OTHERS, SPEECHES, address_of, prepared
 
 STYLE = Path(__file__).with_name("csl") / "apa.csl"
 
 _LOCALES: dict[Lang, str] = {"fr": "fr-FR", "nl": "nl-NL"}
 _STATUSES = {"forthcoming": "forthcoming", "in press": "in press", "in-press": "in press", "inpress": "in press"}
 _BEFORE_OTHERS = re.compile(rf",? (?:et|en|…) {OTHERS}\.?")
-_STOP_TWICE = re.compile(rf"(?<=[.?!…])({CLOSE}?)\.")
-_MARKS = re.compile(f"([{OPEN}{CLOSE}{LINK}])")
+_STOP_TWICE = re.compile(rf"(?<=[.?!…])([{CLOSE}{ENDED}]*)\.")
+_MARKS = re.compile(f"([{OPEN}{CLOSE}{LINK}{ENDED}{''.join(SPEECHES)}])")
 _WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 # The processor keeps what it is printing in the style itself.
 _PRINTING = Lock()
@@ -112,13 +112,15 @@ def _others(text: str) -> str:
 def _runs(text: str, address: str) -> Inline:
     """The runs of an entry: marks to italics, the mark of the address to the address."""
     runs: list[Run] = []
-    depth = 0
+    depth, speech = 0, None
     for piece in _MARKS.split(_STOP_TWICE.sub(r"\1", _others(text))):
         if piece in (OPEN, CLOSE):
             depth = max(depth + (1 if piece == OPEN else -1), 0)
         elif piece == LINK:
             runs.append(Run(address, link=address if _WEB.fullmatch(address) else "", verbatim=True))
+        elif piece in SPEECHES or piece == ENDED:
+            speech = SPEECHES.get(piece)
         elif piece:
             # Italic within italic is upright, as CSL has it.
-            runs.append(Run(piece, italic=depth % 2 == 1))
+            runs.append(Run(piece, italic=depth % 2 == 1, lang=speech))
     return tuple(runs)

@@ -15,7 +15,7 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.values import Hedge, Money, Phone, Quantity, Range, WorkingTime
 from imprimatur.language.messages import say
 from imprimatur.language.parsing.languages import NAMED_HERE
-from imprimatur.language.typography.settings import DEFAULT, NBSP, NlGroup, TypographySettings
+from imprimatur.language.typography.settings import DEFAULT, MINUS, NBSP, NlGroup, TypographySettings
 
 _LOCALES: dict[Lang, str] = {"fr": "fr_BE", "nl": "nl_BE"}
 _GROUPED_FROM = 10_000
@@ -40,7 +40,7 @@ def format_decimal(number: Decimal, lang: Lang, settings: TypographySettings = D
     )
     if lang == "nl" and settings.nl_group is NlGroup.NBSP:
         text = text.replace(".", NBSP)
-    return text
+    return text.replace("-", MINUS)  # CLDR has a hyphen
 
 
 def format_money(money: Money, lang: Lang, settings: TypographySettings = DEFAULT) -> str:

@@ -15,7 +15,9 @@ from imprimatur.language.typography.line import Edit
 from imprimatur.language.typography.settings import SPACES
 
 __all__ = [
+    "MENTION",
     "InclusiveStyle",
+    "doublets",
     "gender_mention",
     "has_inclusive_marks",
     "inclusive_edits",
@@ -40,7 +42,7 @@ class InclusiveStyle(StrEnum):
     """The first form: `chargé`, `participants`."""
 
 
-_MENTION = re.compile(r"(?<![\w/])(?:H/F|F/H|M/V|V/M|H/V|V/H)/X(?![\w/])", re.IGNORECASE)
+MENTION = re.compile(r"(?<![\w/])(?:H/F|F/H|M/V|V/M|H/V|V/H)/X(?![\w/])", re.IGNORECASE)
 _DOTTED = re.compile(rf"(?<![^\W\d_])[^\W\d_]++(?:[{MID_DOTS}][^\W\d_]++)++")
 _DUTCH_BRACKETS = re.compile(r"[^\W\d_]\((?:st|in)\)")
 _PERSON = {
@@ -109,9 +111,15 @@ def gender_mention(lang: Lang) -> str:
 
 def localise_mention(text: str, lang: Lang) -> str:
     """A text with its mention of genders in the form of a language, in the case it was written in."""
-    return _MENTION.sub(
+    return MENTION.sub(
         lambda match: gender_mention(lang).lower() if match.group().islower() else gender_mention(lang), text
     )
+
+
+def doublets(text: str) -> Iterator[Edit]:
+    """The words of a French text that carry marks of gender, those that follow each other together, and both forms."""
+    for chain in _chains(text, lambda start, end: True):
+        yield chain[0].start, chain[-1].end, _doublet(chain)
 
 
 def _chains(text: str, one_run: Callable[[int, int], bool]) -> Iterator[list[Marked]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
-from imprimatur.core.bilingual import Lang
+from imprimatur.core.bilingual import Speech
 from imprimatur.core.blocks import Inline, Run
 from imprimatur.language.typography.settings import SPACES
 
@@ -34,6 +34,9 @@ PROTECTED = tuple(
 )
 """What no rule touches. A country code as in `du.de` is left to inclusive writing when a mid-dot could stand there."""
 
+ADDRESSES = PROTECTED[:3]
+"""Of those, the addresses of the network."""
+
 
 def protected_spans(text: str) -> list[tuple[int, int]]:
     """The places of a text that no rule may touch: addresses, telephone numbers, dates in figures, codes."""
@@ -47,7 +50,7 @@ RAISED = "ˣ"
 class Galley:
     """The characters of some runs, edited in place."""
 
-    def __init__(self, inline: Inline, lang: Lang) -> None:
+    def __init__(self, inline: Inline, lang: Speech) -> None:
         """Set the runs of a text whose language is `lang` unless a run says otherwise."""
         self._runs = inline
         self._langs = [run.lang or lang for run in inline]
@@ -60,11 +63,11 @@ class Galley:
             self._locked[start:end] = [True] * (end - start)
 
     @property
-    def languages(self) -> list[Lang]:
+    def languages(self) -> list[Speech]:
         """The languages of the runs, each once, in order."""
         return list(dict.fromkeys(self._langs))
 
-    def touchable(self, index: int, lang: Lang) -> bool:
+    def touchable(self, index: int, lang: Speech) -> bool:
         """Whether the character at an index may be changed by a rule of a language."""
         return 0 <= index < len(self.text) and not self._locked[index] and self._langs[self._owners[index]] == lang
 
@@ -73,7 +76,7 @@ class Galley:
         return len(set(self._owners[start:end])) <= 1
 
     def sub(
-        self, pattern: re.Pattern[str], replacement: str, lang: Lang, mark: Literal["before", "after", ""] = ""
+        self, pattern: re.Pattern[str], replacement: str, lang: Speech, mark: Literal["before", "after", ""] = ""
     ) -> None:
         """Replace every match of a pattern where the language and the locks allow it.
 
@@ -82,7 +85,7 @@ class Galley:
         """
         self.apply(((match.start(), match.end(), replacement) for match in pattern.finditer(self.text)), lang, mark)
 
-    def apply(self, edits: Iterable[Edit], lang: Lang, mark: Literal["before", "after", ""] = "") -> None:
+    def apply(self, edits: Iterable[Edit], lang: Speech, mark: Literal["before", "after", ""] = "") -> None:
         """Apply edits that do not overlap; those that touch another language or a locked place are left out."""
         characters = list(self.text)
         for start, end, replacement in sorted(edits, reverse=True):
@@ -111,7 +114,7 @@ class Galley:
         """The runs, each with whether the rules see its characters."""
         return zip(self._runs, self._hidden, strict=True)
 
-    def _owner(self, start: int, end: int, lang: Lang, mark: Literal["before", "after", ""]) -> int | None:
+    def _owner(self, start: int, end: int, lang: Speech, mark: Literal["before", "after", ""]) -> int | None:
         """The run that takes the replacement, None when the edit is not allowed.
 
         An insertion goes with the sign it spaces, unless that is locked.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from imprimatur.core.bilingual import Lang
+from imprimatur.core.bilingual import Speech
 from imprimatur.language.typography.settings import SPACES
 
 _FAMILIES = {'"': "straight", "“": "double", "”": "double", "„": "double", "«": "guillemet", "»": "guillemet"}
@@ -14,9 +14,11 @@ _OPENING, _CLOSING = "«“„‘", "»”"
 _BEFORE_OPENING = set("([{«“‘„—–-/’'\"")
 _AFTER_CLOSING = set(")]}»”’'.,;:!?…\"")
 _DUTCH_CLITIC = re.compile(r"(?:s|t|n|k|m|ns|tis|r|ie)(?![^\W_])", re.IGNORECASE)
-_SIGNS: dict[Lang, tuple[tuple[str, str], tuple[str, str]]] = {
+_SIGNS: dict[Speech, tuple[tuple[str, str], tuple[str, str]]] = {
     "fr": (("«", "»"), ("“", "”")),
     "nl": (("‘", "’"), ("“", "”")),
+    "en": (("“", "”"), ("‘", "’")),
+    "de": (("„", "“"), ("‚", "‘")),
 }
 
 
@@ -29,12 +31,13 @@ class _Marks:
     finals: list[int] = field(default_factory=list)
 
 
-def quote_edits(text: str, lang: Lang, usable: Callable[[int], bool]) -> Iterator[tuple[int, int, str]]:
+def quote_edits(text: str, lang: Speech, usable: Callable[[int], bool]) -> Iterator[tuple[int, int, str]]:
     """The edits that give every matched pair of quotation marks the signs of its level in a language.
 
     French has « » and, inside them, “ ”; Dutch has ‘ ’ and “ ”, and “ ” alone where an apostrophe inside could be taken
-    for one of the marks. The spaces inside “ ” and ‘ ’ go; those inside « » are left to the spacing rules. A mark
-    without its partner is left as it is, with the pair around it, since what was meant is unknown.
+    for one of the marks; English has “ ” and ‘ ’, German „ “ and ‚ ‘. The spaces inside “ ” and ‘ ’ go; those inside
+    « » are left to the spacing rules. A mark without its partner is left as it is, with the pair around it, since what
+    was meant is unknown.
     """
     marks = _marks(text, lang, usable)
     pairs = [(start, end) for start, end in marks.pairs if not any(start < stray < end for stray in marks.strays)]
@@ -59,7 +62,7 @@ def _mistakable(text: str, start: int, end: int, finals: list[int]) -> bool:
     return any(start < final < end for final in finals) or bool(_DUTCH_CLITIC.match(first))
 
 
-def is_apostrophe(text: str, index: int, lang: Lang) -> bool:
+def is_apostrophe(text: str, index: int, lang: Speech) -> bool:
     """Whether the straight or turned single quote at an index can only be an apostrophe."""
     before, after = text[:index][-1:], text[index + 1 : index + 2]
     if text[index] == "'":
@@ -67,7 +70,7 @@ def is_apostrophe(text: str, index: int, lang: Lang) -> bool:
     return text[index] == "‘" and lang == "nl" and bool(_DUTCH_CLITIC.match(text, index + 1))
 
 
-def _marks(text: str, lang: Lang, usable: Callable[[int], bool]) -> _Marks:
+def _marks(text: str, lang: Speech, usable: Callable[[int], bool]) -> _Marks:
     # a turned mark that can only be an apostrophe is one from the start: its neighbours see what will stand there
     text = "".join("’" if sign == "‘" and is_apostrophe(text, index, lang) else sign for index, sign in enumerate(text))
     marks = _Marks()
@@ -108,7 +111,7 @@ def _ended(text: str, index: int) -> bool:
     return not before.isspace() and before not in _BEFORE_OPENING
 
 
-def _opens(text: str, index: int, lang: Lang, ended: bool) -> bool:
+def _opens(text: str, index: int, lang: Speech, ended: bool) -> bool:
     sign, after = text[index], text[index + 1 : index + 2]
     if sign in _OPENING:
         return not is_apostrophe(text, index, lang)

@@ -1,13 +1,14 @@
-"""The rules of French and Dutch typography, each a pattern over a whole line and what takes its place.
+"""The rules of typography, each a pattern over a whole line and what takes its place.
 
-Sources: the project's typography rules; for Dutch, taaladvies.net and the Flemish authorities; for French spacing, the
-usage of Brussels organisations. Every rule leaves its own result alone, so that setting a text twice changes nothing.
+Those of French and Dutch, and the little that a title in English or German needs. Sources: the project's typography
+rules; for Dutch, taaladvies.net and the Flemish authorities; for French spacing, the usage of Brussels organisations.
+Every rule leaves its own result alone, so that setting a text twice changes nothing.
 """
 
 import re
 from collections.abc import Iterator
 
-from imprimatur.core.bilingual import Lang
+from imprimatur.core.bilingual import Speech
 from imprimatur.language.typography.line import Edit, Galley
 from imprimatur.language.typography.quotes import is_apostrophe, quote_edits
 from imprimatur.language.typography.settings import NBSP, NNBSP, SPACES, NlGroup, TypographySettings
@@ -37,26 +38,49 @@ _GROUPED = re.compile(
     rf"(?<![\w.,/+-])(?<![0-9]{_S})(?:[1-9][0-9]{{0,2}}(?:{_S}[0-9]{{3}})+|[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})+)"
     rf"(?![\w/-]|{_S}?[0-9]|\.[0-9]|,[0-9]{{3}})"
 )
-_NUMBER = rf"(?:[1-9][0-9]{{0,2}}(?:[{SPACES}.][0-9]{{3}})+|[0-9]+)(?:,[0-9]{{1,2}})?(?![0-9])"
+_NUMBER = rf"−?(?:[1-9][0-9]{{0,2}}(?:[{SPACES}.][0-9]{{3}})+|[0-9]+)(?:,[0-9]{{1,2}})?(?![0-9])"
 _SIGN_FIRST = re.compile(
     rf"(?<!\w)€{_S}*(?P<number>{_NUMBER})(?![.,/–-]?[0-9]|{_S}*(?:€|%|[kKM](?!\w)|mil|mio|mia|mrd|[0-9]))"
 )
-_SIGN_LAST = re.compile(rf"(?<![\w.,/+–-])(?P<number>{_NUMBER}){_S}*€(?!\w|{_S}*[0-9])")
+_SIGN_LAST = re.compile(rf"(?<![\w.,/+–-])(?P<number>{_NUMBER}){_S}*€(?!\w|{_S}*−?[0-9])")
 _BEFORE_EURO = re.compile(rf"(?<=[0-9]){_S}*(?=€(?!{_S}*[0-9]))")
-_AFTER_EURO = re.compile(rf"(?<=€){_S}*(?=[0-9])")
+_AFTER_EURO = re.compile(rf"(?<=€){_S}*(?=−?[0-9])")
 _UNGROUPED = re.compile(
     rf"(?<![\w.,/+-])(?<![0-9]{_S})[1-9][0-9]{{3,14}}(?=(?:,[0-9]{{1,2}})?{_S}*(?:€|euros?(?!\w)))(?!{_S}*€{_S}*[0-9])"
-    rf"|(?<=€{NBSP})[1-9][0-9]{{3,14}}(?![\w/-]|[.,][0-9]{{3}}|\.[0-9]|{_S}[0-9])"
+    rf"|(?:(?<=€{NBSP})|(?<=€{NBSP}−))[1-9][0-9]{{3,14}}(?![\w/-]|[.,][0-9]{{3}}|\.[0-9]|{_S}[0-9])"
 )
 
+_MINUS = re.compile(rf"(?<![^\s(\[:=€])(?<![0-9]{_S})-(?=(?:€{_S}*)?[0-9])")
+_MINUS_APART = re.compile(rf"\A{_S}*-{_S}+(?=[0-9][0-9., {NBSP}{NNBSP}]*(?:€|%)?{_S}*\Z)")
+_MINUS_EURO = re.compile(rf"−€{_S}*(?=[0-9])")
+_STARTS_LIST = re.compile(rf"-[0-9]+(?:[.,][0-9]+)?{_S}+[^\W\d_]")
+"""A text that begins so may be an item of a list, typed: `-3 bureaux`."""
+_RANGE = re.compile(r"(?<![\w.,/–−+-])(?<![A-Z]{2} )([0-9]{1,4})-([0-9]{1,4})(?![\w–/-]|[.,:][0-9])")
+_YEARS = range(1900, 2100)
+_SMALL = 99
+"""The largest number of a range that is not of years; longer ones are often codes."""
+_SLASH = re.compile(rf"(?<=\w){_S}+/{_S}+(?=\w)")
+_SHORT = 5
+"""Letters up to which what stands beside a spaced slash stays with it: `oui / non`, `km / h`."""
+_UNIT = 8
+"""The same for the unit of a number: `2 / semaine`."""
+_MENTION = re.compile(rf"(?<=\w){_S}+(?=\(?(?:H/F|F/H|M/V|V/M)/X(?!\w))", re.IGNORECASE)
+_LONG_WORD = 20
+"""Letters from which a word may stand at the end of a line without the mention of genders after it."""
 
-def set_line(galley: Galley, lang: Lang, settings: TypographySettings) -> None:
+
+def set_line(galley: Galley, lang: Speech, settings: TypographySettings) -> None:
     """Apply the rules of a language to the parts of a line that are in it."""
     galley.sub(_BLANKS, " ", lang)
     galley.apply(quote_edits(galley.text, lang, lambda index: galley.touchable(index, lang)), lang)
     galley.apply(_apostrophes(galley.text, lang), lang)
     galley.sub(_ELLIPSIS, "…", lang)
-    _set_numbers(galley, lang, settings)
+    galley.apply(_minuses(galley.text), lang)
+    galley.apply(_ranges(galley.text), lang)
+    galley.apply(_short_slashes(galley.text), lang)
+    galley.apply(_mentions(galley.text), lang)
+    if lang in ("fr", "nl"):
+        _set_numbers(galley, lang, settings)
     if lang == "fr":
         _set_french(galley, settings)
     else:
@@ -78,10 +102,11 @@ def _set_french(galley: Galley, settings: TypographySettings) -> None:
     galley.sub(_BEFORE_GUILLEMET, settings.fr_before_colon, "fr", "after")
 
 
-def _set_numbers(galley: Galley, lang: Lang, settings: TypographySettings) -> None:
+def _set_numbers(galley: Galley, lang: Speech, settings: TypographySettings) -> None:
     """Thousands, amounts and percentages. The sign of the euro goes after the number in French, before it in Dutch."""
     separator = NNBSP if lang == "fr" else "." if settings.nl_group is NlGroup.POINT else NBSP
     pattern = _SIGN_FIRST if lang == "fr" else _SIGN_LAST
+    galley.sub(_MINUS_EURO, "€" + NBSP + "−", lang)
     for match in reversed(list(pattern.finditer(galley.text))):
         _move_sign(galley, match, lang)
     galley.sub(_BEFORE_EURO if lang == "fr" else _AFTER_EURO, NBSP, lang)
@@ -89,7 +114,7 @@ def _set_numbers(galley: Galley, lang: Lang, settings: TypographySettings) -> No
     galley.sub(_PERCENT, NBSP if lang == "fr" or settings.nl_percent_spaced else "", lang)
 
 
-def _move_sign(galley: Galley, match: re.Match[str], lang: Lang) -> None:
+def _move_sign(galley: Galley, match: re.Match[str], lang: Speech) -> None:
     start, end = match.span()
     if not all(galley.touchable(index, lang) for index in range(start, end)):
         return
@@ -98,6 +123,43 @@ def _move_sign(galley: Galley, match: re.Match[str], lang: Lang) -> None:
         galley.apply([(end, end, NBSP + "€"), (start, match.start("number"), "")], lang)
     elif lang == "nl" and before != "€":
         galley.apply([(match.end("number"), end, ""), (start, start, "€" + NBSP)], lang)
+
+
+def _minuses(text: str) -> Iterator[Edit]:
+    """The hyphens that are signs of negative numbers: before an amount, a number alone, or one within a sentence."""
+    apart = _MINUS_APART.match(text)
+    if apart:
+        yield apart.start(), apart.end(), "−"
+    elif not _STARTS_LIST.match(text):
+        yield from ((match.start(), match.end(), "−") for match in _MINUS.finditer(text))
+
+
+def _ranges(text: str) -> Iterator[Edit]:
+    """The hyphens between two numbers of a range: years, days, small numbers; codes have longer ones."""
+    for match in _RANGE.finditer(text):
+        low, high = int(match[1]), int(match[2])
+        short = len(match[2]) == 2  # 2023-24
+        of_years = low in _YEARS and (low < high in _YEARS or (short and low % 100 < high))
+        if of_years or low < high <= _SMALL:
+            yield match.end(1), match.start(2), "–"
+
+
+def _short_slashes(text: str) -> Iterator[Edit]:
+    """No line ends at a spaced slash between short words, or a number and its unit."""
+    for match in _SLASH.finditer(text):
+        before, after = re.search(r"\w+\Z", text[: match.start()]), re.match(r"\w+", text[match.end() :])
+        if before and after:
+            most = _UNIT if before[0].isdigit() else _SHORT
+            if len(before[0]) <= _SHORT and len(after[0]) <= most:
+                yield match.start(), match.end(), f"{NBSP}/{NBSP}"
+
+
+def _mentions(text: str) -> Iterator[Edit]:
+    """The mention of genders never begins a line alone: it stays with the last word of the title."""
+    for match in _MENTION.finditer(text):
+        word = re.search(r"[\w’-]+\Z", text[: match.start()])
+        if word and len(word[0]) < _LONG_WORD:
+            yield match.start(), match.end(), NBSP
 
 
 def _groups(text: str, separator: str, settings: TypographySettings) -> Iterator[Edit]:
@@ -122,7 +184,7 @@ def _around_hours(text: str) -> Iterator[Edit]:
                     yield (*match.span(name), NBSP)
 
 
-def _apostrophes(text: str, lang: Lang) -> Iterator[Edit]:
+def _apostrophes(text: str, lang: Speech) -> Iterator[Edit]:
     for index, sign in enumerate(text):
         if sign in "'‘" and is_apostrophe(text, index, lang):
             yield index, index + 1, "’"

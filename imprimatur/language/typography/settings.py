@@ -7,6 +7,8 @@ NBSP = "\u00a0"
 """No-break space."""
 NNBSP = "\u202f"
 """Narrow no-break space."""
+MINUS = "−"
+"""The sign of a negative number, U+2212."""
 SPACES = " \t\u00a0\u202f\u2009"
 """The spaces that may stand inside a line."""
 

@@ -17,6 +17,7 @@ from imprimatur.language.typography.line import Galley
 from imprimatur.language.typography.ordinals import raised
 from imprimatur.language.typography.rules import set_line
 from imprimatur.language.typography.settings import DEFAULT, TypographySettings
+from imprimatur.language.typography.spoken import aloud
 
 __all__ = ["TypographySettings", "typeset", "typeset_around", "typeset_blocks", "typeset_inline"]
 
@@ -61,7 +62,7 @@ def typeset_inline(
         set_line(galley, language, settings)
     return tuple(
         replace(run, note=typeset_inline(run.note, lang, settings, inclusive)) if run.note else run
-        for run in raised(galley.inline(), lang)
+        for run in aloud(raised(galley.inline(), lang), lang)
     )
 
 

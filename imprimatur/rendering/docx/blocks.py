@@ -128,7 +128,9 @@ class BlockWriter:
             case Quotation():
                 frame = framed(block, place)
                 keep = w("keepNext") if block.source else None
-                yield self._paragraph(f"{PREFIXES[block.place]}quote", block.text, place, keep=keep, frame=frame)
+                # Its style is italic, in which no hyphen is held (`Inlines`).
+                text = tuple(replace(run, verbatim=True) for run in block.text)
+                yield self._paragraph(f"{PREFIXES[block.place]}quote", text, place, keep=keep, frame=frame)
                 if block.source:
                     style = f"{PREFIXES[block.place]}quote source"
                     yield self._paragraph(style, block.source, place, frame=deepcopy(frame))

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from imprimatur.core.bilingual import TAGS
 from imprimatur.core.blocks import Gap, Inline, Run
+from imprimatur.language.typography.whole import HOLDING, whole_spans
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
 """What a link in a document may lead to; another one is printed as plain text."""
@@ -50,7 +51,9 @@ def _around(group: list[Run]) -> Markup:
 
 
 def _look(run: Run) -> Markup:
-    html = escape(run.text)
+    html = _held(run.text)
+    if run.said:
+        html = Markup('<abbr class="said" title="{}">{}</abbr>').format(run.said, html)
     if run.raised:
         html = Markup("<{0}>{1}</{0}>").format("sup" if run.raised == "super" else "sub", html)
     if run.italic:
@@ -58,6 +61,17 @@ def _look(run: Run) -> Markup:
     if run.bold:
         html = Markup("<strong>{}</strong>").format(html)
     return html
+
+
+def _held(text: str) -> Markup:
+    """A text, what no line may break in a span of that style; its hyphens are plain ones, to be found and copied."""
+    pieces: list[Markup] = []
+    at = 0
+    for start, end in whole_spans(text):
+        pieces.append(escape(text[at:start]))
+        pieces.append(Markup('<span class="whole">{}</span>').format(text[start:end].replace(HOLDING, "-")))
+        at = end
+    return joined([*pieces, escape(text[at:])])
 
 
 def _gap(gap: Gap, html: Markup) -> Markup:

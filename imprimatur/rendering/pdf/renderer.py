@@ -70,7 +70,7 @@ def _written(html: str, composition: Composition, fetcher: Fetcher) -> bytes:
     fonts = ProjectFonts()
     document = floated(source.etree_element, lambda: source.render(font_config=fonts, pdf_variant=VARIANT))
     _describe(document.metadata, composition)
-    structure = Structure(document, TAGS[composition.lang])
+    structure = Structure(document, composition.lang)
     out = BytesIO()
     document.write_pdf(out, finisher=lambda _, pdf: _finish(pdf, structure), pdf_variant=VARIANT)
     return out.getvalue()

@@ -59,6 +59,8 @@ def node_for(box: Any, parent: Node, page: int) -> Node:
     node = _listed(box, parent, page)
     if node is None:
         role = "Link" if tag == "a" and element.get("href") else ROLES.get(tag, "")
+        if tag == "abbr" and element.get("title"):
+            role = "Span"
         lang = element.get("lang", "")
         if not role and lang and lang != parent.lang:
             role = "Div" if isinstance(box, boxes.BlockLevelBox) else "Span"
@@ -122,6 +124,9 @@ def attributes(node: Node, height: float) -> dict[str, Any]:
             alt = element.get("alt") or element.get("aria-label") or (title.text if title is not None else "")
             place = {"O": "/Layout", "Placement": "/Block", "BBox": _area(box, height)}
             return {"Alt": pydyf.String(alt or ""), "A": pydyf.Dictionary(place).data}
+        case "Span" if element.tag == "abbr":
+            # WCAG technique PDF8: the expansion of an abbreviation (ISO 32000-1, 14.9.5).
+            return {"E": pydyf.String(element.get("title"))}
         case "TH" | "TD":
             return {"A": _cell(node)}
         case "L" if element.tag != "dl":

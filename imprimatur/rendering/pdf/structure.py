@@ -9,6 +9,7 @@ This leans on the box tree of WeasyPrint 70, which pyproject.toml pins.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pydyf
@@ -17,7 +18,12 @@ from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from imprimatur.core.bilingual import TAGS, Lang
+from imprimatur.rendering.pdf.margins import edges, folio, page_labels
 from imprimatur.rendering.pdf.roles import DECORATION, Node, attributes, node_for, notes
+
+PAGINATION, LAYOUT = {"Type": "/Pagination"}, {"Type": "/Layout"}
+"""Sorts of artifacts (ISO 32000-1, table 330)."""
 
 Leaf = tuple[int, Any]
 """A box on a page: a text, a picture, or a link's area."""
@@ -26,9 +32,10 @@ Leaf = tuple[int, Any]
 class Structure:
     """The structure of one document. Made before it is painted, written after."""
 
-    def __init__(self, document: Document, lang: str) -> None:
-        """Read the boxes of `document`, whose language tag is `lang`, and have its pages painted by this structure."""
-        self.root = Node("Document", lang=lang)
+    def __init__(self, document: Document, lang: Lang) -> None:
+        """Read the boxes of `document`, which is in `lang`, and have its pages painted by this structure."""
+        self.lang: Lang = lang
+        self.root = Node("Document", lang=TAGS[lang])
         self.content: set[Any] = set()
         self._nodes: dict[tuple[Any, str], Node] = {}
         for number, page in enumerate(document.pages):
@@ -36,6 +43,7 @@ class Structure:
             for child in page_box.children:
                 if not isinstance(child, boxes.MarginBox):
                     self._read(child, self.root, number)
+        self.folios = [folio(page) for page in document.pages]
         self.pages = [TaggedPage(page, self.content) for page in document.pages]
         document.pages[:] = self.pages
 
@@ -72,8 +80,12 @@ class Structure:
         return known
 
     def write(self, pdf: pydyf.PDF) -> None:
-        """Write the tree into `pdf`, once its pages are painted."""
+        """Write the tree and the labels of the pages into `pdf`, once its pages are painted."""
         _Writer(pdf, self.pages).write(self.root)
+        labels = page_labels(self.folios, self.lang)
+        if labels:
+            pdf.add_object(labels)
+            pdf.catalog["PageLabels"] = labels.reference
 
 
 class TaggedPage(Page):  # type: ignore[misc]
@@ -87,16 +99,32 @@ class TaggedPage(Page):  # type: ignore[misc]
         # WeasyPrint makes a link of every box within a link too.
         self.links = [link for link in page.links if link[3].element_tag == "a"]
         self.content = content
+        self.edges = edges(page)
         self.marks: dict[Any, int] = {}
 
     def paint(self, stream: Any, scale: float = 1) -> None:
         """Paint the page, then leave WeasyPrint nothing to tag."""
         marked = stream.marked
-        stream.marked = lambda box, tag: marked(box, tag) if box in self.content else stream.artifact()
+        stream.marked = lambda box, tag: marked(box, tag) if box in self.content else _artifact(stream, self._sort(box))
+        stream.artifact = lambda: _artifact(stream, LAYOUT)
         super().paint(stream, scale)
         self.marks = {box: kid["mcid"] for box, kid in stream._tags.items()}
         stream._tags.clear()
         self._page_box = self._page_box.copy_with_children([])
+
+    def _sort(self, box: Any) -> dict[str, str]:
+        """What sort of artifact a box is: a running head or foot, the repeated head of a table, else decoration."""
+        if box in self.edges:
+            return PAGINATION | {"Subtype": f"/{self.edges[box]}"}
+        return PAGINATION if box.element_tag == "th" else LAYOUT
+
+
+@contextmanager
+def _artifact(stream: Any, sort: dict[str, str]) -> Iterator[None]:
+    """What is drawn within is an artifact of that sort."""
+    pydyf.Stream.begin_marked_content(stream, "Artifact", pydyf.Dictionary(sort))
+    yield
+    pydyf.Stream.end_marked_content(stream)
 
 
 class _Writer:

@@ -1,7 +1,8 @@
-"""Typed text to blocks: paragraphs, lists and the few inline marks (`**bold**`, `*italic*`, `[text](address)`).
+"""Typed text to blocks: paragraphs, lists and a few inline marks.
 
-The same rules hold for a cell of a workbook, a value of a YAML file and a line of a CSV file: every line is a
-paragraph, a line that starts with a bullet, a dash or a number is an item, indentation nests.
+The marks are `**bold**`, `*italic*`, `[text](address)` and `[text]{lang=nl}`. The same rules hold for a cell of a
+workbook, a value of a YAML file and a line of a CSV file: every line is a paragraph, a line that starts with a bullet,
+a dash or a number is an item, indentation nests.
 """
 
 import re
@@ -11,7 +12,9 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
 
+from imprimatur.core.bilingual import Speech
 from imprimatur.core.blocks import Block, Blocks, Inline, Paragraph, Run, plain
 from imprimatur.core.dossier import Cell
 from imprimatur.core.location import Location
@@ -24,10 +27,17 @@ _SCHEMES = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 # `un*e candidat*e` is inclusive writing, not emphasis.
 _STAR_IN_WORD = re.compile(r"(?<=[^\W\d_])(?<!\\)\*(?=[^\W\d_])")
 
+_SPEECHES: dict[str, Speech] = {"de": "de", "en": "en", "fr": "fr", "nl": "nl"}
+
 
 @cache
 def _parser() -> MarkdownIt:
-    return MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"]).disable("text_join")
+    return told_tongues(MarkdownIt("zero", {"html": False}).enable(["emphasis", "link", "escape"]).disable("text_join"))
+
+
+def told_tongues(parser: MarkdownIt) -> MarkdownIt:
+    """The parser, that reads the language of a piece of text too: `[Het laatste loket]{lang=nl}`, as Pandoc has it."""
+    return parser.use(attrs_plugin, after=("span_close",), spans=True, allowed=("lang",))
 
 
 def guard_stars(text: str) -> str:
@@ -59,6 +69,7 @@ def runs_of(tokens: Iterable[Token], note: Callable[[Token], Inline] = lambda _:
     runs: list[Run] = []
     bold = italic = 0
     link, auto = "", False
+    speech: Speech | None = None
     for token in tokens:
         match token.type:
             case "strong_open" | "strong_close":
@@ -69,6 +80,10 @@ def runs_of(tokens: Iterable[Token], note: Callable[[Token], Inline] = lambda _:
                 link, auto = safe_link(str(token.attrGet("href") or "")), token.info == "auto"
             case "link_close":
                 link, auto = "", False
+            case "span_open":
+                speech = _SPEECHES.get(str(token.attrGet("lang") or "")[:2].lower())
+            case "span_close":
+                speech = None
             case "footnote_ref":
                 add_note(runs, note(token))
             case "image" | "footnote_anchor":
@@ -78,7 +93,7 @@ def runs_of(tokens: Iterable[Token], note: Callable[[Token], Inline] = lambda _:
                 # An escaped brace is the author's own, and calls nothing.
                 escaped = token.type == "text_special" and token.content in "{}"
                 verbatim = auto or escaped or token.type == "code_inline"
-                runs.append(Run(content, bold > 0, italic > 0, link, verbatim=verbatim))
+                runs.append(Run(content, bold > 0, italic > 0, link, speech, verbatim))
     return joined(runs)
 
 

@@ -1,5 +1,6 @@
 """References and citations, to the character, in both languages."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -247,3 +248,29 @@ def test_any_item_gives_one_entry_without_our_marks(entry: Item, lang: Lang) -> 
     (found,) = formatted([entry], lang)
     assert plain(found)
     assert not any("\ue000" <= character <= "\ue003" for character in plain(found) + in_text([entry], lang))
+
+
+def test_titles_in_another_language_say_so() -> None:
+    article = item(
+        "article-journal", "What is the digital divide?", "Jan Peeters",
+        container_title="Journal of European Social Policy", volume=7, issued=day([2002]),
+    )  # fmt: skip
+    book = item("book", "La vie au guichet", "Jan Peeters", publisher="Economica", issued=day([1999]))
+
+    def spoken(entry: Item, lang: Lang) -> list[tuple[str | None, str]]:
+        return [(run.lang, run.text) for run in formatted([entry], lang)[0]]
+
+    assert spoken(article, "fr") == [
+        (None, "Peeters, J. (2002). "),
+        ("en", "What is the digital divide?"),
+        (None, " "),
+        ("en", "Journal of European Social Policy"),
+        (None, ", "),
+        (None, "7"),
+        (None, "."),
+    ]
+    assert {speech for speech, _ in spoken(book, "fr")} == {None}
+    assert ("fr", "La vie au guichet") in spoken(book, "nl")
+    unsigned = {key: value for key, value in article.items() if key != "author"}
+    assert "What is the digital divide?" in in_text([unsigned], "fr")
+    assert not re.search("[\ue000-\ue00f]", in_text([unsigned], "fr"))

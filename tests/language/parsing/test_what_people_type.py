@@ -123,7 +123,7 @@ AMOUNTS = {
     "€ 2.640 bruto per maand": ("2 640 € brut par mois", "€ 2.640 bruto per maand"),
     "12,50 €/h": ("12,50 € par heure", "€ 12,50 per uur"),
     "8.000 € + TVA": ("8 000 € hors TVA", "€ 8.000 exclusief btw"),
-    "- 350 €": ("-350 €", "€ -350"),
+    "- 350 €": ("−350 €", "€ −350"),
     "20.000 € TVAC": ("20 000 € TVA comprise", "€ 20.000 btw inbegrepen"),
     "350 €/jour HTVA": ("350 € par jour hors TVA", "€ 350 per dag exclusief btw"),
 }

@@ -220,6 +220,34 @@ def test_language_of_the_document_and_of_runs() -> None:
     assert word.values("//w:r[w:rPr/w:lang/@w:val='fr-BE']/w:t/text()") == ["Maison de quartier Bonnevie"]
 
 
+def test_a_title_in_english_and_one_in_german_say_so() -> None:
+    word = render(with_parts(context=(Paragraph((Run("The divide", lang="en"), Run("Der Weg", lang="de"))),)))
+    assert word.values("//w:r[w:rPr/w:lang/@w:val='en-GB']/w:t/text()") == ["The divide"]
+    assert word.values("//w:r[w:rPr/w:lang/@w:val='de-DE']/w:t/text()") == ["Der Weg"]
+
+
+def test_hyphens_hold_where_no_line_may_break_but_not_in_addresses_or_italics() -> None:
+    text = (
+        Run("un rendez-vous à Bruxelles-Capitale "),
+        Run("a-b", verbatim=True),
+        Run("a-b", link="https://a-b.example/"),
+        Run("a-b", italic=True),
+    )
+    word = render(with_parts(context=(Paragraph(text), Quotation(runs("Au rendez-vous")))))
+    assert [one.text for one in word.find("//w:t[contains(., 'a-b') or contains(., 'Au rendez-vous')]")] == [
+        "a-b",
+        "a-b",
+        "a-b",
+        "Au rendez-vous",
+    ]
+    (held,) = word.find("//w:r[w:t[1]='un rendez']")
+    assert [(one.tag.rpartition("}")[2], one.text) for one in held if one.tag != name("rPr")] == [
+        ("t", "un rendez"),
+        ("noBreakHyphen", None),
+        ("t", "vous à Bruxelles-Capitale "),
+    ]
+
+
 def test_every_character_survives() -> None:
     text = "R&D <chargé·e> {{ x }} {_{ œ → \u202f; a\u2011b\tc\x07"
     word = render(with_parts(context=(Paragraph(runs(text)),)))

@@ -34,6 +34,16 @@ CONFIRM = Gap("to-confirm", "à confirmer", "À demander à Nadia.", missing=Fal
 MISSING = Gap("missing-field", "barème", "Il manque le barème.")
 
 INLINES: dict[str, tuple[Inline, str]] = {
+    "what holds": (
+        runs("Un rendez-vous, à Bruxelles-Capitale ; l\u2019e\u2011mail & x"),
+        'Un <span class="whole">rendez-vous,</span> à Bruxelles-Capitale ; '
+        '<span class="whole">l\u2019e-mail</span> &amp; x',
+    ),
+    "spoken": (
+        (Run("chargé·e", bold=True, said='"a" ou "b"'),),
+        '<strong><abbr class="said" title="&#34;a&#34; ou &#34;b&#34;">chargé·e</abbr></strong>',
+    ),
+    "in English": ((Run("The divide", lang="en"),), '<span lang="en-GB">The divide</span>'),
     "escaped": (runs("R&D <b>‹chargé·e›</b>"), "R&amp;D &lt;b&gt;‹chargé·e›&lt;/b&gt;"),
     "looks": ((Run("a", bold=True), Run("b", italic=True)), "<strong>a</strong><em>b</em>"),
     "raised": (

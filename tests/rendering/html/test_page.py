@@ -51,7 +51,10 @@ def test_the_parts_stand_in_the_order_of_the_template() -> None:
 
 def test_both_languages_have_the_same_tags() -> None:
     french, dutch = (render_html(sample(lang), Templates(TEMPLATES)).html for lang in ("fr", "nl"))
-    tags = [re.findall(r"</?[a-z0-9]+", html) for html in (french, dutch)]
+    # Words that hold, and both genders in one word, are a matter of each language.
+    words = r'<span class="whole">([^<]*)</span>|<abbr[^>]*>((?:[^<]|<span class="whole">[^<]*</span>)*)</abbr>'
+    structures = [re.sub(words, "", re.sub(words, "", html)) for html in (french, dutch)]
+    tags = [re.findall(r"</?[a-z0-9]+", html) for html in structures]
     assert tags[0] == tags[1]
     assert '<html lang="fr-BE">' in french
     assert '<html lang="nl-BE">' in dutch

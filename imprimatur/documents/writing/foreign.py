@@ -1,0 +1,85 @@
+"""What a text says in another language than its document's: whole texts, what it quotes, titles in italics, names.
+
+Only what is sure is told (`language/titles.py`, the registers): what is told is set by the rules of its own language,
+and read aloud in it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from imprimatur.core.bilingual import Bilingual, Lang, Speech, other
+from imprimatur.core.blocks import Blocks, Inline, Run, plain
+from imprimatur.core.walking import mapped
+from imprimatur.language.official import Needles, find, needles
+from imprimatur.language.titles import foreign_tongue
+
+_WHOLE = 5
+"""Words from which a text, or a quotation, is taken for one of another language: fewer may be borrowed ones."""
+_TITLE = 3
+"""The same for italics, which set titles, and words that are foreign already."""
+_QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\"|‘([^‘’\n]+)’(?!\w)")
+
+Span = tuple[int, int, Speech]
+"""From and to which character a run is in which language."""
+
+
+@lru_cache(maxsize=16)
+def _needles(names: tuple[Bilingual, ...], lang: Lang) -> Needles:
+    return needles((), tuple(name for name in names if name.of(other(lang))), lang)
+
+
+@lru_cache(maxsize=32_768)
+def told(inline: Inline, lang: Lang, names: tuple[Bilingual, ...]) -> Inline:
+    """A text of a language whose foreign pieces say their language; a run is cut where its language changes."""
+    spoken = None if any(run.lang or run.gap for run in inline) else _foreign(plain(inline), lang, _WHOLE)
+    if spoken:
+        return tuple(run if run.verbatim else replace(run, lang=spoken) for run in inline)
+    runs: list[Run] = []
+    for run in inline:
+        noted = replace(run, note=told(run.note, lang, names)) if run.note else run
+        spans = [] if run.lang or run.gap or run.verbatim else _spans(run, lang, names)
+        runs += _cut(noted, spans) if spans else [noted]
+    return tuple(runs)
+
+
+def told_blocks(blocks: Blocks, lang: Lang, names: tuple[Bilingual, ...]) -> Blocks:
+    """The same for every text of a tree."""
+    return mapped(blocks, lambda inline, _: told(inline, lang, names))
+
+
+def _foreign(text: str, lang: Lang, least: int) -> Speech | None:
+    """The language of a text of enough words, where it is surely not that of the document."""
+    return foreign_tongue(text, lang) if text.count(" ") + 1 >= least else None
+
+
+def _spans(run: Run, lang: Lang, names: tuple[Bilingual, ...]) -> list[Span]:
+    """The foreign pieces of a run, in order: all of a title in italics, else quotations, else names."""
+    title = _foreign(run.text, lang, _TITLE) if run.italic else None
+    if title:
+        return [(0, len(run.text), title)]
+    spans: list[Span] = []
+    for match in _QUOTED.finditer(run.text):
+        group = next(number for number in range(1, 5) if match[number])
+        if speech := _foreign(match[group], lang, _WHOLE):
+            spans.append((*match.span(group), speech))
+    for hit in find(run.text, _needles(names, lang)):
+        if not any(start < hit.end and hit.start < end for start, end, _ in spans):
+            spans.append((hit.start, hit.end, other(lang)))
+    return sorted(spans)
+
+
+def _cut(run: Run, spans: list[Span]) -> Iterator[Run]:
+    """A run cut around its foreign pieces; the note that it calls stays after the last."""
+    pieces: list[Run] = []
+    at = 0
+    for start, end, speech in spans:
+        if run.text[at:start]:
+            pieces.append(replace(run, text=run.text[at:start], note=()))
+        pieces.append(replace(run, text=run.text[start:end], note=(), lang=speech))
+        at = end
+    if run.text[at:]:
+        pieces.append(replace(run, text=run.text[at:], note=()))
+    yield from pieces[:-1]
+    yield replace(pieces[-1], note=run.note)

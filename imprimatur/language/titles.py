@@ -1,0 +1,97 @@
+"""The language that a title is in: of a book or an article in a bibliography, a review, an event, a quotation.
+
+Unlike a sentence of the document, a title may be in any language, is short, and its capitals say nothing. So two facts
+are asked for: the little words that only one language has (`the`, `het`, `les`, `und`), and dictionaries that have
+nearly every word. Where they do not agree nothing is said: a title without a language is read in that of the document,
+which is what it always was, while a wrong one is read aloud wrongly.
+"""
+
+import re
+from functools import cache, lru_cache
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from imprimatur.core.bilingual import Lang, Speech, Tongue
+from imprimatur.language.lexicon import is_word
+
+_WORDS = Path(__file__).with_name("titles.yaml")
+_WORD = re.compile(r"[^\W\d_]++(?:'[^\W\d_]++)*+")
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu)'(?=\w)")
+_NEARLY = 0.7
+"""The share of the words of a title that the dictionary of its language has: names are in none."""
+_UNKNOWN = 8
+"""Words of which one may be unknown where no little word tells: dictionaries miss `online`."""
+_BETWEEN = frozenset({"de", "des", "en", "et"})
+"""Words between two names that an English title has not, though English dictionaries do."""
+_AND_NAME = re.compile(r"(?<!\w)en [A-ZÀ-Þ]")
+"""The Dutch conjunction between two names, which is a word of French too."""
+_NAMES, _SYLLABLE = 10, 2
+"""Words up to which a text may be two names and what joins them, and letters up to which a word tells nothing."""
+_TONGUES: tuple[Tongue, ...] = ("en", "fr", "nl")
+"""Those of which there is a dictionary."""
+
+
+@lru_cache(maxsize=8_192)
+def tongue_of(title: str) -> Speech | None:
+    """The language of a title; None where it is not sure. One word alone is never sure.
+
+    Without a little word, its dictionary has nearly every word of it, two more than any other. German, of which no
+    dictionary is at hand, is told by two of its little words and none of another language.
+    """
+    text = title.replace("’", "'")
+    words = _words(text)
+    if len(words) < 2:
+        return None
+    little = {speech: sum(word.lower() in own for word in words) for speech, own in _little_words().items()}
+    little["fr"] += len(_ELIDED.findall(text.lower()))
+    best = max(little, key=lambda speech: little[speech])
+    if any(count for speech, count in little.items() if speech != best and count >= little[best] > 0):
+        return None
+    found = [_tongues_of(word) for word in words]
+    known: dict[Speech, int] = {tongue: sum(tongue in one for one in found) for tongue in _TONGUES}
+    if best == "de" and little[best]:
+        half = max(known.values()) > len(words) / 2
+        return "de" if little["de"] > 1 and sum(little.values()) == little["de"] and not half else None
+    if little[best]:
+        return best if known[best] >= _NEARLY * len(words) else None
+    first, second, _ = sorted(_TONGUES, key=lambda tongue: -known[tongue])
+    nearly_all = len(words) - known[first] <= len(words) // _UNKNOWN
+    return first if nearly_all and known[first] - known[second] > 1 else None
+
+
+@lru_cache(maxsize=16_384)
+def foreign_tongue(title: str, home: Lang) -> Speech | None:
+    """The same where it is another language than `home`, and nothing is mixed: words of `home` are hardly in it."""
+    found = tongue_of(title)
+    if found in (None, home):
+        return None
+    words = _words(title.replace("’", "'"))
+    if home == "nl" and len(words) <= _NAMES and _AND_NAME.search(title):
+        return None
+    telling = [_tongues_of(word) for word in words if found != "de" and len(word) > _SYLLABLE]
+    own = sum(home in known and found not in known for known in telling)
+    little = any(word.lower() in _little_words()[home] for word in words)
+    allowed = len(words) // _UNKNOWN if found == "en" else 0
+    mixed = little or own > allowed or (found == "en" and not _BETWEEN.isdisjoint(words))
+    return None if mixed else found
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text with straight apostrophes, elided ones left out."""
+    return [word for found in _WORD.findall(text) for word in _ELIDED.sub(" ", found).split()]
+
+
+@lru_cache(maxsize=16_384)
+def _tongues_of(word: str) -> tuple[Tongue, ...]:
+    """The dictionaries that have a word in small letters; as written where none has (`Monday`)."""
+    for form in dict.fromkeys((word.lower(), word)):
+        if has := tuple(tongue for tongue in _TONGUES if is_word(form, tongue)):
+            return has
+    return ()
+
+
+@cache
+def _little_words() -> dict[Speech, frozenset[str]]:
+    content: dict[Speech, str] = YAML(typ="safe", pure=True).load(_WORDS.read_text("utf-8"))
+    return {speech: frozenset(words.split()) for speech, words in content.items()}

@@ -1,0 +1,84 @@
+"""How a word that writes both genders at once is read aloud: `chargé·e` as `chargé ou chargée`, `H/F/X` in words.
+
+A voice reads `chargé·e` as "chargé, point médian, e", or leaves half of it out. What is printed stays; what is said
+goes with it (`Run.said`): in a PDF as the expansion of an abbreviation (ISO 32000-1, 14.9.5; WCAG technique PDF8), in
+HTML as the title of one. An expansion, not a replacement (`ActualText`): a copy or a search must find what is printed.
+Forms that no rule knows are left alone.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Inline, Run
+from imprimatur.language.messages import say
+from imprimatur.language.typography.inclusive import MENTION, doublets
+from imprimatur.language.typography.inclusive_words import MID_DOTS
+
+_SIGNED = re.compile(rf"\w(?:[{MID_DOTS}./‐‑-]-?|\()\w")
+_DUTCH = tuple(
+    (re.compile(rf"(?<![\w(])(?P<stem>[^\W\d_]{{2,}}){pattern}(?![\w(])", re.IGNORECASE), first, second)
+    for pattern, first, second in (
+        (rf"er(?:\(ster\)|[/{MID_DOTS}]-?ster)", "er", "ster"),
+        (r"\(st\)er", "er", "ster"),
+        (rf"tor(?:\(trice\)|[/{MID_DOTS}]-?(?:t?rice))", "tor", "trice"),
+        (rf"teur(?:\(trice\)|[/{MID_DOTS}]-?(?:t?rice))", "teur", "trice"),
+        (rf"eur(?:\(euse\)|[/{MID_DOTS}]-?euse)", "eur", "euse"),
+        (rf"(?P<end>ent|ant|ist|oog|aat|aag)(?:\(e\)|[/{MID_DOTS}]-?e)", "", "e"),
+        (rf"aar(?:\(es\)|[/{MID_DOTS}]-?(?:ares|es))", "aar", "ares"),
+    )
+)
+"""Dutch words for both genders: what stands after the stem, and how each form ends."""
+_PRONOUNS = re.compile(r"(?<![\w/])(hij/zij|zij/hij|zijn/haar|haar/zijn|hem/haar|haar/hem)(?![\w/])", re.IGNORECASE)
+
+Spoken = tuple[int, int, str]
+"""From and to where a text is said otherwise, and how."""
+
+
+def aloud(inline: Inline, lang: Lang) -> Inline:
+    """The runs of a text, cut around what is said otherwise than it is printed; the text stays the same."""
+    return tuple(part for run in inline for part in _parts(run, lang))
+
+
+def spoken(text: str, lang: Lang) -> tuple[Spoken, ...]:
+    """What of a text is said otherwise, and how, in order."""
+    if not _SIGNED.search(text):
+        return ()
+    found = [(match.start(), match.end(), say["genders_said"].of(lang)) for match in MENTION.finditer(text)]
+    found += doublets(text) if lang == "fr" else _dutch(text)
+    return tuple(sorted(one for one in found if "(" not in one[2]))
+
+
+def _is_read(run: Run) -> bool:
+    return not (run.verbatim or run.gap or run.said or run.raised or run.lang in ("de", "en"))
+
+
+def _parts(run: Run, lang: Lang) -> Iterator[Run]:
+    """A run cut around what is said otherwise; what it calls, a note, stays with the last piece."""
+    found = spoken(run.text, "nl" if (run.lang or lang) == "nl" else "fr") if _is_read(run) else ()
+    if not found:
+        yield run
+        return
+    pieces: list[Run] = []
+    at = 0
+    for start, end, said in found:
+        if start > at:
+            pieces.append(replace(run, text=run.text[at:start], note=()))
+        pieces.append(replace(run, text=run.text[start:end], note=(), said=said))
+        at = end
+    if at < len(run.text):
+        pieces.append(replace(run, text=run.text[at:], note=()))
+    yield from pieces[:-1]
+    yield replace(pieces[-1], note=run.note)
+
+
+def _dutch(text: str) -> Iterator[Spoken]:
+    """The Dutch words that mark both genders by a bracket, a slash or a mid-dot, and pairs of pronouns."""
+    link = f" {say['or'].nl} "
+    for pattern, first, second in _DUTCH:
+        for match in pattern.finditer(text):
+            stem = match["stem"] + match.groupdict().get("end", "")
+            yield match.start(), match.end(), f"{stem}{first}{link}{stem[:1].lower()}{stem[1:]}{second}"
+    for match in _PRONOUNS.finditer(text):
+        yield match.start(), match.end(), match[0].replace("/", link)

@@ -1,0 +1,76 @@
+"""What no line breaks although it holds a hyphen, a slash or a dash: `rendez-vous`, `COVID-19`, `2023–2024`, `H/F/X`.
+
+The text keeps its plain signs, so that a copy or a search finds what was typed; each format holds such a word in its
+own way (a style in HTML and PDF, Word's non-breaking hyphen), and the widths of columns count it as one.
+"""
+
+import re
+from functools import lru_cache
+
+from imprimatur.language.typography.line import ADDRESSES
+
+HOLDING = "\u2011"
+"""The hyphen that holds in itself, as somebody may have typed it; fonts need not have it."""
+
+_CHUNK = re.compile(r"[^ \t\n]+")
+_JOINT = re.compile(rf"(?<=[\w.’'·)])(?:[-/–]|{HOLDING})(?=[\w.’'·(])")
+_SHORT = 4
+"""Letters of a part of a word that never stands alone on either side of a hyphen: `vous`, `non`, `e`, `Sint`."""
+_SHORT_BESIDE_SLASH = 3
+"""The same beside a slash: `et/ou`, `km/h`; `oui/non`, but not `employeurs/travailleurs`."""
+_LONGEST = 28
+"""Signs of the longest word that is held: a longer one would leave a hole, or stand out of its column."""
+
+
+@lru_cache(maxsize=32_768)
+def whole_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The places of what no line may break in a text, in order; what stands right beside it included.
+
+    A hyphen holds where one of its sides is short, an abbreviation in capitals or holds a figure; a slash between short
+    sides; a dash between figures. Long words may break at their hyphens, and addresses of the network anywhere.
+    """
+    if not _JOINT.search(text):
+        return ()
+    closed = [match.span() for pattern in ADDRESSES for match in pattern.finditer(text)]
+    spans: list[tuple[int, int]] = []
+    for chunk in _CHUNK.finditer(text):
+        if not any(start < chunk.end() and chunk.start() < end for start, end in closed):
+            spans += _within(chunk[0], chunk.start())
+    return tuple(spans)
+
+
+def held(text: str) -> str:
+    """A text whose hyphens hold where no line may break: for a format that has such a hyphen."""
+    for start, end in whole_spans(text):
+        text = text[:start] + text[start:end].replace("-", HOLDING) + text[end:]
+    return text
+
+
+def _within(chunk: str, at: int) -> list[tuple[int, int]]:
+    """The spans of a piece of text without spaces: all of it where every joint holds, else the parts that do."""
+    joints = list(_JOINT.finditer(chunk))
+    sides = [0, *(place for joint in joints for place in joint.span()), len(chunk)]
+    parts = [chunk[sides[number] : sides[number + 1]] for number in range(0, len(sides), 2)]
+    holds = [_holds(joint[0], parts[number], parts[number + 1]) for number, joint in enumerate(joints)]
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for number, joint in enumerate([*holds, False]):
+        if joint:
+            continue
+        first, last = sides[2 * start], sides[2 * number + 1]
+        if number > start and last - first <= _LONGEST:
+            spans.append((at + first, at + last))
+        start = number + 1
+    return spans
+
+
+def _holds(sign: str, before: str, after: str) -> bool:
+    """Whether a sign between two parts of a word ends no line."""
+    sides = [re.sub(r"[^\w·]", "", side) for side in (before, after)]
+    if sign == HOLDING:
+        return True
+    if sign == "–":
+        return all(side[:1].isdigit() for side in sides)
+    if sign == "/":
+        return all(len(side) <= _SHORT for side in sides) or any(len(side) <= _SHORT_BESIDE_SLASH for side in sides)
+    return any(len(side) <= _SHORT or side.isupper() or any(map(str.isdigit, side)) for side in sides)

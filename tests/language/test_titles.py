@@ -1,0 +1,68 @@
+"""The language of a title, said only where it is sure."""
+
+import pytest
+
+from imprimatur.core.bilingual import Lang, Speech
+from imprimatur.language.titles import foreign_tongue, tongue_of
+
+
+@pytest.mark.parametrize(
+    ("title", "tongue"),
+    [
+        ("The digital divide", "en"),
+        ("Second-level digital divide: Differences in people’s online skills", "en"),
+        ("Street-level bureaucracy: Dilemmas of the individual in public services", "en"),
+        ("Journal of European Social Policy", "en"),
+        ("La vie au guichet : relation administrative et traitement de la misère", "fr"),
+        ("Ce que l’accueil apprend : cahier d’observation", "fr"),
+        ("Sociologie et sociétés", "fr"),
+        ("Het laatste loket?", "nl"),
+        ("Tijdschrift voor Sociologie", "nl"),
+        ("Die Würde des Menschen ist unantastbar und mit der Zeit", "de"),
+    ],
+)
+def test_little_words_and_dictionaries_tell(title: str, tongue: Speech) -> None:
+    assert tongue_of(title) == tongue
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "",
+        "1984",
+        "Participation",  # one word, of three languages
+        "Welzijnsbarometer",  # one word, though of one
+        "Rapport social 2023",
+        "Brussels Studies",
+        "Handbuch der Sozialarbeit",  # a single German article
+        "Le voor",  # little words of two languages
+        "Zorgbreed la Krokant",  # hardly a word of the language of its article
+        "Santé conjuguée",
+    ],
+)
+def test_what_is_not_sure_is_not_said(title: str) -> None:
+    assert tongue_of(title) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "home", "tongue"),
+    [
+        ("The digital divide", "fr", "en"),
+        ("La vie au guichet", "fr", None),
+        ("La vie au guichet", "nl", "fr"),
+        ("Ars Collaborandi en Care in the City", "nl", None),
+        ("CBCS en Le Forum – Bruxelles contre les inégalités", "nl", None),
+        ("Partner: Plateforme francophone du Volontariat", "nl", None),
+        ("In 2025 krijgt SAM een vervolg in La Fabrique à initiatives", "nl", None),
+        ("Rethinking the phases of research, par Marion et Karine Boussart", "fr", None),
+        ("Second-level digital divide: Differences in people’s online skills", "nl", "en"),
+        ("Le principe de (co)construction, entre contraintes et émancipations", "nl", "fr"),
+        (
+            "Devenir invisible aux yeux de l’État. Une première estimation des disparitions en Région de Bruxelles",
+            "nl",
+            "fr",
+        ),
+    ],
+)
+def test_a_text_of_two_languages_is_left_alone(text: str, home: Lang, tongue: Speech | None) -> None:
+    assert foreign_tongue(text, home) == tongue

@@ -1,0 +1,76 @@
+"""How words for both genders are read aloud."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Gap, Run, plain
+from imprimatur.language.typography.spoken import aloud, spoken
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "said"),
+    [
+        ("fr", "chargé·e", "chargé ou chargée"),
+        ("fr", "CHARGÉ·E", "CHARGÉ OU CHARGÉE"),
+        ("fr", "un·e chargé·e", "un chargé ou une chargée"),
+        ("fr", "chargé·e·s", "chargés et chargées"),
+        ("fr", "travailleur·euse·s", "travailleurs et travailleuses"),
+        ("fr", "expert.e.s", "experts et expertes"),
+        ("fr", "directeur(rice)", "directeur ou directrice"),
+        ("fr", "il/elle", "il ou elle"),
+        ("fr", "H/F/X", "homme, femme ou X"),
+        ("nl", "medewerker(ster)", "medewerker of medewerkster"),
+        ("nl", "Medewerk(st)er", "Medewerker of medewerkster"),
+        ("nl", "assistent(e)", "assistent of assistente"),
+        ("nl", "coördinator/-trice", "coördinator of coördinatrice"),
+        ("nl", "directeur·trice", "directeur of directrice"),
+        ("nl", "leraar(es)", "leraar of lerares"),
+        ("nl", "hij/zij", "hij of zij"),
+        ("nl", "M/V/X", "man, vrouw of X"),
+    ],
+)
+def test_both_forms_are_said(lang: Lang, text: str, said: str) -> None:
+    assert spoken(f"La {text}, là", lang) == ((3, 3 + len(text), said),)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "participant(e)(s)"),
+        ("fr", "et/ou, porte-parole, www.exemple.be, 4/5, rendez-vous"),
+        ("nl", "goed(e), consulent(en), psycholoog/-oge, en/of, vzw(’s), chargé·e"),
+        ("nl", "(medewerker(ster)x"),
+    ],
+)
+def test_what_no_rule_knows_is_left_alone(lang: Lang, text: str) -> None:
+    assert spoken(text, lang) == ()
+
+
+def test_runs_are_cut_and_keep_their_looks_and_notes() -> None:
+    run = Run("Un chargé·e bon", bold=True, note=(Run("note"),))
+    assert aloud((run,), "fr") == (
+        Run("Un ", bold=True),
+        Run("chargé·e", bold=True, said="chargé ou chargée"),
+        Run(" bon", bold=True, note=(Run("note"),)),
+    )
+
+
+def test_marks_verbatim_text_and_other_languages_are_not_read_otherwise() -> None:
+    runs = (
+        Run("chargé·e", gap=Gap("C01", "a", "b")),
+        Run("chargé·e", verbatim=True),
+        Run("chargé·e", lang="en"),
+        Run("chargé·e", said="autrement"),
+        Run("medewerker(ster)"),
+    )
+    assert aloud(runs, "fr") == runs
+    assert aloud((Run("medewerker(ster)", lang="nl"),), "fr")[0].said == "medewerker of medewerkster"
+
+
+@given(st.text(alphabet="ae·ers(t)/ MVXHFu.-", max_size=30), st.sampled_from(("fr", "nl")))
+def test_the_text_stays_what_it_is(text: str, lang: Lang) -> None:
+    once = aloud((Run(text),), lang)
+    assert plain(once) == text
+    assert aloud(once, lang) == once

@@ -1,0 +1,53 @@
+"""What no line breaks at its hyphen, slash or dash."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from imprimatur.language.typography.whole import held, whole_spans
+
+
+@pytest.mark.parametrize(
+    "word",
+    "rendez-vous non-take-up e-mail vis-à-vis COVID-19 2-3 F-1000 non-recours bachelor-na-bachelor H/F/X et/ou km/h "
+    "Sint-Jans-Molenbeek 2026-017 chargé-e-s 2023–2024 4/5 quelques-uns sous-représentation VUB-onderzoekers".split(),
+)
+def test_short_parts_capitals_and_figures_hold(word: str) -> None:
+    assert whole_spans(f"un {word}, oui") == ((3, 4 + len(word)),)
+
+
+@pytest.mark.parametrize(
+    "word",
+    "Bruxelles-Capitale employeurs/travailleurs avant-garde Europe–Afrique welzijns- www.le-forum.org/non-recours "
+    "https://a.be/e-mail info@le-forum.be non-institutionnalisationnelles-x porte".split(),
+)
+def test_long_parts_and_addresses_may_break(word: str) -> None:
+    assert whole_spans(f"un {word} en") == ()
+
+
+def test_only_the_short_part_of_a_long_word_holds() -> None:
+    text = "une vice-présidente-directrice"
+    assert [text[start:end] for start, end in whole_spans(text)] == ["vice-présidente"]
+
+
+def test_a_hyphen_that_holds_in_itself_does_between_long_parts() -> None:
+    assert whole_spans("Bruxelles\u2011Capitale") == ((0, 18),)
+
+
+def test_what_stands_beside_a_word_stays_with_it() -> None:
+    text = "(rendez-vous)\u00a0! L’e-mail"
+    assert [text[start:end] for start, end in whole_spans(text)] == ["(rendez-vous)\u00a0!", "L’e-mail"]
+
+
+def test_hyphens_that_hold_for_formats_that_have_them() -> None:
+    assert held("un rendez-vous à Bruxelles-Capitale, 2–3 e-mails") == (
+        "un rendez\u2011vous à Bruxelles-Capitale, 2–3 e\u2011mails"
+    )
+
+
+@given(st.text(alphabet="ab-/– 1É’·(.@\u2011\u00a0", max_size=40))
+def test_spans_are_in_order_apart_and_hold_no_space(text: str) -> None:
+    spans = whole_spans(text)
+    assert [place for span in spans for place in span] == sorted(place for span in spans for place in span)
+    assert all(start < end and " " not in text[start:end] for start, end in spans)
+    assert held(text).replace("\u2011", "-") == text.replace("\u2011", "-")
