@@ -25,6 +25,7 @@ from imprimatur.rendering.docx.contents import contents
 from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering
+from imprimatur.rendering.docx.outline import heading_mark
 from imprimatur.rendering.docx.pictures import Pictures
 from imprimatur.rendering.docx.placing import PREFIXES, framed, hold, within
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section_mark
@@ -141,7 +142,7 @@ class BlockWriter:
         if heading.number:
             large = heading.level == 1 and self.styles.get(NUMBER)
             look = run_properties([w("rStyle", val=large)]) if large else None
-            content = [text_run(heading.number, look), text_run("\t"), *content]
+            content = [heading_mark(heading.number, heading.level, look), *content]
         content = self.inlines.bookmark(heading.anchor, content)
         return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content)
 
@@ -166,15 +167,16 @@ class BlockWriter:
                     yield from self._blocks((child,), place)
 
     def _captioned(self, block: Table | Figure | Chart, place: Place, **properties: Any) -> Iterable[Any]:
-        """The caption of a block, under its bookmark: `Tableau 3. …`, the number as a field that Word counts."""
+        """The caption of a block: `Tableau 3. …`, the number as a field that Word counts, under a bookmark."""
         if not block.caption:
             return
         content = self.inlines.write(block.caption, place)
         if block.number:
             word = self.labels["table" if isinstance(block, Table) else "figure"]
-            number = word_field(f"SEQ {word} \\* ARABIC", block.number)
-            content = [text_run(f"{word}\u00a0"), number, text_run(". "), *content]
-        yield paragraph(self.styles["caption"], *self.inlines.bookmark(block.anchor, content), **properties)
+            # The bookmark encloses the number alone: that is what a reference to it shows.
+            number = self.inlines.bookmark(block.anchor, [word_field(f"SEQ {word} \\* ARABIC", block.number)])
+            content = [text_run(f"{word}\u00a0"), *number, text_run(". "), *content]
+        yield paragraph(self.styles["caption"], *content, **properties)
 
     def _drawn(self, block: Figure | Chart, place: Place) -> Iterable[Any]:
         """A picture, its caption, and for a chart the numbers that stand nowhere else."""

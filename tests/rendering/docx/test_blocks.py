@@ -94,7 +94,8 @@ def test_a_number_goes_before_the_caption_as_a_field_that_word_can_count() -> No
     )
     word = render(with_parts(deliverables=tables))
     assert word.paragraphs("Caption") == ["x", "Tableau\u00a02. y"]
-    assert word.values("//w:fldSimple/@w:instr") == [" SEQ Tableau \\* ARABIC "]
+    # The first that Word counts is not the first of the composition: it is told where to begin.
+    assert word.values("//w:fldSimple/@w:instr") == [" SEQ Tableau \\* ARABIC \\r 2 "]
 
 
 @pytest.mark.parametrize(
@@ -167,8 +168,11 @@ def test_cross_references_lead_to_bookmarks() -> None:
     )
     word = render(with_parts(context=blocks))
     assert word.values("//w:bookmarkStart/@w:name") == ["_a_b_é"]
-    assert word.values("//w:hyperlink/@w:anchor") == ["_a_b_é"]
+    assert word.values("//w:fldSimple/@w:instr") == [" REF _a_b_é \\h \\* MERGEFORMAT "]
+    assert word.values("//w:fldSimple/w:r/w:rPr/w:rStyle/@w:val") == ["Hyperlink"]
+    # What leads nowhere is text that looks like text.
     assert word.paragraphs("BodyText") == ["voirrien"]
+    assert word.values("//w:r[w:t='rien']/w:rPr/w:rStyle/@w:val") == []
 
 
 def test_footnotes_are_real() -> None:
