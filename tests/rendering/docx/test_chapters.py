@@ -117,6 +117,10 @@ def test_a_chart_is_a_picture_a_vector_drawing_and_a_table() -> None:
     assert picture.width == 2000
     assert word.values("//w:p[w:pPr/w:pStyle/@w:val='Figure']//wp:docPr/@descr") == ["Direction 1."]
     assert word.paragraphs("Caption") == ["Figure\u00a01. ETP"]
+    assert word.values("//w:tbl[w:tblPr/w:tblStyle/@w:val='DataTable']/w:tblPr/*[last()-1 or last()]/@w:val")[-2:] == [
+        "ETP",
+        "Colonnes\u00a0: Fonction, ETP. Lignes\u00a0: 1.",
+    ]
     assert word.paragraphs("DataHeading") == ["Fonction", "ETP"] and word.paragraphs("DataText") == ["Direction", "1"]
 
 
@@ -148,13 +152,17 @@ def test_the_running_head_names_the_chapter_whatever_language_word_speaks() -> N
     assert "".join(word.values("//w:t/text()", "word/header_chapter.xml")) == "Rapport 2024"
 
 
-def test_figures_of_the_year_stand_large_above_their_words_and_acronyms_two_by_two() -> None:
+def test_figures_of_the_year_stand_large_above_their_words_and_acronyms_head_their_rows() -> None:
     word = book()
     assert (word.paragraphs("FigureValue"), word.paragraphs("FigureLabel")) == (["150", "50"], ["membres", "tâches"])
     rows = word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='Facts']/w:tr")
     assert [["".join(c.itertext()) for c in row.findall(name("tc"))] for row in rows] == [
-        ["S0", "sens 0", "S1", "sens 1"],
-        ["S2", "sens 2", "", ""],
+        ["S0", "sens 0"],
+        ["S1", "sens 1"],
+        ["S2", "sens 2"],
+    ]
+    assert word.values("//w:tbl[w:tblPr/w:tblStyle/@w:val='FiguresGrid']/w:tblPr/w:tblDescription/@w:val") == [
+        "Chaque colonne donne un chiffre et, dessous, ce qu’il compte."
     ]
 
 
