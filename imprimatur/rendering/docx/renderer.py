@@ -10,6 +10,7 @@ from lxml import etree
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import TAGS
 from imprimatur.core.composition import Composition
+from imprimatur.rendering.docx.blanks import absorb
 from imprimatur.rendering.docx.blocks import BlockWriter
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering, list_of
@@ -93,6 +94,7 @@ def _finished(composition: Composition, template: Template, writer: BlockWriter)
     for root in (*stories, *writer.inlines.notes):
         resolve(root, writer.inlines.known_bookmarks(), numbered)
     tidy(stories, writer.styles["spacer"])
+    absorb(document.element.body, styles)
     add_notes(writer.inlines.notes_part, writer.inlines.notes)
     set_comments(main, writer.inlines.comments)
     _dress(composition, template)
