@@ -51,6 +51,7 @@ up: install ## start server, worker and watcher; Ctrl-C stops them
 conformance: install ## hold outputs/ against PDF/UA-1, PDF/A-3a (Java, Maven), OOXML (npm), whole words in Word tables and full pages (LibreOffice)
 	@$(BIN)/python scripts/conformance.py
 	@$(BIN)/python -m scripts.ooxml
+	@$(BIN)/python -m scripts.word_access
 	@$(BIN)/python -m scripts.word_lines
 	@$(BIN)/python -m scripts.page_feet
 
