@@ -1,7 +1,6 @@
 """Facts in Word: labels and values in rows, in a grid, or large, as the figures of a year."""
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
@@ -23,6 +22,10 @@ GAP = 20
 """The height in twips of the paragraph between the tables of a grid: a line of white, as between its columns."""
 
 
+Pair = tuple[Inline, Inline]
+"""What heads a column of a grid, and what it heads."""
+
+
 def facts_table(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
     """Facts below one another, each a label that heads its row and its value."""
     return [_rows(block, ("fact label", "fact value"), FACT_SHARES, place.width + place.reach, styles, inlines, place)]
@@ -39,7 +42,8 @@ def facts_grid(block: Facts, styles: Mapping[str, str], inlines: Inlines, place:
     columns = next((count for limit, count in FACT_COLUMNS if longest <= limit), 2)
     columns = _even(len(block.rows), columns)
     looks = ("fact label", "fact value")
-    made = _grid(block.rows, columns, looks, "facts grid", styles, inlines, replace(place, width=place.outer))
+    rows = _rows_of(block.rows, columns)
+    made = _grid(rows, looks, "facts grid", styles, inlines, replace(place, width=place.outer))
     for lower in made[2::2]:
         # The rule stands above the whole.
         lower.find(f"{name('tblPr')}/{name('tblLayout')}").addprevious(w("tblBorders", w("top", val="nil")))
@@ -49,9 +53,8 @@ def facts_grid(block: Facts, styles: Mapping[str, str], inlines: Inlines, place:
 def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
     """The figures of a year side by side, each large above the words that say what it counts."""
     looks = ("figure value", "figure label")
-    turned = [(value, label) for label, value in block.rows]
-    columns = min(SPREAD, len(turned))
-    return _grid(turned, columns, looks, "figures grid", styles, inlines, replace(place, width=place.outer))
+    rows = _rows_of([(value, label) for label, value in block.rows], min(SPREAD, len(block.rows)))
+    return _grid(rows, looks, "figures grid", styles, inlines, replace(place, width=place.outer))
 
 
 def _rows(
@@ -74,9 +77,14 @@ def _rows(
     return element
 
 
+def _rows_of(pairs: Sequence[Pair], columns: int) -> list[tuple[list[int], Sequence[Pair]]]:
+    """The pairs in rows of so many columns, with the weights of their widths: the last one fills its row."""
+    rows = [pairs[start : start + columns] for start in range(0, len(pairs), columns)]
+    return [([1] * (len(row) - 1) + [columns - len(row) + 1], row) for row in rows]
+
+
 def _grid(
-    pairs: Sequence[tuple[Inline, Inline]],
-    columns: int,
+    rows: Sequence[tuple[list[int], Sequence[Pair]]],
     looks: tuple[str, str],
     look: str,
     styles: Mapping[str, str],
@@ -88,17 +96,16 @@ def _grid(
     Such a table has a header row, as a table of data has; it looks like one row of cells.
     """
     made: list[Any] = []
-    for start in range(0, len(pairs), columns):
-        row = pairs[start : start + columns]
-        widths = shares([1] * (len(row) - 1) + [columns - len(row) + 1], place.width)
+    for weights, row in rows:
+        widths = shares(weights, place.width)
         element = frame(styles[look], widths, place, first_row=True)
         for number, side in enumerate(("bottom", "top")):
             line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
-            keep = w("keepNext") if number == 0 else None
             for width, pair in zip(widths, row, strict=True):
-                text = paragraph(styles[looks[number]], *inlines.write(pair[number], place), keep=deepcopy(keep))
+                keep = w("keepNext") if number == 0 else None
+                text = paragraph(styles[looks[number]], *inlines.write(pair[number], place), keep=keep)
                 edges = w("tcBorders", w(side, val="nil")), w("tcMar", w(side, w=0, type="dxa"))
-                line.append(cell_of(width, text, edges=edges))
+                line.append(cell_of(width, text, properties=edges))
             element.append(line)
         # Without a paragraph between them, Word would join two tables.
         thin = w("spacing", before=0, after=0, line=GAP, lineRule="exact")

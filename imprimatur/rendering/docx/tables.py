@@ -130,9 +130,9 @@ def frame(
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
 
 
-def cell_of(width: int, *content: Any, edges: Iterable[Any] = ()) -> Any:
-    """A w:tc; `edges` are its borders and margins where they are not those of the table."""
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *edges), *content)
+def cell_of(width: int, *content: Any, properties: Iterable[Any] = ()) -> Any:
+    """A w:tc; `properties` are its borders, shade and margins, in that order, where they are not those of the table."""
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties), *content)
 
 
 def _lines(rows: tuple[Row, ...]) -> int:
