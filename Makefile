@@ -53,6 +53,7 @@ conformance: install ## hold outputs/ against PDF/UA-1, PDF/A-3a (Java, Maven), 
 	@$(BIN)/python -m scripts.pdf_tags
 	@$(BIN)/python -m scripts.ooxml
 	@$(BIN)/python -m scripts.nu
+	@$(BIN)/python -m scripts.word_access
 	@$(BIN)/python -m scripts.word_lines
 	@$(BIN)/python -m scripts.page_feet
 

@@ -17,6 +17,7 @@ from imprimatur.rendering.package import members, pack
 from tests.rendering.sample import TEMPLATES, sample
 
 DOCUMENT = "word/document.xml"
+NUMBERS = "word/numbering.xml"
 
 
 class Word:
@@ -38,6 +39,27 @@ class Word:
     def paragraphs(self, style: str = "") -> list[str]:
         held = f"[w:pPr/w:pStyle/@w:val='{style}']" if style else ""
         return [text_of(p) for p in self.find(f"//w:p{held}")]
+
+    def headings(self) -> list[tuple[int, str, str]]:
+        """The level, the number that a list prints (ECMA-376 part 1, 17.9) and the words of each heading."""
+        counters, found = [0] * 9, []
+        for one in self.find("//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Heading')]"):
+            style = one.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=NS)
+            if not style.removeprefix("Heading").isdigit():
+                continue
+            base = f"//w:style[@w:styleId='{style}']/w:pPr/w:numPr"
+            numbers = one.xpath("w:pPr/w:numPr", namespaces=NS) or self.find(base, "word/styles.xml")
+            number = numbers[0].xpath("string(w:numId/@w:val)", namespaces=NS) if numbers else "0"
+            printed = ""
+            if number != "0":
+                level = int(numbers[0].xpath("string(w:ilvl/@w:val)", namespaces=NS) or 0)
+                counters[level] += 1
+                counters[level + 1 :] = [0] * (8 - level)
+                (lists,) = self.values(f"//w:num[@w:numId='{number}']/w:abstractNumId/@w:val", NUMBERS)
+                path = f"//w:abstractNum[@w:abstractNumId='{lists}']/w:lvl[@w:ilvl='{level}']/w:lvlText/@w:val"
+                printed = re.sub(r"%(\d)", lambda m: str(counters[int(m[1]) - 1]), self.values(path, NUMBERS)[0])
+            found.append((int(style.removeprefix("Heading")), printed, text_of(one)))
+        return found
 
 
 def text_of(element: Any) -> str:

@@ -19,16 +19,18 @@ from imprimatur.core.blocks import (
     Paragraph,
     Quotation,
     Table,
+    plain,
 )
 from imprimatur.core.placing import held, settled
 from imprimatur.rendering.docx.contents import contents
 from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering
+from imprimatur.rendering.docx.outline import heading_mark
 from imprimatur.rendering.docx.pictures import Pictures
 from imprimatur.rendering.docx.placing import PREFIXES, framed, hold, within
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section_mark
-from imprimatur.rendering.docx.tables import cell_end, data_table, table
+from imprimatur.rendering.docx.tables import cell_end, data_table, described, table
 from imprimatur.rendering.docx.xml import field as word_field
 from imprimatur.rendering.docx.xml import name, paragraph, run_properties, text_run, w
 from imprimatur.rendering.turning import leads_in, spreads
@@ -38,8 +40,13 @@ NUMBER, LEAD = "chapter number", "chapter lead"
 """Styles of a template of chapters: a character style for their numbers, a paragraph style for what each says first.
 With the former, each chapter has a section of its own."""
 
-FACTS = {"rows": facts_table, "grid": facts_grid, "spread": facts_spread, "pairs": facts_pairs}
-"""How facts are set, by the name that the filters of a template give."""
+FACTS = {
+    "rows": (facts_table, "facts_described"),
+    "grid": (facts_grid, "grid_described"),
+    "spread": (facts_spread, "spread_described"),
+    "pairs": (facts_pairs, "facts_described"),
+}
+"""How facts are set and the words that describe it, by the name that the filters of a template give."""
 
 AFTER_LIST = 100
 """The space in twips that sets a list off from what follows, as a paragraph is."""
@@ -116,10 +123,12 @@ class BlockWriter:
                 yield from elements
             case Table():
                 yield from self._captioned(block, place)
-                yield table(block, self.styles, self.inlines, place)
+                yield self._described(table(block, self.styles, self.inlines, place), block)
                 yield from cell_end(self.styles)
             case Facts():
-                yield FACTS[place.facts](block, self.styles, self.inlines, place)
+                write, words = FACTS[place.facts]
+                for element in write(block, self.styles, self.inlines, place):
+                    yield described(element, (), self.labels[words]) if element.tag == name("tbl") else element
                 yield from cell_end(self.styles)
             case Figure() | Chart():
                 yield from self._drawn(block, place)
@@ -143,7 +152,7 @@ class BlockWriter:
         if heading.number:
             large = heading.level == 1 and self.styles.get(NUMBER)
             look = run_properties([w("rStyle", val=large)]) if large else None
-            content = [text_run(heading.number, look), text_run("\t"), *content]
+            content = [heading_mark(heading.number, heading.level, look), *content]
         content = self.inlines.bookmark(heading.anchor, content)
         return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content)
 
@@ -168,15 +177,22 @@ class BlockWriter:
                     yield from self._blocks((child,), place)
 
     def _captioned(self, block: Table | Figure | Chart, place: Place, **properties: Any) -> Iterable[Any]:
-        """The caption of a block, under its bookmark: `Tableau 3. …`, the number as a field that Word counts."""
+        """The caption of a block: `Tableau 3. …`, the number as a field that Word counts, under a bookmark."""
         if not block.caption:
             return
         content = self.inlines.write(block.caption, place)
         if block.number:
             word = self.labels["table" if isinstance(block, Table) else "figure"]
-            number = word_field(f"SEQ {word} \\* ARABIC", block.number)
-            content = [text_run(f"{word}\u00a0"), number, text_run(". "), *content]
-        yield paragraph(self.styles["caption"], *self.inlines.bookmark(block.anchor, content), **properties)
+            # The bookmark encloses the number alone: that is what a reference to it shows.
+            number = self.inlines.bookmark(block.anchor, [word_field(f"SEQ {word} \\* ARABIC", block.number)])
+            content = [text_run(f"{word}\u00a0"), *number, text_run(". "), *content]
+        yield paragraph(self.styles["caption"], *content, **properties)
+
+    def _described(self, element: Any, block: Table) -> Any:
+        """The table with its title, and what its columns are for those who do not see it."""
+        columns = ", ".join(filter(None, map(plain, block.header)))
+        words = self.labels["table_described"].format(columns=columns, rows=len(block.rows))
+        return described(element, block.caption, words)
 
     def _drawn(self, block: Figure | Chart, place: Place) -> Iterable[Any]:
         """A picture, its caption, and for a chart the numbers that stand nowhere else."""
@@ -184,7 +200,8 @@ class BlockWriter:
             yield paragraph(self.styles["figure"], w("r", w("drawing", self.pictures.chart(block, place))))
             yield from self._captioned(block, place, keep=None if block.data else w("keepNext", val=0))
             if block.data:
-                yield data_table(block.data, self.styles, self.inlines, place)
+                numbers = data_table(block.data, self.styles, self.inlines, place)
+                yield self._described(numbers, replace(block.data, caption=block.data.caption or block.caption))
                 yield from cell_end(self.styles)
         else:
             frame = framed(block, place)

@@ -7,81 +7,110 @@ from typing import Any
 from imprimatur.core.blocks import Facts, Inline, plain
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.tables import WHOLE, cell_of, frame, raised, shares
-from imprimatur.rendering.docx.xml import paragraph, w
+from imprimatur.rendering.docx.xml import name, paragraph, w
 
 FACT_COLUMNS = ((22, 4), (100, 3))
 """How many columns a grid of facts takes by the length of its longest value; beyond, two."""
 
-FACT_SHARES, PAIR_SHARES = [32, 68], [14, 36, 14, 36]
-"""How labels and values share the width of facts below one another, and of short facts two by two."""
+FACT_SHARES, PAIR_SHARES = [32, 68], [20, 80]
+"""How labels and values share the width of facts, and of facts in small print."""
 
 SPREAD = 3
 """How many figures of a year stand side by side."""
 
+GAP = 20
+"""The height in twips of the paragraph between the tables of a grid: a line of white, as between its columns."""
 
-def facts_table(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
+
+Pair = tuple[Inline, Inline]
+"""What heads a column of a grid, and what it heads."""
+
+
+def facts_table(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
     """Facts below one another, each a label that heads its row and its value."""
-    widths = raised(shares(FACT_SHARES, place.width + place.reach), block.rows)
-    element = frame(styles["facts"], widths, place, first_column=True)
-    for number, (label, value) in enumerate(block.rows, 1):
-        keep = w("keepNext") if number < len(block.rows) <= WHOLE else None
-        heading = paragraph(styles["fact label"], *inlines.write(label, place), keep=keep)
-        content = paragraph(styles["fact value"], *inlines.write(value, place))
-        element.append(w("tr", w("trPr", w("cantSplit")), cell_of(widths[0], heading), cell_of(widths[1], content)))
-    return element
+    return [_rows(block, ("fact label", "fact value"), FACT_SHARES, place.width + place.reach, styles, inlines, place)]
 
 
-def facts_grid(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
-    """Facts side by side, each a label above its value, read row by row; the last cell fills its row."""
+def facts_pairs(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
+    """The same in small print, over the width of a box."""
+    return [_rows(block, ("row heading", "table text"), PAIR_SHARES, place.outer, styles, inlines, place)]
+
+
+def facts_grid(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
+    """Facts side by side, each a label above its value, read row by row; the last one fills its row."""
     longest = max((len(plain(value)) for _, value in block.rows), default=0)
     columns = next((count for limit, count in FACT_COLUMNS if longest <= limit), 2)
     columns = _even(len(block.rows), columns)
-    cells = [(("fact label", label), ("fact value", value)) for label, value in block.rows]
-    return _grid(cells, columns, "facts grid", styles, inlines, replace(place, width=place.outer))
+    looks = ("fact label", "fact value")
+    rows = _rows_of(block.rows, columns)
+    made = _grid(rows, looks, "facts grid", styles, inlines, replace(place, width=place.outer))
+    for lower in made[2::2]:
+        # The rule stands above the whole.
+        lower.find(f"{name('tblPr')}/{name('tblLayout')}").addprevious(w("tblBorders", w("top", val="nil")))
+    return made
 
 
-def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
-    """Facts side by side, each a large value above its words."""
-    cells = [(("figure value", value), ("figure label", label)) for label, value in block.rows]
-    return _grid(cells, min(SPREAD, len(cells)), "figures grid", styles, inlines, replace(place, width=place.outer))
+def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
+    """The figures of a year side by side, each large above the words that say what it counts."""
+    looks = ("figure value", "figure label")
+    rows = _rows_of([(value, label) for label, value in block.rows], min(SPREAD, len(block.rows)))
+    return _grid(rows, looks, "figures grid", styles, inlines, replace(place, width=place.outer))
 
 
-def facts_pairs(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
-    """Short facts two by two, read row by row: a label and its value, then the next."""
-    starts = range(0, len(block.rows), 2)
-    pairs = [[text for row in block.rows[start : start + 2] for text in row] for start in starts]
-    widths = raised(shares(PAIR_SHARES, place.outer), [[()] * len(PAIR_SHARES), *pairs])
-    element = frame(styles["facts"], widths, place)
-    for pair in pairs:
-        line = w("tr", w("trPr", w("cantSplit")))
-        for column, width in enumerate(widths):
-            text = pair[column] if column < len(pair) else ()
-            style = styles["table text" if column % 2 else "row heading"]
-            line.append(cell_of(width, paragraph(style, *inlines.write(text, place))))
-        element.append(line)
-    return element
-
-
-def _grid(
-    cells: Sequence[tuple[tuple[str, Inline], ...]],
-    columns: int,
-    look: str,
+def _rows(
+    block: Facts,
+    looks: tuple[str, str],
+    parts: list[int],
+    total: int,
     styles: Mapping[str, str],
     inlines: Inlines,
     place: Place,
 ) -> Any:
-    """Cells of paragraphs (their style, their text), row by row, in a table of that style."""
-    widths = shares([1] * columns, place.width)
-    element = frame(styles[look], widths, place)
-    for start in range(0, len(cells), columns):
-        line = w("tr", w("trPr", w("cantSplit")))
-        for place_in_row, cell in enumerate(cells[start : start + columns]):
-            last = start + place_in_row == len(cells) - 1
-            span = columns - place_in_row if last else 1
-            content = [paragraph(styles[style], *inlines.write(text, place)) for style, text in cell]
-            line.append(cell_of(sum(widths[place_in_row : place_in_row + span]), *content, span=span))
-        element.append(line)
+    """A table of labels and values in the paragraph styles `looks`, which share the width `total` in those parts."""
+    widths = raised(shares(parts, total), block.rows)
+    element = frame(styles["facts"], widths, place, first_column=True)
+    for number, row in enumerate(block.rows, 1):
+        keep = w("keepNext") if number < len(block.rows) <= WHOLE else None
+        heading = paragraph(styles[looks[0]], *inlines.write(row[0], place), keep=keep)
+        content = paragraph(styles[looks[1]], *inlines.write(row[1], place))
+        element.append(w("tr", w("trPr", w("cantSplit")), cell_of(widths[0], heading), cell_of(widths[1], content)))
     return element
+
+
+def _rows_of(pairs: Sequence[Pair], columns: int) -> list[tuple[list[int], Sequence[Pair]]]:
+    """The pairs in rows of so many columns, with the weights of their widths: the last one fills its row."""
+    rows = [pairs[start : start + columns] for start in range(0, len(pairs), columns)]
+    return [([1] * (len(row) - 1) + [columns - len(row) + 1], row) for row in rows]
+
+
+def _grid(
+    rows: Sequence[tuple[list[int], Sequence[Pair]]],
+    looks: tuple[str, str],
+    look: str,
+    styles: Mapping[str, str],
+    inlines: Inlines,
+    place: Place,
+) -> list[Any]:
+    """Pairs side by side, a table for each row of them: above what heads its column, below what it heads.
+
+    Such a table has a header row, as a table of data has; it looks like one row of cells.
+    """
+    made: list[Any] = []
+    for weights, row in rows:
+        widths = shares(weights, place.width)
+        element = frame(styles[look], widths, place, first_row=True)
+        for number, side in enumerate(("bottom", "top")):
+            line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
+            for width, pair in zip(widths, row, strict=True):
+                keep = w("keepNext") if number == 0 else None
+                text = paragraph(styles[looks[number]], *inlines.write(pair[number], place), keep=keep)
+                edges = w("tcBorders", w(side, val="nil")), w("tcMar", w(side, w=0, type="dxa"))
+                line.append(cell_of(width, text, properties=edges))
+            element.append(line)
+        # Without a paragraph between them, Word would join two tables.
+        thin = w("spacing", before=0, after=0, line=GAP, lineRule="exact")
+        made += [*([paragraph(styles["spacer"], spacing=thin)] if made else []), element]
+    return made
 
 
 def _even(count: int, columns: int) -> int:

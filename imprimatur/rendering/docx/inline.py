@@ -14,8 +14,9 @@ from docx.opc.part import Part
 from imprimatur.core.bilingual import TAGS
 from imprimatur.core.blocks import Gap, Inline, Run, plain
 from imprimatur.language.typography.whole import held
+from imprimatur.rendering.docx.references import reference_mark
 from imprimatur.rendering.docx.sections import Page
-from imprimatur.rendering.docx.xml import R, name, paragraph, run_properties, text_run, w
+from imprimatur.rendering.docx.xml import R, paragraph, run_properties, text_run, w
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
 """Where a link may lead; another is written as plain text."""
@@ -138,7 +139,7 @@ class Inlines:
             element.set(f"{{{R}}}id", identity)
             return [element]
         if target:
-            return [w("hyperlink", *content, anchor=self.bookmark_name(target), history=1)]
+            return [reference_mark(self.bookmark_name(target), content)]
         return content
 
     def _commented(self, gap: Gap, content: list[Any]) -> list[Any]:
@@ -165,14 +166,3 @@ class Inlines:
         for gap in dict.fromkeys(run.gap for run in note if run.gap):
             content = self._commented(gap, content)
         return content
-
-
-def unlink_unknown(root: Any, known: set[str]) -> None:
-    """Turn the cross-references that lead to no bookmark into plain text."""
-    for link in root.findall(f".//{name('hyperlink')}[@{name('anchor')}]"):
-        if link.get(name("anchor")) not in known:
-            parent, place = link.getparent(), link.getparent().index(link)
-            for run in list(link):
-                for style in run.findall(f"{name('rPr')}/{name('rStyle')}"):
-                    style.getparent().remove(style)
-            parent[place : place + 1] = list(link)

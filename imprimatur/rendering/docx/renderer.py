@@ -10,9 +10,11 @@ from lxml import etree
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import TAGS
 from imprimatur.core.composition import Composition
+from imprimatur.rendering.docx.blanks import absorb
 from imprimatur.rendering.docx.blocks import BlockWriter
-from imprimatur.rendering.docx.inline import Inlines, Place, Story, unlink_unknown
+from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering, list_of
+from imprimatur.rendering.docx.outline import number_headings
 from imprimatur.rendering.docx.parts import (
     add_notes,
     footnotes_part,
@@ -24,6 +26,7 @@ from imprimatur.rendering.docx.parts import (
 )
 from imprimatur.rendering.docx.pictures import Pictures
 from imprimatur.rendering.docx.placing import add_styles
+from imprimatur.rendering.docx.references import resolve, settle_sequences
 from imprimatur.rendering.docx.sections import end_sections, page_at
 from imprimatur.rendering.docx.template import Slot, Template, marks
 from imprimatur.rendering.docx.theme import paint, paint_palette, palette, place_wordmark, set_language
@@ -83,12 +86,15 @@ def _finished(composition: Composition, template: Template, writer: BlockWriter)
     main, styles = document.part, document.styles.element
     _fill(template, writer)
     end_sections(document.element.body, writer.styles["spacer"])
+    settle_sequences(document.element.body)
+    numbered = number_headings(document.element.body, writer.styles, styles, writer.numbering)
     for part in template.stories():
         place_wordmark(part, composition.theme)
     stories = [part.element for part in template.stories()]
     for root in (*stories, *writer.inlines.notes):
-        unlink_unknown(root, writer.inlines.known_bookmarks())
+        resolve(root, writer.inlines.known_bookmarks(), numbered)
     tidy(stories, writer.styles["spacer"])
+    absorb(document.element.body, styles)
     add_notes(writer.inlines.notes_part, writer.inlines.notes)
     set_comments(main, writer.inlines.comments)
     _dress(composition, template)

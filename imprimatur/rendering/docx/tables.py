@@ -74,10 +74,9 @@ def _table(
         place = replace(place, look=(*place.look, w("sz", val=round(2 * size)), w("szCs", val=round(2 * size))))
     element = frame(styles[look], widths, place, first_row=True, first_column=block.row_headers, last_row=block.total)
     whole = _lines(rows) <= WHOLE
-    if block.caption:
-        element[0].append(w("tblCaption", val=plain(block.caption)))
     for number, row in enumerate(rows):
-        keep = number < len(block.rows) and (whole or number == len(block.rows) - 1)
+        # The header never stands alone at the foot of a page, nor does the last row at the head of one.
+        keep = number < len(block.rows) and (whole or number in (0, len(block.rows) - 1))
         line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
         total = block.total and number == len(block.rows)
         for column, width in enumerate(widths):
@@ -90,6 +89,13 @@ def _table(
             )
             line.append(cell_of(width, content))
         element.append(line)
+    return element
+
+
+def described(element: Any, caption: Inline, words: str) -> Any:
+    """The table with its title, if it has one, and its description for those who do not see it."""
+    title = w("tblCaption", val=plain(caption)) if caption else None
+    element[0].extend([one for one in (title, w("tblDescription", val=words)) if one is not None])
     return element
 
 
@@ -124,10 +130,9 @@ def frame(
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
 
 
-def cell_of(width: int, *content: Any, span: int = 1) -> Any:
-    """A w:tc."""
-    spanned = w("gridSpan", val=span) if span > 1 else None
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), spanned), *content)
+def cell_of(width: int, *content: Any, properties: Iterable[Any] = ()) -> Any:
+    """A w:tc; `properties` are its borders, shade and margins, in that order, where they are not those of the table."""
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties), *content)
 
 
 def _lines(rows: tuple[Row, ...]) -> int:

@@ -15,7 +15,7 @@ from imprimatur.rendering.advances import advance
 from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, Page, end_sections, page_of, section_mark
-from imprimatur.rendering.docx.tables import cell_of, data_table, shares, table
+from imprimatur.rendering.docx.tables import data_table, described, raised, shares, table
 from imprimatur.rendering.docx.xml import NS, run_properties, text_run, w
 from imprimatur.rendering.fitting import fitted, least
 
@@ -60,9 +60,9 @@ def found(element: Any, path: str) -> list[str]:
 
 
 def grid(element: Any) -> list[int]:
-    """The widths of the columns. The cells of every row repeat them, those that span aside."""
+    """The widths of the columns. The cells of every row repeat them."""
     widths = [int(width) for width in found(element, "w:tblGrid/w:gridCol/@w:w")]
-    for row in element.xpath("w:tr[not(.//w:gridSpan)]", namespaces=NS):
+    for row in element.xpath("w:tr", namespaces=NS):
         assert found(row, "w:tc/w:tcPr/w:tcW/@w:w") == [str(width) for width in widths]
     return widths
 
@@ -80,14 +80,6 @@ def styled(element: Any) -> list[list[str]]:
 def texts_of(element: Any) -> list[list[str]]:
     lines = element.xpath("w:tr", namespaces=NS)
     return [[str(cell.xpath("string()")) for cell in line.xpath("w:tc", namespaces=NS)] for line in lines]
-
-
-def spans(element: Any) -> list[list[int]]:
-    """How many columns each cell of each row takes."""
-    return [
-        [int(cell.xpath("string(w:tcPr/w:gridSpan/@w:val)", namespaces=NS) or 1) for cell in row]
-        for row in (line.xpath("w:tc", namespaces=NS) for line in element.xpath("w:tr", namespaces=NS))
-    ]
 
 
 def line(text: str, size: float = 9.5) -> float:
@@ -199,27 +191,27 @@ def test_a_table_reaches_into_a_wide_left_margin_except_in_a_cell() -> None:
     assert found(inside, "w:tblPr/w:tblInd") == found(drawn(table, texts), "w:tblPr/w:tblInd") == []
 
 
-def test_eighteen_lines_are_kept_on_one_page_and_of_more_the_last_two_rows() -> None:
-    """A line holds 95 characters; an empty row, or one without cells, counts as a line."""
+def test_eighteen_lines_are_kept_on_one_page_and_of_more_the_first_two_and_the_last_two_rows() -> None:
+    """A line holds 95 characters; an empty row, or one without cells, counts as a line. A header is never alone."""
     full, over, empty = ("x" * 95,), ("x" * 96,), ("",)
     head = ("Texte",)
     assert kept(drawn(table, rows(head, *[full] * 18))) == list(range(18))
-    assert kept(drawn(table, rows(head, *[full] * 17, over))) == [17]
-    assert kept(drawn(table, rows(head, *[full] * 19))) == [18]
+    assert kept(drawn(table, rows(head, *[full] * 17, over))) == [0, 17]
+    assert kept(drawn(table, rows(head, *[full] * 19))) == [0, 18]
     assert kept(drawn(table, rows(head, *[full] * 17, empty))) == list(range(18))
-    assert kept(drawn(table, rows(head, *[full] * 18, empty))) == [18]
+    assert kept(drawn(table, rows(head, *[full] * 18, empty))) == [0, 18]
     assert kept(drawn(table, rows(head, *[full] * 17, ()))) == list(range(18))
-    assert kept(drawn(table, rows(head, *[full] * 18, ()))) == [18]
+    assert kept(drawn(table, rows(head, *[full] * 18, ()))) == [0, 18]
     assert kept(drawn(table, rows((), *[full] * 18))) == list(range(18))
 
 
 def test_the_columns_of_a_table_share_its_lines() -> None:
     """Of two columns each holds 47 characters a line, and the longer of the two counts."""
     assert kept(drawn(table, rows(("a", "b"), *[("x", "y" * 47)] * 18))) == list(range(18))
-    assert kept(drawn(table, rows(("a", "b"), *[("x", "y" * 47)] * 17, ("x" * 48, "y")))) == [17]
+    assert kept(drawn(table, rows(("a", "b"), *[("x", "y" * 47)] * 17, ("x" * 48, "y")))) == [0, 17]
     lone = ("x" * 95,)
     assert kept(drawn(table, rows(("a", "b"), lone, *[("x", "y")] * 12, lone))) == list(range(14))
-    assert kept(drawn(table, rows(("a", "b"), lone, *[("x", "y")] * 13, lone))) == [14]
+    assert kept(drawn(table, rows(("a", "b"), lone, *[("x", "y")] * 13, lone))) == [0, 14]
 
 
 def test_only_the_first_row_is_a_header_and_the_last_a_total() -> None:
@@ -233,11 +225,13 @@ def test_only_the_first_row_is_a_header_and_the_last_a_total() -> None:
     assert [found(row, "w:tc[2]//w:jc/@w:val") for row in both.xpath("w:tr", namespaces=NS)] == [["right"]] * 4
 
 
-def test_a_caption_stands_among_the_properties_of_the_table_too() -> None:
+def test_the_title_and_the_description_stand_last_among_the_properties_of_a_table() -> None:
     texts = rows(("a",), ("x",))
-    captioned = drawn(table, Table(texts.header, texts.rows, runs("Légende")))
-    assert found(captioned, "w:tblPr/w:tblCaption/@w:val") == ["Légende"]
-    assert found(drawn(table, texts), ".//w:tblCaption") == []
+    made = described(drawn(table, texts), runs("Légende"), "Colonnes : a.")
+    assert [one.tag.rpartition("}")[2] for one in made[0]][-3:] == ["tblLook", "tblCaption", "tblDescription"]
+    assert found(made, "w:tblPr/w:tblCaption/@w:val") == ["Légende"]
+    assert found(made, "w:tblPr/w:tblDescription/@w:val") == ["Colonnes : a."]
+    assert found(described(drawn(table, texts), (), "d"), ".//w:tblCaption") == []
 
 
 def test_what_a_table_shows_of_its_style() -> None:
@@ -245,19 +239,16 @@ def test_what_a_table_shows_of_its_style() -> None:
     texts = rows(("a", "b"), ("x", "y"))
     headed = Table(texts.header, texts.rows, row_headers=True)
     total = Table(texts.header, texts.rows, row_headers=True, total=True)
-    tables = (drawn(table, texts), drawn(table, headed), drawn(table, total), drawn(facts_table, facts("v")))
-    assert [found(one, "w:tblPr/w:tblLook/@w:*") for one in (*tables, drawn(facts_pairs, facts("v")))] == [
+    tables = (drawn(table, texts), drawn(table, headed), drawn(table, total), *drawn(facts_table, facts("v")))
+    further = (*drawn(facts_pairs, facts("v")), *drawn(facts_grid, facts("v")))
+    assert [found(one, "w:tblPr/w:tblLook/@w:*") for one in (*tables, *further)] == [
         ["0620", "1", "0", "0", "0", "1", "1"],
         ["06A0", "1", "0", "1", "0", "1", "1"],
         ["06E0", "1", "1", "1", "0", "1", "1"],
         ["0680", "0", "0", "1", "0", "1", "1"],
-        ["0600", "0", "0", "0", "0", "1", "1"],
+        ["0680", "0", "0", "1", "0", "1", "1"],
+        ["0620", "1", "0", "0", "0", "1", "1"],
     ]
-
-
-def test_a_cell_says_how_many_columns_it_spans_when_it_spans_any() -> None:
-    assert found(cell_of(10), "w:tcPr/w:gridSpan") == found(cell_of(10, span=1), "w:tcPr/w:gridSpan") == []
-    assert found(cell_of(10, span=2), "w:tcPr/w:gridSpan/@w:val") == ["2"]
 
 
 def test_shares_add_up() -> None:
@@ -266,46 +257,71 @@ def test_shares_add_up() -> None:
 
 
 def test_facts_below_one_another() -> None:
-    """Labels take 32 hundredths; up to 18 rows stay together."""
-    assert grid(drawn(facts_table, facts("v"))) == [3_200, 6_800]
-    assert grid(drawn(facts_table, facts("v"), at(page=WIDE_LEFT))) == [3_520, 7_480]
-    assert kept(drawn(facts_table, facts(*"v" * 18))) == list(range(17))
-    assert kept(drawn(facts_table, facts(*"v" * 19))) == []
-    assert styled(drawn(facts_table, facts("v"))) == [["fact label", "fact value"]]
+    """Labels take 32 hundredths, in small print 20 of the width of a box; up to 18 rows stay together."""
+    (made,) = drawn(facts_table, facts("v"))
+    assert (grid(made), styled(made)) == ([3_200, 6_800], [["fact label", "fact value"]])
+    assert [grid(one) for one in drawn(facts_table, facts("v"), at(page=WIDE_LEFT))] == [[3_520, 7_480]]
+    assert [kept(one) for one in drawn(facts_table, facts(*"v" * 18))] == [list(range(17))]
+    assert [kept(one) for one in drawn(facts_table, facts(*"v" * 19))] == [[]]
+    (small,) = drawn(facts_pairs, facts(*"12"), at(page=WIDE_LEFT))
+    assert (grid(small), styled(small)) == ([2_200, 8_800], [["row heading", "table text"]] * 2)
+    assert texts_of(small) == [["libellé", "1"], ["libellé", "2"]]
+
+
+def tables_of(made: list[Any]) -> list[Any]:
+    """The tables of a grid, a thin paragraph between each two."""
+    assert [one.tag.rpartition("}")[2] for one in made] == (["tbl", "p"] * len(made))[: len(made)]
+    thin = [found(one, "w:pPr/w:spacing/@w:*") for one in made[1::2]]
+    assert thin == [["0", "0", "20", "exact"]] * (len(made) // 2)
+    return made[::2]
 
 
 @pytest.mark.parametrize(("longest", "columns"), [(22, 4), (23, 3), (100, 3), (101, 2)])
 def test_a_grid_of_facts_has_the_columns_that_its_longest_value_allows(longest: int, columns: int) -> None:
-    made = drawn(facts_grid, facts("x" * longest, *"v" * 9))
-    assert grid(made) == shares([1] * columns, 10_000)
+    made = tables_of(drawn(facts_grid, facts("x" * longest, *"v" * 9)))
     last = 10 % columns or columns
-    assert spans(made) == [[1] * columns] * (-(-10 // columns) - 1) + [[1] * (last - 1) + [columns - last + 1]]
+    assert [len(grid(one)) for one in made] == [columns] * (-(-10 // columns) - 1) + [last]
+    assert {sum(grid(one)) for one in made} == {10_000}
+    assert grid(made[0]) == shares([1] * columns, 10_000)
 
 
-def test_a_grid_of_facts_fills_the_width_of_its_box() -> None:
-    made = drawn(facts_grid, facts(*"v" * 7), at(page=WIDE_LEFT))
-    assert grid(made) == [2_750] * 4
-    assert found(made, "w:tr[2]/w:tc/w:tcPr/w:tcW/@w:w") == ["2750", "2750", "5500"]
-    assert grid(drawn(facts_grid, Facts(()))) == [10_000]
-    assert grid(drawn(facts_grid, facts(*"v" * 6))) == [3_333, 3_334, 3_333]
-    assert styled(drawn(facts_grid, facts("v"))) == [["fact label", "fact value"]]
+def test_each_row_of_a_grid_is_a_table_whose_labels_head_its_columns() -> None:
+    first, second = tables_of(drawn(facts_grid, facts(*"1234567"), at(page=WIDE_LEFT)))
+    assert (grid(first), grid(second)) == ([2_750] * 4, [2_750, 2_750, 5_500])
+    assert texts_of(first) == [["libellé"] * 4, [*"1234"]] and texts_of(second) == [["libellé"] * 3, [*"567"]]
+    assert styled(second) == [["fact label"] * 3, ["fact value"] * 3]
+    for made in (first, second):
+        assert [len(row.xpath("w:trPr/w:tblHeader", namespaces=NS)) for row in made.xpath("w:tr", namespaces=NS)] == [
+            1,
+            0,
+        ]
+        assert kept(made) == [0]
+    assert drawn(facts_grid, Facts(())) == []
+
+
+def test_the_rows_of_a_grid_look_like_one_row_of_cells() -> None:
+    """No edge between label and value, and one rule above the whole grid; that of figures stands above each row."""
+    first, second = tables_of(drawn(facts_grid, facts(*"12345678")))
+    for made in (first, second):
+        sides = [
+            [
+                {one.tag.rpartition("}")[2] for one in row.xpath(f"w:tc/w:tcPr/{edge}/*", namespaces=NS)}
+                for edge in ("w:tcBorders", "w:tcMar")
+            ]
+            for row in made.xpath("w:tr", namespaces=NS)
+        ]
+        assert sides == [[{"bottom"}] * 2, [{"top"}] * 2]
+    assert [found(one, "w:tblPr/w:tblBorders/w:top/@w:val") for one in (first, second)] == [[], ["nil"]]
+    figures = tables_of(drawn(facts_spread, facts(*"1234")))
+    assert [found(one, "w:tblPr/w:tblBorders") for one in figures] == [[], []]
 
 
 def test_the_figures_of_a_year_stand_three_by_three() -> None:
-    made = drawn(facts_spread, facts(*"1234"))
-    assert (grid(made), spans(made)) == ([3_333, 3_334, 3_333], [[1, 1, 1], [3]])
-    assert found(made, "w:tr[2]/w:tc/w:tcPr/w:tcW/@w:w") == ["10000"]
-    assert grid(drawn(facts_spread, facts(*"12"))) == [5_000, 5_000]
-    assert styled(made)[1] == ["figure value", "figure label"]
-
-
-def test_short_facts_stand_two_by_two() -> None:
-    """A label takes 14 hundredths, a value 36; the last row is filled up."""
-    made = drawn(facts_pairs, facts(*"123"))
-    assert grid(made) == [1_400, 3_600, 1_400, 3_600]
-    assert texts_of(made) == [["libellé", "1", "libellé", "2"], ["libellé", "3", "", ""]]
-    assert styled(made) == [["row heading", "table text", "row heading", "table text"]] * 2
-    assert grid(drawn(facts_pairs, facts(*"12"), at(page=WIDE_LEFT))) == [1_540, 3_960, 1_540, 3_960]
+    made = tables_of(drawn(facts_spread, facts(*"1234")))
+    assert [grid(one) for one in made] == [[3_333, 3_334, 3_333], [10_000]]
+    assert texts_of(made[1]) == [["4"], ["libellé"]]
+    assert styled(made[1]) == [["figure value"], ["figure label"]]
+    assert [grid(one) for one in drawn(facts_spread, facts(*"12"))] == [[5_000, 5_000]]
 
 
 def test_the_widths_of_a_page() -> None:
@@ -344,14 +360,17 @@ def test_a_chapter_that_a_wide_table_cuts_leaves_the_next_its_first_page() -> No
 
 def test_a_long_word_widens_the_column_of_facts_that_it_stands_in() -> None:
     word = "Verantwoordelijken"
-    labels = Facts(((runs(word), runs("v")), (runs("b"), runs("v"))))
-    first, *rest = grid(drawn(facts_pairs, labels))
+    (made,) = drawn(facts_table, Facts(((runs(word), runs("v")),)), at(5_000))
+    assert grid(made) == [round(line(word)), 5_000 - round(line(word))] and grid(made)[0] > 1_600
+    (narrow,) = drawn(facts_table, Facts(((runs(word), runs(word)),)), at(2_000))
+    assert grid(narrow) == [1_000, 1_000]
+
+
+def test_all_other_columns_make_room_each_by_its_spare_width() -> None:
+    word = "Verantwoordelijken"
+    first, *rest = raised([1_400, 3_600, 1_400, 3_600], [[runs(word), runs("v"), runs("b"), runs("v")]])
     assert first == round(line(word)) > 1_400
     assert sum(rest) == 10_000 - first
-    # The labels of the other pairs need little, so that all three make room, each by its spare width.
     spare = [3_600 - line("v"), 1_400 - line("b"), 3_600 - line("v")]
     less = [(line(word) - 1_400) * one / sum(spare) for one in spare]
     assert rest == pytest.approx([w - one for w, one in zip((3_600, 1_400, 3_600), less, strict=True)], abs=1)
-    assert grid(drawn(facts_table, Facts(((runs(word), runs("v")),)), at(5_000)))[0] == round(line(word)) > 1_600
-    narrow = grid(drawn(facts_table, Facts(((runs(word), runs(word)),)), at(2_000)))
-    assert narrow == [1_000, 1_000]
