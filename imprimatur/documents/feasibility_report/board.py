@@ -54,7 +54,7 @@ def cover_picture(summary: Blocks) -> tuple[Blocks, Blocks]:
 
 def _question(writing: Writing, report: FeasibilityReport) -> Blocks:
     question = report.mandate.question
-    return (Paragraph(writing.inline(question, "mandate.question"), role="lead"),) if question else ()
+    return (Paragraph(writing.inline(question, "mandate.question"), role="question"),) if question else ()
 
 
 def _choice(writing: Writing, report: FeasibilityReport) -> Blocks:
@@ -67,7 +67,7 @@ def _choice(writing: Writing, report: FeasibilityReport) -> Blocks:
     said = format_decimal(mean, writing.composer.lang) if mean is not None else ""
     score = runs(writing.composer.word("board_score", score=said)) if said else ()
     below = joined([form, score], " · ")
-    return (Paragraph(named(writing, report, place), role="lead"), *((Paragraph(below),) if below else ()))
+    return (Paragraph(named(writing, report, place), role="choice"), *((Paragraph(below, role="choice-form"),) if below else ()))
 
 
 def _figures(writing: Writing, report: FeasibilityReport) -> Blocks:

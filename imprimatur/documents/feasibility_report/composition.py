@@ -22,8 +22,8 @@ from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.language.formatting import format_date, format_of
 from imprimatur.language.labels import Labels
 
-LISTED = 54
-"""The lines of contents that fit one page in two columns, below a summary."""
+LISTED = 30
+"""The lines of contents that fit one page below a summary, in both formats."""
 CAPTIONS = 40
 """The tables and figures up to which a report needs no list of them."""
 

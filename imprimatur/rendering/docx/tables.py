@@ -27,6 +27,9 @@ others to be wider than their longest word."""
 LONGEST = 48
 """The characters of its longest text beyond which a column gets no wider for it."""
 
+GROUNDS = ("accent1", "accent3")
+"""The grounds of a marked column in Word's palette: of its heading, and of the rest (rendering.docx.theme)."""
+
 POINT = 20
 """Twips of a point."""
 
@@ -82,15 +85,23 @@ def _table(
         total = block.total and number == len(block.rows)
         for column, width in enumerate(widths):
             heads = total or (block.row_headers and column == 0)
+            stands_out = column in block.marked
+            there = replace(place, look=(*place.look, white())) if stands_out and number == 0 else place
             content = paragraph(
                 styles[looks[0 if number == 0 else 1 if heads else 2]],
-                *inlines.write(row[column] if column < len(row) else (), place),
+                *inlines.write(row[column] if column < len(row) else (), there),
                 keep=w("keepNext") if keep else None,
                 right=w("jc", val="right") if column in block.numeric else None,
             )
-            line.append(cell_of(width, content))
+            ground = (GROUNDS[0] if number == 0 else GROUNDS[1]) if stands_out else ""
+            line.append(cell_of(width, content, ground=ground))
         element.append(line)
     return element
+
+
+def white() -> Any:
+    """The colour of words on the ground of a marked heading."""
+    return w("color", val="FFFFFF", themeColor="background1")
 
 
 def cell_end(styles: Mapping[str, str]) -> Iterable[Any]:
@@ -124,10 +135,11 @@ def frame(
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)))
 
 
-def cell_of(width: int, *content: Any, span: int = 1) -> Any:
-    """A w:tc."""
+def cell_of(width: int, *content: Any, span: int = 1, ground: str = "") -> Any:
+    """A w:tc, on a `ground` of Word's palette."""
     spanned = w("gridSpan", val=span) if span > 1 else None
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), spanned), *content)
+    shade = w("shd", val="clear", color="auto", fill="auto", themeFill=ground) if ground else None
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), spanned, shade), *content)
 
 
 def _lines(rows: tuple[Row, ...]) -> int:
