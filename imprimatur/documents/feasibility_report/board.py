@@ -67,7 +67,8 @@ def _choice(writing: Writing, report: FeasibilityReport) -> Blocks:
     said = format_decimal(mean, writing.composer.lang) if mean is not None else ""
     score = runs(writing.composer.word("board_score", score=said)) if said else ()
     below = joined([form, score], " · ")
-    return (Paragraph(named(writing, report, place), role="choice"), *((Paragraph(below, role="choice-form"),) if below else ()))
+    title = Paragraph(named(writing, report, place), role="choice")
+    return (title, Paragraph(below, role="choice-form")) if below else (title,)
 
 
 def _figures(writing: Writing, report: FeasibilityReport) -> Blocks:

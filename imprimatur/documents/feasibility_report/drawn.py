@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from imprimatur.core.blocks import Block, Blocks, Chart, ChartSort, Inline, Series, Table, plain, runs
-from imprimatur.core.values import FlexDate, Money, Precision
+from imprimatur.core.values import FlexDate, Money
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.schema.frames import summed
 from imprimatur.documents.writing.chapters import Writing
@@ -52,7 +52,7 @@ def amounts(writing: Writing, name: str, column: str, chart: str) -> Blocks:
 
 
 def timeline(report: FeasibilityReport, writing: Writing) -> Blocks:
-    """The steps on an axis of months, and as a table."""
+    """The steps on an axis of months, and as a table, which says their dates."""
     composer = writing.composer
     steps = [(i, one) for i, one in enumerate(report.timeline) if _months(one.start, False) and _months(one.end, True)]
     table = writing.table("timeline", top=2)
@@ -77,18 +77,9 @@ def timeline(report: FeasibilityReport, writing: Writing) -> Blocks:
             ),
             row_headers=True,
         ),
-        labels=tuple(f"{_short(one.start)} – {_short(one.end)}" for _, one in steps),
         caption=runs(caption),
     )
     return (chart, *table)
-
-
-def _short(date: FlexDate | None) -> str:
-    """A date in figures, as a bar has room for: 1/10/2027, 10/2027, 2027."""
-    if date is None or date.value is None:
-        return ""
-    parts = {Precision.DAY: 3, Precision.YEAR: 1}.get(date.precision, 2)
-    return "/".join(str(part) for part in (date.value.day, date.value.month, date.value.year)[-parts:])
 
 
 def _label(writing: Writing, column: str) -> str:

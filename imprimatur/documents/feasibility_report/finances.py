@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from imprimatur.core.blocks import Blocks, Inline, Table, runs
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Blocks, ChartSort, Inline, Table, plain, runs
 from imprimatur.core.values import Hedge, Money
 from imprimatur.documents.feasibility_report.comparison import TWICE, Entity, entities_of, entity_of, said_entity
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import joined
+from imprimatur.documents.writing.drawing import Point, Words, drawn
 from imprimatur.documents.writing.tables import Rows
 from imprimatur.language.formatting import format_money
 
 MEASURES = ("income", "result", "reserves", "commitments")
+TREND = "result"
+"""What is drawn: the result tells at once whether an entity holds its balance."""
 Year = int
 """A year; below 0, the place of a row whose year could not be read, counted from -1."""
 
@@ -47,7 +51,7 @@ def finances(report: FeasibilityReport, writing: Writing) -> Blocks:
         row_headers=True,
         numeric=tuple(range(2, len(header) + trend)),
     )
-    return composer.additions.around("finances", (table,))
+    return composer.additions.around("finances", (table, *_trend(writing, rows, entities, known)))
 
 
 def _rows_of(rows: Rows, entity: Entity, year: Year) -> list[tuple[int, Any]]:
@@ -73,5 +77,29 @@ def _change(writing: Writing, rows: Rows, entity: Entity, years: Sequence[Year],
     if first is None or last is None or len(known) == 1:
         return ()
     change = last - first
-    sign = "\u2212" if change < 0 else "+" if change else ""
-    return runs(sign + format_money(Money(abs(change)), writing.composer.lang))
+    return runs("+" * (change > 0) + _signed(change, writing.composer.lang))
+
+
+def _trend(writing: Writing, rows: Rows, entities: Sequence[Entity], years: Sequence[Year]) -> Blocks:
+    """The results as columns by year, a series an entity; nothing for a single year or where one is not known."""
+    amounts = {entity: [_amount(rows, entity, year, TREND) for year in years] for entity in entities}
+    if len(years) < 2 or any(amount is None for line in amounts.values() for amount in line):
+        return ()
+    composer, names = writing.composer, [str(year) for year in years]
+    words = Words(
+        composer.labels, composer.lang, composer.word("trend_chart"), composer.word("euro"), composer.word("year")
+    )
+    series: dict[str, list[Point | None]] = {
+        plain(said_entity(writing, "finances", entity)): [
+            (name, amount, _signed(amount, composer.lang))
+            for name, amount in zip(names, line, strict=True)
+            if amount is not None
+        ]
+        for entity, line in amounts.items()
+    }
+    return (drawn(ChartSort.COLUMNS, names, series, words),)
+
+
+def _signed(amount: Decimal, lang: Lang) -> str:
+    """An amount with a minus sign where it is a loss."""
+    return "\u2212" * (amount < 0) + format_money(Money(abs(amount)), lang)

@@ -170,6 +170,5 @@ def _span(writing: Writing, starts: Sequence[FlexDate | None], ends: Sequence[Fl
 def _first(rows: Sequence[Any], name: str) -> FlexDate | None:
     """The first deadline of some rows, where the calendar knows every one that is given."""
     given: list[FlexDate] = [date for row in rows if (date := getattr(row, name))]
-    if not given or not all(one.is_calendar and one.last_day() for one in given):
-        return None
-    return min(given, key=lambda one: one.last_day())
+    known = [(last, one) for one in given if one.is_calendar and (last := one.last_day())]
+    return min(known, key=lambda pair: pair[0])[1] if known and len(known) == len(given) else None
