@@ -5,6 +5,7 @@ page is counted here and read there.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from imprimatur.core.blocks import Blocks, Facts, Figure, Inline, Item, List, Paragraph, Run, plain, runs
 from imprimatur.core.walking import inlines
@@ -45,11 +46,12 @@ def choice_word(writing: Writing, report: FeasibilityReport) -> Inline:
 
 
 def cover_picture(summary: Blocks) -> tuple[Blocks, Blocks]:
-    """The first picture of the summary, which stands on the cover, and the summary without it."""
+    """The first picture of the summary with its caption, which stand on the cover, and the summary without them."""
     picture = next((block for block in summary if isinstance(block, Figure)), None)
     if picture is None:
         return (), summary
-    return (picture,), tuple(block for block in summary if block is not picture)
+    caption = (Paragraph(picture.caption, role="cover-caption"),) if picture.caption else ()
+    return (replace(picture, caption=()), *caption), tuple(block for block in summary if block is not picture)
 
 
 def _question(writing: Writing, report: FeasibilityReport) -> Blocks:

@@ -104,9 +104,8 @@ def risks(report: FeasibilityReport, writing: Writing) -> Blocks:
     """The risks by number on a map of effect and likelihood, then one by one with the answer to each."""
     if not report.risks:
         return writing.table("risks", top=2)
-    number = writing.composer.word("risk_number")
     placed = any(risk.likelihood and risk.effect for risk in report.risks)
-    return (*((_map(report, writing),) if placed else ()), *_numbered(writing.table("risks"), number))
+    return (*((_map(report, writing),) if placed else ()), *_numbered(writing.table("risks"), report, writing))
 
 
 def _map(report: FeasibilityReport, writing: Writing) -> Chart:
@@ -153,16 +152,30 @@ def _risk_label(writing: Writing, column: str) -> str:
     return writing.composer.labels.field(f"risks.{column}").of(writing.composer.lang)
 
 
-def _numbered(tables: Sequence[Block], heading: str) -> Blocks:
+def _numbered(tables: Sequence[Block], report: FeasibilityReport, writing: Writing) -> Blocks:
+    """The table of risks with their numbers on the map, and before the answer the step on which each stands."""
+    composer = writing.composer
+    steps = [
+        runs(composer.word(f"risk_step_{step_of(one.effect, one.likelihood)}")) if one.effect and one.likelihood else ()
+        for one in report.risks
+    ]
     return tuple(
         Table(
-            (runs(heading), *table.header),
-            tuple((runs(str(number)), *row) for number, row in enumerate(table.rows, 1)),
+            (
+                runs(composer.word("risk_number")),
+                *table.header[:-1],
+                runs(composer.word("risk_step")),
+                table.header[-1],
+            ),
+            tuple(
+                (runs(str(place)), *row[:-1], step, row[-1])
+                for place, (row, step) in enumerate(zip(table.rows, steps, strict=True), 1)
+            ),
             table.caption,
             row_headers=True,
             numeric=tuple(place + 1 for place in table.numeric),
         )
-        if isinstance(table, Table)
+        if isinstance(table, Table) and len(table.rows) == len(steps)
         else table
         for table in tables
     )

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Blocks, ChartSort, Inline, Table, plain, runs
 from imprimatur.core.values import Hedge, Money
 from imprimatur.documents.feasibility_report.comparison import TWICE, Entity, entities_of, entity_of, said_entity
@@ -77,7 +76,7 @@ def _change(writing: Writing, rows: Rows, entity: Entity, years: Sequence[Year],
     if first is None or last is None or len(known) == 1:
         return ()
     change = last - first
-    return runs("+" * (change > 0) + _signed(change, writing.composer.lang))
+    return runs("+" * (change > 0) + format_money(Money(change), writing.composer.lang))
 
 
 def _trend(writing: Writing, rows: Rows, entities: Sequence[Entity], years: Sequence[Year]) -> Blocks:
@@ -91,15 +90,10 @@ def _trend(writing: Writing, rows: Rows, entities: Sequence[Entity], years: Sequ
     )
     series: dict[str, list[Point | None]] = {
         plain(said_entity(writing, "finances", entity)): [
-            (name, amount, _signed(amount, composer.lang))
+            (name, amount, format_money(Money(amount), composer.lang))
             for name, amount in zip(names, line, strict=True)
             if amount is not None
         ]
         for entity, line in amounts.items()
     }
     return (drawn(ChartSort.COLUMNS, names, series, words),)
-
-
-def _signed(amount: Decimal, lang: Lang) -> str:
-    """An amount with a minus sign where it is a loss."""
-    return "\u2212" * (amount < 0) + format_money(Money(abs(amount)), lang)
