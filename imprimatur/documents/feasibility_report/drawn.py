@@ -1,6 +1,7 @@
 """What a feasibility report draws: costs and funding, the timeline, the map of risks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -159,23 +160,17 @@ def _numbered(tables: Sequence[Block], report: FeasibilityReport, writing: Writi
         runs(composer.word(f"risk_step_{step_of(one.effect, one.likelihood)}")) if one.effect and one.likelihood else ()
         for one in report.risks
     ]
-    return tuple(
-        Table(
-            (
-                runs(composer.word("risk_number")),
-                *table.header[:-1],
-                runs(composer.word("risk_step")),
-                table.header[-1],
-            ),
-            tuple(
-                (runs(str(place)), *row[:-1], step, row[-1])
-                for place, (row, step) in enumerate(zip(table.rows, steps, strict=True), 1)
-            ),
-            table.caption,
-            row_headers=True,
+    answer = writing.tables.header(writing.tables.rows("risks", {}), "answer")
+
+    def numbered(table: Table) -> Table:
+        at = table.header.index(answer) if answer in table.header else len(table.header)
+        heads = (runs(composer.word("risk_number")), runs(composer.word("risk_step")))
+        lines = enumerate(zip(table.rows, steps, strict=True), 1)
+        return replace(
+            table,
+            header=(heads[0], *table.header[:at], heads[1], *table.header[at:]),
+            rows=tuple((runs(str(place)), *row[:at], step, *row[at:]) for place, (row, step) in lines),
             numeric=tuple(place + 1 for place in table.numeric),
         )
-        if isinstance(table, Table) and len(table.rows) == len(steps)
-        else table
-        for table in tables
-    )
+
+    return tuple(numbered(one) if isinstance(one, Table) and len(one.rows) == len(steps) else one for one in tables)
