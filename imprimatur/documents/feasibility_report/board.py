@@ -4,10 +4,10 @@ It repeats what its chapters say in full, and nothing else: what is missing is n
 page is counted here and read there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from imprimatur.core.blocks import Blocks, Facts, Figure, Inline, Item, List, Paragraph, Run, plain, runs
+from imprimatur.core.blocks import Blocks, Contents, Facts, Figure, Inline, Item, List, Paragraph, Run, plain, runs
 from imprimatur.core.walking import inlines
 from imprimatur.documents.feasibility_report.decisions import VOICES, counts, result
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
@@ -20,6 +20,8 @@ from imprimatur.language.parsing import fold
 
 ROOM = 900
 """Characters that a list, or the decision that is asked for, may take on the page."""
+PAGE = 46
+"""Lines of a page that the board's part of it and the contents may take together."""
 NEXT = 3
 """How many of the next steps stand on the page."""
 
@@ -36,6 +38,23 @@ def board(writing: Writing, report: FeasibilityReport) -> dict[str, Blocks]:
         "board_next": _next(writing, report),
     }
     return {name: writing.numbering.resolved(blocks) for name, blocks in parts.items()}
+
+
+def leaves_room(parts: Mapping[str, Blocks], contents: Blocks) -> bool:
+    """Whether the contents fit on the page for the board, which is then not half empty: a count of lines, roughly."""
+    question, choice, figures = (parts[f"board_{name}"] for name in ("question", "choice", "figures"))
+    left = _lines(parts["board_requested"], 48) + _lines(parts["board_votes"], 48)
+    right, after = _lines(parts["board_conditions"], 48), _lines(parts["board_next"], 48)
+    columns = max(left + after, right) if right else max(left, after)
+    head = 4 + 1.5 * _lines(question, 72) + 5 * bool(choice) + 4 * bool(figures)
+    entries = sum(1.2 * len(block.entries) for block in contents if isinstance(block, Contents))
+    return any(parts.values()) and head + columns + 3 + entries <= PAGE
+
+
+def _lines(blocks: Blocks, width: int) -> float:
+    """About how many lines some blocks take below their heading, of so many characters each."""
+    texts = [plain(inline) for inline, _ in inlines(blocks)]
+    return sum(-(-len(text) // width) + 0.3 for text in texts) + 1.5 * bool(texts)
 
 
 def choice_word(writing: Writing, report: FeasibilityReport) -> Inline:

@@ -6,7 +6,7 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Block, Blocks, Contents, Inline, Paragraph, plain, runs
 from imprimatur.core.composition import Properties
 from imprimatur.documents.feasibility_report import leads
-from imprimatur.documents.feasibility_report.board import board, choice_word, cover_picture
+from imprimatur.documents.feasibility_report.board import board, choice_word, cover_picture, leaves_room
 from imprimatur.documents.feasibility_report.comparison import operations, people
 from imprimatur.documents.feasibility_report.decisions import decisions
 from imprimatur.documents.feasibility_report.drawn import amounts, risks, timeline
@@ -70,12 +70,13 @@ def write(
     composer = Composer(document, about, labels, lang, gaps)
     writing = Writing(composer)
     chapters = writing.chapters(_chapters(writing, document), HOMES)
+    page, contents = board(writing, document), _contents(writing)
     cover, summary = cover_picture(writing.numbering.resolved(writing.text(document.summary, "summary")))
     written = {
         "cover": cover,
-        **board(writing, document),
+        **page,
         "summary": summary,
-        "contents": _contents(writing),
+        "contents": contents,
         "captions": _captions(writing),
         **chapters,
         "colophon": _colophon(composer, document),
@@ -90,7 +91,8 @@ def write(
         keywords=(plain(lines["kicker"]), *(entity.brief for entity in document.entities)),
         date=document.date.value.isoformat() if document.date and document.date.value else "",
     )
-    return writing.manuscript(composer.composition(lines, parts, properties, house), said_lines, written)
+    flags = {"compact": leaves_room(page, contents)}
+    return writing.manuscript(composer.composition(lines, parts, properties, house, flags=flags), said_lines, written)
 
 
 def _lines(writing: Writing, report: FeasibilityReport) -> dict[str, Inline]:

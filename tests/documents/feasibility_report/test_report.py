@@ -475,5 +475,16 @@ def test_contents_fit_a_page(sections, levels):
     assert {entry.level for entry in listed.entries} == levels
 
 
+def test_contents_share_the_page_for_the_board_where_it_leaves_them_room():
+    assert not sample("fr").flags["compact"]
+    assert not made({"objectifs": {"fr": "Savoir."}}).flags["compact"]
+    short = {"mandat": {"question posée": {"fr": "Faut-il se rapprocher ?"}}}
+    assert made(short).flags["compact"]
+    assert made({**short, **conditions(8, 100)}).flags["compact"]
+    # A line more than the page holds: 4 and 3 of headings, a question, conditions, four lines of contents.
+    long = {"mandat": {"question posée": {"fr": "mot " * 72 * 4}}}
+    assert not made({**long, **conditions(8, 100)}).flags["compact"]
+
+
 def test_few_tables_need_no_list():
     assert sample("fr").parts["captions"] == ()
