@@ -7,6 +7,7 @@ from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import joined
 from imprimatur.documents.writing.tables import Rows
+from imprimatur.language.formatting import is_singular
 
 VOICES = ("votes_for", "votes_against", "abstentions")
 ATTENDANCE = ("present", "members", "quorum")
@@ -63,7 +64,7 @@ def counts(writing: Writing, rows: Rows, place: int, row: Any, names: tuple[str,
     for name in names:
         count = cell(writing, rows, place, row, name)
         if count and not count[0].gap:
-            one = "_one" if getattr(row, name) == 1 else ""
+            one = "_one" if is_singular(getattr(row, name), writing.composer.lang) else ""
             count = runs(writing.composer.word(f"count_{name}{one}", count=count[0].text))
         said.append(count)
     return joined(said)

@@ -17,6 +17,7 @@ from imprimatur.language.formatting import (
     format_money,
     format_on,
     format_period,
+    is_singular,
 )
 
 LONGEST = 330
@@ -144,7 +145,7 @@ def following(writing: Writing, report: FeasibilityReport) -> str:
 
 def _counted(writing: Writing, key: str, count: int, **values: str) -> str:
     """A sentence with its number, in the singular for one."""
-    return writing.composer.word(key + "_one" * (count == 1), count=str(count), **values)
+    return writing.composer.word(key + "_one" * is_singular(count, writing.composer.lang), count=str(count), **values)
 
 
 def _of_all(report: FeasibilityReport, rows: Sequence[Any]) -> bool:

@@ -333,6 +333,8 @@ def test_amounts_given_twice_for_a_year_both_stand():
 
 # Votes
 
+WORDS = (("fr", "Votes"), ("nl", "Stemmingen"))
+
 
 def test_votes_are_rows_with_their_counts_in_words():
     rows = cells(table(sample("fr"), "decisions", "Votes"))
@@ -345,6 +347,11 @@ def test_votes_are_rows_with_their_counts_in_words():
         "5 pour, 0 contre, 1 abstention",
         "6 présences, 7 membres, quorum de 4",
     ]
+
+
+def test_zero_is_singular_in_french_and_plural_in_dutch():
+    french, dutch = (cells(table(sample(lang), "decisions", word))[2][4] for lang, word in WORDS)
+    assert (french, dutch) == ("7 pour, 1 contre, 0 abstention", "7 voor, 1 tegen, 0 onthoudingen")
 
 
 # Leads
@@ -481,7 +488,6 @@ def test_contents_share_the_page_for_the_board_where_it_leaves_them_room():
     short = {"mandat": {"question posée": {"fr": "Faut-il se rapprocher ?"}}}
     assert made(short).flags["compact"]
     assert made({**short, **conditions(8, 100)}).flags["compact"]
-    # A line more than the page holds: 4 and 3 of headings, a question, conditions, four lines of contents.
     long = {"mandat": {"question posée": {"fr": "mot " * 72 * 4}}}
     assert not made({**long, **conditions(8, 100)}).flags["compact"]
 
