@@ -100,7 +100,8 @@ class Table:
     """A table with one header row; with `row_headers` the first column heads its row.
 
     `numeric` are the columns of numbers, set to the right. A `total` table ends with a row of totals. `number` and
-    `anchor` belong to the caption of a numbered table; a `wide` one asks for a landscape page.
+    `anchor` belong to the caption of a numbered table; a `wide` one asks for a landscape page. The `marked` columns
+    stand out by their ground; words in them say why.
     """
 
     header: tuple[Inline, ...]
@@ -112,6 +113,7 @@ class Table:
     number: str = ""
     anchor: str = ""
     wide: bool = False
+    marked: tuple[int, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
 
 

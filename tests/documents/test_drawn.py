@@ -3,7 +3,7 @@
 from functools import cache
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Chart, ChartSort
+from imprimatur.core.blocks import Chart, ChartSort, Table, plain
 from imprimatur.core.composition import Composition
 from imprimatur.documents.feasibility_report import write
 from tests.dossiers import assembled
@@ -41,13 +41,13 @@ def charts(lang: Lang) -> list[Chart]:
 
 def test_no_chart_repeats_the_numbers_of_a_table():
     found = charts("fr")
-    assert [one.sort.value for one in found] == ["bars", "bars", "timeline", "risks"]
+    assert [one.sort.value for one in found] == ["bars", "timeline", "risks"]
     assert all(one.data is None for one in found)
     assert [one.alt.rsplit(". ", 1)[1] for one in found] == [
-        f"Les chiffres se trouvent au tableau {number}." for number in (1, 2, 3, 4)
+        f"Les chiffres se trouvent au tableau {number}." for number in (3, 4, 5)
     ]
     assert [one.alt.rsplit(". ", 1)[1] for one in charts("nl")] == [
-        f"De cijfers staan in tabel {number}." for number in (1, 2, 3, 4)
+        f"De cijfers staan in tabel {number}." for number in (3, 4, 5)
     ]
 
 
@@ -56,7 +56,7 @@ def test_the_steps_in_time_are_told_from_the_first_to_the_last():
     assert time.alt.startswith(
         "Frise «\u00a0Étapes dans le temps\u00a0», 1er mars 2027 – 15 septembre 2027. Nombre d’étapes\u00a0: 2."
     )
-    assert time.labels == ("1/3/2027 – 30/6/2027", "1/5/2027 – 15/9/2027")
+    assert time.labels == ()
 
 
 def test_the_map_of_risks_places_their_numbers_and_names_the_high_ones():
@@ -82,3 +82,10 @@ def test_without_likelihood_and_effect_there_is_no_map():
     job = assembled("feasibility_report", {"rapport.yaml": content})
     blocks = write(job.document, job.provenance, job.labels, "fr").composition.parts["risks"]
     assert not any(isinstance(block, Chart) for block in blocks) and len(blocks) == 2
+
+
+def test_the_table_of_risks_says_the_step_of_each_before_its_answer():
+    (table,) = (one for one in report("fr").parts["risks"] if isinstance(one, Table))
+    assert [plain(cell) for cell in table.header] == ["N°", "Risque", "Probabilité", "Effet", "Niveau"]
+    assert [plain(row[-1]) for row in table.rows] == ["élevé", "faible", "", "élevé"]
+    assert [plain(row[0]) for row in table.rows] == ["1", "2", "3", "4"]

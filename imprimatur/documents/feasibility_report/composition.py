@@ -3,18 +3,29 @@
 from collections.abc import Iterable, Mapping
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Paragraph, plain, runs
+from imprimatur.core.blocks import Block, Blocks, Contents, Inline, Paragraph, plain, runs
 from imprimatur.core.composition import Properties
-from imprimatur.documents.feasibility_report.comparison import finances, operations, people, votes
-from imprimatur.documents.feasibility_report.drawn import amounts, matrix, risks, timeline
+from imprimatur.documents.feasibility_report import leads
+from imprimatur.documents.feasibility_report.board import board, choice_word, cover_picture, leaves_room
+from imprimatur.documents.feasibility_report.comparison import operations, people
+from imprimatur.documents.feasibility_report.decisions import decisions
+from imprimatur.documents.feasibility_report.drawn import amounts, risks, timeline
+from imprimatur.documents.feasibility_report.finances import finances
 from imprimatur.documents.feasibility_report.model import FeasibilityReport, publisher
+from imprimatur.documents.feasibility_report.passages import mandate, method, themes
+from imprimatur.documents.feasibility_report.scenarios import scenarios
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import Writing, said
 from imprimatur.documents.writing.composer import Composer, joined
 from imprimatur.documents.writing.identity import imprint
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
-from imprimatur.language.formatting import format_date, format_of, format_period
+from imprimatur.language.formatting import format_date, format_of
 from imprimatur.language.labels import Labels
+
+LISTED = 30
+"""The lines of contents that fit one page below a summary, in both formats."""
+CAPTIONS = 40
+"""The tables and figures up to which a report needs no list of them."""
 
 HOMES: Mapping[str, str] = {
     "summary": "opening",
@@ -59,14 +70,18 @@ def write(
     composer = Composer(document, about, labels, lang, gaps)
     writing = Writing(composer)
     chapters = writing.chapters(_chapters(writing, document), HOMES)
+    page, contents = board(writing, document), _contents(writing)
+    cover, summary = cover_picture(writing.numbering.resolved(writing.text(document.summary, "summary")))
     written = {
-        "summary": writing.numbering.resolved(writing.text(document.summary, "summary")),
-        "contents": writing.contents(),
-        "captions": writing.captions(),
+        "cover": cover,
+        **page,
+        "summary": summary,
+        "contents": contents,
+        "captions": _captions(writing),
         **chapters,
         "colophon": _colophon(composer, document),
     }
-    said_lines = _lines(composer, document)
+    said_lines = _lines(writing, document)
     lines, parts = composer.finished(said_lines, written, document.inclusive_style)
     house = publisher(document)
     properties = Properties(
@@ -76,11 +91,12 @@ def write(
         keywords=(plain(lines["kicker"]), *(entity.brief for entity in document.entities)),
         date=document.date.value.isoformat() if document.date and document.date.value else "",
     )
-    return writing.manuscript(composer.composition(lines, parts, properties, house), said_lines, written)
+    flags = {"compact": leaves_room(page, contents)}
+    return writing.manuscript(composer.composition(lines, parts, properties, house, flags=flags), said_lines, written)
 
 
-def _lines(composer: Composer, report: FeasibilityReport) -> dict[str, Inline]:
-    lang = composer.lang
+def _lines(writing: Writing, report: FeasibilityReport) -> dict[str, Inline]:
+    composer, lang = writing.composer, writing.composer.lang
     dated = composer.word("dated", date=format_of(report.date, lang)) if report.date else ""
     horizon = composer.word("horizon_line", date=format_date(report.horizon, lang)) if report.horizon else ""
     return {
@@ -90,6 +106,7 @@ def _lines(composer: Composer, report: FeasibilityReport) -> dict[str, Inline]:
         "entities": runs(" · ".join(entity.printed(lang) for entity in report.entities)) or composer.gap("entities"),
         "date": composer.value(dated, "date"),
         "horizon": composer.value(horizon, "horizon"),
+        "choice": choice_word(writing, report),
         "footer": composer.footer(publisher(report)),
         "notice": composer.notice(),
     }
@@ -97,134 +114,40 @@ def _lines(composer: Composer, report: FeasibilityReport) -> dict[str, Inline]:
 
 def _chapters(writing: Writing, report: FeasibilityReport) -> Iterable[tuple[str, str, Blocks]]:
     """The chapters in their order: name, key of the heading, blocks."""
-    yield "mandate", "mandate", _mandate(writing, report)
-    yield "objectives", "objectives", writing.text(report.objectives, "objectives")
-    yield "method", "method", _method(writing, report)
-    yield (
-        "situation",
-        "situation",
-        (
-            *people(report, writing),
-            *writing.table("approvals_and_funding"),
-            *finances(report, writing),
-            *operations(report, writing),
-        ),
+    situation = (
+        *people(report, writing),
+        *writing.table("approvals_and_funding"),
+        *finances(report, writing),
+        *operations(report, writing),
     )
-    yield "themes", "themes", _themes(writing, report)
-    yield "scenarios", "scenarios", (*_scenarios(writing, report), *matrix(report, writing))
-    yield "proposals", "proposals", _proposals(writing, report)
     money = (
         *amounts(writing, "costs", "item", "costs_chart"),
         *amounts(writing, "funding_plan", "source", "funding_chart"),
     )
-    yield "money", "money", money
-    yield "calendar", "calendar", timeline(report, writing)
-    yield "risks", "risks", risks(report, writing)
-    yield "change", "change", writing.text(report.change_management, "change_management")
-    yield "legal", "legal", writing.table("legal_steps", top=2)
-    yield "decisions", "decisions", _decisions(writing, report)
-    yield "next", "next", writing.table("next_steps", top=2)
-    yield "annexes", "annexes", writing.text(report.annexes, "annexes")
+    given: tuple[tuple[str, str, Blocks], ...] = (
+        ("mandate", "", mandate(writing, report)),
+        ("objectives", "", writing.text(report.objectives, "objectives")),
+        ("method", "", method(writing, report)),
+        ("situation", leads.situation(writing, report), situation),
+        ("themes", leads.themes(writing, report), themes(writing, report)),
+        ("scenarios", leads.scenarios(writing, report), scenarios(writing, report)),
+        ("proposals", "", _proposals(writing, report)),
+        ("money", leads.money(writing, report), money),
+        ("calendar", leads.calendar(writing, report), timeline(report, writing)),
+        ("risks", leads.risks(writing, report), risks(report, writing)),
+        ("change", "", writing.text(report.change_management, "change_management")),
+        ("legal", leads.legal(writing, report), writing.table("legal_steps", top=2)),
+        ("decisions", leads.decisions(writing, report), decisions(writing, report)),
+        ("next", leads.following(writing, report), writing.table("next_steps", top=2)),
+        ("annexes", "", writing.text(report.annexes, "annexes")),
+    )
+    return ((name, name, leads.led(lead, blocks)) for name, lead, blocks in given)
 
 
 def _colophon(composer: Composer, report: FeasibilityReport) -> Blocks:
     """Who publishes the report."""
     line = joined([imprint(composer, publisher(report)), composer.missing(report.organisation, "organisation")], " · ")
     return (Paragraph(line, role="small"),) if line else ()
-
-
-def _facts(
-    writing: Writing, rows: Iterable[tuple[str, Inline]], first: tuple[tuple[Inline, Inline], ...] = ()
-) -> Blocks:
-    """A box of fields by path and value after the rows given `first`, those that say nothing left out."""
-    labels, lang = writing.composer.labels, writing.composer.lang
-    filled = (*first, *((runs(labels.field(path).of(lang)), value) for path, value in rows if value))
-    return (Facts(filled),) if filled else ()
-
-
-def _field(writing: Writing, path: str) -> tuple[str, Inline]:
-    found, value = writing.tables.field(path)
-    return path, writing.tables.say(value, found)
-
-
-def _mandate(writing: Writing, report: FeasibilityReport) -> Blocks:
-    names = ("mandate.given_by", "mandate.date", "mandate.question", "is_merger")
-    facts = _facts(writing, (_field(writing, name) for name in names))
-    terms = tuple(
-        (writing.inline(one.term, f"key_terms.{i}.term"), writing.inline(one.definition, f"key_terms.{i}.definition"))
-        for i, one in enumerate(report.key_terms)
-    )
-    title = runs(writing.composer.labels.field("key_terms").of(writing.composer.lang))
-    defined = writing.composer.additions.around("key_terms", (Facts(terms),) if terms else (), 3)
-    return (*facts, *((Heading(2, title), *defined) if defined else ()))
-
-
-def _method(writing: Writing, report: FeasibilityReport) -> Blocks:
-    method, composer = report.method, writing.composer
-    period = format_period(method.interviews_start, method.interviews_end, composer.lang)
-    when = joined([runs(period), composer.rest("method.interviews_start", "method.interviews_end")])
-    interviews = ((runs(composer.word("interviews")), when),) if when else ()
-    group = ("working_group", "members_per_entity", "since", "frequency")
-    return (
-        *writing.text(method.summary, "method.summary"),
-        *_facts(writing, (_field(writing, f"method.{name}") for name in group)),
-        *writing.text(method.group_mandate, "method.group_mandate"),
-        *_facts(
-            writing,
-            (
-                _field(writing, name)
-                for name in ("method.interviews_count", "method.interviews_anonymised", "tasks_listed", "tasks_open")
-            ),
-            interviews,
-        ),
-        *writing.text(report.task_domains, "task_domains"),
-        *writing.table("meetings"),
-        *writing.optional("external_support"),
-    )
-
-
-def _themes(writing: Writing, report: FeasibilityReport) -> Blocks:
-    around = writing.composer.additions.around
-    if not report.themes:
-        return around("themes", ()) or writing.missing("themes")
-    blocks: list[Block] = []
-    names = ("argument", "situation", "proposal", "horizon", "working")
-    rows = writing.tables.rows("themes", {})
-    for i, theme in rows.rows:
-        blocks.append(Heading(2, writing.inline(theme.title, f"themes.{i}.title")))
-        blocks += _facts(writing, ((f"themes.{name}", writing.tables.cell(rows, i, theme, name)) for name in names))
-    return around("themes", tuple(blocks))
-
-
-def _scenarios(writing: Writing, report: FeasibilityReport) -> Blocks:
-    around = writing.composer.additions.around
-    if not report.scenarios:
-        return around("scenarios", ()) or writing.missing("scenarios")
-    blocks: list[Block] = []
-    names = (
-        "code",
-        "legal_form",
-        "jobs",
-        "funding",
-        "identity",
-        "cost_once",
-        "cost_yearly",
-        "duration",
-        "risks",
-        "reversibility",
-    )
-    rows = writing.tables.rows("scenarios", {})
-    for i, one in rows.rows:
-        blocks.append(Heading(2, writing.inline(one.name, f"scenarios.{i}.name")))
-        blocks += writing.text(one.description, f"scenarios.{i}.description", 3)
-        flags = tuple(
-            name
-            for name in ("status_quo", "decided")
-            if getattr(one, name) or writing.composer.asks(f"scenarios.{i}.{name}")
-        )
-        cells = ((f"scenarios.{name}", writing.tables.cell(rows, i, one, name)) for name in (*names, *flags))
-        blocks += _facts(writing, cells)
-    return around("scenarios", tuple(blocks))
 
 
 def _proposals(writing: Writing, report: FeasibilityReport) -> Blocks:
@@ -235,10 +158,15 @@ def _proposals(writing: Writing, report: FeasibilityReport) -> Blocks:
     return tuple(blocks)
 
 
-def _decisions(writing: Writing, report: FeasibilityReport) -> Blocks:
-    blocks: list[Block] = [*writing.table("consultation")]
-    if report.votes:
-        blocks += votes(report, writing)
-    blocks += writing.optional("conditions", caption=writing.composer.word("conditions"))
-    requested = writing.text(report.decision_requested, "decision_requested", 3)
-    return (*blocks, *((writing.heading("requested"), *requested) if requested else ()))
+def _contents(writing: Writing) -> Blocks:
+    """The chapters and their sections; where these are too many for a page, the chapters alone."""
+    (listed,) = writing.contents() or (None,)
+    if not isinstance(listed, Contents):
+        return ()
+    entries = tuple(entry for entry in listed.entries if entry.level <= 2)
+    return (Contents(entries if len(entries) <= LISTED else tuple(one for one in entries if one.level == 1)),)
+
+
+def _captions(writing: Writing) -> Blocks:
+    """The list of tables and figures, of a report in which they are too many to be found by its contents."""
+    return writing.captions() if len(writing.numbering.captions) > CAPTIONS else ()

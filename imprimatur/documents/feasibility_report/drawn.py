@@ -1,91 +1,24 @@
-"""What a feasibility report draws: the weighted matrix, costs and funding, the timeline, the matrix of risks."""
+"""What a feasibility report draws: costs and funding, the timeline, the map of risks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from imprimatur.core.blocks import Block, Blocks, Chart, ChartSort, Inline, Series, Table, plain, runs
-from imprimatur.core.values import FlexDate, Money, Precision
+from imprimatur.core.values import FlexDate, Money
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
-from imprimatur.documents.feasibility_report.weighing import score_of, weighted
 from imprimatur.documents.schema.frames import summed
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import Composer
 from imprimatur.documents.writing.drawing import Point
-from imprimatur.language.formatting import format_date, format_decimal, format_money
-from imprimatur.language.parsing import fold
+from imprimatur.language.formatting import format_date, format_money
 
 LEVELS = range(1, 6)
 """Likelihood and effect go from 1 to 5."""
 
 STEPS = (6, 8)
 """From which sum of likelihood and effect a risk is medium, and high: the diagonals of the map."""
-
-
-def matrix(report: FeasibilityReport, writing: Writing) -> Blocks:
-    """Scores by criterion and scenario with the weighted mean of each, the means as bars, and why each score was given.
-
-    Without one of the three there is no matrix: what was filled in stands as a table.
-    """
-    composer, scenarios = writing.composer, report.scenarios
-    if not (report.criteria and report.scores and scenarios):
-        return (*writing.table("criteria"), *writing.table("scores"))
-    names = [composer.inline(one.name, f"scenarios.{i}.name") for i, one in enumerate(scenarios)]
-    rows = [
-        (
-            composer.inline(one.criterion, f"criteria.{i}.criterion"),
-            composer.value(_number(one.weight, writing), f"criteria.{i}.weight"),
-            *(_number(score_of(report, scenario.code, i), writing) for scenario in scenarios),
-        )
-        for i, one in enumerate(report.criteria)
-    ]
-    means = [weighted(report, scenario.code) for scenario in scenarios]
-    last = (runs(composer.word("weighted")), (), *(_number(mean, writing) for mean in means))
-    header = (writing.tables.header(writing.tables.rows("criteria", {}), "criterion"), runs(composer.word("weight")))
-    caption = composer.word("matrix")
-    table = Table(
-        (*header, *names),
-        (*rows, last),
-        runs(caption),
-        row_headers=True,
-        numeric=tuple(range(1, len(scenarios) + 2)),
-        total=True,
-    )
-    points: list[Point] = [
-        (plain(name), mean, format_decimal(mean, composer.lang))
-        for name, mean in zip(names, means, strict=True)
-        if mean is not None
-    ]
-    by = composer.labels.field("scenarios.name").of(composer.lang)
-    bars = writing.bars(points, composer.word("matrix_alt"), composer.word("matrix_unit"), by)
-    around = writing.composer.additions.around
-    return (*around("criteria", (table, *bars)), *around("scores", _reasons(report, writing)))
-
-
-def _reasons(report: FeasibilityReport, writing: Writing) -> Blocks:
-    """Why each score was given: scenario, criterion, score and reason, where a reason is given."""
-    scores = writing.tables.rows("scores", {})
-    names = {fold(one.code or ""): (i, one) for i, one in enumerate(report.scenarios)}
-
-    def scenario(i: int, row: Any) -> Inline:
-        """The name behind the code, which stands for itself when no scenario bears it."""
-        place, one = names.get(fold(row.scenario or ""), (0, None))
-        return writing.composer.inline(one.name, f"scenarios.{place}.name") if one else cell(i, row, "scenario")
-
-    def cell(i: int, row: Any, column: str) -> Inline:
-        return writing.tables.cell(scores, i, row, column)
-
-    columns = ("criterion", "score", "reason")
-    lines = tuple(
-        (scenario(i, row), *(cell(i, row, column) for column in columns)) for i, row in scores.rows if row.reason
-    )
-    header = tuple(writing.tables.header(scores, column) for column in ("scenario", *columns))
-    caption = runs(writing.composer.word("reasons"))
-    return (Table(header, lines, caption, row_headers=True, numeric=(2,)),) if lines else ()
-
-
-def _number(value: Decimal | None, writing: Writing) -> Inline:
-    return runs(format_decimal(value, writing.composer.lang)) if value is not None else ()
 
 
 def amounts(writing: Writing, name: str, column: str, chart: str) -> Blocks:
@@ -120,7 +53,7 @@ def amounts(writing: Writing, name: str, column: str, chart: str) -> Blocks:
 
 
 def timeline(report: FeasibilityReport, writing: Writing) -> Blocks:
-    """The steps on an axis of months, and as a table."""
+    """The steps on an axis of months, and as a table, which says their dates."""
     composer = writing.composer
     steps = [(i, one) for i, one in enumerate(report.timeline) if _months(one.start, False) and _months(one.end, True)]
     table = writing.table("timeline", top=2)
@@ -145,18 +78,9 @@ def timeline(report: FeasibilityReport, writing: Writing) -> Blocks:
             ),
             row_headers=True,
         ),
-        labels=tuple(f"{_short(one.start)} – {_short(one.end)}" for _, one in steps),
         caption=runs(caption),
     )
     return (chart, *table)
-
-
-def _short(date: FlexDate | None) -> str:
-    """A date in figures, as a bar has room for: 1/10/2027, 10/2027, 2027."""
-    if date is None or date.value is None:
-        return ""
-    parts = {Precision.DAY: 3, Precision.YEAR: 1}.get(date.precision, 2)
-    return "/".join(str(part) for part in (date.value.day, date.value.month, date.value.year)[-parts:])
 
 
 def _label(writing: Writing, column: str) -> str:
@@ -181,9 +105,8 @@ def risks(report: FeasibilityReport, writing: Writing) -> Blocks:
     """The risks by number on a map of effect and likelihood, then one by one with the answer to each."""
     if not report.risks:
         return writing.table("risks", top=2)
-    number = writing.composer.word("risk_number")
     placed = any(risk.likelihood and risk.effect for risk in report.risks)
-    return (*((_map(report, writing),) if placed else ()), *_numbered(writing.table("risks"), number))
+    return (*((_map(report, writing),) if placed else ()), *_numbered(writing.table("risks"), report, writing))
 
 
 def _map(report: FeasibilityReport, writing: Writing) -> Chart:
@@ -197,7 +120,7 @@ def _map(report: FeasibilityReport, writing: Writing) -> Chart:
     fields: dict[tuple[int, int], list[str]] = {}
     for place, effect, likelihood in known:
         fields.setdefault((effect, likelihood), []).append(str(place))
-    high = [runs(str(place)) for place, effect, likelihood in known if _step(effect, likelihood) == len(STEPS)]
+    high = [runs(str(place)) for place, effect, likelihood in known if step_of(effect, likelihood) == len(STEPS)]
     title = composer.word("risk_matrix")
     said = composer.word("risk_map_alt" if high else "risk_map_none", title=title, high=plain(composer.listed(high)))
     heads = ("likelihood", "effect")
@@ -205,7 +128,7 @@ def _map(report: FeasibilityReport, writing: Writing) -> Chart:
         ChartSort.RISKS,
         tuple(map(str, LEVELS)),
         tuple(
-            Series(str(effect), tuple(Decimal(_step(effect, likelihood)) for likelihood in LEVELS))
+            Series(str(effect), tuple(Decimal(step_of(effect, likelihood)) for likelihood in LEVELS))
             for effect in reversed(LEVELS)
         ),
         alt=said,
@@ -221,7 +144,7 @@ def _map(report: FeasibilityReport, writing: Writing) -> Chart:
     )
 
 
-def _step(effect: int, likelihood: int) -> int:
+def step_of(effect: int, likelihood: int) -> int:
     """How high a field of the map is, by the sum of both."""
     return sum(effect + likelihood >= least for least in STEPS)
 
@@ -230,16 +153,24 @@ def _risk_label(writing: Writing, column: str) -> str:
     return writing.composer.labels.field(f"risks.{column}").of(writing.composer.lang)
 
 
-def _numbered(tables: Sequence[Block], heading: str) -> Blocks:
-    return tuple(
-        Table(
-            (runs(heading), *table.header),
-            tuple((runs(str(number)), *row) for number, row in enumerate(table.rows, 1)),
-            table.caption,
-            row_headers=True,
+def _numbered(tables: Sequence[Block], report: FeasibilityReport, writing: Writing) -> Blocks:
+    """The table of risks with their numbers on the map, and before the answer the step on which each stands."""
+    composer = writing.composer
+    steps = [
+        runs(composer.word(f"risk_step_{step_of(one.effect, one.likelihood)}")) if one.effect and one.likelihood else ()
+        for one in report.risks
+    ]
+    answer = writing.tables.header(writing.tables.rows("risks", {}), "answer")
+
+    def numbered(table: Table) -> Table:
+        at = table.header.index(answer) if answer in table.header else len(table.header)
+        heads = (runs(composer.word("risk_number")), runs(composer.word("risk_step")))
+        lines = enumerate(zip(table.rows, steps, strict=True), 1)
+        return replace(
+            table,
+            header=(heads[0], *table.header[:at], heads[1], *table.header[at:]),
+            rows=tuple((runs(str(place)), *row[:at], step, *row[at:]) for place, (row, step) in lines),
             numeric=tuple(place + 1 for place in table.numeric),
         )
-        if isinstance(table, Table)
-        else table
-        for table in tables
-    )
+
+    return tuple(numbered(one) if isinstance(one, Table) and len(one.rows) == len(steps) else one for one in tables)

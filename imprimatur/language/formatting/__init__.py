@@ -21,6 +21,7 @@ from imprimatur.language.formatting.values import (
     format_quantity,
     format_range,
     format_working_time,
+    is_singular,
 )
 
 __all__ = [
@@ -48,4 +49,5 @@ __all__ = [
     "format_quantity",
     "format_range",
     "format_working_time",
+    "is_singular",
 ]

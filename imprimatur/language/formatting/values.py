@@ -177,6 +177,11 @@ def format_ordinal(number: int, lang: Lang, feminine: bool = False) -> str:
     return say("ordinal", number=number).of(lang)
 
 
+def is_singular(number: int, lang: Lang) -> bool:
+    """Whether a noun after a number is in the singular: after 0 as well in French (`0 abstention`), not in Dutch."""
+    return number == 1 or (number == 0 and lang == "fr")
+
+
 def format_address(street: str, number: str, postcode: str, commune: str) -> str:
     """An address on one line, `Rue Mercelis 27, 1050 Bruxelles`; empty parts are left out."""
     first = " ".join(part for part in (street, number) if part)

@@ -27,6 +27,9 @@ others to be wider than their longest word."""
 LONGEST = 48
 """The characters of its longest text beyond which a column gets no wider for it."""
 
+GROUNDS = ("accent1", "accent3")
+"""The grounds of a marked column in Word's palette: of its heading, and of the rest (rendering.docx.theme)."""
+
 POINT = 20
 """Twips of a point."""
 
@@ -81,13 +84,16 @@ def _table(
         total = block.total and number == len(block.rows)
         for column, width in enumerate(widths):
             heads = total or (block.row_headers and column == 0)
+            stands_out = column in block.marked
+            there = replace(place, look=(*place.look, white())) if stands_out and number == 0 else place
             content = paragraph(
                 styles[looks[0 if number == 0 else 1 if heads else 2]],
-                *inlines.write(row[column] if column < len(row) else (), place),
+                *inlines.write(row[column] if column < len(row) else (), there),
                 keep=w("keepNext") if keep else None,
                 right=w("jc", val="right") if column in block.numeric else None,
             )
-            line.append(cell_of(width, content))
+            ground = [_ground(GROUNDS[min(number, 1)])] if stands_out else []
+            line.append(cell_of(width, content, properties=ground))
         element.append(line)
     return element
 
@@ -97,6 +103,16 @@ def described(element: Any, caption: Inline, words: str) -> Any:
     title = w("tblCaption", val=plain(caption)) if caption else None
     element[0].extend([one for one in (title, w("tblDescription", val=words)) if one is not None])
     return element
+
+
+def _ground(colour: str) -> Any:
+    """The shade of a cell, of Word's palette."""
+    return w("shd", val="clear", color="auto", fill="auto", themeFill=colour)
+
+
+def white() -> Any:
+    """The colour of words on the ground of a marked heading."""
+    return w("color", val="FFFFFF", themeColor="background1")
 
 
 def cell_end(styles: Mapping[str, str]) -> Iterable[Any]:

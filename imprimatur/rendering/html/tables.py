@@ -75,9 +75,9 @@ def _cells(row: Row, looks: list[Markup], headed: bool) -> Markup:
 
 
 def _look(table: Table, column: int, short: frozenset[int]) -> Markup:
-    if column in table.numeric:
-        return Markup(' class="numeric"')
-    return Markup(' class="short"') if column in short else Markup()
+    looks = ["numeric" if column in table.numeric else "short"] * (column in table.numeric or column in short)
+    looks += ["marked"] * (column in table.marked)
+    return Markup(' class="{}"').format(" ".join(looks)) if looks else Markup()
 
 
 def _short(table: Table) -> frozenset[int]:

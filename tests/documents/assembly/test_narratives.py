@@ -407,7 +407,7 @@ def test_a_section_that_ends_a_group_stands_after_its_fields():
         ("h2", "Qui le voulait"),
         ("p", "Les conseils."),
     ]
-    assert shown(job.manuscripts["fr"].parts["mandate"])[2][0] == "?"
+    assert shown(job.manuscripts["fr"].parts["mandate"])[2] == ("p", "Question posée. Que faire ?")
 
 
 @pytest.mark.parametrize(

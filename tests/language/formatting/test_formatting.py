@@ -352,3 +352,8 @@ def test_a_period_that_begins_as_soon_as_possible_within_a_month() -> None:
 def test_dates_after_a_noun_and_after_a_verb(value: FlexDate, of: str, on: str, nl_of: str, nl_on: str) -> None:
     assert (formats.format_of(value, "fr"), formats.format_on(value, "fr")) == (of, on)
     assert (formats.format_of(value, "nl"), formats.format_on(value, "nl")) == (nl_of, nl_on)
+
+
+@pytest.mark.parametrize(("number", "french", "dutch"), [(0, True, False), (1, True, True), (2, False, False)])
+def test_zero_is_followed_by_a_singular_in_french_alone(number: int, french: bool, dutch: bool) -> None:
+    assert (formats.is_singular(number, "fr"), formats.is_singular(number, "nl")) == (french, dutch)

@@ -83,6 +83,17 @@ def test_tables_head_their_columns_and_rows() -> None:
     assert sum(widths) == TEXT
 
 
+def test_a_marked_column_stands_on_grounds_of_the_theme() -> None:
+    table = Table((runs("a"), runs("b")), ((runs("1"), runs("2")),), marked=(1,))
+    word = render(with_parts(deliverables=(table,)))
+    (made,) = word.find("//w:tbl[.//w:t='2' and .//w:t='b']")
+    fills = [cell.xpath("string(w:tcPr/w:shd/@w:themeFill)", namespaces=NS) for cell in made.iter(name("tc"))]
+    assert fills == ["", "accent1", "", "accent3"]
+    colours = [cell.xpath("string(.//w:rPr/w:color/@w:val)", namespaces=NS) for cell in made.iter(name("tc"))]
+    assert colours == ["", "FFFFFF", "", ""]
+    assert all(cell.xpath("string(w:tcPr/w:shd/@w:fill)", namespaces=NS) != "auto" for cell in made.iter(name("tc")))
+
+
 def test_a_short_row_is_filled_up() -> None:
     table = Table((runs("a"), runs("b")), ((runs("1"),),))
     word = render(with_parts(deliverables=(table,)))

@@ -23,6 +23,13 @@ def test_numbers_stand_right_and_totals_last() -> None:
     )
 
 
+def test_a_marked_column_bears_its_mark_in_every_row() -> None:
+    table = Table((runs("Point"), runs("A"), runs("B")), ((LONG, LONG, runs("2")),), marked=(2,))
+    assert '<th scope="col" class="short marked">B</th>' in table_html(table, {})
+    assert '<td class="short marked">2</td>' in table_html(table, {})
+    assert table_html(table, {}).count("marked") == 2
+
+
 def test_short_columns_stay_on_one_line_and_short_rows_are_filled_up() -> None:
     table = Table((runs("Date"), runs("Objet")), ((runs("9 septembre 2024"), LONG), (runs("2025"),)))
     assert table_html(table, {}) == (
