@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from imprimatur.core.blocks import Block, Blocks, Figure, Heading, Item, List, Paragraph, Quotation, plain
 
-NARROW, TEXT, WHOLE = 30, 46, 72
-"""Characters that a line holds: of what stands beside, of the text that runs around it, of the text beside a margin."""
+NARROW, MARGIN, TEXT, WHOLE = 30, 23, 46, 72
+"""Characters that a line holds: of what stands beside a text, of what stands in a margin, of the text that runs around
+the one, of the text beside the other."""
 
 PICTURE = 14
 """Lines of text that a picture beside it takes at its highest (65 mm), its caption aside."""
@@ -30,10 +31,16 @@ def settled(blocks: Blocks) -> Blocks:
     )
 
 
-def held(blocks: Blocks) -> dict[int, bool]:
-    """The paragraphs beside something, by their rank: whether the next one stands beside it too.
+def fits(block: Figure | Quotation, text: Blocks) -> bool:
+    """Whether something that asks to stand beside a text may do so, with that text alone."""
+    return settled((block, *text))[0] == block
 
-    A format whose pages do not break around what stands beside keeps their lines together.
+
+def held(blocks: Blocks) -> dict[int, bool]:
+    """The paragraphs that something cuts into, by their rank: whether it cuts into the next one too.
+
+    A format whose pages do not break around what stands beside keeps their lines together. What stands in a margin
+    cuts into nothing, and only the first paragraph beside it is kept whole.
     """
     found: dict[int, bool] = {}
     for rank, block in enumerate(blocks):
@@ -41,17 +48,18 @@ def held(blocks: Blocks) -> dict[int, bool]:
             left = needed(block)
             for after, lines in _beside(blocks, rank):
                 left -= lines
-                found[after] = left > 0
-                if left <= 0:
+                found[after] = left > 0 and block.place != "margin"
+                if not found[after]:
                     break
     return found
 
 
 def needed(block: Figure | Quotation) -> int:
     """The lines of text that something takes beside it, by a rough count."""
+    room = MARGIN if block.place == "margin" else NARROW
     if isinstance(block, Figure):
-        return PICTURE + _lines(plain(block.caption), NARROW)
-    return _lines(plain(block.text), NARROW) + _lines(plain(block.source), NARROW)
+        return PICTURE + _lines(plain(block.caption), room)
+    return _lines(plain(block.text), room) + _lines(plain(block.source), room)
 
 
 def _beside(blocks: Blocks, rank: int) -> Iterable[tuple[int, int]]:

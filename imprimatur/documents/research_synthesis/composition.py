@@ -1,6 +1,7 @@
 """What a research synthesis says: key figures, findings, recommendations by addressee, references."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from imprimatur.core.bilingual import Lang
@@ -19,7 +20,9 @@ from imprimatur.core.blocks import (
     runs,
 )
 from imprimatur.core.composition import Properties
+from imprimatur.core.placing import fits
 from imprimatur.documents.research_synthesis.about import about, references
+from imprimatur.documents.research_synthesis.key_figures import key_figures
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import cited
 from imprimatur.documents.schema.document import Provenance
@@ -99,7 +102,6 @@ def _lines(composer: Composer, synthesis: ResearchSynthesis) -> dict[str, Inline
 
 def _parts(writing: Writing, synthesis: ResearchSynthesis) -> dict[str, Blocks]:
     texts = {
-        "summary": synthesis.summary,
         "context": synthesis.context,
         "question": synthesis.research_question,
         "objectives": synthesis.objectives,
@@ -107,7 +109,7 @@ def _parts(writing: Writing, synthesis: ResearchSynthesis) -> dict[str, Blocks]:
     paths = {"question": "research_question"}
     tables = {
         "concepts": _concepts(writing, synthesis),
-        "key_figures": _key_figures(writing, synthesis),
+        "key_figures": key_figures(writing),
         "results": _results(writing, synthesis),
         "recommendations": _recommendations(writing, synthesis),
         "follow_up": _follow_up(writing, synthesis),
@@ -116,12 +118,21 @@ def _parts(writing: Writing, synthesis: ResearchSynthesis) -> dict[str, Blocks]:
     around = writing.composer.additions.around
     parts = {
         **{name: writing.text(text, paths.get(name, name)) for name, text in texts.items()},
+        "summary": _leading(writing.text(synthesis.summary, "summary")),
         "method": _method(writing, synthesis),
         **{name: around(name, blocks) or writing.missing(name) for name, blocks in tables.items()},
         "how_to_cite": writing.text(synthesis.how_to_cite, "how_to_cite"),
         "about": about(writing, synthesis),
     }
     return writing.composer.additions.into(parts, HOMES, BOXES)
+
+
+def _leading(blocks: Blocks) -> Blocks:
+    """A summary, whose paragraphs lead into the rest."""
+    return tuple(
+        replace(block, role="lead") if isinstance(block, Paragraph) and block.role == "body" else block
+        for block in blocks
+    )
 
 
 def _concepts(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
@@ -172,30 +183,23 @@ def _method(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     )
 
 
-def _key_figures(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
-    """A strip of large numbers: value and unit, with whom they count, when, and where they come from."""
-    composer = writing.composer
-    rows = writing.tables.rows("key_figures", {})
-    made: list[tuple[Inline, Inline]] = []
-    for i, one in rows.rows:
-        value = joined([writing.tables.cell(rows, i, one, name) for name in ("value", "unit")], " ")
-        year = runs(str(one.year)) if one.year else composer.gap(f"key_figures.{i}.year")
-        whom = joined([writing.tables.cell(rows, i, one, "population"), year])
-        source = writing.tables.cell(rows, i, one, "source")
-        made.append((joined([whom, (*runs(composer.word("key_figure_source") + " "), *source)], ". "), value))
-    return (Facts(tuple(made)),) if made else ()
-
-
 def _results(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
+    """Each finding with its evidence; its quotation in the margin, or last where its text is too short for it."""
     blocks: list[Block] = []
     for i, one in enumerate(synthesis.results):
         path = f"results.{i}"
-        blocks.append(Heading(2, writing.inline(one.title, f"{path}.title")))
-        blocks += writing.text(one.body, f"{path}.body", 3)
+        body = writing.text(one.body, f"{path}.body", 3)
         evidence = writing.inline(one.evidence, f"{path}.evidence")
-        blocks += [Paragraph(evidence, role="small")] if evidence else []
-        quote = writing.inline(one.quote, f"{path}.quote")
-        blocks += [Quotation(quote, writing.inline(one.quote_by, f"{path}.quote_by"))] if quote else []
+        body = (*body, Paragraph(evidence, role="small")) if evidence else body
+        quote, source = writing.inline(one.quote, f"{path}.quote"), writing.inline(one.quote_by, f"{path}.quote_by")
+        quotation = Quotation(quote, source, place="margin")
+        beside = fits(quotation, body)
+        blocks += [
+            Heading(2, writing.inline(one.title, f"{path}.title")),
+            *([quotation] if quote and beside else []),
+            *body,
+            *([replace(quotation, place="")] if quote and not beside else []),
+        ]
     return tuple(blocks)
 
 
