@@ -37,10 +37,9 @@ def fits(block: Figure | Quotation, text: Blocks) -> bool:
 
 
 def held(blocks: Blocks) -> dict[int, bool]:
-    """The paragraphs that something cuts into, by their rank: whether it cuts into the next one too.
+    """The paragraphs beside something, by their rank: whether the next one stands beside it too.
 
-    A format whose pages do not break around what stands beside keeps their lines together. What stands in a margin
-    cuts into nothing, and only the first paragraph beside it is kept whole.
+    A format whose pages do not break around what stands beside keeps their lines together.
     """
     found: dict[int, bool] = {}
     for rank, block in enumerate(blocks):
@@ -48,8 +47,8 @@ def held(blocks: Blocks) -> dict[int, bool]:
             left = needed(block)
             for after, lines in _beside(blocks, rank):
                 left -= lines
-                found[after] = left > 0 and block.place != "margin"
-                if not found[after]:
+                found[after] = left > 0
+                if left <= 0:
                     break
     return found
 

@@ -1,6 +1,6 @@
 """What a research synthesis says: key figures, findings, recommendations by addressee, references."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +8,7 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import (
     Block,
     Blocks,
+    Chart,
     Facts,
     Heading,
     Inline,
@@ -21,8 +22,10 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.composition import Properties
 from imprimatur.core.placing import fits
+from imprimatur.core.text import Text
 from imprimatur.documents.research_synthesis.about import about, references
-from imprimatur.documents.research_synthesis.key_figures import key_figures
+from imprimatur.documents.research_synthesis.charts import charts, tables_drawn
+from imprimatur.documents.research_synthesis.key_figures import are_wide, key_figures
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import cited
 from imprimatur.documents.schema.document import Provenance
@@ -72,6 +75,7 @@ def write(
     composer = Composer(document, about, labels, lang, gaps)
     cite: Callable[..., Any] = lambda *keys: cited(document, keys, lang)  # noqa: E731
     writing = Writing(composer, dict.fromkeys(("cite", "citer", "citeer"), cite))
+    writing.evaluator.offer(charts(writing.tables))
     said_lines, written = _lines(composer, document), _parts(writing, document)
     lines, parts = composer.finished(said_lines, written, document.inclusive_style)
     institution = document.institution
@@ -82,7 +86,10 @@ def write(
         keywords=(plain(lines["kicker"]), *((institution.brief,) if institution else ())),
         date=document.date.value.isoformat() if document.date and document.date.value else "",
     )
-    return writing.manuscript(composer.composition(lines, parts, properties, institution), said_lines, written)
+    composition = composer.composition(
+        lines, parts, properties, institution, flags={"wide_figures": are_wide(parts["key_figures"])}
+    )
+    return writing.manuscript(composition, said_lines, written)
 
 
 def _lines(composer: Composer, synthesis: ResearchSynthesis) -> dict[str, Inline]:
@@ -117,14 +124,19 @@ def _parts(writing: Writing, synthesis: ResearchSynthesis) -> dict[str, Blocks]:
     }
     around = writing.composer.additions.around
     parts = {
-        **{name: writing.text(text, paths.get(name, name)) for name, text in texts.items()},
-        "summary": _leading(writing.text(synthesis.summary, "summary")),
+        **{name: _text(writing, text, paths.get(name, name)) for name, text in texts.items()},
+        "summary": _leading(_text(writing, synthesis.summary, "summary")),
         "method": _method(writing, synthesis),
         **{name: around(name, blocks) or writing.missing(name) for name, blocks in tables.items()},
         "how_to_cite": writing.text(synthesis.how_to_cite, "how_to_cite"),
         "about": about(writing, synthesis),
     }
     return writing.composer.additions.into(parts, HOMES, BOXES)
+
+
+def _text(writing: Writing, text: Text, path: str, top: int = 2) -> Blocks:
+    """A narrative, the tables drawn that its author asks to see as a chart."""
+    return tables_drawn(writing, writing.text(text, path, top), path)
 
 
 def _leading(blocks: Blocks) -> Blocks:
@@ -142,7 +154,7 @@ def _concepts(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
             (
                 *writing.inline(one.definition, f"concepts.{i}.definition"),
                 *_source(synthesis, one.source, writing.composer.lang),
-                *_beside(writing.composer, f"concepts.{i}"),
+                *_unread(writing.composer, f"concepts.{i}"),
             ),
         )
         for i, one in enumerate(synthesis.concepts)
@@ -150,7 +162,7 @@ def _concepts(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     return (Facts(rows),) if rows else ()
 
 
-def _beside(composer: Composer, path: str) -> Inline:
+def _unread(composer: Composer, path: str) -> Inline:
     """What could not be read of a row, after a space."""
     unread = composer.rest(path)
     return (Run(" "), *unread) if unread else ()
@@ -175,32 +187,46 @@ def _method(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         rows.append((f"method_{name}", writing.tables.say(getattr(method, name), f"method.{name}")))
     rows.append(("method_territories", enumerated(writing.text(method.territories, "method.territories"))))
     facts = tuple((runs(composer.word(key)), value) for key, value in rows if value)
-    limits = writing.text(method.limits, "method.limits", 3)
+    limits = _text(writing, method.limits, "method.limits", 3)
     return (
-        *writing.text(method.approach, "method.approach"),
+        *_text(writing, method.approach, "method.approach"),
         *((Facts(facts),) if facts else ()),
         *((writing.heading("method_limits"), *limits) if limits else ()),
     )
 
 
 def _results(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
-    """Each finding with its evidence; its quotation in the margin, or last where its text is too short for it."""
+    """Each finding with its evidence, a quotation in the margin beside it, then its charts over the whole width.
+
+    Where the text is too short for the quotation, that comes after it. Of the quotations in a text, the first does as
+    one in its own field.
+    """
     blocks: list[Block] = []
     for i, one in enumerate(synthesis.results):
         path = f"results.{i}"
-        body = writing.text(one.body, f"{path}.body", 3)
+        body = list(_text(writing, one.body, f"{path}.body", 3))
         evidence = writing.inline(one.evidence, f"{path}.evidence")
-        body = (*body, Paragraph(evidence, role="small")) if evidence else body
+        body += [Paragraph(evidence, role="small")] if evidence else []
         quote, source = writing.inline(one.quote, f"{path}.quote"), writing.inline(one.quote_by, f"{path}.quote_by")
-        quotation = Quotation(quote, source, place="margin")
-        beside = fits(quotation, body)
-        blocks += [
-            Heading(2, writing.inline(one.title, f"{path}.title")),
-            *([quotation] if quote and beside else []),
-            *body,
-            *([replace(quotation, place="")] if quote and not beside else []),
-        ]
+        charts_of = [block for block in body if isinstance(block, Chart)]
+        body = [block for block in body if not isinstance(block, Chart)]
+        quotation = Quotation(quote, source) if quote else _first_quotation(body)
+        blocks.append(Heading(2, writing.inline(one.title, f"{path}.title")))
+        blocks += [*(_beside(quotation, body, own=bool(quote)) if quotation else body), *charts_of]
     return tuple(blocks)
+
+
+def _first_quotation(blocks: Sequence[Block]) -> Quotation | None:
+    return next((block for block in blocks if isinstance(block, Quotation)), None)
+
+
+def _beside(quotation: Quotation, body: Sequence[Block], own: bool) -> Sequence[Block]:
+    """A text with a quotation in the margin where there is room; else last if it is the field's `own`, or as it was."""
+    text = tuple(block for block in body if block is not quotation)
+    placed = replace(quotation, place="margin")
+    if fits(placed, text):
+        return (placed, *text)
+    return (*text, quotation) if own else body
 
 
 def _recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
@@ -213,9 +239,9 @@ def _recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         addressee = writing.inline(one.addressee, f"{path}.addressee")
         power = f" ({composer.choice(one.power)})" if one.power else ""
         titles.setdefault(plain(addressee), addressee)
-        number = (Run(f"{one.number}. " if one.number else "", bold=True),)
+        number = (Run(f"{one.number}.\t" if one.number else "", bold=True),)
         text = (*number, *writing.inline(one.recommendation, f"{path}.recommendation"), *runs(power))
-        text = (*text, *_beside(composer, path))
+        text = (*text, *_unread(composer, path))
         groups.setdefault(plain(addressee), []).append(text)
     blocks: list[Block] = []
     for name, lines in groups.items():
@@ -229,5 +255,5 @@ def _follow_up(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         when = format_date(one.date, writing.composer.lang) if one.date else ""
         kind = runs(f"{writing.composer.choice(one.kind)}." if one.kind else "", bold=True)
         event = joined([writing.inline(one.event, f"follow_up.{i}.event"), runs(when)])
-        lines.append(Item((*joined([capitalised(kind), event], " "), *_beside(writing.composer, f"follow_up.{i}"))))
+        lines.append(Item((*joined([capitalised(kind), event], " "), *_unread(writing.composer, f"follow_up.{i}"))))
     return (List(tuple(lines)),) if lines else ()

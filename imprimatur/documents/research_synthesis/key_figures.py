@@ -11,6 +11,16 @@ MOST = len(ascii_lowercase)
 """Sources that a letter can name; with more, each figure tells its own."""
 
 
+LONG = 9
+"""The characters of a value beyond which four of them do not stand side by side."""
+
+
+def are_wide(blocks: Blocks) -> bool:
+    """Whether one of the large numbers is too long for its fourth of the width."""
+    values = [value for block in blocks if isinstance(block, Facts) for _, value in block.rows]
+    return any(len(word) > LONG for value in values for word in plain(value).replace(" %", "\u00a0%").split(" "))
+
+
 @dataclass(frozen=True, slots=True)
 class _Figure:
     value: Inline
@@ -25,7 +35,7 @@ class _Figure:
 
 
 def key_figures(writing: Writing) -> Blocks:
-    """Value and unit, with whom they count; the year and the source below, where they are those of several figures.
+    """Value and unit, with whom they count; the year, the source and the base below, of several figures.
 
     One source is named once; of several, each has a letter that its figures bear. A year that all share is told with
     the source, where there is one.
@@ -57,7 +67,7 @@ def _figures(writing: Writing) -> list[_Figure]:
             joined([writing.tables.cell(rows, i, one, name) for name in ("value", "unit")], " "),
             writing.tables.cell(rows, i, one, "population"),
             writing.tables.cell(rows, i, one, "year"),
-            writing.tables.cell(rows, i, one, "source"),
+            joined([writing.tables.cell(rows, i, one, name) for name in ("source", "base")]),
         )
         for i, one in rows.rows
     ]

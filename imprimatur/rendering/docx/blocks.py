@@ -22,7 +22,7 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.placing import held, settled
 from imprimatur.rendering.docx.contents import contents
-from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
+from imprimatur.rendering.docx.facts import facts_band, facts_grid, facts_pairs, facts_spread, facts_table
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering
 from imprimatur.rendering.docx.pictures import Pictures
@@ -38,7 +38,7 @@ NUMBER, LEAD = "chapter number", "chapter lead"
 """Styles of a template of chapters: a character style for their numbers, a paragraph style for what each says first.
 With the former, each chapter has a section of its own."""
 
-FACTS = {"rows": facts_table, "grid": facts_grid, "spread": facts_spread, "pairs": facts_pairs}
+FACTS = {"rows": facts_table, "grid": facts_grid, "spread": facts_spread, "band": facts_band, "pairs": facts_pairs}
 """How facts are set, by the name that the filters of a template give."""
 
 AFTER_LIST = 100
@@ -176,21 +176,25 @@ class BlockWriter:
             word = self.labels["table" if isinstance(block, Table) else "figure"]
             number = word_field(f"SEQ {word} \\* ARABIC", block.number)
             content = [text_run(f"{word}\u00a0"), number, text_run(". "), *content]
+        if place.nested:
+            properties["indent"] = w("ind", left=0)
         yield paragraph(self.styles["caption"], *self.inlines.bookmark(block.anchor, content), **properties)
 
     def _drawn(self, block: Figure | Chart, place: Place) -> Iterable[Any]:
         """A picture, its caption, and for a chart the numbers that stand nowhere else."""
+        frame = framed(block, place) if isinstance(block, Figure) else None
+        place = place if frame is None else within(frame, place)
+        # The style may reach out into the margin, as drawings do, but not out of a cell or a frame.
+        style, inside = self.styles["figure"], w("ind", left=0) if place.nested else None
         if isinstance(block, Chart):
-            yield paragraph(self.styles["figure"], w("r", w("drawing", self.pictures.chart(block, place))))
+            yield paragraph(style, w("r", w("drawing", self.pictures.chart(block, place))), indent=inside)
             yield from self._captioned(block, place, keep=None if block.data else w("keepNext", val=0))
             if block.data:
                 yield data_table(block.data, self.styles, self.inlines, place)
                 yield from cell_end(self.styles)
         else:
-            frame = framed(block, place)
-            place = place if frame is None else within(frame, place)
             picture = w("r", w("drawing", self.pictures.figure(block, place)))
-            yield paragraph(self.styles["figure"], picture, frame=frame)
+            yield paragraph(style, picture, frame=frame, indent=inside)
             yield from self._captioned(block, place, keep=w("keepNext", val=0), frame=deepcopy(frame))
 
 

@@ -19,6 +19,10 @@ SPREAD = 3
 """How many figures of a year stand side by side."""
 
 
+BAND, UNITS = 4, 12
+"""How many figures stand side by side in a band at most, and of how many parts of its width each takes some."""
+
+
 def facts_table(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
     """Facts below one another, each a label that heads its row and its value."""
     widths = raised(shares(FACT_SHARES, place.width + place.reach), block.rows)
@@ -46,6 +50,27 @@ def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, plac
     return _grid(cells, min(SPREAD, len(cells)), "figures grid", styles, inlines, replace(place, width=place.outer))
 
 
+def facts_band(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
+    """Facts side by side as in a spread, in as few rows as `BAND` allows, none fuller than another by more than one."""
+    count = len(block.rows)
+    lines = -(-count // BAND)
+    sizes = [count // lines + (line < count % lines) for line in range(lines)]
+    widths = shares([1] * UNITS, place.outer)
+    element = frame(styles["figures grid"], widths, place)
+    facts = iter(block.rows)
+    for size in sizes:
+        line, span = w("tr", w("trPr", w("cantSplit"))), UNITS // size
+        for start in range(0, UNITS, span):
+            label, value = next(facts)
+            content = [
+                paragraph(styles[style], *inlines.write(text, place))
+                for style, text in (("figure value", value), ("figure label", label))
+            ]
+            line.append(cell_of(sum(widths[start : start + span]), *content, span=span))
+        element.append(line)
+    return element
+
+
 def facts_pairs(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
     """Short facts two by two, read row by row: a label and its value, then the next."""
     starts = range(0, len(block.rows), 2)
@@ -54,10 +79,12 @@ def facts_pairs(block: Facts, styles: Mapping[str, str], inlines: Inlines, place
     element = frame(styles["facts"], widths, place)
     for pair in pairs:
         line = w("tr", w("trPr", w("cantSplit")))
-        for column, width in enumerate(widths):
-            text = pair[column] if column < len(pair) else ()
+        for column, text in enumerate(pair):
             style = styles["table text" if column % 2 else "row heading"]
-            line.append(cell_of(width, paragraph(style, *inlines.write(text, place))))
+            # A last fact alone has the whole row.
+            span = len(widths) - column if column == len(pair) - 1 else 1
+            width = sum(widths[column : column + span])
+            line.append(cell_of(width, paragraph(style, *inlines.write(text, place)), span=span))
         element.append(line)
     return element
 
