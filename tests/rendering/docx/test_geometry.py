@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from imprimatur.core.blocks import Facts, Inline, Table, plain, runs
 from imprimatur.rendering.advances import advance
-from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
+from imprimatur.rendering.docx.facts import facts_band, facts_grid, facts_pairs, facts_spread, facts_table
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, Page, end_sections, page_of, section_mark
 from imprimatur.rendering.docx.tables import cell_of, data_table, shares, table
@@ -299,12 +299,36 @@ def test_the_figures_of_a_year_stand_three_by_three() -> None:
     assert styled(made)[1] == ["figure value", "figure label"]
 
 
+@pytest.mark.parametrize(
+    ("count", "rows"),
+    [
+        (1, [[12]]),
+        (3, [[4] * 3]),
+        (4, [[3] * 4]),
+        (5, [[4] * 3, [6] * 2]),
+        (6, [[4] * 3] * 2),
+        (7, [[3] * 4, [4] * 3]),
+        (8, [[3] * 4] * 2),
+        (10, [[3] * 4, [4] * 3, [4] * 3]),
+    ],
+)
+def test_large_figures_stand_in_even_rows_of_four_at_most(count: int, rows: list[list[int]]) -> None:
+    made = drawn(facts_band, facts(*map(str, range(count))))
+    assert spans(made) == rows
+    assert sum(grid(made)) == 10_000
+    assert sum(map(int, found(made, "w:tr[1]/w:tc/w:tcPr/w:tcW/@w:w"))) == 10_000
+    assert [text for row in texts_of(made) for text in row] == [f"{n}libellé" for n in range(count)]
+    assert styled(made)[0][:2] == ["figure value", "figure label"]
+
+
 def test_short_facts_stand_two_by_two() -> None:
-    """A label takes 14 hundredths, a value 36; the last row is filled up."""
+    """A label takes 14 hundredths, a value 36; the last fact alone takes the rest of its row."""
     made = drawn(facts_pairs, facts(*"123"))
     assert grid(made) == [1_400, 3_600, 1_400, 3_600]
-    assert texts_of(made) == [["libellé", "1", "libellé", "2"], ["libellé", "3", "", ""]]
-    assert styled(made) == [["row heading", "table text", "row heading", "table text"]] * 2
+    assert texts_of(made) == [["libellé", "1", "libellé", "2"], ["libellé", "3"]]
+    assert spans(made) == [[1, 1, 1, 1], [1, 3]]
+    assert found(made, "w:tr[2]/w:tc/w:tcPr/w:tcW/@w:w") == ["1400", "8600"]
+    assert styled(made) == [["row heading", "table text"] * 2, ["row heading", "table text"]]
     assert grid(drawn(facts_pairs, facts(*"12"), at(page=WIDE_LEFT))) == [1_540, 3_960, 1_540, 3_960]
 
 
