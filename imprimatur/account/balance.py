@@ -130,6 +130,9 @@ def _said(blocks: Blocks) -> Iterator[str]:
     for block in walk(blocks):
         if isinstance(block, Figure | Chart):
             yield block.alt
+        if isinstance(block, Chart):
+            yield from (*block.categories, *(one.name for one in block.series), *block.labels)
+            yield from plain_blocks((block.data,) if block.data else ())
 
 
 def _images(manuscript: Manuscript) -> Iterator[bytes]:

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from imprimatur.core.blocks import Block, Blocks, Figure, Heading, Item, List, Paragraph, Quotation, plain
 
-NARROW, TEXT, WHOLE = 30, 46, 72
-"""Characters that a line holds: of what stands beside, of the text that runs around it, of the text beside a margin."""
+NARROW, MARGIN, TEXT, WHOLE = 30, 23, 46, 72
+"""Characters that a line holds: of what stands beside a text, of what stands in a margin, of the text that runs around
+the one, of the text beside the other."""
 
 PICTURE = 14
 """Lines of text that a picture beside it takes at its highest (65 mm), its caption aside."""
@@ -30,6 +31,11 @@ def settled(blocks: Blocks) -> Blocks:
     )
 
 
+def fits(block: Figure | Quotation, text: Blocks) -> bool:
+    """Whether something that asks to stand beside a text may do so, with that text alone."""
+    return settled((block, *text))[0] == block
+
+
 def held(blocks: Blocks) -> dict[int, bool]:
     """The paragraphs beside something, by their rank: whether the next one stands beside it too.
 
@@ -49,9 +55,10 @@ def held(blocks: Blocks) -> dict[int, bool]:
 
 def needed(block: Figure | Quotation) -> int:
     """The lines of text that something takes beside it, by a rough count."""
+    room = MARGIN if block.place == "margin" else NARROW
     if isinstance(block, Figure):
-        return PICTURE + _lines(plain(block.caption), NARROW)
-    return _lines(plain(block.text), NARROW) + _lines(plain(block.source), NARROW)
+        return PICTURE + _lines(plain(block.caption), room)
+    return _lines(plain(block.text), room) + _lines(plain(block.source), room)
 
 
 def _beside(blocks: Blocks, rank: int) -> Iterable[tuple[int, int]]:

@@ -20,8 +20,8 @@ from imprimatur.core.placing import held, needed, settled
 
 
 def quotation(place: Placing = "beside", lines: int = 3) -> Quotation:
-    """A quotation of that many lines of 30 characters, the last of them who said it."""
-    return Quotation(runs("a" * 30 * (lines - 1)), runs("b"), place=place)
+    """A quotation of that many lines, the last of them who said it."""
+    return Quotation(runs("a" * (23 if place == "margin" else 30) * (lines - 1)), runs("b"), place=place)
 
 
 def text(lines: int, room: int = 46) -> Paragraph:

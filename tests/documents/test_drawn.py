@@ -87,5 +87,5 @@ def test_without_likelihood_and_effect_there_is_no_map():
 def test_the_table_of_risks_says_the_step_of_each_before_its_answer():
     (table,) = (one for one in report("fr").parts["risks"] if isinstance(one, Table))
     assert [plain(cell) for cell in table.header] == ["N°", "Risque", "Probabilité", "Effet", "Niveau"]
-    assert [plain(row[-1]) for row in table.rows] == ["élevé", "faible", "", "élevé"]
+    assert [plain(row[-1]) for row in table.rows] == ["élevé", "faible", "–", "élevé"]
     assert [plain(row[0]) for row in table.rows] == ["1", "2", "3", "4"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from imprimatur.core.blocks import Inline, Item, List, Paragraph, Run, Table, runs
+from imprimatur.core.blocks import Inline, Item, List, Paragraph, Run, Table, plain, runs
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.sources import markdown
@@ -65,3 +65,17 @@ def test_it_can_be_said_in_markdown_too() -> None:
     content = b"# Contexte\n\nLire [Het loket]{lang=nl}.\n"
     (narrative,) = markdown.read(Source("recit.fr.md", content, "")).narratives
     assert [run.lang for run in narrative.blocks[1].text] == [None, "nl", None]  # type: ignore[union-attr]
+
+
+def test_lines_between_bars_are_a_table_where_the_second_rules_off_the_header():
+    found = text_blocks("Avant\n| a | **b** |\n|:--|--:|\n| 1 | 2 |\n| 3 |\nAprès", Location("a"), first_line=4)
+    before, table, after = found
+    assert isinstance(table, Table)
+    assert [[plain(cell) for cell in row] for row in (table.header, *table.rows)] == [["a", "b"], ["1", "2"], ["3", ""]]
+    assert (table.header[1][0].bold, table.location.line, after.location.line) == (True, 5, 9)
+    assert isinstance(before, Paragraph)
+
+
+@pytest.mark.parametrize("text", ["| a | b |\n| 1 | 2 |", "| a |", "| a |\n|---", "a | b\n--|--"])
+def test_other_lines_with_bars_stay_lines(text):
+    assert [plain(block.text) for block in text_blocks(text, Location("a"))] == text.split("\n")

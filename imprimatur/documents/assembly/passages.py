@@ -47,11 +47,15 @@ def rows_of(
 ) -> Rows | None:
     """The rows of a passage; None where the table cannot hold all that the passage says."""
     reader = _Reader(specs(spec.type), names, lang, labels, takes)
+    titled = any(isinstance(block, Heading) for block in blocks)
     if any(isinstance(block, Table) for block in blocks):
-        return reader.tables(blocks)
+        rows = reader.tables(blocks)
+        # A table under a title may be part of what a row says, such as the numbers of a finding.
+        if rows or not (titled and reader.holds_tables):
+            return rows
     if not (spec.says_all or reader.names_values):
         return None
-    if any(isinstance(block, Heading) for block in blocks):
+    if titled:
         return reader.titled(blocks)
     return reader.listed(blocks)
 
@@ -72,6 +76,11 @@ class _Reader:
     def texts(self) -> list[str]:
         """The bilingual texts of a row: the first takes the title or the item, the second what stands below."""
         return [one.path for one in self.fields if one.is_text]
+
+    @property
+    def holds_tables(self) -> bool:
+        """Whether what stands below the title of a row may be a table."""
+        return any(one.rich for one in self.fields if one.path in self.texts[1:2])
 
     @property
     def names_values(self) -> bool:

@@ -36,17 +36,18 @@ def about(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         ("funded_by", _names(writing, funders)),
         ("commissioned_by", writing.inline(synthesis.commissioned_by, "commissioned_by")),
         ("steering_group", enumerated(writing.text(synthesis.steering_group, "steering_group"))),
-        ("full_report", joined([report, composer.value(site(synthesis.full_report.url), "full_report.url")])),
         ("licence", writing.inline(synthesis.licence, "licence")),
+        ("full_report", joined([report, composer.value(site(synthesis.full_report.url), "full_report.url")])),
         (
             "contact",
             joined([contact(composer, person) if person else (), reach, composer.rest("contact", "contact_email")]),
         ),
         ("responsible", composer.value(publisher.full_name if publisher else "", "responsible_publisher")),
+        ("translation", _translation(writing, synthesis)),
+        ("publisher", imprint(composer, synthesis.institution)),
     ]
     filled = tuple((runs(composer.word(key)), value) for key, value in rows if value)
-    lines = (_translation(writing, synthesis), imprint(composer, synthesis.institution))
-    return ((Facts(filled),) if filled else ()) + tuple(Paragraph(line, role="small") for line in lines if line)
+    return (Facts(filled),) if filled else ()
 
 
 def _translation(writing: Writing, synthesis: ResearchSynthesis) -> Inline:
@@ -63,8 +64,7 @@ def _translation(writing: Writing, synthesis: ResearchSynthesis) -> Inline:
         ]
     )
     source = writing.inline(translation.source_language, "translation.source_language")
-    said = {"translated_from": source, "translated": by}
-    return joined([(*runs(composer.word(key) + " "), *value) for key, value in said.items() if value], " · ")
+    return joined([(*runs(f"{composer.word('translated_from')} "), *source) if source else (), by], " · ")
 
 
 def _names(writing: Writing, partners: Sequence[tuple[int, Any]]) -> Inline:

@@ -1,12 +1,14 @@
 """What a research synthesis says: key figures, findings, recommendations by addressee, references."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import (
     Block,
     Blocks,
+    Chart,
     Facts,
     Heading,
     Inline,
@@ -19,7 +21,11 @@ from imprimatur.core.blocks import (
     runs,
 )
 from imprimatur.core.composition import Properties
+from imprimatur.core.placing import fits
+from imprimatur.core.text import Text
 from imprimatur.documents.research_synthesis.about import about, references
+from imprimatur.documents.research_synthesis.charts import charts, tables_drawn
+from imprimatur.documents.research_synthesis.key_figures import are_wide, key_figures
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import cited
 from imprimatur.documents.schema.document import Provenance
@@ -69,6 +75,7 @@ def write(
     composer = Composer(document, about, labels, lang, gaps)
     cite: Callable[..., Any] = lambda *keys: cited(document, keys, lang)  # noqa: E731
     writing = Writing(composer, dict.fromkeys(("cite", "citer", "citeer"), cite))
+    writing.evaluator.offer(charts(writing.tables))
     said_lines, written = _lines(composer, document), _parts(writing, document)
     lines, parts = composer.finished(said_lines, written, document.inclusive_style)
     institution = document.institution
@@ -79,7 +86,10 @@ def write(
         keywords=(plain(lines["kicker"]), *((institution.brief,) if institution else ())),
         date=document.date.value.isoformat() if document.date and document.date.value else "",
     )
-    return writing.manuscript(composer.composition(lines, parts, properties, institution), said_lines, written)
+    composition = composer.composition(
+        lines, parts, properties, institution, flags={"wide_figures": are_wide(parts["key_figures"])}
+    )
+    return writing.manuscript(composition, said_lines, written)
 
 
 def _lines(composer: Composer, synthesis: ResearchSynthesis) -> dict[str, Inline]:
@@ -99,7 +109,6 @@ def _lines(composer: Composer, synthesis: ResearchSynthesis) -> dict[str, Inline
 
 def _parts(writing: Writing, synthesis: ResearchSynthesis) -> dict[str, Blocks]:
     texts = {
-        "summary": synthesis.summary,
         "context": synthesis.context,
         "question": synthesis.research_question,
         "objectives": synthesis.objectives,
@@ -107,7 +116,7 @@ def _parts(writing: Writing, synthesis: ResearchSynthesis) -> dict[str, Blocks]:
     paths = {"question": "research_question"}
     tables = {
         "concepts": _concepts(writing, synthesis),
-        "key_figures": _key_figures(writing, synthesis),
+        "key_figures": key_figures(writing),
         "results": _results(writing, synthesis),
         "recommendations": _recommendations(writing, synthesis),
         "follow_up": _follow_up(writing, synthesis),
@@ -115,13 +124,27 @@ def _parts(writing: Writing, synthesis: ResearchSynthesis) -> dict[str, Blocks]:
     }
     around = writing.composer.additions.around
     parts = {
-        **{name: writing.text(text, paths.get(name, name)) for name, text in texts.items()},
+        **{name: _text(writing, text, paths.get(name, name)) for name, text in texts.items()},
+        "summary": _leading(_text(writing, synthesis.summary, "summary")),
         "method": _method(writing, synthesis),
         **{name: around(name, blocks) or writing.missing(name) for name, blocks in tables.items()},
         "how_to_cite": writing.text(synthesis.how_to_cite, "how_to_cite"),
         "about": about(writing, synthesis),
     }
     return writing.composer.additions.into(parts, HOMES, BOXES)
+
+
+def _text(writing: Writing, text: Text, path: str, top: int = 2) -> Blocks:
+    """A narrative, the tables drawn that its author asks to see as a chart."""
+    return tables_drawn(writing, writing.text(text, path, top), path)
+
+
+def _leading(blocks: Blocks) -> Blocks:
+    """A summary, whose paragraphs lead into the rest."""
+    return tuple(
+        replace(block, role="lead") if isinstance(block, Paragraph) and block.role == "body" else block
+        for block in blocks
+    )
 
 
 def _concepts(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
@@ -131,7 +154,7 @@ def _concepts(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
             (
                 *writing.inline(one.definition, f"concepts.{i}.definition"),
                 *_source(synthesis, one.source, writing.composer.lang),
-                *_beside(writing.composer, f"concepts.{i}"),
+                *_unread(writing.composer, f"concepts.{i}"),
             ),
         )
         for i, one in enumerate(synthesis.concepts)
@@ -139,7 +162,7 @@ def _concepts(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     return (Facts(rows),) if rows else ()
 
 
-def _beside(composer: Composer, path: str) -> Inline:
+def _unread(composer: Composer, path: str) -> Inline:
     """What could not be read of a row, after a space."""
     unread = composer.rest(path)
     return (Run(" "), *unread) if unread else ()
@@ -164,39 +187,46 @@ def _method(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         rows.append((f"method_{name}", writing.tables.say(getattr(method, name), f"method.{name}")))
     rows.append(("method_territories", enumerated(writing.text(method.territories, "method.territories"))))
     facts = tuple((runs(composer.word(key)), value) for key, value in rows if value)
-    limits = writing.text(method.limits, "method.limits", 3)
+    limits = _text(writing, method.limits, "method.limits", 3)
     return (
-        *writing.text(method.approach, "method.approach"),
+        *_text(writing, method.approach, "method.approach"),
         *((Facts(facts),) if facts else ()),
         *((writing.heading("method_limits"), *limits) if limits else ()),
     )
 
 
-def _key_figures(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
-    """A strip of large numbers: value and unit, with whom they count, when, and where they come from."""
-    composer = writing.composer
-    rows = writing.tables.rows("key_figures", {})
-    made: list[tuple[Inline, Inline]] = []
-    for i, one in rows.rows:
-        value = joined([writing.tables.cell(rows, i, one, name) for name in ("value", "unit")], " ")
-        year = runs(str(one.year)) if one.year else composer.gap(f"key_figures.{i}.year")
-        whom = joined([writing.tables.cell(rows, i, one, "population"), year])
-        source = writing.tables.cell(rows, i, one, "source")
-        made.append((joined([whom, (*runs(composer.word("key_figure_source") + " "), *source)], ". "), value))
-    return (Facts(tuple(made)),) if made else ()
-
-
 def _results(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
+    """Each finding with its evidence, a quotation in the margin beside it, then its charts over the whole width.
+
+    Where the text is too short for the quotation, that comes after it. Of the quotations in a text, the first does as
+    one in its own field.
+    """
     blocks: list[Block] = []
     for i, one in enumerate(synthesis.results):
         path = f"results.{i}"
-        blocks.append(Heading(2, writing.inline(one.title, f"{path}.title")))
-        blocks += writing.text(one.body, f"{path}.body", 3)
+        body = list(_text(writing, one.body, f"{path}.body", 3))
         evidence = writing.inline(one.evidence, f"{path}.evidence")
-        blocks += [Paragraph(evidence, role="small")] if evidence else []
-        quote = writing.inline(one.quote, f"{path}.quote")
-        blocks += [Quotation(quote, writing.inline(one.quote_by, f"{path}.quote_by"))] if quote else []
+        body += [Paragraph(evidence, role="small")] if evidence else []
+        quote, source = writing.inline(one.quote, f"{path}.quote"), writing.inline(one.quote_by, f"{path}.quote_by")
+        charts_of = [block for block in body if isinstance(block, Chart)]
+        body = [block for block in body if not isinstance(block, Chart)]
+        quotation = Quotation(quote, source) if quote else _first_quotation(body)
+        blocks.append(Heading(2, writing.inline(one.title, f"{path}.title")))
+        blocks += [*(_beside(quotation, body, own=bool(quote)) if quotation else body), *charts_of]
     return tuple(blocks)
+
+
+def _first_quotation(blocks: Sequence[Block]) -> Quotation | None:
+    return next((block for block in blocks if isinstance(block, Quotation)), None)
+
+
+def _beside(quotation: Quotation, body: Sequence[Block], own: bool) -> Sequence[Block]:
+    """A text with a quotation in the margin where there is room; else last if it is the field's `own`, or as it was."""
+    text = tuple(block for block in body if block is not quotation)
+    placed = replace(quotation, place="margin")
+    if fits(placed, text):
+        return (placed, *text)
+    return (*text, quotation) if own else body
 
 
 def _recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
@@ -209,9 +239,9 @@ def _recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         addressee = writing.inline(one.addressee, f"{path}.addressee")
         power = f" ({composer.choice(one.power)})" if one.power else ""
         titles.setdefault(plain(addressee), addressee)
-        number = (Run(f"{one.number}. " if one.number else "", bold=True),)
+        number = (Run(f"{one.number}.\t" if one.number else "", bold=True),)
         text = (*number, *writing.inline(one.recommendation, f"{path}.recommendation"), *runs(power))
-        text = (*text, *_beside(composer, path))
+        text = (*text, *_unread(composer, path))
         groups.setdefault(plain(addressee), []).append(text)
     blocks: list[Block] = []
     for name, lines in groups.items():
@@ -225,5 +255,5 @@ def _follow_up(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         when = format_date(one.date, writing.composer.lang) if one.date else ""
         kind = runs(f"{writing.composer.choice(one.kind)}." if one.kind else "", bold=True)
         event = joined([writing.inline(one.event, f"follow_up.{i}.event"), runs(when)])
-        lines.append(Item((*joined([capitalised(kind), event], " "), *_beside(writing.composer, f"follow_up.{i}"))))
+        lines.append(Item((*joined([capitalised(kind), event], " "), *_unread(writing.composer, f"follow_up.{i}"))))
     return (List(tuple(lines)),) if lines else ()

@@ -43,11 +43,12 @@ class Method(Group):
 
 
 class KeyFigure(Group):
-    """A key figure: "18" "%" of whom, when, from which source."""
+    """A key figure: "18" "%" of whom, out of how many, when, from which source."""
 
     value: Stated | None = given(R)
     unit: Text = text()
     population: Text = text(R)
+    base: Text = text()
     year: Year | None = given(R, ge=1900, le=2100)
     source: Text = text(R)
 

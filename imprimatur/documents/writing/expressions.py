@@ -52,6 +52,10 @@ class Evaluator:
         functions: dict[str, Any] = {name: f for key, f in {**own, **blocks}.items() for name in NAMES[key]}
         self._functions = {**functions, **(placed or {})}
 
+    def offer(self, placed: Mapping[str, Placed]) -> None:
+        """Offer further functions of the kind, that need the tables."""
+        self._functions |= placed
+
     def count(self, table: str, **filters: object) -> int:
         """How many rows of a table fit the filters."""
         return len(self.tables.frame(self.tables.rows(table, filters)))

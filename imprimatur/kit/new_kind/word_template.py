@@ -11,6 +11,8 @@ MODEL = "templates/research_synthesis/template.docx"
 _BODY = Path(__file__).with_name("body.xml")
 """What the template places, in the styles of the one it follows; `$wordmark` is the picture of the organisation."""
 _DOCUMENT, _RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
+_SECTION = re.compile(r"<w:sectPr>.*?</w:sectPr>", re.DOTALL)
+"""The first section: the following ones go on from it, without header and footer of their own."""
 _PICTURE = re.compile(r'<Relationship Id="(\w+)" Type="[^"]*/image"')
 
 
@@ -22,8 +24,8 @@ def word_template(model: bytes) -> bytes:
     content = members(model)
     picture = _PICTURE.search(content[_RELATIONS].decode())
     opened, begun, rest = content[_DOCUMENT].decode().partition("<w:body>")
-    section = rest.rfind("<w:sectPr")
-    if picture is None or not begun or section < 0:
+    section = _SECTION.search(rest)
+    if picture is None or not begun or section is None:
         raise ValueError("the template to follow has no body with a section, or no picture")
     body = Template("".join(_BODY.read_text(encoding="utf-8").splitlines())).substitute(wordmark=picture[1])
-    return pack(content | {_DOCUMENT: f"{opened}{begun}{body}{rest[section:]}".encode()})
+    return pack(content | {_DOCUMENT: f"{opened}{begun}{body}{section[0]}</w:body></w:document>".encode()})

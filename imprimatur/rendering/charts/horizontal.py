@@ -22,7 +22,10 @@ from imprimatur.rendering.charts.layout import (
 from imprimatur.rendering.charts.scale import Scale, extent, rounded
 
 FEW, EACH = 150.0, 90.0
-"""The length in points that the longest bar of one category may have, and what each further category adds."""
+"""The length in points that the longest bar of one category may have, and what each further category adds.
+
+The parts of a whole take all the width: their shares are what is to be seen.
+"""
 
 
 def horizontal(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
@@ -53,7 +56,8 @@ def _scale(groups: list[tuple[Bar, ...]], rows: Rows) -> Scale:
     before = max((advance(bar.printed) + 8 for bar in negative), default=0.0)
     after = max((advance(bar.printed) + 8 for bar in bars if bar not in negative), default=10.0)
     start, room = rows.start + before, WIDTH - rows.start - before - after
-    room = min(room, FEW + EACH * (len(groups) - 1))
+    if all(len(bar.segments) == 1 for bar in bars):
+        room = min(room, FEW + EACH * (len(groups) - 1))
     exact = Scale(low, high, start, room)
     if all(_fits(bar, exact) for bar in bars):
         return exact

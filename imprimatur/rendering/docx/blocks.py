@@ -23,7 +23,7 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.placing import held, settled
 from imprimatur.rendering.docx.contents import contents
-from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
+from imprimatur.rendering.docx.facts import facts_band, facts_grid, facts_pairs, facts_spread, facts_table
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering
 from imprimatur.rendering.docx.outline import heading_mark
@@ -44,6 +44,7 @@ FACTS = {
     "rows": (facts_table, "facts_described"),
     "grid": (facts_grid, "grid_described"),
     "spread": (facts_spread, "spread_described"),
+    "band": (facts_band, "spread_described"),
     "pairs": (facts_pairs, "facts_described"),
 }
 """How facts are set and the words that describe it, by the name that the filters of a template give."""
@@ -186,6 +187,8 @@ class BlockWriter:
             # The bookmark encloses the number alone: that is what a reference to it shows.
             number = self.inlines.bookmark(block.anchor, [word_field(f"SEQ {word} \\* ARABIC", block.number)])
             content = [text_run(f"{word}\u00a0"), *number, text_run(". "), *content]
+        if place.nested:
+            properties["indent"] = w("ind", left=0)
         yield paragraph(self.styles["caption"], *content, **properties)
 
     def _described(self, element: Any, block: Table) -> Any:
@@ -196,18 +199,20 @@ class BlockWriter:
 
     def _drawn(self, block: Figure | Chart, place: Place) -> Iterable[Any]:
         """A picture, its caption, and for a chart the numbers that stand nowhere else."""
+        frame = framed(block, place) if isinstance(block, Figure) else None
+        place = place if frame is None else within(frame, place)
+        # The style may reach out into the margin, as drawings do, but not out of a cell or a frame.
+        style, inside = self.styles["figure"], w("ind", left=0) if place.nested else None
         if isinstance(block, Chart):
-            yield paragraph(self.styles["figure"], w("r", w("drawing", self.pictures.chart(block, place))))
+            yield paragraph(style, w("r", w("drawing", self.pictures.chart(block, place))), indent=inside)
             yield from self._captioned(block, place, keep=None if block.data else w("keepNext", val=0))
             if block.data:
                 numbers = data_table(block.data, self.styles, self.inlines, place)
                 yield self._described(numbers, replace(block.data, caption=block.data.caption or block.caption))
                 yield from cell_end(self.styles)
         else:
-            frame = framed(block, place)
-            place = place if frame is None else within(frame, place)
             picture = w("r", w("drawing", self.pictures.figure(block, place)))
-            yield paragraph(self.styles["figure"], picture, frame=frame)
+            yield paragraph(style, picture, frame=frame, indent=inside)
             yield from self._captioned(block, place, keep=w("keepNext", val=0), frame=deepcopy(frame))
 
 

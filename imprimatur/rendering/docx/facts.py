@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from imprimatur.core.blocks import Facts, Inline, plain
@@ -17,6 +18,9 @@ FACT_SHARES, PAIR_SHARES = [32, 68], [20, 80]
 
 SPREAD = 3
 """How many figures of a year stand side by side."""
+
+BAND = 4
+"""How many figures stand side by side in a band at most."""
 
 GAP = 20
 """The height in twips of the paragraph between the tables of a grid: a line of white, as between its columns."""
@@ -54,6 +58,16 @@ def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, plac
     """The figures of a year side by side, each large above the words that say what it counts."""
     looks = ("figure value", "figure label")
     rows = _rows_of([(value, label) for label, value in block.rows], min(SPREAD, len(block.rows)))
+    return _grid(rows, looks, "figures grid", styles, inlines, replace(place, width=place.outer))
+
+
+def facts_band(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
+    """Facts as in a spread, in as few rows as `BAND` allows, none fuller than another by more than one."""
+    facts = [(value, label) for label, value in block.rows]
+    count = -(-len(facts) // BAND)
+    ends = [-(-len(facts) * (number + 1) // count) for number in range(count)]
+    rows = [([1] * (end - start), facts[start:end]) for start, end in pairwise([0, *ends])]
+    looks = ("figure value", "figure label")
     return _grid(rows, looks, "figures grid", styles, inlines, replace(place, width=place.outer))
 
 

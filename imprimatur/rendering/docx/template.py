@@ -94,6 +94,11 @@ def spread(value: Slot) -> Slot:
     return replace(value, facts="spread")
 
 
+def band(value: Slot) -> Slot:
+    """The filter that sets the facts of a part large in even rows: `{{p part.key_figures|band }}`."""
+    return replace(value, facts="band")
+
+
 def pairs(value: Slot) -> Slot:
     """The filter that sets the short facts of a part two by two: `{{p part.acronyms|pairs }}`."""
     return replace(value, facts="pairs")
@@ -113,7 +118,7 @@ def _is_body(block: Block) -> TypeGuard[Paragraph]:
 def environment() -> SandboxedEnvironment:
     """The sandbox for Word templates, which compiles the same text once in a process."""
     made = sandbox()
-    made.filters.update(look=look, grid=grid, spread=spread, pairs=pairs, small=small)
+    made.filters.update(look=look, grid=grid, spread=spread, band=band, pairs=pairs, small=small)
     made.from_string = lru_cache(maxsize=64)(made.from_string)  # type: ignore[assignment, method-assign]
     return made
 

@@ -98,8 +98,11 @@ class Writer:
                 return contents_html(block, self.labels)
             case Quotation():
                 source = Markup('<p class="source">{}</p>').format(inline_html(block.source)) if block.source else ""
-                look = Markup(' class="{}"').format(block.place) if block.place else ""
-                return Markup("<blockquote{}><p>{}</p>{}</blockquote>").format(look, inline_html(block.text), source)
+                said = Markup("<p>{}</p>{}").format(inline_html(block.text), source)
+                if not block.place:
+                    return Markup("<blockquote>{}</blockquote>").format(said)
+                # What floats breaks between pages, whatever is asked of it, but for what is a block in a line.
+                return Markup('<blockquote class="{}"><div>{}</div></blockquote>').format(block.place, said)
 
     def _heading(self, heading: Heading, lies: bool) -> Markup:
         # The title of the document is h1, a heading of level 1 the next below it. No level is ever skipped (PDF/UA-1,

@@ -2,7 +2,7 @@
 
 The marks are `**bold**`, `*italic*`, `[text](address)` and `[text]{lang=nl}`. The same rules hold for a cell of a
 workbook, a value of a YAML file and a line of a CSV file: every line is a paragraph, a line that starts with a bullet,
-a dash or a number is an item, indentation nests.
+a dash or a number is an item, indentation nests; lines between bars are a table where the second rules off its header.
 """
 
 import re
@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 
 from imprimatur.core.bilingual import Speech
-from imprimatur.core.blocks import Block, Blocks, Inline, Paragraph, Run, plain
+from imprimatur.core.blocks import Block, Blocks, Inline, Paragraph, Run, Table, plain
 from imprimatur.core.dossier import Cell
 from imprimatur.core.location import Location
 from imprimatur.sources.plain_text.characters import clean
@@ -24,6 +24,8 @@ from imprimatur.sources.plain_text.outline import Depths, Line, nest, typed_mark
 # A text without any of these is one plain paragraph; most are.
 _MARKED = re.compile(r"[\n*_\[\\]")
 _SCHEMES = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+# The line below the header of a typed table.
+_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
 # `un*e candidat*e` is inclusive writing, not emphasis.
 _STAR_IN_WORD = re.compile(r"(?<=[^\W\d_])(?<!\\)\*(?=[^\W\d_])")
 
@@ -170,16 +172,42 @@ class _Typed:
 
 
 def text_blocks(text: str, location: Location, *, first_line: int = 0) -> Blocks:
-    """The paragraphs and nested lists of a typed text.
+    """The paragraphs, nested lists and tables of a typed text.
 
     Everything stands at `location`; with `first_line`, the line of the file where the text starts, at its own line.
     """
     found = _Typed([], [], Depths())
-    for index, line in enumerate(clean(text).expandtabs(4).split("\n")):
-        if line.strip():
-            found.add(line, replace(location, line=first_line + index) if first_line else location)
+    lines = clean(text).expandtabs(4).split("\n")
+    index = 0
+    while index < len(lines):
+        place = replace(location, line=first_line + index) if first_line else location
+        rows = _table_rows(lines, index)
+        if rows:
+            found.close()
+            header, *others = rows
+            found.blocks.append(Table(header, tuple(others), location=place))
+        elif lines[index].strip():
+            found.add(lines[index], place)
+        index += len(rows) + 1 if rows else 1
     found.close()
     return tuple(found.blocks)
+
+
+def _table_rows(lines: Sequence[str], start: int) -> list[tuple[Inline, ...]]:
+    """Header and rows of a table typed as in Markdown (`| a | b |`, then `|---|---|`); nothing where none starts."""
+    if start + 1 >= len(lines) or not _RULE.fullmatch(lines[start + 1].strip()):
+        return []
+    rows: list[tuple[Inline, ...]] = []
+    for line in (lines[start], *lines[start + 2 :]):
+        bare = line.strip()
+        if len(bare) < 2 or not (bare.startswith("|") and bare.endswith("|")):
+            break
+        cells = [inline(cell.strip()) for cell in bare[1:-1].split("|")]
+        width = len(rows[0]) if rows else len(cells)
+        if len(cells) > width:
+            break
+        rows.append((*cells, *((),) * (width - len(cells))))
+    return rows
 
 
 def cell(value: object, location: Location, *, first_line: int = 0) -> Cell:

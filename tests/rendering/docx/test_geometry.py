@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from imprimatur.core.blocks import Facts, Inline, Table, plain, runs
 from imprimatur.rendering.advances import advance
-from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
+from imprimatur.rendering.docx.facts import facts_band, facts_grid, facts_pairs, facts_spread, facts_table
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, Page, end_sections, page_of, section_mark
 from imprimatur.rendering.docx.tables import data_table, described, raised, shares, table
@@ -322,6 +322,27 @@ def test_the_figures_of_a_year_stand_three_by_three() -> None:
     assert texts_of(made[1]) == [["4"], ["libellé"]]
     assert styled(made[1]) == [["figure value"], ["figure label"]]
     assert [grid(one) for one in drawn(facts_spread, facts(*"12"))] == [[5_000, 5_000]]
+
+
+@pytest.mark.parametrize(
+    ("count", "rows"),
+    [
+        (1, [1]),
+        (3, [3]),
+        (4, [4]),
+        (5, [3, 2]),
+        (6, [3, 3]),
+        (7, [4, 3]),
+        (8, [4, 4]),
+        (10, [4, 3, 3]),
+    ],
+)
+def test_large_figures_stand_in_even_rows_of_four_at_most(count: int, rows: list[int]) -> None:
+    made = tables_of(drawn(facts_band, facts(*map(str, range(count)))))
+    assert [len(grid(one)) for one in made] == rows
+    assert {sum(grid(one)) for one in made} == {10_000}
+    assert [text for one in made for text in texts_of(one)[0]] == [str(n) for n in range(count)]
+    assert styled(made[0]) == [["figure value"] * rows[0], ["figure label"] * rows[0]]
 
 
 def test_the_widths_of_a_page() -> None:

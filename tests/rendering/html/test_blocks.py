@@ -144,7 +144,7 @@ def test_what_stands_out_of_the_flow_has_a_class(place: Placing) -> None:
     text = Paragraph(runs("mot " * 300))
     quotation, figure = Quotation(runs("q"), place=place), Figure(b"png", "image/png", "a", place=place)
     html = writer().blocks((quotation, text, figure, text))
-    assert f'<blockquote class="{place}"><p>q</p></blockquote>' in html
+    assert f'<blockquote class="{place}"><div><p>q</p></div></blockquote>' in html
     assert f'<figure class="keep {place}"><img ' in html
 
 

@@ -58,6 +58,8 @@ def test_nothing_is_printed_over_a_note_a_table_or_the_foot_of_the_page(lines: i
     for page in words((*before, quotation(), NOTE, TEXT, quotation(), table, quotation("margin"), TEXT)):
         boxes = [box for word in page for box in page[word]]
         assert not [one for rank, one in enumerate(boxes) for other in boxes[:rank] if overlap(one, other)]
+        # A quotation of twelve words is on one page, whole.
+        assert len(page.get("citation", ())) % 12 == 0
         assert min((box[1] for box in boxes), default=100) > 16 * 72 / 25.4
 
 
