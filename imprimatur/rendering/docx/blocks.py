@@ -22,7 +22,14 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.placing import held, settled
 from imprimatur.rendering.docx.contents import contents
-from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
+from imprimatur.rendering.docx.facts import (
+    facts_glance,
+    facts_grid,
+    facts_pairs,
+    facts_spread,
+    facts_table,
+    facts_terms,
+)
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering
 from imprimatur.rendering.docx.pictures import Pictures
@@ -38,7 +45,14 @@ NUMBER, LEAD = "chapter number", "chapter lead"
 """Styles of a template of chapters: a character style for their numbers, a paragraph style for what each says first.
 With the former, each chapter has a section of its own."""
 
-FACTS = {"rows": facts_table, "grid": facts_grid, "spread": facts_spread, "pairs": facts_pairs}
+FACTS = {
+    "rows": facts_table,
+    "terms": facts_terms,
+    "grid": facts_grid,
+    "glance": facts_glance,
+    "spread": facts_spread,
+    "pairs": facts_pairs,
+}
 """How facts are set, by the name that the filters of a template give."""
 
 AFTER_LIST = 100
@@ -152,8 +166,8 @@ class BlockWriter:
         suffix = f" {min(depth, LIST_STYLES - 1) + 1}" if depth else ""
         style = self.styles[f"list {kind}{suffix}"]
         number = self.numbering.restarted(depth, block.start) if block.ordered else self.numbering.bullets
-        # In a book of chapters, neither the first nor the last item stands alone on a page.
-        paired = (0, len(block.items) - 2) if NUMBER in self.styles else ()
+        # Neither the first nor the last item stands alone on a page or in a column.
+        paired = (0, len(block.items) - 2)
         for rank, item in enumerate(block.items):
             own = block.ordered or depth >= LIST_STYLES
             level = w("numPr", w("ilvl", val=min(depth, 8)), w("numId", val=number)) if own else None

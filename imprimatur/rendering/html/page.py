@@ -53,7 +53,7 @@ def render_html(composition: Composition, templates: Templates, *, screen: bool 
 
 
 def context(composition: Composition, writer: Writer) -> dict[str, Any]:
-    """What a template may name: line, part, label, flag, theme, lang, tag, properties. Raises UnsafeInput."""
+    """What a template may name: line, part, label, flag, theme, lang, tag, properties, size. Raises UnsafeInput."""
     return {
         "line": SimpleNamespace(**{name: writer.inline(line) for name, line in composition.lines.items()}),
         "part": SimpleNamespace(**{name: writer.part(part) for name, part in composition.parts.items()}),
@@ -63,6 +63,7 @@ def context(composition: Composition, writer: Writer) -> dict[str, Any]:
         "lang": composition.lang,
         "tag": TAGS[composition.lang],
         "properties": composition.properties,
+        "size": composition.sizes[0] if composition.sizes else 10,
     }
 
 

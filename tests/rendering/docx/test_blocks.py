@@ -12,7 +12,9 @@ from imprimatur.rendering.docx.xml import NS, name
 from tests.rendering.docx_reading import offer, render, with_lines, with_parts
 from tests.rendering.sample import picture
 
-TEXT = 11906 - 1134 - 1985
+TEXT = 11906 - 2 * 850
+COLUMN = (TEXT - 454) // 2
+"""The width of the text and of one of its two columns, in twips."""
 """The width of the text in the offers' template, in twips."""
 
 SPAN = "string(w:tcPr/w:gridSpan/@w:val)"
@@ -24,7 +26,7 @@ def item(text: str, *children: List | Paragraph) -> Item:
 
 def test_headings_take_the_style_of_their_level() -> None:
     word = offer()
-    assert word.paragraphs("Title") == ["Chargé·e de projet «\u00a0Cœur de quartier\u00a0» (H/F/X)"]
+    assert word.paragraphs("Title") == ["Chargé·e de projet «\u00a0Cœur de quartier\u00a0»\u00a0(H/F/X)"]
     assert word.paragraphs("Heading1")[:3] == ["Qui nous sommes", "Le contexte", "Le projet"]
     assert word.paragraphs("Heading2") == [
         "Accompagnement",
@@ -102,7 +104,7 @@ def test_a_number_goes_before_the_caption_as_a_field_that_word_can_count() -> No
 )
 def test_facts_stand_in_a_full_grid(count: int, spans: list[list[int]]) -> None:
     word = render(with_parts(facts=(Facts(tuple((runs(f"l{n}"), runs(f"v{n}")) for n in range(count))),)))
-    rows = word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='FactsGrid']/w:tr")
+    rows = word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='FactsGlance']/w:tr")
     found = [[int(cell.xpath(SPAN, namespaces=NS) or 1) for cell in row.findall(name("tc"))] for row in rows]
     assert found == spans
     assert word.paragraphs("FactLabel") == [f"l{n}" for n in range(count)]
@@ -126,11 +128,11 @@ def test_figures_carry_their_alternative_text() -> None:
     assert "Begeleide gezinnen, van 2021 tot 2024" in word.paragraphs("Caption")
 
 
-def test_a_wide_picture_is_brought_to_the_width_of_the_text() -> None:
+def test_a_wide_picture_is_brought_to_the_width_of_its_column() -> None:
     stream = BytesIO()
     Image.new("RGB", (4000, 100)).save(stream, "PNG", dpi=(96, 96))
     word = render(with_parts(project=(Figure(stream.getvalue(), "image/png", "large"),)))
-    assert word.values("//wp:inline[wp:docPr/@descr='large']/wp:extent/@cx") == [str(TEXT * 635)]
+    assert word.values("//wp:inline[wp:docPr/@descr='large']/wp:extent/@cx") == [str(COLUMN * 635)]
 
 
 def test_a_picture_that_word_cannot_hold_is_refused() -> None:
