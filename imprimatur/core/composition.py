@@ -36,7 +36,9 @@ class Composition:
     and line of a kind is always present; one that has nothing to say is empty, and a template may ask for that.
     `labels` are the fixed words of the kind in this language. `flags` are facts a template may choose by (a draft,
     a mission…). `posting` is the offer as data for search engines (schema.org, JobPosting) but for its description,
-    which the edition for the screen takes from its page; nothing for what is no job.
+    which the edition for the screen takes from its page; nothing for what is no job. `sizes` are the sizes in points
+    that the text may be set in, the largest first, for a kind whose length is to be held to few pages
+    (imprimatur/rendering/pdf/sizing.py); none where the template alone says it.
     """
 
     kind: str
@@ -50,3 +52,4 @@ class Composition:
     labels: Mapping[str, str] = field(default_factory=dict)
     flags: Mapping[str, bool] = field(default_factory=dict)
     posting: Mapping[str, Any] = field(default_factory=dict)
+    sizes: tuple[float, ...] = ()

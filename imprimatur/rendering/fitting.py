@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from imprimatur.core.blocks import Inline, Table, plain
+from imprimatur.core.blocks import Facts, Inline, Table, plain
 from imprimatur.language.typography.whole import held
 from imprimatur.rendering.advances import advance
 
@@ -23,6 +23,8 @@ SLACK = 1.06
 """How much wider bold and italic type, or another program's, may be than what is measured."""
 ADDRESS = 40
 """Characters of an address of the web or a mailbox beyond which it may be broken anywhere."""
+FACT_COLUMNS = ((22, 4), (100, 3))
+"""How many columns a grid of facts takes by the length of its longest value, in characters; beyond, two."""
 _TOKEN = re.compile(r"(?:[^\s\-]|[\u00a0\u202f]|-(?![^\W\d_]))+-?")
 """What no line breaks: words, and numbers with their no-break spaces; a line may end after a hyphen in a word."""
 
@@ -80,3 +82,11 @@ def tokens(text: str) -> list[str]:
 def widest(rows: Rows, width: float, sizes: Sequence[float] = SIZES) -> float:
     """The largest of some sizes of type in which every column holds its longest word; the last where none does."""
     return next((size for size in sizes if sum(least(rows, size)) <= width), sizes[-1])
+
+
+def facts_columns(block: Facts) -> int:
+    """How many columns a grid of facts takes: at most what its longest value allows, its last row as full as can be."""
+    longest = max((len(plain(value)) for _, value in block.rows), default=0)
+    most = next((count for limit, count in FACT_COLUMNS if longest <= limit), 2)
+    count = len(block.rows)
+    return min(range(1, min(most, count) + 1), key=lambda n: (-(-count // n), -count % n), default=1)

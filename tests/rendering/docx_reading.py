@@ -10,6 +10,7 @@ from lxml import etree
 
 from imprimatur.core.blocks import Blocks, Inline
 from imprimatur.core.composition import Composition, Stage
+from imprimatur.documents.job_offer.composition import wide_parts
 from imprimatur.rendering.docx.renderer import DOCX
 from imprimatur.rendering.docx.xml import NS, name
 from imprimatur.rendering.interface import Templates
@@ -81,7 +82,7 @@ def offer(lang: str = "fr", stage: Stage = Stage.DRAFT) -> Word:
 def with_parts(**parts: Blocks) -> Composition:
     """The final sample with nothing but these parts."""
     made = sample("fr", Stage.FINAL)
-    return replace(made, parts=dict.fromkeys(made.parts, ()) | parts)
+    return replace(made, parts=dict.fromkeys(made.parts, ()) | parts, flags={**made.flags, **wide_parts(parts)})
 
 
 def with_lines(**lines: Inline) -> Composition:

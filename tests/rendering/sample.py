@@ -23,11 +23,13 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.composition import Composition, Properties, Stage
 from imprimatur.core.theme import Theme
+from imprimatur.documents.job_offer.composition import wide_parts
 from imprimatur.language.labels import load_labels
 from tests.rendering.sample_words import Words
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 PARTS = """
+beside
 facts presentation department context legal_basis project main_mission objectives missions tasks process
 deliverables supervision profile conditions benefits application equal_opportunity privacy
 opening after_profile after_application after_closing
@@ -93,7 +95,7 @@ def sample(lang: Lang = "fr", stage: Stage = Stage.DRAFT) -> Composition:
         lines=lines,
         parts=parts,
         labels=load_labels(TEMPLATES, "job_offer").in_language(lang),
-        flags={"draft": made.draft, "mission": False},
+        flags={"draft": made.draft, "mission": False, "wordmark": True, "apart": False, **wide_parts(parts)},
     )
 
 

@@ -1,10 +1,25 @@
 """What an offer says: lines, the facts box, and its parts, for the templates to place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, Table, plain, runs
+from imprimatur.core.blocks import (
+    Block,
+    Blocks,
+    Chart,
+    Figure,
+    Heading,
+    Inline,
+    Item,
+    List,
+    Paragraph,
+    Quotation,
+    Run,
+    Table,
+    plain,
+    runs,
+)
 from imprimatur.core.composition import Properties
 from imprimatur.documents.job_offer.choices import ContractKind
 from imprimatur.documents.job_offer.conditions import conditions, facts
@@ -22,6 +37,9 @@ from imprimatur.documents.writing.levels import levelled
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.language.formatting import format_date, format_money, format_period, format_quantity
 from imprimatur.language.labels import Labels
+
+SIZES = (11.0, 10.5, 10.0, 9.5)
+"""The sizes in points that an offer may be set in: the largest that takes no more pages than the smallest."""
 
 
 def write(document: JobOffer, about: Provenance, labels: Labels, lang: Lang, gaps: Gaps | None = None) -> Manuscript:
@@ -45,10 +63,20 @@ def write(document: JobOffer, about: Provenance, labels: Labels, lang: Lang, gap
         properties,
         employer,
         words={"application": composer.word(key)},
-        flags={"mission": document.is_mission},
         posting=posting(composer, document, title),
+        flags={
+            "mission": document.is_mission,
+            "apart": False,
+            "wordmark": bool(employer and employer.theme and employer.theme.wordmark_png),
+            **wide_parts(parts),
+        },
     )
-    return Manuscript(composition, said_lines, written)
+    return Manuscript(replace(composition, sizes=SIZES), said_lines, written)
+
+
+def wide_parts(parts: Mapping[str, Blocks]) -> dict[str, bool]:
+    """The flags `wide_…` of parts: whether one needs more than a column, as tables and charts do."""
+    return {f"wide_{name}": any(isinstance(block, Table | Chart) for block in part) for name, part in parts.items()}
 
 
 def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:
@@ -149,7 +177,19 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         "conditions": conditions(composer, offer),
         "application": application(composer, offer),
     }
-    return composer.additions.into(parts, HOMES, BOXES)
+    return _with_beside(composer.additions.into(parts, HOMES, BOXES))
+
+
+def _with_beside(parts: dict[str, Blocks]) -> dict[str, Blocks]:
+    """The parts, the first picture or quotation of the presentation in one of its own, for the templates to set beside.
+
+    Where nothing else is said there is nothing to stand beside, and it stays.
+    """
+    told = parts["presentation"]
+    place = next((at for at, block in enumerate(told) if isinstance(block, Figure | Quotation)), None)
+    if place is None or len(told) == 1:
+        return {**parts, "beside": ()}
+    return {**parts, "presentation": (*told[:place], *told[place + 1 :]), "beside": (told[place],)}
 
 
 def _department(composer: Composer, offer: JobOffer) -> Blocks:
@@ -236,4 +276,4 @@ def _delivered(composer: Composer, offer: JobOffer) -> Blocks:
     return (table,)
 
 
-__all__ = ["write"]
+__all__ = ["wide_parts", "write"]

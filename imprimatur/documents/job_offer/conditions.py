@@ -1,6 +1,6 @@
 """The conditions of an offer: the facts box readable at a glance, and the details below."""
 
-from imprimatur.core.blocks import Blocks, Facts, Inline, runs
+from imprimatur.core.blocks import Blocks, Facts, Inline, plain, runs
 from imprimatur.core.values import Hedge
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
@@ -43,6 +43,7 @@ def conditions(composer: Composer, offer: JobOffer) -> Blocks:
     contract = offer.contract
     providers = joined([runs(composer.choice(one)) for one in offer.eligible_providers])
     measures = joined([runs(composer.choice(one)) for one in offer.employment_measure])
+    scale = _scale(composer, offer)
     rows: list[Row] = [
         ("fact_schedule", composer.inline(contract.schedule, "contract.schedule")),
         ("fact_telework", composer.inline(contract.telework, "contract.telework")),
@@ -50,7 +51,7 @@ def conditions(composer: Composer, offer: JobOffer) -> Blocks:
         ("fact_providers", composer.value(providers, "eligible_providers")),
         ("fact_billing", composer.inline(offer.fee.billing, "fee.billing")),
         ("fact_committee", _committee(composer, offer)),
-        ("fact_scale", _scale(composer, offer)),
+        (_scale_label(composer, scale), scale),
         ("fact_seniority", composer.inline(offer.pay.seniority_recognised, "pay.seniority_recognised")),
         ("fact_measure", composer.value(measures, "employment_measure")),
         ("fact_liable", _liable(composer, offer)),
@@ -154,6 +155,12 @@ def _committee(composer: Composer, offer: JobOffer) -> Inline:
     short = format_joint_committee(code, composer.lang)
     name = offer.committee_names.get(code)
     return joined([runs(short), runs(name.of(composer.lang) if name else "")])
+
+
+def _scale_label(composer: Composer, scale: Inline) -> str:
+    """The label of the scale: what it is for, where the scale begins with its own name ("Barème 1/55")."""
+    names_itself = plain(scale).casefold().startswith(composer.word("fact_scale").casefold())
+    return "fact_pay" if names_itself else "fact_scale"
 
 
 def _scale(composer: Composer, offer: JobOffer) -> Inline:

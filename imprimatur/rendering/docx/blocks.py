@@ -23,7 +23,15 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.placing import held, settled
 from imprimatur.rendering.docx.contents import contents
-from imprimatur.rendering.docx.facts import facts_band, facts_grid, facts_pairs, facts_spread, facts_table
+from imprimatur.rendering.docx.facts import (
+    facts_band,
+    facts_glance,
+    facts_grid,
+    facts_pairs,
+    facts_spread,
+    facts_table,
+    facts_terms,
+)
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering
 from imprimatur.rendering.docx.outline import heading_mark
@@ -42,6 +50,8 @@ With the former, each chapter has a section of its own."""
 
 FACTS = {
     "rows": (facts_table, "facts_described"),
+    "terms": (facts_terms, "facts_described"),
+    "glance": (facts_glance, "grid_described"),
     "grid": (facts_grid, "grid_described"),
     "spread": (facts_spread, "spread_described"),
     "band": (facts_band, "spread_described"),
@@ -162,8 +172,8 @@ class BlockWriter:
         suffix = f" {min(depth, LIST_STYLES - 1) + 1}" if depth else ""
         style = self.styles[f"list {kind}{suffix}"]
         number = self.numbering.restarted(depth, block.start) if block.ordered else self.numbering.bullets
-        # In a book of chapters, neither the first nor the last item stands alone on a page.
-        paired = (0, len(block.items) - 2) if NUMBER in self.styles else ()
+        # Neither the first nor the last item stands alone on a page or in a column.
+        paired = (0, len(block.items) - 2)
         for rank, item in enumerate(block.items):
             own = block.ordered or depth >= LIST_STYLES
             level = w("numPr", w("ilvl", val=min(depth, 8)), w("numId", val=number)) if own else None

@@ -5,13 +5,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from imprimatur.core.blocks import Facts, Inline, plain
+from lxml import etree
+
+from imprimatur.core.blocks import Facts, Inline
 from imprimatur.rendering.docx.inline import Inlines, Place
+from imprimatur.rendering.docx.sections import Page
 from imprimatur.rendering.docx.tables import WHOLE, cell_of, frame, raised, shares
 from imprimatur.rendering.docx.xml import name, paragraph, w
-
-FACT_COLUMNS = ((22, 4), (100, 3))
-"""How many columns a grid of facts takes by the length of its longest value; beyond, two."""
+from imprimatur.rendering.fitting import SIZES, facts_columns
 
 FACT_SHARES, PAIR_SHARES = [32, 68], [20, 80]
 """How labels and values share the width of facts, and of facts in small print."""
@@ -25,6 +26,9 @@ BAND = 4
 GAP = 20
 """The height in twips of the paragraph between the tables of a grid: a line of white, as between its columns."""
 
+
+MARGINS = ("top", "left", "bottom", "right")
+"""The order of the margins of a cell (ECMA-376 part 1, 17.4.68)."""
 
 Pair = tuple[Inline, Inline]
 """What heads a column of a grid, and what it heads."""
@@ -40,18 +44,53 @@ def facts_pairs(block: Facts, styles: Mapping[str, str], inlines: Inlines, place
     return [_rows(block, ("row heading", "table text"), PAIR_SHARES, place.outer, styles, inlines, place)]
 
 
+def facts_terms(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
+    """Facts below one another whose values are phrases, in plain type."""
+    width = place.width + place.reach
+    return [_rows(block, ("fact label", "table text"), FACT_SHARES, width, styles, inlines, place, SIZES[1])]
+
+
 def facts_grid(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
     """Facts side by side, each a label above its value, read row by row; the last one fills its row."""
-    longest = max((len(plain(value)) for _, value in block.rows), default=0)
-    columns = next((count for limit, count in FACT_COLUMNS if longest <= limit), 2)
-    columns = _even(len(block.rows), columns)
-    looks = ("fact label", "fact value")
-    rows = _rows_of(block.rows, columns)
-    made = _grid(rows, looks, "facts grid", styles, inlines, replace(place, width=place.outer))
+    return _labelled(block, "facts grid", styles, inlines, replace(place, width=place.outer))
+
+
+def facts_glance(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
+    """The same from edge to edge of the page, as a band; the words keep to the margins of the text."""
+    page = place.page
+    width = page.width - page.left - page.right
+    made = _labelled(block, "facts glance", styles, inlines, replace(place, width=width))
+    for element in made[::2]:
+        bleed(element, page)
+    return made
+
+
+def _labelled(block: Facts, look: str, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
+    rows = _rows_of(block.rows, facts_columns(block))
+    made = _grid(rows, ("fact label", "fact value"), look, styles, inlines, place)
     for lower in made[2::2]:
         # The rule stands above the whole.
         lower.find(f"{name('tblPr')}/{name('tblLayout')}").addprevious(w("tblBorders", w("top", val="nil")))
     return made
+
+
+def bleed(element: Any, page: Page) -> None:
+    """Make a table of the width of the text reach the edges of the page, its words staying where they were."""
+    properties, columns = element[0], element[1]
+    properties.find(name("tblW")).set(name("w"), str(page.width))
+    properties.find(name("tblW")).addnext(w("tblInd", w=-page.left, type="dxa"))
+    for edge, side, margin in ((0, "left", page.left), (-1, "right", page.right)):
+        _widen(columns[edge], margin)
+        for row in element.findall(name("tr")):
+            cell = row.findall(name("tc"))[edge].find(name("tcPr"))
+            _widen(cell.find(name("tcW")), margin)
+            margins = cell.find(name("tcMar"))
+            margins.append(w(side, w=margin, type="dxa"))
+            margins[:] = sorted(margins, key=lambda one: MARGINS.index(etree.QName(one).localname))
+
+
+def _widen(element: Any, by: int) -> None:
+    element.set(name("w"), str(int(element.get(name("w"))) + by))
 
 
 def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
@@ -79,9 +118,13 @@ def _rows(
     styles: Mapping[str, str],
     inlines: Inlines,
     place: Place,
+    size: float = SIZES[0],
 ) -> Any:
-    """A table of labels and values in the paragraph styles `looks`, which share the width `total` in those parts."""
-    widths = raised(shares(parts, total), block.rows)
+    """A table of labels and values in the paragraph styles `looks`, which share the width `total` in those parts.
+
+    `size` is that of the type, in points.
+    """
+    widths = raised(shares(parts, total), block.rows, size)
     element = frame(styles["facts"], widths, place, first_column=True)
     for number, row in enumerate(block.rows, 1):
         keep = w("keepNext") if number < len(block.rows) <= WHOLE else None
@@ -125,8 +168,3 @@ def _grid(
         thin = w("spacing", before=0, after=0, line=GAP, lineRule="exact")
         made += [*([paragraph(styles["spacer"], spacing=thin)] if made else []), element]
     return made
-
-
-def _even(count: int, columns: int) -> int:
-    """The number of columns, not above `columns`, that takes the fewest rows and leaves the last one fullest."""
-    return min(range(1, min(columns, count) + 1), key=lambda n: (-(-count // n), -count % n), default=1)

@@ -28,6 +28,7 @@ from imprimatur.rendering.docx.pictures import Pictures
 from imprimatur.rendering.docx.placing import add_styles
 from imprimatur.rendering.docx.references import resolve, settle_sequences
 from imprimatur.rendering.docx.sections import end_sections, page_at
+from imprimatur.rendering.docx.sizing import resize
 from imprimatur.rendering.docx.template import Slot, Template, marks
 from imprimatur.rendering.docx.theme import paint, paint_palette, palette, place_wordmark, set_language
 from imprimatur.rendering.docx.tidy import tidy
@@ -49,6 +50,7 @@ class DocxRenderer:
 
     def __call__(self, composition: Composition, templates: Templates) -> Artefact:
         """Render the composition. Raises TemplateFault when the template cannot be used."""
+        composition = _sized(composition, templates)
         path = templates.root / composition.kind / "template.docx"
         try:
             template = Template.read(path.read_bytes())
@@ -64,6 +66,15 @@ class DocxRenderer:
 
 
 DOCX = DocxRenderer()
+
+
+def _sized(composition: Composition, templates: Templates) -> Composition:
+    if len(composition.sizes) < 2:
+        return composition
+    # Imported where a length is to be measured: other documents need no layout engine to be written in Word.
+    from imprimatur.rendering.pdf.sizing import sized
+
+    return sized(composition, templates)
 
 
 def _context(composition: Composition, template: Template) -> dict[str, Any]:
@@ -98,6 +109,8 @@ def _finished(composition: Composition, template: Template, writer: BlockWriter)
     add_notes(writer.inlines.notes_part, writer.inlines.notes)
     set_comments(main, writer.inlines.comments)
     _dress(composition, template)
+    for size in composition.sizes:
+        resize(styles, size)
     set_language(styles, document.settings.element, TAGS[composition.lang])
     quiet_settings(main)
     set_properties(main.package, composition.properties, TAGS[composition.lang])

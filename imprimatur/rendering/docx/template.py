@@ -89,6 +89,16 @@ def grid(value: Slot) -> Slot:
     return replace(value, facts="grid")
 
 
+def terms(value: Slot) -> Slot:
+    """The filter that sets the values of facts in plain type, for phrases: `{{p part.conditions|terms }}`."""
+    return replace(value, facts="terms")
+
+
+def glance(value: Slot) -> Slot:
+    """The filter that sets them so from edge to edge of the page: `{{p part.facts|glance }}`."""
+    return replace(value, facts="glance")
+
+
 def spread(value: Slot) -> Slot:
     """The filter that sets the facts of a part large, value above words: `{{p part.figures|spread }}`."""
     return replace(value, facts="spread")
@@ -118,7 +128,9 @@ def _is_body(block: Block) -> TypeGuard[Paragraph]:
 def environment() -> SandboxedEnvironment:
     """The sandbox for Word templates, which compiles the same text once in a process."""
     made = sandbox()
-    made.filters.update(look=look, grid=grid, spread=spread, band=band, pairs=pairs, small=small)
+    made.filters.update(
+        look=look, grid=grid, glance=glance, terms=terms, spread=spread, band=band, pairs=pairs, small=small
+    )
     made.from_string = lru_cache(maxsize=64)(made.from_string)  # type: ignore[assignment, method-assign]
     return made
 

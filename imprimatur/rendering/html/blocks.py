@@ -26,6 +26,7 @@ from imprimatur.core.errors import UnsafeInput
 from imprimatur.core.placing import settled
 from imprimatur.core.theme import Theme
 from imprimatur.rendering.charts.draw import draw
+from imprimatur.rendering.fitting import facts_columns
 from imprimatur.rendering.html.inline import inline_html, joined
 from imprimatur.rendering.html.tables import caption_html, contents_html, rows_html, table_html
 from imprimatur.rendering.messages import say
@@ -88,7 +89,7 @@ class Writer:
             case Facts():
                 row = "<div><dt>{}</dt> <dd>{}</dd></div>"
                 cells = (Markup(row).format(inline_html(label), inline_html(value)) for label, value in block.rows)
-                return Markup('<dl class="facts">{}</dl>').format(joined(cells))
+                return Markup('<dl class="facts of-{}">{}</dl>').format(facts_columns(block), joined(cells))
             case Figure():
                 look = f" {block.place}" if block.place else ""
                 return self._figure(block, self.picture(block.image, block.media), look)

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from imprimatur.core.bilingual import TAGS
 from imprimatur.core.composition import Composition
@@ -26,6 +27,7 @@ BODY = "body.html"
 SHARED = "_shared"
 SCREEN = "_shared/screen"
 """What the edition for the screen has of its own: above all a `page.html`, which the bodies of all kinds extend."""
+LAST_WORD = re.compile(r"(|.* )([^<> ]+)", re.DOTALL)
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -53,7 +55,7 @@ def render_html(composition: Composition, templates: Templates, *, screen: bool 
 
 
 def context(composition: Composition, writer: Writer) -> dict[str, Any]:
-    """What a template may name: line, part, label, flag, theme, lang, tag, properties. Raises UnsafeInput."""
+    """What a template may name: line, part, label, flag, theme, lang, tag, properties, size. Raises UnsafeInput."""
     return {
         "line": SimpleNamespace(**{name: writer.inline(line) for name, line in composition.lines.items()}),
         "part": SimpleNamespace(**{name: writer.part(part) for name, part in composition.parts.items()}),
@@ -63,6 +65,7 @@ def context(composition: Composition, writer: Writer) -> dict[str, Any]:
         "lang": composition.lang,
         "tag": TAGS[composition.lang],
         "properties": composition.properties,
+        "size": composition.sizes[0] if composition.sizes else 10,
     }
 
 
@@ -91,7 +94,18 @@ class _Loader(FileSystemLoader):
 
 @lru_cache(maxsize=16)
 def _environment(root: Path, kind: str, screen: bool) -> ImmutableSandboxedEnvironment:
-    return sandbox(_Loader(root, kind, screen))
+    made = sandbox(_Loader(root, kind, screen))
+    made.filters["last_word"] = last_word
+    return made
+
+
+def last_word(html: Markup) -> tuple[Markup, Markup]:
+    """A line cut before its last word, to which a template may bind what must not stand alone on the next one.
+
+    A last word that is marked up stays with the rest, and the second piece is empty.
+    """
+    found = LAST_WORD.fullmatch(html)
+    return (Markup(found[1]), Markup(found[2])) if found else (html, Markup())
 
 
 def _place(error: Exception, root: Path, body: Path) -> tuple[Path, Exception, int]:

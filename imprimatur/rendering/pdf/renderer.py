@@ -18,6 +18,7 @@ from imprimatur.rendering.messages import say
 from imprimatur.rendering.pdf.fetch import Fetcher
 from imprimatur.rendering.pdf.floating import floated
 from imprimatur.rendering.pdf.fonts import ProjectFonts
+from imprimatur.rendering.pdf.sizing import sized
 from imprimatur.rendering.pdf.structure import Structure
 
 MEDIA = "application/pdf"
@@ -46,6 +47,7 @@ class PdfRenderer:
 
     def __call__(self, composition: Composition, templates: Templates) -> Artefact:
         """Render the composition. Raises TemplateFault, UnsafeInput."""
+        composition = sized(composition, templates)
         page = render_html(composition, templates)
         content = _printed(page.html, composition, Fetcher(templates.root, page.pictures))
         return Artefact(f"{composition.slug}.{composition.lang}{self.suffix}", content, MEDIA)

@@ -12,8 +12,9 @@ from imprimatur.rendering.docx.xml import NS, name
 from tests.rendering.docx_reading import offer, render, with_lines, with_parts
 from tests.rendering.sample import picture
 
-TEXT = 11906 - 1134 - 1985
-"""The width of the text in the offers' template, in twips."""
+TEXT = 11906 - 2 * 850
+COLUMN = (TEXT - 454) // 2
+"""The widths of the text in the offers' template and of one of its two columns, in twips."""
 
 
 def item(text: str, *children: List | Paragraph) -> Item:
@@ -22,7 +23,7 @@ def item(text: str, *children: List | Paragraph) -> Item:
 
 def test_headings_take_the_style_of_their_level() -> None:
     word = offer()
-    assert word.paragraphs("Title") == ["Chargé·e de projet «\u00a0Cœur de quartier\u00a0» (H/F/X)"]
+    assert word.paragraphs("Title") == ["Chargé·e de projet «\u00a0Cœur de quartier\u00a0»\u00a0(H/F/X)"]
     assert word.paragraphs("Heading1")[:3] == ["Qui nous sommes", "Le contexte", "Le projet"]
     assert word.paragraphs("Heading2") == [
         "Accompagnement",
@@ -113,14 +114,33 @@ def test_a_number_goes_before_the_caption_as_a_field_that_word_can_count() -> No
 @pytest.mark.parametrize(("count", "columns"), [(6, [3, 3]), (7, [4, 3]), (2, [2])])
 def test_facts_stand_in_a_full_grid(count: int, columns: list[int]) -> None:
     word = render(with_parts(facts=(Facts(tuple((runs(f"l{n}"), runs(f"v{n}")) for n in range(count))),)))
-    tables = word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='FactsGrid']")
+    tables = word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='FactsGlance']")
     assert [len(one.xpath("w:tr[1]/w:tc", namespaces=NS)) for one in tables] == columns
     assert word.paragraphs("FactLabel") == [f"l{n}" for n in range(count)]
     assert word.paragraphs("FactValue") == [f"v{n}" for n in range(count)]
     said = "Chaque colonne donne un intitulé et, dessous, ce qui y répond."
-    assert [one.xpath("string(w:tblPr/w:tblDescription/@w:val)", namespaces=NS) for one in tables] == [said] * len(
-        columns
-    )
+    assert [one.xpath("string(w:tblPr/w:tblDescription/@w:val)", namespaces=NS) for one in tables] == [
+        said for _ in columns
+    ]
+
+
+def test_facts_at_a_glance_reach_the_edges_of_the_page_and_their_words_those_of_the_text() -> None:
+    word = render(with_parts(facts=(Facts(tuple((runs(f"l{n}"), runs(f"v{n}")) for n in range(6))),)))
+    first, second = word.find("//w:tbl[w:tblPr/w:tblStyle/@w:val='FactsGlance']")
+    margin = (11906 - TEXT) // 2
+    for one in (first, second):
+        assert one.xpath("string(w:tblPr/w:tblInd/@w:w)", namespaces=NS) == str(-margin)
+        assert one.xpath("string(w:tblPr/w:tblW/@w:w)", namespaces=NS) == "11906"
+        assert sum(int(width) for width in one.xpath("w:tblGrid/w:gridCol/@w:w", namespaces=NS)) == 11906
+        for row in one.findall(name("tr")):
+            cells = row.findall(name("tc"))
+            assert sum(int(cell.xpath("string(w:tcPr/w:tcW/@w:w)", namespaces=NS)) for cell in cells) == 11906
+            edges = [cells[0].xpath("string(w:tcPr/w:tcMar/w:left/@w:w)", namespaces=NS)]
+            edges += [cells[-1].xpath("string(w:tcPr/w:tcMar/w:right/@w:w)", namespaces=NS)]
+            assert edges == [str(margin)] * 2
+            assert cells[1].xpath("w:tcPr/w:tcMar/w:left", namespaces=NS) == []
+    # The rule above stands above the whole.
+    assert [len(one.xpath("w:tblPr/w:tblBorders", namespaces=NS)) for one in (first, second)] == [0, 1]
 
 
 def test_facts_elsewhere_stand_below_one_another() -> None:
@@ -143,11 +163,11 @@ def test_figures_carry_their_alternative_text() -> None:
     assert "Begeleide gezinnen, van 2021 tot 2024" in word.paragraphs("Caption")
 
 
-def test_a_wide_picture_is_brought_to_the_width_of_the_text() -> None:
+def test_a_wide_picture_is_brought_to_the_width_of_its_column() -> None:
     stream = BytesIO()
     Image.new("RGB", (4000, 100)).save(stream, "PNG", dpi=(96, 96))
     word = render(with_parts(project=(Figure(stream.getvalue(), "image/png", "large"),)))
-    assert word.values("//wp:inline[wp:docPr/@descr='large']/wp:extent/@cx") == [str(TEXT * 635)]
+    assert word.values("//wp:inline[wp:docPr/@descr='large']/wp:extent/@cx") == [str(COLUMN * 635)]
 
 
 def test_a_picture_that_word_cannot_hold_is_refused() -> None:

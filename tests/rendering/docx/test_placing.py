@@ -36,7 +36,7 @@ def at(page: Page, **others: Any) -> Place:
 
 
 def written(*blocks: Block) -> Word:
-    return render(with_parts(context=blocks))
+    return render(with_parts(opening=blocks))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_quotation_and_who_said_it_share_a_frame_in_reading_order() -> None:
         "BodyText",
     ]
     frames = [attributes(p.find(f"{name('pPr')}/{name('framePr')}")) for p in (said, by)]
-    assert frames[0] == frames[1] == RULE | {"w": "3691", "hAnchor": "margin", "xAlign": "right"}
+    assert frames[0] == frames[1] == RULE | {"w": "4287", "hAnchor": "margin", "xAlign": "right"}
     assert text.find(f"{name('pPr')}/{name('keepLines')}") is not None
     assert not word.find("//w:txbxContent")
 
@@ -100,7 +100,7 @@ def test_a_picture_is_no_wider_than_its_frame() -> None:
     word = written(Figure(picture(), "image/png", "barres", runs("Vue"), place="beside"), TEXT)
     assert word.values("//w:p[w:pPr/w:framePr]/w:pPr/w:pStyle/@w:val") == ["Figure", "Caption"]
     (width,) = word.values("//wp:inline[wp:docPr/@descr='barres']/wp:extent/@cx")
-    assert int(width) == 3691 * 635
+    assert int(width) == 4287 * 635
 
 
 def test_a_picture_beside_is_no_higher_than_in_the_pdf() -> None:

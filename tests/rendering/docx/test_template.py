@@ -167,7 +167,7 @@ def test_a_lighter_or_darker_colour_is_worked_out(tmp_path: Path) -> None:
 
 def test_the_wordmark_keeps_its_proportions_and_its_words() -> None:
     word = render(sample("fr", Stage.FINAL))
-    (drawing,) = word.find("//wp:inline[wp:docPr/@name='wordmark']")
+    (drawing,) = word.find("//wp:anchor[wp:docPr/@name='wordmark']")
     extent = drawing.xpath("wp:extent", namespaces=NS)[0]
     assert int(extent.get("cx")) == 4 * int(extent.get("cy"))
     assert drawing.xpath("wp:docPr/@descr", namespaces=NS) == ["Le Passage"]

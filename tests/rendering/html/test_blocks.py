@@ -99,7 +99,7 @@ BLOCKS: dict[str, tuple[Block, str]] = {
         '<ol start="3" style="counter-reset: list-item 2"><li>a</li></ol>',
     ),
     "bullets do not count": (List((Item(runs("a")),), start=3), "<ul><li>a</li></ul>"),
-    "facts": (Facts((ROW,)), '<dl class="facts"><div><dt>a</dt> <dd>b</dd></div></dl>'),
+    "facts": (Facts((ROW,)), '<dl class="facts of-1"><div><dt>a</dt> <dd>b</dd></div></dl>'),
     "quotation": (
         Quotation(runs("q"), runs("s")),
         '<blockquote><p>q</p><p class="source">s</p></blockquote>',

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import Paragraph, runs
 from imprimatur.core.composition import Composition, Stage
 from imprimatur.core.errors import TemplateFault, UnsafeInput
-from imprimatur.rendering.html.page import render_html
+from imprimatur.rendering.html.page import last_word, render_html
 from imprimatur.rendering.interface import Templates
 from tests.rendering.sample import LINES, PARTS, TEMPLATES, sample, theme
 
@@ -145,3 +146,18 @@ def test_a_theme_cannot_carry_a_style() -> None:
     with pytest.raises(UnsafeInput) as refused:
         render_html(composition, Templates(TEMPLATES))
     assert "« primary » doit s’écrire #RRGGBB" in refused.value.reason.fr
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        ("Chargé de projet", ("Chargé de ", "projet")),
+        ("Projet «\u00a0Cœur de quartier\u00a0»", ("Projet «\u00a0Cœur de ", "quartier\u00a0»")),
+        ("Juriste", ("", "Juriste")),
+        ("Un <b>juriste</b>", ("Un <b>juriste</b>", "")),
+        ('Un <abbr title="a b">x</abbr> y', ('Un <abbr title="a b">x</abbr> ', "y")),
+        ("", ("", "")),
+    ],
+)
+def test_a_line_is_cut_before_its_last_word(line: str, pieces: tuple[str, str]) -> None:
+    assert last_word(Markup(line)) == pieces

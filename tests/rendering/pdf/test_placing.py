@@ -20,7 +20,7 @@ def quotation(place: Placing = "beside") -> Quotation:
 
 def words(blocks: Blocks) -> Iterator[dict[str, list[Box]]]:
     """The boxes of each word (left, bottom, right, top; points) of every page."""
-    for page in pypdfium2.PdfDocument(printed(with_parts(context=blocks)).content):
+    for page in pypdfium2.PdfDocument(printed(with_parts(opening=blocks)).content):
         text, found = page.get_textpage(), dict[str, list[Box]]()
         content = text.get_text_range()
         for word in ("texte", "citation", "note", "cellule"):
@@ -47,8 +47,8 @@ def test_the_text_runs_around_what_stands_beside_it() -> None:
     assert len(beside) > 20
     assert max(box[2] for box in beside) < start
     assert max(box[2] for box in below) > start + 100
-    # 65 mm wide, as far as the right edge of the text, 36 mm from that of the page.
-    assert start == pytest.approx((210 - 36 - 65) * 72 / 25.4, abs=1.5)
+    # 65 mm wide, as far as the right edge of the text, 15 mm from that of the page.
+    assert start == pytest.approx((210 - 15 - 65) * 72 / 25.4, abs=1.5)
 
 
 @pytest.mark.parametrize("lines", range(20, 44, 4))

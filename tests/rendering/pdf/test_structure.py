@@ -155,7 +155,8 @@ def test_margins_are_no_content(tree: Element) -> None:
 
 @pytest.mark.parametrize("lang", ["fr", "nl"])
 def test_every_word_of_the_composition_is_content(lang: Lang) -> None:
-    words = squeezed(structure(rendered(lang, Stage.FINAL)).text)
+    # The reader that the tests use gives a hyphen at the end of a line as U+0002.
+    words = squeezed(structure(rendered(lang, Stage.FINAL)).text).replace("\x02", "-")
     composition = sample(lang, Stage.FINAL)
     for part in composition.parts.values():
         for text in plain_blocks(part):
@@ -171,9 +172,11 @@ def test_what_runs_over_a_page_is_one_element() -> None:
     rows = tuple((runs(f"Ligne {number}"), runs("valeur")) for number in range(90))
     long = (Table((runs("Nom"), runs("Valeur")), rows, runs("Longue")), Paragraph(runs("Une phrase. " * 600)))
     composition = sample(stage=Stage.FINAL)
-    content = PDF(replace(composition, parts={**composition.parts, "project": long}), Templates(TEMPLATES)).content
+    parts = {**composition.parts, "project": long}
+    wide = replace(composition, parts=parts, flags={**composition.flags, "wide_project": True})
+    content = PDF(wide, Templates(TEMPLATES)).content
     tree = structure(content)
-    assert len(opened(content).pages) > 5
+    assert len(opened(content).pages) > 2
     table = tree.all("Table")[0]
     assert [cell.text.strip() for cell in table.all("TH")] == ["Nom", "Valeur"]
     assert below(table.all("TBody")[0]) == [f"Ligne{number}valeur" for number in range(90)]
