@@ -58,13 +58,18 @@ Inline = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 6; `anchor` is what cross-references and the contents list lead to."""
+    """A heading of level 1 to 6; `anchor` is what cross-references and the contents list lead to.
+
+    `look` tells one that is set apart from the others of its level: a `compact` one opens its chapter on the page where
+    the one before has ended.
+    """
 
     level: int
     text: Inline
     anchor: str = ""
     number: str = ""
     location: Location = field(default=NOWHERE, compare=False)
+    look: Literal["", "compact"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +128,10 @@ class Facts:
     location: Location = field(default=NOWHERE, compare=False)
 
 
-Placing = Literal["", "margin", "beside", "pull"]
+Placing = Literal["", "margin", "beside", "pull", "portrait", "opener", "cover", "back"]
 """Where a picture or a quotation stands: in the flow; in the outer margin beside the text that follows; on a part of
-the width, that text running around it; large in the flow (quotations only)."""
+the width, that text running around it; large in the flow (quotations only). In a book also: a portrait at the left of
+a foreword, over the whole width of the page at the head of a chapter, of the cover, of the back cover."""
 
 
 @dataclass(frozen=True, slots=True)

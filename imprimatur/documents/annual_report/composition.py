@@ -9,26 +9,28 @@ from imprimatur.core.composition import Properties
 from imprimatur.core.finding import Finding
 from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.annual_report.charts import charts
-from imprimatur.documents.annual_report.groups import (
-    Section,
-)
+from imprimatur.documents.annual_report.edges import edges
+from imprimatur.documents.annual_report.groups import Section
 from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.annual_report.openers import opened, shortened
 from imprimatur.documents.annual_report.references import bibliography, talks
 from imprimatur.documents.annual_report.remaining import remaining
+from imprimatur.documents.annual_report.team import team
 from imprimatur.documents.schema.document import ADDED, Provenance
 from imprimatur.documents.writing.additions import OPENING
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import Composer, joined
 from imprimatur.documents.writing.expressions import Placed
-from imprimatur.documents.writing.identity import identity
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import Tables
 from imprimatur.findings.grouping import grouped
-from imprimatur.language.formatting import format_date, format_on
+from imprimatur.language.formatting import format_date
 from imprimatur.language.labels import Labels
 from imprimatur.language.stated import say_stated
 
 _ACRONYM = re.compile(r"[^\W\d_][\w.-]*[^\W\d_.-]")
+FEW = 8
+"""Tables and figures from which a list of them serves the reader."""
 
 
 def write(
@@ -68,6 +70,7 @@ def _writing(document: AnnualReport, composer: Composer) -> Writing:
         **charts(tables),
         **dict.fromkeys(("bibliographie", "bibliografie"), listed("publications", bibliography)),
         **dict.fromkeys(("interventions", "lezingen"), listed("talks", talks)),
+        **dict.fromkeys(("equipe", "team"), lambda *_: team(writing.tables, composer)),
     }
     writing = Writing(composer, placed)
     return writing
@@ -118,16 +121,26 @@ def _lines(composer: Composer, report: AnnualReport) -> dict[str, Inline]:
 
 def _parts(writing: Writing, report: AnnualReport, chapters: dict[str, Blocks]) -> dict[str, Blocks]:
     figures, rest = _figures(writing, report), remaining(writing, report)
+    first = next((name for name, part in chapters.items() if part), "")
+    around = edges(writing, report)
+    words = (*around["foreword"], *(block for part in chapters.values() for block in part), *rest)
+    before = {name: opened(part, name == first) for name, part in chapters.items()}
     return {
         "missing": _missing(writing.composer, report),
-        "colophon": _colophon(writing.composer, report),
-        "contents": writing.contents(),
-        "captions": writing.captions(),
+        **around,
+        "contents": shortened(writing.contents()),
+        "captions": _captions(writing),
         "figures": figures,
-        **chapters,
-        "remaining": rest,
-        "acronyms": _acronyms(writing, report, (*(block for part in chapters.values() for block in part), *rest)),
+        **before,
+        "remaining": opened(rest, not first),
+        "acronyms": _acronyms(writing, report, words),
     }
+
+
+def _captions(writing: Writing) -> Blocks:
+    """The list of tables and figures, where there are enough of them to look one up."""
+    listed = writing.captions()
+    return listed if len(writing.numbering.captions) >= FEW else ()
 
 
 def _missing(composer: Composer, report: AnnualReport) -> Blocks:
@@ -151,31 +164,6 @@ def _section_of(report: AnnualReport, finding: Finding) -> Section | None:
     if position:
         return report.sections[int(position[1])]
     return next((one for one in report.sections if one.title.plain("fr") == finding.section.fr != ""), None)
-
-
-def _colophon(composer: Composer, report: AnnualReport) -> Blocks:
-    colophon, organisation = report.colophon, report.organisation
-    rows: list[tuple[Inline, Inline]] = []
-    publisher = colophon.publisher
-    name = composer.value(publisher.full_name if publisher else "", "colophon.publisher")
-    address = composer.address(organisation) if organisation else ""
-    rows.append((runs(composer.word("responsible")), joined([name, runs(address)]) if name else ()))
-    rows += [(runs(composer.word(key)), value) for key, value in identity(composer, organisation)]
-    filled = tuple(row for row in rows if row[1])
-    blocks: list[Block] = [Facts(filled)] if filled else []
-    for key in ("board_approval", "assembly_approval"):
-        date = getattr(colophon, key)
-        said = (
-            runs(composer.word(key, date=format_on(date, composer.lang))) if date else composer.gap(f"colophon.{key}")
-        )
-        if said:
-            blocks.append(Paragraph(said, role="small"))
-    funders = dict.fromkeys(row.funder.printed(composer.lang) for row in report.funding if row.funder)
-    if funders:
-        names = composer.listed([runs(name) for name in funders])
-        blocks.append(Paragraph((*runs(f"{composer.word('with_support')} "), *names), role="small"))
-    thanks = composer.inline(colophon.thanks, "colophon.thanks")
-    return (*blocks, *((Paragraph(thanks, role="small"),) if thanks else ()))
 
 
 def _figures(writing: Writing, report: AnnualReport) -> Blocks:

@@ -181,6 +181,13 @@ class Event(Group):
     cancelled_stated: Integer | None = given(check_only=True)
 
 
+class Foreword(Group):
+    """A word before the chapters and who signs it. The first picture of its text is the portrait."""
+
+    text: Text = text(rich=True, leads=True)
+    signatories: tuple[Person, ...] = rows(C, when="has_foreword")
+
+
 class Colophon(Group):
     """Who answers for the report, and which bodies adopted it when."""
 

@@ -13,6 +13,7 @@ from imprimatur.documents.writing.tables import Rows, Tables, is_empty
 
 FRONT = (
     *("organisation", "title", "subtitle", "year", "status", "colophon."),
+    *("cover", "back_cover", "foreword."),
     *("sections", "added_sections", "key_figures", "acronyms"),
 )
 """Fields with a page of their own: cover, colophon, chapters, the year in figures, acronyms."""
