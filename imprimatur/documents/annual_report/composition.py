@@ -66,11 +66,14 @@ def _writing(document: AnnualReport, composer: Composer) -> Writing:
 
         return place
 
+    def members(*_: object) -> Blocks:
+        return team(writing.tables, composer)
+
     placed: dict[str, Placed] = {
         **charts(tables),
         **dict.fromkeys(("bibliographie", "bibliografie"), listed("publications", bibliography)),
         **dict.fromkeys(("interventions", "lezingen"), listed("talks", talks)),
-        **dict.fromkeys(("equipe", "team"), lambda *_: team(writing.tables, composer)),
+        **dict.fromkeys(("equipe", "team"), members),
     }
     writing = Writing(composer, placed)
     return writing
@@ -131,6 +134,8 @@ def _parts(writing: Writing, report: AnnualReport, chapters: dict[str, Blocks]) 
         "contents": shortened(writing.contents()),
         "captions": _captions(writing),
         "figures": figures,
+        "year": (),
+        "money": (),
         **before,
         "remaining": opened(rest, not first),
         "acronyms": _acronyms(writing, report, words),

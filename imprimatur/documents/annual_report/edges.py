@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from imprimatur.core.blocks import Block, Blocks, Facts, Figure, Inline, Paragraph, Quotation, Run, runs
+from imprimatur.core.blocks import Block, Blocks, Facts, Figure, Inline, Paragraph, Placing, Quotation, Run, runs
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.schema.records import Person
 from imprimatur.documents.writing.chapters import Writing
@@ -32,7 +32,7 @@ def pulled(blocks: Blocks) -> Blocks:
     return tuple(replace(block, place="pull") if isinstance(block, Quotation) else block for block in blocks)
 
 
-def _picture(blocks: Blocks, place: str) -> tuple[Blocks, Blocks]:
+def _picture(blocks: Blocks, place: Placing) -> tuple[Blocks, Blocks]:
     """The first picture of a text, for that place, and the rest; the words under a picture of a cover are its credit."""
     first = next((block for block in blocks if isinstance(block, Figure)), None)
     if first is None:

@@ -25,6 +25,7 @@ from imprimatur.rendering.docx.contents import contents
 from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering
+from imprimatur.rendering.docx.openers import compact_look, compact_rules
 from imprimatur.rendering.docx.pictures import Pictures
 from imprimatur.rendering.docx.placing import PREFIXES, framed, hold, within
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section_mark
@@ -90,15 +91,23 @@ class BlockWriter:
         if not _opens(blocks[0]):
             yield from self._blocks(blocks, place)
             return
-        if self.chapters:
+        compact = isinstance(blocks[0], Heading) and blocks[0].look == "compact"
+        if self.chapters and not compact:
             yield section_mark(CHAPTER)
         self.chapters += 1
         head = 2 if _is(blocks[1:], "contact") else 1
         lead = blocks[head:]
-        if LEAD in self.styles and _is(lead, "body"):
+        picture = lead[0] if lead and isinstance(lead[0], Figure) and lead[0].place == "opener" else None
+        if picture:
+            lead = lead[1:]
+        if not compact and LEAD in self.styles and _is(lead, "body"):
             lead = (replace(lead[0], role=LEAD), *lead[1:])
         # Its opener stays upright, whatever follows.
-        yield from self._upright(blocks[:head], place)
+        opener = list(self._upright(blocks[:head], place))
+        if picture:
+            opener[0].insert(1, self.pictures.figure(picture, place))
+            opener += self._captioned(picture, place, keep=w("keepNext", val=0))
+        yield from opener
         yield from self._blocks(lead, place)
 
     def _block(self, block: Block, after: Block | None, place: Place) -> Iterable[Any]:
@@ -139,13 +148,17 @@ class BlockWriter:
         return paragraph(self.styles[style], *self.inlines.write(text, place), **properties)
 
     def _heading(self, heading: Heading, place: Place) -> Any:
+        compact = heading.look == "compact"
+        place = replace(place, look=(*place.look, *compact_look())) if compact else place
         content = self.inlines.write(heading.text, place)
         if heading.number:
-            large = heading.level == 1 and self.styles.get(NUMBER)
-            look = run_properties([w("rStyle", val=large)]) if large else None
+            large = heading.level == 1 and not compact and self.styles.get(NUMBER)
+            look = run_properties([w("rStyle", val=large)] if large else compact_look() if compact else ())
             content = [text_run(heading.number, look), text_run("\t"), *content]
         content = self.inlines.bookmark(heading.anchor, content)
-        return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content)
+        rules = compact_rules() if compact else ()
+        properties = {f"rule{rank}": one for rank, one in enumerate(rules)}
+        return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content, **properties)
 
     def _list(self, block: List, depth: int, place: Place) -> Iterable[Any]:
         kind = "number" if block.ordered else "bullet"
@@ -189,9 +202,11 @@ class BlockWriter:
         else:
             frame = framed(block, place)
             place = place if frame is None else within(frame, place)
-            picture = w("r", w("drawing", self.pictures.figure(block, place)))
-            yield paragraph(self.styles["figure"], picture, frame=frame)
-            yield from self._captioned(block, place, keep=w("keepNext", val=0), frame=deepcopy(frame))
+            # A style may set figures into a wider margin; in a frame they begin at its edge.
+            edge = w("ind", left=0) if frame is not None else None
+            yield paragraph(self.styles["figure"], self.pictures.figure(block, place), frame=frame, edge=edge)
+            properties = {"keep": w("keepNext", val=0), "frame": deepcopy(frame), "edge": deepcopy(edge)}
+            yield from self._captioned(block, place, **properties)
 
 
 def _chapters(blocks: Blocks) -> Iterable[Blocks]:

@@ -1,7 +1,10 @@
 """Facts in Word: labels and values in rows, in a grid, or large, as the figures of a year."""
 
+import math
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from imprimatur.core.blocks import Facts, Inline, plain
@@ -15,8 +18,14 @@ FACT_COLUMNS = ((22, 4), (100, 3))
 FACT_SHARES, PAIR_SHARES = [32, 68], [14, 36, 14, 36]
 """How labels and values share the width of facts below one another, and of short facts two by two."""
 
-SPREAD = 3
-"""How many figures of a year stand side by side."""
+SPREAD = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2)}
+SPREAD |= {7: (2, 3, 2), 8: (3, 2, 3), 10: (2, 3, 2, 3), 11: (3, 3, 2, 3)}
+"""How many figures of a year stand in each row, by their number; of another number, three. The PDF has the same rows
+(templates/annual_report/style.css)."""
+TALL = {2: 4500, 3: 3000, 4: 2250}
+"""The height in twips of a row by the number of rows, so that they fill a page."""
+LARGE = 120
+"""Half-points of a figure that has a row for itself."""
 
 
 def facts_table(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
@@ -41,9 +50,32 @@ def facts_grid(block: Facts, styles: Mapping[str, str], inlines: Inlines, place:
 
 
 def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
-    """Facts side by side, each a large value above its words."""
-    cells = [(("figure value", value), ("figure label", label)) for label, value in block.rows]
-    return _grid(cells, min(SPREAD, len(cells)), "figures grid", styles, inlines, replace(place, width=place.outer))
+    """Facts side by side, each a large value above its words: cards in rows that fill a page."""
+    rows = spread_rows(len(block.rows))
+    units = math.lcm(*rows)
+    widths = shares([1] * units, place.outer)
+    element = frame(styles["figures grid"], widths, place)
+    height = w("trHeight", val=TALL.get(len(rows), min(TALL.values())), hRule="atLeast")
+    left = iter(block.rows)
+    for count in rows:
+        span = units // count
+        look = (w("sz", val=LARGE), w("szCs", val=LARGE)) if count == 1 else ()
+        line = w("tr", w("trPr", w("cantSplit"), deepcopy(height)))
+        for column, (label, value) in enumerate(islice(left, count)):
+            large = replace(place, look=(*place.look, *look))
+            content = [
+                paragraph(styles["figure value"], *inlines.write(value, large)),
+                paragraph(styles["figure label"], *inlines.write(label, place)),
+            ]
+            line.append(cell_of(sum(widths[column * span : (column + 1) * span]), *content, span=span))
+        element.append(line)
+    return element
+
+
+def spread_rows(count: int) -> tuple[int, ...]:
+    """How many figures stand in each row."""
+    rows, rest = divmod(count, 3)
+    return SPREAD.get(count, (3,) * rows + (rest,) * (rest > 0))
 
 
 def facts_pairs(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:

@@ -9,10 +9,11 @@ from lxml import etree
 
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import TAGS
-from imprimatur.core.composition import Composition
+from imprimatur.core.composition import Composition, Stage
 from imprimatur.rendering.docx.blocks import BlockWriter
 from imprimatur.rendering.docx.inline import Inlines, Place, Story, unlink_unknown
 from imprimatur.rendering.docx.numbering import Numbering, list_of
+from imprimatur.rendering.docx.openers import openers
 from imprimatur.rendering.docx.parts import (
     add_notes,
     footnotes_part,
@@ -82,7 +83,7 @@ def _finished(composition: Composition, template: Template, writer: BlockWriter)
     document = template.document
     main, styles = document.part, document.styles.element
     _fill(template, writer)
-    end_sections(document.element.body, writer.styles["spacer"])
+    end_sections(document.element.body, writer.styles["spacer"], openers(main))
     for part in template.stories():
         place_wordmark(part, composition.theme)
     stories = [part.element for part in template.stories()]
@@ -120,7 +121,8 @@ def _writer(composition: Composition, template: Template, templates: Templates) 
     inlines = Inlines(styles, notes, first_note=max([0, *note_ids(notes)]) + 1)
     lists = [list_of(document.styles.element, styles[style]) for style in ("list bullet", "list number")]
     numbering = Numbering(document.part.numbering_part.element, *lists)
-    pictures = Pictures(composition.theme, composition.lang, templates.root / "_shared" / "fonts")
+    fonts = templates.root / "_shared" / "fonts"
+    pictures = Pictures(composition.theme, composition.lang, fonts, composition.stage is Stage.DRAFT)
     return BlockWriter(styles, composition.labels, inlines, numbering, pictures)
 
 
