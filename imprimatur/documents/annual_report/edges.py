@@ -33,7 +33,7 @@ def pulled(blocks: Blocks) -> Blocks:
 
 
 def _picture(blocks: Blocks, place: Placing) -> tuple[Blocks, Blocks]:
-    """The first picture of a text, for that place, and the rest; the words under a picture of a cover are its credit."""
+    """The first picture of a text, for that place, and the rest; the words under that of a cover are its credit."""
     first = next((block for block in blocks if isinstance(block, Figure)), None)
     if first is None:
         return (), blocks

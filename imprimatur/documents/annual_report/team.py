@@ -36,9 +36,7 @@ def _cell(
     )
 
 
-def _member(
-    number: int, member: StaffMember, rows: Rows, tables: Tables, composer: Composer
-) -> tuple[Inline, Inline]:
+def _member(number: int, member: StaffMember, rows: Rows, tables: Tables, composer: Composer) -> tuple[Inline, Inline]:
     function = capitalised(tables.cell(rows, number, member, "function"))
     fte = tables.cell(rows, number, member, "fte")
     if member.fte is not None:

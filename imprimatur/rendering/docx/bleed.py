@@ -1,4 +1,4 @@
-"""Pictures in Word over the whole width of a page, from its upper edge: of the cover, of a chapter, of the back cover."""
+"""Pictures in Word over the whole width of a page, from its upper edge: of a cover, of a chapter."""
 
 from typing import Any
 

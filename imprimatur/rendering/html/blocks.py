@@ -107,7 +107,8 @@ class Writer:
         self._open = [*(level for level in self._open if level < heading.level), heading.level]
         tag = f"h{min(len(self._open) + 1, 6)}"
         anchor = Markup(' id="{}"').format(heading.anchor) if heading.anchor else ""
-        look = Markup(' class="turned"') if lies else ""
+        looks = " ".join(["turned"] * lies + [heading.look] * bool(heading.look))
+        look = Markup(' class="{}"').format(looks) if looks else ""
         number = Markup('<span class="number">{}</span> ').format(heading.number) if heading.number else ""
         return Markup("<{0}{1}{2}>{3}{4}</{0}>").format(tag, look, anchor, number, inline_html(heading.text))
 
