@@ -29,7 +29,7 @@ from imprimatur.language.labels import Labels
 from imprimatur.language.stated import say_stated
 
 _ACRONYM = re.compile(r"[^\W\d_][\w.-]*[^\W\d_.-]")
-FEW = 8
+FEW = 20
 """Tables and figures from which a list of them serves the reader."""
 
 

@@ -22,8 +22,8 @@ from imprimatur.core.blocks import (
 from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.annual_report.edges import pulled
 
-SHORT = 26
-"""Lines of a chapter (some half a page) up to which it opens on the page where the one before has ended."""
+SHORT = 40
+"""Lines of a chapter (some four fifths of a page) up to which it opens on the page where the one before has ended."""
 LINE = 88
 """Characters of a line of text."""
 PICTURE, BAR = 17, 2
@@ -58,7 +58,7 @@ def _opened(chapter: Blocks, first: bool) -> Blocks:
     body = 1 if rest and isinstance(rest[0], Paragraph) and rest[0].role == "contact" else 0
     picture = rest[body] if body < len(rest) else None
     if isinstance(picture, Figure):
-        rest[body] = replace(picture, place="opener")
+        head, rest[body] = replace(head, look="pictured"), replace(picture, place="opener")
     elif not first and sum(map(_lines, rest)) <= SHORT:
         head = replace(head, look="compact")
     return (head, *rest)

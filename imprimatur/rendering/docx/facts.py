@@ -22,7 +22,7 @@ SPREAD = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2)}
 SPREAD |= {7: (2, 3, 2), 8: (3, 2, 3), 10: (2, 3, 2, 3), 11: (3, 3, 2, 3)}
 """How many figures of a year stand in each row, by their number; of another number, three. The PDF has the same rows
 (templates/annual_report/style.css)."""
-TALL = {2: 4500, 3: 3000, 4: 2250}
+TALL = {1: 5200, 2: 5200, 3: 3450, 4: 2500}
 """The height in twips of a row by the number of rows, so that they fill a page."""
 LARGE = 120
 """Half-points of a figure that has a row for itself."""
