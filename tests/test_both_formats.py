@@ -26,13 +26,12 @@ from tests.rendering.pdf_reading import structure
 from validators import check
 
 PROJECT = Project(ROOT)
+LONG = ("cbcs-2024", "concordelle-2025", "tisselande-horizon")
 DOSSIERS = [
-    pytest.param(
-        kind, slug, id=f"{kind}/{slug}", marks=[pytest.mark.long] if slug in ("cbcs-2024", "tisselande-horizon") else []
-    )
+    pytest.param(kind, slug, id=f"{kind}/{slug}", marks=[pytest.mark.long] if slug in LONG else [])
     for kind, slug in PROJECT.dossiers()
 ]
-"""Every sample; the two that are long to render with the tests that take long."""
+"""Every sample; those that are long to render with the tests that take long."""
 BY_LANGUAGE = {"missing", "acronyms"}
 """Parts that follow what each language says: what it lacks, and the acronyms that its texts use."""
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from imprimatur.core.blocks import Facts, Inline, Table, plain, runs
 from imprimatur.rendering.advances import advance
-from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
+from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table, spread_rows
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, Page, end_sections, page_of, section_mark
 from imprimatur.rendering.docx.tables import cell_of, data_table, shares, table
@@ -291,12 +291,26 @@ def test_a_grid_of_facts_fills_the_width_of_its_box() -> None:
     assert styled(drawn(facts_grid, facts("v"))) == [["fact label", "fact value"]]
 
 
-def test_the_figures_of_a_year_stand_three_by_three() -> None:
-    made = drawn(facts_spread, facts(*"1234"))
-    assert (grid(made), spans(made)) == ([3_333, 3_334, 3_333], [[1, 1, 1], [3]])
-    assert found(made, "w:tr[2]/w:tc/w:tcPr/w:tcW/@w:w") == ["10000"]
-    assert grid(drawn(facts_spread, facts(*"12"))) == [5_000, 5_000]
-    assert styled(made)[1] == ["figure value", "figure label"]
+FIGURES = {
+    **{1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2), 7: (2, 3, 2), 8: (3, 2, 3)},
+    **{9: (3, 3, 3), 10: (2, 3, 2, 3), 11: (3, 3, 2, 3), 12: (3, 3, 3, 3), 13: (3, 3, 3, 3, 1)},
+}
+"""The rows that each number of figures makes."""
+
+
+@pytest.mark.parametrize(("count", "rows"), FIGURES.items())
+def test_the_figures_of_a_year_fill_their_rows(count: int, rows: tuple[int, ...]) -> None:
+    assert spread_rows(count) == rows
+    made = drawn(facts_spread, facts(*["1"] * count))
+    assert [len(row) for row in spans(made)] == list(rows) and len({sum(row) for row in spans(made)}) == 1
+    height = {1: "5200", 2: "5200", 3: "3450", 4: "2500", 5: "2500"}[len(rows)]
+    assert found(made, "w:tr/w:trPr/w:trHeight/@w:val") == [height] * len(rows)
+    assert styled(made) == [["figure value", "figure label"] * length for length in rows]
+
+
+def test_a_figure_alone_in_its_row_is_larger() -> None:
+    assert found(drawn(facts_spread, facts(*"123")), "w:tr/w:tc/w:p[1]/w:r/w:rPr/w:sz/@w:val") == ["120"] * 3
+    assert found(drawn(facts_spread, facts(*"1234")), "w:tr/w:tc/w:p[1]/w:r/w:rPr/w:sz/@w:val") == []
 
 
 def test_short_facts_stand_two_by_two() -> None:
