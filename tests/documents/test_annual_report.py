@@ -93,7 +93,7 @@ def test_contents_are_as_deep_as_one_page_holds(chapters: int, deepest: int) -> 
 
 def test_a_long_title_takes_two_lines_of_the_contents() -> None:
     many = tuple(ContentsEntry(1, str(n), runs("x" * 65), f"s{n}") for n in range(12))
-    inner = tuple(ContentsEntry(2, "1", runs("y"), "t") for _ in range(10))
+    inner = tuple(ContentsEntry(2, "1", runs("y"), "t") for _ in range(8))
     (contents,) = shortened((Contents((*many, *inner)),))
     assert isinstance(contents, Contents)
     assert {entry.level for entry in contents.entries} == {1, 2}
@@ -116,7 +116,7 @@ def test_the_edges_say_who_signs_and_whose_the_pictures_are() -> None:
     signed = [plain(block.text) for block in parts["signature"] if isinstance(block, Paragraph)]
     assert signed == ["Henri Castermoen, président", "Naïma Desrousseaux, directrice"]
     small = [plain(block.text) for block in parts["colophon"] if isinstance(block, Paragraph)]
-    assert small[-1] == "Images\u00a0: dessins de Concordelle, CC\u00a0BY 4.0" or small[-1].startswith("Images")
+    assert small[-1].replace("\u00a0", " ") == "Images : dessins de Concordelle, CC BY 4.0"
     assert all(isinstance(block, Paragraph) for block in parts["back"]) and parts["remaining"] == ()
     assert not [block for part in ("foreword", "back") for block in parts[part] if isinstance(block, Figure)]
 
@@ -132,7 +132,7 @@ def test_the_team_stands_by_cell_with_its_shares() -> None:
     members = [block for block in blocks if isinstance(block, Facts)]
     assert [len(block.rows) for block in members] == [3, 2, 2]
     assert [plain(text) for text in members[0].rows[2]] == [
-        "Accueil et logistique · 0,5\u00a0ETP · Entrée\u00a0: mars\u00a02025",
+        "Accueil et logistique · 0,5\u00a0ETP · Entrée\u00a0: mars 2025",
         "Loubna Hazzaoui",
     ]
 
