@@ -86,3 +86,13 @@ def test_a_portrait_stands_in_a_frame_at_the_outer_edge() -> None:
         **{"w": "2608", "hSpace": "454", "wrap": "around", "vAnchor": "text", "hAnchor": "page", "x": "1247", "y": "1"}
     }
     assert word.values("//w:p[.//pic:pic]/w:pPr/w:ind/@w:left") == ["0"]
+
+
+def test_the_last_two_paragraphs_of_a_chapter_stay_together() -> None:
+    texts = tuple(Paragraph(runs(text)) for text in ("Début", "Milieu", "Fin"))
+    word = written(chapters=(*CHAPTERS[:1], CHAPTERS[3], *texts))
+    kept = {
+        text: [prop.tag.rpartition("}")[2] for prop in word.find(f"//w:p[.//w:t='{text}']/w:pPr/*")]
+        for text in ("Début", "Milieu", "Fin")
+    }
+    assert kept == {"Début": ["pStyle"], "Milieu": ["pStyle", "keepNext", "keepLines"], "Fin": ["pStyle", "keepLines"]}
