@@ -105,7 +105,8 @@ class Table:
     """A table with one header row; with `row_headers` the first column heads its row.
 
     `numeric` are the columns of numbers, set to the right. A `total` table ends with a row of totals. `number` and
-    `anchor` belong to the caption of a numbered table; a `wide` one asks for a landscape page.
+    `anchor` belong to the caption of a numbered table; a `wide` one asks for a landscape page. The
+    rows of a `close` one stand close together and only their own runs are bold: accounts with sums among their lines.
     """
 
     header: tuple[Inline, ...]
@@ -118,14 +119,16 @@ class Table:
     anchor: str = ""
     wide: bool = False
     location: Location = field(default=NOWHERE, compare=False)
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels and their values, readable at a glance: a facts box."""
+    """Labels and their values, readable at a glance: a box of facts; as a `timeline`, dates along a line."""
 
     rows: tuple[tuple[Inline, Inline], ...]
     location: Location = field(default=NOWHERE, compare=False)
+    look: Literal["", "timeline"] = ""
 
 
 Placing = Literal["", "margin", "beside", "pull", "portrait", "opener", "cover", "back"]

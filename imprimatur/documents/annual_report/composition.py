@@ -12,10 +12,12 @@ from imprimatur.documents.annual_report.charts import charts
 from imprimatur.documents.annual_report.edges import edges
 from imprimatur.documents.annual_report.groups import Section
 from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.annual_report.money import money
 from imprimatur.documents.annual_report.openers import opened, shortened
 from imprimatur.documents.annual_report.references import bibliography, talks
 from imprimatur.documents.annual_report.remaining import remaining
 from imprimatur.documents.annual_report.team import team
+from imprimatur.documents.annual_report.year import year
 from imprimatur.documents.schema.document import ADDED, Provenance
 from imprimatur.documents.writing.additions import OPENING
 from imprimatur.documents.writing.chapters import Writing
@@ -39,7 +41,11 @@ def write(
     """One language of a report; with `gaps`, a draft that marks them."""
     composer = Composer(document, about, labels, lang, gaps)
     writing = _writing(document, composer)
-    said_lines, written = _lines(composer, document), _parts(writing, document, _chapters(writing, document))
+    # The page of money stands before the chapters: its figure and its table bear the first numbers.
+    pages = {"money": writing.numbering.blocks(money(writing, document))}
+    chapters = _chapters(writing, document)
+    pages["year"] = writing.numbering.resolved(year(writing, document))
+    said_lines, written = _lines(composer, document), _parts(writing, document, chapters, pages)
     lines, parts = composer.finished(said_lines, written, document.inclusive_style)
     organisation, adopted = document.organisation, document.colophon.assembly_approval
     title = f"{plain(lines['title'])} {document.year or ''}".strip()
@@ -122,7 +128,9 @@ def _lines(composer: Composer, report: AnnualReport) -> dict[str, Inline]:
     }
 
 
-def _parts(writing: Writing, report: AnnualReport, chapters: dict[str, Blocks]) -> dict[str, Blocks]:
+def _parts(
+    writing: Writing, report: AnnualReport, chapters: dict[str, Blocks], pages: dict[str, Blocks]
+) -> dict[str, Blocks]:
     figures, rest = _figures(writing, report), remaining(writing, report)
     first = next((name for name, part in chapters.items() if part), "")
     around = edges(writing, report)
@@ -134,8 +142,8 @@ def _parts(writing: Writing, report: AnnualReport, chapters: dict[str, Blocks]) 
         "contents": shortened(writing.contents()),
         "captions": _captions(writing),
         "figures": figures,
-        "year": (),
-        "money": (),
+        "year": pages["year"],
+        "money": pages["money"],
         **before,
         "remaining": opened(rest, not first),
         "acronyms": _acronyms(writing, report, words),

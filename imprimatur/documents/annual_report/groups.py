@@ -2,6 +2,7 @@
 
 from imprimatur.core.text import Text
 from imprimatur.documents.annual_report.choices import (
+    AccountSide,
     FundingKind,
     SessionKind,
     SessionStatus,
@@ -148,6 +149,28 @@ class Funding(Group):
     year: Year | None = given(R)
     purpose: Text = text()
     since: Date | None = given()
+
+
+class Milestone(Group):
+    """A moment of the year. `chapter` is the chapter that tells of it: its title in either language."""
+
+    date: Date | None = given(R)
+    title: Text = text(R)
+    text: Text = text()
+    chapter: str | None = given()
+
+
+class Account(Group):
+    """A line of the accounts: this year's amount and last year's, neither below zero; `group` is who pays, or what for.
+
+    An empty amount of last year is nothing, where other lines give theirs: the line is new.
+    """
+
+    line: Text = text(R)
+    side: AccountSide | None = given(R)
+    group: Text = text()
+    amount: Amount | None = given(R)
+    previous: Amount | None = given()
 
 
 class KeyFigure(Group):

@@ -3,6 +3,7 @@
 from imprimatur.core.text import Text
 from imprimatur.documents.annual_report.choices import ReportStatus
 from imprimatur.documents.annual_report.groups import (
+    Account,
     Acronym,
     BoardMember,
     Channel,
@@ -15,6 +16,7 @@ from imprimatur.documents.annual_report.groups import (
     KeyFigure,
     LegalText,
     Meeting,
+    Milestone,
     Mission,
     Section,
     Session,
@@ -35,6 +37,7 @@ from imprimatur.documents.annual_report.works import (
 from imprimatur.documents.kind import Neighbours
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import (
+    Amount,
     Count,
     Date,
     Integer,
@@ -101,6 +104,11 @@ class AnnualReport(Document):
     missions_stated: Integer | None = given(check_only=True)
     legal_basis: tuple[LegalText, ...] = rows(R)
     funding: tuple[Funding, ...] = rows(R)
+    accounts: tuple[Account, ...] = rows()
+    income_stated: Amount | None = given(check_only=True)
+    expenses_stated: Amount | None = given(check_only=True)
+    result_stated: Amount | None = given(check_only=True)
+    milestones: tuple[Milestone, ...] = rows()
     key_figures: tuple[KeyFigure, ...] = rows(r)
     acronyms: tuple[Acronym, ...] = rows(r)
 

@@ -22,7 +22,7 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.placing import held, settled
 from imprimatur.rendering.docx.contents import contents
-from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table
+from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_spread, facts_table, timeline
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering
 from imprimatur.rendering.docx.openers import compact_look, compact_rules
@@ -127,6 +127,8 @@ class BlockWriter:
                 yield from self._captioned(block, place)
                 yield table(block, self.styles, self.inlines, place)
                 yield from cell_end(self.styles)
+            case Facts() if block.look == "timeline":
+                yield from timeline(block, self.styles, self.inlines, place)
             case Facts():
                 yield FACTS[place.facts](block, self.styles, self.inlines, place)
                 yield from cell_end(self.styles)

@@ -1,7 +1,7 @@
 """Facts in Word: labels and values in rows, in a grid, or large, as the figures of a year."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from itertools import islice
@@ -10,13 +10,16 @@ from typing import Any
 from imprimatur.core.blocks import Facts, Inline, plain
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.tables import WHOLE, cell_of, frame, raised, shares
-from imprimatur.rendering.docx.xml import paragraph, w
+from imprimatur.rendering.docx.xml import paragraph, text_run, w
 
 FACT_COLUMNS = ((22, 4), (100, 3))
 """How many columns a grid of facts takes by the length of its longest value; beyond, two."""
 
 FACT_SHARES, PAIR_SHARES = [32, 68], [14, 36, 14, 36]
 """How labels and values share the width of facts below one another, and of short facts two by two."""
+
+DATES, INSET, AFTER_MOMENT = 1820, 200, 160
+"""Of a line of moments, in twips: where their words begin, where their dates do, and the space between two."""
 
 SPREAD = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2)}
 SPREAD |= {7: (2, 3, 2), 8: (3, 2, 3), 10: (2, 3, 2, 3), 11: (3, 3, 2, 3)}
@@ -38,6 +41,24 @@ def facts_table(block: Facts, styles: Mapping[str, str], inlines: Inlines, place
         content = paragraph(styles["fact value"], *inlines.write(value, place))
         element.append(w("tr", w("trPr", w("cantSplit")), cell_of(widths[0], heading), cell_of(widths[1], content)))
     return element
+
+
+def timeline(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Iterable[Any]:
+    """Moments along a line: paragraphs with a rule on their left, the date of each before its words."""
+    for number, (when, words) in enumerate(block.rows):
+        date = tuple(run if run.gap else replace(run, bold=True) for run in when)
+        content = [*inlines.write(date, place), text_run("\t"), *inlines.write(words, place)]
+        rule = w("left", val="single", sz=18, space=8, color="auto", themeColor="accent4")
+        # One indent and one rule for all: Word draws a single line along them.
+        yield paragraph(
+            styles["body text"],
+            *content,
+            keep=w("keepLines"),
+            rule=w("pBdr", rule),
+            tabs=w("tabs", w("tab", val="left", pos=DATES - place.reach)),
+            space=w("spacing", before=0, after=AFTER_MOMENT if number < len(block.rows) - 1 else 0),
+            indent=w("ind", left=DATES - place.reach, hanging=DATES - INSET),
+        )
 
 
 def facts_grid(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:

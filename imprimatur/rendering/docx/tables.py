@@ -27,6 +27,9 @@ others to be wider than their longest word."""
 LONGEST = 48
 """The characters of its longest text beyond which a column gets no wider for it."""
 
+CLOSE = 25
+"""The space in twips above and below the words of a row that stands close to the next."""
+
 POINT = 20
 """Twips of a point."""
 
@@ -74,6 +77,8 @@ def _table(
         place = replace(place, look=(*place.look, w("sz", val=round(2 * size)), w("szCs", val=round(2 * size))))
     element = frame(styles[look], widths, place, first_row=True, first_column=block.row_headers, last_row=block.total)
     whole = _lines(rows) <= WHOLE
+    if block.close:
+        element[0].insert(-1, w("tblCellMar", w("top", w=CLOSE, type="dxa"), w("bottom", w=CLOSE, type="dxa")))
     if block.caption:
         element[0].append(w("tblCaption", val=plain(block.caption)))
     for number, row in enumerate(rows):
@@ -81,11 +86,12 @@ def _table(
         line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
         total = block.total and number == len(block.rows)
         for column, width in enumerate(widths):
-            heads = total or (block.row_headers and column == 0)
+            heads = total or (block.row_headers and column == 0 and not block.close)
             content = paragraph(
                 styles[looks[0 if number == 0 else 1 if heads else 2]],
                 *inlines.write(row[column] if column < len(row) else (), place),
                 keep=w("keepNext") if keep else None,
+                space=w("spacing", before=0, after=0) if block.close else None,
                 right=w("jc", val="right") if column in block.numeric else None,
             )
             line.append(cell_of(width, content))

@@ -88,7 +88,8 @@ class Writer:
             case Facts():
                 row = "<div><dt>{}</dt> <dd>{}</dd></div>"
                 cells = (Markup(row).format(inline_html(label), inline_html(value)) for label, value in block.rows)
-                return Markup('<dl class="facts">{}</dl>').format(joined(cells))
+                look = f"facts {block.look}".rstrip()
+                return Markup('<dl class="{}">{}</dl>').format(look, joined(cells))
             case Figure():
                 look = f" {block.place}" if block.place else ""
                 return self._figure(block, self.picture(block.image, block.media), look)
