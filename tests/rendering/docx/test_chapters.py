@@ -130,43 +130,6 @@ def test_a_chart_whose_numbers_stand_elsewhere_has_no_table_and_its_caption_keep
     assert (without.values(keep), book().values(keep)) == (["0"], [])
 
 
-def test_moments_are_paragraphs_along_one_rule_their_dates_before_them() -> None:
-    rows = (
-        (runs("mai"), (Run("Le plan", bold=True), Run("\nAdopté."))),
-        (runs("juin"), (Run("La fête", bold=True),)),
-    )
-    word = Word(DOCX(report(year=(Facts(rows, look="timeline"),)), Templates(TEMPLATES)).content)
-    moments = "//w:p[w:pPr/w:pBdr/w:left[@w:themeColor='accent4'] and w:pPr/w:keepLines]"
-    assert [
-        kind.split("}")[1] for kind in (run.tag for run in word.find(f"{moments}[1]//w:r/*[not(self::w:rPr)]"))
-    ] == [
-        *("t", "tab", "t", "br", "t"),
-        *("t", "tab", "t"),
-    ]
-    indents = word.find(f"{moments}/w:pPr/w:ind")
-    assert len({tuple(indent.attrib.items()) for indent in indents}) == 1 and len(indents) == 2
-    assert word.values(f"{moments}/w:pPr/w:tabs/w:tab/@w:pos") == word.values(f"{moments}/w:pPr/w:ind/@w:left")
-    assert word.values(f"{moments}/w:r[w:rPr/w:b]/w:t/text()") == ["mai", "Le plan", "juin", "La fête"]
-    assert word.values(f"{moments}/w:pPr/w:spacing/@w:after") == ["160", "0"]
-
-
-def test_the_rows_of_a_close_table_stand_close_and_only_its_last_heads_are_bold() -> None:
-    def looks(close: bool) -> tuple[list[str], list[str], list[str]]:
-        rows = ((runs("Don"), runs("1")), (runs("Total"), runs("1")))
-        made = Table((runs("Poste"), runs("2024")), rows, (), True, (1,), True, close=close)
-        word = Word(DOCX(report(money=(made,)), Templates(TEMPLATES)).content)
-        cell = "//w:tbl[.//w:t='Poste']"
-        return (
-            word.values(f"{cell}//w:p/w:pPr/w:pStyle/@w:val"),
-            word.values(f"{cell}/w:tblPr/w:tblCellMar/*/@w:w"),
-            word.values(f"{cell}//w:p/w:pPr/w:spacing/@w:after"),
-        )
-
-    head, total = ["TableHeading"] * 2, ["RowHeading"] * 2
-    assert looks(True) == ([*head, "TableText", "TableText", *total], ["25", "25"], ["0"] * 6)
-    assert looks(False) == ([*head, "RowHeading", "TableText", *total], [], [])
-
-
 def test_each_chapter_has_a_section_whose_first_page_differs() -> None:
     word = book()
     ends = word.find("//w:sectPr[w:titlePg]")
