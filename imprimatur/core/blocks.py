@@ -58,13 +58,18 @@ Inline = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 to 6; `anchor` is what cross-references and the contents list lead to."""
+    """A heading of level 1 to 6; `anchor` is what cross-references and the contents list lead to.
+
+    `look` tells one that is set apart from the others of its level: a `compact` one opens its chapter on the page where
+    the one before has ended, a `pictured` one stands under the picture that follows it.
+    """
 
     level: int
     text: Inline
     anchor: str = ""
     number: str = ""
     location: Location = field(default=NOWHERE, compare=False)
+    look: Literal["", "compact", "pictured"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,8 @@ class Table:
 
     `numeric` are the columns of numbers, set to the right. A `total` table ends with a row of totals. `number` and
     `anchor` belong to the caption of a numbered table; a `wide` one asks for a landscape page. The `marked` columns
-    stand out by their ground; words in them say why.
+    stand out by their ground; words in them say why. The rows of a `close` one stand close together and only their own
+    runs are bold: accounts with sums among their lines.
     """
 
     header: tuple[Inline, ...]
@@ -115,19 +121,22 @@ class Table:
     wide: bool = False
     marked: tuple[int, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels and their values, readable at a glance: a facts box."""
+    """Labels and their values, readable at a glance: a box of facts; as a `timeline`, dates along a line."""
 
     rows: tuple[tuple[Inline, Inline], ...]
     location: Location = field(default=NOWHERE, compare=False)
+    look: Literal["", "timeline"] = ""
 
 
-Placing = Literal["", "margin", "beside", "pull"]
+Placing = Literal["", "margin", "beside", "pull", "portrait", "opener", "cover", "back"]
 """Where a picture or a quotation stands: in the flow; in the outer margin beside the text that follows; on a part of
-the width, that text running around it; large in the flow (quotations only)."""
+the width, that text running around it; large in the flow (quotations only). In a book also: a portrait at the left of
+a foreword, over the whole width of the page at the head of a chapter, of the cover, of the back cover."""
 
 
 @dataclass(frozen=True, slots=True)

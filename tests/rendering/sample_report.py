@@ -59,6 +59,9 @@ def report(lang: Lang = "fr", stage: Stage = Stage.DRAFT) -> Composition:
             "contents": (Contents(made.headings(chapters)),),
             "captions": (Contents(made.captions(chapters), "captions"),),
             "figures": (Facts((made.pair("collègues", "collega’s", "22"), made.pair("salles", "zalen", "4"))),),
+            **dict.fromkeys(
+                ("cover", "portrait", "foreword", "signature", "year", "money", "back_picture", "back"), ()
+            ),
             "opening": (),
             "chapters": chapters,
             "added_sections": (),

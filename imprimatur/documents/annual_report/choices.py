@@ -48,6 +48,13 @@ class TalkKind(StrEnum):
     DEBATE = "debate"
 
 
+class AccountSide(StrEnum):
+    """Whether a line of the accounts brings money in or takes it out."""
+
+    INCOME = "income"
+    EXPENSE = "expense"
+
+
 class FundingKind(StrEnum):
     """How a funder pays."""
 

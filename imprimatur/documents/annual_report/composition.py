@@ -9,26 +9,30 @@ from imprimatur.core.composition import Properties
 from imprimatur.core.finding import Finding
 from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.annual_report.charts import charts
-from imprimatur.documents.annual_report.groups import (
-    Section,
-)
+from imprimatur.documents.annual_report.edges import edges
+from imprimatur.documents.annual_report.groups import Section
 from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.annual_report.money import money
+from imprimatur.documents.annual_report.openers import opened, shortened
 from imprimatur.documents.annual_report.references import bibliography, talks
 from imprimatur.documents.annual_report.remaining import remaining
+from imprimatur.documents.annual_report.team import team
+from imprimatur.documents.annual_report.year import year
 from imprimatur.documents.schema.document import ADDED, Provenance
 from imprimatur.documents.writing.additions import OPENING
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import Composer, joined
 from imprimatur.documents.writing.expressions import Placed
-from imprimatur.documents.writing.identity import identity
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import Tables
 from imprimatur.findings.grouping import grouped
-from imprimatur.language.formatting import format_date, format_on
+from imprimatur.language.formatting import format_date
 from imprimatur.language.labels import Labels
 from imprimatur.language.stated import say_stated
 
 _ACRONYM = re.compile(r"[^\W\d_][\w.-]*[^\W\d_.-]")
+FEW = 20
+"""Tables and figures from which a list of them serves the reader."""
 
 
 def write(
@@ -37,7 +41,11 @@ def write(
     """One language of a report; with `gaps`, a draft that marks them."""
     composer = Composer(document, about, labels, lang, gaps)
     writing = _writing(document, composer)
-    said_lines, written = _lines(composer, document), _parts(writing, document, _chapters(writing, document))
+    # The page of money stands before the chapters: its figure and its table bear the first numbers.
+    pages = {"money": writing.numbering.blocks(money(writing, document))}
+    chapters = _chapters(writing, document)
+    pages["year"] = writing.numbering.resolved(year(writing, document))
+    said_lines, written = _lines(composer, document), _parts(writing, document, chapters, pages)
     lines, parts = composer.finished(said_lines, written, document.inclusive_style)
     organisation, adopted = document.organisation, document.colophon.assembly_approval
     title = f"{plain(lines['title'])} {document.year or ''}".strip()
@@ -64,10 +72,14 @@ def _writing(document: AnnualReport, composer: Composer) -> Writing:
 
         return place
 
+    def members(*_: object) -> Blocks:
+        return team(writing.tables, composer)
+
     placed: dict[str, Placed] = {
         **charts(tables),
         **dict.fromkeys(("bibliographie", "bibliografie"), listed("publications", bibliography)),
         **dict.fromkeys(("interventions", "lezingen"), listed("talks", talks)),
+        **dict.fromkeys(("equipe", "team"), members),
     }
     writing = Writing(composer, placed)
     return writing
@@ -116,18 +128,32 @@ def _lines(composer: Composer, report: AnnualReport) -> dict[str, Inline]:
     }
 
 
-def _parts(writing: Writing, report: AnnualReport, chapters: dict[str, Blocks]) -> dict[str, Blocks]:
+def _parts(
+    writing: Writing, report: AnnualReport, chapters: dict[str, Blocks], pages: dict[str, Blocks]
+) -> dict[str, Blocks]:
     figures, rest = _figures(writing, report), remaining(writing, report)
+    first = next((name for name, part in chapters.items() if part), "")
+    around = edges(writing, report)
+    words = (*around["foreword"], *(block for part in chapters.values() for block in part), *rest)
+    before = {name: opened(part, name == first) for name, part in chapters.items()}
     return {
         "missing": _missing(writing.composer, report),
-        "colophon": _colophon(writing.composer, report),
-        "contents": writing.contents(),
-        "captions": writing.captions(),
+        **around,
+        "contents": shortened(writing.contents()),
+        "captions": _captions(writing),
         "figures": figures,
-        **chapters,
-        "remaining": rest,
-        "acronyms": _acronyms(writing, report, (*(block for part in chapters.values() for block in part), *rest)),
+        "year": pages["year"],
+        "money": pages["money"],
+        **before,
+        "remaining": opened(rest, not first),
+        "acronyms": _acronyms(writing, report, words),
     }
+
+
+def _captions(writing: Writing) -> Blocks:
+    """The list of tables and figures, where there are enough of them to look one up."""
+    listed = writing.captions()
+    return listed if len(writing.numbering.captions) >= FEW else ()
 
 
 def _missing(composer: Composer, report: AnnualReport) -> Blocks:
@@ -151,31 +177,6 @@ def _section_of(report: AnnualReport, finding: Finding) -> Section | None:
     if position:
         return report.sections[int(position[1])]
     return next((one for one in report.sections if one.title.plain("fr") == finding.section.fr != ""), None)
-
-
-def _colophon(composer: Composer, report: AnnualReport) -> Blocks:
-    colophon, organisation = report.colophon, report.organisation
-    rows: list[tuple[Inline, Inline]] = []
-    publisher = colophon.publisher
-    name = composer.value(publisher.full_name if publisher else "", "colophon.publisher")
-    address = composer.address(organisation) if organisation else ""
-    rows.append((runs(composer.word("responsible")), joined([name, runs(address)]) if name else ()))
-    rows += [(runs(composer.word(key)), value) for key, value in identity(composer, organisation)]
-    filled = tuple(row for row in rows if row[1])
-    blocks: list[Block] = [Facts(filled)] if filled else []
-    for key in ("board_approval", "assembly_approval"):
-        date = getattr(colophon, key)
-        said = (
-            runs(composer.word(key, date=format_on(date, composer.lang))) if date else composer.gap(f"colophon.{key}")
-        )
-        if said:
-            blocks.append(Paragraph(said, role="small"))
-    funders = dict.fromkeys(row.funder.printed(composer.lang) for row in report.funding if row.funder)
-    if funders:
-        names = composer.listed([runs(name) for name in funders])
-        blocks.append(Paragraph((*runs(f"{composer.word('with_support')} "), *names), role="small"))
-    thanks = composer.inline(colophon.thanks, "colophon.thanks")
-    return (*blocks, *((Paragraph(thanks, role="small"),) if thanks else ()))
 
 
 def _figures(writing: Writing, report: AnnualReport) -> Blocks:

@@ -2,6 +2,7 @@
 
 from imprimatur.core.text import Text
 from imprimatur.documents.annual_report.choices import (
+    AccountSide,
     FundingKind,
     SessionKind,
     SessionStatus,
@@ -150,6 +151,28 @@ class Funding(Group):
     since: Date | None = given()
 
 
+class Milestone(Group):
+    """A moment of the year. `chapter` is the chapter that tells of it: its title in either language."""
+
+    date: Date | None = given(R)
+    title: Text = text(R)
+    text: Text = text()
+    chapter: str | None = given()
+
+
+class Account(Group):
+    """A line of the accounts: this year's amount and last year's, neither below zero; `group` is who pays, or what for.
+
+    An empty amount of last year is nothing, where other lines give theirs: the line is new.
+    """
+
+    line: Text = text(R)
+    side: AccountSide | None = given(R)
+    group: Text = text()
+    amount: Amount | None = given(R)
+    previous: Amount | None = given()
+
+
 class KeyFigure(Group):
     """A figure for the spread "the year in figures", taken from a table by an expression or given with its source."""
 
@@ -179,6 +202,13 @@ class Event(Group):
     exchanges_stated: Integer | None = given(check_only=True)
     workshops_stated: Integer | None = given(check_only=True)
     cancelled_stated: Integer | None = given(check_only=True)
+
+
+class Foreword(Group):
+    """A word before the chapters and who signs it. The first picture of its text is the portrait."""
+
+    text: Text = text(rich=True, leads=True)
+    signatories: tuple[Person, ...] = rows(C, when="has_foreword")
 
 
 class Colophon(Group):

@@ -3,6 +3,7 @@
 from imprimatur.core.text import Text
 from imprimatur.documents.annual_report.choices import ReportStatus
 from imprimatur.documents.annual_report.groups import (
+    Account,
     Acronym,
     BoardMember,
     Channel,
@@ -10,10 +11,12 @@ from imprimatur.documents.annual_report.groups import (
     Decision,
     Event,
     Federation,
+    Foreword,
     Funding,
     KeyFigure,
     LegalText,
     Meeting,
+    Milestone,
     Mission,
     Section,
     Session,
@@ -34,6 +37,7 @@ from imprimatur.documents.annual_report.works import (
 from imprimatur.documents.kind import Neighbours
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import (
+    Amount,
     Count,
     Date,
     Integer,
@@ -53,7 +57,10 @@ R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 
 
 class AnnualReport(Document):
-    """One annual report: its chapters, and the tables that its figures come from."""
+    """One annual report: its chapters, and the tables that its figures come from.
+
+    The first picture of `cover` and of `back_cover` is printed there; what else `cover` says stands in the colophon.
+    """
 
     organisation: Organisation | None = given(R)
     title: Text = text(R)
@@ -62,6 +69,9 @@ class AnnualReport(Document):
     status: ReportStatus | None = given(R)
     inclusive_style: InclusiveStyle | None = given(C, when="is_in_french", check_only=True)
     colophon: Colophon = Colophon()
+    cover: Text = text(rich=True)
+    back_cover: Text = text(rich=True)
+    foreword: Foreword = Foreword()
     sections: tuple[Section, ...] = rows(R)
     member_count: Count | None = given(r)
     staff_date: Date | None = given(R)
@@ -94,6 +104,11 @@ class AnnualReport(Document):
     missions_stated: Integer | None = given(check_only=True)
     legal_basis: tuple[LegalText, ...] = rows(R)
     funding: tuple[Funding, ...] = rows(R)
+    accounts: tuple[Account, ...] = rows()
+    income_stated: Amount | None = given(check_only=True)
+    expenses_stated: Amount | None = given(check_only=True)
+    result_stated: Amount | None = given(check_only=True)
+    milestones: tuple[Milestone, ...] = rows()
     key_figures: tuple[KeyFigure, ...] = rows(r)
     acronyms: tuple[Acronym, ...] = rows(r)
 
@@ -101,6 +116,11 @@ class AnnualReport(Document):
     def has_event(self) -> bool:
         """The report tells of an annual day: not every association holds one."""
         return bool(self.sessions) or any(value_at(self.event, spec.path) for spec in specs(Event))
+
+    @property
+    def has_foreword(self) -> bool:
+        """The report begins with a foreword, which somebody signs."""
+        return bool(self.foreword.text)
 
 
 def publisher(report: AnnualReport) -> Organisation | None:

@@ -13,9 +13,10 @@ from imprimatur.documents.writing.tables import Rows, Tables, is_empty
 
 FRONT = (
     *("organisation", "title", "subtitle", "year", "status", "colophon."),
-    *("sections", "added_sections", "key_figures", "acronyms"),
+    *("cover", "back_cover", "foreword."),
+    *("sections", "added_sections", "key_figures", "milestones", "accounts", "acronyms"),
 )
-"""Fields with a page of their own: cover, colophon, chapters, the year in figures, acronyms."""
+"""Fields with a page of their own: cover, colophon, chapters, the year in figures, in dates and in money, acronyms."""
 _MOST = 5
 """The most columns in which long texts can be read; rows of more become items that name each value."""
 

@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Chart
+from imprimatur.core.blocks import Chart, ChartSort
 from imprimatur.core.theme import Theme
 from imprimatur.rendering.advances import advance
 from imprimatur.rendering.charts.canvas import GREY, Canvas, Line, Rect, Text, lines_of
 from imprimatur.rendering.charts.horizontal import horizontal
 from imprimatur.rendering.charts.layout import LEADING, SMALL, WIDTH, Bar, bars_of, heads, ink_on, number
+from imprimatur.rendering.charts.parts import named_beside, stacks
 from imprimatur.rendering.charts.scale import Scale, extent, rounded
 
 HEIGHT = 140.0
@@ -48,6 +49,8 @@ class _Plan:
 
 def vertical(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
     """Draw standing bars, or lying ones where names or columns find no room; where the drawing ends."""
+    if chart.sort is ChartSort.STACKED_COLUMNS and named_beside(chart):
+        return stacks(canvas, chart, theme, lang)
     groups = bars_of(chart, theme, lang)
     low, high = extent(end for group in groups for bar in group for end in bar.ends)
     marks = rounded(low, high)

@@ -24,19 +24,19 @@ from imprimatur.core.blocks import (
 from imprimatur.core.placing import held, settled
 from imprimatur.rendering.docx.contents import contents
 from imprimatur.rendering.docx.facts import (
-    facts_band,
     facts_glance,
     facts_grid,
     facts_pairs,
-    facts_spread,
     facts_table,
     facts_terms,
 )
+from imprimatur.rendering.docx.figures import facts_band, facts_spread, timeline
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering
+from imprimatur.rendering.docx.openers import compact_look, compact_rules
 from imprimatur.rendering.docx.outline import heading_mark
 from imprimatur.rendering.docx.pictures import Pictures
-from imprimatur.rendering.docx.placing import PREFIXES, framed, hold, within
+from imprimatur.rendering.docx.placing import PREFIXES, ended, framed, hold, within
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section_mark
 from imprimatur.rendering.docx.tables import cell_end, data_table, described, table
 from imprimatur.rendering.docx.xml import field as word_field
@@ -108,16 +108,24 @@ class BlockWriter:
         if not _opens(blocks[0]):
             yield from self._blocks(blocks, place)
             return
-        if self.chapters:
+        compact = isinstance(blocks[0], Heading) and blocks[0].look == "compact"
+        if self.chapters and not compact:
             yield section_mark(CHAPTER)
         self.chapters += 1
         head = 2 if _is(blocks[1:], "contact") else 1
         lead = blocks[head:]
-        if LEAD in self.styles and _is(lead, "body"):
+        picture = lead[0] if lead and isinstance(lead[0], Figure) and lead[0].place == "opener" else None
+        if picture:
+            lead = lead[1:]
+        if not compact and LEAD in self.styles and _is(lead, "body"):
             lead = (replace(lead[0], role=LEAD), *lead[1:])
         # Its opener stays upright, whatever follows.
-        yield from self._upright(blocks[:head], place)
-        yield from self._blocks(lead, place)
+        opener = list(self._upright(blocks[:head], place))
+        if picture:
+            opener[0].insert(1, self.pictures.figure(picture, place))
+            opener += self._captioned(picture, place, keep=w("keepNext", val=0))
+        yield from opener
+        yield from ended(list(self._blocks(lead, place)))
 
     def _block(self, block: Block, after: Block | None, place: Place) -> Iterable[Any]:
         match block:
@@ -136,6 +144,8 @@ class BlockWriter:
                 yield from self._captioned(block, place)
                 yield self._described(table(block, self.styles, self.inlines, place), block)
                 yield from cell_end(self.styles)
+            case Facts() if block.look == "timeline":
+                yield from timeline(block, self.styles, self.inlines, place)
             case Facts():
                 write, words = FACTS[place.facts]
                 for element in write(block, self.styles, self.inlines, place):
@@ -159,13 +169,17 @@ class BlockWriter:
         return paragraph(self.styles[style], *self.inlines.write(text, place), **properties)
 
     def _heading(self, heading: Heading, place: Place) -> Any:
+        compact = heading.look == "compact"
+        place = replace(place, look=(*place.look, *compact_look())) if compact else place
         content = self.inlines.write(heading.text, place)
         if heading.number:
-            large = heading.level == 1 and self.styles.get(NUMBER)
-            look = run_properties([w("rStyle", val=large)]) if large else None
+            large = heading.level == 1 and not compact and self.styles.get(NUMBER)
+            look = run_properties([w("rStyle", val=large)] if large else compact_look() if compact else ())
             content = [heading_mark(heading.number, heading.level, look), *content]
         content = self.inlines.bookmark(heading.anchor, content)
-        return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content)
+        rules = compact_rules() if compact else ()
+        properties = {f"rule{rank}": one for rank, one in enumerate(rules)}
+        return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content, **properties)
 
     def _list(self, block: List, depth: int, place: Place) -> Iterable[Any]:
         kind = "number" if block.ordered else "bullet"
@@ -221,8 +235,7 @@ class BlockWriter:
                 yield self._described(numbers, replace(block.data, caption=block.data.caption or block.caption))
                 yield from cell_end(self.styles)
         else:
-            picture = w("r", w("drawing", self.pictures.figure(block, place)))
-            yield paragraph(style, picture, frame=frame, indent=inside)
+            yield paragraph(style, self.pictures.figure(block, place), frame=frame, indent=inside)
             yield from self._captioned(block, place, keep=w("keepNext", val=0), frame=deepcopy(frame))
 
 

@@ -13,7 +13,7 @@ from imprimatur.core.blocks import Contents, ContentsEntry
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.xml import paragraph, text_run, w
 
-HEADINGS = r'TOC \o "1-3" \h \z'
+HEADINGS = r'TOC \o "1-{deepest}" \h \z'
 CAPTIONS = r'TOC \h \z \c "{word}"'
 TABLES = 1
 """The level of tables in a list of captions; figures have the other one."""
@@ -32,7 +32,9 @@ def contents(
     lines = Lines(inlines, place)
     if block.sort != "captions":
         made = [lines.entry(styles[f"toc {min(e.level, DEEPEST)}"], e, e.number) for e in block.entries]
-        yield from _field(HEADINGS, made)
+        # As deep as the list is: made again, it stays on its page.
+        deepest = max(min(e.level, DEEPEST) for e in block.entries)
+        yield from _field(HEADINGS.format(deepest=deepest), made)
         return
     ordered = sorted(block.entries, key=lambda entry: entry.level)
     for level, entries in groupby(ordered, key=lambda entry: entry.level):

@@ -1,8 +1,7 @@
-"""Facts in Word: labels and values in rows, in a grid, or large, as the figures of a year."""
+"""Facts in Word: labels and values in rows or in a grid."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from lxml import etree
@@ -16,12 +15,6 @@ from imprimatur.rendering.fitting import SIZES, facts_columns
 
 FACT_SHARES, PAIR_SHARES = [32, 68], [20, 80]
 """How labels and values share the width of facts, and of facts in small print."""
-
-SPREAD = 3
-"""How many figures of a year stand side by side."""
-
-BAND = 4
-"""How many figures stand side by side in a band at most."""
 
 GAP = 20
 """The height in twips of the paragraph between the tables of a grid: a line of white, as between its columns."""
@@ -93,23 +86,6 @@ def _widen(element: Any, by: int) -> None:
     element.set(name("w"), str(int(element.get(name("w"))) + by))
 
 
-def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
-    """The figures of a year side by side, each large above the words that say what it counts."""
-    looks = ("figure value", "figure label")
-    rows = _rows_of([(value, label) for label, value in block.rows], min(SPREAD, len(block.rows)))
-    return _grid(rows, looks, "figures grid", styles, inlines, replace(place, width=place.outer))
-
-
-def facts_band(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
-    """Facts as in a spread, in as few rows as `BAND` allows, none fuller than another by more than one."""
-    facts = [(value, label) for label, value in block.rows]
-    count = -(-len(facts) // BAND)
-    ends = [-(-len(facts) * (number + 1) // count) for number in range(count)]
-    rows = [([1] * (end - start), facts[start:end]) for start, end in pairwise([0, *ends])]
-    looks = ("figure value", "figure label")
-    return _grid(rows, looks, "figures grid", styles, inlines, replace(place, width=place.outer))
-
-
 def _rows(
     block: Facts,
     looks: tuple[str, str],
@@ -148,23 +124,40 @@ def _grid(
     inlines: Inlines,
     place: Place,
 ) -> list[Any]:
-    """Pairs side by side, a table for each row of them: above what heads its column, below what it heads.
+    return apart([heads(weights, row, looks, look, styles, inlines, place) for weights, row in rows], styles)
 
-    Such a table has a header row, as a table of data has; it looks like one row of cells.
+
+def heads(
+    weights: list[int],
+    pairs: Sequence[Pair],
+    looks: tuple[str, str],
+    look: str,
+    styles: Mapping[str, str],
+    inlines: Inlines,
+    place: Place,
+) -> Any:
+    """Pairs side by side, in columns of those weights: above what heads its column, below what it heads.
+
+    The table has a header row, as a table of data has; it looks like one row of cells. `looks` are the styles of the
+    two paragraphs, `look` that of the table.
     """
+    widths = shares(weights, place.width)
+    element = frame(styles[look], widths, place, first_row=True)
+    for number, side in enumerate(("bottom", "top")):
+        line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
+        for width, pair in zip(widths, pairs, strict=True):
+            keep = w("keepNext") if number == 0 else None
+            text = paragraph(styles[looks[number]], *inlines.write(pair[number], place), keep=keep)
+            edges = w("tcBorders", w(side, val="nil")), w("tcMar", w(side, w=0, type="dxa"))
+            line.append(cell_of(width, text, properties=edges))
+        element.append(line)
+    return element
+
+
+def apart(tables: Sequence[Any], styles: Mapping[str, str]) -> list[Any]:
+    """Tables with a thin paragraph between them, without which Word would join two."""
     made: list[Any] = []
-    for weights, row in rows:
-        widths = shares(weights, place.width)
-        element = frame(styles[look], widths, place, first_row=True)
-        for number, side in enumerate(("bottom", "top")):
-            line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
-            for width, pair in zip(widths, row, strict=True):
-                keep = w("keepNext") if number == 0 else None
-                text = paragraph(styles[looks[number]], *inlines.write(pair[number], place), keep=keep)
-                edges = w("tcBorders", w(side, val="nil")), w("tcMar", w(side, w=0, type="dxa"))
-                line.append(cell_of(width, text, properties=edges))
-            element.append(line)
-        # Without a paragraph between them, Word would join two tables.
+    for element in tables:
         thin = w("spacing", before=0, after=0, line=GAP, lineRule="exact")
         made += [*([paragraph(styles["spacer"], spacing=thin)] if made else []), element]
     return made

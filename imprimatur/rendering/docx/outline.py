@@ -52,6 +52,7 @@ def number_headings(body: Any, styles: Mapping[str, str], styles_root: Any, numb
     counted = _countable(marks)
     if counted:
         _tie(counted, styles, styles_root, numbering)
+        _give_looks(counted, styles_root)
     listed = {one.mark for one in counted}
     bookmarks = {start.get(name("name")) for one in counted for start in one.mark.itersiblings(preceding=True)}
     in_list = {one.mark.getparent() for one in counted}
@@ -88,8 +89,8 @@ def _tie(counted: list[Numbered], styles: Mapping[str, str], styles_root: Any, n
         return
     first = {one.level: one for one in reversed(counted)}
     kinds = [_style(styles_root, styles[f"heading {level}"]) for level in range(1, deepest + 1)]
-    levels = [_level(rank, kind, first.get(rank), styles_root) for rank, kind in enumerate(kinds, 1)]
-    levels += [_level(rank, None, None, styles_root) for rank in range(deepest + 1, LEVELS + 1)]
+    levels = [_level(rank, kind, first.get(rank)) for rank, kind in enumerate(kinds, 1)]
+    levels += [_level(rank, None, None) for rank in range(deepest + 1, LEVELS + 1)]
     number = numbering.outline(levels)
     for rank, kind in enumerate(kinds):
         properties = kind.find(name("pPr"))
@@ -114,8 +115,8 @@ def _free(kinds: list[Any], styles_root: Any) -> None:
                 _set_list(properties, 0, NO_LIST)
 
 
-def _level(rank: int, kind: Any | None, sample: Numbered | None, styles_root: Any) -> Any:
-    """A level of the list, from 1: it counts for the style `kind` and looks like its number in `sample`."""
+def _level(rank: int, kind: Any | None, sample: Numbered | None) -> Any:
+    """A level of the list, from 1: it counts for the style `kind` and ends its number as in `sample`."""
     text = ".".join(f"%{one}" for one in range(1, rank + 1)) + (sample.end if sample else "")
     indents = [
         deepcopy(one)
@@ -131,15 +132,24 @@ def _level(rank: int, kind: Any | None, sample: Numbered | None, styles_root: An
         w("lvlText", val=text),
         w("lvlJc", val="left"),
         w("pPr", *indents),
-        _look(sample, styles_root),
         ilvl=rank - 1,
     )
 
 
-def _look(sample: Numbered | None, styles_root: Any) -> Any | None:
-    """The look of a number as the properties that its character style has: a level of a list knows no style."""
-    named = sample.mark.find(f"{name('rPr')}/{name('rStyle')}") if sample else None
-    return None if named is None else deepcopy(_style(styles_root, named.get(name("val"))).find(name("rPr")))
+def _look(one: Numbered, styles_root: Any) -> Any | None:
+    """The look of a number as properties of its own: a level of a list knows no character style."""
+    look = one.mark.find(name("rPr"))
+    named = look.find(name("rStyle")) if look is not None else None
+    found = look if named is None else _style(styles_root, named.get(name("val"))).find(name("rPr"))
+    return None if found is None else deepcopy(found)
+
+
+def _give_looks(counted: list[Numbered], styles_root: Any) -> None:
+    """Give each heading of the list the look of its number, as that of its paragraph mark, which the number takes."""
+    for one in counted:
+        look, properties = _look(one, styles_root), one.mark.getparent().find(name("pPr"))
+        if look is not None:
+            properties.append(look)
 
 
 def _type(mark: Any) -> None:

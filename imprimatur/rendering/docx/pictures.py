@@ -14,12 +14,12 @@ from imprimatur.core.blocks import Chart, Figure
 from imprimatur.core.errors import UnsafeInput
 from imprimatur.core.theme import Theme
 from imprimatur.rendering.charts.draw import draw
+from imprimatur.rendering.docx.bleed import EMU_PER_TWIP, HEIGHTS, bled
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.parts import related_image
-from imprimatur.rendering.docx.xml import PIC, WP, A, R
+from imprimatur.rendering.docx.xml import PIC, WP, A, R, w
 from imprimatur.rendering.messages import say
 
-EMU_PER_TWIP = 635
 MAX_HEIGHT = 11_000 * EMU_PER_TWIP
 """A picture is never higher than some 19 cm, so that its caption finds room on the page."""
 BESIDE_HEIGHT = 3_685 * EMU_PER_TWIP
@@ -33,21 +33,26 @@ SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 
 @dataclass(slots=True)
 class Pictures:
-    """Makes the drawings of one document. `fonts` is the folder of the fonts that charts are written in."""
+    """Makes the drawings of one document, a `draft` or not. `fonts` is the folder of the fonts of charts."""
 
     theme: Theme
     lang: Lang
     fonts: Path
+    draft: bool = False
     count: int = 0
 
     def figure(self, figure: Figure, place: Place) -> Any:
-        """The drawing of a figure, no wider than its place. Raises UnsafeInput for a picture that Word cannot hold."""
+        """The run of a figure, no wider than its place. Raises UnsafeInput for a picture that Word cannot hold."""
         try:
             relation, image = related_image(place.part, figure.image)
         except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
             raise UnsafeInput(str(figure.location) or figure.alt, say("picture_word", media=figure.media)) from error
+        size = (int(image.width), int(image.height))
         highest = BESIDE_HEIGHT if figure.place else MAX_HEIGHT
-        return self._inline(relation, figure.alt, (image.width, image.height), place, highest)
+        drawing = self._inline(relation, figure.alt, size, place, highest)
+        if figure.place in HEIGHTS:
+            return bled(drawing, figure.place, size, place.page, self.draft)
+        return w("r", w("drawing", drawing))
 
     def chart(self, chart: Chart, place: Place) -> Any:
         """The drawing of a chart over the width of its place: vector, and a picture for readers that know none."""

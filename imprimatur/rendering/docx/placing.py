@@ -5,7 +5,7 @@ A frame (`w:framePr`, ECMA-376 part 1, 17.3.1.11) is a property of paragraphs: n
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from imprimatur.core.blocks import Figure, Placing, Quotation
 from imprimatur.rendering.docx.inline import Place, Story
@@ -17,10 +17,13 @@ GAP = 227
 NARROWEST = 1700
 """Twips that a margin must have beyond the other one to hold anything: 30 mm. With less, it stands beside the text."""
 
+PORTRAIT = 2608
+"""Twips of the width of a portrait, which begins at the outer edge of the tables: 46 mm, as in the PDF."""
+
 SHARE = 0.42
 """The share of the width of the text that something beside it takes, as in the PDF (templates/_shared/print.css)."""
 
-PREFIXES: dict[Placing, str] = {"": "", "margin": "margin ", "beside": "margin ", "pull": "pull "}
+PREFIXES = dict.fromkeys(get_args(Placing), "") | {"margin": "margin ", "beside": "margin ", "pull": "pull "}
 """What the names of the styles of a quotation begin with, by its place."""
 
 SIZES = {"margin quote": (21, 270), "pull quote": (36, 460)}
@@ -35,12 +38,14 @@ def framed(block: Figure | Quotation, place: Place) -> Any | None:
 
     In a cell, a header or a column of several there is no room beside the text: all stands in the flow there.
     """
-    out = block.place in ("margin", "beside")
+    out = block.place in ("margin", "beside", "portrait")
     if not out or place.nested or place.story is not Story.BODY or place.page.columns > 1:
         return None
     page = place.page
     room = abs(page.left - page.right)
     rule = {"w": round(SHARE * page.text), "hSpace": GAP, "wrap": "around", "vAnchor": "text"}
+    if block.place == "portrait":
+        return w("framePr", **rule | {"w": PORTRAIT, "hSpace": 2 * GAP}, hAnchor="page", x=page.right, y=1)
     if block.place == "beside" or room < NARROWEST:
         return w("framePr", **rule, hAnchor="margin", xAlign="right", y=1)
     left = page.right if page.left > page.right else page.width - page.right + GAP
@@ -67,6 +72,14 @@ def hold(elements: Iterable[Any], further: bool) -> list[Any]:
             # After the first two, in the order of the schema.
             element[0].insert(1 + (element[0].find(name("keepNext")) is not None), w("keepLines"))
     return held
+
+
+def ended(elements: list[Any]) -> list[Any]:
+    """What a chapter is made of, its last two paragraphs held together: its last page then has more than a line."""
+    last = elements[-2:]
+    if len(last) == 2 and all(one.tag == name("p") and one[0].find(name("framePr")) is None for one in last):
+        elements[-2:] = hold(last, further=False)
+    return elements
 
 
 def add_styles(root: Any) -> None:

@@ -9,11 +9,12 @@ from lxml import etree
 
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import TAGS
-from imprimatur.core.composition import Composition
+from imprimatur.core.composition import Composition, Stage
 from imprimatur.rendering.docx.blanks import absorb
 from imprimatur.rendering.docx.blocks import BlockWriter
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering, list_of
+from imprimatur.rendering.docx.openers import openers
 from imprimatur.rendering.docx.outline import number_headings
 from imprimatur.rendering.docx.parts import (
     add_notes,
@@ -96,7 +97,7 @@ def _finished(composition: Composition, template: Template, writer: BlockWriter)
     document = template.document
     main, styles = document.part, document.styles.element
     _fill(template, writer)
-    end_sections(document.element.body, writer.styles["spacer"])
+    end_sections(document.element.body, writer.styles["spacer"], openers(main))
     settle_sequences(document.element.body)
     numbered = number_headings(document.element.body, writer.styles, styles, writer.numbering)
     for part in template.stories():
@@ -139,7 +140,8 @@ def _writer(composition: Composition, template: Template, templates: Templates) 
     inlines = Inlines(styles, notes, first_note=max([0, *note_ids(notes)]) + 1)
     lists = [list_of(document.styles.element, styles[style]) for style in ("list bullet", "list number")]
     numbering = Numbering(document.part.numbering_part.element, *lists)
-    pictures = Pictures(composition.theme, composition.lang, templates.root / "_shared" / "fonts")
+    fonts = templates.root / "_shared" / "fonts"
+    pictures = Pictures(composition.theme, composition.lang, fonts, composition.stage is Stage.DRAFT)
     return BlockWriter(styles, composition.labels, inlines, numbering, pictures)
 
 

@@ -1,11 +1,13 @@
 """Sections of a Word document: their pages, a page on its side for a wide table, a section for each chapter."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
+from imprimatur.rendering.docx.openers import take_turn
 from imprimatur.rendering.docx.xml import NS, name, paragraph, w
 
 IN_FORCE: Any = etree.XPath("following::w:sectPr[1]", namespaces=NS)
@@ -74,13 +76,19 @@ def section_mark(kind: str) -> Any:
     return w("sectionEnd", val=kind)
 
 
-def end_sections(body: Any, filler: str) -> None:
-    """Put section ends in the place of their marks; `filler` is the style of the paragraphs that hold them."""
+def end_sections(body: Any, filler: str, headers: Sequence[str] = ()) -> None:
+    """Put section ends in the place of their marks; `filler` is the style of the paragraphs that hold them.
+
+    The chapters take the `headers` of their first pages in turn.
+    """
     marks = list(body.iter(name("sectionEnd")))
     # The chapters first: each then has a section of its own, which a wide table may cut.
-    for mark in sorted(marks, key=lambda mark: mark.get(name("val")) != CHAPTER):
+    for rank, mark in enumerate(sorted(marks, key=lambda mark: mark.get(name("val")) != CHAPTER)):
         (in_force,) = IN_FORCE(mark)
         section = deepcopy(in_force)
+        if mark.get(name("val")) == CHAPTER:
+            take_turn(section, headers, rank)
+            take_turn(in_force, headers, rank + 1)
         if mark.get(name("val")) == TURNED:
             _turn(section)
         if mark.get(name("val")) != CHAPTER:

@@ -29,6 +29,8 @@ LONGEST = 48
 
 GROUNDS = ("accent1", "accent3")
 """The grounds of a marked column in Word's palette: of its heading, and of the rest (rendering.docx.theme)."""
+CLOSE = 25
+"""The space in twips above and below the words of a row that stands close to the next."""
 
 POINT = 20
 """Twips of a point."""
@@ -77,19 +79,22 @@ def _table(
         place = replace(place, look=(*place.look, w("sz", val=round(2 * size)), w("szCs", val=round(2 * size))))
     element = frame(styles[look], widths, place, first_row=True, first_column=block.row_headers, last_row=block.total)
     whole = _lines(rows) <= WHOLE
+    if block.close:
+        element[0].insert(-1, w("tblCellMar", w("top", w=CLOSE, type="dxa"), w("bottom", w=CLOSE, type="dxa")))
     for number, row in enumerate(rows):
         # The header never stands alone at the foot of a page, nor does the last row at the head of one.
         keep = number < len(block.rows) and (whole or number in (0, len(block.rows) - 1))
         line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
         total = block.total and number == len(block.rows)
         for column, width in enumerate(widths):
-            heads = total or (block.row_headers and column == 0)
+            heads = total or (block.row_headers and column == 0 and not block.close)
             stands_out = column in block.marked
             there = replace(place, look=(*place.look, white())) if stands_out and number == 0 else place
             content = paragraph(
                 styles[looks[0 if number == 0 else 1 if heads else 2]],
                 *inlines.write(row[column] if column < len(row) else (), there),
                 keep=w("keepNext") if keep else None,
+                space=w("spacing", before=0, after=0) if block.close else None,
                 right=w("jc", val="right") if column in block.numeric else None,
             )
             ground = [_ground(GROUNDS[min(number, 1)])] if stands_out else []

@@ -89,7 +89,8 @@ class Writer:
             case Facts():
                 row = "<div><dt>{}</dt> <dd>{}</dd></div>"
                 cells = (Markup(row).format(inline_html(label), inline_html(value)) for label, value in block.rows)
-                return Markup('<dl class="facts of-{}">{}</dl>').format(facts_columns(block), joined(cells))
+                look = block.look or f"of-{facts_columns(block)}"
+                return Markup('<dl class="facts {}">{}</dl>').format(look, joined(cells))
             case Figure():
                 look = f" {block.place}" if block.place else ""
                 return self._figure(block, self.picture(block.image, block.media), look)
@@ -111,7 +112,8 @@ class Writer:
         self._open = [*(level for level in self._open if level < heading.level), heading.level]
         tag = f"h{min(len(self._open) + 1, 6)}"
         anchor = Markup(' id="{}"').format(heading.anchor) if heading.anchor else ""
-        look = Markup(' class="turned"') if lies else ""
+        looks = " ".join(["turned"] * lies + [heading.look] * bool(heading.look))
+        look = Markup(' class="{}"').format(looks) if looks else ""
         number = Markup('<span class="number">{}</span> ').format(heading.number) if heading.number else ""
         return Markup("<{0}{1}{2}>{3}{4}</{0}>").format(tag, look, anchor, number, inline_html(heading.text))
 

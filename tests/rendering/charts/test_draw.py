@@ -280,3 +280,37 @@ def test_a_name_is_escaped_and_broken_at_its_spaces_first() -> None:
     drawn = draw(chart(ChartSort.BARS, series("ETP", "1"), names=("R&D <script>",)), THEME, "fr").svg
     assert b"R&amp;D &lt;script&gt;" in drawn
     assert lines_of("un deux extraordinairement trois", 40) == ["un deux", "extraord-", "inaireme-", "nt trois"]
+
+
+def test_parts_that_belong_to_one_stack_are_named_beside_it_and_no_name_touches_another() -> None:
+    income = [series(f"recette {place}", str(value), None) for place, value in enumerate((900, 40, 30, 20, 10, 5))]
+    expenses = [series("personnel", None, "800"), series("local", None, "150")]
+    given = Chart(ChartSort.STACKED_COLUMNS, ("Recettes", "Dépenses"), (*income, *expenses), "", unit="euros")
+    drawing = draw(given, THEME, "fr")
+    first, second = shapes(drawing.svg, "rect")[:6], shapes(drawing.svg, "rect")[6:]
+    assert len(second) == 2 and {bar["x"] for bar in first} == {0.0} and {bar["x"] for bar in second} == {240.0}
+    for lower, upper in pairwise(first):
+        assert upper["y"] + upper["height"] == pytest.approx(lower["y"], abs=0.02)
+    texts = {text["text"]: text for text in shapes(drawing.svg, "text")}
+    names = [texts[f"recette {place}"] for place in range(6)]
+    assert {name["x"] for name in names} == {76.0}
+    assert all(lower["y"] - upper["y"] >= 24 for lower, upper in pairwise(names))
+    assert texts["1\u202f005"]["y"] < first[-1]["y"] and texts["950"]["text-anchor"] == "middle"
+    assert texts["900"]["y"] > names[0]["y"] and texts["900"]["font-weight"] == "600"
+    base = first[0]["y"] + first[0]["height"]
+    assert max(text["y"] for text in texts.values()) == texts["Recettes"]["y"] < drawing.canvas.height
+    assert all(text["y"] <= base + 2 for text in (texts["900"], texts["800"]))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        (series("a", "1", "2"), series("b", None, "3")),
+        (series("a", "-1", None), series("b", None, "3")),
+        (*(series(f"a{place}", "1", None) for place in range(7)), series("b", None, "3")),
+        (series("a", "1", None),),
+    ],
+)
+def test_parts_shared_below_zero_or_many_have_a_legend(given: tuple[Series, ...]) -> None:
+    drawn = draw(Chart(ChartSort.STACKED_COLUMNS, ("A", "B"), given, ""), THEME, "fr").svg
+    assert "0" in said(drawn).split()

@@ -33,7 +33,10 @@ from tests.rendering.docx_reading import Word, offer, render, with_parts
 from tests.rendering.sample import TEMPLATES, sample
 
 LINES = "title subtitle year kicker organisation footer status figures_title notice"
-PARTS = "missing colophon contents captions figures opening chapters added_sections remaining acronyms"
+PARTS = (
+    "missing cover portrait foreword signature contents figures year money opening chapters added_sections remaining "
+    "acronyms captions back_picture back colophon"
+)
 DATA = Table((runs("Fonction"), runs("ETP")), ((runs("Direction"), runs("1")),), row_headers=True, numeric=(1,))
 CHART = Chart(
     ChartSort.BARS,
@@ -89,7 +92,7 @@ def codes(word: Word) -> list[str]:
 def test_the_contents_list_is_a_field_of_links_without_pages_that_could_be_wrong() -> None:
     word = book()
     assert word.paragraphs("TOC1") == ["1Un"] and word.paragraphs("TOC2") == ["1.1Unx"]
-    assert codes(word)[0] == 'TOC \\o "1-3" \\h \\z' and not any("PAGEREF" in code for code in codes(word))
+    assert codes(word)[0] == 'TOC \\o "1-2" \\h \\z' and not any("PAGEREF" in code for code in codes(word))
     assert word.values("//w:p[w:pPr/w:pStyle/@w:val='TOC1']/w:hyperlink/@w:anchor") == ["_s1"]
     assert set(word.values("//w:bookmarkStart/@w:name")) == {"_s1", "_s1_1", "_s2", "_f1"}
     kinds = word.values("//w:fldChar/@w:fldCharType")
@@ -138,12 +141,26 @@ def test_each_chapter_has_a_section_whose_first_page_differs() -> None:
     before = [["".join(p.itertext()) for p in end.xpath("preceding::w:p", namespaces=NS)] for end in ends]
     assert "Suite" in before[0] and "Deux" not in before[0] and "Deux" in before[1]
     assert [heading for heading in word.headings() if heading[0] == 1] == [(1, "1.", "Un"), (1, "2.", "Deux")]
-    large = "//w:lvl[w:pStyle/@w:val='{}']/w:rPr/w:sz/@w:val"
-    assert word.values(large.format("Heading1"), "word/numbering.xml") == ["108"]
-    assert word.values(large.format("Heading2"), "word/numbering.xml") == []
+    # A number of the list looks like the mark of its paragraph.
+    large = "//w:p/w:pPr[w:pStyle/@w:val='{}']/w:rPr/w:sz/@w:val"
+    assert word.values(large.format("Heading1")) == ["108", "108"]
+    assert word.values(large.format("Heading2")) == []
     assert word.paragraphs("Contact") == ["Personne de contact : A"]
     assert word.paragraphs("ChapterLead") == ["Ouverture"]
     assert "Suite" in word.paragraphs("BodyText")
+
+
+def test_the_number_of_a_compact_chapter_is_no_larger_than_its_title() -> None:
+    compact = replace(CHAPTERS[0], look="compact")
+    word = render(report(chapters=(compact, *CHAPTERS[1:])))
+    sizes = [
+        (
+            p.xpath("string(w:pPr/w:rPr/w:sz/@w:val)", namespaces=NS),
+            p.xpath("string(w:r/w:rPr/w:sz/@w:val)", namespaces=NS),
+        )
+        for p in word.find("//w:p[w:pPr/w:pStyle/@w:val='Heading1']")
+    ]
+    assert sizes == [("44", "44"), ("108", "")]
 
 
 def test_the_running_head_names_the_chapter_whatever_language_word_speaks() -> None:
@@ -161,9 +178,10 @@ def test_figures_of_the_year_stand_large_above_their_words_and_acronyms_head_the
         ["S1", "sens 1"],
         ["S2", "sens 2"],
     ]
-    assert word.values("//w:tbl[w:tblPr/w:tblStyle/@w:val='FiguresGrid']/w:tblPr/w:tblDescription/@w:val") == [
-        "Chaque colonne donne un chiffre et, dessous, ce qu’il compte."
-    ]
+    assert (
+        word.values("//w:tbl[w:tblPr/w:tblStyle/@w:val='FiguresGrid']/w:tblPr/w:tblDescription/@w:val")
+        == ["Chaque colonne donne un chiffre et, dessous, ce qu’il compte."] * 2
+    )
 
 
 def test_python_docx_opens_the_report() -> None:

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from imprimatur.core.blocks import Facts, Inline, Table, plain, runs
 from imprimatur.rendering.advances import advance
-from imprimatur.rendering.docx.facts import facts_band, facts_grid, facts_pairs, facts_spread, facts_table
+from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_table
+from imprimatur.rendering.docx.figures import facts_band, facts_spread, spread_rows
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, Page, end_sections, page_of, section_mark
 from imprimatur.rendering.docx.tables import data_table, described, raised, shares, table
@@ -316,12 +317,28 @@ def test_the_rows_of_a_grid_look_like_one_row_of_cells() -> None:
     assert [found(one, "w:tblPr/w:tblBorders") for one in figures] == [[], []]
 
 
-def test_the_figures_of_a_year_stand_three_by_three() -> None:
-    made = tables_of(drawn(facts_spread, facts(*"1234")))
-    assert [grid(one) for one in made] == [[3_333, 3_334, 3_333], [10_000]]
-    assert texts_of(made[1]) == [["4"], ["libellé"]]
-    assert styled(made[1]) == [["figure value"], ["figure label"]]
-    assert [grid(one) for one in drawn(facts_spread, facts(*"12"))] == [[5_000, 5_000]]
+FIGURES = {
+    **{1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2), 7: (2, 3, 2), 8: (3, 2, 3)},
+    **{9: (3, 3, 3), 10: (2, 3, 2, 3), 11: (3, 3, 2, 3), 12: (3, 3, 3, 3), 13: (3, 3, 3, 3, 1)},
+}
+"""The rows that each number of figures makes."""
+
+
+@pytest.mark.parametrize(("count", "rows"), FIGURES.items())
+def test_the_figures_of_a_year_fill_their_rows(count: int, rows: tuple[int, ...]) -> None:
+    assert spread_rows(count) == rows
+    made = tables_of(drawn(facts_spread, facts(*["1"] * count)))
+    assert [len(grid(one)) for one in made] == list(rows) and {sum(grid(one)) for one in made} == {10_000}
+    height = {1: "4000", 2: "4000", 3: "2250", 4: "1300", 5: "1300"}[len(rows)]
+    assert [found(one, "w:tr[2]/w:trPr/w:trHeight/@w:val") for one in made] == [[height]] * len(rows)
+    assert [styled(one) for one in made] == [[["figure value"] * n, ["figure label"] * n] for n in rows]
+
+
+def test_a_figure_alone_in_its_row_is_larger() -> None:
+    size = "w:tr[1]/w:tc/w:p/w:r/w:rPr/w:sz/@w:val"
+    for count, sizes in ((3, [["120"]] * 3), (4, [[], []])):
+        made = tables_of(drawn(facts_spread, facts(*["1"] * count)))
+        assert [found(one, size) for one in made] == sizes
 
 
 @pytest.mark.parametrize(

@@ -183,6 +183,13 @@ def test_a_chart_whose_numbers_stand_elsewhere_has_no_table() -> None:
     assert html == f'<figure class="keep chart"><img src="{address}" alt="Voir le tableau 3."></figure>'
 
 
+def test_moments_are_facts_along_a_line() -> None:
+    moments = Facts(((runs("mai"), (Run("Le plan", bold=True), Run("\nAdopté."))),), look="timeline")
+    assert writer().blocks((moments,)) == (
+        '<dl class="facts timeline"><div><dt>mai</dt> <dd><strong>Le plan</strong>\nAdopté.</dd></div></dl>'
+    )
+
+
 def test_what_leads_in_a_list_or_a_table_stays_with_it() -> None:
     items = List((Item(runs("a")),))
     for follower, look in ((items, ' class="leading"'), (Table(ROW, (ROW,)), ' class="leading"'), (Facts((ROW,)), "")):

@@ -303,4 +303,25 @@ NUMBERS = [
     Fires("A28", without(_DAY_FR, _DAY_NL), ("rapport.yaml:43", "rapport.yaml:43"), "both languages"),
 ]
 
-ALL = [*TABLES, *DATES, *WORKS, *NAMES, *SHAPES, *CLAIMS, *NUMBERS]
+MONEY = [
+    Fires("A60", report(("recettes;6200", "recettes;6300"), file="comptes.csv"), ("rapport.yaml:102",)),
+    Fires("A60", report(("97 800 €", "97 900 €")), ("rapport.yaml:103",), "expenses"),
+    Fires("A61", report(("annoncé: -1 600 €", "annoncé: 1 600 €")), ("rapport.yaml:104",)),
+    Fires("A62", report(("recettes;6200;6000", "recettes;6200;"), file="comptes.csv"), ("comptes.csv:3",)),
+    Fires(
+        "A62",
+        report(("90000;84000", "90000;"), ("9300;9300", "9300;"), file="comptes.csv"),
+        ("comptes.csv:2",),
+        "told once",
+    ),
+    Fires("A63", report((";La journée annuelle", ";La journée"), file="temps-forts.csv"), ("temps-forts.csv:2",)),
+    Fires("A07", report(("mars 2026;Le plan", "mars 2025;Le plan"), file="temps-forts.csv"), ("temps-forts.csv:3",)),
+    Fires(
+        "T05",
+        report(("dépenses;9300", "dépenses;-9300"), file="comptes.csv"),
+        ("comptes.csv:5",),
+        "an expense below zero",
+    ),
+]
+
+ALL = [*TABLES, *MONEY, *DATES, *WORKS, *NAMES, *SHAPES, *CLAIMS, *NUMBERS]

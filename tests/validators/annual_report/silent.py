@@ -243,4 +243,30 @@ GENERAL = [
     Silent("T03", without("02-journee.fr.md", "02-journee.nl.md"), "said as a chapter to write"),
 ]
 
-ALL = [*TABLES, *DATES, *WORKS, *NAMES, *SHAPES, *CLAIMS, *NUMBERS, *GENERAL]
+MONEY = [
+    Silent("A60", REPORT, "the sum"),
+    Silent("A60", report(("total des recettes annoncé: 96 200 €\n", "")), "nothing stated"),
+    Silent(
+        "A60", report(("total des recettes annoncé: 96 200 €", "total des recettes annoncé: environ 96 000 €")), "about"
+    ),
+    Silent("A60", report(("recettes;6200", "recettes;environ 6300"), file="comptes.csv"), "a line about"),
+    Silent("A60", report(("recettes;6200", ";6300"), file="comptes.csv"), "a side left open"),
+    Silent("A61", report(("résultat annoncé: -1 600 €\n", "")), "nothing stated"),
+    Silent("A61", report(("recettes;6200", "recettes;6300"), file="comptes.csv"), "a total is wrong"),
+    Silent("A62", report(("recettes;6200;6000", "recettes;6200;0"), file="comptes.csv"), "nothing last year"),
+    Silent(
+        "A62",
+        report(
+            ("90000;84000", "90000;"),
+            ("6200;6000", "6200;"),
+            ("88500;80000", "88500;"),
+            ("9300;9300", "9300;"),
+            file="comptes.csv",
+        ),
+        "no last year",
+    ),
+    Silent("A63", report((";La journée annuelle", ";"), file="temps-forts.csv"), "no chapter"),
+    Silent("A63", report((";La journée annuelle", ";la journee annuelle"), file="temps-forts.csv"), "spelling"),
+]
+
+ALL = [*TABLES, *MONEY, *DATES, *WORKS, *NAMES, *SHAPES, *CLAIMS, *NUMBERS, *GENERAL]

@@ -8,7 +8,7 @@ from tests.validators.annual_report import firing, silent
 from tests.validators.annual_report.dossiers import REPORT, chapter, found, places, report
 from validators.annual_report.book import CATALOGUE
 
-_WARNINGS = {"A04", "A07", "A11", "A13", "A14", "A17", "A18", "A21", "A23", "A24"}
+_WARNINGS = {"A04", "A07", "A11", "A13", "A14", "A17", "A18", "A21", "A23", "A24", "A62", "A63"}
 
 
 def the(code, files, lang=None):

@@ -1,0 +1,87 @@
+"""The figures of a year in Word, large above what they count, and its moments along a line."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import islice
+from typing import Any
+
+from imprimatur.core.blocks import Facts
+from imprimatur.rendering.docx.facts import Pair, apart, heads
+from imprimatur.rendering.docx.inline import Inlines, Place
+from imprimatur.rendering.docx.xml import name, paragraph, text_run, w
+
+SPREAD = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2)}
+SPREAD |= {7: (2, 3, 2), 8: (3, 2, 3), 10: (2, 3, 2, 3), 11: (3, 3, 2, 3)}
+"""How many figures of a year stand in each row, by their number; of another number, three. The PDF has the same rows
+(templates/annual_report/style.css)."""
+TALL = {1: 5200, 2: 5200, 3: 3450, 4: 2500}
+"""The height in twips of a row by the number of rows, so that they fill a page."""
+VALUE = 1200
+"""What a large figure takes of it."""
+LARGE = 120
+"""Half-points of a figure that has a row for itself."""
+
+BAND = 4
+"""How many figures stand side by side in a band at most."""
+
+DATES, INSET, AFTER_MOMENT = 1820, 200, 160
+"""Of a line of moments, in twips: where their words begin, where their dates do, and the space between two."""
+
+LOOKS = ("figure value", "figure label")
+
+
+def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
+    """The figures of a year side by side, each large above what it counts: cards in rows that fill a page."""
+    rows = spread_rows(len(block.rows))
+    height = TALL.get(len(rows), min(TALL.values())) - VALUE
+    made = []
+    for pairs in _dealt(block, rows):
+        size = (w("sz", val=LARGE), w("szCs", val=LARGE)) if len(pairs) == 1 else ()
+        there = replace(place, width=place.outer, look=(*place.look, *size))
+        element = heads([1] * len(pairs), pairs, LOOKS, "figures grid", styles, inlines, there)
+        element[-1].find(name("trPr")).append(w("trHeight", val=height, hRule="atLeast"))
+        made.append(element)
+    return apart(made, styles)
+
+
+def spread_rows(count: int) -> tuple[int, ...]:
+    """How many figures stand in each row."""
+    rows, rest = divmod(count, 3)
+    return SPREAD.get(count, (3,) * rows + (rest,) * (rest > 0))
+
+
+def facts_band(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
+    """Facts as in a spread, in as few rows as `BAND` allows, none fuller than another by more than one."""
+    count = len(block.rows)
+    lines = -(-count // BAND)
+    rows = [count // lines + (line < count % lines) for line in range(lines)]
+    there = replace(place, width=place.outer)
+    made = [
+        heads([1] * len(pairs), pairs, LOOKS, "figures grid", styles, inlines, there) for pairs in _dealt(block, rows)
+    ]
+    return apart(made, styles)
+
+
+def _dealt(block: Facts, rows: Iterable[int]) -> Iterator[list[Pair]]:
+    """The figures with what they count, row by row."""
+    left = iter([(value, label) for label, value in block.rows])
+    for count in rows:
+        yield list(islice(left, count))
+
+
+def timeline(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Iterable[Any]:
+    """Moments along a line: paragraphs with a rule on their left, the date of each before its words."""
+    for number, (when, words) in enumerate(block.rows):
+        date = tuple(run if run.gap else replace(run, bold=True) for run in when)
+        content = [*inlines.write(date, place), text_run("\t"), *inlines.write(words, place)]
+        rule = w("left", val="single", sz=18, space=8, color="auto", themeColor="accent4")
+        # One indent and one rule for all: Word draws a single line along them.
+        yield paragraph(
+            styles["body text"],
+            *content,
+            keep=w("keepLines"),
+            rule=w("pBdr", rule),
+            tabs=w("tabs", w("tab", val="left", pos=DATES - place.reach)),
+            space=w("spacing", before=0, after=AFTER_MOMENT if number < len(block.rows) - 1 else 0),
+            indent=w("ind", left=DATES - place.reach, hanging=DATES - INSET),
+        )

@@ -1,0 +1,98 @@
+"""Chapters that open under a picture or compactly, pictures over the whole page, portraits: in Word."""
+
+from dataclasses import replace
+
+import pytest
+
+from imprimatur.core.blocks import Blocks, Figure, Heading, Paragraph, runs
+from imprimatur.core.composition import Stage
+from imprimatur.rendering.docx.renderer import DOCX
+from imprimatur.rendering.docx.xml import NS, R
+from imprimatur.rendering.interface import Templates
+from tests.rendering.docx.test_chapters import CHAPTERS, report
+from tests.rendering.docx_reading import Word
+from tests.rendering.sample import TEMPLATES, picture
+
+PAGE = 7_560_310
+"""EMU of the width of the page of the template: 11 906 twips."""
+
+
+def figure(place: str) -> Figure:
+    return Figure(picture(), "image/png", "une porte", place=place)  # type: ignore[arg-type]
+
+
+def written(stage: Stage = Stage.FINAL, **parts: Blocks) -> Word:
+    return Word(DOCX(report(stage, **parts), Templates(TEMPLATES)).content)
+
+
+def opening(look: str, *after: object) -> Blocks:
+    return (*CHAPTERS[:5], Heading(1, runs("Trois"), "s3", "3.", look=look), *after)  # type: ignore[arg-type, return-value]
+
+
+@pytest.mark.parametrize(("place", "height"), [("cover", 148), ("back", 140)])
+@pytest.mark.parametrize(("stage", "top"), [(Stage.FINAL, 0), (Stage.DRAFT, 254_000)])
+def test_a_cover_fills_the_width_of_the_page_below_the_ribbon(place: str, height: int, stage: Stage, top: int) -> None:
+    part = {"cover": "cover", "back": "back_picture"}[place]
+    word = written(stage, chapters=CHAPTERS, **{part: (figure(place),)})
+    (anchor,) = word.find("//wp:anchor[.//pic:pic]")
+    extent = anchor.find("wp:extent", NS)
+    assert (int(extent.get("cx")), int(extent.get("cy"))) == (PAGE, height * 36_000 - top)
+    offsets = anchor.xpath("*[starts-with(local-name(), 'position')]/wp:posOffset/text()", namespaces=NS)
+    assert offsets == ["0", str(top)]
+    assert anchor.find("wp:docPr", NS).get("descr") == "une porte"
+    assert anchor.find("wp:wrapTopAndBottom", NS) is not None
+
+
+def test_a_picture_is_cut_on_both_sides_to_the_form_of_its_place() -> None:
+    word = written(chapters=CHAPTERS, cover=(figure("cover"),))
+    (cut,) = word.find("//wp:anchor//a:srcRect")
+    sides = {side: int(part) for side, part in cut.attrib.items()}
+    (one, other) = sides.values()
+    assert one == other and 0 < one < 50_000 and set(sides) in ({"l", "r"}, {"t", "b"})
+
+
+def test_the_picture_of_a_chapter_stands_in_its_heading_and_its_caption_follows() -> None:
+    captioned = replace(figure("opener"), caption=runs("Vue"), number="1", anchor="f9")
+    word = written(chapters=opening("pictured", captioned, Paragraph(runs("Ouverture"))))
+    assert len(word.find("//w:p[w:pPr/w:pStyle/@w:val='Heading1'][.//w:t='Trois']//wp:anchor")) == 1
+    assert word.paragraphs("Caption") == ["Figure\u00a01. Vue"]
+    assert word.paragraphs("ChapterLead")[-1] == "Ouverture"
+
+
+def test_a_compact_chapter_begins_no_section_and_has_smaller_type() -> None:
+    plain, compact = (written(chapters=opening(look, Paragraph(runs("Suite")))) for look in ("", "compact"))
+    assert len(plain.find("//w:sectPr")) - len(compact.find("//w:sectPr")) == 1
+    heading = "//w:p[w:pPr/w:pStyle/@w:val='Heading1'][.//w:t='Trois']"
+    assert set(compact.values(f"{heading}/w:r/w:rPr/w:sz/@w:val")) == {"44"}
+    assert compact.values(f"{heading}/w:pPr/w:pBdr/w:top/@w:themeColor") == ["accent4"]
+    assert compact.values(f"{heading}/w:pPr/w:spacing/@w:before") == ["800"]
+    assert "Suite" not in compact.paragraphs("ChapterLead") and "Suite" in plain.paragraphs("ChapterLead")
+
+
+def test_chapters_take_the_openers_of_the_template_in_turn() -> None:
+    chapters = tuple(Heading(1, runs(f"Titre {n}"), f"s{n}", f"{n}.") for n in range(6))
+    word = written(chapters=chapters)
+    targets = {rel.get("Id"): rel.get("Target") for rel in word.root("word/_rels/document.xml.rels")}
+    first = word.find("//w:sectPr[w:titlePg]/w:headerReference[@w:type='first']")
+    names = [targets[reference.get(f"{{{R}}}id")] for reference in first]
+    turn = ["header_opener.xml", "header_opener2.xml", "header_opener3.xml", "header_opener4.xml"]
+    assert [name.rpartition("/")[2] for name in names] == [*turn, *turn[:2]]
+
+
+def test_a_portrait_stands_in_a_frame_at_the_outer_edge() -> None:
+    word = written(chapters=CHAPTERS, portrait=(figure("portrait"),), foreword=(Paragraph(runs("Un mot")),))
+    (frame,) = word.find("//w:p[.//pic:pic]/w:pPr/w:framePr")
+    assert {key.rpartition("}")[2]: frame.attrib[key] for key in frame.attrib} == {
+        **{"w": "2608", "hSpace": "454", "wrap": "around", "vAnchor": "text", "hAnchor": "page", "x": "1247", "y": "1"}
+    }
+    assert word.values("//w:p[.//pic:pic]/w:pPr/w:ind/@w:left") == ["0"]
+
+
+def test_the_last_two_paragraphs_of_a_chapter_stay_together() -> None:
+    texts = tuple(Paragraph(runs(text)) for text in ("Début", "Milieu", "Fin"))
+    word = written(chapters=(*CHAPTERS[:1], CHAPTERS[3], *texts))
+    kept = {
+        text: [prop.tag.rpartition("}")[2] for prop in word.find(f"//w:p[.//w:t='{text}']/w:pPr/*")]
+        for text in ("Début", "Milieu", "Fin")
+    }
+    assert kept == {"Début": ["pStyle"], "Milieu": ["pStyle", "keepNext", "keepLines"], "Fin": ["pStyle", "keepLines"]}
