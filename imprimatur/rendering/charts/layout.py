@@ -68,7 +68,7 @@ def bars_of(chart: Chart, theme: Theme, lang: Lang) -> list[tuple[Bar, ...]]:
         ]
         if chart.sort in STACKS and len(segments) > 1:
             total = sum((one.value for one in segments), Decimal(0))
-            groups.append((Bar(tuple(segments), number(total, lang)),))
+            groups.append((Bar(tuple(segments), sum_printed(total, lang)),))
         else:
             groups.append(tuple(Bar((one,), one.printed) for one in segments))
     return groups
@@ -81,6 +81,14 @@ def printed(chart: Chart, row: int, place: int, lang: Lang) -> str:
         return chart.labels[rank]
     value = chart.series[row].values[place]
     return "–" if value is None else number(value, lang)
+
+
+def sum_printed(total: Decimal, lang: Lang) -> str:
+    """A sum, with as many decimals as the finest of its parts unless it is whole: `78 365,60`."""
+    exponent = total.as_tuple().exponent
+    whole = total == total.to_integral_value()
+    places = -exponent if isinstance(exponent, int) and not whole else 0
+    return format_decimal(total, lang, places=places).replace("-", "−")
 
 
 def number(value: Decimal, lang: Lang) -> str:

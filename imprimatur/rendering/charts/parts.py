@@ -6,7 +6,7 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Chart
 from imprimatur.core.theme import Theme
 from imprimatur.rendering.charts.canvas import GREY, Canvas, Line, Rect, Text, shortened
-from imprimatur.rendering.charts.layout import LEADING, SMALL, WIDTH, number, printed, shades
+from imprimatur.rendering.charts.layout import LEADING, SMALL, WIDTH, printed, shades, sum_printed
 
 HEIGHT = 148.0
 """The height of the highest stack, in points."""
@@ -43,7 +43,7 @@ def stacks(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
         x = place * step
         _stack(canvas, chart, place, (x, base, scale, step), theme, lang)
         high = base - float(totals[place]) * scale
-        canvas.add(Text(x + COLUMN / 2, high - 5, number(totals[place], lang), weight=600, anchor="middle"))
+        canvas.add(Text(x + COLUMN / 2, high - 5, sum_printed(totals[place], lang), weight=600, anchor="middle"))
         canvas.add(Line(x, base, x + COLUMN, base, GREY, 0.8))
         canvas.add(Text(x, base + 14, shortened(name, step - 8), weight=600))
     return base + 20

@@ -175,6 +175,16 @@ def test_a_stack_of_columns_lays_losses_below_the_base_line_and_ends_with_its_to
     assert said(drawn) == "x y 0 12 −3 9 −5 8 3 A B"
 
 
+@pytest.mark.parametrize(
+    ("values", "total"),
+    [(("12.35", "0.25"), "12,60"), (("12.50", "0.50"), "13"), (("2.5", "3"), "5,5"), (("-3.5", "1"), "−2,5")],
+)
+def test_a_total_has_the_decimals_of_its_parts_unless_it_is_whole(values: tuple[str, str], total: str) -> None:
+    given = (series("x", values[0], "1"), series("y", values[1], "1"))
+    for sort in (ChartSort.STACKED, ChartSort.STACKED_COLUMNS):
+        assert total in said(draw(chart(sort, *given, names=("A", "B")), THEME, "fr").svg).split()
+
+
 def test_a_map_of_risks_tells_its_steps_by_contrast_and_words() -> None:
     rows = (series("haut", "1", "2"), series("bas", "0", "1"))
     given = Chart(
