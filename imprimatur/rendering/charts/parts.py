@@ -5,7 +5,7 @@ from decimal import Decimal
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Chart
 from imprimatur.core.theme import Theme
-from imprimatur.rendering.charts.canvas import GREY, Canvas, Line, Rect, Text, shortened
+from imprimatur.rendering.charts.canvas import GREY, Canvas, Line, Rect, Text, lines_of, shortened
 from imprimatur.rendering.charts.layout import LEADING, SMALL, WIDTH, printed, shades, sum_printed
 
 HEIGHT = 148.0
@@ -16,9 +16,6 @@ COLUMN, TO_NAMES = 56.0, 20.0
 
 MOST_STACKS, MOST_PARTS = 3, 6
 """The most stacks, and parts of one, whose names find room beside them."""
-
-NAMED = 2 * LEADING + 1
-"""The height of a name with its value below it."""
 
 
 def named_beside(chart: Chart) -> bool:
@@ -66,22 +63,39 @@ def _stack(
         middles.append(at - height / 2)
         at -= height
     room = step - COLUMN - TO_NAMES - 10
-    for (row, one), middle, beside in zip(parts, middles, _spread(middles, frame[1]), strict=True):
+    names = [_lines(one.name, room) for _, one in parts]
+    if sum(map(_high, names)) > HEIGHT:
+        names = [[shortened(one.name, room)] for _, one in parts]
+    besides = _spread(middles, [_high(lines) for lines in names], frame[1])
+    for (row, _), lines, middle, beside in zip(parts, names, middles, besides, strict=True):
         canvas.add(Line(x + COLUMN, middle, x + COLUMN + TO_NAMES - 4, beside, GREY))
-        left = x + COLUMN + TO_NAMES
-        canvas.add(Text(left, beside - 1.5, shortened(one.name, room)))
-        canvas.add(Text(left, beside + LEADING - 1.5, printed(chart, row, place, lang), weight=600))
+        left, first = x + COLUMN + TO_NAMES, beside - _high(lines) / 2 + 10
+        canvas.add(*(Text(left, first + rank * LEADING, line) for rank, line in enumerate(lines)))
+        value = printed(chart, row, place, lang)
+        canvas.add(Text(left, first + len(lines) * LEADING, value, weight=600))
 
 
-def _spread(middles: list[float], base: float) -> list[float]:
+def _lines(name: str, room: float) -> list[str]:
+    """A name in one line or two, the second cut where it would need more."""
+    first, *others = lines_of(name, room)
+    return [first, shortened(" ".join(others), room)] if others else [first]
+
+
+def _high(lines: list[str]) -> float:
+    """The height of a name with its value below it."""
+    return (len(lines) + 1) * LEADING + 1
+
+
+def _spread(middles: list[float], heights: list[float], base: float) -> list[float]:
     """The middles of the names: those of their parts, from below upwards, moved apart where two would touch."""
     made: list[float] = []
-    lowest = base - NAMED / 2
-    for middle in middles:
-        made.append(min(middle, made[-1] - NAMED if made else lowest))
+    edge = base
+    for middle, height in zip(middles, heights, strict=True):
+        made.append(min(middle, edge - height / 2))
+        edge = made[-1] - height / 2
     # Moved beyond the top of the highest stack, they are all let down again as far as there is room.
-    top = base - HEIGHT + NAMED / 2 - 8
+    edge = base - HEIGHT - 8
     for place in range(len(made) - 1, -1, -1):
-        made[place] = max(made[place], top)
-        top = made[place] + NAMED
+        made[place] = max(made[place], edge + heights[place] / 2)
+        edge = made[place] + heights[place] / 2
     return made
