@@ -61,9 +61,12 @@ def facts_glance(block: Facts, styles: Mapping[str, str], inlines: Inlines, plac
 def _labelled(block: Facts, look: str, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
     rows = _rows_of(block.rows, facts_columns(block))
     made = _grid(rows, ("fact label", "fact value"), look, styles, inlines, place)
-    for lower in made[2::2]:
-        # The rule stands above the whole.
-        lower.find(f"{name('tblPr')}/{name('tblLayout')}").addprevious(w("tblBorders", w("top", val="nil")))
+    tables = made[::2]
+    for rank, element in enumerate(tables):
+        # Rules stand above and below the whole, where the style has them.
+        edges = [w("top", val="nil")] * (rank > 0) + [w("bottom", val="nil")] * (rank < len(tables) - 1)
+        if edges:
+            element.find(f"{name('tblPr')}/{name('tblLayout')}").addprevious(w("tblBorders", *edges))
     return made
 
 

@@ -139,8 +139,9 @@ def test_facts_at_a_glance_reach_the_edges_of_the_page_and_their_words_those_of_
             edges += [cells[-1].xpath("string(w:tcPr/w:tcMar/w:right/@w:w)", namespaces=NS)]
             assert edges == [str(margin)] * 2
             assert cells[1].xpath("w:tcPr/w:tcMar/w:left", namespaces=NS) == []
-    # The rule above stands above the whole.
-    assert [len(one.xpath("w:tblPr/w:tblBorders", namespaces=NS)) for one in (first, second)] == [0, 1]
+    # The rules stand above and below the whole.
+    absent = [[edge.tag for edge in one.iterfind(".//{*}tblBorders/*")] for one in (first, second)]
+    assert absent == [[name("bottom")], [name("top")]]
 
 
 def test_facts_elsewhere_stand_below_one_another() -> None:
