@@ -168,6 +168,23 @@ def test_the_moments_stand_in_the_order_of_their_dates():
     assert isinstance(dutch, Facts) and plain(dutch.rows[2][1]) == "De deur\nHonderd mensen. (hoofdstuk 1)"
 
 
+@pytest.mark.parametrize("name", ["La journée", "de dag", "1", "1.", "chapitre 1", "Hoofdstuk 1"])
+def test_a_moment_names_its_chapter_by_its_title_in_either_language_or_its_number(name: str):
+    (line,) = composed(moments=MOMENTS.replace("De dag", name)).parts["year"]
+    assert isinstance(line, Facts) and plain(line.rows[2][1]).endswith("(chapitre 1)")
+
+
+@pytest.mark.parametrize("name", ["0", "2", "chapitre", "1 et 2"])
+def test_what_names_no_chapter_is_printed_as_it_is(name: str):
+    (line,) = composed(moments=MOMENTS.replace("De dag", name)).parts["year"]
+    assert isinstance(line, Facts) and plain(line.rows[2][1]).endswith(f"(chapitre {name})")
+
+
+def test_the_page_of_the_year_in_dutch_does_not_speak_of_data():
+    job = assembled("annual_report", {"rapport.yaml": HEAD})
+    assert job.labels.word("year_title", "nl") == "Het jaar, maand na maand"
+
+
 def test_a_report_without_accounts_or_moments_has_neither_page():
     job = assembled("annual_report", {"rapport.yaml": HEAD})
     parts = write(job.document, job.provenance, job.labels, "fr").composition.parts

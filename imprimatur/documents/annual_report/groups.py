@@ -152,7 +152,7 @@ class Funding(Group):
 
 
 class Milestone(Group):
-    """A moment of the year. `chapter` is the chapter that tells of it: its title in either language."""
+    """A moment of the year. `chapter` is the chapter that tells of it: its number, or its title in either language."""
 
     date: Date | None = given(R)
     title: Text = text(R)

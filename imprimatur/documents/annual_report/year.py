@@ -1,5 +1,6 @@
 """The year as a line in time: its moments in the order of their dates, real text in both formats."""
 
+import re
 from datetime import date
 
 from imprimatur.core.bilingual import LANGS
@@ -11,6 +12,9 @@ from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import Composer
 from imprimatur.language.formatting import format_date
 from imprimatur.language.parsing import fold
+
+_NUMBER = re.compile(r"(?:chapitre|hoofdstuk)? ?([1-9][0-9]?)\.?")
+"""A chapter named by its number, once folded: "3", "3.", "chapitre 3", "hoofdstuk 3"."""
 
 
 def year(writing: Writing, report: AnnualReport) -> Blocks:
@@ -53,6 +57,9 @@ def _pointer(composer: Composer, report: AnnualReport, name: str | None, path: s
 
 
 def chapter_called(report: AnnualReport, name: str) -> Section | None:
-    """The chapter of that title, in either language."""
+    """The chapter of that title, in either language, else of that number, which a report in one language has too."""
     titles = ({fold(one.title.plain(lang)) for lang in LANGS} for one in report.sections)
-    return next((one for one, said in zip(report.sections, titles, strict=True) if fold(name) in said), None)
+    called = next((one for one, said in zip(report.sections, titles, strict=True) if fold(name) in said), None)
+    number = _NUMBER.fullmatch(fold(name))
+    place = int(number[1]) if number else 0
+    return called or (report.sections[place - 1] if 0 < place <= len(report.sections) else None)

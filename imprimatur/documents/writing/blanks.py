@@ -1,10 +1,12 @@
 """What a table of data prints where it has nothing to say: a dash, so that nobody takes it for something forgotten.
 
-The row of totals keeps its blanks, for what is not added up; so does a table that is all blanks, which is there to be
-filled in. Tables that authors drew in their texts stay as drawn: a blank there may be half of a cell over two columns.
+A row of sums, the last one of totals and any that is all in bold, keeps its blanks, for what is not added up; so does
+a table that is all blanks, which is there to be filled in. Tables that authors drew in their texts stay as drawn: a
+blank there may be half of a cell over two columns.
 In a draft a mark already stands where a value is asked for.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from imprimatur.core.blocks import Block, Blocks, Chart, Inline, Run, Table
@@ -30,7 +32,13 @@ def _table(table: Table) -> Table:
     return replace(
         table,
         rows=tuple(
-            row if table.total and place == last else tuple(cell or DASH for cell in row)
+            row if (table.total and place == last) or _is_sum(row) else tuple(cell or DASH for cell in row)
             for place, row in enumerate(table.rows)
         ),
     )
+
+
+def _is_sum(row: Iterable[Inline]) -> bool:
+    """Whether all that a row says is in bold, as sums between the lines of a table are."""
+    said = [run for cell in row for run in cell]
+    return bool(said) and all(run.bold for run in said)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any, TypeGuard
 
@@ -76,9 +76,13 @@ class BlockWriter:
     numbering: Numbering
     pictures: Pictures
     chapters: int = 0
+    _open: list[tuple[int, int]] = field(default_factory=list)
+    """The headings that the next one may stand under, by their levels as given and as written."""
 
     def write(self, blocks: Blocks, place: Place) -> list[Any]:
         """The paragraphs and tables that say `blocks`."""
+        if place.story is Story.BODY and not place.nested:
+            self._open = []
         if NUMBER in self.styles and place.story is Story.BODY and not place.nested:
             return [element for chapter in _chapters(blocks) for element in self._chapter(chapter, place)]
         return list(self._blocks(blocks, place))
@@ -168,18 +172,25 @@ class BlockWriter:
     def _paragraph(self, style: str, text: Inline, place: Place, **properties: Any) -> Any:
         return paragraph(self.styles[style], *self.inlines.write(text, place), **properties)
 
+    def _level(self, given: int) -> int:
+        """The level to write: none is skipped below another heading, as in the PDF; the first is as it was given."""
+        self._open = [one for one in self._open if one[0] < given]
+        level = min(self._open[-1][1] + 1, 6) if self._open else min(given, 6)
+        self._open.append((given, level))
+        return level
+
     def _heading(self, heading: Heading, place: Place) -> Any:
-        compact = heading.look == "compact"
+        level, compact = self._level(heading.level), heading.look == "compact"
         place = replace(place, look=(*place.look, *compact_look())) if compact else place
         content = self.inlines.write(heading.text, place)
         if heading.number:
             large = heading.level == 1 and not compact and self.styles.get(NUMBER)
             look = run_properties([w("rStyle", val=large)] if large else compact_look() if compact else ())
-            content = [heading_mark(heading.number, heading.level, look), *content]
+            content = [heading_mark(heading.number, level, look), *content]
         content = self.inlines.bookmark(heading.anchor, content)
         rules = compact_rules() if compact else ()
         properties = {f"rule{rank}": one for rank, one in enumerate(rules)}
-        return paragraph(self.styles[f"heading {min(heading.level, 6)}"], *content, **properties)
+        return paragraph(self.styles[f"heading {level}"], *content, **properties)
 
     def _list(self, block: List, depth: int, place: Place) -> Iterable[Any]:
         kind = "number" if block.ordered else "bullet"

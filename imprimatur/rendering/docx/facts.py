@@ -9,9 +9,10 @@ from lxml import etree
 from imprimatur.core.blocks import Facts, Inline
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.sections import Page
-from imprimatur.rendering.docx.tables import WHOLE, cell_of, frame, raised, shares
+from imprimatur.rendering.docx.tables import WHOLE, cell_of, frame
 from imprimatur.rendering.docx.xml import name, paragraph, w
 from imprimatur.rendering.fitting import SIZES, facts_columns
+from imprimatur.rendering.widths import raised, shares
 
 FACT_SHARES, PAIR_SHARES = [32, 68], [20, 80]
 """How labels and values share the width of facts, and of facts in small print."""

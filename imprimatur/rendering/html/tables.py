@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from imprimatur.core.blocks import Contents, ContentsEntry, Inline, Table, plain
 from imprimatur.rendering.advances import advance
-from imprimatur.rendering.fitting import PADDING, SIZES, SLACK, TURNED, UPRIGHT, columns, fitted, least
+from imprimatur.rendering.fitting import PADDING, SIZES, SLACK, TURNED, UPRIGHT, Fit, columns, fitted, least
 from imprimatur.rendering.html.inline import inline_html, joined
+from imprimatur.rendering.widths import POINT, widths_of
 
 Row = tuple[Inline, ...]
 
@@ -47,7 +48,21 @@ def table_html(table: Table, labels: Mapping[str, str]) -> Markup:
     anchor = Markup(' id="{}"').format(table.anchor) if table.anchor else ""
     fit = fitted(table)
     way = " wide" * fit.turned + SMALLER.get(fit.size, "")
-    return Markup('<div class="{}"{}><table>{}{}</table></div>').format(look + way, anchor, caption, rows_html(table))
+    parts = (look + way, anchor, caption, _columns(table, fit), rows_html(table))
+    return Markup('<div class="{}"{}><table>{}{}{}</table></div>').format(*parts)
+
+
+def _columns(table: Table, fit: Fit) -> Markup:
+    """The columns with their shares of the width, those of Word: both break their lines alike.
+
+    A table whose rows stand close is in the smaller type of its page, which is not measured here.
+    """
+    if table.close:
+        return Markup()
+    total = round(POINT * (TURNED if fit.turned else UPRIGHT))
+    widths = widths_of((table.header, *table.rows), total, fit.size)
+    shares = joined(Markup('<col style="width: {:.1f}%">').format(100 * one / total) for one in widths)
+    return Markup("<colgroup>{}</colgroup>").format(shares)
 
 
 def rows_html(table: Table) -> Markup:

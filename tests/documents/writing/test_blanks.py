@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from imprimatur.core.blocks import Chart, ChartSort, Inline, Paragraph, Series, Table, plain, runs
+from imprimatur.core.blocks import Chart, ChartSort, Inline, Paragraph, Run, Series, Table, plain, runs
 from imprimatur.core.location import Location
 from imprimatur.documents.writing.blanks import blanks_marked
 
@@ -25,6 +25,14 @@ def test_the_row_of_totals_keeps_its_blanks() -> None:
     (table,) = blanks_marked((replace(TABLE, total=True),))
     assert isinstance(table, Table)
     assert cells(table.rows) == [["a", "–"], ["–", "1"], ["", "1"]]
+
+
+def test_a_row_of_sums_amid_the_lines_keeps_its_blanks() -> None:
+    total = ((Run("Total", bold=True),), ())
+    half = ((Run("Total", bold=True), Run(" net")), ())
+    (table,) = blanks_marked((replace(TABLE, rows=(total, half, *TABLE.rows)),))
+    assert isinstance(table, Table)
+    assert cells(table.rows)[:3] == [["Total", ""], ["Total net", "–"], ["a", "–"]]
 
 
 def test_tables_of_authors_and_tables_to_be_filled_in_stay_as_they_are() -> None:

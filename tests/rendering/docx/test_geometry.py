@@ -16,9 +16,10 @@ from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_table
 from imprimatur.rendering.docx.figures import facts_band, facts_spread, spread_rows
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, Page, end_sections, page_of, section_mark
-from imprimatur.rendering.docx.tables import data_table, described, raised, shares, table
+from imprimatur.rendering.docx.tables import data_table, described, table
 from imprimatur.rendering.docx.xml import NS, run_properties, text_run, w
 from imprimatur.rendering.fitting import fitted, least
+from imprimatur.rendering.widths import raised, shares
 
 EVEN = Page(12_000, 16_000, 1_000, 1_000)
 WIDE_LEFT = Page(13_000, 16_000, 2_000, 1_000)

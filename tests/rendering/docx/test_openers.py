@@ -7,7 +7,7 @@ import pytest
 from imprimatur.core.blocks import Blocks, Figure, Heading, Paragraph, runs
 from imprimatur.core.composition import Stage
 from imprimatur.rendering.docx.renderer import DOCX
-from imprimatur.rendering.docx.xml import NS, R
+from imprimatur.rendering.docx.xml import NS, R, W
 from imprimatur.rendering.interface import Templates
 from tests.rendering.docx.test_chapters import CHAPTERS, report
 from tests.rendering.docx_reading import Word
@@ -96,3 +96,31 @@ def test_the_last_two_paragraphs_of_a_chapter_stay_together() -> None:
         for text in ("Début", "Milieu", "Fin")
     }
     assert kept == {"Début": ["pStyle"], "Milieu": ["pStyle", "keepNext", "keepLines"], "Fin": ["pStyle", "keepLines"]}
+
+
+def test_the_word_mark_stands_at_the_foot_of_a_cover_with_a_picture() -> None:
+    """As in the PDF: its right edge 22 mm and its foot 20 mm from those of the page."""
+    word = written(chapters=CHAPTERS, cover=(figure("cover"),))
+    (frame,) = word.find("//w:p[.//wp:docPr[@name='wordmark']]/w:pPr/w:framePr") or [None]
+    assert frame is not None
+    across, down = (int(frame.get(f"{{{W}}}{one}")) for one in "xy")
+    width, height = (int(frame.get(f"{{{W}}}{one}")) for one in "wh")
+    assert (11_906 - across - width, 16_838 - down - height) == (1247, 1134)
+    assert {frame.get(f"{{{W}}}{one}") for one in ("hAnchor", "vAnchor")} == {"page"}
+
+
+def test_the_lead_of_the_page_of_money_begins_in_the_margin_with_its_table() -> None:
+    word = written(chapters=CHAPTERS, money=(Paragraph(runs("En 2026"), role="lead"),))
+    (lead,) = (one for one in word.find("//w:p") if "".join(one.itertext()) == "En 2026")
+    style = lead.find("w:pPr/w:pStyle", NS).get(f"{{{W}}}val")
+    (indent,) = word.styles.xpath(f"//w:style[@w:styleId='{style}']/w:pPr/w:ind", namespaces=NS)
+    assert indent.get(f"{{{W}}}left") == "-1361"
+
+
+def test_no_level_of_heading_is_skipped_below_another() -> None:
+    levels = (1, 2, 4, 4, 3, 2, 5)
+    headings = tuple(Heading(level, runs(f"T{place}")) for place, level in enumerate(levels))
+    word = written(chapters=headings)
+    said = {"".join(one.itertext()): one for one in word.find("//w:body/w:p")}
+    written_ = [said[f"T{place}"].find("w:pPr/w:pStyle", NS).get(f"{{{W}}}val") for place in range(len(levels))]
+    assert written_ == [f"Heading{level}" for level in (1, 2, 3, 3, 3, 2, 3)]

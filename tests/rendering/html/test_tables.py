@@ -1,7 +1,11 @@
 """The HTML of tables, captions and lists of contents."""
 
+import re
+from dataclasses import replace
+
 from imprimatur.core.blocks import Contents, ContentsEntry, Gap, Run, Table, runs
 from imprimatur.rendering.html.tables import caption_html, contents_html, table_html
+from imprimatur.rendering.widths import widths_of
 
 WORDS = {"table": "Tableau", "figure": "Figure"}
 LONG = runs("un texte bien trop long pour une seule ligne")
@@ -17,6 +21,7 @@ def test_numbers_stand_right_and_totals_last() -> None:
     table = Table((runs("Nom"), runs("ETP")), rows, runs("C"), True, (1,), True, "3", "table-3")
     assert table_html(table, WORDS) == (
         '<div class="keep" id="table-3"><table><caption><span class="number">Tableau\u00a03.</span> C</caption>'
+        '<colgroup><col style="width: 93.9%"><col style="width: 6.1%"></colgroup>'
         '<thead><tr><th scope="col">Nom</th><th scope="col" class="numeric">ETP</th></tr></thead>'
         '<tbody><tr><th scope="row">un texte bien trop long pour une seule ligne</th><td class="numeric">1</td></tr>'
         '<tr class="total"><th scope="row">Total</th><td class="numeric">1</td></tr></tbody></table></div>'
@@ -33,7 +38,8 @@ def test_a_marked_column_bears_its_mark_in_every_row() -> None:
 def test_short_columns_stay_on_one_line_and_short_rows_are_filled_up() -> None:
     table = Table((runs("Date"), runs("Objet")), ((runs("9 septembre 2024"), LONG), (runs("2025"),)))
     assert table_html(table, {}) == (
-        '<div class="keep"><table><thead><tr><th scope="col" class="short">Date</th><th scope="col">Objet</th></tr>'
+        '<div class="keep"><table><colgroup><col style="width: 18.9%"><col style="width: 81.1%"></colgroup>'
+        '<thead><tr><th scope="col" class="short">Date</th><th scope="col">Objet</th></tr>'
         '</thead><tbody><tr><td class="short">9 septembre 2024</td><td>un texte bien trop long pour une seule ligne'
         '</td></tr><tr><td class="short">2025</td><td></td></tr></tbody></table></div>'
     )
@@ -45,6 +51,16 @@ def test_short_columns_break_where_the_table_would_leave_the_page() -> None:
     for word, short in (("", 12), ("coordinatieverantwoordelijke", 0)):
         row = (*dates, runs(word))
         assert table_html(Table(row, (row,)), {}).count('class="short"') == short
+
+
+def test_the_columns_are_those_of_word_at_the_size_and_on_the_page_of_the_table() -> None:
+    rows = ((runs("9 septembre 2024"), LONG, LONG * 3),)
+    table = Table((runs("Date"), runs("Objet"), runs("Suite")), rows)
+    for wide, total, size in ((False, 9400, 9.5), (True, 14300, 9.5)):
+        made = table_html(replace(table, wide=wide), {})
+        shares = [100 * one / total for one in widths_of((table.header, *rows), total, size)]
+        assert re.findall(r"<col style=\"width: ([0-9.]+)%\">", made) == [f"{one:.1f}" for one in shares]
+    assert "<col" not in table_html(replace(table, close=True), {})
 
 
 def test_a_table_is_kept_whole_as_long_as_it_is_short() -> None:

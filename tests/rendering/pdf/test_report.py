@@ -1,6 +1,7 @@
 """The PDF of a report: pages, contents, captions, notes and what a screen reader is told of them."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 
@@ -10,12 +11,13 @@ import pytest
 
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.blocks import Figure
 from imprimatur.core.composition import Stage
 from imprimatur.language.labels import load_labels
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.pdf.renderer import PDF
 from tests.rendering.pdf_reading import Element, opened, structure
-from tests.rendering.sample import TEMPLATES
+from tests.rendering.sample import TEMPLATES, picture
 from tests.rendering.sample_report import report
 
 COVER, CONTENTS = 0, 2
@@ -216,3 +218,16 @@ def test_every_label_that_a_template_names_exists_in_both_languages(kind: str) -
     named = {name for path in templates for name in re.findall(r"label\.(\w+)", path.read_text(encoding="utf-8"))}
     assert named
     assert {name for name in named if not all(labels.in_language(lang).get(name) for lang in LANGS)} == set()
+
+
+def test_the_picture_of_a_cover_fills_the_page_from_edge_to_edge() -> None:
+    picture_ = Figure(picture(), "image/png", "une porte", place="cover")
+    drawn = report("fr", Stage.FINAL)
+    made_ = PDF(replace(drawn, parts={**drawn.parts, "cover": (picture_,)}), Templates(TEMPLATES))
+    page = pypdfium2.PdfDocument(made_.content)[COVER]
+    pictures = [one.get_pos() for one in page.get_objects() if isinstance(one, pypdfium2.PdfImage)]
+    width, height = page.get_size()
+    assert any(
+        left <= 0.5 and right >= width - 0.5 and abs(top - height) <= 0.5 and abs(top - bottom - 148 * 72 / 25.4) <= 0.5
+        for left, bottom, right, top in pictures
+    ), pictures

@@ -265,8 +265,10 @@ MONEY = [
         ),
         "no last year",
     ),
-    Silent("A63", report((";La journée annuelle", ";"), file="temps-forts.csv"), "no chapter"),
-    Silent("A63", report((";La journée annuelle", ";la journee annuelle"), file="temps-forts.csv"), "spelling"),
+    Silent("A63", report((";2\n", ";\n"), file="temps-forts.csv"), "no chapter"),
+    Silent("A63", report((";2\n", ";la journee annuelle\n"), file="temps-forts.csv"), "spelling"),
+    Silent("A63", report((";2\n", ";De jaarlijkse dag\n"), file="temps-forts.csv"), "the title in the other language"),
+    Silent("A63", report((";2\n", ";Hoofdstuk 2.\n"), file="temps-forts.csv"), "a number with its word"),
 ]
 
 ALL = [*TABLES, *MONEY, *DATES, *WORKS, *NAMES, *SHAPES, *CLAIMS, *NUMBERS, *GENERAL]
