@@ -113,7 +113,7 @@ def test_the_lead_of_the_page_of_money_begins_in_the_margin_with_its_table() -> 
     word = written(chapters=CHAPTERS, money=(Paragraph(runs("En 2026"), role="lead"),))
     (lead,) = (one for one in word.find("//w:p") if "".join(one.itertext()) == "En 2026")
     style = lead.find("w:pPr/w:pStyle", NS).get(f"{{{W}}}val")
-    (indent,) = word.styles.xpath(f"//w:style[@w:styleId='{style}']/w:pPr/w:ind", namespaces=NS)
+    (indent,) = word.find(f"//w:style[@w:styleId='{style}']/w:pPr/w:ind", "word/styles.xml")
     assert indent.get(f"{{{W}}}left") == "-1361"
 
 

@@ -225,7 +225,7 @@ def test_the_picture_of_a_cover_fills_the_page_from_edge_to_edge() -> None:
     drawn = report("fr", Stage.FINAL)
     made_ = PDF(replace(drawn, parts={**drawn.parts, "cover": (picture_,)}), Templates(TEMPLATES))
     page = pypdfium2.PdfDocument(made_.content)[COVER]
-    pictures = [one.get_pos() for one in page.get_objects() if isinstance(one, pypdfium2.PdfImage)]
+    pictures = [one.get_bounds() for one in page.get_objects() if isinstance(one, pypdfium2.PdfImage)]
     width, height = page.get_size()
     assert any(
         left <= 0.5 and right >= width - 0.5 and abs(top - height) <= 0.5 and abs(top - bottom - 148 * 72 / 25.4) <= 0.5
