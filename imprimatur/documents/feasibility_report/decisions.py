@@ -64,7 +64,7 @@ def counts(writing: Writing, rows: Rows, place: int, row: Any, names: tuple[str,
     for name in names:
         count = cell(writing, rows, place, row, name)
         if count and not count[0].gap:
-            one = "_one" if is_singular(getattr(row, name), writing.composer.lang) else ""
-            count = runs(writing.composer.word(f"count_{name}{one}", count=count[0].text))
+            form = name + "_one" * is_singular(getattr(row, name), writing.composer.lang)
+            count = runs(writing.composer.word(f"count_{form}", count=count[0].text))
         said.append(count)
     return joined(said)
