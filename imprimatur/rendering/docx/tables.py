@@ -9,20 +9,12 @@ from imprimatur.core.blocks import Inline, Table, plain
 from imprimatur.rendering.advances import advance
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.xml import paragraph, w
-from imprimatur.rendering.fitting import PADDING, SIZES, SLACK, Rows, columns, fitted, least, widest
+from imprimatur.rendering.fitting import PADDING, SIZES, SLACK, Rows, columns, fitted, least, whole, widest
 
 SMALL = SIZES[1:]
 """The sizes of the numbers of a chart, in points; the first is that of their style."""
 
 Row = tuple[Inline, ...]
-
-SHORT, SHORT_SHARE = 18, 0.6
-"""Up to how many characters the texts of a column are short and stay on one line, if such columns together take no more
-than that share of the table."""
-
-ROOM = 0.85
-"""The share of a table that may be taken for good where columns of short texts stay on one line: the rest is for the
-others to be wider than their longest word."""
 
 LONGEST = 48
 """The characters of its longest text beyond which a column gets no wider for it."""
@@ -78,12 +70,12 @@ def _table(
     if size != usual:
         place = replace(place, look=(*place.look, w("sz", val=round(2 * size)), w("szCs", val=round(2 * size))))
     element = frame(styles[look], widths, place, first_row=True, first_column=block.row_headers, last_row=block.total)
-    whole = _lines(rows) <= WHOLE
+    kept = _lines(rows) <= WHOLE
     if block.close:
         element[0].insert(-1, w("tblCellMar", w("top", w=CLOSE, type="dxa"), w("bottom", w=CLOSE, type="dxa")))
     for number, row in enumerate(rows):
         # The header never stands alone at the foot of a page, nor does the last row at the head of one.
-        keep = number < len(block.rows) and (whole or number in (0, len(block.rows) - 1))
+        keep = number < len(block.rows) and (kept or number in (0, len(block.rows) - 1))
         line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
         total = block.total and number == len(block.rows)
         for column, width in enumerate(widths):
@@ -165,20 +157,12 @@ def _lines(rows: tuple[Row, ...]) -> int:
 def widths_of(rows: Rows, total: int, size: float = SIZES[0]) -> list[int]:
     """Widths in twips: no column is narrower than its longest word; the rest follows the longest texts.
 
-    A column of short texts keeps them on one line where there is room. What fits in no way shares the width in
-    proportion to the longest words.
+    Columns of short texts keep them on one line as far as there is room (fitting.whole). What fits in no way shares the
+    width in proportion to the longest words.
     """
     texts = [[plain(cell) for cell in column] for column in columns(rows)]
-    needed = [POINT * one for one in least(rows, size)]
-    short = {place for place, one in enumerate(texts) if max(map(len, one[1:]), default=0) <= SHORT}
-    whole = [
-        max(need, _line_width(texts[place][1:], size)) if place in short else need for place, need in enumerate(needed)
-    ]
-    room = total if len(short) == len(texts) else total * ROOM
-    if sum(whole[place] for place in short) <= total * SHORT_SHARE and sum(whole) <= room:
-        needed = whole
-    else:
-        short = set()
+    short = whole(rows, total / POINT, size)
+    needed = [POINT * short.get(place, need) for place, need in enumerate(least(rows, size))]
     if sum(needed) > total:
         return shares(needed, total)
     wanted = [
