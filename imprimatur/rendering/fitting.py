@@ -21,6 +21,11 @@ PADDING = 12.0
 """Points that a column keeps free beside its words (templates/_shared/print.css; the Word style keeps 10)."""
 SLACK = 1.06
 """How much wider bold and italic type, or another program's, may be than what is measured."""
+SHORT = 20
+"""Characters up to which the texts of a column (a date, a name, a code) should each stay on one line."""
+ROOM = 0.92
+"""The share of a table that may be taken for good where columns of short words stay on one line: the rest is for the
+others to be wider than their longest word. Dates and numbers may take it all."""
 ADDRESS = 40
 """Characters of an address of the web or a mailbox beyond which it may be broken anywhere."""
 FACT_COLUMNS = ((22, 4), (100, 3))
@@ -62,6 +67,29 @@ def least(rows: Rows, size: float) -> list[float]:
         max((advance(token, size) for cell in column for token in tokens(plain(cell))), default=0.0) * SLACK + PADDING
         for column in columns(rows)
     ]
+
+
+def whole(rows: Rows, room: float, size: float) -> dict[int, float]:
+    """The columns whose short texts each stay on one line in a table of that width, and the points that they take.
+
+    Dates and numbers come first, then what asks for least beyond its longest word, until the room is used: a date stays
+    whole although there is none for all. A heading that is longer than the texts below it may break.
+    """
+    texts = [[plain(cell) for cell in column] for column in columns(rows)]
+    needed = least(rows, size)
+    kept = {
+        place: max(needed[place], *(advance(one, size) * SLACK + PADDING for one in column if len(one) <= SHORT))
+        for place, column in enumerate(texts)
+        if max(map(len, column[1:]), default=0) <= SHORT and any(len(one) <= SHORT for one in column)
+    }
+    counted = {place for place in kept if any(letter.isdigit() for one in texts[place][1:] for letter in one)}
+    taken, found = sum(needed), {}
+    for place in sorted(kept, key=lambda place: (place not in counted, kept[place] - needed[place], place)):
+        taken += kept[place] - needed[place]
+        if taken > (room if place in counted or len(kept) == len(texts) else room * ROOM):
+            break
+        found[place] = kept[place]
+    return found
 
 
 def columns(rows: Rows) -> list[list[Inline]]:

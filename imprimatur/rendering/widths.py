@@ -5,15 +5,7 @@ from itertools import accumulate, pairwise
 
 from imprimatur.core.blocks import plain
 from imprimatur.rendering.advances import advance
-from imprimatur.rendering.fitting import PADDING, SIZES, SLACK, Rows, columns, least
-
-SHORT, SHORT_SHARE = 18, 0.6
-"""Up to how many characters the texts of a column are short and stay on one line, if such columns together take no more
-than that share of the table."""
-
-ROOM = 0.85
-"""The share of a table that may be taken for good where columns of short texts stay on one line: the rest is for the
-others to be wider than their longest word."""
+from imprimatur.rendering.fitting import PADDING, SIZES, SLACK, Rows, columns, least, whole
 
 LONGEST = 48
 """The characters of its longest text beyond which a column gets no wider for it."""
@@ -25,20 +17,12 @@ POINT = 20
 def widths_of(rows: Rows, total: int, size: float = SIZES[0]) -> list[int]:
     """Widths in twips: no column is narrower than its longest word; the rest follows the longest texts.
 
-    A column of short texts keeps them on one line where there is room. What fits in no way shares the width in
-    proportion to the longest words.
+    Columns of short texts keep them on one line as far as there is room (fitting.whole). What fits in no way shares the
+    width in proportion to the longest words.
     """
     texts = [[plain(cell) for cell in column] for column in columns(rows)]
-    needed = [POINT * one for one in least(rows, size)]
-    short = {place for place, one in enumerate(texts) if max(map(len, one[1:]), default=0) <= SHORT}
-    whole = [
-        max(need, line_width(texts[place][1:], size)) if place in short else need for place, need in enumerate(needed)
-    ]
-    room = total if len(short) == len(texts) else total * ROOM
-    if sum(whole[place] for place in short) <= total * SHORT_SHARE and sum(whole) <= room:
-        needed = whole
-    else:
-        short = set()
+    short = whole(rows, total / POINT, size)
+    needed = [POINT * short.get(place, need) for place, need in enumerate(least(rows, size))]
     if sum(needed) > total:
         return shares(needed, total)
     wanted = [

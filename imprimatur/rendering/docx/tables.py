@@ -63,12 +63,12 @@ def _table(
     if size != usual:
         place = replace(place, look=(*place.look, w("sz", val=round(2 * size)), w("szCs", val=round(2 * size))))
     element = frame(styles[look], widths, place, first_row=True, first_column=block.row_headers, last_row=block.total)
-    whole = _lines(rows) <= WHOLE
+    kept = _lines(rows) <= WHOLE
     if block.close:
         element[0].insert(-1, w("tblCellMar", w("top", w=CLOSE, type="dxa"), w("bottom", w=CLOSE, type="dxa")))
     for number, row in enumerate(rows):
         # The header never stands alone at the foot of a page, nor does the last row at the head of one.
-        keep = number < len(block.rows) and (whole or number in (0, len(block.rows) - 1))
+        keep = number < len(block.rows) and (kept or number in (0, len(block.rows) - 1))
         line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
         total = block.total and number == len(block.rows)
         for column, width in enumerate(widths):

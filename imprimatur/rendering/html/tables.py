@@ -1,14 +1,13 @@
 """Tables and lists of contents as HTML."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
 from markupsafe import Markup
 
 from imprimatur.core.blocks import Contents, ContentsEntry, Inline, Table, plain
-from imprimatur.rendering.advances import advance
-from imprimatur.rendering.fitting import PADDING, SIZES, SLACK, TURNED, UPRIGHT, Fit, columns, fitted, least
+from imprimatur.rendering.fitting import SHORT, SIZES, TURNED, UPRIGHT, Fit, fitted, whole
 from imprimatur.rendering.html.inline import inline_html, joined
 from imprimatur.rendering.widths import POINT, widths_of
 
@@ -19,10 +18,6 @@ KEPT_WHOLE = 18
 
 LINE = 95
 """Characters that a line of a table holds, all its columns together."""
-
-SHORT = 20
-"""Characters up to which the cells of a column stay on one line (a date, a name), if all of them are as short and the
-table has room for it."""
 
 SMALLER = dict(zip(SIZES[1:], (" tight", " tightest"), strict=True))
 """The classes of a table in smaller type, by its size in points (templates/_shared/print.css)."""
@@ -69,9 +64,11 @@ def rows_html(table: Table) -> Markup:
     """The head and the body of a table; a row that is too short ends with empty cells."""
     count = max(len(row) for row in (table.header, *table.rows))
     header, *rows = ((*row, *((),) * (count - len(row))) for row in (table.header, *table.rows))
-    short = _short(table)
+    fit = fitted(table)
+    short = whole((table.header, *table.rows), TURNED if fit.turned else UPRIGHT, fit.size)
     looks = [_look(table, place, short) for place in range(count)]
-    heads = zip(header, looks, strict=True)
+    brief = [place for place in short if len(plain(header[place])) <= SHORT]
+    heads = zip(header, (_look(table, place, brief) for place in range(count)), strict=True)
     head = joined(Markup('<th scope="col"{}>{}</th>').format(look, inline_html(cell)) for cell, look in heads)
     body = joined(
         Markup('<tr class="total">{}</tr>' if table.total and place == len(rows) else "<tr>{}</tr>").format(
@@ -89,22 +86,10 @@ def _cells(row: Row, looks: list[Markup], headed: bool) -> Markup:
     return joined(cells)
 
 
-def _look(table: Table, column: int, short: frozenset[int]) -> Markup:
+def _look(table: Table, column: int, short: Collection[int]) -> Markup:
     looks = ["numeric" if column in table.numeric else "short"] * (column in table.numeric or column in short)
     looks += ["marked"] * (column in table.marked)
     return Markup(' class="{}"').format(" ".join(looks)) if looks else Markup()
-
-
-def _short(table: Table) -> frozenset[int]:
-    """The columns whose cells stay on one line: those of short texts, unless the table would then leave the page."""
-    rows, fit = (table.header, *table.rows), fitted(table)
-    texts = [[plain(cell) for cell in column] for column in columns(rows)]
-    short = frozenset(place for place, column in enumerate(texts) if max(map(len, column)) <= SHORT)
-    widths = [
-        max(advance(text, fit.size) for text in texts[place]) * SLACK + PADDING if place in short else need
-        for place, need in enumerate(least(rows, fit.size))
-    ]
-    return short if sum(widths) <= (TURNED if fit.turned else UPRIGHT) else frozenset()
 
 
 def _lines(table: Table) -> int:

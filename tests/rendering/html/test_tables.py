@@ -46,9 +46,9 @@ def test_short_columns_stay_on_one_line_and_short_rows_are_filled_up() -> None:
 
 
 def test_short_columns_break_where_the_table_would_leave_the_page() -> None:
-    """Five columns of dates stay whole beside a short word, and would not beside a long one."""
+    """Five columns of dates stay whole beside a short word; beside a long one, there is room for the first."""
     dates = tuple(runs("9 septembre 2024") for _ in range(5))
-    for word, short in (("", 12), ("coordinatieverantwoordelijke", 0)):
+    for word, short in (("", 12), ("coordinatieverantwoordelijke", 2)):
         row = (*dates, runs(word))
         assert table_html(Table(row, (row,)), {}).count('class="short"') == short
 
@@ -61,6 +61,13 @@ def test_the_columns_are_those_of_word_at_the_size_and_on_the_page_of_the_table(
         shares = [100 * one / total for one in widths_of((table.header, *rows), total, size)]
         assert re.findall(r"<col style=\"width: ([0-9.]+)%\">", made) == [f"{one:.1f}" for one in shares]
     assert "<col" not in table_html(replace(table, close=True), {})
+
+
+def test_a_heading_longer_than_the_short_texts_below_it_may_break() -> None:
+    for heading, look in (("a" + " b" * 9 + "c", ' class="short"'), ("a" + " b" * 10, "")):
+        made = table_html(Table((runs(heading), runs("Objet")), ((runs("2025"), LONG),)), {})
+        assert f'<th scope="col"{look}>{heading}</th>' in made
+        assert '<td class="short">2025</td>' in made
 
 
 def test_a_table_is_kept_whole_as_long_as_it_is_short() -> None:
