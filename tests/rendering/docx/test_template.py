@@ -14,6 +14,7 @@ from imprimatur.rendering.docx.renderer import DOCX
 from imprimatur.rendering.docx.xml import NS, name
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.package import members, pack
+from tests.dossiers import ROOT
 from tests.rendering.docx_reading import Word, paragraph, render, template, text_of, with_lines, with_parts
 from tests.rendering.sample import TEMPLATES, sample
 
@@ -202,7 +203,7 @@ def test_small_print_is_a_filter_of_the_template(tmp_path: Path) -> None:
 
 
 def test_a_synthesis_has_a_band_of_one_cell_and_footers_without_tables() -> None:
-    word = Word((TEMPLATES.root / "research_synthesis" / "template.docx").read_bytes())
+    word = Word((ROOT / "templates" / "research_synthesis" / "template.docx").read_bytes())
     assert len(word.find("//w:body/w:tbl[1]//w:tc")) == 1
     boxes = [one for one in word.find("//w:body/w:tbl") if any(p in text_of(one) for p in ("concepts", "method"))]
     assert [len(one.findall(f"{name('tr')}/{name('trPr')}/{name('cantSplit')}")) for one in boxes] == [1, 1]
