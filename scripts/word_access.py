@@ -100,8 +100,9 @@ def headings(file: WordFile) -> Found:
     """No heading is empty, and none is more than a level below the one before."""
     former = 0
     for place, paragraph in _everywhere(file, ".//w:p"):
-        style = file.styles.get(value(paragraph, "w:pPr/w:pStyle/@w:val"))
-        found = style is not None and re.fullmatch("[Hh]eading ([1-9])", value(style, "w:name/@w:val"))
+        # A style made from a heading is one too, as Word sees it.
+        named = (value(style, "w:name/@w:val") for style in file.chain(value(paragraph, "w:pPr/w:pStyle/@w:val")))
+        found = next(filter(None, (re.fullmatch("[Hh]eading ([1-9])", one) for one in named)), None)
         if not found:
             continue
         level = int(found[1])

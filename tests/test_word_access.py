@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from imprimatur.core.blocks import Facts, Figure, Heading, Paragraph, Run, Table, runs
+from imprimatur.rendering.docx.xml import NS
 from imprimatur.rendering.package import pack
 from scripts.word_access import RULES, check, main
 from scripts.word_styles import WordFile, contrast
+from tests.dossiers import ROOT
 from tests.rendering.docx_reading import DOCUMENT, Word, render, with_parts
 from tests.rendering.sample import picture
 
@@ -217,3 +219,14 @@ def test_a_style_that_goes_in_circles_ends(sound: Word, tmp_path: Path) -> None:
     )
     found(sound, tmp_path, (STYLES, "</w:styles>", f"{circle}</w:styles>"))
     assert len(list(WordFile(tmp_path / "a.docx").chain("A"))) == 2
+
+
+def test_a_style_made_from_a_heading_is_a_heading(tmp_path: Path) -> None:
+    word = Word((ROOT / "templates" / "research_synthesis" / "template.docx").read_bytes())
+    heads = paragraph(said("Un"), "HeadingMargin") + paragraph(said("Deux"), "Heading2")
+    bare = paragraph(said("Un")) + paragraph(said("Deux"), "Heading2")
+    for xml, wrong in ((heads, False), (bare, True)):
+        body_of = f'<w:document xmlns:w="{NS["w"]}"><w:body>{xml}</w:body></w:document>'
+        path = tmp_path / "a.docx"
+        path.write_bytes(pack({**word.members, DOCUMENT: body_of.encode()}))
+        assert any("a heading of level 2 follows one of level 0" in line for line in check(path)) is wrong

@@ -3,7 +3,7 @@
 import pytest
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Block, Chart, ChartSort, Facts, Heading, Paragraph, Quotation, Table, plain
+from imprimatur.core.blocks import Block, Chart, ChartSort, Facts, Heading, List, Paragraph, Quotation, Table, plain
 from imprimatur.documents.research_synthesis import write
 from imprimatur.documents.writing.manuscript import Manuscript
 from tests.dossiers import assembled
@@ -162,3 +162,22 @@ def test_numbers_in_a_table_below_a_title_belong_to_the_finding():
     text = f"# Résultats\n\n## Un titre\n\n{LONG}\n\n{TABLE}\n\n## Un autre\n\nFin.\n"
     blocks = written("titre: {fr: T}", "fr", **{"recit.fr.md": text}).composition.parts["results"]
     assert places(list(blocks)) == ["Heading", "Paragraph", "Table", "Heading", "Paragraph"]
+
+
+def test_recommendations_are_lists_that_count_as_their_numbers_do():
+    rows = [("1", "Région"), ("2", "Région"), ("3", "Communes"), ("5", "Région"), ("6", "Région")]
+    entries = "\n".join(f"  - {{numéro: {n}, destinataire: {whom}, recommandation: Faire {n}}}" for n, whom in rows)
+    blocks = written(f"recommandations:\n{entries}").composition.parts["recommendations"]
+    assert [
+        plain(block.text)
+        if isinstance(block, Heading)
+        else (block.ordered, block.start, [plain(item.text) for item in block.items])
+        for block in blocks
+        if isinstance(block, Heading | List)
+    ] == [
+        "Région",
+        (True, 1, ["Faire 1", "Faire 2"]),
+        (True, 5, ["Faire 5", "Faire 6"]),
+        "Communes",
+        (True, 3, ["Faire 3"]),
+    ]

@@ -1,7 +1,8 @@
 """What a research synthesis says: key figures, findings, recommendations by addressee, references."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from imprimatur.core.bilingual import Lang
@@ -87,7 +88,14 @@ def write(
         date=document.date.value.isoformat() if document.date and document.date.value else "",
     )
     composition = composer.composition(
-        lines, parts, properties, institution, flags={"wide_figures": are_wide(parts["key_figures"])}
+        lines,
+        parts,
+        properties,
+        institution,
+        flags={
+            "wide_figures": are_wide(parts["key_figures"]),
+            "wordmark": bool(institution and institution.theme and institution.theme.wordmark_png),
+        },
     )
     return writing.manuscript(composition, said_lines, written)
 
@@ -232,21 +240,28 @@ def _beside(quotation: Quotation, body: Sequence[Block], own: bool) -> Sequence[
 def _recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     """Numbered, grouped by addressee in the order of their first number."""
     composer = writing.composer
-    groups: dict[str, list[Inline]] = {}
+    groups: dict[str, list[tuple[int | None, Item]]] = {}
     titles: dict[str, Inline] = {}
     for i, one in enumerate(synthesis.recommendations):
         path = f"recommendations.{i}"
         addressee = writing.inline(one.addressee, f"{path}.addressee")
         power = f" ({composer.choice(one.power)})" if one.power else ""
         titles.setdefault(plain(addressee), addressee)
-        number = (Run(f"{one.number}.\t" if one.number else "", bold=True),)
-        text = (*number, *writing.inline(one.recommendation, f"{path}.recommendation"), *runs(power))
-        text = (*text, *_unread(composer, path))
-        groups.setdefault(plain(addressee), []).append(text)
+        text = (*writing.inline(one.recommendation, f"{path}.recommendation"), *runs(power))
+        groups.setdefault(plain(addressee), []).append((one.number, Item((*text, *_unread(composer, path)))))
     blocks: list[Block] = []
-    for name, lines in groups.items():
-        blocks += [Heading(2, titles[name]), *(Paragraph(line, role="recommendation") for line in lines)]
+    for name, items in groups.items():
+        blocks += [Heading(2, titles[name]), *_numbered(items)]
     return tuple(blocks)
+
+
+def _numbered(items: Sequence[tuple[int | None, Item]]) -> Iterable[List]:
+    """Lists that count as the numbers of their items do: a new one where these jump, bullets where there is none."""
+    # Numbers that follow one another are all as far from their ranks; the others stand alone.
+    numbered = ((number, rank, item) for rank, (number, item) in enumerate(items))
+    for far, group in groupby(numbered, key=lambda one: one[0] - one[1] if one[0] else None):
+        (first, _, item), *others = group
+        yield List((item, *(other for _, _, other in others)), ordered=far is not None, start=first or 1)
 
 
 def _follow_up(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:

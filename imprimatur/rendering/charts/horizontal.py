@@ -35,7 +35,10 @@ def horizontal(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
     start = rows_of(chart.categories, len(groups[0]), 0.0).start
     rows = rows_of(chart.categories, len(groups[0]), heads(canvas, chart, theme, start))
     scale = _scale(groups, rows)
-    _axis(canvas, scale, rows, lang)
+    # The parts of one whole that say their values are compared with nothing from its base on.
+    alone = len(groups) == 1 and len(groups[0][0].segments) > 1 and not scale.marks
+    if not alone:
+        _axis(canvas, scale, rows, lang)
     # The lighter series would be lost on white without an edge.
     edge = theme.primary if len(chart.series) > 1 else ""
     for row, bars in zip(rows.rows, groups, strict=True):
@@ -45,7 +48,7 @@ def horizontal(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
             _bar(canvas, bar, row, top + place * row.thick, scale, edge)
     base = scale.at(Decimal(0))
     canvas.add(Line(base, _top(rows), base, rows.bottom, GREY, 0.8))
-    return rows.bottom + 13
+    return rows.bottom + (3 if alone else 13)
 
 
 def _scale(groups: list[tuple[Bar, ...]], rows: Rows) -> Scale:
@@ -100,5 +103,5 @@ def _bar(canvas: Canvas, bar: Bar, row: Row, top: float, scale: Scale, edge: str
     below, above = bar.ends
     if below and not above:
         canvas.add(Text(scale.at(below) - 5, line, bar.printed, weight=600, anchor="end"))
-    else:
+    elif bar.printed:
         canvas.add(Text(scale.at(above) + 5, line, bar.printed, weight=600))

@@ -68,7 +68,9 @@ def bars_of(chart: Chart, theme: Theme, lang: Lang) -> list[tuple[Bar, ...]]:
         ]
         if chart.sort in STACKS and len(segments) > 1:
             total = sum((one.value for one in segments), Decimal(0))
-            groups.append((Bar(tuple(segments), sum_printed(total, lang)),))
+            shown = sum_printed(total, lang)
+            # "412 people" is not said again at the end of its bar.
+            groups.append((Bar(tuple(segments), "" if shown in chart.categories[place].split() else shown),))
         else:
             groups.append(tuple(Bar((one,), one.printed) for one in segments))
     return groups

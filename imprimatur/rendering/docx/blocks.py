@@ -136,7 +136,8 @@ class BlockWriter:
             case Heading():
                 yield self._heading(block, place)
             case Paragraph():
-                keep = w("keepNext") if isinstance(after, List | Table | Chart) and leads_in(block) else None
+                joined = isinstance(after, List | Table | Chart) and leads_in(block)
+                keep = w("keepNext") if joined or _supports(block, after) else None
                 style = ROLES.get(block.role, block.role)
                 yield self._paragraph(style, block.text, place, keep=keep)
             case List():
@@ -264,6 +265,12 @@ def _opens(block: Block) -> bool:
 def _is(blocks: Blocks, role: str) -> TypeGuard[tuple[Paragraph]]:
     """Whether the blocks begin with a paragraph of that role."""
     return bool(blocks) and isinstance(blocks[0], Paragraph) and blocks[0].role == role
+
+
+def _supports(block: Paragraph, after: Block | None) -> bool:
+    """Whether what follows says where a text comes from, or draws it: neither stands on another page."""
+    is_source = isinstance(after, Paragraph) and after.role == "small"
+    return (is_source and block.role == "body") or (block.role == "small" and isinstance(after, Chart))
 
 
 def _pairs(blocks: Blocks) -> Iterable[tuple[Block, Block | None]]:

@@ -4,11 +4,15 @@ from typing import Any
 
 from imprimatur.rendering.docx.xml import WP, W, name, paragraph
 
+TALL = 2200
+"""Characters from which a row is so tall, about half a page, that keeping it whole would leave a hole before it."""
+
 HOLDERS = ("body", "tc", "hdr", "ftr")
 
 
 def tidy(roots: list[Any], filler: str) -> None:
-    """Mend the stories of a document: no empty runs, a paragraph at the end of each cell and story, unique drawings.
+    """Mend the stories of a document: no empty runs, a paragraph at the end of each cell and story, unique drawings,
+    rows that break where they are tall.
 
     `filler` is the style of a paragraph that is there only because the schema asks for one.
     """
@@ -17,6 +21,10 @@ def tidy(roots: list[Any], filler: str) -> None:
         for run in list(root.iter(name("r"))):
             if all(child.tag == name("rPr") or (child.tag == name("t") and not child.text) for child in run):
                 run.getparent().remove(run)
+        for whole in list(root.iter(name("cantSplit"))):
+            row = whole.getparent().getparent()
+            if sum(len(text.text or "") for text in row.iter(name("t"))) > TALL:
+                whole.getparent().remove(whole)
         for holder in root.iter(*(name(tag) for tag in HOLDERS)):
             _close(holder, filler)
         for element in root.iter():

@@ -333,3 +333,11 @@ def test_a_long_name_beside_a_stack_takes_two_lines_where_there_is_room() -> Non
 def test_parts_shared_below_zero_or_many_have_a_legend(given: tuple[Series, ...]) -> None:
     drawn = draw(Chart(ChartSort.STACKED_COLUMNS, ("A", "B"), given, ""), THEME, "fr").svg
     assert "0" in said(drawn).split()
+
+
+@pytest.mark.parametrize(("name", "printed"), [("412 people", "157 255"), ("All", "157 255 412")])
+def test_one_whole_has_no_base_named_and_its_total_once(name: str, printed: str) -> None:
+    given = series("a", "157"), series("b", "255")
+    drawn = draw(chart(ChartSort.STACKED, *given, names=(name,)), THEME, "fr").svg
+    texts = [one for one in said(drawn).split() if one.isdigit()]
+    assert [one for one in texts if one not in name.split()] == printed.split()

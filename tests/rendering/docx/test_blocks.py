@@ -1,15 +1,31 @@
 """Every block and inline, as Word is given it."""
 
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
-from imprimatur.core.blocks import Facts, Figure, Gap, Heading, Item, List, Paragraph, Quotation, Run, Table, runs
+from imprimatur.core.blocks import (
+    Chart,
+    ChartSort,
+    Facts,
+    Figure,
+    Gap,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Quotation,
+    Run,
+    Series,
+    Table,
+    runs,
+)
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnsafeInput
 from imprimatur.rendering.docx.xml import NS, name
-from tests.rendering.docx_reading import offer, render, with_lines, with_parts
+from tests.rendering.docx_reading import offer, render, text_of, with_lines, with_parts
 from tests.rendering.sample import picture
 
 TEXT = 11906 - 2 * 850
@@ -329,3 +345,12 @@ def test_pictures_are_kept_once() -> None:
 def test_a_list_stands_off_from_what_follows() -> None:
     word = render(with_parts(tasks=(List((item("a"), item("b", List((item("c"),))))), Paragraph(runs("d")))))
     assert word.values("//w:p[w:pPr/w:spacing/@w:after='100']//w:t/text()") == ["c"]
+
+
+def test_what_a_text_rests_on_and_its_chart_stay_with_it() -> None:
+    drawn = Chart(ChartSort.BARS, ("a",), (Series("", (Decimal(1),)),), "x", caption=runs("c"))
+    word = render(with_parts(context=(Paragraph(runs("one")), Paragraph(runs("src"), role="small"), drawn)))
+    kept = [text_of(p) for p in word.find("//w:p[w:pPr/w:keepNext]")]
+    assert "one" in kept and "src" in kept
+    word = render(with_parts(context=(Paragraph(runs("one")), Paragraph(runs("two")), drawn)))
+    assert not {"one", "two"} & {text_of(p) for p in word.find("//w:p[w:pPr/w:keepNext]")}

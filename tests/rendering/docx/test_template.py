@@ -11,10 +11,11 @@ from imprimatur.core.composition import Stage
 from imprimatur.core.errors import TemplateFault
 from imprimatur.core.theme import Theme
 from imprimatur.rendering.docx.renderer import DOCX
-from imprimatur.rendering.docx.xml import NS
+from imprimatur.rendering.docx.xml import NS, name
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.package import members, pack
-from tests.rendering.docx_reading import paragraph, render, template, with_lines, with_parts
+from tests.dossiers import ROOT
+from tests.rendering.docx_reading import Word, paragraph, render, template, text_of, with_lines, with_parts
 from tests.rendering.sample import TEMPLATES, sample
 
 RELATIONS = "word/_rels/document.xml.rels"
@@ -199,3 +200,14 @@ def test_small_print_is_a_filter_of_the_template(tmp_path: Path) -> None:
     made = with_parts(privacy=(Paragraph(runs("a")), Paragraph(runs("b"), "lead")))
     word = render(made, template(tmp_path, paragraph("{{p part.privacy|small }}")))
     assert (word.paragraphs("SmallText"), word.paragraphs("Lead"), word.paragraphs("BodyText")) == (["a"], ["b"], [])
+
+
+def test_a_synthesis_has_a_band_of_one_cell_and_footers_without_tables() -> None:
+    word = Word((ROOT / "templates" / "research_synthesis" / "template.docx").read_bytes())
+    assert len(word.find("//w:body/w:tbl[1]//w:tc")) == 1
+    boxes = [one for one in word.find("//w:body/w:tbl") if any(p in text_of(one) for p in ("concepts", "method"))]
+    assert [len(one.findall(f"{name('tr')}/{name('trPr')}/{name('cantSplit')}")) for one in boxes] == [1, 1]
+    for part in ("word/footer1.xml", "word/footer2.xml"):
+        assert word.values("//w:tbl/@*", part) == [] and len(word.find("//w:p", part)) == 1
+        assert word.values("//w:p/w:pPr/w:tabs/w:tab/@*", part) == ["right", "7030"]
+        assert len(word.find("//w:r/w:tab", part)) == 1
