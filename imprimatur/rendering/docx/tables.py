@@ -20,7 +20,7 @@ GROUNDS = ("accent1", "accent3")
 CLOSE = 25
 """The space in twips above and below the words of a row that stands close to the next."""
 
-WHOLE, LINE = 18, 95
+WHOLE, LINE = 10, 95
 """How many lines a table may take and be kept on one page, and how many characters a line of a table holds: the measure
 that the PDF goes by, so that both break their pages alike."""
 

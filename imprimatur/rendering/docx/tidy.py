@@ -4,7 +4,7 @@ from typing import Any
 
 from imprimatur.rendering.docx.xml import WP, W, name, paragraph
 
-TALL = 2200
+TALL = 1000
 """Characters from which a row is so tall, about half a page, that keeping it whole would leave a hole before it."""
 
 HOLDERS = ("body", "tc", "hdr", "ftr")

@@ -13,8 +13,8 @@ from imprimatur.rendering.widths import POINT, widths_of
 
 Row = tuple[Inline, ...]
 
-KEPT_WHOLE = 18
-"""Lines up to which a table stays on one page with its caption."""
+KEPT_WHOLE = 10
+"""Lines up to which a table stays on one page with its caption: more would leave a hole at the foot of the page before."""
 
 LINE = 95
 """Characters that a line of a table holds, all its columns together."""
