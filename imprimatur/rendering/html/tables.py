@@ -14,7 +14,7 @@ from imprimatur.rendering.widths import POINT, widths_of
 Row = tuple[Inline, ...]
 
 KEPT_WHOLE = 10
-"""Lines up to which a table stays on one page with its caption: more would leave a hole at the foot of the page before."""
+"""Lines up to which a table stays on one page with its caption: more would leave a hole on the page before."""
 
 LINE = 95
 """Characters that a line of a table holds, all its columns together."""

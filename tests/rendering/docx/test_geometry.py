@@ -263,12 +263,12 @@ def test_shares_add_up() -> None:
 
 
 def test_facts_below_one_another() -> None:
-    """Labels take 32 hundredths, in small print 20 of the width of a box; up to 18 rows stay together."""
+    """Labels take 32 hundredths, in small print 20 of the width of a box; up to 10 rows stay together."""
     (made,) = drawn(facts_table, facts("v"))
     assert (grid(made), styled(made)) == ([3_200, 6_800], [["fact label", "fact value"]])
     assert [grid(one) for one in drawn(facts_table, facts("v"), at(page=WIDE_LEFT))] == [[3_520, 7_480]]
-    assert [kept(one) for one in drawn(facts_table, facts(*"v" * 18))] == [list(range(17))]
-    assert [kept(one) for one in drawn(facts_table, facts(*"v" * 19))] == [[]]
+    assert [kept(one) for one in drawn(facts_table, facts(*"v" * 10))] == [list(range(9))]
+    assert [kept(one) for one in drawn(facts_table, facts(*"v" * 11))] == [[]]
     (small,) = drawn(facts_pairs, facts(*"12"), at(page=WIDE_LEFT))
     assert (grid(small), styled(small)) == ([2_200, 8_800], [["row heading", "table text"]] * 2)
     assert texts_of(small) == [["libellé", "1"], ["libellé", "2"]]
