@@ -9,7 +9,7 @@ from lxml import etree
 from imprimatur.core.blocks import Facts, Inline
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.sections import Page
-from imprimatur.rendering.docx.tables import WHOLE, cell_of, frame
+from imprimatur.rendering.docx.tables import CLOSE, WHOLE, cell_of, frame
 from imprimatur.rendering.docx.xml import name, paragraph, w
 from imprimatur.rendering.fitting import SIZES, facts_columns
 from imprimatur.rendering.widths import raised, shares
@@ -34,8 +34,10 @@ def facts_table(block: Facts, styles: Mapping[str, str], inlines: Inlines, place
 
 
 def facts_pairs(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
-    """The same in small print, over the width of a box."""
-    return [_rows(block, ("row heading", "table text"), PAIR_SHARES, place.outer, styles, inlines, place)]
+    """The same in small print, its rows close together, over the width of a box."""
+    made = _rows(block, ("row heading", "table text"), PAIR_SHARES, place.outer, styles, inlines, place)
+    made[0].insert(-1, w("tblCellMar", w("top", w=CLOSE, type="dxa"), w("bottom", w=CLOSE, type="dxa")))
+    return [made]
 
 
 def facts_terms(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:

@@ -272,6 +272,7 @@ def test_facts_below_one_another() -> None:
     (small,) = drawn(facts_pairs, facts(*"12"), at(page=WIDE_LEFT))
     assert (grid(small), styled(small)) == ([2_200, 8_800], [["row heading", "table text"]] * 2)
     assert texts_of(small) == [["libellé", "1"], ["libellé", "2"]]
+    assert [found(one, "w:tblPr/w:tblCellMar/*/@w:w") for one in (made, small)] == [[], ["25", "25"]]
 
 
 def tables_of(made: list[Any]) -> list[Any]:
