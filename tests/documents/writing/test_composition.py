@@ -132,5 +132,5 @@ missions: {fr: [a, b], nl: [a, b]}
 """
     composition = composed("fr", content=content)
     headings = [(b.level, plain(b.text)) for b in composition.parts["project"] if hasattr(b, "level")]
-    assert headings == [(2, "Les principes"), (3, "1. Un"), (3, "2. Deux")]
+    assert headings == [(2, "Les principes"), (3, "Un"), (3, "Deux")]
     assert isinstance(composition.parts["missions"][0], List)
