@@ -226,7 +226,8 @@ def _serves(file: WordFile, paragraph: Any) -> bool:
         return True
     former = next(paragraph.itersiblings(name("p"), name("tbl"), preceding=True), None)
     latter = next(paragraph.itersiblings(name("p"), name("tbl")), None)
-    last = latter is None or latter.tag == name("tbl")
+    # After a table that ends columns it keeps the table in them, where LibreOffice levels their feet.
+    last = latter is None or latter.tag == name("tbl") or bool(find(latter, "w:pPr/w:sectPr"))
     return last and (former is None or former.tag == name("tbl"))
 
 

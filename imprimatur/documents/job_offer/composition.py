@@ -211,6 +211,7 @@ def _project(composer: Composer, offer: JobOffer) -> Blocks:
         blocks.append(Paragraph(lead, role="lead"))
     around = composer.additions.around
     blocks.extend(around("project.summary", levelled(composer.blocks(project.summary, "project.summary"), 2)))
+    blocks.extend(composer.blocks(project.phases, "project.phases"))
     if project.figures:
         rows = tuple(
             (
@@ -226,9 +227,8 @@ def _project(composer: Composer, offer: JobOffer) -> Blocks:
             Item(joined([tuple(replace(run, bold=True) for run in value), caption], " ")) for value, caption in rows
         )
         blocks += [Heading(2, runs(composer.word("figures"))), List(items)]
-    blocks.extend(composer.blocks(project.phases, "project.phases"))
     blocks.extend(around("project.sections", tuple(_sections(composer, project.sections, "project.sections", 2)), 0))
-    principles = tuple(_sections(composer, project.principles, "project.principles", 3, numbered=True))
+    principles = tuple(_sections(composer, project.principles, "project.principles", 3))
     if said_of := around("project.principles", principles, 3):
         blocks += [Heading(2, runs(composer.word("principles"))), *said_of]
     structure = composer.blocks(project.structure, "project.structure")
@@ -237,13 +237,10 @@ def _project(composer: Composer, offer: JobOffer) -> Blocks:
     return tuple(blocks)
 
 
-def _sections(
-    composer: Composer, sections: tuple[Section, ...], path: str, level: int, numbered: bool = False
-) -> Iterable[Block]:
+def _sections(composer: Composer, sections: tuple[Section, ...], path: str, level: int) -> Iterable[Block]:
     for place, section in enumerate(sections):
         title = composer.inline(section.title, f"{path}.{place}.title")
-        number = f"{place + 1}. " if numbered else ""
-        yield Heading(level, (*runs(number), *title))
+        yield Heading(level, title)
         yield from levelled(composer.blocks(section.body, f"{path}.{place}.body"), level + 1)
 
 
@@ -259,7 +256,7 @@ def _delivered(composer: Composer, offer: JobOffer) -> Blocks:
         (
             composer.inline(one.title, f"deliverables.{place}.title"),
             composer.inline(one.length, f"deliverables.{place}.length"),
-            composer.value(format_period(None, one.due, composer.lang), f"deliverables.{place}.due"),
+            composer.value(format_date(one.due, composer.lang) if one.due else "", f"deliverables.{place}.due"),
         )
         for place, one in enumerate(offer.deliverables)
     )

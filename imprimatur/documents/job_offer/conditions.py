@@ -1,6 +1,8 @@
 """The conditions of an offer: the facts box readable at a glance, and the details below."""
 
-from imprimatur.core.blocks import Blocks, Facts, Inline, plain, runs
+from dataclasses import replace
+
+from imprimatur.core.blocks import Blocks, Facts, Inline, Run, plain, runs
 from imprimatur.core.values import Hedge
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
@@ -68,8 +70,19 @@ def _liable(composer: Composer, offer: JobOffer) -> Inline:
 
 
 def _box(composer: Composer, rows: list[Row]) -> Blocks:
-    filled = tuple((runs(composer.word(key)), capitalised(value)) for key, value in rows if value)
+    named = ((composer.word(key), value) for key, value in rows if value)
+    filled = tuple((runs(word), capitalised(_unnamed(word, value))) for word, value in named)
     return (Facts(filled),) if filled else ()
+
+
+def _unnamed(word: str, value: Inline) -> Inline:
+    """The value without the label that an author wrote before it again ("Horaire : du lundi au vendredi")."""
+    first, *others = value
+    if not isinstance(first, Run) or not first.text.casefold().startswith(word.casefold()):
+        return value
+    after = first.text[len(word) :].lstrip()
+    said = after[1:].lstrip()
+    return (replace(first, text=said), *others) if after.startswith(":") and said else value
 
 
 def _contract(composer: Composer, offer: JobOffer) -> Inline:

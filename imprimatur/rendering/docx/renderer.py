@@ -28,7 +28,7 @@ from imprimatur.rendering.docx.parts import (
 from imprimatur.rendering.docx.pictures import Pictures
 from imprimatur.rendering.docx.placing import add_styles
 from imprimatur.rendering.docx.references import resolve, settle_sequences
-from imprimatur.rendering.docx.sections import end_sections, page_at
+from imprimatur.rendering.docx.sections import close_columns, end_sections, page_at
 from imprimatur.rendering.docx.sizing import resize
 from imprimatur.rendering.docx.template import Slot, Template, marks
 from imprimatur.rendering.docx.theme import paint, paint_palette, palette, place_wordmark, set_language
@@ -107,6 +107,7 @@ def _finished(composition: Composition, template: Template, writer: BlockWriter)
         resolve(root, writer.inlines.known_bookmarks(), numbered)
     tidy(stories, writer.styles["spacer"])
     absorb(document.element.body, styles)
+    close_columns(document.element.body, writer.styles["spacer"])
     add_notes(writer.inlines.notes_part, writer.inlines.notes)
     set_comments(main, writer.inlines.comments)
     _dress(composition, template)

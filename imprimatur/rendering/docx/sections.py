@@ -15,6 +15,9 @@ ONCE = ("titlePg", "pgNumType", "type")
 """What holds for the first of the sections that one is cut into: a first page of its own, where the numbers of its
 pages begin, and that it begins in the middle of a page."""
 
+THIN = 20
+"""The height in twips of a paragraph that is there for its place alone."""
+
 CHAPTER, UPRIGHT, TURNED = "chapter", "upright", "turned"
 """The ends of sections: of a chapter, of what comes before a wide table, of the wide table."""
 
@@ -94,6 +97,19 @@ def end_sections(body: Any, filler: str, headers: Sequence[str] = ()) -> None:
         if mark.get(name("val")) != CHAPTER:
             _only_once(in_force)
         mark.getparent().replace(mark, paragraph(filler, section=section))
+
+
+def close_columns(body: Any, filler: str) -> None:
+    """Put a thin paragraph between a table at the end of columns and the paragraph that ends their section.
+
+    LibreOffice leaves the latter out where it levels columns: such a table would go back to the first of them, or on to
+    the next page, away from its heading.
+    """
+    for section in body.iter(name("sectPr")):
+        end = section.getparent().getparent()
+        before = end.getprevious() if end.tag == name("p") else None
+        if before is not None and before.tag == name("tbl") and page_of(section).columns > 1:
+            before.addnext(paragraph(filler, spacing=w("spacing", before=0, after=0, line=THIN, lineRule="exact")))
 
 
 def _turn(section: Any) -> None:

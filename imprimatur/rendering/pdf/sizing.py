@@ -6,6 +6,7 @@ same measure, and begins the page of the ending where the PDF does.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -56,8 +57,9 @@ def sized(composition: Composition, templates: Templates) -> Composition:
         return composition
     *larger, smallest = composition.sizes
     pages = math.ceil(_extent(composition, smallest, templates).length)
-    fits = (size for size in larger if _extent(composition, size, templates).length <= pages - ROOM)
-    size = next(fits, smallest)
+    # Each size that is tried is a layout: halving takes two of them for three sizes, and larger type is never shorter.
+    first = bisect_left(larger, True, key=lambda size: _extent(composition, size, templates).length <= pages - ROOM)
+    size = [*larger, smallest][first]
     apart = _extent(composition, size, templates).apart
     return replace(composition, sizes=(size,), flags={**composition.flags, APART: apart})
 

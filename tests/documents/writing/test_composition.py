@@ -118,7 +118,22 @@ def test_both_languages_have_the_same_parts_and_shapes():
     assert facts(dutch, "application")[0] == ("Je sollicitatie", "Cv, motivatiebrief")
 
 
-def test_principles_are_numbered_and_levels_are_not_skipped():
+def test_phases_come_before_figures_and_a_due_date_is_said_as_a_date():
+    """Two lists do not run into one; the column of due dates needs no "until"."""
+    content = """
+projet:
+  phases: {fr: [une première phase], nl: [een eerste fase]}
+  chiffres du projet: [{valeur: 3, légende: {fr: ans, nl: jaar}}]
+livrables: [{livrable: {fr: Note, nl: Nota}, échéance: 1er avril 2027}]
+"""
+    composition = composed("fr", content=content)
+    phases, heading, figures = composition.parts["project"]
+    assert isinstance(phases, List) and plain(heading.text) == "Le projet en chiffres" and isinstance(figures, List)
+    (table,) = composition.parts["deliverables"]
+    assert [plain(cell).replace("\u00a0", " ") for cell in table.rows[0]] == ["Note", "1er avril 2027"]
+
+
+def test_principles_bear_no_typed_numbers_and_levels_are_not_skipped():
     """Subheadings of a text start at the level the part gives them."""
     content = """
 projet:
@@ -132,5 +147,5 @@ missions: {fr: [a, b], nl: [a, b]}
 """
     composition = composed("fr", content=content)
     headings = [(b.level, plain(b.text)) for b in composition.parts["project"] if hasattr(b, "level")]
-    assert headings == [(2, "Les principes"), (3, "1. Un"), (3, "2. Deux")]
+    assert headings == [(2, "Les principes"), (3, "Un"), (3, "Deux")]
     assert isinstance(composition.parts["missions"][0], List)

@@ -15,7 +15,16 @@ from imprimatur.rendering.advances import advance
 from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_table
 from imprimatur.rendering.docx.figures import facts_band, facts_spread, spread_rows
 from imprimatur.rendering.docx.inline import Place
-from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, Page, end_sections, page_of, section_mark
+from imprimatur.rendering.docx.sections import (
+    CHAPTER,
+    TURNED,
+    UPRIGHT,
+    Page,
+    close_columns,
+    end_sections,
+    page_of,
+    section_mark,
+)
 from imprimatur.rendering.docx.tables import data_table, described, table
 from imprimatur.rendering.docx.xml import NS, run_properties, text_run, w
 from imprimatur.rendering.fitting import fitted, least
@@ -418,3 +427,19 @@ def test_all_other_columns_make_room_each_by_its_spare_width() -> None:
     spare = [3_600 - line("v"), 1_400 - line("b"), 3_600 - line("v")]
     less = [(line(word) - 1_400) * one / sum(spare) for one in spare]
     assert rest == pytest.approx([w - one for w, one in zip((3_600, 1_400, 3_600), less, strict=True)], abs=1)
+
+
+@pytest.mark.parametrize(("columns", "is_table", "thin"), [(2, True, 1), (1, True, 0), (2, False, 0)])
+def test_a_table_at_the_end_of_columns_has_a_thin_paragraph_before_the_end_of_its_section(
+    columns: int, is_table: bool, thin: int
+) -> None:
+    section = w("sectPr", w("pgSz", w=11906, h=16838), w("pgMar", left=850, right=850), w("cols", num=columns))
+    end = w("p", w("pPr", section))
+    body = w("body", w("tbl") if is_table else w("p"), end)
+    close_columns(body, "Spacer")
+    between = body[1:-1]
+    assert len(between) == thin and body[-1] is end
+    for one in between:
+        assert one.xpath("w:pPr/w:pStyle/@w:val", namespaces=NS) == ["Spacer"]
+        assert one.xpath("w:pPr/w:spacing/@w:line", namespaces=NS) == ["20"]
+        assert one.xpath("w:pPr/w:spacing/@w:lineRule", namespaces=NS) == ["exact"]

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 import pypdfium2
+import pytest
 
 from imprimatur.core.blocks import Blocks, Paragraph, runs
 from imprimatur.core.composition import Composition
 from imprimatur.rendering.docx.renderer import DOCX
 from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.pdf import sizing
 from imprimatur.rendering.pdf.renderer import PDF
-from imprimatur.rendering.pdf.sizing import sized
+from imprimatur.rendering.pdf.sizing import Extent, sized
 from tests.rendering.docx_reading import Word, with_parts
 from tests.rendering.sample import TEMPLATES
 
@@ -34,6 +36,21 @@ def test_the_largest_size_that_takes_no_more_pages_than_the_smallest_is_taken() 
         found.add(size)
         assert pages(made, size) == pages(made, SIZES[-1])
     assert SIZES[0] in found and len(found) > 1
+
+
+def test_an_offer_is_laid_out_three_times_to_find_its_size(monkeypatch: pytest.MonkeyPatch) -> None:
+    for fits in range(len(SIZES)):
+        tried: list[float] = []
+
+        def extent(_: Composition, size: float, __: Templates, fits: int = fits, tried: list[float] = tried) -> Extent:
+            tried.append(size)
+            return Extent(
+                2.0 if size <= SIZES[fits] and size != SIZES[-1] else 2.9 if size == SIZES[-1] else 3.1, False
+            )
+
+        monkeypatch.setattr(sizing, "_extent", extent)
+        assert sized(offer(1), HERE).sizes == (SIZES[fits],)
+        assert len(set(tried)) == 3
 
 
 def test_what_is_set_stays_so_and_other_kinds_are_not_measured() -> None:
