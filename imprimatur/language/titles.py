@@ -28,6 +28,8 @@ _AND_NAME = re.compile(r"(?<!\w)en [A-ZÀ-Þ]")
 """The Dutch conjunction between two names, which is a word of French too."""
 _NAMES, _SYLLABLE = 10, 2
 """Words up to which a text may be two names and what joins them, and letters up to which a word tells nothing."""
+_GERMAN_ALONE = frozenset({"und", "um", "für", "über", "zur", "zum"})
+"""Little words of German that no name of a person holds, as `von der Leyen` does."""
 _TONGUES: tuple[Tongue, ...] = ("en", "fr", "nl")
 """Those of which there is a dictionary."""
 
@@ -37,7 +39,7 @@ def tongue_of(title: str) -> Speech | None:
     """The language of a title; None where it is not sure. One word alone is never sure.
 
     Without a little word, its dictionary has nearly every word of it, two more than any other. German, of which no
-    dictionary is at hand, is told by two of its little words and none of another language.
+    dictionary is at hand, is told by two of its little words, or by one that joins words no dictionary has.
     """
     text = title.replace("’", "'")
     words = _words(text)
@@ -51,13 +53,17 @@ def tongue_of(title: str) -> Speech | None:
     found = [_tongues_of(word) for word in words]
     known: dict[Speech, int] = {tongue: sum(tongue in one for one in found) for tongue in _TONGUES}
     if best == "de" and little[best]:
-        half = max(known.values()) > len(words) / 2
-        return "de" if little["de"] > 1 and sum(little.values()) == little["de"] and not half else None
+        return "de" if sum(little.values()) == little["de"] and _is_german(words, little["de"], found) else None
     if little[best]:
         return best if known[best] >= _NEARLY * len(words) else None
     first, second, _ = sorted(_TONGUES, key=lambda tongue: -known[tongue])
     nearly_all = len(words) - known[first] <= len(words) // _UNKNOWN
     return first if nearly_all and known[first] - known[second] > 1 else None
+
+
+def is_told(title: str) -> bool:
+    """Whether one of its words is a little one that only one language has: then three words are enough."""
+    return any(word.lower() in own for word in _words(title.replace("’", "'")) for own in _little_words().values())
 
 
 @lru_cache(maxsize=16_384)
@@ -75,6 +81,14 @@ def foreign_tongue(title: str, home: Lang) -> Speech | None:
     allowed = len(words) // _UNKNOWN if found == "en" else 0
     mixed = little or own > allowed or (found == "en" and not _BETWEEN.isdisjoint(words))
     return None if mixed else found
+
+
+def _is_german(words: list[str], little: int, found: list[tuple[Tongue, ...]]) -> bool:
+    """Whether the little German words prove it: two of them, or a conjunction between words no dictionary has."""
+    named = [not known for word, known in zip(words, found, strict=True) if word.lower() not in _little_words()["de"]]
+    joined = any(word in _GERMAN_ALONE for word in words[1:-1])
+    most = max(sum(tongue in known for known in found) for tongue in _TONGUES)
+    return most <= len(words) / 2 if little > 1 else joined and len(named) > 1 and all(named)
 
 
 def _words(text: str) -> list[str]:

@@ -85,12 +85,12 @@ def test_without_last_year_nothing_is_compared():
 def test_the_sentence_tells_the_result_and_what_changed():
     assert lead(composed()) == (
         "En 2026, les recettes s’élèvent à 96 200,50 € et les dépenses à 97 800 € : l’année se termine par un déficit"
-        " de 1 599,50 €. Par rapport à 2025, les recettes ont augmenté de 14,5 % et les dépenses ont augmenté de"
+        " de 1 599,50 €. Par rapport à 2025, les recettes ont augmenté de 14,5 % et les dépenses de"
         " 22,2 %. L’année 2025 s’était terminée par un excédent de 4 000 €."
     )
     assert lead(composed("nl")) == (
-        "In 2026 bedroegen de inkomsten € 96.200,50 en de uitgaven € 97.800: het jaar eindigt met een tekort van"
-        " € 1.599,50. Tegenover 2025 zijn de inkomsten met 14,5 % gestegen en de uitgaven met 22,2 % gestegen."
+        "In 2026 bedroegen de inkomsten € 96.200,50 en de uitgaven € 97.800: het jaar eindigde met een tekort van"
+        " € 1.599,50. Tegenover 2025 zijn de inkomsten met 14,5 % en de uitgaven met 22,2 % gestegen."
         " Het jaar 2025 eindigde met een overschot van € 4.000."
     )
 
@@ -98,9 +98,14 @@ def test_the_sentence_tells_the_result_and_what_changed():
 @pytest.mark.parametrize(
     ("amounts", "said"),
     [
-        (("100;100", "100;100"), "l’année se termine à l’équilibre. Par rapport à 2025, les recettes n’ont pas changé"),
+        (
+            ("100;100", "100;100"),
+            "l’année se termine à l’équilibre. Par rapport à 2025, les recettes et les dépenses sont restées stables.",
+        ),
         (("100;200", "90;80"), "les recettes ont diminué de 50 % et les dépenses ont augmenté de 12,5 %"),
-        (("200;100", "90;80"), "les recettes ont augmenté de 100 %"),
+        (("200;100", "90;80"), "les recettes ont augmenté de 100 % et les dépenses de 12,5 %."),
+        (("100;200", "60;80"), "les recettes ont diminué de 50 % et les dépenses de 25 %."),
+        (("100;100", "90;80"), "les recettes sont restées stables et les dépenses ont augmenté de 12,5 %."),
         (("environ 100;90", "50;80"), "s’élèvent à environ 100 € et les dépenses à 50 € : l’année se termine par un"),
     ],
 )

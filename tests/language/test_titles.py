@@ -18,6 +18,8 @@ from imprimatur.language.titles import foreign_tongue, tongue_of
         ("Sociologie et sociétés", "fr"),
         ("Het laatste loket?", "nl"),
         ("Tijdschrift voor Sociologie", "nl"),
+        ("Wirtschaft und Gesellschaft", "de"),  # one little word between two that no dictionary has
+        ("Je ne sais plus à qui parler", "fr"),  # "je" is Dutch too
         ("Die Würde des Menschen ist unantastbar und mit der Zeit", "de"),
     ],
 )
@@ -35,6 +37,8 @@ def test_little_words_and_dictionaries_tell(title: str, tongue: Speech) -> None:
         "Rapport social 2023",
         "Brussels Studies",
         "Handbuch der Sozialarbeit",  # a single German article
+        "Wirtschaft und Stad",  # one little word, and a word of another language
+        "Gesellschaft zur",  # nothing that it joins
         "Le voor",  # little words of two languages
         "Zorgbreed la Krokant",  # hardly a word of the language of its article
         "Santé conjuguée",
@@ -50,6 +54,7 @@ def test_what_is_not_sure_is_not_said(title: str) -> None:
         ("The digital divide", "fr", "en"),
         ("La vie au guichet", "fr", None),
         ("La vie au guichet", "nl", "fr"),
+        ("Je ne sais plus à qui parler", "nl", "fr"),
         ("Ars Collaborandi en Care in the City", "nl", None),
         ("CBCS en Le Forum – Bruxelles contre les inégalités", "nl", None),
         ("Partner: Plateforme francophone du Volontariat", "nl", None),

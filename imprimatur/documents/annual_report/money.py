@@ -92,10 +92,10 @@ def _lead(composer: Composer, report: AnnualReport) -> str:
     sentences = [composer.word("money_lead", year=str(year), result=_result(less(*now), composer), **amounts)]
     if has_previous(report):
         before = total(income, "previous"), total(expenses, "previous")
-        changes = [_percent(one, other) for one, other in zip(now, before, strict=True)]
-        if None not in changes:
-            said_ = dict(zip(("income", "expenses"), (_changed(one, composer) for one in changes), strict=True))
-            sentences.append(composer.word("money_against", previous=str(year - 1), **said_))
+        shares = [_percent(one, other) for one, other in zip(now, before, strict=True)]
+        changes = [one for one in shares if one is not None]
+        if len(changes) == len(shares):
+            sentences.append(_against(composer, changes, year - 1))
         result = _result(less(*before), composer)
         sentences.append(composer.word("money_before", previous=str(year - 1), result=result))
     return " ".join(sentences)
@@ -108,11 +108,15 @@ def _result(result: Money, composer: Composer) -> str:
     return composer.word(key, amount=_said(Money(abs(result.amount), hedge=result.hedge), composer))
 
 
-def _changed(change: Decimal | None, composer: Composer) -> str:
-    if not change:
-        return composer.word("money_same")
-    key = "money_up" if change > 0 else "money_down"
-    return composer.word(key, percent=format_percent(_plain(abs(change)), composer.lang))
+def _against(composer: Composer, changes: list[Decimal], previous: int) -> str:
+    """What changed since the year before; one verb where both sides went the same way."""
+    ways = ["same" if not one else "up" if one > 0 else "down" for one in changes]
+    said_ = [format_percent(_plain(abs(one)), composer.lang) for one in changes]
+    together = ways[0] == ways[1]
+    if not together:
+        said_ = [composer.word(f"money_{way}", percent=percent) for way, percent in zip(ways, said_, strict=True)]
+    key = "money_against" + f"_{ways[0]}" * together
+    return composer.word(key, previous=str(previous), income=said_[0], expenses=said_[1])
 
 
 def _drawn(writing: Writing, report: AnnualReport, rows: Rows, lead: str) -> Blocks:

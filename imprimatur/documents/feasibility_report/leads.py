@@ -40,11 +40,11 @@ def situation(writing: Writing, report: FeasibilityReport) -> str:
     """How many people the entities employ together, and their income of the last year, where all of them give it."""
     lang, said = writing.composer.lang, []
     if _of_all(report, report.people) and all(row.headcount and row.fte for row in report.people):
-        heads, fte = (
-            sum((number for row in report.people if (number := getattr(row, name))), Decimal(0))
-            for name in ("headcount", "fte")
-        )
-        values = {"heads": format_decimal(heads, lang), "fte": format_decimal(fte, lang)}
+        sums = {
+            key: sum((number for row in report.people if (number := getattr(row, name))), Decimal(0))
+            for key, name in (("heads", "headcount"), ("fte", "fte"))
+        }
+        values = {key: _counted(writing, f"count_{key}", number) for key, number in sums.items()}
         said.append(writing.composer.word("lead_people", **values))
     years = [row.year for row in report.finances if row.year]
     last = [row for row in report.finances if row.year == max(years, default=0)]
@@ -143,9 +143,11 @@ def following(writing: Writing, report: FeasibilityReport) -> str:
     return _counted(writing, "lead_next", len(report.next_steps), date=on) if on else ""
 
 
-def _counted(writing: Writing, key: str, count: int, **values: str) -> str:
+def _counted(writing: Writing, key: str, count: int | Decimal, **values: str) -> str:
     """A sentence with its number, in the singular for one."""
-    return writing.composer.word(key + "_one" * is_singular(count, writing.composer.lang), count=str(count), **values)
+    lang = writing.composer.lang
+    number = format_decimal(Decimal(count), lang)
+    return writing.composer.word(key + "_one" * is_singular(count, lang), count=number, **values)
 
 
 def _of_all(report: FeasibilityReport, rows: Sequence[Any]) -> bool:

@@ -13,12 +13,12 @@ from imprimatur.core.bilingual import Bilingual, Lang, Speech, other
 from imprimatur.core.blocks import Blocks, Inline, Run, plain
 from imprimatur.core.walking import mapped
 from imprimatur.language.official import Needles, find, needles
-from imprimatur.language.titles import foreign_tongue
+from imprimatur.language.titles import foreign_tongue, is_told
 
 _WHOLE = 5
 """Words from which a text, or a quotation, is taken for one of another language: fewer may be borrowed ones."""
 _TITLE = 3
-"""The same for italics, which set titles, and words that are foreign already."""
+"""The same for italics, which set titles, and for quotations with a word that only one language has."""
 _QUOTED = re.compile(r"«\s*([^«»]+?)\s*»|“([^“”]+)”|\"([^\"]+)\"|‘([^‘’\n]+)’(?!\w)")
 
 Span = tuple[int, int, Speech]
@@ -62,7 +62,7 @@ def _spans(run: Run, lang: Lang, names: tuple[Bilingual, ...]) -> list[Span]:
     spans: list[Span] = []
     for match in _QUOTED.finditer(run.text):
         group = next(number for number in range(1, 5) if match[number])
-        if speech := _foreign(match[group], lang, _WHOLE):
+        if speech := _foreign(match[group], lang, _TITLE if is_told(match[group]) else _WHOLE):
             spans.append((*match.span(group), speech))
     for hit in find(run.text, _needles(names, lang)):
         if not any(start < hit.end and hit.start < end for start, end, _ in spans):

@@ -177,9 +177,9 @@ def format_ordinal(number: int, lang: Lang, feminine: bool = False) -> str:
     return say("ordinal", number=number).of(lang)
 
 
-def is_singular(number: int, lang: Lang) -> bool:
-    """Whether a noun after a number is in the singular: after 0 as well in French (`0 abstention`), not in Dutch."""
-    return number == 1 or (number == 0 and lang == "fr")
+def is_singular(number: int | Decimal, lang: Lang) -> bool:
+    """Whether a noun after a number is in the singular: below 2 in French (`0 abstention`, `1,5 jour`), 1 in Dutch."""
+    return -2 < number < 2 if lang == "fr" else number == 1
 
 
 def format_address(street: str, number: str, postcode: str, commune: str) -> str:

@@ -54,6 +54,9 @@ _PERSON = {
 }
 _QUALIFYING = re.compile(r"(?:é|i|u|ant|ent)s?$", re.IGNORECASE)
 """Participles and the like, that may qualify "personne"."""
+_ELIDED = re.compile(r"(?<!\w)([ld]['’])$", re.IGNORECASE)
+_LONGEST_ELIDED = 3
+"""Characters before a word that tell what is elided before it: `l'` and what must not be a letter."""
 _PLURAL_ARTICLE = re.compile(r"(?<!\w)(?:les|des|aux|ces|nos|vos|leurs) $", re.IGNORECASE)
 
 
@@ -81,7 +84,7 @@ def inclusive_edits(
             case InclusiveStyle.NONE:
                 yield start, end, " ".join(word.masculine for word in chain)
             case InclusiveStyle.DOUBLETS:
-                yield start, end, _doublet(chain)
+                yield start, end, _doublet(chain, text)
             case InclusiveStyle.EPICENE:
                 yield from _epicene(text, chain)
 
@@ -119,7 +122,7 @@ def localise_mention(text: str, lang: Lang) -> str:
 def doublets(text: str) -> Iterator[Edit]:
     """The words of a French text that carry marks of gender, those that follow each other together, and both forms."""
     for chain in _chains(text, lambda start, end: True):
-        yield chain[0].start, chain[-1].end, _doublet(chain)
+        yield chain[0].start, chain[-1].end, _doublet(chain, text)
 
 
 def _chains(text: str, one_run: Callable[[int, int], bool]) -> Iterator[list[Marked]]:
@@ -137,14 +140,18 @@ def _chains(text: str, one_run: Callable[[int, int], bool]) -> Iterator[list[Mar
         yield chain
 
 
-def _doublet(chain: list[Marked]) -> str:
-    """Both forms of a chain, joined by "ou", in the plural by "et"; only the first keeps the capital of a sentence."""
+def _doublet(chain: list[Marked], text: str) -> str:
+    """Both forms of a chain, joined by "ou", in the plural by "et"; only the first keeps the capital of a sentence.
+
+    What is elided before the first stands before the second too: `l'employé ou l'employée`.
+    """
+    elided = _ELIDED.search(text, max(0, chain[0].start - _LONGEST_ELIDED), chain[0].start)
     first = " ".join(word.masculine for word in chain)
     second = " ".join(word.feminine for word in chain)
     link = " et " if any(word.plural == "s" for word in chain) else " ou "
     if first.isupper():
-        return first + link.upper() + second
-    return first + link + second[0].lower() + second[1:]
+        return first + link.upper() + (elided[1].upper() if elided else "") + second
+    return first + link + (elided[1].lower() if elided else "") + second[0].lower() + second[1:]
 
 
 def _epicene(text: str, chain: list[Marked]) -> Iterator[Edit]:

@@ -8,7 +8,7 @@ from imprimatur.language.typography.inclusive_words import MID_DOTS, marked_word
 _SIGNED = re.compile(rf"[^\W\d_](?:[{MID_DOTS}./‐‑-]-?|\()[^\W\d_]")
 _SIGNS = (*MID_DOTS, "(", "/", ".", "-", "‐", "‑")
 """The most telling first: `pair-aidant·e` has a mid-dot."""
-_NOUNS = (
+PERSONS = (
     "assistent|student|docent|agent|consulent|patiënt|cliënt|klant|stagiair|participant|adjunct|referent|"
     "correspondent|producent|assurant|secondant|ambulant|migrant|debutant|laborant|kandidaat|advocaat|afgevaardigd|"
     "bedienaar|psycholoog|pedagoog|socioloog|animator|coördinator|directeur|inspecteur|auteur|redacteur|acteur|"
@@ -16,7 +16,7 @@ _NOUNS = (
 )
 """Names of persons, after which `(e)` is no ending of an adjective (`een goed(e) verslag`)."""
 _DUTCH = re.compile(
-    rf"(?<!\w)(?:\w*(?:{_NOUNS})(?:\((?:e|en|ne|es|in|se)\)(?:s|n)?|[/.{MID_DOTS}-]e)(?!\w)"
+    rf"(?<!\w)(?:\w*(?:{PERSONS})(?:\((?:e|en|ne|es|in|se)\)(?:s|n)?|[/.{MID_DOTS}-]e)(?!\w)"
     rf"|[^\W\d_]{{4,}}/-?(?:trice|rice|euse|esse|ster)(?!\w)"
     rf"|[^\W\d_]+\((?:st|ster|in|rice|trice|euse|ère|esse|ice)\)[^\W\d_]*"
     rf"|[^\W\d_]+[{MID_DOTS}][^\W\d_]+(?:[{MID_DOTS}][^\W\d_]+)?)",

@@ -14,9 +14,11 @@ from imprimatur.language.typography.line import protected_spans
 MID_DOTS = "·•‧⋅∙"
 MID_DOT = "·"
 _L = r"[^\W\d_]"
-_ENDINGS = "trice|rice|ice|euse|se|ve|ienne|enne|onne|ne|elle|le|tte|te|ière|iere|ère|ere|ale|esse|sse|que|e"
+_ENDINGS = (
+    "trice|rice|ice|euse|se|ive|ve|ffe|fe|ète|ienne|enne|onne|ne|elle|le|tte|te|ière|iere|ère|ere|ale|esse|sse|que|e"
+)
 _WORD = re.compile(
-    rf"(?<![\w@.{MID_DOTS}/])(?P<stem>{_L}++(?:-{_L}++){{0,5}})"
+    rf"(?<![\w@.{MID_DOTS}/])(?<![^\W\d_][‐‑-])(?P<stem>{_L}++(?:-{_L}++){{0,5}})"
     rf"(?:(?P<mark>[{MID_DOTS}./‐‑-])(?P<ending>{_ENDINGS})(?P<s>s|(?P=mark)s|\(s\))?"
     rf"|\((?P<bracketed>{_ENDINGS})\)(?P<s2>s|\(s\))?)"
     rf"(?![\w@]|[{MID_DOTS}./‐‑-]{_L})",
@@ -35,18 +37,37 @@ class _Ending:
     """What the masculine must end with when the mark is not a mid-dot; None where the ending is then not believed."""
 
 
+_GRAVE = ("pl", "qui", "cr", "su")
+"""What stands before `et` in the words that take a grave accent: `complet`, `inquiet`, `discret`, `désuet`."""
 _FAMILIES: tuple[tuple[frozenset[str], tuple[_Ending, ...]], ...] = (
-    (frozenset({"e"}), (_Ending("e", "", "e", ".."),)),
+    (
+        frozenset({"e"}),
+        (
+            # `usager·e`, `sportif·e`, `professionnel·e`: the feminine that French has, not the letters put together
+            _Ending("ère", "er", "ère", "..er"),
+            _Ending("ve", "if", "ive", "if"),
+            _Ending("fe", "ef", "effe", "ef"),
+            _Ending("se", "eux", "euse", "eux"),
+            _Ending("le", "el", "elle", "el"),
+            _Ending("ne", "en", "enne", "en"),
+            _Ending("ne", "on", "onne", "on"),
+            *(_Ending("ète", f"{one}et", f"{one}ète", f"{one}et") for one in _GRAVE),
+            _Ending("te", "et", "ette", "et"),
+            _Ending("e", "", "e", ".."),
+        ),
+    ),
     (frozenset({"trice", "rice", "ice"}), (_Ending("rice", "teur", "trice", "teur"),)),
     (frozenset({"euse", "se"}), (_Ending("se", "eur", "euse", "eur"), _Ending("se", "eux", "euse", "eux"))),
-    (frozenset({"ve"}), (_Ending("ve", "f", "ve", "if|euf"),)),
+    (frozenset({"ve", "ive"}), (_Ending("ve", "f", "ve", "if|euf"),)),
+    (frozenset({"fe", "ffe"}), (_Ending("fe", "ef", "effe", "ef"),)),
     (frozenset({"le", "elle"}), (_Ending("le", "l", "lle", "el"),)),
     (frozenset({"ne", "enne", "ienne", "onne"}), (_Ending("ne", "n", "nne", "..en|[^n]on"),)),
+    (frozenset({"ète"}), tuple(_Ending("ète", f"{one}et", f"{one}ète", f"{one}et") for one in _GRAVE)),
     (frozenset({"te", "tte"}), (_Ending("te", "t", "tte"),)),
     (frozenset({"ière", "iere", "ère", "ere"}), (_Ending("ère", "er", "ère", "er"),)),
     (frozenset({"ale"}), (_Ending("ale", "aux", "ale", "aux"),)),
     (frozenset({"esse", "sse"}), (_Ending("sse", "e", "esse"),)),
-    (frozenset({"que"}), (_Ending("que", "c", "que"),)),
+    (frozenset({"que"}), (_Ending("que", "ec", "ecque"), _Ending("que", "c", "que"))),
 )
 _ALREADY_PLURAL = re.compile(r"(?:é|nt|eur|el|ien|er)s$")
 
@@ -78,11 +99,11 @@ _FUNCTION_WORDS = (
     _function_word(rf"au{_D}à la|à la/au", "au", "à la", "au·à la"),
     _function_word(rf"le{_D}l?a|la/le|l{_D}a", "le", "la", "le·la"),
     _function_word(rf"un{_D}une|une/un", "un", "une", "un·e"),
-    _function_word(rf"il{_D}elle|elle/il", "il", "elle", "il·elle"),
-    _function_word(rf"ils{_D}elles|elles/ils", "ils", "elles", "ils·elles"),
+    _function_word(rf"il{_D}elle|elle{_D}il", "il", "elle", "il·elle"),
+    _function_word(rf"ils{_D}elles|elles{_D}ils", "ils", "elles", "ils·elles"),
     _function_word(rf"ce{_D}(?:tte|cette)|cette/ce", "ce", "cette", "ce·tte"),
-    _function_word(rf"celui{_D}celle|celle/celui", "celui", "celle", "celui·celle"),
-    _function_word(rf"ceux{_D}celles|celles/ceux", "ceux", "celles", "ceux·celles"),
+    _function_word(rf"celui{_D}celle|celle{_D}celui", "celui", "celle", "celui·celle"),
+    _function_word(rf"ceux{_D}celles|celles{_D}ceux", "ceux", "celles", "ceux·celles"),
     _function_word(rf"tou{_D}te{_D}?s|tous?{_D}t(?:oute)?s|tous{_D}tes", "tous", "toutes", "tous·tes", "tou·te·s"),
 )
 _ARTICLES = frozenset({"du", "au", "le", "un", "ce"})

@@ -14,6 +14,7 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline, Run
 from imprimatur.language.messages import say
 from imprimatur.language.typography.inclusive import MENTION, doublets
+from imprimatur.language.typography.inclusive_marks import PERSONS
 from imprimatur.language.typography.inclusive_words import MID_DOTS
 
 _SIGNED = re.compile(rf"\w(?:[{MID_DOTS}./‐‑-]-?|\()\w")
@@ -25,11 +26,14 @@ _DUTCH = tuple(
         (rf"tor(?:\(trice\)|[/{MID_DOTS}]-?(?:t?rice))", "tor", "trice"),
         (rf"teur(?:\(trice\)|[/{MID_DOTS}]-?(?:t?rice))", "teur", "trice"),
         (rf"eur(?:\(euse\)|[/{MID_DOTS}]-?euse)", "eur", "euse"),
-        (rf"(?P<end>ent|ant|ist|oog|aat|aag)(?:\(e\)|[/{MID_DOTS}]-?e)", "", "e"),
         (rf"aar(?:\(es\)|[/{MID_DOTS}]-?(?:ares|es))", "aar", "ares"),
     )
 )
 """Dutch words for both genders: what stands after the stem, and how each form ends."""
+_PERSON = re.compile(rf"(?<![\w(])(?P<stem>[^\W\d_]*(?:{PERSONS}))(?:\(e\)|[/{MID_DOTS}]-?e)(?![\w(])", re.IGNORECASE)
+"""Names of persons that take an `e`; an adjective does too (`recent(e)`), for another reason."""
+_SHORTENED = re.compile(r"(?:aat|oog)$")
+"""Whose feminine has one vowel less: `kandidate`, `psychologe`."""
 _PRONOUNS = re.compile(r"(?<![\w/])(hij/zij|zij/hij|zijn/haar|haar/zijn|hem/haar|haar/hem)(?![\w/])", re.IGNORECASE)
 
 Spoken = tuple[int, int, str]
@@ -78,7 +82,11 @@ def _dutch(text: str) -> Iterator[Spoken]:
     link = f" {say['or'].nl} "
     for pattern, first, second in _DUTCH:
         for match in pattern.finditer(text):
-            stem = match["stem"] + match.groupdict().get("end", "")
+            stem = match["stem"]
             yield match.start(), match.end(), f"{stem}{first}{link}{stem[:1].lower()}{stem[1:]}{second}"
+    for match in _PERSON.finditer(text):
+        stem = match["stem"]
+        feminine = (stem[:-2] + stem[-1] if _SHORTENED.search(stem) else stem) + "e"
+        yield match.start(), match.end(), f"{stem}{link}{feminine[:1].lower()}{feminine[1:]}"
     for match in _PRONOUNS.finditer(text):
         yield match.start(), match.end(), match[0].replace("/", link)

@@ -382,8 +382,25 @@ def test_the_same_in_dutch():
         "Het project kost eenmalig € 68.100 en daarnaast € 13.900 per jaar. Het financieringsplan brengt € 82.000 "
         "bijeen, waarvan € 67.000 zeker is."
     )
-    assert found["risks"] == "Het verslag ziet 8 risico’s: 7 matige en 1 lage."
+    assert found["risks"] == "Het verslag vermeldt 8 risico’s: 7 matige en 1 laag."
     assert found["calendar"] == "Het tijdpad telt 10 stappen, van 11 januari 2027 tot en met 15 december 2028."
+
+
+@pytest.mark.parametrize(
+    ("heads", "fte", "told"),
+    [
+        ((1, 1), (0.5, 0.5), "2 personnes, soit 1 équivalent temps plein."),
+        ((1, 2), (0.5, 1), "3 personnes, soit 1,5 équivalent temps plein."),
+        ((1, 2), (1, 1), "3 personnes, soit 2 équivalents temps plein."),
+    ],
+)
+def test_people_and_posts_agree_with_their_numbers(heads, fte, told):
+    people = [
+        {"entité": name, "effectif": head, "ETP": share}
+        for name, head, share in zip(("Alpha", "Beta"), heads, fte, strict=True)
+    ]
+    found = leads(made({"entités": ["Alpha", "Beta"], "personnel": people}))
+    assert found["situation"] == f"Ensemble, les entités emploient {told}"
 
 
 RISK = {"risque": {"fr": "Lenteur"}, "probabilité": 5, "effet": 5}

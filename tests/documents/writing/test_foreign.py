@@ -35,8 +35,19 @@ def test_quotations_of_five_words_do(marks: str) -> None:
     quoted = "Het loket is altijd dicht"
     before, after = f"Elle a dit {marks}.".split("%s")
     assert spoken(before + quoted + after, "fr") == [(None, before), ("nl", quoted), (None, after)]
-    fewer = f"Elle a dit {marks}." % "Het loket is dicht"
+    fewer = f"Elle a dit {marks}." % "Loket drie blijft gesloten"
     assert spoken(fewer, "fr") == [(None, fewer)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "quoted", "tongue"),
+    [("fr", "Elle a lu « ", "The Managed Heart", "en"), ("nl", "Ze las het boek « ", "Le dernier guichet", "fr")],
+)
+def test_three_do_with_a_little_word(lang: str, before: str, quoted: str, tongue: str) -> None:
+    after = " »."
+    assert spoken(before + quoted + after, lang) == [(None, before), (tongue, quoted), (None, after)]
+    fewer = before + " ".join(quoted.split()[:2]) + after
+    assert spoken(fewer, lang) == [(None, fewer)]
 
 
 def test_titles_in_italics_of_three_words_do() -> None:

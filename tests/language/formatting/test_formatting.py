@@ -354,6 +354,20 @@ def test_dates_after_a_noun_and_after_a_verb(value: FlexDate, of: str, on: str, 
     assert (formats.format_of(value, "nl"), formats.format_on(value, "nl")) == (nl_of, nl_on)
 
 
-@pytest.mark.parametrize(("number", "french", "dutch"), [(0, True, False), (1, True, True), (2, False, False)])
-def test_zero_is_followed_by_a_singular_in_french_alone(number: int, french: bool, dutch: bool) -> None:
+@pytest.mark.parametrize(
+    ("number", "french", "dutch"),
+    [
+        (0, True, False),
+        (1, True, True),
+        (Decimal("1.0"), True, True),
+        (Decimal("0.5"), True, False),
+        (Decimal("1.9"), True, False),
+        (-1, True, False),
+        (2, False, False),
+        (-2, False, False),
+    ],
+)
+def test_what_is_below_two_is_followed_by_a_singular_in_french_alone(
+    number: int | Decimal, french: bool, dutch: bool
+) -> None:
     assert (formats.is_singular(number, "fr"), formats.is_singular(number, "nl")) == (french, dutch)

@@ -19,11 +19,30 @@ from imprimatur.language.typography.spoken import aloud, spoken
         ("fr", "travailleur·euse·s", "travailleurs et travailleuses"),
         ("fr", "expert.e.s", "experts et expertes"),
         ("fr", "directeur(rice)", "directeur ou directrice"),
+        ("fr", "infirmier·e·s", "infirmiers et infirmières"),
+        ("fr", "sportif·e", "sportif ou sportive"),
+        ("fr", "actif·ive", "actif ou active"),
+        ("fr", "chef·fe·s", "chefs et cheffes"),
+        ("fr", "chef·e", "chef ou cheffe"),
+        ("fr", "heureux·e", "heureux ou heureuse"),
+        ("fr", "professionnel·e·s", "professionnels et professionnelles"),
+        ("fr", "citoyen·e", "citoyen ou citoyenne"),
+        ("fr", "patron·e", "patron ou patronne"),
+        ("fr", "inquiet·e", "inquiet ou inquiète"),
+        ("fr", "secret·ète", "secret ou secrète"),
+        ("fr", "cadet·e", "cadet ou cadette"),
+        ("fr", "grec·que·s", "grecs et grecques"),
+        ("fr", "public·que", "public ou publique"),
+        ("fr", "seul·e", "seul ou seule"),
+        ("fr", "auteur·e", "auteur ou auteure"),
         ("fr", "il/elle", "il ou elle"),
+        ("fr", "celles·ceux", "ceux et celles"),
         ("fr", "H/F/X", "homme, femme ou X"),
         ("nl", "medewerker(ster)", "medewerker of medewerkster"),
         ("nl", "Medewerk(st)er", "Medewerker of medewerkster"),
         ("nl", "assistent(e)", "assistent of assistente"),
+        ("nl", "Patiënt(e)", "Patiënt of patiënte"),
+        ("nl", "kandidaat/e", "kandidaat of kandidate"),
         ("nl", "coördinator/-trice", "coördinator of coördinatrice"),
         ("nl", "directeur·trice", "directeur of directrice"),
         ("nl", "leraar(es)", "leraar of lerares"),
@@ -39,6 +58,8 @@ def test_both_forms_are_said(lang: Lang, text: str, said: str) -> None:
     ("lang", "text"),
     [
         ("fr", "participant(e)(s)"),
+        ("fr", "enseignant·e·s-chercheur·se·s"),  # the second half alone would be said without the first
+        ("nl", "recent(e) cijfers, interessant(e), relevant(e)"),  # endings of adjectives, not of persons
         ("fr", "et/ou, porte-parole, www.exemple.be, 4/5, rendez-vous"),
         ("nl", "goed(e), consulent(en), psycholoog/-oge, en/of, vzw(’s), chargé·e"),
         ("nl", "(medewerker(ster)x"),
@@ -46,6 +67,20 @@ def test_both_forms_are_said(lang: Lang, text: str, said: str) -> None:
 )
 def test_what_no_rule_knows_is_left_alone(lang: Lang, text: str) -> None:
     assert spoken(text, lang) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("l’employé·e", ("employé ou l’employée",)),
+        ("D'un·e assistant·e", ("un assistant ou d'une assistante",)),
+        ("L’ÉLU·E", ("ÉLU OU L’ÉLUE",)),
+        ("qu’un·e", ("un ou une",)),
+        ("all’employé·e", ("employé ou employée",)),
+    ],
+)
+def test_an_elided_word_is_said_before_both_forms(text: str, said: tuple[str, ...]) -> None:
+    assert tuple(one[2] for one in spoken(text, "fr")) == said
 
 
 def test_runs_are_cut_and_keep_their_looks_and_notes() -> None:
