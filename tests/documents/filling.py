@@ -17,13 +17,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from imprimatur.core.bilingual import LANGS, Lang, State
-from imprimatur.core.blocks import plain, runs
+from imprimatur.core.blocks import List, plain, runs
 from imprimatur.core.composition import Composition
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text, short
 from imprimatur.core.theme import Theme
 from imprimatur.core.values import FlexDate, Money, Phone, Quantity, Range, WorkingTime
-from imprimatur.core.walking import inlines, with_notes
+from imprimatur.core.walking import inlines, walk, with_notes
 from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.records import Organisation, Person
 from imprimatur.language.formatting import format_date, format_decimal, format_iban, format_language, format_phone
@@ -229,7 +229,15 @@ def printed(composition: Composition) -> str:
     """Everything that the lines and parts of a composition say, folded."""
     found = [*composition.lines.values(), *(one for part in composition.parts.values() for one, _ in inlines(part))]
     pieces = [plain(inline) for one in found for inline in with_notes(one)]
-    return folded(" | ".join(pieces))
+    return folded(" | ".join([*pieces, *_numbers(composition)]))
+
+
+def _numbers(composition: Composition) -> Iterator[str]:
+    """The numbers that lists print before their items."""
+    for part in composition.parts.values():
+        for block in walk(part):
+            if isinstance(block, List) and block.ordered:
+                yield from map(str, range(block.start, block.start + len(block.items)))
 
 
 def missing(marks: Iterable[Mark], text: str, lang: Lang) -> set[str]:

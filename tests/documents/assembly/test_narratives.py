@@ -133,9 +133,9 @@ def test_text_before_the_first_row_of_a_table_is_printed_before_it():
     assert part(text, "project") == [
         ("h2", "Les principes"),
         ("p", "Tout repose sur eux."),
-        ("h3", "1. Écouter"),
+        ("h3", "Écouter"),
         ("p", "D’abord."),
-        ("h3", "2. Agir"),
+        ("h3", "Agir"),
         ("p", "Ensuite."),
     ]
 
