@@ -23,7 +23,10 @@ from imprimatur.sources.printable import UnusablePicture, printable
 FOLDER = "_shared/wordmarks/"
 SVG, XLINK = "{http://www.w3.org/2000/svg}", "{http://www.w3.org/1999/xlink}href"
 DROPPED = frozenset(("metadata", "script", "foreignObject", "a", "animate", "set", "handler", "listener"))
-_OUTSIDE = re.compile(r"url\(\s*[\"']?(?!#)|@import|javascript:", re.I)
+DEEPEST = 64
+"""Elements one inside another; a drawing of an editor has about ten."""
+_OUTSIDE = re.compile(r"url\(\s*[\"']?(?!#)|@import|javascript:|image-set\(|src\(|\\", re.I)
+"""What leads elsewhere, or may: a backslash writes any of it in other signs (CSS Syntax Level 3, 4.3.7)."""
 _DATA = re.compile(r"data:image/[a-z+]{1,20};base64,([A-Za-z0-9+/=\s]+)")
 
 
@@ -68,29 +71,37 @@ def drawing(content: bytes) -> bytes:
     return tostring(root, encoding="unicode").encode()
 
 
-def _clean(element: Element) -> None:
+def _clean(element: Element, depth: int = 1) -> None:
+    if depth > DEEPEST:
+        raise UnusablePicture(say("picture_damaged"))
     for name, value in list(element.attrib.items()):
         plain = "href" if name == XLINK else name
         del element.attrib[name]
         if (kept := _kept(element, plain, value)) is not None:
             element.set(plain, kept)
-    if element.tag == f"{SVG}style" and _OUTSIDE.search(element.text or ""):
-        element.text = ""
+    if element.tag == f"{SVG}style":
+        said = "".join(element.itertext())
+        element[:] = []
+        element.text = "" if _OUTSIDE.search(said) else said
     for child in list(element):
         if not str(child.tag).startswith(SVG) or child.tag.removeprefix(SVG) in DROPPED:
             element.remove(child)
         else:
-            _clean(child)
+            _clean(child, depth + 1)
 
 
 def _kept(element: Element, name: str, value: str) -> str | None:
     """The value of an attribute that draws something; None for one that does not, or that leads elsewhere."""
-    if "}" in name or ":" in name or name.startswith(("on", "data-")) or _OUTSIDE.search(value):
+    if "}" in name or ":" in name or name.lower().startswith(("on", "data-")) or _OUTSIDE.search(value):
         return None
     if name != "href" or value.startswith("#"):
         return value
     picture = _DATA.fullmatch(value) if element.tag == f"{SVG}image" else None
     if picture is None:
         return None
-    made = printable(base64.b64decode(picture[1]))
+    try:
+        content = base64.b64decode(picture[1])
+    except ValueError as error:
+        raise UnusablePicture(say("picture_damaged")) from error
+    made = printable(content)
     return f"data:{made.media};base64,{base64.b64encode(made.content).decode()}"

@@ -16,7 +16,7 @@ from imprimatur.core.blocks import (
     Table,
     runs,
 )
-from imprimatur.core.placing import held, needed, settled
+from imprimatur.core.placing import fits, held, needed, settled
 
 
 def quotation(place: Placing = "beside", lines: int = 3) -> Quotation:
@@ -63,6 +63,7 @@ def test_beside_a_text_that_is_as_high(after: Blocks, place: str) -> None:
         ((text(2, 72), Heading(1, runs("T"))), ""),
         ((text(3, 72),), "margin"),
         ((text(2, 72),), ""),
+        ((Paragraph(runs("c" * (72 * 2 + 1))),), "margin"),
     ],
 )
 def test_in_a_margin_it_runs_on_below_headings(after: Blocks, place: str) -> None:
@@ -77,3 +78,8 @@ def test_the_paragraphs_beside_are_held_as_far_as_it_reaches() -> None:
     blocks = (text(1), quotation(lines=4), text(2), text(2), text(9))
     assert held(blocks) == {2: True, 3: False}
     assert held((quotation("pull"), text(9), quotation(""), text(9))) == {}
+
+
+def test_a_quotation_fits_beside_its_own_text_alone() -> None:
+    assert fits(quotation(), (text(3), quotation("", 3)))
+    assert not fits(quotation(), (text(2), quotation("", 3)))

@@ -98,7 +98,16 @@ def test_a_call_before_its_table_draws_it_too_and_one_series_is_named_by_its_hea
     assert (chart.sort, chart.unit, chart.labels) == (ChartSort.BARS, "Sur cent", ("5\u00a0%",))
 
 
-@pytest.mark.parametrize("table", ["", "| Qui | Quoi |\n|---|---|\n| A | bleu |", "| Qui |\n|---|\n| A |"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "",
+        "| Qui | Quoi |\n|---|---|\n| A | bleu |",
+        "| Qui |\n|---|\n| A |",
+        "| Qui | 2023 | 2023 |\n|---|---|---|\n| A | 1 | 2 |",
+        "| Qui | |\n|---|---|\n| A | 1 |",
+    ],
+)
 def test_a_call_beside_no_table_of_numbers_is_a_fault_and_what_stands_there_stays(table: str):
     text = f"Avant.\n{table}\n{{{{ graphique(titre='Qui') }}}}"
     body = "\n".join(f"      {line}" for line in text.split("\n"))
@@ -106,7 +115,7 @@ def test_a_call_beside_no_table_of_numbers_is_a_fault_and_what_stands_there_stay
     (fault,) = made.faults
     assert (fault.path, fault.reason.fr) == (
         "results.0.body",
-        "aucun tableau de nombres ne se trouve juste avant ou juste après",
+        "aucun tableau de nombres sans note, dont chaque colonne a son nom, ne se trouve juste avant ou juste après",
     )
     blocks = made.composition.parts["results"]
     assert not [block for block in blocks if isinstance(block, Chart)]
@@ -181,3 +190,16 @@ def test_recommendations_are_lists_that_count_as_their_numbers_do():
         "Communes",
         (True, 3, ["Faire 3"]),
     ]
+
+
+def test_a_single_figure_has_its_year_and_source_below():
+    assert figures("5|%|seules|2026|enquête A|") == (["seules"], ["Source\u00a0: enquête A, 2026"])
+
+
+def test_a_table_with_a_note_stays_a_table():
+    text = "| Qui | Nombre |\n|---|---|\n| A[^1] | 5 |\n\n{{ graphique(titre='Qui') }}\n\n[^1]: La note."
+    made = written("titre: Titre", **{"recit.fr.md": f"# Contexte\n\n{text}"})
+    table = made.composition.parts["context"][0]
+    assert isinstance(table, Table)
+    assert plain(table.rows[0][0][0].note) == "La note."
+    assert [fault.path for fault in made.faults] == ["context"]

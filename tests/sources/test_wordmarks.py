@@ -95,3 +95,29 @@ def test_our_own_drawings_lose_nothing(path: Path) -> None:
     assert [(one.tag, dict(one.attrib), one.text) for one in before.iter()] == [
         (one.tag, dict(one.attrib), one.text) for one in after.iter()
     ]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<style>@\\69mport "https://example.org"</style>',
+        '<style>rect{background:image-set("https://example.org" 1x)}</style>',
+        '<style>rect{fill:src("https://example.org")}</style>',
+        '<style>a<title/>@import "https://example.org";</style>',
+        '<style>@im<title/>port "https://example.org";</style>',
+        '<rect style="fill:u\\72l(https://example.org)"/>',
+        '<rect ONLOAD="https://example.org"/>',
+    ],
+)
+def test_what_leads_elsewhere_in_other_signs_goes(inside: str) -> None:
+    assert b"example" not in drawing(f"<svg {SVG}>{inside}</svg>".encode())
+
+
+@pytest.mark.parametrize("inside", ['<image href="data:image/png;base64,A"/>', "<g>" * 64 + "</g>" * 64])
+def test_a_drawing_that_cannot_be_read_is_told(inside: str) -> None:
+    with pytest.raises(UnusablePicture):
+        drawing(f"<svg {SVG}>{inside}</svg>".encode())
+
+
+def test_a_drawing_has_a_depth() -> None:
+    assert drawing(f"<svg {SVG}>{'<g>' * 63}{'</g>' * 63}</svg>".encode()).count(b"<g") == 63

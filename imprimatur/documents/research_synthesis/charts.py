@@ -107,9 +107,14 @@ def tables_drawn(writing: Writing, blocks: Blocks, path: str) -> Blocks:
 
 
 def _of_table(writing: Writing, table: Table, asked: Chart) -> Chart | None:
-    """The chart of a table of names and numbers; none where a cell below the header is no number."""
+    """The chart of a table of names and numbers; none where a cell below the header is no number.
+
+    Nor where a chart would lose something: a footnote, or a column that has no name of its own.
+    """
     heads = [plain(cell) for cell in table.header]
     if len(heads) < 2 or not table.rows or any(len(row) != len(heads) for row in table.rows):
+        return None
+    if not all(head.strip() for head in heads[1:]) or len(set(heads[1:])) < len(heads) - 1 or _has_notes(table):
         return None
     names = [plain(row[0]) for row in table.rows]
     series: dict[str, list[Point | None]] = {}
@@ -126,6 +131,10 @@ def _of_table(writing: Writing, table: Table, asked: Chart) -> Chart | None:
     unit = asked.unit or (heads[1] if len(series) == 1 else composer.word("chart_unit"))
     words = Words(composer.labels, composer.lang, plain(asked.caption) or plain(table.caption), unit, heads[0])
     return replace(drawn(asked.sort, names, series, words), location=asked.location)
+
+
+def _has_notes(table: Table) -> bool:
+    return any(run.note for row in (table.header, *table.rows) for cell in row for run in cell)
 
 
 def _point(name: str, cell: str) -> Point | None:
