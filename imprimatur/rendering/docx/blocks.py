@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
-from typing import Any, TypeGuard
+from typing import Any
 
 from imprimatur.core.blocks import (
     Block,
@@ -32,6 +31,7 @@ from imprimatur.rendering.docx.facts import (
 )
 from imprimatur.rendering.docx.figures import facts_band, facts_spread, timeline
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
+from imprimatur.rendering.docx.neighbours import begins, chapters_of, opens, pairs, supports
 from imprimatur.rendering.docx.numbering import Numbering
 from imprimatur.rendering.docx.openers import compact_look, compact_rules
 from imprimatur.rendering.docx.outline import heading_mark
@@ -84,7 +84,7 @@ class BlockWriter:
         if place.story is Story.BODY and not place.nested:
             self._open = []
         if NUMBER in self.styles and place.story is Story.BODY and not place.nested:
-            return [element for chapter in _chapters(blocks) for element in self._chapter(chapter, place)]
+            return [element for chapter in chapters_of(blocks) for element in self._chapter(chapter, place)]
         return list(self._blocks(blocks, place))
 
     def _blocks(self, blocks: Blocks, place: Place) -> Iterable[Any]:
@@ -103,25 +103,25 @@ class BlockWriter:
 
     def _upright(self, blocks: Blocks, place: Place) -> Iterable[Any]:
         beside = held(blocks)
-        for rank, (block, after) in enumerate(_pairs(blocks)):
+        for rank, (block, after) in enumerate(pairs(blocks)):
             elements = self._block(block, after, place)
             yield from hold(elements, further=beside[rank]) if rank in beside else elements
 
     def _chapter(self, blocks: Blocks, place: Place) -> Iterable[Any]:
         """A chapter in a section of its own, the first page of which may differ from the others."""
-        if not _opens(blocks[0]):
+        if not opens(blocks[0]):
             yield from self._blocks(blocks, place)
             return
         compact = isinstance(blocks[0], Heading) and blocks[0].look == "compact"
         if self.chapters and not compact:
             yield section_mark(CHAPTER)
         self.chapters += 1
-        head = 2 if _is(blocks[1:], "contact") else 1
+        head = 2 if begins(blocks[1:], "contact") else 1
         lead = blocks[head:]
         picture = lead[0] if lead and isinstance(lead[0], Figure) and lead[0].place == "opener" else None
         if picture:
             lead = lead[1:]
-        if not compact and LEAD in self.styles and _is(lead, "body"):
+        if not compact and LEAD in self.styles and begins(lead, "body"):
             lead = (replace(lead[0], role=LEAD), *lead[1:])
         # Its opener stays upright, whatever follows.
         opener = list(self._upright(blocks[:head], place))
@@ -137,7 +137,7 @@ class BlockWriter:
                 yield self._heading(block, place)
             case Paragraph():
                 joined = isinstance(after, List | Table | Chart) and leads_in(block)
-                keep = w("keepNext") if joined or _supports(block, after) else None
+                keep = w("keepNext") if joined or supports(block, after) else None
                 style = ROLES.get(block.role, block.role)
                 yield self._paragraph(style, block.text, place, keep=keep)
             case List():
@@ -249,30 +249,3 @@ class BlockWriter:
         else:
             yield paragraph(style, self.pictures.figure(block, place), frame=frame, indent=inside)
             yield from self._captioned(block, place, keep=w("keepNext", val=0), frame=deepcopy(frame))
-
-
-def _chapters(blocks: Blocks) -> Iterable[Blocks]:
-    """The blocks, cut before each heading of level 1."""
-    starts = [place for place, block in enumerate(blocks) if _opens(block)]
-    edges = sorted({0, *starts, len(blocks)})
-    return (blocks[start:end] for start, end in pairwise(edges))
-
-
-def _opens(block: Block) -> bool:
-    return isinstance(block, Heading) and block.level == 1
-
-
-def _is(blocks: Blocks, role: str) -> TypeGuard[tuple[Paragraph]]:
-    """Whether the blocks begin with a paragraph of that role."""
-    return bool(blocks) and isinstance(blocks[0], Paragraph) and blocks[0].role == role
-
-
-def _supports(block: Paragraph, after: Block | None) -> bool:
-    """Whether what follows says where a text comes from, or draws it: neither stands on another page."""
-    is_source = isinstance(after, Paragraph) and after.role == "small"
-    return (is_source and block.role == "body") or (block.role == "small" and isinstance(after, Chart))
-
-
-def _pairs(blocks: Blocks) -> Iterable[tuple[Block, Block | None]]:
-    """Each block with the one that follows it."""
-    return zip(blocks, (*blocks[1:], None), strict=False)

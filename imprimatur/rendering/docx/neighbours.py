@@ -1,0 +1,35 @@
+"""What blocks are by those around them: chapters, what opens one, what belongs to the text before it."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import TypeGuard
+
+from imprimatur.core.blocks import Block, Blocks, Chart, Heading, Paragraph
+
+
+def chapters_of(blocks: Blocks) -> Iterable[Blocks]:
+    """The blocks, cut before each heading of level 1."""
+    starts = [place for place, block in enumerate(blocks) if opens(block)]
+    edges = sorted({0, *starts, len(blocks)})
+    return (blocks[start:end] for start, end in pairwise(edges))
+
+
+def opens(block: Block) -> bool:
+    """Whether a block is the heading of a chapter."""
+    return isinstance(block, Heading) and block.level == 1
+
+
+def begins(blocks: Blocks, role: str) -> TypeGuard[tuple[Paragraph]]:
+    """Whether the blocks begin with a paragraph of that role."""
+    return bool(blocks) and isinstance(blocks[0], Paragraph) and blocks[0].role == role
+
+
+def supports(block: Paragraph, after: Block | None) -> bool:
+    """Whether what follows says where a text comes from, or draws it: neither stands on another page."""
+    is_source = isinstance(after, Paragraph) and after.role == "small"
+    return (is_source and block.role == "body") or (block.role == "small" and isinstance(after, Chart))
+
+
+def pairs(blocks: Blocks) -> Iterable[tuple[Block, Block | None]]:
+    """Each block with the one that follows it."""
+    return zip(blocks, (*blocks[1:], None), strict=False)
