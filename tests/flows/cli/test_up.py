@@ -4,6 +4,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,12 +16,22 @@ from tests.flows.projects import INCOMPLETE, ROOT, copy_project
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
 
 
+@contextmanager
+def stopped(up: subprocess.Popen[str]) -> Iterator[None]:
+    """Stop what was started when an assertion fails, which would wait for it for ever otherwise."""
+    try:
+        yield
+    finally:
+        if up.poll() is None:
+            up.send_signal(signal.SIGINT)
+
+
 def test_up_starts_everything_drafts_what_is_there_and_leaves_nothing_behind(tmp_path: Path) -> None:
     project = copy_project(tmp_path, INCOMPLETE)
     root = str(project.root.resolve())
     environ = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "flows.cli.main", "--project", root, "--lang", "en", "up"]
-    with subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, text=True) as up:
+    with subprocess.Popen(command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, text=True) as up, stopped(up):
         assert up.stdout
         said = ""
         while "Ctrl-C" not in said:
@@ -33,7 +45,7 @@ def test_up_starts_everything_drafts_what_is_there_and_leaves_nothing_behind(tmp
         assert str(secret) in said
         assert secret.read_text().strip() not in said
         log = project.root / ".imprimatur" / "log" / "drop_folder.log"
-        recorded = f"job_offer/{INCOMPLETE} (draft)\u00a0: 4 documents"  # the message of a recorded run
+        recorded = f"job_offer/{INCOMPLETE} (draft)\u00a0: 6 documents"  # the message of a recorded run
         deadline = time.monotonic() + 120
         while not (log.exists() and recorded in log.read_text()):
             assert up.poll() is None

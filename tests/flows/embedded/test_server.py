@@ -28,7 +28,7 @@ def test_the_deployment_makes_the_four_files(server: Server) -> None:
     state = run(server, "job-offer/job-offer", {"slug": COMPLETE, "stage": "final"})
     assert (state.type, state.message) == (
         "COMPLETED",
-        f"job_offer/{COMPLETE} (final)\u00a0: 4 documents / job_offer/{COMPLETE} (final): 4 documenten",
+        f"job_offer/{COMPLETE} (final)\u00a0: 6 documents / job_offer/{COMPLETE} (final): 6 documenten",
     )
     made = contents(server.project.outputs / "job_offer" / COMPLETE / "final")
     for name in (f"{COMPLETE}.{lang}.{suffix}" for lang in ("fr", "nl") for suffix in ("docx", "pdf")):
