@@ -1,7 +1,8 @@
 """Hold every Word file below outputs/, and every Word template, against the schema of OOXML with Microsoft's validator.
 
 Run through ``make conformance``. The validator (MIT) is an external tool here, fetched by npm (scripts/pinned.py).
-Exit code 0 when nothing fails or a tool is missing, 1 when a file fails, 2 when the validator could not be fetched or run.
+Exit code 0 when nothing fails or a tool is missing, 1 when a file fails, 2 when the validator could not be fetched or
+run.
 """
 
 from __future__ import annotations

@@ -1,18 +1,14 @@
 """What an offer says: lines, the facts box, and its parts, for the templates to place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import (
-    Block,
     Blocks,
     Chart,
     Figure,
-    Heading,
     Inline,
-    Item,
-    List,
     Paragraph,
     Quotation,
     Run,
@@ -23,19 +19,19 @@ from imprimatur.core.blocks import (
 from imprimatur.core.composition import Properties
 from imprimatur.documents.job_offer.choices import ContractKind
 from imprimatur.documents.job_offer.conditions import conditions, facts
-from imprimatur.documents.job_offer.groups import Section
 from imprimatur.documents.job_offer.homes import BOXES, HOMES
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.job_offer.posting import posting
 from imprimatur.documents.job_offer.procedure import application
 from imprimatur.documents.job_offer.profile import profile
+from imprimatur.documents.job_offer.project import deliverables, project
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import said
 from imprimatur.documents.writing.composer import Composer, joined
 from imprimatur.documents.writing.identity import imprint
 from imprimatur.documents.writing.levels import levelled
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
-from imprimatur.language.formatting import format_date, format_money, format_period, format_quantity
+from imprimatur.language.formatting import format_date, format_money
 from imprimatur.language.labels import Labels
 
 SIZES = (11.0, 10.5, 10.0, 9.5)
@@ -171,8 +167,8 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         **{name: around(path, levelled(composer.blocks(text, path), 2)) for name, (text, path) in texts.items()},
         "facts": facts(composer, offer),
         "department": _department(composer, offer),
-        "project": _project(composer, offer),
-        "deliverables": _deliverables(composer, offer),
+        "project": project(composer, offer),
+        "deliverables": deliverables(composer, offer),
         "profile": profile(composer, offer),
         "conditions": conditions(composer, offer),
         "application": application(composer, offer),
@@ -196,81 +192,6 @@ def _department(composer: Composer, offer: JobOffer) -> Blocks:
     name = composer.inline(offer.department, "department")
     mission = composer.blocks(offer.department_mission, "department_mission")
     return (*((Paragraph(name, role="lead"),) if name else ()), *mission)
-
-
-def _project(composer: Composer, offer: JobOffer) -> Blocks:
-    project = offer.project
-    blocks: list[Block] = []
-    title = composer.inline(project.title, "project.title")
-    period = runs(format_period(project.start, project.end, composer.lang))
-    lead = joined(
-        [title, period, composer.missing(project.start, "project.start"), composer.missing(project.end, "project.end")],
-        " · ",
-    )
-    if lead:
-        blocks.append(Paragraph(lead, role="lead"))
-    around = composer.additions.around
-    blocks.extend(around("project.summary", levelled(composer.blocks(project.summary, "project.summary"), 2)))
-    blocks.extend(composer.blocks(project.phases, "project.phases"))
-    if project.figures:
-        rows = tuple(
-            (
-                composer.value(
-                    format_quantity(figure.value, composer.lang) if figure.value is not None else "",
-                    f"project.figures.{place}.value",
-                ),
-                composer.inline(figure.caption, f"project.figures.{place}.caption"),
-            )
-            for place, figure in enumerate(project.figures)
-        )
-        items = tuple(
-            Item(joined([tuple(replace(run, bold=True) for run in value), caption], " ")) for value, caption in rows
-        )
-        blocks += [Heading(2, runs(composer.word("figures"))), List(items)]
-    blocks.extend(around("project.sections", tuple(_sections(composer, project.sections, "project.sections", 2)), 0))
-    principles = tuple(_sections(composer, project.principles, "project.principles", 3))
-    if said_of := around("project.principles", principles, 3):
-        blocks += [Heading(2, runs(composer.word("principles"))), *said_of]
-    structure = composer.blocks(project.structure, "project.structure")
-    if structure:
-        blocks += [Heading(2, runs(composer.word("structure"))), *levelled(structure, 3)]
-    return tuple(blocks)
-
-
-def _sections(composer: Composer, sections: tuple[Section, ...], path: str, level: int) -> Iterable[Block]:
-    for place, section in enumerate(sections):
-        title = composer.inline(section.title, f"{path}.{place}.title")
-        yield Heading(level, title)
-        yield from levelled(composer.blocks(section.body, f"{path}.{place}.body"), level + 1)
-
-
-def _deliverables(composer: Composer, offer: JobOffer) -> Blocks:
-    return composer.additions.around("deliverables", _delivered(composer, offer))
-
-
-def _delivered(composer: Composer, offer: JobOffer) -> Blocks:
-    if not offer.deliverables:
-        missing = composer.gap("deliverables")
-        return (Paragraph(missing),) if missing else ()
-    rows = tuple(
-        (
-            composer.inline(one.title, f"deliverables.{place}.title"),
-            composer.inline(one.length, f"deliverables.{place}.length"),
-            composer.value(format_date(one.due, composer.lang) if one.due else "", f"deliverables.{place}.due"),
-        )
-        for place, one in enumerate(offer.deliverables)
-    )
-    kept = [column for column in range(3) if column == 0 or any(row[column] for row in rows)]
-    header = [runs(composer.word(key)) for key in ("deliverable", "length", "due")]
-    if kept == [0]:
-        return (List(tuple(Item(row[0]) for row in rows)),)
-    table = Table(
-        tuple(header[column] for column in kept),
-        tuple(tuple(row[column] for column in kept) for row in rows),
-        runs(composer.word("deliverables_caption")),
-        row_headers=True,
-    )
-    return (table,)
 
 
 __all__ = ["wide_parts", "write"]

@@ -1,8 +1,7 @@
 """What a research synthesis says: key figures, findings, recommendations by addressee, references."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
 from typing import Any
 
 from imprimatur.core.bilingual import Lang
@@ -13,8 +12,6 @@ from imprimatur.core.blocks import (
     Facts,
     Heading,
     Inline,
-    Item,
-    List,
     Paragraph,
     Quotation,
     Run,
@@ -25,13 +22,14 @@ from imprimatur.core.composition import Properties
 from imprimatur.core.placing import fits
 from imprimatur.core.text import Text
 from imprimatur.documents.research_synthesis.about import about, references
+from imprimatur.documents.research_synthesis.advice import follow_up, recommendations, unread
 from imprimatur.documents.research_synthesis.charts import charts, tables_drawn
 from imprimatur.documents.research_synthesis.key_figures import are_wide, key_figures
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import cited
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import Writing, said
-from imprimatur.documents.writing.composer import Composer, capitalised, enumerated, joined
+from imprimatur.documents.writing.composer import Composer, enumerated, joined
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import NotFound
 from imprimatur.language.formatting import format_date, format_period
@@ -126,8 +124,8 @@ def _parts(writing: Writing, synthesis: ResearchSynthesis) -> dict[str, Blocks]:
         "concepts": _concepts(writing, synthesis),
         "key_figures": key_figures(writing),
         "results": _results(writing, synthesis),
-        "recommendations": _recommendations(writing, synthesis),
-        "follow_up": _follow_up(writing, synthesis),
+        "recommendations": recommendations(writing, synthesis),
+        "follow_up": follow_up(writing, synthesis),
         "references": references(writing, synthesis),
     }
     around = writing.composer.additions.around
@@ -162,18 +160,12 @@ def _concepts(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
             (
                 *writing.inline(one.definition, f"concepts.{i}.definition"),
                 *_source(synthesis, one.source, writing.composer.lang),
-                *_unread(writing.composer, f"concepts.{i}"),
+                *unread(writing.composer, f"concepts.{i}"),
             ),
         )
         for i, one in enumerate(synthesis.concepts)
     )
     return (Facts(rows),) if rows else ()
-
-
-def _unread(composer: Composer, path: str) -> Inline:
-    """What could not be read of a row, after a space."""
-    unread = composer.rest(path)
-    return (Run(" "), *unread) if unread else ()
 
 
 def _source(synthesis: ResearchSynthesis, key: str | None, lang: Lang) -> Inline:
@@ -235,40 +227,3 @@ def _beside(quotation: Quotation, body: Sequence[Block], own: bool) -> Sequence[
     if fits(placed, text):
         return (placed, *text)
     return (*text, quotation) if own else body
-
-
-def _recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
-    """Numbered, grouped by addressee in the order of their first number."""
-    composer = writing.composer
-    groups: dict[str, list[tuple[int | None, Item]]] = {}
-    titles: dict[str, Inline] = {}
-    for i, one in enumerate(synthesis.recommendations):
-        path = f"recommendations.{i}"
-        addressee = writing.inline(one.addressee, f"{path}.addressee")
-        power = f" ({composer.choice(one.power)})" if one.power else ""
-        titles.setdefault(plain(addressee), addressee)
-        text = (*writing.inline(one.recommendation, f"{path}.recommendation"), *runs(power))
-        groups.setdefault(plain(addressee), []).append((one.number, Item((*text, *_unread(composer, path)))))
-    blocks: list[Block] = []
-    for name, items in groups.items():
-        blocks += [Heading(2, titles[name]), *_numbered(items)]
-    return tuple(blocks)
-
-
-def _numbered(items: Sequence[tuple[int | None, Item]]) -> Iterable[List]:
-    """Lists that count as the numbers of their items do: a new one where these jump, bullets where there is none."""
-    # Numbers that follow one another are all as far from their ranks; the others stand alone.
-    numbered = ((number, rank, item) for rank, (number, item) in enumerate(items))
-    for far, group in groupby(numbered, key=lambda one: one[0] - one[1] if one[0] else None):
-        (first, _, item), *others = group
-        yield List((item, *(other for _, _, other in others)), ordered=far is not None, start=first or 1)
-
-
-def _follow_up(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
-    lines: list[Item] = []
-    for i, one in enumerate(synthesis.follow_up):
-        when = format_date(one.date, writing.composer.lang) if one.date else ""
-        kind = runs(f"{writing.composer.choice(one.kind)}." if one.kind else "", bold=True)
-        event = joined([writing.inline(one.event, f"follow_up.{i}.event"), runs(when)])
-        lines.append(Item((*joined([capitalised(kind), event], " "), *_unread(writing.composer, f"follow_up.{i}"))))
-    return (List(tuple(lines)),) if lines else ()

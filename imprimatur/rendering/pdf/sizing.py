@@ -89,6 +89,3 @@ def _lines(box: boxes.Box, ends: bool = False) -> Iterator[tuple[boxes.Box, bool
         yield box, ends
     for child in getattr(box, "children", ()):
         yield from _lines(child, ends)
-
-
-__all__ = ["sized"]
