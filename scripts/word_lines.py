@@ -55,7 +55,9 @@ def _even(text: str) -> str:
 
 
 def _count(word: str, text: str) -> int:
-    return len(re.findall(rf"(?<!\w){re.escape(word)}(?![^\W\d_])", text))
+    """How often a text has a word whole: a number may touch it, for a text taken from a layout may lack no-break spaces."""
+    before = r"(?<!\w)" if word[0].isdigit() else r"(?<![^\W\d_])"
+    return len(re.findall(rf"{before}{re.escape(word)}(?![^\W\d_])", text))
 
 
 def _texts(table: Table) -> Iterator[str]:
