@@ -55,7 +55,7 @@ def _even(text: str) -> str:
 
 
 def _count(word: str, text: str) -> int:
-    """How often a text has a word whole: a number may touch it, for a text taken from a layout may lack no-break spaces."""
+    """How often a text has a word whole; a number may touch it, for text taken from a layout may lack spaces."""
     before = r"(?<!\w)" if word[0].isdigit() else r"(?<![^\W\d_])"
     return len(re.findall(rf"{before}{re.escape(word)}(?![^\W\d_])", text))
 
