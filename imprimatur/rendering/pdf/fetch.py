@@ -6,7 +6,10 @@ from mimetypes import MimeTypes
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from weasyprint.urls import URLFetcher, URLFetcherResponse
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+from imprimatur.core.errors import TemplateFault
+from imprimatur.rendering.messages import say
 
 MEDIA = MimeTypes()
 """Media types by extension, as Python knows them on every machine."""
@@ -26,6 +29,19 @@ class Fetcher(URLFetcher):  # type: ignore[misc]
         self.root = root.resolve()
         self.given = given
         self.refused: list[str] = []
+
+    @contextmanager
+    def faults(self) -> Iterator[None]:
+        """What is loaded within and refused is a fault of the template. Raises TemplateFault."""
+        try:
+            yield
+        except FatalURLFetchingError as error:
+            raise self._fault() from error
+        if self.refused:
+            raise self._fault()
+
+    def _fault(self) -> TemplateFault:
+        return TemplateFault(say("file_refused", names=", ".join(self.refused)))
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """The content of an address. Raises ValueError for one that is not allowed, OSError for a missing file."""

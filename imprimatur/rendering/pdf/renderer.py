@@ -5,24 +5,17 @@ from io import BytesIO
 
 import pydyf
 import weasyprint
-from weasyprint.urls import FatalURLFetchingError
 
 import imprimatur
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import TAGS
 from imprimatur.core.composition import Composition
-from imprimatur.core.errors import TemplateFault
-from imprimatur.rendering.html.page import BODY, render_html
 from imprimatur.rendering.interface import Templates
-from imprimatur.rendering.messages import say
-from imprimatur.rendering.pdf.fetch import Fetcher
-from imprimatur.rendering.pdf.floating import floated
-from imprimatur.rendering.pdf.fonts import ProjectFonts
+from imprimatur.rendering.pdf.layout import VARIANT, laid_out
 from imprimatur.rendering.pdf.sizing import sized
 from imprimatur.rendering.pdf.structure import Structure
 
 MEDIA = "application/pdf"
-VARIANT = "pdf/a-3a"
 
 CLAIM = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>\
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
@@ -48,38 +41,21 @@ class PdfRenderer:
     def __call__(self, composition: Composition, templates: Templates) -> Artefact:
         """Render the composition. Raises TemplateFault, UnsafeInput."""
         composition = sized(composition, templates)
-        page = render_html(composition, templates)
-        content = _printed(page.html, composition, Fetcher(templates.root, page.pictures))
+        content = _written(laid_out(composition, templates), composition)
         return Artefact(f"{composition.slug}.{composition.lang}{self.suffix}", content, MEDIA)
 
 
 PDF = PdfRenderer()
 
 
-def _printed(html: str, composition: Composition, fetcher: Fetcher) -> bytes:
-    try:
-        printed = _written(html, composition, fetcher)
-    except FatalURLFetchingError as error:
-        raise _refused(fetcher) from error
-    if fetcher.refused:
-        raise _refused(fetcher)
-    return printed
-
-
-def _written(html: str, composition: Composition, fetcher: Fetcher) -> bytes:
-    base = f"file:///{composition.kind}/{BODY}"
-    source = weasyprint.HTML(string=html, base_url=base, url_fetcher=fetcher)
-    fonts = ProjectFonts()
-    document = floated(source.etree_element, lambda: source.render(font_config=fonts, pdf_variant=VARIANT))
+def _written(layout: weasyprint.Document, composition: Composition) -> bytes:
+    document = layout.copy(list(layout.pages))  # what is written is changed, and the layout may be kept
     _describe(document.metadata, composition)
     structure = Structure(document, composition.lang)
     out = BytesIO()
-    document.write_pdf(out, finisher=lambda _, pdf: _finish(pdf, structure), pdf_variant=VARIANT)
+    with document.url_fetcher.faults():
+        document.write_pdf(out, finisher=lambda _, pdf: _finish(pdf, structure), pdf_variant=VARIANT)
     return out.getvalue()
-
-
-def _refused(fetcher: Fetcher) -> TemplateFault:
-    return TemplateFault(say("file_refused", names=", ".join(fetcher.refused)))
 
 
 def _describe(metadata: weasyprint.document.DocumentMetadata, composition: Composition) -> None:
