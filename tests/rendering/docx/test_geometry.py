@@ -110,12 +110,10 @@ def test_a_column_of_twenty_characters_keeps_them_on_one_line(letters: int, is_s
     assert first + second == 10_000
 
 
-def test_long_texts_share_what_is_left_and_count_for_48_characters_at_most() -> None:
-    drawn_at = [grid(drawn(table, rows(("y", "y"), (words(21), words(count))))) for count in (47, 48, 60)]
-    assert drawn_at[1] == drawn_at[2] != drawn_at[0]
-    needed = line("y")
-    more = [line(words(21)) - needed, line(words(48)) - needed]
-    assert drawn_at[1][0] == round(needed + (10_000 - 2 * needed) * more[0] / sum(more))
+def test_texts_that_all_have_room_on_a_line_share_what_is_left_in_proportion() -> None:
+    wanted = [line(words(21)), line(words(42))]
+    assert sum(wanted) < 10_000
+    assert grid(drawn(table, rows(("y", "y"), (words(21), words(42))))) == shares(wanted, 10_000)
 
 
 def test_a_long_header_may_break_between_its_words_and_not_within_one() -> None:

@@ -46,9 +46,9 @@ def test_short_columns_stay_on_one_line_and_short_rows_are_filled_up() -> None:
 
 
 def test_short_columns_break_where_the_table_would_leave_the_page() -> None:
-    """Five columns of dates stay whole beside a short word; beside a long one, there is room for the first."""
-    dates = tuple(runs("9 septembre 2024") for _ in range(5))
-    for word, short in (("", 12), ("coordinatieverantwoordelijke", 2)):
+    """Five columns of durations stay whole beside a short word; beside a long one, there is room for three."""
+    dates = tuple(runs("9 mois et 3 ans") for _ in range(5))
+    for word, short in (("", 12), ("coordinatieverantwoordelijke", 6)):
         row = (*dates, runs(word))
         assert table_html(Table(row, (row,)), {}).count('class="short"') == short
 
