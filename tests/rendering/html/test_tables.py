@@ -70,6 +70,18 @@ def test_a_heading_longer_than_the_short_texts_below_it_may_break() -> None:
         assert '<td class="short">2025</td>' in made
 
 
+def test_a_group_of_rows_has_a_body_of_its_own_below_its_head() -> None:
+    rows = ((runs("A"),), (runs("un"), runs("1")), (runs("B"),), (runs("deux"), runs("2")))
+    table = Table((runs("Poste"), runs("Total")), rows, row_headers=True, grouped=True)
+    head = '<tr class="group"><th scope="rowgroup" colspan="2">{}</th></tr>'
+    row = '<tr><th scope="row" class="short">{}</th><td class="short">{}</td></tr>'
+    body = "</tbody><tbody>".join(
+        head.format(one) + row.format(*two) for one, two in (("A", ("un", 1)), ("B", ("deux", 2)))
+    )
+    assert table_html(table, {}).endswith(f"</thead><tbody>{body}</tbody></table></div>")
+    assert "colspan" not in table_html(replace(table, grouped=False), {})
+
+
 def test_a_table_is_kept_whole_as_long_as_it_is_short() -> None:
     row = (runs("a"), runs("b"))
     assert table_html(Table(row, (row,) * 10), {}).startswith('<div class="keep">')
