@@ -107,7 +107,7 @@ class Table:
     `numeric` are the columns of numbers, set to the right. A `total` table ends with a row of totals. `number` and
     `anchor` belong to the caption of a numbered table; a `wide` one asks for a landscape page. The `marked` columns
     stand out by their ground; words in them say why. The rows of a `close` one stand close together and only their own
-    runs are bold: accounts with sums among their lines.
+    runs are bold: accounts with sums among their lines. In a `grouped` one a row of a single cell heads those below it.
     """
 
     header: tuple[Inline, ...]
@@ -122,6 +122,11 @@ class Table:
     marked: tuple[int, ...] = ()
     location: Location = field(default=NOWHERE, compare=False)
     close: bool = False
+    grouped: bool = False
+
+    def heads(self, row: "tuple[Inline, ...]") -> bool:
+        """Whether a row heads those below it."""
+        return self.grouped and len(row) == 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from imprimatur.core.blocks import Facts, Inline, Table, plain
-from imprimatur.language.typography.whole import held
+from imprimatur.language.typography.whole import held, is_value
 from imprimatur.rendering.advances import advance
 
 UPRIGHT, TURNED = 470.0, 715.0
@@ -62,9 +62,9 @@ def fitted(table: Table) -> Fit:
 
 
 def least(rows: Rows, size: float) -> list[float]:
-    """The least width of each column in points, at a size of type: that of its longest word, and its edges."""
+    """The least width of each column in points, at a size of type: that of its longest word or value, and its edges."""
     return [
-        max((advance(token, size) for cell in column for token in tokens(plain(cell))), default=0.0) * SLACK + PADDING
+        max((advance(token, size) for cell in column for token in kept(plain(cell))), default=0.0) * SLACK + PADDING
         for column in columns(rows)
     ]
 
@@ -96,6 +96,11 @@ def columns(rows: Rows) -> list[list[Inline]]:
     """The cells of each column; a row that is too short ends with empty cells."""
     count = max(map(len, rows), default=0)
     return [[row[place] if place < len(row) else () for row in rows] for place in range(count)]
+
+
+def kept(text: str) -> list[str]:
+    """What may not be broken in a cell: its words, or all of it where it is a single date, period or amount."""
+    return [text] if is_value(text) else tokens(text)
 
 
 def tokens(text: str) -> list[str]:

@@ -7,15 +7,15 @@ from imprimatur.core.blocks import plain
 from imprimatur.rendering.advances import advance
 from imprimatur.rendering.fitting import PADDING, SIZES, SLACK, Rows, columns, least, whole
 
-LONGEST = 48
-"""The characters of its longest text beyond which a column gets no wider for it."""
-
 POINT = 20
 """Twips of a point."""
 
+HALVINGS = 40
+"""How often the scale of the widths is halved: to less than a twip."""
+
 
 def widths_of(rows: Rows, total: int, size: float = SIZES[0]) -> list[int]:
-    """Widths in twips: no column is narrower than its longest word; the rest follows the longest texts.
+    """Widths in twips: no column is narrower than its longest word; the rest makes the rows as low as can be.
 
     Columns of short texts keep them on one line as far as there is room (fitting.whole). What fits in no way shares the
     width in proportion to the longest words.
@@ -23,13 +23,17 @@ def widths_of(rows: Rows, total: int, size: float = SIZES[0]) -> list[int]:
     texts = [[plain(cell) for cell in column] for column in columns(rows)]
     short = whole(rows, total / POINT, size)
     needed = [POINT * short.get(place, need) for place, need in enumerate(least(rows, size))]
-    if sum(needed) > total:
+    if sum(needed) > total or len(short) == len(texts):
         return shares(needed, total)
     wanted = [
-        need if place in short else max(need, line_width([max(texts[place], key=len)[:LONGEST]], size))
-        for place, need in enumerate(needed)
+        need if place in short else max(need, line_width(column, size))
+        for place, (need, column) in enumerate(zip(needed, texts, strict=True))
     ]
-    return _grown(needed, wanted, total)
+    weights = [sum(advance(text, size) ** 2 for text in column) ** (1 / 3) for column in texts]
+    if sum(wanted) <= total:
+        more = [0 if place in short else want for place, want in enumerate(wanted)]
+        return _whole_twips([w + m * (total - sum(wanted)) / sum(more) for w, m in zip(wanted, more, strict=True)])
+    return _balanced(needed, wanted, weights, total)
 
 
 def line_width(texts: Sequence[str], size: float) -> float:
@@ -37,13 +41,28 @@ def line_width(texts: Sequence[str], size: float) -> float:
     return POINT * (max((advance(text, size) for text in texts), default=0.0) * SLACK + PADDING)
 
 
-def _grown(needed: list[float], wanted: list[float], total: int) -> list[int]:
-    """Widths that all have what they need, and share the rest in proportion to what they want beyond."""
-    more = [want - need for need, want in zip(needed, wanted, strict=True)]
-    if not any(more):
-        return shares(needed, total)
-    free = total - sum(needed)
-    return _whole_twips([need + free * extra / sum(more) for need, extra in zip(needed, more, strict=True)])
+def _balanced(needed: list[float], wanted: list[float], weights: list[float], total: int) -> list[int]:
+    """Widths between what each column needs and what it wants, beyond its edges in proportion to the weights.
+
+    A text takes as many lines as its length divided by the width of its column. The sum of the squares of these lines
+    is least where widths are as the cube roots of the sums of the squared lengths, which are the weights: long texts
+    get more room, though not all of it.
+    """
+
+    def at(scale: float) -> list[float]:
+        free = [POINT * PADDING + scale * weight for weight in weights]
+        return [min(max(need, one), want) for need, one, want in zip(needed, free, wanted, strict=True)]
+
+    low, high = 0.0, float(total) / min(weight for weight in weights if weight)
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(at(middle)) <= total else (low, middle)
+    return _whole_twips(_stretched(at(low), total))
+
+
+def _stretched(widths: list[float], total: int) -> list[float]:
+    """The widths with the little that the halving left, so that their sum is the whole."""
+    return [width * total / sum(widths) for width in widths]
 
 
 def raised(widths: list[int], rows: Rows, size: float = SIZES[0]) -> list[int]:

@@ -85,3 +85,9 @@ def test_a_column_needs_its_longest_word_and_its_edges() -> None:
     assert need == pytest.approx(advance("mots", 10) * 1.06 + 12)
     assert least(((), ()), 10) == []
     assert least(((runs("a"),), ()), 10) == pytest.approx([advance("a", 10) * 1.06 + 12])
+
+
+def test_a_column_holds_a_date_or_an_amount_and_may_break_other_texts() -> None:
+    for value, widest in (("30 september 2028", "30 september 2028"), ("30 leden", "leden")):
+        (need,) = least(((runs("Termijn"),), (runs(value),)), 10)
+        assert need == pytest.approx(max(advance("Termijn", 10), advance(widest, 10)) * 1.06 + 12)

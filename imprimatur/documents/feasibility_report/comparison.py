@@ -7,6 +7,7 @@ from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import joined
+from imprimatur.documents.writing.grouping import grouped
 from imprimatur.documents.writing.tables import Rows
 
 Line = tuple[Inline, tuple[Inline, ...]]
@@ -99,4 +100,4 @@ def _table(
         runs(composer.labels.field(name).of(composer.lang)),
         row_headers=True,
     )
-    return composer.additions.around(name, (table,))
+    return composer.additions.around(name, (grouped(table, 1, capital=True) if before else table,))

@@ -17,6 +17,7 @@ from imprimatur.documents.feasibility_report.scenarios import scenarios
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import Writing, said
 from imprimatur.documents.writing.composer import Composer, joined
+from imprimatur.documents.writing.grouping import said_once
 from imprimatur.documents.writing.identity import imprint
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.language.formatting import format_date, format_of
@@ -116,7 +117,10 @@ def _chapters(writing: Writing, report: FeasibilityReport) -> Iterable[tuple[str
     """The chapters in their order: name, key of the heading, blocks."""
     situation = (
         *people(report, writing),
-        *writing.table("approvals_and_funding"),
+        *said_once(
+            writing.table("approvals_and_funding"),
+            writing.tables.header(writing.tables.rows("approvals_and_funding", {}), "entity"),
+        ),
         *finances(report, writing),
         *operations(report, writing),
     )

@@ -6,6 +6,7 @@ from imprimatur.core.blocks import Blocks, Inline, Table, runs
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import joined
+from imprimatur.documents.writing.grouping import said_once
 from imprimatur.documents.writing.tables import Rows
 from imprimatur.language.formatting import is_singular
 
@@ -19,7 +20,10 @@ def decisions(writing: Writing, report: FeasibilityReport) -> Blocks:
     return (
         *writing.table("consultation"),
         *(votes(writing) if report.votes else ()),
-        *writing.optional("conditions", caption=writing.composer.word("conditions")),
+        *said_once(
+            writing.optional("conditions", caption=writing.composer.word("conditions")),
+            writing.tables.header(writing.tables.rows("conditions", {}), "body"),
+        ),
         *((writing.heading("requested"), *requested) if requested else ()),
     )
 

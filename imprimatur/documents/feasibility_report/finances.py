@@ -11,6 +11,7 @@ from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import joined
 from imprimatur.documents.writing.drawing import Point, Words, drawn
+from imprimatur.documents.writing.grouping import grouped
 from imprimatur.documents.writing.tables import Rows
 from imprimatur.language.formatting import format_money
 
@@ -22,7 +23,7 @@ Year = int
 
 
 def finances(report: FeasibilityReport, writing: Writing) -> Blocks:
-    """A row an entity and amount, a column a year, and the change; the results drawn year by year."""
+    """The amounts of each entity, a column a year, and the change; the results drawn year by year."""
     composer, rows = writing.composer, writing.tables.rows("finances", {})
     if not rows.rows:
         return writing.table("finances")
@@ -50,7 +51,7 @@ def finances(report: FeasibilityReport, writing: Writing) -> Blocks:
         row_headers=True,
         numeric=tuple(range(2, len(header) + trend)),
     )
-    return composer.additions.around("finances", (table, *_trend(writing, rows, entities, known)))
+    return composer.additions.around("finances", (grouped(table, 0), *_trend(writing, rows, entities, known)))
 
 
 def _rows_of(rows: Rows, entity: Entity, year: Year) -> list[tuple[int, Any]]:

@@ -146,7 +146,7 @@ def _values(row: tuple[Inline, ...], data: Table) -> str:
 
 def holds(table: Table, data: Table) -> bool:
     """Whether a table says all that data says: by rows in its columns, or its one column in a row under the names."""
-    rows = [tuple(map(_words, row)) for row in table.rows]
+    rows = [tuple(map(_words, row)) for row in table.rows if not table.heads(row)]
     wanted = [tuple(map(_words, row)) for row in data.rows]
     if not wanted:
         return False

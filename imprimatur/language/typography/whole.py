@@ -7,6 +7,7 @@ own way (a style in HTML and PDF, Word's non-breaking hyphen), and the widths of
 import re
 from functools import lru_cache
 
+from imprimatur.language.parsing import Unreadable, parse_date, parse_money
 from imprimatur.language.typography.line import ADDRESSES
 
 HOLDING = "\u2011"
@@ -20,6 +21,49 @@ _SHORT_BESIDE_SLASH = 3
 """The same beside a slash: `et/ou`, `km/h`; `oui/non`, but not `employeurs/travailleurs`."""
 _LONGEST = 28
 """Signs of the longest word that is held: a longer one would leave a hole, or stand out of its column."""
+
+
+_FIGURE = re.compile(r"[0-9]")
+_CURRENCY = re.compile(r"€|\beuros?\b", re.IGNORECASE)
+_OPENS = re.compile(r"(?:de|du|des|van|entre|tussen) |d’", re.IGNORECASE)
+"""The word that opens a range, which is then no part of its first end."""
+_RANGE = re.compile(r" (?:–|-|à|au|aux|et|tot en met|t/m|tot|en) ")
+"""What stands between the ends of a range."""
+
+
+@lru_cache(maxsize=32_768)
+def is_value(text: str) -> bool:
+    """Whether a text is one date, one amount, or a range of these, which a narrow column keeps on one line.
+
+    A range that says its month, its year or its currency once has a number or a month alone as its first end.
+    """
+    if len(text) > _LONGEST or not _FIGURE.search(text):
+        return False
+    first, *last = _RANGE.split(_OPENS.sub("", text.strip(), count=1).replace("\u00a0", " "), maxsplit=1)
+    if not last:
+        return _is_single(text)
+    return _is_single(last[0]) and (_is_single(first) or first.replace("\u202f", "").isdigit() or _is_date(first))
+
+
+def _is_single(text: str) -> bool:
+    """Whether a text is one date with a figure, or one amount of money."""
+    return bool(_FIGURE.search(text)) and ((bool(_CURRENCY.search(text)) and _is_amount(text)) or _is_date(text))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse_date(text)
+    except Unreadable:
+        return False
+    return True
+
+
+def _is_amount(text: str) -> bool:
+    try:
+        parse_money(text)
+    except Unreadable:
+        return False
+    return True
 
 
 @lru_cache(maxsize=32_768)

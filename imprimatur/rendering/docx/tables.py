@@ -68,13 +68,15 @@ def _table(
         element[0].insert(-1, w("tblCellMar", w("top", w=CLOSE, type="dxa"), w("bottom", w=CLOSE, type="dxa")))
     for number, row in enumerate(rows):
         # The header never stands alone at the foot of a page, nor does the last row at the head of one.
-        keep = number < len(block.rows) and (kept or number in (0, len(block.rows) - 1))
+        head = block.heads(row)
+        keep = number < len(block.rows) and (kept or head or number in (0, len(block.rows) - 1))
         line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
         total = block.total and number == len(block.rows)
         for column, width in enumerate(widths):
-            heads = total or (block.row_headers and column == 0 and not block.close)
-            stands_out = column in block.marked
-            there = replace(place, look=(*place.look, white())) if stands_out and number == 0 else place
+            heads = total or head or (block.row_headers and column == 0 and not block.close)
+            stands_out = column in block.marked and not head
+            colour = [white()] if stands_out and number == 0 else [_dark()] if head else []
+            there = replace(place, look=(*place.look, *colour)) if colour else place
             content = paragraph(
                 styles[looks[0 if number == 0 else 1 if heads else 2]],
                 *inlines.write(row[column] if column < len(row) else (), there),
@@ -103,6 +105,11 @@ def _ground(colour: str) -> Any:
 def white() -> Any:
     """The colour of words on the ground of a marked heading."""
     return w("color", val="FFFFFF", themeColor="background1")
+
+
+def _dark() -> Any:
+    """The colour of the words that head a group of rows."""
+    return w("color", val="000000", themeColor="accent2")
 
 
 def cell_end(styles: Mapping[str, str]) -> Iterable[Any]:

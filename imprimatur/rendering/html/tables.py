@@ -13,6 +13,9 @@ from imprimatur.rendering.widths import POINT, widths_of
 
 Row = tuple[Inline, ...]
 
+NEXT_GROUP = Markup("</tbody><tbody>")
+"""What parts two groups of rows."""
+
 KEPT_WHOLE = 10
 """Lines up to which a table stays on one page with its caption: more would leave a hole on the page before."""
 
@@ -63,7 +66,9 @@ def _columns(table: Table, fit: Fit) -> Markup:
 def rows_html(table: Table) -> Markup:
     """The head and the body of a table; a row that is too short ends with empty cells."""
     count = max(len(row) for row in (table.header, *table.rows))
-    header, *rows = ((*row, *((),) * (count - len(row))) for row in (table.header, *table.rows))
+    header, *rows = (
+        row if table.heads(row) else (*row, *((),) * (count - len(row))) for row in (table.header, *table.rows)
+    )
     fit = fitted(table)
     short = whole((table.header, *table.rows), TURNED if fit.turned else UPRIGHT, fit.size)
     looks = [_look(table, place, short) for place in range(count)]
@@ -71,12 +76,20 @@ def rows_html(table: Table) -> Markup:
     heads = zip(header, (_look(table, place, brief) for place in range(count)), strict=True)
     head = joined(Markup('<th scope="col"{}>{}</th>').format(look, inline_html(cell)) for cell, look in heads)
     body = joined(
-        Markup('<tr class="total">{}</tr>' if table.total and place == len(rows) else "<tr>{}</tr>").format(
+        _group(row, count)
+        if table.heads(row)
+        else Markup('<tr class="total">{}</tr>' if table.total and place == len(rows) else "<tr>{}</tr>").format(
             _cells(row, looks, table.row_headers)
         )
         for place, row in enumerate(rows, 1)
     )
-    return Markup("<thead><tr>{}</tr></thead><tbody>{}</tbody>").format(head, body)
+    return Markup("<thead><tr>{}</tr></thead><tbody>{}</tbody>").format(head, body.removeprefix(NEXT_GROUP))
+
+
+def _group(row: Row, count: int) -> Markup:
+    """The row that heads a group over so many columns, in a body of its own: its scope is the rest of that body."""
+    head = Markup('<tr class="group"><th scope="rowgroup" colspan="{}">{}</th></tr>').format(count, inline_html(row[0]))
+    return NEXT_GROUP + head
 
 
 def _cells(row: Row, looks: list[Markup], headed: bool) -> Markup:

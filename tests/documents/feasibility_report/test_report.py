@@ -1,7 +1,6 @@
 """What a feasibility report makes of its rows: the page for the board, comparisons, leads; each at its exact words."""
 
 from functools import cache
-from itertools import product
 from types import MappingProxyType
 
 import pytest
@@ -291,12 +290,25 @@ def finances(*rows: dict) -> dict:
 
 def test_years_are_columns_and_the_change_is_told():
     rows = cells(table(sample("fr"), "situation", "Finances"))
-    assert rows[0] == ["Entité", "Poste", "2023", "2024", "2025", "Évolution 2023–2025"]
-    assert [row[:2] for row in rows[1:]] == [
-        list(pair)
-        for pair in product(("Tisselande", "Passebruine"), ("Produits", "Résultat", "Réserves", "Engagements"))
+    assert rows[0] == ["Poste", "2023", "2024", "2025", "Évolution 2023–2025"]
+    measures = ["Produits", "Résultat", "Réserves", "Engagements"]
+    assert [row[0] for row in rows[1:]] == ["Tisselande", *measures, "Passebruine", *measures]
+    assert rows[2] == ["Produits", "912 000 €", "948 000 €", "981 500 €", "+69 500 €"]
+    assert [len(row) for row in rows[1:]] == [1, 5, 5, 5, 5] * 2
+
+
+def test_entities_themes_and_bodies_head_the_rows_that_share_them():
+    def heads(part: str, caption: str) -> list[str]:
+        one = table(sample("fr"), part, caption)
+        assert one.grouped
+        return [said(plain(row[0])) for row in one.rows if one.heads(row)]
+
+    assert heads("situation", "Agréments et subsides") == ["Tisselande", "Passebruine"]
+    assert heads("situation", "Fonctionnement")[:3] == ["Gouvernance", "Missions et projets", "Locaux"]
+    assert heads("decisions", "Conditions posées") == [
+        "Conseil d’administration de Passebruine",
+        "Conseil d’administration de Tisselande",
     ]
-    assert rows[1][2:] == ["912 000 €", "948 000 €", "981 500 €", "+69 500 €"]
 
 
 def test_the_results_are_drawn_year_by_year():

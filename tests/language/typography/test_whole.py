@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imprimatur.language.typography.whole import held, whole_spans
+from imprimatur.language.typography.whole import held, is_value, whole_spans
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,54 @@ def test_spans_are_in_order_apart_and_hold_no_space(text: str) -> None:
     assert [place for span in spans for place in span] == sorted(place for span in spans for place in span)
     assert all(start < end and " " not in text[start:end] for start, end in spans)
     assert held(text).replace("\u2011", "-") == text.replace("\u2011", "-")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31 maart 2027",
+        "1er octobre 2027",
+        "mars 2026",
+        "avant le 31 mars 2027",
+        "eind 2027",
+        "2027",
+        "du 9 au 16 septembre 2024",
+        "van 3 tot 5 mei 2027",
+        "d’avril à juin 2024",
+        "2024 – 2026",
+        "€\u00a0612.000",
+        "12\u202f600\u00a0€",
+        "€ 5.000 – € 7.000",
+        "5\u202f000 à 7\u202f000 €",
+        "5 euros",
+    ],
+)
+def test_dates_amounts_and_ranges_are_values(text: str) -> None:
+    assert is_value(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "mei",
+        "de mars à mai",
+        "7 voor, 0 tegen",
+        "CSA, article 9:14",
+        "de 3 à 5 personnes",
+        "12 mois",
+        "31 maart 2027 of later",
+        "deux maisons à mars 2026",
+        "12 € par personne et par mois",
+        "van 13 tot en met 5 mei 2027 –",
+    ],
+)
+def test_other_texts_are_not(text: str) -> None:
+    assert not is_value(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "held_whole"), [("van 3 tot en met 15 mei 2027", True), ("van 13 tot en met 15 mei 2027", False)]
+)
+def test_a_value_of_more_than_28_signs_may_break(text: str, held_whole: bool) -> None:
+    assert is_value(text) is held_whole

@@ -110,17 +110,27 @@ def test_a_column_of_twenty_characters_keeps_them_on_one_line(letters: int, is_s
     assert first + second == 10_000
 
 
-def test_long_texts_share_what_is_left_and_count_for_48_characters_at_most() -> None:
-    drawn_at = [grid(drawn(table, rows(("y", "y"), (words(21), words(count))))) for count in (47, 48, 60)]
-    assert drawn_at[1] == drawn_at[2] != drawn_at[0]
-    needed = line("y")
-    more = [line(words(21)) - needed, line(words(48)) - needed]
-    assert drawn_at[1][0] == round(needed + (10_000 - 2 * needed) * more[0] / sum(more))
+def test_texts_that_all_have_room_on_a_line_share_what_is_left_in_proportion() -> None:
+    wanted = [line(words(21)), line(words(42))]
+    assert sum(wanted) < 10_000
+    assert grid(drawn(table, rows(("y", "y"), (words(21), words(42))))) == shares(wanted, 10_000)
 
 
 def test_a_long_header_may_break_between_its_words_and_not_within_one() -> None:
     for heading, held in (("Longueur totale", "Longueur totale"), ("Longueur de la voirie", "Longueur")):
         assert grid(drawn(table, rows((heading, "Texte"), ("2", words(60)))))[0] == round(line(held))
+
+
+def test_what_heads_a_group_of_rows_stays_with_them_in_a_simple_grid() -> None:
+    body = ((runs("a"),), *((runs("b"), runs(words(60))) for _ in range(11)), (runs("c"),), (runs("d"), runs("e")))
+    block = Table((runs("Nom"), runs("Texte")), body, row_headers=True, grouped=True, marked=(0,))
+    made = drawn(table, block)
+    assert kept(made) == [0, 1, 13]
+    assert [len(row) for row in texts_of(made)] == [2] * 15
+    heads = made.xpath("w:tr[position() = 2 or position() = 14]/w:tc[1]", namespaces=NS)
+    assert [found(cell, ".//w:shd/@w:themeFill") for cell in heads] == [[], []]
+    plainly = kept(drawn(table, Table(block.header, body)))
+    assert plainly == [0, 13]
 
 
 def test_short_columns_alone_share_in_proportion() -> None:

@@ -46,9 +46,9 @@ def test_short_columns_stay_on_one_line_and_short_rows_are_filled_up() -> None:
 
 
 def test_short_columns_break_where_the_table_would_leave_the_page() -> None:
-    """Five columns of dates stay whole beside a short word; beside a long one, there is room for the first."""
-    dates = tuple(runs("9 septembre 2024") for _ in range(5))
-    for word, short in (("", 12), ("coordinatieverantwoordelijke", 2)):
+    """Five columns of durations stay whole beside a short word; beside a long one, there is room for three."""
+    dates = tuple(runs("9 mois et 3 ans") for _ in range(5))
+    for word, short in (("", 12), ("coordinatieverantwoordelijke", 6)):
         row = (*dates, runs(word))
         assert table_html(Table(row, (row,)), {}).count('class="short"') == short
 
@@ -68,6 +68,18 @@ def test_a_heading_longer_than_the_short_texts_below_it_may_break() -> None:
         made = table_html(Table((runs(heading), runs("Objet")), ((runs("2025"), LONG),)), {})
         assert f'<th scope="col"{look}>{heading}</th>' in made
         assert '<td class="short">2025</td>' in made
+
+
+def test_a_group_of_rows_has_a_body_of_its_own_below_its_head() -> None:
+    rows = ((runs("A"),), (runs("un"), runs("1")), (runs("B"),), (runs("deux"), runs("2")))
+    table = Table((runs("Poste"), runs("Total")), rows, row_headers=True, grouped=True)
+    head = '<tr class="group"><th scope="rowgroup" colspan="2">{}</th></tr>'
+    row = '<tr><th scope="row" class="short">{}</th><td class="short">{}</td></tr>'
+    body = "</tbody><tbody>".join(
+        head.format(one) + row.format(*two) for one, two in (("A", ("un", 1)), ("B", ("deux", 2)))
+    )
+    assert table_html(table, {}).endswith(f"</thead><tbody>{body}</tbody></table></div>")
+    assert "colspan" not in table_html(replace(table, grouped=False), {})
 
 
 def test_a_table_is_kept_whole_as_long_as_it_is_short() -> None:
