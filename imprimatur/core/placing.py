@@ -12,6 +12,9 @@ the one, of the text beside the other."""
 PICTURE = 14
 """Lines of text that a picture beside it takes at its highest (65 mm), its caption aside."""
 
+HEADING, FIRST = 2, 2
+"""Lines that a heading takes, and those of a paragraph of which no page ends with fewer."""
+
 BESIDE = ("margin", "beside")
 
 
@@ -39,17 +42,21 @@ def fits(block: Figure | Quotation, text: Blocks) -> bool:
 def held(blocks: Blocks) -> dict[int, bool]:
     """The paragraphs beside something, by their rank: whether the next one stands beside it too.
 
-    A format whose pages do not break around what stands beside keeps their lines together.
+    A format whose pages do not break around what stands beside keeps their lines together. What stands in a margin is
+    freer: near the foot of a page it may rise beside the heading above it, and the first lines of a paragraph, which
+    stay together anyhow, may be all that it needs of that.
     """
     found: dict[int, bool] = {}
     for rank, block in enumerate(blocks):
         if isinstance(block, Figure | Quotation) and block.place in BESIDE:
-            left = needed(block)
+            free = block.place == "margin"
+            above = free and rank > 0 and isinstance(blocks[rank - 1], Heading)
+            left = needed(block) - HEADING * above
             for after, lines in _beside(blocks, rank):
+                if left <= FIRST * free:
+                    break
                 left -= lines
                 found[after] = left > 0
-                if left <= 0:
-                    break
     return found
 
 
@@ -66,7 +73,7 @@ def _beside(blocks: Blocks, rank: int) -> Iterable[tuple[int, int]]:
     margin = getattr(blocks[rank], "place", "") == "margin"
     for after, block in enumerate(blocks[rank + 1 :], rank + 1):
         if isinstance(block, Heading) and margin and block.level > 1:
-            yield after, 2
+            yield after, HEADING
         elif isinstance(block, Paragraph | List):
             yield after, sum(_of_text(block, WHOLE if margin else TEXT))
         else:

@@ -25,8 +25,11 @@ def absorb(root: Any, styles_root: Any) -> None:
         before, after = _neighbour(blank, True), _neighbour(blank, False)
         if after is not None and after.tag == name("p"):
             above = spacing.of(before, "after") if before is not None and before.tag == name("p") else 0
-            low = max(spacing.of(blank, "after"), spacing.of(after, "before"))
-            _set(after, "before", max(above, spacing.of(blank, "before")) + spacing.of(blank, "line") + low)
+            had = spacing.of(after, "before")
+            room = max(above, spacing.of(blank, "before")) + spacing.of(blank, "line")
+            room += max(spacing.of(blank, "after"), had)
+            _lower(blank, after, room - had)
+            _set(after, "before", room)
         elif after is not None and before is not None and after.tag == name("tbl") and before.tag == name("p"):
             high = max(spacing.of(before, "after"), spacing.of(blank, "before"))
             _set(before, "after", high + spacing.of(blank, "line") + spacing.of(blank, "after"))
@@ -85,6 +88,15 @@ def _neighbour(blank: Any, before: bool) -> Any | None:
     """The paragraph or table beside it in the flow."""
     siblings = blank.itersiblings(name("p"), name("tbl"), preceding=before)
     return next((one for one in siblings if not _is_framed(one)), None)
+
+
+def _lower(blank: Any, after: Any, twips: int) -> None:
+    """Move what stands beside a paragraph down with its first line: a frame hangs on its upper edge, space included."""
+    for one in blank.itersiblings(name("p")):
+        if one is after:
+            return
+        frame = one.find(f"{name('pPr')}/{name('framePr')}")
+        frame.set(name("y"), str(int(frame.get(name("y"), "0")) + twips))
 
 
 def _is_framed(element: Any) -> bool:

@@ -36,7 +36,7 @@ from imprimatur.rendering.docx.numbering import Numbering
 from imprimatur.rendering.docx.openers import compact_look, compact_rules
 from imprimatur.rendering.docx.outline import heading_mark
 from imprimatur.rendering.docx.pictures import Pictures
-from imprimatur.rendering.docx.placing import PREFIXES, ended, framed, hold, within
+from imprimatur.rendering.docx.placing import PREFIXES, ended, framed, hold, in_margin, within
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section_mark
 from imprimatur.rendering.docx.tables import cell_end, data_table, described, table
 from imprimatur.rendering.docx.xml import field as word_field
@@ -44,6 +44,9 @@ from imprimatur.rendering.docx.xml import name, paragraph, run_properties, text_
 from imprimatur.rendering.turning import leads_in, spreads
 
 ROLES = {"body": "body text", "lead": "lead", "small": "small text"}
+RULE = "section rule"
+"""The style of the rule above a heading in the margin, of a template that sets headings there."""
+
 NUMBER, LEAD = "chapter number", "chapter lead"
 """Styles of a template of chapters: a character style for their numbers, a paragraph style for what each says first.
 With the former, each chapter has a section of its own."""
@@ -60,7 +63,8 @@ FACTS = {
 """How facts are set and the words that describe it, by the name that the filters of a template give."""
 
 AFTER_LIST = 100
-"""The space in twips that sets a list off from what follows, as a paragraph is."""
+"""The space in twips that sets a list off from what follows, as a paragraph is; and the items of one beside a heading
+in the margin from one another."""
 
 LIST_STYLES = 3
 """How many depths of a list have a style of their own; a deeper one takes the last and its own numbering level."""
@@ -134,7 +138,10 @@ class BlockWriter:
     def _block(self, block: Block, after: Block | None, place: Place) -> Iterable[Any]:
         match block:
             case Heading():
-                yield self._heading(block, place)
+                frame = in_margin(place.page) if place.aside else None
+                if frame is not None:
+                    yield paragraph(self.styles[RULE])
+                yield self._heading(block, place, frame)
             case Paragraph():
                 joined = isinstance(after, List | Table | Chart) and leads_in(block)
                 keep = w("keepNext") if joined or supports(block, after) else None
@@ -142,8 +149,9 @@ class BlockWriter:
                 yield self._paragraph(style, block.text, place, keep=keep)
             case List():
                 elements = list(self._list(block, 0, place))
-                if elements and elements[-1].tag == name("p"):
-                    elements[-1][0].append(w("spacing", after=AFTER_LIST))
+                for element in elements if place.aside else elements[-1:]:
+                    if element.tag == name("p"):
+                        element[0].append(w("spacing", after=AFTER_LIST))
                 yield from elements
             case Table():
                 yield from self._captioned(block, place)
@@ -180,7 +188,7 @@ class BlockWriter:
         self._open.append((given, level))
         return level
 
-    def _heading(self, heading: Heading, place: Place) -> Any:
+    def _heading(self, heading: Heading, place: Place, frame: Any | None = None) -> Any:
         level, compact = self._level(heading.level), heading.look == "compact"
         place = replace(place, look=(*place.look, *compact_look())) if compact else place
         content = self.inlines.write(heading.text, place)
@@ -191,6 +199,8 @@ class BlockWriter:
         content = self.inlines.bookmark(heading.anchor, content)
         rules = compact_rules() if compact else ()
         properties = {f"rule{rank}": one for rank, one in enumerate(rules)}
+        if frame is not None:
+            properties = {"frame": frame, "space": w("spacing", before=0, after=0)}
         return paragraph(self.styles[f"heading {level}"], *content, **properties)
 
     def _list(self, block: List, depth: int, place: Place) -> Iterable[Any]:

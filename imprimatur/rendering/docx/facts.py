@@ -6,16 +6,19 @@ from typing import Any
 
 from lxml import etree
 
-from imprimatur.core.blocks import Facts, Inline
+from imprimatur.core.blocks import Facts, Inline, plain
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.sections import Page
 from imprimatur.rendering.docx.tables import CLOSE, WHOLE, cell_of, frame
 from imprimatur.rendering.docx.xml import name, paragraph, w
 from imprimatur.rendering.fitting import SIZES, facts_columns
-from imprimatur.rendering.widths import raised, shares
+from imprimatur.rendering.widths import line_width, raised, shares
 
-FACT_SHARES, PAIR_SHARES = [32, 68], [20, 80]
-"""How labels and values share the width of facts, and of facts in small print."""
+FACT_SHARES: list[float] = [32, 68]
+"""How labels and values share the width of facts."""
+
+LEAST_LABEL, MOST_LABEL = 20, 33
+"""Hundredths of the width of facts in small print that their labels take, at least and at most: each on one line."""
 
 GAP = 20
 """The height in twips of the paragraph between the tables of a grid: a line of white, as between its columns."""
@@ -35,7 +38,10 @@ def facts_table(block: Facts, styles: Mapping[str, str], inlines: Inlines, place
 
 def facts_pairs(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
     """The same in small print, its rows close together, over the width of a box."""
-    made = _rows(block, ("row heading", "table text"), PAIR_SHARES, place.outer, styles, inlines, place)
+    longest = 100 * line_width([plain(label) for label, _ in block.rows], SIZES[0]) / place.outer
+    label = min(max(longest, LEAST_LABEL), MOST_LABEL)
+    parts = [label, 100 - label]
+    made = _rows(block, ("row heading", "table text"), parts, place.outer, styles, inlines, place)
     made[0].insert(-1, w("tblCellMar", w("top", w=CLOSE, type="dxa"), w("bottom", w=CLOSE, type="dxa")))
     return [made]
 
@@ -95,7 +101,7 @@ def _widen(element: Any, by: int) -> None:
 def _rows(
     block: Facts,
     looks: tuple[str, str],
-    parts: list[int],
+    parts: list[float],
     total: int,
     styles: Mapping[str, str],
     inlines: Inlines,

@@ -37,8 +37,8 @@ class Story(Enum):
 class Place:
     """Where blocks are written: the part that holds the relationships, and the width at hand, in twips.
 
-    `width` is that of the text there, on a `page`. `nested` is inside a table's cell; `facts` says how facts are set.
-    `look` holds the run properties that the template gave to the place.
+    `width` is that of the text there, on a `page`. `nested` is inside a table's cell; `facts` says how facts are set,
+    `aside` that headings stand in the margin, which nothing else reaches into. `look` holds the run properties that the template gave to the place.
     """
 
     part: Part
@@ -47,17 +47,18 @@ class Place:
     story: Story = Story.BODY
     nested: bool = False
     facts: str = "rows"
+    aside: bool = False
     look: tuple[Any, ...] = ()
 
     @property
     def reach(self) -> int:
         """How far a table or picture reaches out to the left of the text."""
-        return 0 if self.nested else self.page.reach
+        return 0 if self.nested or self.aside else self.page.reach
 
     @property
     def outer(self) -> int:
         """The width of a box, which reaches into a wider margin."""
-        return self.width if self.nested else self.page.outer
+        return self.width if self.nested or self.aside else self.page.outer
 
 
 @dataclass(slots=True)

@@ -4,7 +4,10 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import TypeGuard
 
-from imprimatur.core.blocks import Block, Blocks, Chart, Heading, Paragraph
+from imprimatur.core.blocks import Block, Blocks, Chart, Heading, Paragraph, plain
+
+LONG = 216
+"""Characters from which a text takes more than three lines, so that a page may end with two of them."""
 
 
 def chapters_of(blocks: Blocks) -> Iterable[Blocks]:
@@ -25,9 +28,15 @@ def begins(blocks: Blocks, role: str) -> TypeGuard[tuple[Paragraph]]:
 
 
 def supports(block: Paragraph, after: Block | None) -> bool:
-    """Whether what follows says where a text comes from, or draws it: neither stands on another page."""
+    """Whether what follows says where a text comes from, or draws it: neither stands on another page.
+
+    A text of `LONG` characters is not held to its source: LibreOffice breaks no paragraph that is kept with the next
+    one, and the page before it would end in a hole.
+    """
     is_source = isinstance(after, Paragraph) and after.role == "small"
-    return (is_source and block.role == "body") or (block.role == "small" and isinstance(after, Chart))
+    return (is_source and block.role == "body" and len(plain(block.text)) < LONG) or (
+        block.role == "small" and isinstance(after, Chart)
+    )
 
 
 def pairs(blocks: Blocks) -> Iterable[tuple[Block, Block | None]]:

@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from imprimatur.core.blocks import Figure, Placing, Quotation
 from imprimatur.rendering.docx.inline import Place, Story
+from imprimatur.rendering.docx.sections import Page
 from imprimatur.rendering.docx.xml import name, w
 
 GAP = 227
@@ -19,6 +20,9 @@ NARROWEST = 1700
 
 PORTRAIT = 2608
 """Twips of the width of a portrait, which begins at the outer edge of the tables: 46 mm, as in the PDF."""
+
+RULE = {"w": 0, "hSpace": GAP, "wrap": "around", "vAnchor": "text"}
+"""What all frames have in common, in the order of their attributes."""
 
 SHARE = 0.42
 """The share of the width of the text that something beside it takes, as in the PDF (templates/_shared/print.css)."""
@@ -42,14 +46,21 @@ def framed(block: Figure | Quotation, place: Place) -> Any | None:
     if not out or place.nested or place.story is not Story.BODY or place.page.columns > 1:
         return None
     page = place.page
-    room = abs(page.left - page.right)
-    rule = {"w": round(SHARE * page.text), "hSpace": GAP, "wrap": "around", "vAnchor": "text"}
     if block.place == "portrait":
-        return w("framePr", **rule | {"w": PORTRAIT, "hSpace": 2 * GAP}, hAnchor="page", x=page.right, y=1)
-    if block.place == "beside" or room < NARROWEST:
-        return w("framePr", **rule, hAnchor="margin", xAlign="right", y=1)
+        return w("framePr", **RULE | {"w": PORTRAIT, "hSpace": 2 * GAP}, hAnchor="page", x=page.right, y=1)
+    frame = in_margin(page) if block.place == "margin" else None
+    if frame is None:
+        return w("framePr", **RULE | {"w": round(SHARE * page.text)}, hAnchor="margin", xAlign="right", y=1)
+    return frame
+
+
+def in_margin(page: Page) -> Any | None:
+    """The w:framePr of what stands in the wider margin of a page; None where neither margin holds anything."""
+    room = abs(page.left - page.right)
+    if room < NARROWEST:
+        return None
     left = page.right if page.left > page.right else page.width - page.right + GAP
-    return w("framePr", **rule | {"w": room - GAP}, hAnchor="page", x=left, y=1)
+    return w("framePr", **RULE | {"w": room - GAP}, hAnchor="page", x=left, y=1)
 
 
 def within(frame: Any, place: Place) -> Place:

@@ -127,7 +127,7 @@ def _fill(template: Template, writer: BlockWriter) -> None:
         for mark, slot in marks(part.element, template.slots):
             cell, page = CELL_WIDTH(mark), page_at(mark, body)
             width = int(cell[0]) if cell else page.text
-            _replace(mark, slot, writer, Place(part, width, page, story, bool(cell), slot.facts, slot.look))
+            _replace(mark, slot, writer, Place(part, width, page, story, bool(cell), slot.facts, slot.aside, slot.look))
             filled += 1
     if filled < len(template.slots.asked):
         raise UnusableTemplate(say("no_place"))

@@ -60,6 +60,7 @@ class Slot:
     blocks: Blocks = ()
     look: tuple[Any, ...] = ()
     facts: str = "rows"
+    aside: bool = False
 
     def __bool__(self) -> bool:
         """Whether there is anything to say."""
@@ -114,6 +115,11 @@ def pairs(value: Slot) -> Slot:
     return replace(value, facts="pairs")
 
 
+def aside(value: Slot) -> Slot:
+    """The filter that leaves the margin to the headings of a part, below a rule: `{{p part.recommendations|aside }}`."""
+    return replace(value, aside=True)
+
+
 def small(value: Slot) -> Slot:
     """The filter that sets the plain paragraphs of a part in small print: `{{p part.privacy|small }}`."""
     fine = (replace(block, role="small") if _is_body(block) else block for block in value.blocks)
@@ -129,7 +135,15 @@ def environment() -> SandboxedEnvironment:
     """The sandbox for Word templates, which compiles the same text once in a process."""
     made = sandbox()
     made.filters.update(
-        look=look, grid=grid, glance=glance, terms=terms, spread=spread, band=band, pairs=pairs, small=small
+        look=look,
+        grid=grid,
+        glance=glance,
+        terms=terms,
+        spread=spread,
+        band=band,
+        pairs=pairs,
+        aside=aside,
+        small=small,
     )
     made.from_string = lru_cache(maxsize=64)(made.from_string)  # type: ignore[assignment, method-assign]
     return made
