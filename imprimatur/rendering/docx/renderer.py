@@ -28,6 +28,7 @@ from imprimatur.rendering.docx.parts import (
 from imprimatur.rendering.docx.pictures import Pictures
 from imprimatur.rendering.docx.placing import add_styles
 from imprimatur.rendering.docx.references import resolve, settle_sequences
+from imprimatur.rendering.docx.running import name_chapters
 from imprimatur.rendering.docx.sections import close_columns, end_sections, page_at
 from imprimatur.rendering.docx.sizing import resize
 from imprimatur.rendering.docx.template import Slot, Template, marks
@@ -100,6 +101,7 @@ def _finished(composition: Composition, template: Template, writer: BlockWriter)
     end_sections(document.element.body, writer.styles["spacer"], openers(main))
     settle_sequences(document.element.body)
     numbered = number_headings(document.element.body, writer.styles, styles, writer.numbering)
+    name_chapters(main, document.element.body, writer.styles, styles)
     for part in template.stories():
         place_wordmark(part, composition.theme)
     stories = [part.element for part in template.stories()]
