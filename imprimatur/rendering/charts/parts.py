@@ -34,7 +34,7 @@ def stacks(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
     totals = [sum((one.values[place] or Decimal(0) for one in chart.series), Decimal(0)) for place in _all(chart)]
     top = 32.0 if chart.unit else 20.0
     base, scale = top + HEIGHT, HEIGHT / float(max(totals))
-    canvas.add(Text(0, 9, chart.unit, GREY, size=SMALL))
+    canvas.add(Text(0, 9, shortened(chart.unit, WIDTH, SMALL), GREY, size=SMALL))
     step = WIDTH / len(chart.categories)
     for place, name in enumerate(chart.categories):
         x = place * step
