@@ -5,6 +5,7 @@ from decimal import Decimal
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Chart
 from imprimatur.core.theme import Theme
+from imprimatur.rendering.advances import advance
 from imprimatur.rendering.charts.canvas import GREY, Canvas, Line, Rect, Text, lines_of, shortened
 from imprimatur.rendering.charts.layout import LEADING, SMALL, WIDTH, printed, shades, sum_printed
 
@@ -39,8 +40,9 @@ def stacks(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
     for place, name in enumerate(chart.categories):
         x = place * step
         _stack(canvas, chart, place, (x, base, scale, step), theme, lang)
-        high = base - float(totals[place]) * scale
-        canvas.add(Text(x + COLUMN / 2, high - 5, sum_printed(totals[place], lang), weight=600, anchor="middle"))
+        high, total = base - float(totals[place]) * scale, sum_printed(totals[place], lang)
+        middle = x + max(COLUMN, advance(total)) / 2
+        canvas.add(Text(middle, high - 5, total, weight=600, anchor="middle"))
         canvas.add(Line(x, base, x + COLUMN, base, GREY, 0.8))
         canvas.add(Text(x, base + 14, shortened(name, step - 8), weight=600))
     return base + 20

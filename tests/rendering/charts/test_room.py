@@ -62,15 +62,14 @@ def timelines(make: st.DrawFn) -> Chart:
     categories = tuple(make(st.lists(names, min_size=1, max_size=14)))
     spans = make(
         st.lists(
-            st.one_of(st.none(), st.tuples(st.integers(24240, 24300), st.integers(0, 60))),
+            st.one_of(st.none(), st.tuples(st.integers(24240, 24300), st.integers(-1, 60))),
             min_size=len(categories),
             max_size=len(categories),
         )
     )
     first = tuple(None if span is None else Decimal(span[0]) for span in spans)
     last = tuple(None if span is None else Decimal(sum(span)) for span in spans)
-    labels = tuple(make(st.lists(names, min_size=len(categories), max_size=len(categories))))
-    return Chart(ChartSort.TIMELINE, categories, (Series("", first), Series("", last)), "", labels=labels)
+    return Chart(ChartSort.TIMELINE, categories, (Series("", first), Series("", last)), "")
 
 
 @st.composite
