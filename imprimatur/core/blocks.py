@@ -173,7 +173,8 @@ class ChartSort(StrEnum):
     STACKED_COLUMNS = "stacked_columns"
     """Vertical bars of several series laid one on the other."""
     TIMELINE = "timeline"
-    """A bar a category from its start to its end (two series), on an axis of months (months since year 0)."""
+    """A bar a category from its start to its end (two series), on an axis of months: in months since year 0, days as
+    parts of them, an end being that of its day."""
     RISKS = "risks"
     """A map of fields. Categories are its columns from the left, series its rows from the top, their values the step
     of each field from 0; `legend` names the steps, `labels` say what stands in the fields, row by row."""

@@ -48,7 +48,7 @@ def tongue_of(title: str) -> Speech | None:
     little = {speech: sum(word.lower() in own for word in words) for speech, own in _little_words().items()}
     little["fr"] += len(_ELIDED.findall(text.lower()))
     best = max(little, key=lambda speech: little[speech])
-    if any(count for speech, count in little.items() if speech != best and count >= little[best] > 0):
+    if little[best] and list(little.values()).count(little[best]) > 1:
         return None
     found = [_tongues_of(word) for word in words]
     known: dict[Speech, int] = {tongue: sum(tongue in one for one in found) for tongue in _TONGUES}
@@ -88,7 +88,7 @@ def _is_german(words: list[str], little: int, found: list[tuple[Tongue, ...]]) -
     named = [not known for word, known in zip(words, found, strict=True) if word.lower() not in _little_words()["de"]]
     joined = any(word in _GERMAN_ALONE for word in words[1:-1])
     most = max(sum(tongue in known for known in found) for tongue in _TONGUES)
-    return most <= len(words) / 2 if little > 1 else joined and len(named) > 1 and all(named)
+    return most <= len(words) / 2 if little > 1 else joined and all(named)
 
 
 def _words(text: str) -> list[str]:

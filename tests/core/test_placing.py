@@ -32,7 +32,18 @@ def places(*blocks: Block) -> list[str]:
     return [block.place for block in settled(blocks) if isinstance(block, Figure | Quotation)]
 
 
-@pytest.mark.parametrize(("block", "lines"), [(quotation(lines=3), 3), (Figure(b"", "", "", runs("d" * 31)), 16)])
+@pytest.mark.parametrize(
+    ("block", "lines"),
+    [
+        (quotation(lines=3), 3),
+        (Figure(b"", "", "", runs("d" * 31)), 16),
+        (Quotation(runs("a" * 30), place="beside"), 1),
+        (Quotation(runs("a" * 31), place="beside"), 2),
+        (Quotation(runs("a" * 23), place="margin"), 1),
+        (Quotation(runs("a" * 24), place="margin"), 2),
+        (Figure(b"", "", "", runs("d" * 24), place="margin"), 16),
+    ],
+)
 def test_what_stands_beside_takes_lines(block: Figure | Quotation, lines: int) -> None:
     assert needed(block) == lines
 
@@ -43,6 +54,7 @@ def test_what_stands_beside_takes_lines(block: Figure | Quotation, lines: int) -
         ((text(3),), "beside"),
         ((text(2),), ""),
         ((text(2), text(1)), "beside"),
+        ((Paragraph(runs("c" * 93)),), "beside"),
         ((text(2), Heading(2, runs("T")), text(1)), ""),
         ((text(2), Table((), ()), text(1)), ""),
         ((text(2), Facts(()), text(1)), ""),
@@ -70,6 +82,10 @@ def test_in_a_margin_it_runs_on_below_headings(after: Blocks, place: str) -> Non
     assert places(quotation("margin"), *after)[0] == place
 
 
+def test_a_heading_beside_a_margin_is_as_high_as_two_lines() -> None:
+    assert places(quotation("margin", 4), text(1, 72), Heading(2, runs("T"))) == [""]
+
+
 def test_what_is_large_or_in_the_flow_stays() -> None:
     assert places(quotation("pull"), quotation(""), Figure(b"", "", "")) == ["pull", "", ""]
 
@@ -77,6 +93,7 @@ def test_what_is_large_or_in_the_flow_stays() -> None:
 def test_the_paragraphs_beside_are_held_as_far_as_it_reaches() -> None:
     blocks = (text(1), quotation(lines=4), text(2), text(2), text(9))
     assert held(blocks) == {2: True, 3: False}
+    assert held((quotation(lines=3), text(2), text(1), text(9))) == {1: True, 2: False}
     assert held((quotation("pull"), text(9), quotation(""), text(9))) == {}
 
 

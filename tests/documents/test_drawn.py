@@ -1,5 +1,6 @@
 """What a feasibility report draws: its charts point to the tables that hold their numbers; the map of its risks."""
 
+from decimal import Decimal
 from functools import cache
 
 from imprimatur.core.bilingual import Lang
@@ -56,7 +57,9 @@ def test_the_steps_in_time_are_told_from_the_first_to_the_last():
     assert time.alt.startswith(
         "Frise «\u00a0Étapes dans le temps\u00a0», 1er mars 2027 – 15 septembre 2027. Nombre d’étapes\u00a0: 2."
     )
-    assert time.labels == ()
+    # From where their first day begins to where their last one ends: half September.
+    march, may, july, september = (Decimal(2027 * 12 + month - 1) for month in (3, 5, 7, 9))
+    assert [one.values for one in time.series] == [(march, may), (july, september + Decimal("0.5"))]
 
 
 def test_the_map_of_risks_places_their_numbers_and_names_the_high_ones():

@@ -3,7 +3,7 @@
 import pytest
 
 from imprimatur.core.bilingual import Lang, Speech
-from imprimatur.language.titles import foreign_tongue, tongue_of
+from imprimatur.language.titles import foreign_tongue, is_told, tongue_of
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,12 @@ from imprimatur.language.titles import foreign_tongue, tongue_of
         ("Wirtschaft und Gesellschaft", "de"),  # one little word between two that no dictionary has
         ("Je ne sais plus à qui parler", "fr"),  # "je" is Dutch too
         ("Die Würde des Menschen ist unantastbar und mit der Zeit", "de"),
+        ("Das Recht auf Wohnen", "de"),  # two little words, half of all in no dictionary
+        ("Gesellschaft und Sociale zekerheid für Wirtschaft", "de"),
+        ("The house", "en"),
+        ("The digital divide Tisselande", "en"),
+        ("The digital divide in the house of Gesellschaft Tisselande Wirtschaft", "en"),  # seven words of ten
+        ("Contemporary European welfare policy reform Krokantig research network", "en"),  # seven of eight
     ],
 )
 def test_little_words_and_dictionaries_tell(title: str, tongue: Speech) -> None:
@@ -42,6 +48,12 @@ def test_little_words_and_dictionaries_tell(title: str, tongue: Speech) -> None:
         "Le voor",  # little words of two languages
         "Zorgbreed la Krokant",  # hardly a word of the language of its article
         "Santé conjuguée",
+        "The",
+        "La the film",  # as many little words of one language as of another, all in the dictionary of the first
+        "Sociale zekerheid für das Leben",  # two German ones, among words of Dutch
+        "The divide Tisselande",
+        "The digital divide in the house of Krokant Gesellschaft Tisselande Wirtschaft",
+        "European welfare policy reform Krokantig research network",  # six of seven, and no little word
     ],
 )
 def test_what_is_not_sure_is_not_said(title: str) -> None:
@@ -53,6 +65,13 @@ def test_what_is_not_sure_is_not_said(title: str) -> None:
     [
         ("The digital divide", "fr", "en"),
         ("La vie au guichet", "fr", None),
+        ("Politique sociale européenne contemporaine", "fr", None),
+        ("Politique sociale européenne contemporaine", "nl", "fr"),
+        ("La place des femmes dans les quartiers populaires en Wallonie", "nl", None),
+        ("La place des femmes dans les quartiers populaires en Wallonie aujourd’hui", "nl", "fr"),
+        ("La vie sociale bruxelloise eet", "nl", None),
+        ("La vie sociale bruxelloise er", "nl", "fr"),
+        ("La vie au guichet des administrations sociales communales bruxelloises welzijn", "nl", None),
         ("La vie au guichet", "nl", "fr"),
         ("Je ne sais plus à qui parler", "nl", "fr"),
         ("Ars Collaborandi en Care in the City", "nl", None),
@@ -71,3 +90,10 @@ def test_what_is_not_sure_is_not_said(title: str) -> None:
 )
 def test_a_text_of_two_languages_is_left_alone(text: str, home: Lang, tongue: Speech | None) -> None:
     assert foreign_tongue(text, home) == tongue
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("L’accueil du soir", True), ("Rapport social", False), ("Zorg voor wie", True)]
+)
+def test_little_words_that_one_language_alone_has(text: str, told: bool) -> None:
+    assert is_told(text) is told

@@ -1,5 +1,6 @@
 """What a feasibility report draws: costs and funding, the timeline, the map of risks."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -88,9 +89,14 @@ def _label(writing: Writing, column: str) -> str:
 
 
 def _months(date: FlexDate | None, end: bool) -> Decimal | None:
-    """A date as months since year 0, days as hundredths of a month: the first day of a start, the last of an end."""
-    day = (date.last_day() if end else date.value) if date else None
-    return Decimal(day.year * 12 + day.month - 1) + Decimal(day.day) / 31 if day else None
+    """A date as months since year 0: where its first day begins, or where its last one ends."""
+    if date is None:
+        return None
+    day = date.last_day() if end else date.first_day() or date.value
+    if day is None:
+        return None
+    passed = day.day - (0 if end else 1)
+    return Decimal(day.year * 12 + day.month - 1) + Decimal(passed) / monthrange(day.year, day.month)[1]
 
 
 def _spans(title: str, steps: Sequence[tuple[int, Any]], composer: Composer) -> str:

@@ -5,12 +5,12 @@ and read aloud in it.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from imprimatur.core.bilingual import Bilingual, Lang, Speech, other
 from imprimatur.core.blocks import Blocks, Inline, Run, plain
+from imprimatur.core.cutting import cut
 from imprimatur.core.walking import mapped
 from imprimatur.language.official import Needles, find, needles
 from imprimatur.language.titles import foreign_tongue, is_told
@@ -38,9 +38,9 @@ def told(inline: Inline, lang: Lang, names: tuple[Bilingual, ...]) -> Inline:
         return tuple(run if run.verbatim else replace(run, lang=spoken) for run in inline)
     runs: list[Run] = []
     for run in inline:
-        noted = replace(run, note=told(run.note, lang, names)) if run.note else run
+        noted = replace(run, note=told(run.note, lang, names))
         spans = [] if run.lang or run.gap or run.verbatim else _spans(run, lang, names)
-        runs += _cut(noted, spans) if spans else [noted]
+        runs += cut(noted, ((start, end, replace(run, lang=speech)) for start, end, speech in spans))
     return tuple(runs)
 
 
@@ -61,25 +61,10 @@ def _spans(run: Run, lang: Lang, names: tuple[Bilingual, ...]) -> list[Span]:
         return [(0, len(run.text), title)]
     spans: list[Span] = []
     for match in _QUOTED.finditer(run.text):
-        group = next(number for number in range(1, 5) if match[number])
-        if speech := _foreign(match[group], lang, _TITLE if is_told(match[group]) else _WHOLE):
-            spans.append((*match.span(group), speech))
+        quoted = match[match.lastindex or 0]
+        if speech := _foreign(quoted, lang, _TITLE if is_told(quoted) else _WHOLE):
+            spans.append((*match.span(match.lastindex or 0), speech))
     for hit in find(run.text, _needles(names, lang)):
         if not any(start < hit.end and hit.start < end for start, end, _ in spans):
             spans.append((hit.start, hit.end, other(lang)))
     return sorted(spans)
-
-
-def _cut(run: Run, spans: list[Span]) -> Iterator[Run]:
-    """A run cut around its foreign pieces; the note that it calls stays after the last."""
-    pieces: list[Run] = []
-    at = 0
-    for start, end, speech in spans:
-        if run.text[at:start]:
-            pieces.append(replace(run, text=run.text[at:start], note=()))
-        pieces.append(replace(run, text=run.text[start:end], note=(), lang=speech))
-        at = end
-    if run.text[at:]:
-        pieces.append(replace(run, text=run.text[at:], note=()))
-    yield from pieces[:-1]
-    yield replace(pieces[-1], note=run.note)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline, Run
+from imprimatur.core.cutting import cut
 from imprimatur.language.messages import say
 from imprimatur.language.typography.inclusive import MENTION, doublets
 from imprimatur.language.typography.inclusive_marks import PERSONS
@@ -42,7 +43,11 @@ Spoken = tuple[int, int, str]
 
 def aloud(inline: Inline, lang: Lang) -> Inline:
     """The runs of a text, cut around what is said otherwise than it is printed; the text stays the same."""
-    return tuple(part for run in inline for part in _parts(run, lang))
+    pieces: list[Run] = []
+    for run in inline:
+        found = spoken(run.text, "nl" if (run.lang or lang) == "nl" else "fr") if _is_read(run) else ()
+        pieces += cut(run, ((start, end, replace(run, said=said)) for start, end, said in found))
+    return tuple(pieces)
 
 
 def spoken(text: str, lang: Lang) -> tuple[Spoken, ...]:
@@ -56,25 +61,6 @@ def spoken(text: str, lang: Lang) -> tuple[Spoken, ...]:
 
 def _is_read(run: Run) -> bool:
     return not (run.verbatim or run.gap or run.said or run.raised or run.lang in ("de", "en"))
-
-
-def _parts(run: Run, lang: Lang) -> Iterator[Run]:
-    """A run cut around what is said otherwise; what it calls, a note, stays with the last piece."""
-    found = spoken(run.text, "nl" if (run.lang or lang) == "nl" else "fr") if _is_read(run) else ()
-    if not found:
-        yield run
-        return
-    pieces: list[Run] = []
-    at = 0
-    for start, end, said in found:
-        if start > at:
-            pieces.append(replace(run, text=run.text[at:start], note=()))
-        pieces.append(replace(run, text=run.text[start:end], note=(), said=said))
-        at = end
-    if at < len(run.text):
-        pieces.append(replace(run, text=run.text[at:], note=()))
-    yield from pieces[:-1]
-    yield replace(pieces[-1], note=run.note)
 
 
 def _dutch(text: str) -> Iterator[Spoken]:

@@ -75,12 +75,8 @@ def whole_spans(text: str) -> tuple[tuple[int, int], ...]:
     """
     if not _JOINT.search(text):
         return ()
-    closed = [match.span() for pattern in ADDRESSES for match in pattern.finditer(text)]
-    spans: list[tuple[int, int]] = []
-    for chunk in _CHUNK.finditer(text):
-        if not any(start < chunk.end() and chunk.start() < end for start, end in closed):
-            spans += _within(chunk[0], chunk.start())
-    return tuple(spans)
+    chunks = (chunk for chunk in _CHUNK.finditer(text) if not any(one.search(chunk[0]) for one in ADDRESSES))
+    return tuple(span for chunk in chunks for span in _within(chunk[0], chunk.start()))
 
 
 def held(text: str) -> str:

@@ -19,7 +19,7 @@ from imprimatur.rendering.charts.layout import (
     number,
     rows_of,
 )
-from imprimatur.rendering.charts.scale import Scale, extent, rounded
+from imprimatur.rendering.charts.scale import MOST_STEPS, Scale, extent, rounded
 
 FEW, EACH = 150.0, 90.0
 """The length in points that the longest bar of one category may have, and what each further category adds.
@@ -34,7 +34,7 @@ def horizontal(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
     # The rows tell where bars begin, above which the unit is said: laid out twice, for the height of what is above.
     start = rows_of(chart.categories, len(groups[0]), 0.0).start
     rows = rows_of(chart.categories, len(groups[0]), heads(canvas, chart, theme, start))
-    scale = _scale(groups, rows)
+    scale = _scale(groups, rows, lang)
     # The parts of one whole that say their values are compared with nothing from its base on.
     alone = len(groups) == 1 and len(groups[0][0].segments) > 1 and not scale.marks
     if not alone:
@@ -51,21 +51,31 @@ def horizontal(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
     return rows.bottom + (3 if alone else 13)
 
 
-def _scale(groups: list[tuple[Bar, ...]], rows: Rows) -> Scale:
+def _scale(groups: list[tuple[Bar, ...]], rows: Rows, lang: Lang) -> Scale:
     """The axis: room for the values at the ends of the bars; marks where a part of a bar is too short for its own."""
     bars = [bar for group in groups for bar in group]
     low, high = extent(end for bar in bars for end in bar.ends)
     negative = [bar for bar in bars if bar.ends[0] and not bar.ends[1]]
     before = max((advance(bar.printed) + 8 for bar in negative), default=0.0)
     after = max((advance(bar.printed) + 8 for bar in bars if bar not in negative), default=10.0)
-    start, room = rows.start + before, WIDTH - rows.start - before - after
+    start, end = rows.start + before, WIDTH - after
     if all(len(bar.segments) == 1 for bar in bars):
-        room = min(room, FEW + EACH * (len(groups) - 1))
-    exact = Scale(low, high, start, room)
-    if all(_fits(bar, exact) for bar in bars):
-        return exact
-    marks = rounded(low, high)
-    return Scale(marks[0], marks[-1], start, room, marks)
+        return Scale(low, high, start, min(end - start, FEW + EACH * (len(groups) - 1)))
+    exact = Scale(low, high, start, end - start)
+    return exact if all(_fits(bar, exact) for bar in bars) else _marked(exact, lang)
+
+
+def _marked(exact: Scale, lang: Lang) -> Scale:
+    """The same axis with as many marks as stand apart; without any where not even its ends do."""
+    for most in range(MOST_STEPS, 0, -1):
+        marks = rounded(exact.low, exact.high, most)
+        wide = [advance(number(mark, lang), SMALL) for mark in marks]
+        # The first and the last stand half beyond the axis.
+        start = max(exact.start, wide[0] / 2)
+        length = min(exact.start + exact.length, WIDTH - wide[-1] / 2) - start
+        if length >= (max(wide) + 6) * (len(marks) - 1):
+            return Scale(marks[0], marks[-1], start, length, marks)
+    return exact
 
 
 def _fits(bar: Bar, scale: Scale) -> bool:

@@ -118,7 +118,7 @@ def heads(canvas: Canvas, chart: Chart, theme: Theme, left: float) -> float:
     """The legend of several series, then the unit above the base line; where what is drawn may begin."""
     several = len(chart.series) > 1
     y = legend(canvas, [one.name for one in chart.series], shades(theme, len(chart.series)), theme) if several else 0.0
-    unit = chart.unit or ("" if several else chart.series[0].name)
+    unit = shortened(chart.unit or ("" if several else chart.series[0].name), WIDTH, SMALL)
     if unit:
         x = left if left + advance(unit, SMALL) <= WIDTH else 0.0
         canvas.add(Text(x, y + 9, unit, GREY, size=SMALL))

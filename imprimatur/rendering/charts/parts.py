@@ -5,6 +5,7 @@ from decimal import Decimal
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Chart
 from imprimatur.core.theme import Theme
+from imprimatur.rendering.advances import advance
 from imprimatur.rendering.charts.canvas import GREY, Canvas, Line, Rect, Text, lines_of, shortened
 from imprimatur.rendering.charts.layout import LEADING, SMALL, WIDTH, printed, shades, sum_printed
 
@@ -34,13 +35,14 @@ def stacks(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
     totals = [sum((one.values[place] or Decimal(0) for one in chart.series), Decimal(0)) for place in _all(chart)]
     top = 32.0 if chart.unit else 20.0
     base, scale = top + HEIGHT, HEIGHT / float(max(totals))
-    canvas.add(Text(0, 9, chart.unit, GREY, size=SMALL))
+    canvas.add(Text(0, 9, shortened(chart.unit, WIDTH, SMALL), GREY, size=SMALL))
     step = WIDTH / len(chart.categories)
     for place, name in enumerate(chart.categories):
         x = place * step
         _stack(canvas, chart, place, (x, base, scale, step), theme, lang)
-        high = base - float(totals[place]) * scale
-        canvas.add(Text(x + COLUMN / 2, high - 5, sum_printed(totals[place], lang), weight=600, anchor="middle"))
+        high, total = base - float(totals[place]) * scale, sum_printed(totals[place], lang)
+        middle = x + max(COLUMN, advance(total)) / 2
+        canvas.add(Text(middle, high - 5, total, weight=600, anchor="middle"))
         canvas.add(Line(x, base, x + COLUMN, base, GREY, 0.8))
         canvas.add(Text(x, base + 14, shortened(name, step - 8), weight=600))
     return base + 20

@@ -82,6 +82,7 @@ def _columns(canvas: Canvas, chart: Chart, left: float, width: float, y: float, 
             canvas.add(Text(left + (column + 0.5) * width, y + 13 + place * LEADING, line, anchor="middle"))
     y += 6 + max(map(len, names)) * LEADING
     if across:
-        canvas.add(Text(left + width * len(names) / 2, y + 12, across, GREY, 600, "middle"))
+        wide = width * len(names)
+        canvas.add(Text(left + wide / 2, y + 12, shortened(across, wide), GREY, 600, "middle"))
         y += 14
     return y + 3

@@ -9,7 +9,7 @@ STEPS = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
 """The round steps between two marks, in each power of ten."""
 
 MOST_STEPS = 5
-"""The most steps that an axis goes up, and about as many down."""
+"""The most steps that an axis goes up, and as many down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +37,10 @@ def extent(values: Iterable[Decimal | None]) -> tuple[Decimal, Decimal]:
     return min(known), max(known)
 
 
-def rounded(low: Decimal, high: Decimal) -> tuple[Decimal, ...]:
-    """The round numbers, in even steps, that hold both ends between the first and the last of them."""
+def rounded(low: Decimal, high: Decimal, most: int = MOST_STEPS) -> tuple[Decimal, ...]:
+    """The round numbers, in at most so many even steps, that hold both ends between the first and the last of them."""
     widest = max(high, -low) or Decimal(1)
-    power = Decimal(1).scaleb((widest / MOST_STEPS).adjusted())
-    step = next(one * power for one in STEPS if one * power * MOST_STEPS >= widest)
+    power = Decimal(1).scaleb((widest / most).adjusted())
+    step = next(one * power for one in STEPS if one * power * most >= widest)
     # Zero is always among them: `low` is never above it, `high` never below.
     return tuple(step * place for place in range(floor(low / step), ceil(high / step) + 1))

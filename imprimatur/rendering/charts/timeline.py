@@ -1,13 +1,14 @@
 """Bars from a start to an end, on an axis of months."""
 
+from math import ceil, floor
+
 from babel.dates import get_month_names
 
 from imprimatur.core.bilingual import TAGS, Lang
 from imprimatur.core.blocks import Chart
 from imprimatur.core.theme import Theme
-from imprimatur.rendering.advances import advance
 from imprimatur.rendering.charts.canvas import GREY, RULE, Canvas, Line, Rect, Text
-from imprimatur.rendering.charts.layout import WIDTH, Row, ink_on, rows_of
+from imprimatur.rendering.charts.layout import WIDTH, rows_of
 
 YEAR = 12
 YEAR_WIDE = 27.0
@@ -17,39 +18,23 @@ LONGEST_IN_MONTHS = 30
 
 
 def timeline(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
-    """Draw a bar a category from its first month to its last; where the drawing ends."""
+    """Draw a bar a category from its first day to its last; where the drawing ends."""
     spans = [
-        (int(first), int(last) + 1) if first is not None and last is not None else None
+        (float(first), float(last)) if first is not None and last is not None and first < last else None
         for first, last in zip(chart.series[0].values, chart.series[-1].values, strict=True)
     ]
-    known = [span for span in spans if span]
     laid = rows_of(chart.categories, 1, 30)
-    start, rows, bottom = laid.start, laid.rows, laid.bottom
+    start, known = laid.start, [span for span in spans if span]
     if known:
-        begin, end = min(span[0] for span in known), max(span[1] for span in known)
+        begin, end = floor(min(first for first, _ in known)), ceil(max(last for _, last in known))
         scale = (WIDTH - start - 1) / (end - begin)
-        _months(canvas, start, scale, (begin, end), bottom, lang)
-    for place, (row, span) in enumerate(zip(rows, spans, strict=True)):
+        _months(canvas, start, scale, (begin, end), laid.bottom, lang)
+    for row, span in zip(laid.rows, spans, strict=True):
         canvas.paragraph(start - 8, row.middle, row.lines, anchor="end")
         if span:
             x, width = start + (span[0] - begin) * scale, (span[1] - span[0]) * scale
             canvas.add(Rect(x, row.middle - row.thick / 2, width, row.thick, theme.primary))
-            label = chart.labels[place] if chart.labels else ""
-            _beside(canvas, label, theme.primary, x, width, row, start)
-    return bottom + 2
-
-
-def _beside(canvas: Canvas, label: str, colour: str, x: float, width: float, row: Row, start: float) -> None:
-    """The label of a bar: within it, else after it or before it on white, wherever it fits; never over the names."""
-    wide = advance(label)
-    if wide + 8 <= width:
-        canvas.add(Text(x + 5, row.middle + 3.3, label, ink_on(colour), 600))
-        return
-    after = x + width + wide + 5 <= WIDTH
-    if label and (after or x - wide - 7 >= start):
-        left = x + width + 5 if after else x - wide - 5
-        canvas.add(Rect(left - 2, row.middle - row.thick / 2, wide + 4, row.thick, "#ffffff"))
-        canvas.add(Text(left, row.middle + 3.3, label, weight=600))
+    return laid.bottom + 2
 
 
 def _months(canvas: Canvas, start: float, scale: float, span: tuple[int, int], bottom: float, lang: Lang) -> None:

@@ -1,5 +1,7 @@
 """What of a text says that it is in another language."""
 
+from dataclasses import replace
+
 import pytest
 
 from imprimatur.core.bilingual import Bilingual, State
@@ -57,6 +59,10 @@ def test_titles_in_italics_of_three_words_do() -> None:
 
 
 def test_whole_texts_of_five_words_do_but_not_what_is_verbatim() -> None:
+    assert spoken("Contemporary European welfare policy reform", "fr") == [
+        ("en", "Contemporary European welfare policy reform")
+    ]
+    assert spoken("Contemporary European welfare policy", "fr") == [(None, "Contemporary European welfare policy")]
     inline = (Run("The state of the "), Run("digital divide", bold=True), Run("x.be", verbatim=True))
     assert [run.lang for run in told(inline, "fr", ())] == ["en", "en", None]
 
@@ -65,6 +71,19 @@ def test_marks_and_what_already_says_it_are_left_alone() -> None:
     gap = Gap("C01", "titre", "note")
     inline = (Run("The state of the digital divide", gap=gap), Run("Le guichet", lang="fr"))
     assert told(inline, "nl", NAMES) == inline
+    name = Run("Fédération des services sociaux")
+    kept = (replace(name, lang="en"), replace(name, verbatim=True), replace(name, gap=gap))
+    assert told(kept, "nl", NAMES) == kept
+
+
+def test_a_name_within_a_quotation_is_not_told_again_but_one_beside_it_is() -> None:
+    quoted = "Het loket van de Franse Gemeenschapscommissie is altijd dicht"
+    assert spoken(f"« {quoted} », à la Franse Gemeenschapscommissie", "fr") == [
+        (None, "« "),
+        ("nl", quoted),
+        (None, " », à la "),
+        ("nl", "Franse Gemeenschapscommissie"),
+    ]
 
 
 def test_notes_do_too_and_stay_where_they_were() -> None:

@@ -47,6 +47,7 @@ from imprimatur.language.typography.spoken import aloud, spoken
         ("nl", "directeur·trice", "directeur of directrice"),
         ("nl", "leraar(es)", "leraar of lerares"),
         ("nl", "hij/zij", "hij of zij"),
+        ("nl", "Hem/haar", "Hem of haar"),
         ("nl", "M/V/X", "man, vrouw of X"),
     ],
 )

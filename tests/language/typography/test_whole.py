@@ -10,7 +10,8 @@ from imprimatur.language.typography.whole import held, is_value, whole_spans
 @pytest.mark.parametrize(
     "word",
     "rendez-vous non-take-up e-mail vis-à-vis COVID-19 2-3 F-1000 non-recours bachelor-na-bachelor H/F/X et/ou km/h "
-    "Sint-Jans-Molenbeek 2026-017 chargé-e-s 2023–2024 4/5 quelques-uns sous-représentation VUB-onderzoekers".split(),
+    "Sint-Jans-Molenbeek 2026-017 chargé-e-s 2023–2024 4/5 quelques-uns sous-représentation VUB-onderzoekers "
+    "5e–6e UNICEF-onderzoekers 12345-onderzoekers les/femmes vous/nous sous-dimensionnementsannuel".split(),
 )
 def test_short_parts_capitals_and_figures_hold(word: str) -> None:
     assert whole_spans(f"un {word}, oui") == ((3, 4 + len(word)),)
@@ -19,7 +20,8 @@ def test_short_parts_capitals_and_figures_hold(word: str) -> None:
 @pytest.mark.parametrize(
     "word",
     "Bruxelles-Capitale employeurs/travailleurs avant-garde Europe–Afrique welzijns- www.le-forum.org/non-recours "
-    "https://a.be/e-mail info@le-forum.be non-institutionnalisationnelles-x porte".split(),
+    "https://a.be/e-mail info@le-forum.be non-institutionnalisationnelles-x porte sous-dimensionnementsannuelle "
+    "Mons–Liège 2024–Liège dans/femmes".split(),
 )
 def test_long_parts_and_addresses_may_break(word: str) -> None:
     assert whole_spans(f"un {word} en") == ()
@@ -28,6 +30,13 @@ def test_long_parts_and_addresses_may_break(word: str) -> None:
 def test_only_the_short_part_of_a_long_word_holds() -> None:
     text = "une vice-présidente-directrice"
     assert [text[start:end] for start, end in whole_spans(text)] == ["vice-présidente"]
+    text = "la directrice-présidente-adjoint-e"
+    assert [text[start:end] for start, end in whole_spans(text)] == ["adjoint-e"]
+
+
+def test_a_word_beside_an_address_holds() -> None:
+    text = "un e-mail à info@le-forum.be et un rendez-vous"
+    assert [text[start:end] for start, end in whole_spans(text)] == ["e-mail", "rendez-vous"]
 
 
 def test_a_hyphen_that_holds_in_itself_does_between_long_parts() -> None:

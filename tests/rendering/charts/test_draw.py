@@ -233,24 +233,34 @@ def test_shades_go_from_the_primary_colour_to_light_and_their_values_stay_readab
 
 
 def test_a_timeline_sets_its_bars_on_months_and_names_them_in_the_language() -> None:
-    first, last = series("début", "24297", "24299"), series("fin", "24298", "24306")
-    given = chart(
-        ChartSort.TIMELINE,
-        first,
-        last,
-        names=("Recrutement", "Terrain"),
-        labels=("octobre–novembre 2024", "déc.–juill."),
-    )
-    drawn = draw(given, THEME, "fr").svg
-    short, long = (rect for rect in shapes(drawn, "rect") if rect["fill"] == THEME.primary)
+    first, last = series("début", "24297", "24299.5"), series("fin", "24299", "24307")
+    drawn = draw(chart(ChartSort.TIMELINE, first, last, names=("Recrutement", "Terrain")), THEME, "fr").svg
+    short, long = shapes(drawn, "rect")
     month = short["width"] / 2
-    assert (long["x"] - short["x"], long["width"]) == pytest.approx((2 * month, 8 * month), abs=0.05)
-    assert [text["text"] for text in shapes(drawn, "text")][:4] == ["2024", "O", "N", "D"]
-    assert "2025 J F M A M J J" in said(drawn)
-    # A label stands in its bar where it fits, else after it.
-    places = {text["text"]: text["x"] for text in shapes(drawn, "text")}
-    assert places["octobre–novembre 2024"] > short["x"] + short["width"]
-    assert long["x"] < places["déc.–juill."] < long["x"] + long["width"]
+    assert (long["x"] - short["x"], long["width"]) == pytest.approx((2.5 * month, 7.5 * month), abs=0.05)
+    assert said(drawn) == "2024 O N D 2025 J F M A M J J Recrutement Terrain"
+    # Each initial stands over the middle of its month, and each year where its January begins.
+    places = [text for text in shapes(drawn, "text") if text["text-anchor"] == "middle"]
+    assert [text["x"] for text in places] == pytest.approx(
+        [short["x"] + (n + 0.5) * month for n in range(10)], abs=0.05
+    )
+    (year,) = (text for text in shapes(drawn, "text") if text["text"] == "2025")
+    assert year["x"] == pytest.approx(short["x"] + 3 * month + 3, abs=0.05)
+    # A rule for the beginning, the new year, each quarter and the end.
+    rules = [round((float(line["x1"]) - short["x"]) / month) for line in shapes(drawn, "line")]
+    assert rules == [0, 3, 6, 9, 10]
+
+
+def test_a_step_that_ends_before_it_begins_has_no_bar() -> None:
+    first, last = series("début", "24297", "24299"), series("fin", "24299", "24298")
+    drawn = draw(chart(ChartSort.TIMELINE, first, last, names=("Recrutement", "Terrain")), THEME, "fr").svg
+    assert len(shapes(drawn, "rect")) == 1 and said(drawn).endswith("Recrutement Terrain")
+
+
+@pytest.mark.parametrize(("months", "named"), [(30, True), (31, False)])
+def test_months_are_named_up_to_two_years_and_a_half(months: int, named: bool) -> None:
+    given = chart(ChartSort.TIMELINE, series("d", "24300"), series("f", str(24300 + months)), names=("Terrain",))
+    assert (" J F M " in said(draw(given, THEME, "fr").svg)) is named
 
 
 def test_a_timeline_without_known_dates_shows_its_names() -> None:
