@@ -18,7 +18,7 @@ from imprimatur.core.finding import Finding, Waiver
 from imprimatur.core.location import Location
 from imprimatur.core.parameters import Parameters
 from imprimatur.core.source import Source
-from imprimatur.documents.assembly import Assembled, assemble, assemble_registers, of_document
+from imprimatur.documents.assembly import Assembled, assemble, assemble_registers, brought, of_document
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.document import ACCEPTED, Document, languages_of
 from imprimatur.documents.schema.registers import Registers
@@ -28,7 +28,7 @@ from imprimatur.findings.catalogue import Values, finding
 from imprimatur.findings.headings import under_headings
 from imprimatur.findings.waivers import accepting
 from imprimatur.job import Job
-from imprimatur.language.labels import Labels, load_labels
+from imprimatur.language.labels import load_labels
 from imprimatur.messages import say
 from imprimatur.project import Project
 from imprimatur.publishing.manifest import attachments, manifest, templates_of
@@ -109,8 +109,11 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
     labels = load_labels(project.templates, kind.stem)
     shared, unsafe = _shared(project)
     about = _about(shared)
+    dossier = _dossier(project, kind.stem, parameters.slug, each)
+    # An organisation or a person first met in a dossier may be given there.
+    about += brought(dossier.readings, labels)
     registers, faults = assemble_registers(about, labels, shared)
-    dossier, assembled = _assembled(project, kind.stem, parameters.slug, labels, registers, each)
+    assembled = assemble(kind, dossier, labels, registers)
     _held(assembled, parameters)
     neighbours, assembled = _related(project, assembled, registers)
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
@@ -147,13 +150,10 @@ def _held(assembled: Assembled, parameters: Parameters) -> None:
         raise UnknownLanguage(say("language_not_held", name=name, asked=LANGUAGE[lacking[0]], held=LANGUAGE[held[0]]))
 
 
-def _assembled(
-    project: Project, kind: str, slug: str, labels: Labels, registers: Registers, each: Each = map
-) -> tuple[Dossier, Assembled]:
+def _dossier(project: Project, kind: str, slug: str, each: Each = map) -> Dossier:
     sources, refused = project.sources(kind, slug)
     readings = [*read_all(sources, each), Reading(findings=tuple(map(_refusal, refused)))]
-    dossier = Dossier(kind, slug, tuple(sources), tuple(readings))
-    return dossier, assemble(load_kind(kind), dossier, labels, registers)
+    return Dossier(kind, slug, tuple(sources), tuple(readings))
 
 
 def _related(project: Project, assembled: Assembled, registers: Registers) -> tuple[list[Source], Assembled]:
@@ -166,7 +166,8 @@ def _related(project: Project, assembled: Assembled, registers: Registers) -> tu
     for kind, slug, path in hooks.neighbours(document):
         try:
             labels = load_labels(project.templates, kind)
-            dossier, other = _assembled(project, kind, slug, labels, registers)
+            dossier = _dossier(project, kind, slug)
+            other = assemble(load_kind(kind), dossier, labels, registers)
         except UnknownDossier:
             findings.append(finding("G03", about.place(path), {"value": f"{kind}/{slug}"}, path=path))
             continue

@@ -15,7 +15,6 @@ from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.document import ADDED, Document, Position, Provenance, languages_of
 from imprimatur.documents.schema.fields import Need, Spec, specs, value_at
 from imprimatur.documents.schema.records import Organisation
-from imprimatur.documents.schema.registers import FILES
 from imprimatur.findings.catalogue import Values
 from validators.examination import Examination, texts
 from validators.messages import say
@@ -205,7 +204,6 @@ def _publisher(examined: Examination) -> Iterator[Finding]:
     publisher = load_kind(examined.job.dossier.kind).publisher(examined.document)
     if publisher is None:
         return
-    place = Location(FILES["organisations"], key=publisher.code, under=publisher.brief)
     address_given = any(value_at(publisher.address, spec.path) for spec in specs(type(publisher.address)))
     number = next((at for at, one in enumerate(examined.registers.organisations) if one.code == publisher.code), -1)
     reported = False
@@ -215,7 +213,7 @@ def _publisher(examined: Examination) -> Iterator[Finding]:
         # What the register gives and nobody understands is told where it stands.
         if any(one.path == f"organisations.{number}.{spec.path}" for one in examined.findings):
             continue
-        path = f"organisations.{spec.path}"
+        path, place = f"organisations.{spec.path}", examined.registers.place(publisher, spec.path)
         if spec.path.startswith("address.") and not address_given:
             if reported:
                 continue

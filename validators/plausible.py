@@ -15,12 +15,10 @@ from decimal import Decimal
 from typing import Any
 
 from imprimatur.core.finding import Finding, Severity
-from imprimatur.core.location import Location
 from imprimatur.core.values import FlexDate, Quantity
 from imprimatur.documents.schema.document import ACCEPTED
 from imprimatur.documents.schema.fields import specs
 from imprimatur.documents.schema.records import Organisation
-from imprimatur.documents.schema.registers import FILES
 from imprimatur.findings.catalogue import Values
 from validators.examination import Examination
 from validators.facts import Facts, dates_of, facts_of, found_at
@@ -181,7 +179,7 @@ def _founded(examined: Examination, facts: Facts) -> Iterator[Finding]:
         named.setdefault(one.code, (path, one))
     for path, one in named.values():
         if limit and one.founded and one.founded > limit:
-            place = Location(FILES["organisations"], key=one.code)
+            place = examined.registers.place(one, "founded")
             yield examined.finding("D19", path, {"value": str(one.founded), "name": one.brief}, place=place)
 
 

@@ -36,7 +36,7 @@ def test_is_silent_beside_it(case):
     assert case.code not in [one.code for one in found(case.files)]
 
 
-SHARED = ("G03", "G04", "G05")
+SHARED = ("G03", "G04", "G05", "G09")
 """What two dossiers tell of each other, proved in tests/test_sharing.py, and registers, in tests/documents/assembly."""
 TOGETHER = ("C10", "L06", "L10", "R29", "R40", "R41", "R42", "R43", "R44", "T21", "W11", "W15")
 """What the files of a dossier, or a total and its rows, tell of each other (tests/sources, tests/test_project.py,

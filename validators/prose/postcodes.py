@@ -6,10 +6,8 @@ from pydantic import BaseModel
 
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.finding import Finding
-from imprimatur.core.location import Location
 from imprimatur.documents.schema.fields import specs, value_at
 from imprimatur.documents.schema.records import Organisation
-from imprimatur.documents.schema.registers import FILES
 from imprimatur.findings.catalogue import Values
 from validators.communes import codes_of, expected, fits, misfits
 from validators.examination import Examination
@@ -32,7 +30,7 @@ def check(examined: Examination, every: Sequence[Said]) -> Iterator[Finding]:
         if wrong and one.code not in told:
             told.add(one.code)
             about = {"postcode": code, "commune": wrong[0], **expected(code, wrong[0], communes, codes)}
-            yield examined.finding("K06", path, about, place=Location(FILES["organisations"], key=one.code))
+            yield examined.finding("K06", path, about, place=examined.registers.place(one, "address.postcode"))
 
 
 def _organisations(model: BaseModel, prefix: str = "") -> Iterator[tuple[str, Organisation]]:

@@ -8,28 +8,21 @@ from typing import Any
 from pydantic import BaseModel
 
 from imprimatur.core.bilingual import LANGS, Lang, State
-from imprimatur.core.dossier import Dossier, Reading
+from imprimatur.core.dossier import Dossier
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
-from imprimatur.core.source import Source
 from imprimatur.core.text import Text
-from imprimatur.core.theme import Theme
 from imprimatur.documents.assembly.binding import Gathering
 from imprimatur.documents.assembly.cells import shown
 from imprimatur.documents.assembly.coercion import Builder
 from imprimatur.documents.assembly.material import Material, is_empty
-from imprimatur.documents.assembly.rows_from_content import records_from_table
 from imprimatur.documents.kind import Kind
-from imprimatur.documents.messages import say
 from imprimatur.documents.schema.document import AddedSection, Approvals, Document, Provenance
-from imprimatur.documents.schema.fields import Need, Spec
-from imprimatur.documents.schema.records import Organisation, Person, Record
+from imprimatur.documents.schema.records import Record
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.schema.vocabulary import vocabulary
-from imprimatur.findings.catalogue import finding
 from imprimatur.language.labels import Labels
-from imprimatur.language.parsing import Unreadable, fold, parse_document_languages
-from imprimatur.language.terms import Terms, read_terms
+from imprimatur.language.parsing import Unreadable, parse_document_languages
 
 _PROVISIONAL = frozenset({"R46", "W01", "W02", "W03", "W04"})
 """What readers say of words that stand for others."""
@@ -138,55 +131,3 @@ def _approve(text: Text, langs: Iterable[Lang]) -> Text:
             wording = replace(wording, state=State.APPROVED)
         sides[lang] = wording
     return Text(sides["fr"], sides["nl"])
-
-
-def assemble_registers(
-    readings: Iterable[Reading], labels: Labels, sources: Mapping[str, Source]
-) -> tuple[Registers, tuple[Finding, ...]]:
-    """The registers, from the readings of `_shared/`. `sources` gives the word-marks and terms by name."""
-    material = Material()
-    models: dict[str, type[Record]] = {"organisations": Organisation, "persons": Person}
-    communes: dict[str, list[tuple[str, str]]] = {}
-    findings: list[Finding] = []
-    for reading in readings:
-        findings.extend(reading.findings)
-        for table in reading.tables:
-            name = fold(table.name)
-            if name == "communes":
-                for row in table.frame.to_dict("records"):
-                    communes.setdefault(str(row["postcode"]), []).append((str(row["fr"]), str(row["nl"])))
-                continue
-            for register, model in models.items():
-                if name in {fold(spelling) for spelling in (register, *labels.field(register).spellings)}:
-                    names = vocabulary(model, labels, f"{register}.")
-                    records, unknown = records_from_table(table, names)
-                    findings.extend(finding("G05", place, {"value": header}) for header, place in unknown)
-                    material.rows.setdefault(register, []).extend(records)
-    builder = Builder(material, labels, Registers())
-    made = {
-        register: tuple(builder.rows(Spec(register, model, need=Need.REQUIRED, many=True), register, register))
-        for register, model in models.items()
-    }
-    organisations = tuple(_themed(organisation, sources) for organisation in made["organisations"])
-    terms, refused = _terms(sources.get("_shared/terms.csv"))
-    return Registers(organisations, made["persons"], terms, communes), (*findings, *refused, *builder.findings)
-
-
-def _terms(source: Source | None) -> tuple[Terms | None, list[Finding]]:
-    """The terms; a table without its columns is a finding, and no terms."""
-    try:
-        return (read_terms(source.content) if source else None), []
-    except Unreadable:
-        name = source.name if source else ""
-        return None, [finding("R01", Location(name), {"file": name, "reason": say("terms_columns")})]
-
-
-def _themed(organisation: Organisation, sources: Mapping[str, Source]) -> Organisation:
-    """The organisation with its theme, when its four colours are given."""
-    primary, dark, tint, accent = organisation.primary, organisation.dark, organisation.tint, organisation.accent
-    if not (primary and dark and tint and accent):
-        return organisation
-    mark = f"_shared/wordmarks/{organisation.wordmark}"
-    svg, png = sources.get(f"{mark}.svg"), sources.get(f"{mark}.png")
-    drawn = (svg.content if svg else b"", png.content if png else b"", organisation.brief)
-    return organisation.model_copy(update={"theme": Theme(organisation.code, primary, dark, tint, accent, *drawn)})

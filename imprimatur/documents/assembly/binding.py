@@ -14,6 +14,7 @@ from imprimatur.documents.assembly.keeper import Keeper
 from imprimatur.documents.assembly.material import Found, Material, RawRow, is_empty, keep
 from imprimatur.documents.assembly.narratives import Narratives
 from imprimatur.documents.assembly.outline import Passage
+from imprimatur.documents.assembly.registering import register_of
 from imprimatur.documents.assembly.rows_from_content import DEPTH, columns_of, list_from_table, records_from_table
 from imprimatur.documents.schema.document import Position
 from imprimatur.documents.schema.fields import specs
@@ -107,6 +108,10 @@ class Gathering:
     def _table(self, table: DataTable) -> None:
         path = self.keeper.names.resolve(table.name)
         spec = self.keeper.specs.get(path or "")
+        if path is None and register_of(table, self.keeper.labels):
+            # What a dossier brings to the registers is read, and judged, with them.
+            self.material.settle(said.in_table(table))
+            return
         if path is None or spec is None or not (spec.is_table or spec.is_text):
             self.keeper.unknown(table.name, table.location)
             self.material.settle(said.in_table(table))

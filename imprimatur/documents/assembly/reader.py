@@ -14,7 +14,7 @@ from imprimatur.documents.assembly.material import Found
 from imprimatur.documents.assembly.understanding import retyped, understood
 from imprimatur.documents.messages import say
 from imprimatur.documents.schema.fields import Spec, is_record
-from imprimatur.documents.schema.registers import FILES, Registers, find, nearest, register_name
+from imprimatur.documents.schema.registers import Registers, find, nearest, register_name
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Unreadable, fold, is_passage
@@ -108,7 +108,7 @@ class CellReader:
                 "value": name,
                 "known": known or "",
                 "register": say(f"register_{register}"),
-                "file": FILES[register],
+                "file": self.registers.file_of(register),
             }
             self.findings.append(finding("G02" if known else "G01", cell.location, about, path=path))
         return record

@@ -16,7 +16,7 @@ from imprimatur.core.text import Text
 from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.records import Record
-from imprimatur.documents.schema.registers import Registers
+from imprimatur.documents.schema.registers import SHARED, Registers
 from imprimatur.language.folding import fold_words
 
 _RECORD = re.compile(r"(organisations|persons)\.(\d+)(?:\.|$)")
@@ -41,10 +41,15 @@ def of_document(
         everybody = (*registers.organisations, *registers.persons)
         record = _record(one, registers) or next((known for known in everybody if known.code in words), None)
         names = record.names if record else words
-        used = record is not None and (type(record), record.code) in records
+        used = (record is not None and (type(record), record.code) in records) or not _is_shared(one.location)
         if used or not names or any(f" {fold_words(name)} " in said for name in names if fold_words(name)):
             kept.append(one)
     return tuple(kept)
+
+
+def _is_shared(place: Location) -> bool:
+    """Whether a place is in the registers that every dossier shares; what a dossier brings is its own concern."""
+    return place.file.startswith(SHARED)
 
 
 def _record(fault: Finding, registers: Registers) -> Record | None:

@@ -85,6 +85,8 @@ Regime = Annotated[WorkingTime, Reads(parsing.parse_working_time, "working-time"
 Languages = Annotated[tuple[Lang, ...], Reads(parsing.parse_document_languages, "document-languages")]
 """The languages in which a document appears."""
 LanguageCode = Annotated[str, Reads(parsing.parse_language, "language")]
+Colour = Annotated[str, Reads(parsing.parse_colour, "colour")]
+"""A colour of the screen, `#rrggbb`."""
 Name = Annotated[str, Reads(parsing.parse_name, "name")]
 """The name of somebody or of a body that no register holds."""
 

@@ -9,6 +9,7 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.text import Text
 from imprimatur.core.theme import Theme
 from imprimatur.documents.schema.fields import (
+    Colour,
     Email,
     EnterpriseNumber,
     Iban,
@@ -46,6 +47,11 @@ class Record(BaseModel):
     def names(self) -> tuple[str, ...]:
         """The spellings by which the record is known."""
         return (self.code,)
+
+    @property
+    def short(self) -> str:
+        """The name by which people call the record."""
+        return self.names[-1]
 
 
 class Address(BaseModel):
@@ -85,10 +91,10 @@ class Organisation(Record):
     funders: tuple[str, ...] = rows(Need.RECOMMENDED)
     also: tuple[str, ...] = rows(check_only=True)
     wordmark: str | None = given(check_only=True)
-    primary: str | None = given(check_only=True)
-    dark: str | None = given(check_only=True)
-    tint: str | None = given(check_only=True)
-    accent: str | None = given(check_only=True)
+    primary: Colour | None = given(check_only=True)
+    dark: Colour | None = given(check_only=True)
+    tint: Colour | None = given(check_only=True)
+    accent: Colour | None = given(check_only=True)
     theme: Theme | None = given(check_only=True)
 
     @property
@@ -100,6 +106,11 @@ class Organisation(Record):
     def printed(self, lang: Lang) -> str:
         """The name as printed in a language; names without a Dutch form keep the French one."""
         return self.name.plain(lang) or self.name.plain("fr") or self.name.plain("nl") or self.code
+
+    @property
+    def short(self) -> str:
+        """As `brief`."""
+        return self.brief
 
     @property
     def brief(self) -> str:
@@ -127,7 +138,16 @@ class Person(Record):
         return " ".join(part for part in (self.given_name, self.family_name) if part)
 
     @property
+    def short(self) -> str:
+        """Given name then family name."""
+        return self.full_name
+
+    @property
     def names(self) -> tuple[str, ...]:
         """Code, full name in both orders."""
         inverted = " ".join(part for part in (self.family_name, self.given_name) if part)
         return tuple(dict.fromkeys(name for name in (self.code, self.full_name, inverted) if name))
+
+
+MODELS: dict[str, type[Record]] = {"organisations": Organisation, "persons": Person}
+"""The registers, by name."""

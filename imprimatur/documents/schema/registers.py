@@ -7,23 +7,47 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import Levenshtein
 
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.core.location import Location
 from imprimatur.documents.schema.records import Organisation, Person, Record
 from imprimatur.language.folding import fold_words
 from imprimatur.language.parsing import fold, near
 from imprimatur.language.terms import Terms
 from imprimatur.language.titles import tongue_of
 
-FILES = {"organisations": "_shared/organisations.yaml", "persons": "_shared/persons.csv"}
+SHARED = "_shared/"
+"""How the names of the sources begin that every dossier shares."""
 
 
 @dataclass(frozen=True, slots=True)
 class Registers:
-    """The records that documents refer to, the terms, and the communes by postcode (French and Dutch names)."""
+    """The records that documents refer to, the terms, and the communes by postcode (French and Dutch names).
+
+    `files` tells where each register stands, by its name; `places` where each value of a record does, by its path.
+    """
 
     organisations: tuple[Organisation, ...] = ()
     persons: tuple[Person, ...] = ()
     terms: Terms | None = None
     communes: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
+    places: Mapping[str, Location] = field(default_factory=dict)
+
+    def file_of(self, register: str) -> str:
+        """The file of a register: where a name is to be added. Without one, the workbook that would be it."""
+        return self.files.get(register, f"{SHARED}{register}.xlsx")
+
+    def place(self, record: Record, path: str = "") -> Location:
+        """Where a record says what stands at `path`, or should: its cell, where the register is a table; else its
+        code in the file, under the name that people know it by.
+        """
+        register = register_name(type(record))
+        known = self.of(type(record))
+        at = next((place for place, one in enumerate(known) if one.code == record.code), -1)
+        here = self.places.get(f"{register}.{at}", Location(self.file_of(register)))
+        if here.key or not here.cell:
+            return Location(here.file, key=record.code, under=record.short)
+        sides = (f"{register}.{at}.{path}{side}" for side in ("", ":fr", ":nl"))
+        return next((self.places[side] for side in sides if side in self.places), here)
 
     def of(self, type_: type[Record]) -> tuple[Record, ...]:
         """The records of a type."""

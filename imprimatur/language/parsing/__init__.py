@@ -6,6 +6,7 @@ none guesses.
 
 from imprimatur.language.folding import fold, near
 from imprimatur.language.parsing.base import Told, Unreadable
+from imprimatur.language.parsing.colours import parse_colour
 from imprimatur.language.parsing.contracts import parse_contract_terms
 from imprimatur.language.parsing.dates import parse_calendar_date, parse_date, parse_day
 from imprimatur.language.parsing.grades import parse_grade
@@ -46,6 +47,7 @@ __all__ = [
     "parse_bool",
     "parse_calendar_date",
     "parse_cited",
+    "parse_colour",
     "parse_contract_terms",
     "parse_count",
     "parse_date",
