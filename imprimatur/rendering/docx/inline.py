@@ -38,7 +38,8 @@ class Place:
     """Where blocks are written: the part that holds the relationships, and the width at hand, in twips.
 
     `width` is that of the text there, on a `page`. `nested` is inside a table's cell; `facts` says how facts are set,
-    `aside` that headings stand in the margin, which nothing else reaches into. `look` holds the run properties that the template gave to the place.
+    `aside` that headings stand in the margin, which nothing else reaches into. `look` holds the run properties that the
+    template gave to the place.
     """
 
     part: Part

@@ -116,7 +116,7 @@ def pairs(value: Slot) -> Slot:
 
 
 def aside(value: Slot) -> Slot:
-    """The filter that leaves the margin to the headings of a part, below a rule: `{{p part.recommendations|aside }}`."""
+    """The filter that leaves the margin to the headings of a part, below a rule: `{{p part.advice|aside }}`."""
     return replace(value, aside=True)
 
 
