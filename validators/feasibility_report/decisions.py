@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from imprimatur.core.finding import Finding
 from imprimatur.documents.feasibility_report.choices import Result
-from imprimatur.documents.feasibility_report.groups import Vote
+from imprimatur.documents.feasibility_report.plans import Vote
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold
 from validators.feasibility_report.study import ADOPTED, Study, spellings

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.finding import Finding
-from imprimatur.documents.feasibility_report.groups import Score
+from imprimatur.documents.feasibility_report.plans import Score
 from imprimatur.language.parsing import fold
 from validators.feasibility_report.study import Study, spellings
 from validators.values import counted, listed, named

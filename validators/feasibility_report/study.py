@@ -7,8 +7,8 @@ from imprimatur.core.bilingual import LANGS
 from imprimatur.core.finding import Finding
 from imprimatur.core.text import Text
 from imprimatur.documents.feasibility_report.choices import Result
-from imprimatur.documents.feasibility_report.groups import Vote
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
+from imprimatur.documents.feasibility_report.plans import Vote
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.parsing import fold
 from validators.examination import Examination

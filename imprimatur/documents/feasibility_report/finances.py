@@ -1,6 +1,7 @@
 """The finances of the entities: years as columns, what became of each amount from the first year to the last."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,7 +14,7 @@ from imprimatur.documents.writing.composer import joined
 from imprimatur.documents.writing.drawing import Point, Words, drawn
 from imprimatur.documents.writing.grouping import grouped
 from imprimatur.documents.writing.tables import Rows
-from imprimatur.language.formatting import format_money
+from imprimatur.language.formatting import format_decimal, format_money
 
 MEASURES = ("income", "result", "reserves", "commitments")
 TREND = "result"
@@ -97,4 +98,8 @@ def _trend(writing: Writing, rows: Rows, entities: Sequence[Entity], years: Sequ
         ]
         for entity, line in amounts.items()
     }
-    return (drawn(ChartSort.COLUMNS, names, series, words),)
+    chart = drawn(ChartSort.COLUMNS, names, series, words)
+    # The unit stands above the columns: their values are narrow enough to be said beside each other.
+    values = (value for one in chart.series for value in one.values)
+    numbers = tuple(format_decimal(value, composer.lang).replace("-", "−") for value in values if value is not None)
+    return (replace(chart, labels=numbers),)

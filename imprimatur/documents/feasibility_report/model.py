@@ -3,27 +3,29 @@
 from imprimatur.core.text import Text
 from imprimatur.documents.feasibility_report.groups import (
     Approval,
+    ExternalSupport,
+    Finance,
+    KeyTerm,
+    Mandate,
+    Meeting,
+    Method,
+    Operation,
+    People,
+    Theme,
+)
+from imprimatur.documents.feasibility_report.plans import (
     AvoidedWord,
     Condition,
     Consultation,
     Cost,
     Criterion,
-    ExternalSupport,
-    Finance,
-    KeyTerm,
     LegalStep,
-    Mandate,
-    Meeting,
-    Method,
     NextStep,
-    Operation,
-    People,
     Risk,
     Scenario,
     Score,
     Source,
     Step,
-    Theme,
     Vote,
 )
 from imprimatur.documents.kind import Neighbours

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from imprimatur.core.values import Hedge, Money
-from imprimatur.documents.feasibility_report.groups import Score
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
+from imprimatur.documents.feasibility_report.plans import Score
 from imprimatur.language.parsing import fold
 
 TENTH = Decimal("0.1")

@@ -22,8 +22,14 @@ STEP, BESIDE = 84.0, 24.0
 COLUMN, NARROWEST = 44.0, 5.0
 """The greatest and least width of a column in points."""
 
+WHOLE = 0.5
+"""The share of the width from which columns take all of it: a drawing that ends at two thirds looks unfinished."""
+
 FILLED = 0.72
 """The share of the room of a category that its columns fill."""
+
+BETWEEN = 3.0
+"""The least space between two values, in points."""
 
 MOST_LINES = 3
 """The most lines of a name below its column."""
@@ -55,7 +61,7 @@ def vertical(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
     low, high = extent(end for group in groups for bar in group for end in bar.ends)
     marks = rounded(low, high)
     axis = max(advance(number(mark, lang), SMALL) for mark in marks) + 6
-    plan = _plan(chart, len(groups[0]), axis)
+    plan = _plan(chart, groups, axis)
     if plan is None:
         return horizontal(canvas, chart, theme, lang)
     top = heads(canvas, chart, theme, 0.0) + 12
@@ -78,11 +84,16 @@ def vertical(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
     return _names(canvas, plan, top + HEIGHT + (14 if low < 0 else 0))
 
 
-def _plan(chart: Chart, bars: int, axis: float) -> _Plan | None:
-    """How columns stand, None where they do not: names of years may skip some, others are all shown."""
-    count = len(chart.categories)
+def _plan(chart: Chart, groups: list[tuple[Bar, ...]], axis: float) -> _Plan | None:
+    """How columns stand, None where they do not: names of years may skip some, others are all shown.
+
+    Columns side by side are as wide as their values where there is room for these.
+    """
+    count, bars = len(chart.categories), len(groups[0])
     step = min((WIDTH - axis) / count, STEP + BESIDE * (bars - 1))
-    width = min(step * FILLED / bars, COLUMN)
+    step = (WIDTH - axis) / count if count * step >= WHOLE * WIDTH else step
+    said = max(advance(bar.printed) for group in groups for bar in group) + BETWEEN if bars > 1 else 0.0
+    width = min(step * FILLED / bars, max(COLUMN, said))
     if width < NARROWEST:
         return None
     names = [lines_of(name, step - 4) for name in chart.categories]
@@ -97,7 +108,7 @@ def _plan(chart: Chart, bars: int, axis: float) -> _Plan | None:
 
 def _room(plan: _Plan, bars: int) -> float:
     """How wide the value above a column may be."""
-    return plan.step - 3 if bars == 1 else plan.width - 3
+    return (plan.step if bars == 1 else plan.width) - BETWEEN
 
 
 def _held(groups: list[tuple[Bar, ...]], plan: _Plan, scale: Scale) -> bool:

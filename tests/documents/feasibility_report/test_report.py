@@ -318,6 +318,8 @@ def test_the_results_are_drawn_year_by_year():
         ["Tisselande", "Passebruine"],
     )
     assert [int(value) for value in chart.series[1].values] == [-4100, -11600, -7900]
+    assert [said(one) for one in chart.labels] == ["6 400", "−3 200", "8 700", "−4 100", "−11 600", "−7 900"]
+    assert chart.unit == "euros"
     assert chart.data is None
 
 

@@ -78,10 +78,33 @@ def test_columns_stand_on_one_base_line() -> None:
 
 
 def test_columns_whose_names_find_no_room_lie_down() -> None:
+    names = (*NAMES[:2], NAMES[2] * 2)
     bars = [
-        draw(chart(sort, series("ETP", "1", "4", "2")), THEME, "fr").svg for sort in (ChartSort.COLUMNS, ChartSort.BARS)
+        draw(chart(sort, series("ETP", "1", "4", "2"), names=names), THEME, "fr").svg
+        for sort in (ChartSort.COLUMNS, ChartSort.BARS)
     ]
     assert bars[0] == bars[1]
+
+
+@pytest.mark.parametrize(("count", "is_whole"), [(1, False), (2, False), (3, True), (12, True)])
+def test_columns_that_take_half_of_the_width_take_all_of_it(count: int, is_whole: bool) -> None:
+    given = chart(
+        ChartSort.COLUMNS, series("euros", *("5" * count)), names=tuple(str(2020 + year) for year in range(count))
+    )
+    (base,) = shapes(draw(given, THEME, "fr").svg, "line")
+    assert (float(base["x2"]) == WIDTH) is is_whole
+    assert is_whole or float(base["x2"]) - float(base["x1"]) == pytest.approx(84 * count, abs=0.02)
+
+
+def test_columns_side_by_side_grow_to_hold_their_values() -> None:
+    """Columns of 44 points hold no amount of ten millions; three pairs of them have the room to grow."""
+    values = ("10000000", "20000000", "15000000")
+    given = chart(ChartSort.COLUMNS, series("a", *values), series("b", *values), names=("2023", "2024", "2025"))
+    drawn = draw(given, THEME, "fr").svg
+    widest = advance("20\u202f000\u202f000") + 3
+    assert [rect["width"] for rect in shapes(drawn, "rect")[2:]] == pytest.approx([widest] * 6, abs=0.02)
+    assert widest > 44
+    assert said(drawn).count("000\u202f000") == 6
 
 
 @pytest.mark.parametrize("sort", [ChartSort.BARS, ChartSort.COLUMNS])
