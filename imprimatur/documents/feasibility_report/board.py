@@ -6,6 +6,7 @@ page is counted here and read there.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from imprimatur.core.blocks import Blocks, Contents, Facts, Figure, Inline, Item, List, Paragraph, Run, plain, runs
 from imprimatur.core.walking import inlines
@@ -19,36 +20,56 @@ from imprimatur.language.formatting import format_date, format_decimal, format_m
 from imprimatur.language.parsing import fold
 
 ROOM = 900
-"""Characters that a list, or the decision that is asked for, may take on the page."""
+"""Characters that the question, a list, or the decision that is asked for may take on the page."""
+LESS = 100
+"""By how many characters the room of each is cut until the page holds them all."""
 PAGE = 46
-"""Lines of a page that the board's part of it and the contents may take together."""
+"""Lines of the page, which the contents may share."""
+SHORTEST = 300
+"""Characters up to which the question always stands on the page."""
 NEXT = 3
 """How many of the next steps stand on the page."""
 
 
 def board(writing: Writing, report: FeasibilityReport) -> dict[str, Blocks]:
-    """The parts of the page by name; to be asked once the chapters are numbered, to which it refers."""
-    parts = {
-        "board_question": _question(writing, report),
-        "board_choice": _choice(writing, report),
-        "board_figures": _figures(writing, report),
-        "board_requested": _requested(writing, report),
-        "board_votes": _votes(writing, report),
-        "board_conditions": _conditions(writing, report),
-        "board_next": _next(writing, report),
-    }
+    """The parts of the page by name; to be asked once the chapters are numbered, to which it refers.
+
+    Each has less room the more there is to say, so that they never take a second page.
+    """
+    for room in range(ROOM, -1, -LESS):
+        parts = _parts(writing, report, room)
+        if _height(parts) <= PAGE:
+            break
     return {name: writing.numbering.resolved(blocks) for name, blocks in parts.items()}
 
 
 def leaves_room(parts: Mapping[str, Blocks], contents: Blocks) -> bool:
-    """Whether the contents fit on the page for the board, which is then not half empty: a count of lines, roughly."""
+    """Whether the contents fit on the page for the board, which is then not half empty."""
+    entries = sum(1.2 * len(block.entries) for block in contents if isinstance(block, Contents))
+    return any(parts.values()) and _height(parts) + 3 + entries <= PAGE
+
+
+def _parts(writing: Writing, report: FeasibilityReport, room: int) -> dict[str, Blocks]:
+    return {
+        "board_question": _question(writing, report, room),
+        "board_choice": _choice(writing, report),
+        "board_figures": _figures(writing, report),
+        "board_requested": _requested(writing, report, room),
+        "board_votes": _votes(writing, report, room),
+        "board_conditions": _conditions(writing, report, room),
+        "board_next": _next(writing, report, room),
+    }
+
+
+def _height(parts: Mapping[str, Blocks]) -> float:
+    """How many lines the page takes, roughly: what stands over its whole width, then the longer of two columns."""
     question, choice, figures = (parts[f"board_{name}"] for name in ("question", "choice", "figures"))
     left = _lines(parts["board_requested"], 48) + _lines(parts["board_votes"], 48)
     right, after = _lines(parts["board_conditions"], 48), _lines(parts["board_next"], 48)
     columns = max(left + after, right) if right else max(left, after)
-    head = 4 + 1.5 * _lines(question, 72) + 5 * bool(choice) + 4 * bool(figures)
-    entries = sum(1.2 * len(block.entries) for block in contents if isinstance(block, Contents))
-    return any(parts.values()) and head + columns + 3 + entries <= PAGE
+    further = sum(len(plain(inline)) // 60 for inline, _ in inlines(choice))
+    head = 4 + 1.5 * _lines(question, 72) + 5 * bool(choice) + 1.5 * further + 4 * bool(figures)
+    return head + columns
 
 
 def _lines(blocks: Blocks, width: int) -> float:
@@ -73,9 +94,12 @@ def cover_picture(summary: Blocks) -> tuple[Blocks, Blocks]:
     return (replace(picture, caption=()), *caption), tuple(block for block in summary if block is not picture)
 
 
-def _question(writing: Writing, report: FeasibilityReport) -> Blocks:
-    question = report.mandate.question
-    return (Paragraph(writing.inline(question, "mandate.question"), role="question"),) if question else ()
+def _question(writing: Writing, report: FeasibilityReport, room: int) -> Blocks:
+    """The question; where it is long, the chapter that says it."""
+    said = writing.inline(report.mandate.question, "mandate.question") if report.mandate.question else ()
+    if len(plain(said)) > max(room, SHORTEST):
+        return _pointer(writing, "board_see", "mandate")
+    return (Paragraph(said, role="question"),) if said else ()
 
 
 def _choice(writing: Writing, report: FeasibilityReport) -> Blocks:
@@ -108,17 +132,17 @@ def _figures(writing: Writing, report: FeasibilityReport) -> Blocks:
     return (Facts(rows),) if rows else ()
 
 
-def _requested(writing: Writing, report: FeasibilityReport) -> Blocks:
+def _requested(writing: Writing, report: FeasibilityReport, room: int) -> Blocks:
     """The decision that is asked for; where it is long, the chapter that says it."""
     if not report.decision_requested:
         return ()
     blocks = writing.text(report.decision_requested, "decision_requested", 3)
     plainly = all(isinstance(block, Paragraph | List) for block in blocks)
-    short = sum(len(plain(inline)) for inline, _ in inlines(blocks)) <= ROOM
+    short = sum(len(plain(inline)) for inline, _ in inlines(blocks)) <= room
     return blocks if plainly and short else _pointer(writing, "board_see", "requested")
 
 
-def _votes(writing: Writing, report: FeasibilityReport) -> Blocks:
+def _votes(writing: Writing, report: FeasibilityReport, room: int) -> Blocks:
     """Each vote on a line: body, date, result, counts."""
     rows = writing.tables.rows("votes", {})
     lines = []
@@ -129,19 +153,19 @@ def _votes(writing: Writing, report: FeasibilityReport) -> Blocks:
         given = tuple(name for name in VOICES if getattr(row, name) is not None)
         voices = counts(writing, rows, i, row, given)
         lines.append(_labelled(writing, joined([body, when]), joined([outcome, voices])))
-    return _listed(writing, lines, "decisions")
+    return _listed(writing, lines, "decisions", room)
 
 
-def _conditions(writing: Writing, report: FeasibilityReport) -> Blocks:
+def _conditions(writing: Writing, report: FeasibilityReport, room: int) -> Blocks:
     lines = [
         joined([_strong(runs(one.code or "")), writing.inline(one.condition, f"conditions.{i}.condition")], " ")
         for i, one in enumerate(report.conditions)
         if one.condition
     ]
-    return _listed(writing, lines, "decisions")
+    return _listed(writing, lines, "decisions", room)
 
 
-def _next(writing: Writing, report: FeasibilityReport) -> Blocks:
+def _next(writing: Writing, report: FeasibilityReport, room: int) -> Blocks:
     """The first of the next steps: by when, what, who."""
     start = report.date.first_day() if report.date else None
     due = [(one.due, i, one) for i, one in enumerate(report.next_steps) if one.due and one.due.is_calendar and one.step]
@@ -152,7 +176,7 @@ def _next(writing: Writing, report: FeasibilityReport) -> Blocks:
         step = writing.inline(one.step, f"next_steps.{i}.step")
         owner = (Run(" ("), *writing.inline(one.owner, f"next_steps.{i}.owner"), Run(")")) if one.owner else ()
         lines.append(_labelled(writing, _strong(runs(format_date(date, writing.composer.lang))), (*step, *owner)))
-    return _listed(writing, lines, "next")
+    return _listed(writing, lines, "next", room)
 
 
 def _labelled(writing: Writing, label: Inline, value: Inline) -> Inline:
@@ -163,16 +187,13 @@ def _strong(inline: Inline) -> Inline:
     return tuple(Run(run.text, bold=True, lang=run.lang, gap=run.gap, verbatim=run.verbatim) for run in inline)
 
 
-def _listed(writing: Writing, lines: Sequence[Inline], chapter: str) -> Blocks:
+def _listed(writing: Writing, lines: Sequence[Inline], chapter: str, room: int) -> Blocks:
     """Lines as a list; those beyond the room are counted, with the chapter that says them."""
-    kept: list[Item] = []
-    room = ROOM
-    for line in lines:
-        room -= len(plain(line))
-        if room < 0 and kept:
-            break
-        kept.append(Item(line))
+    ends = accumulate(len(plain(line)) for line in lines)
+    kept = [Item(line) for line, end in zip(lines, ends, strict=True) if end <= room]
     left = len(lines) - len(kept)
+    if left and not kept:
+        return _pointer(writing, "board_see", chapter)
     more = _pointer(writing, "board_more_one" if left == 1 else "board_more", chapter, count=str(left)) if left else ()
     return ((List(tuple(kept)), *more)) if kept else ()
 

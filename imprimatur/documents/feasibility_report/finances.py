@@ -17,6 +17,8 @@ from imprimatur.documents.writing.tables import Rows
 from imprimatur.language.formatting import format_decimal, format_money
 
 MEASURES = ("income", "result", "reserves", "commitments")
+MOST_YEARS = 5
+"""How many years stand as columns: more of them are rows, so that the table keeps to an upright page."""
 TREND = "result"
 """What is drawn: the result tells at once whether an entity holds its balance."""
 Year = int
@@ -24,7 +26,10 @@ Year = int
 
 
 def finances(report: FeasibilityReport, writing: Writing) -> Blocks:
-    """The amounts of each entity, a column a year, and the change; the results drawn year by year."""
+    """The amounts of each entity, a column a year, and the change; the results drawn year by year.
+
+    Many years are rows instead, and the change the last one of each entity.
+    """
     composer, rows = writing.composer, writing.tables.rows("finances", {})
     if not rows.rows:
         return writing.table("finances")
@@ -52,7 +57,24 @@ def finances(report: FeasibilityReport, writing: Writing) -> Blocks:
         row_headers=True,
         numeric=tuple(range(2, len(header) + trend)),
     )
-    return composer.additions.around("finances", (grouped(table, 0), *_trend(writing, rows, entities, known)))
+    told = grouped(table if len(years) <= MOST_YEARS else _turned(table, writing), 0)
+    return composer.additions.around("finances", (told, *_trend(writing, rows, entities, known)))
+
+
+def _turned(table: Table, writing: Writing) -> Table:
+    """The table with a row for each entity and year that has amounts, and a column for each amount."""
+    entities = list(dict.fromkeys(row[0] for row in table.rows))
+    measures = list(dict.fromkeys(row[1] for row in table.rows))
+    cells = {(row[0], row[1]): row for row in table.rows}
+    rows = [
+        (entity, when, *(cells[entity, one][place] if (entity, one) in cells else () for one in measures))
+        for entity in entities
+        for place, when in enumerate(table.header[2:], 2)
+    ]
+    header = (table.header[0], runs(writing.composer.word("year")), *measures)
+    return replace(
+        table, header=header, rows=tuple(row for row in rows if any(row[2:])), numeric=tuple(range(2, len(header)))
+    )
 
 
 def _rows_of(rows: Rows, entity: Entity, year: Year) -> list[tuple[int, Any]]:

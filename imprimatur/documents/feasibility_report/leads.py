@@ -113,6 +113,8 @@ def risks(writing: Writing, report: FeasibilityReport) -> str:
     graded = [step_of(one.effect, one.likelihood) for one in report.risks if one.effect and one.likelihood]
     if not graded or len(graded) < len(report.risks):
         return ""
+    if len(graded) == 1:
+        return _counted(writing, "lead_risks", 1, steps=writing.composer.word(f"risk_step_{graded[0]}"))
     steps = sorted(Counter(graded).items(), reverse=True)
     said = [runs(_counted(writing, f"lead_risks_{step}", count)) for step, count in steps]
     return _counted(writing, "lead_risks", len(graded), steps=plain(writing.composer.listed(said)))
@@ -132,7 +134,8 @@ def decisions(writing: Writing, report: FeasibilityReport) -> str:
         return ""
     period = _span(writing, [one.date for one in votes], [one.date for one in votes])
     results = Counter(one.result for one in votes if one.result)
-    said = ", ".join(f"{writing.composer.choice(one)} ({count})" for one, count in results.items())
+    # Of a single vote, the result alone.
+    said = ", ".join(writing.composer.choice(one) + f" ({count})" * (len(votes) > 1) for one, count in results.items())
     return _counted(writing, "lead_votes", len(votes), period=period, results=said) if period else ""
 
 

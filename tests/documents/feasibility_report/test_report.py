@@ -9,7 +9,8 @@ import yaml
 from imprimatur.core.blocks import Chart, Contents, Facts, Figure, Heading, List, Paragraph, Table, plain
 from imprimatur.core.composition import Composition
 from imprimatur.documents.feasibility_report import write
-from imprimatur.documents.feasibility_report.board import NEXT, ROOM
+from imprimatur.documents.feasibility_report.board import NEXT, PAGE, ROOM
+from imprimatur.documents.feasibility_report.board import _height as height
 from imprimatur.documents.feasibility_report.composition import LISTED
 from imprimatur.documents.writing.manuscript import Gaps
 from tests.dossiers import ROOT, assembled
@@ -19,6 +20,9 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f64540"
     "0000000049454e44ae426082"
 )
+
+
+PAGE_LISTS = ("board_votes", "board_conditions")
 
 
 def said(text: str) -> str:
@@ -185,7 +189,44 @@ def test_conditions_beyond_the_page_are_counted_with_the_chapter_that_says_them(
     cut = lines(made(conditions(12, each)), "board_conditions")
     assert len(cut) == 10
     assert cut[-1].startswith("Et 3 autres, au chapitre ")
-    assert lines(made(conditions(2, ROOM)), "board_conditions")[-1].startswith("Et 1 autre, au chapitre ")
+    assert lines(made(conditions(2, ROOM - 3)), "board_conditions")[-1].startswith("Et 1 autre, au chapitre ")
+    assert lines(made(conditions(1, ROOM - 3)), "board_conditions")[0].startswith("C0 00 x")
+    assert lines(made(conditions(1, ROOM - 2)), "board_conditions") == ["À lire au point 1"]
+
+
+def asked(length: int) -> dict:
+    return {"mandat": {"question posée": {"fr": ("mot " * length)[:length]}}}
+
+
+def ballots(count: int) -> dict:
+    row = {"instance": {"fr": "Conseil d’administration réuni à Bruxelles"}, "date": "1/12/2026", "résultat": "adopté"}
+    return {"votes": [{**row, "décision": {"fr": f"Décision {n}"}} for n in range(count)]}
+
+
+@pytest.mark.parametrize(
+    ("question", "votes", "count", "length", "held"),
+    [(80, 2, 4, 100, (2, 4)), (80, 14, 4, 100, (13, 4)), (890, 2, 14, 60, (2, 12)), (700, 14, 14, 890, (8, 0))],
+)
+def test_what_the_page_for_the_board_cannot_hold_is_cut_until_it_is_one_page(question, votes, count, length, held):
+    page = made({**asked(question), **ballots(votes), **conditions(count, length)})
+    said_lines = [[one for one in lines(page, part) if not one.startswith(("Et ", "À lire"))] for part in PAGE_LISTS]
+    assert tuple(map(len, said_lines)) == held
+    assert height(page.parts) <= PAGE
+
+
+@pytest.mark.parametrize(("length", "is_whole"), [(300, True), (301, True), (900, True), (901, False)])
+def test_a_question_that_is_long_is_to_be_read_in_its_chapter(length, is_whole):
+    (said_there,) = lines(made(asked(length)), "board_question")
+    assert said_there.startswith("mot mot") is is_whole
+    assert is_whole or said_there.startswith("À lire au point ")
+
+
+@pytest.mark.parametrize(("length", "is_whole"), [(300, True), (301, False)])
+def test_a_short_question_stays_where_all_else_is_cut(length, is_whole):
+    one = scenarios("A", "B", B={"scénario": {"fr": "n" * 1600}, "décidé": "oui"})
+    page = made({**asked(length), "scénarios": one, **ballots(9), **conditions(9, 100)})
+    assert lines(page, "board_question")[0].startswith("mot mot") is is_whole
+    assert [lines(page, part)[0][:6] for part in PAGE_LISTS] == ["À lire", "À lire"]
 
 
 def test_the_decision_asked_for_stands_there_unless_it_is_long():
@@ -295,6 +336,28 @@ def test_years_are_columns_and_the_change_is_told():
     assert [row[0] for row in rows[1:]] == ["Tisselande", *measures, "Passebruine", *measures]
     assert rows[2] == ["Produits", "912 000 €", "948 000 €", "981 500 €", "+69 500 €"]
     assert [len(row) for row in rows[1:]] == [1, 5, 5, 5, 5] * 2
+
+
+@pytest.mark.parametrize(("count", "are_columns"), [(5, True), (6, False)])
+def test_more_than_five_years_are_rows_and_the_change_is_the_last(count, are_columns):
+    given = [year("Tisselande", 2020 + n, produits=f"{n} €", réserves="9 €") for n in range(count)]
+    page = made(finances(*given, year("Passebruine", 2020, résultat="7 €")))
+    rows = cells(table(page, "situation", "Finances"))
+    if are_columns:
+        assert rows[0] == ["Poste", "2020", "2021", "2022", "2023", "2024", "Évolution 2020–2024"]
+        return
+    assert rows[0] == ["Année", "Produits", "Réserves", "Résultat"]
+    assert rows[1:3] == [["Tisselande"], ["2020", "0 €", "9 €", "–"]]
+    assert rows[7:10] == [["2025", "5 €", "9 €", "–"], ["Évolution 2020–2025", "+5 €", "0 €", "–"], ["Passebruine"]]
+    assert rows[10:] == [["2020", "–", "–", "7 €"]]
+    assert table(page, "situation", "Finances").numeric == (1, 2, 3)
+
+
+def test_one_vote_and_one_risk_are_told_without_counting_their_sorts():
+    risk = {"risque": {"fr": "Départ"}, "probabilité": 2, "effet": 5}
+    page = made({**ballots(1), "risques": [risk]})
+    assert leads(page)["risks"] == "Le rapport relève 1 risque : moyen."
+    assert leads(page)["decisions"] == "Il y a eu 1 vote, le 1er décembre 2026 : adopté."
 
 
 def test_entities_themes_and_bodies_head_the_rows_that_share_them():
@@ -425,11 +488,11 @@ VOTE = {"instance": {"fr": "CA"}, "date": "3 mars 2027", "résultat": "adopté"}
 @pytest.mark.parametrize(
     ("content", "chapter", "lead"),
     [
-        ({"risques": [RISK]}, "risks", "Le rapport relève 1 risque : 1 élevé."),
+        ({"risques": [RISK]}, "risks", "Le rapport relève 1 risque : élevé."),
         ({"risques": [RISK, {"risque": {"fr": "Coût"}, "effet": 2}]}, "risks", None),
         ({"calendrier": [STEP]}, "calendar", "Le calendrier compte 1 étape, du 1er au 28 février 2027."),
         ({"calendrier": [STEP, {"étape": {"fr": "Clore"}, "début": "1/3/2027"}]}, "calendar", None),
-        ({"votes": [VOTE]}, "decisions", "Il y a eu 1 vote, le 3 mars 2027 : adopté (1)."),
+        ({"votes": [VOTE]}, "decisions", "Il y a eu 1 vote, le 3 mars 2027 : adopté."),
         ({"votes": [VOTE, {"instance": {"fr": "AG"}, "date": "4 mars 2027"}]}, "decisions", None),
         ({"scénarios": scenarios("A", "B")}, "scenarios", "Le rapport compare 2 scénarios."),
         (
@@ -519,8 +582,7 @@ def test_contents_share_the_page_for_the_board_where_it_leaves_them_room():
     short = {"mandat": {"question posée": {"fr": "Faut-il se rapprocher ?"}}}
     assert made(short).flags["compact"]
     assert made({**short, **conditions(8, 100)}).flags["compact"]
-    long = {"mandat": {"question posée": {"fr": "mot " * 72 * 4}}}
-    assert not made({**long, **conditions(8, 100)}).flags["compact"]
+    assert not made({**asked(864), **conditions(8, 60)}).flags["compact"]
 
 
 def test_few_tables_need_no_list():
