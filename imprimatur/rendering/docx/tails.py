@@ -7,6 +7,7 @@ and from the widths of the characters; it matters little if one is a line out.
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from imprimatur.rendering.advances import advance
@@ -17,6 +18,9 @@ from imprimatur.rendering.widths import POINT
 
 TAIL = 3000
 """Twips that a last page holds at least, more than a fifth of the height of its text (scripts/page_feet.py)."""
+
+BEHIND = 1500
+"""Twips of the rows that a tail does not leave behind of the table that it begins in."""
 
 THIN = 200
 """Twips below which what ends a document is no line, but the thin paragraph after a table or of a section."""
@@ -30,8 +34,14 @@ PADDING = 216
 TWIP = 635
 """EMU of a twip."""
 
-Unit = tuple[list[Any], int]
-"""Paragraphs that stand side by side or alone, and how high they are."""
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Paragraphs that stand side by side in a row of a `table`, or one alone, and how high they are."""
+
+    paragraphs: list[Any]
+    height: int
+    table: Any | None = None
 
 
 def hold_tails(body: Any, styles_root: Any) -> None:
@@ -57,14 +67,23 @@ def _stretches(body: Any, heights: "Heights") -> Iterator[tuple[Page, list[Any]]
 
 
 def _hold(units: list[Unit]) -> None:
-    """Let the last of the units stay together, as many as make a tail."""
+    """Let the last of the units stay together."""
     total = 0
-    for paragraphs, height in reversed(units):
-        if total >= TAIL:
-            return
-        for one in paragraphs:
-            _keep(one, "keepLines" if height <= TAIL else None, "keepNext" if total > THIN else None)
-        total += height
+    for unit in reversed(units[len(units) - _last(units) :]):
+        for one in unit.paragraphs:
+            _keep(one, "keepLines" if unit.height <= TAIL else None, "keepNext" if total > THIN else None)
+        total += unit.height
+
+
+def _last(units: list[Unit]) -> int:
+    """How many of the last units make a tail: a table of which but a few rows would stay behind goes whole."""
+    total = count = 0
+    while total < TAIL and count < len(units):
+        count += 1
+        total += units[-count].height
+    first = units[-count].table if units else None
+    behind = [unit.height for unit in units[: len(units) - count] if first is not None and unit.table is first]
+    return count + len(behind) if sum(behind) <= BEHIND else count
 
 
 def _keep(paragraph: Any, *properties: str | None) -> None:
@@ -92,11 +111,11 @@ class Heights(Spacing):
         found = list[Unit]()
         for block in blocks:
             if block.tag == name("p") and not is_framed(block):
-                found.append(([block], self.of_paragraph(block, page.text)))
+                found.append(Unit([block], self.of_paragraph(block, page.text)))
             for row in block.iterchildren(name("tr")):
                 cells = [(list(cell.iter(name("p"))), _width(cell, page.text)) for cell in row.iterchildren(name("tc"))]
                 high = [sum(self.of_paragraph(one, width) for one in paragraphs) for paragraphs, width in cells]
-                found.append(([one for paragraphs, _ in cells for one in paragraphs], max(high, default=0)))
+                found.append(Unit([one for paragraphs, _ in cells for one in paragraphs], max(high, default=0), block))
         return found
 
     def of_paragraph(self, paragraph: Any, width: int) -> int:

@@ -72,16 +72,34 @@ def test_the_thin_paragraph_after_a_table_is_no_line_of_a_tail() -> None:
 def test_rows_stay_together_by_every_cell_and_count_by_their_tallest() -> None:
     # 42 letters of 4.81 points on lines of 2000 twips: three lines in the second cell.
     made = held(w("tbl", row("a", "b"), row("a", "x" * 42), row("c", "d")))
-    assert made == [NONE, NONE, BOTH, BOTH, LAST, LAST]
-    assert held(w("tbl", row("a"), row("b"), row("c"), row("d"))) == [NONE, BOTH, BOTH, LAST]
+    assert made == [BOTH, BOTH, BOTH, BOTH, LAST, LAST]
+    two = [row("e", "f") for _ in range(2)]
+    assert held(w("tbl", *two, row("a", "x" * 42), row("c", "d"))) == [NONE] * 4 + [BOTH, BOTH, LAST, LAST]
+    # Two lines instead of three do not make a tail with the last row: the row before goes with them.
+    assert held(w("tbl", *two, row("a", "x" * 41), row("c", "d"))) == [BOTH] * 6 + [LAST, LAST]
+
+
+def test_a_table_is_not_left_with_a_few_rows_behind() -> None:
+    def four(line: int) -> Any:
+        cell = w("tc", text(spacing=w("spacing", line=line)))
+        return w("tbl", w("tr", cell), *(row("x") for _ in range(3)))
+
+    # 1500 are few, 1501 are not; what stands before the table stays.
+    assert held(text(), four(1300)) == [NONE, BOTH, BOTH, BOTH, LAST]
+    assert held(text(), four(1301)) == [NONE, NONE, BOTH, BOTH, LAST]
+    # Where a tail begins after the table, or in the text before it, nothing more goes with it.
+    assert held(w("tbl", row("x")), text(), text(), text()) == [NONE, BOTH, BOTH, LAST]
+    assert held(text(), text(), w("tbl", row("x"), row("x"))) == [NONE, BOTH, BOTH, LAST]
+    # Nor the rows of another table.
+    assert held(w("tbl", row("x")), w("tbl", row("x"), row("x"), row("x"))) == [NONE, BOTH, BOTH, LAST]
 
 
 def test_what_a_template_leaves_unsaid_is_no_fault() -> None:
     bare = w("p", text_run("x"))
     assert held(bare, w("tbl", w("tr", w("tc", text("x" * 104)))), w("tbl", w("tr"))) == [BOTH, LAST]
     # A cell of no width has that of the page, less its margins: two lines of 104 letters.
-    assert Heights(STYLES).units([w("tbl", w("tr", w("tc", text("x" * 104))))], PAGE)[0][1] == 1800
-    assert Heights(STYLES).units([w("tbl", w("tr", w("tc", text("x" * 100))))], PAGE)[0][1] == 1000
+    assert Heights(STYLES).units([w("tbl", w("tr", w("tc", text("x" * 104))))], PAGE)[0].height == 1800
+    assert Heights(STYLES).units([w("tbl", w("tr", w("tc", text("x" * 100))))], PAGE)[0].height == 1000
 
 
 def test_each_page_that_begins_anew_has_a_tail_before_it() -> None:
