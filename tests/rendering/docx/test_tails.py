@@ -102,6 +102,15 @@ def test_what_a_template_leaves_unsaid_is_no_fault() -> None:
     assert Heights(STYLES).units([w("tbl", w("tr", w("tc", text("x" * 100))))], PAGE)[0].height == 1000
 
 
+def test_the_lines_of_a_cell_have_its_width_without_its_margins() -> None:
+    # Three letters take 288.6 twips.
+    heights = [
+        Heights(STYLES).units([w("tbl", w("tr", w("tc", w("tcPr", w("tcW", w=width, type=kind)), text("xxx"))))], PAGE)
+        for width, kind in ((505, "dxa"), (504, "dxa"), (504, "pct"))
+    ]
+    assert [unit.height for (unit,) in heights] == [1000, 1800, 1000]
+
+
 def test_each_page_that_begins_anew_has_a_tail_before_it() -> None:
     def three() -> list[Any]:
         return [text() for _ in range(4)]
@@ -136,6 +145,7 @@ def test_what_stands_beside_the_text_is_left_out_and_former_words_on_keeping_giv
         (text("x" * 103), 1000),
         (text("x" * 104), 1800),
         (text(style="Bare"), 240),
+        (text("x" * 103, style="Bare"), 240),
         (text("x" * 104, style="Bare"), 480),
         (paragraph("Bare", w("r", w("drawing"))), 240),
     ],
