@@ -131,6 +131,8 @@ def test_what_stands_beside_the_text_is_left_out_and_former_words_on_keeping_giv
     frame = text(frame=w("framePr"))
     assert held(text(), text(), frame, text(), text()) == [NONE, BOTH, NONE, BOTH, LAST]
     assert held(text(), text(keep=w("keepNext", val=0)), text()) == [BOTH, BOTH, LAST]
+    # What the last one says of the next stays, in the order of the schema.
+    assert held(text(), text(keep=w("keepNext"))) == [BOTH, BOTH]
     body = w("body", text(), text(keep=w("keepNext", val=0), lines=w("keepLines", val=0)), text(), section())
     hold_tails(body, STYLES)
     assert [one.attrib for one in body[1][0]][1:] == [{}, {}]
