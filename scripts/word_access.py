@@ -29,6 +29,9 @@ LARGE, LARGE_BOLD = 36, 28
 ENOUGH, ENOUGH_IF_LARGE = 4.5, 3.0
 """The contrast that text must have (WCAG 2.1, 1.4.3)."""
 
+TEXT = 9
+"""The outline level of running text (17.3.1.20); the nine before it are those of headings."""
+
 Found = Iterator[tuple[str, str]]
 """What a rule finds: the place, and what is wrong there."""
 
@@ -100,12 +103,9 @@ def headings(file: WordFile) -> Found:
     """No heading is empty, and none is more than a level below the one before."""
     former = 0
     for place, paragraph in _everywhere(file, ".//w:p"):
-        # A style made from a heading is one too, as Word sees it.
-        named = (value(style, "w:name/@w:val") for style in file.chain(value(paragraph, "w:pPr/w:pStyle/@w:val")))
-        found = next(filter(None, (re.fullmatch("[Hh]eading ([1-9])", one) for one in named)), None)
-        if not found:
+        level = _level(file, paragraph)
+        if level is None:
             continue
-        level = int(found[1])
         if not text_of(paragraph).strip():
             yield place, "the heading is empty"
         if level > former + 1:
@@ -217,6 +217,17 @@ def _everywhere(file: WordFile, path: str) -> Iterator[tuple[str, Any]]:
             yield f"{part}{where}", element
 
 
+def _level(file: WordFile, paragraph: Any) -> int | None:
+    """The level from 1 at which a heading stands, None for another paragraph.
+
+    What makes a heading for Word, its navigation and a screen reader is the outline level (17.3.1.20), that of the
+    paragraph or the nearest of its styles; the last one is that of running text.
+    """
+    holders = [paragraph, *file.chain(value(paragraph, "w:pPr/w:pStyle/@w:val"))]
+    said = next(filter(None, (value(one, "w:pPr/w:outlineLvl/@w:val") for one in holders)), str(TEXT))
+    return int(said) + 1 if int(said) < TEXT else None
+
+
 def _serves(file: WordFile, paragraph: Any) -> bool:
     """Whether an empty paragraph is there for something else than room."""
     if find(paragraph, ".//w:drawing | .//w:sectPr | .//w:fldChar | .//w:object | .//w:footnoteRef"):
@@ -227,7 +238,8 @@ def _serves(file: WordFile, paragraph: Any) -> bool:
     former = next(paragraph.itersiblings(name("p"), name("tbl"), preceding=True), None)
     latter = next(paragraph.itersiblings(name("p"), name("tbl")), None)
     # After a table that ends columns it keeps the table in them, where LibreOffice levels their feet.
-    last = latter is None or latter.tag == name("tbl") or bool(find(latter, "w:pPr/w:sectPr"))
+    ends_columns = latter is not None and bool(find(latter, "w:pPr/w:sectPr[w:cols/@w:num > 1]"))
+    last = latter is None or latter.tag == name("tbl") or ends_columns
     return last and (former is None or former.tag == name("tbl"))
 
 

@@ -9,7 +9,6 @@ from imprimatur.rendering.docx.xml import NS
 from imprimatur.rendering.package import pack
 from scripts.word_access import RULES, check, main
 from scripts.word_styles import WordFile, contrast
-from tests.dossiers import ROOT
 from tests.rendering.docx_reading import DOCUMENT, Word, render, with_parts
 from tests.rendering.sample import picture
 
@@ -221,12 +220,53 @@ def test_a_style_that_goes_in_circles_ends(sound: Word, tmp_path: Path) -> None:
     assert len(list(WordFile(tmp_path / "a.docx").chain("A"))) == 2
 
 
-def test_a_style_made_from_a_heading_is_a_heading(tmp_path: Path) -> None:
-    word = Word((ROOT / "templates" / "research_synthesis" / "template.docx").read_bytes())
-    heads = paragraph(said("Un"), "HeadingMargin") + paragraph(said("Deux"), "Heading2")
-    bare = paragraph(said("Un")) + paragraph(said("Deux"), "Heading2")
-    for xml, wrong in ((heads, False), (bare, True)):
-        body_of = f'<w:document xmlns:w="{NS["w"]}"><w:body>{xml}</w:body></w:document>'
-        path = tmp_path / "a.docx"
-        path.write_bytes(pack({**word.members, DOCUMENT: body_of.encode()}))
-        assert any("a heading of level 2 follows one of level 0" in line for line in check(path)) is wrong
+LEVELS = {
+    "Titre": '<w:outlineLvl w:val="0"/>',
+    "Texte": '<w:outlineLvl w:val="9"/>',
+    "Neuf": '<w:outlineLvl w:val="8"/>',
+}
+
+
+@pytest.mark.parametrize(
+    ("first", "own", "level"),
+    [
+        ("Titre", "", 1),
+        ("Enfant", "", 1),
+        ("Texte", "", 0),
+        ("Rien", "", 0),
+        ("Neuf", "", 9),
+        ("Rien", LEVELS["Titre"], 1),
+        ("Titre", LEVELS["Texte"], 0),
+    ],
+)
+def test_a_heading_is_known_by_its_outline_level_its_own_or_that_of_its_styles(
+    sound: Word, tmp_path: Path, first: str, own: str, level: int
+) -> None:
+    made = {"Enfant": '<w:basedOn w:val="Titre"/>', "Rien": '<w:name w:val="Title"/>'}
+    made |= {key: f"<w:pPr>{value}</w:pPr>" for key, value in LEVELS.items()}
+    styles = "".join(f'<w:style w:type="paragraph" w:styleId="{key}">{value}</w:style>' for key, value in made.items())
+    heads = paragraph(said("Un"), first).replace("</w:pPr>", f"{own}</w:pPr>")
+    heads += paragraph(said("Trois")).replace("</w:pPr>", '<w:outlineLvl w:val="2"/></w:pPr>')
+    document = f'<w:document xmlns:w="{NS["w"]}"><w:body>{heads}</w:body></w:document>'
+    members = {**sound.members, DOCUMENT: document.encode()}
+    members[STYLES] = members[STYLES].replace(b"</w:styles>", f"{styles}</w:styles>".encode())
+    path = tmp_path / "a.docx"
+    path.write_bytes(pack(members))
+    wrong = [
+        int(line[-1]) for line in (one.partition(" [")[0] for one in check(path)) if "a heading of level 3" in line
+    ]
+    # The second is of level 3: that skips one after a heading of level 1, and is no skip below one of level 9.
+    assert wrong == ([level] if level < 2 else [])
+
+
+@pytest.mark.parametrize(
+    ("columns", "wrong"), [('<w:cols w:num="2"/>', False), ('<w:cols w:num="1"/>', True), ("", True)]
+)
+def test_a_thin_paragraph_may_follow_a_table_that_ends_columns_only(
+    sound: Word, tmp_path: Path, columns: str, wrong: bool
+) -> None:
+    end = f"<w:p><w:pPr><w:sectPr>{columns}</w:sectPr></w:pPr></w:p>" + paragraph(said("suite"))
+    table = cells("a", "", "").replace(paragraph(said("fin")), paragraph(""))
+    lines = found(sound, tmp_path, put(table + end))
+    assert [line for line in lines if "the paragraph is empty" in line] == lines
+    assert bool(lines) is wrong

@@ -57,16 +57,16 @@ class Spacing:
         """Whether it is there for its border or its shade."""
         return any(
             holder.find(f"{name('pPr')}/{name(tag)}") is not None
-            for holder in self._chain(paragraph)
+            for holder in self.chain(paragraph)
             for tag in ("pBdr", "shd")
         )
 
     def _said(self, paragraph: Any, side: str) -> str | None:
-        found = (holder.find(f"{name('pPr')}/{name('spacing')}") for holder in self._chain(paragraph))
+        found = (holder.find(f"{name('pPr')}/{name('spacing')}") for holder in self.chain(paragraph))
         values = (one.get(name(side)) for one in found if one is not None)
         return next((value for value in values if value is not None), None)
 
-    def _chain(self, paragraph: Any) -> list[Any]:
+    def chain(self, paragraph: Any) -> list[Any]:
         """The paragraph, its style and those that it is based on."""
         chain, named = [paragraph], paragraph.find(f"{name('pPr')}/{name('pStyle')}")
         while named is not None and (style := self.styles.get(named.get(name("val")))) is not None:
@@ -81,13 +81,13 @@ def _is_blank(paragraph: Any, spacing: Spacing) -> bool:
     """Whether a paragraph holds nothing, ends no section and has an exact height."""
     holds = [child for child in paragraph if child.tag != name("pPr")]
     ends = paragraph.find(f"{name('pPr')}/{name('sectPr')}") is not None
-    return not (holds or ends or _is_framed(paragraph) or spacing.is_ruled(paragraph)) and spacing.is_exact(paragraph)
+    return not (holds or ends or is_framed(paragraph) or spacing.is_ruled(paragraph)) and spacing.is_exact(paragraph)
 
 
 def _neighbour(blank: Any, before: bool) -> Any | None:
     """The paragraph or table beside it in the flow."""
     siblings = blank.itersiblings(name("p"), name("tbl"), preceding=before)
-    return next((one for one in siblings if not _is_framed(one)), None)
+    return next((one for one in siblings if not is_framed(one)), None)
 
 
 def _lower(blank: Any, after: Any, twips: int) -> None:
@@ -99,7 +99,8 @@ def _lower(blank: Any, after: Any, twips: int) -> None:
         frame.set(name("y"), str(int(frame.get(name("y"), "0")) + twips))
 
 
-def _is_framed(element: Any) -> bool:
+def is_framed(element: Any) -> bool:
+    """Whether an element stands out of the flow."""
     return element.find(f"{name('pPr')}/{name('framePr')}") is not None
 
 

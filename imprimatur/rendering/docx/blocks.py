@@ -36,7 +36,7 @@ from imprimatur.rendering.docx.numbering import Numbering
 from imprimatur.rendering.docx.openers import compact_look, compact_rules
 from imprimatur.rendering.docx.outline import heading_mark
 from imprimatur.rendering.docx.pictures import Pictures
-from imprimatur.rendering.docx.placing import PREFIXES, ended, framed, hold, in_margin, within
+from imprimatur.rendering.docx.placing import PREFIXES, framed, hold, in_margin, within
 from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section_mark
 from imprimatur.rendering.docx.tables import cell_end, data_table, described, table
 from imprimatur.rendering.docx.xml import field as word_field
@@ -133,7 +133,7 @@ class BlockWriter:
             opener[0].insert(1, self.pictures.figure(picture, place))
             opener += self._captioned(picture, place, keep=w("keepNext", val=0))
         yield from opener
-        yield from ended(list(self._blocks(lead, place)))
+        yield from self._blocks(lead, place)
 
     def _block(self, block: Block, after: Block | None, place: Place) -> Iterable[Any]:
         match block:

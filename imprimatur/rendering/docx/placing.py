@@ -85,14 +85,6 @@ def hold(elements: Iterable[Any], further: bool) -> list[Any]:
     return held
 
 
-def ended(elements: list[Any]) -> list[Any]:
-    """What a chapter is made of, its last two paragraphs held together: its last page then has more than a line."""
-    last = elements[-2:]
-    if len(last) == 2 and all(one.tag == name("p") and one[0].find(name("framePr")) is None for one in last):
-        elements[-2:] = hold(last, further=False)
-    return elements
-
-
 def add_styles(root: Any) -> None:
     """Give a template the styles of quotations out of the flow that it lacks, made from those that it has."""
     named = {style.find(name("name")).get(name("val")).lower(): style for style in root.findall(name("style"))}

@@ -31,6 +31,7 @@ from imprimatur.rendering.docx.references import resolve, settle_sequences
 from imprimatur.rendering.docx.running import name_chapters
 from imprimatur.rendering.docx.sections import close_columns, end_sections, page_at
 from imprimatur.rendering.docx.sizing import resize
+from imprimatur.rendering.docx.tails import hold_tails
 from imprimatur.rendering.docx.template import Slot, Template, marks
 from imprimatur.rendering.docx.theme import paint, paint_palette, palette, place_wordmark, set_language
 from imprimatur.rendering.docx.tidy import tidy
@@ -110,6 +111,7 @@ def _finished(composition: Composition, template: Template, writer: BlockWriter)
     tidy(stories, writer.styles["spacer"])
     absorb(document.element.body, styles)
     close_columns(document.element.body, writer.styles["spacer"])
+    hold_tails(document.element.body, styles)
     add_notes(writer.inlines.notes_part, writer.inlines.notes)
     set_comments(main, writer.inlines.comments)
     _dress(composition, template)

@@ -15,6 +15,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
+from imprimatur.rendering.docx.sections import sections_of
 from imprimatur.rendering.docx.xml import R, field, name, text_run
 
 FIELD = "STYLEREF 1"
@@ -61,19 +62,20 @@ def _sections(body: Any, style: str, styles_root: Any) -> Iterator[tuple[Any, li
     listed = (
         styles_root.find(f"{name('style')}[@{name('styleId')}='{style}']/{name('pPr')}/{name('numPr')}") is not None
     )
-    chapters, begun, count = list[Chapter](), False, 0
-    for block in body:
-        properties = block.find(name("pPr"))
-        named = properties.find(name("pStyle")) if properties is not None else None
-        if named is not None and named.get(name("val")) == style:
-            counted = listed and properties.find(name("numPr")) is None
-            count += counted
-            chapters = [*(chapters if begun else ()), Chapter(block, count if counted else None)]
-        begun = True
-        section = block if block.tag == name("sectPr") else block.find(f"{name('pPr')}/{name('sectPr')}")
-        if section is not None:
-            yield section, chapters
-            chapters, begun = chapters[-1:], False
+    former, count = list[Chapter](), 0
+    for section, blocks in sections_of(body):
+        chapters = list[Chapter]()
+        for block in blocks:
+            properties = block.find(name("pPr"))
+            named = properties.find(name("pStyle")) if properties is not None else None
+            if named is not None and named.get(name("val")) == style:
+                counted = listed and properties.find(name("numPr")) is None
+                count += counted
+                chapters.append(Chapter(block, count if counted else None))
+        if not chapters or chapters[0].heading is not blocks[0]:
+            chapters = [*former, *chapters]
+        yield section, chapters
+        former = chapters[-1:]
 
 
 def _named(main: Part, header: Part, chapter: Chapter) -> str | None:

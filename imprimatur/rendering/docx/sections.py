@@ -1,6 +1,6 @@
 """Sections of a Word document: their pages, a page on its side for a wide table, a section for each chapter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -72,6 +72,17 @@ def page_at(element: Any, body: Any) -> Page:
     """The page on which an element of the body stands; for one of a header or footer, the document's first."""
     (section, *_) = IN_FORCE(element) or body.iter(name("sectPr"))
     return page_of(section)
+
+
+def sections_of(body: Any) -> Iterator[tuple[Any, list[Any]]]:
+    """Each w:sectPr with the blocks of its section, the paragraph that holds it last."""
+    blocks = list[Any]()
+    for block in body:
+        section = block if block.tag == name("sectPr") else block.find(f"{name('pPr')}/{name('sectPr')}")
+        blocks.append(block)
+        if section is not None:
+            yield section, blocks
+            blocks = []
 
 
 def section_mark(kind: str) -> Any:
