@@ -60,6 +60,9 @@ def test_as_many_of_the_last_paragraphs_as_make_a_tail_stay_together() -> None:
 def test_a_paragraph_higher_than_a_tail_may_break_and_is_still_joined_to_what_follows() -> None:
     assert held(text(), text("x\u00a0" * 1000), text())[1:] == [["keepNext"], LAST]
     assert held(text(), text("x\u00a0" * 1000)) == [NONE, NONE]
+    # As high as a tail it is held together, a twip more and it may break.
+    assert held(text(), text(spacing=w("spacing", line=2800))) == [NONE, LAST]
+    assert held(text(), text(spacing=w("spacing", line=2801))) == [NONE, NONE]
 
 
 def test_the_thin_paragraph_after_a_table_is_no_line_of_a_tail() -> None:
@@ -97,6 +100,7 @@ def test_a_table_is_not_left_with_a_few_rows_behind() -> None:
 def test_what_a_template_leaves_unsaid_is_no_fault() -> None:
     bare = w("p", text_run("x"))
     assert held(bare, w("tbl", w("tr", w("tc", text("x" * 104)))), w("tbl", w("tr"))) == [BOTH, LAST]
+    assert [child.tag for child in bare] == [name("pPr"), name("r")]
     # A cell of no width has that of the page, less its margins: two lines of 104 letters.
     assert Heights(STYLES).units([w("tbl", w("tr", w("tc", text("x" * 104))))], PAGE)[0].height == 1800
     assert Heights(STYLES).units([w("tbl", w("tr", w("tc", text("x" * 100))))], PAGE)[0].height == 1000
