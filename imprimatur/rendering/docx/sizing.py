@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from imprimatur.rendering.docx.xml import name
+from lxml import etree
+
+from imprimatur.rendering.docx.xml import RUN_ORDER, name, w
 
 USUAL = 10.0
 """The size in points that the styles of a template are made for."""
@@ -16,6 +18,9 @@ RUNNING = (
 """The styles that go with the size of the text: bands, boxes and fine print keep theirs."""
 CLOSER = 0.962
 """By how much lines and distances shrink beyond the size, where it is below the usual one."""
+
+BEFORE_SIZE = RUN_ORDER.partition(" sz ")[0].split()
+"""What the schema puts before the size in the properties of a run."""
 
 
 def resize(styles: Any, size: float) -> None:
@@ -46,5 +51,6 @@ def _own_size(style: Any) -> None:
         properties = style.makeelement(name("rPr"))
         style.append(properties)
     if properties.find(name("sz")) is None:
-        for tag in ("sz", "szCs"):
-            properties.append(properties.makeelement(name(tag), {name("val"): str(round(2 * USUAL))}))
+        place = sum(etree.QName(child).localname in BEFORE_SIZE for child in properties)
+        for tag in ("szCs", "sz"):
+            properties.insert(place, w(tag, val=round(2 * USUAL)))
