@@ -1,15 +1,18 @@
 """Chapters that open under a picture or compactly, pictures over the whole page, portraits: in Word."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from imprimatur.core.blocks import Blocks, Figure, Heading, Paragraph, runs
 from imprimatur.core.composition import Stage
+from imprimatur.rendering.docx.openers import compact_look, compact_rules, take_turn
 from imprimatur.rendering.docx.renderer import DOCX
-from imprimatur.rendering.docx.xml import NS, R, W
+from imprimatur.rendering.docx.xml import NS, R, W, name, w
 from imprimatur.rendering.interface import Templates
 from tests.rendering.docx.test_chapters import CHAPTERS, report
+from tests.rendering.docx.test_placing import attributes
 from tests.rendering.docx_reading import Word
 from tests.rendering.sample import TEMPLATES, picture
 
@@ -125,3 +128,28 @@ def test_no_level_of_heading_is_skipped_below_another() -> None:
     said = {"".join(one.itertext()): one for one in word.find("//w:body/w:p")}
     written_ = [said[f"T{place}"].find("w:pPr/w:pStyle", NS).get(f"{{{W}}}val") for place in range(len(levels))]
     assert written_ == [f"Heading{level}" for level in (1, 2, 3, 3, 3, 2, 3)]
+
+
+def test_a_compact_heading_stands_below_a_rule_in_the_type_of_the_pdf() -> None:
+    rule, spacing = compact_rules()
+    assert [attributes(edge) for edge in rule] == [
+        {"val": "single", "sz": "16", "space": "8", "color": "auto", "themeColor": "accent4"}
+    ]
+    assert rule[0].tag == name("top")
+    assert attributes(spacing) == {"before": "800", "after": "160", "line": "560", "lineRule": "atLeast"}
+    assert [(one.tag, attributes(one)) for one in compact_look()] == [
+        (name("sz"), {"val": "44"}),
+        (name("szCs"), {"val": "44"}),
+    ]
+
+
+def test_a_chapter_takes_its_turn_in_the_header_of_its_first_page_alone() -> None:
+    def reference(kind: str, relation: str) -> Any:
+        made = w("headerReference", type=kind)
+        made.set(f"{{{R}}}id", relation)
+        return made
+
+    kinds = [("default", "opener"), ("first", "other"), ("first", "opener")]
+    section = w("sectPr", *(reference(kind, relation) for kind, relation in kinds))
+    take_turn(section, ["opener", "second"], 3)
+    assert [one.get(f"{{{R}}}id") for one in section] == ["opener", "other", "second"]
