@@ -22,14 +22,7 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.placing import held, settled
 from imprimatur.rendering.docx.contents import contents
-from imprimatur.rendering.docx.facts import (
-    facts_glance,
-    facts_grid,
-    facts_pairs,
-    facts_table,
-    facts_terms,
-)
-from imprimatur.rendering.docx.figures import facts_band, facts_spread, timeline
+from imprimatur.rendering.docx.figures import facts
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.neighbours import begins, chapters_of, opens, pairs, supports
 from imprimatur.rendering.docx.numbering import Numbering
@@ -50,17 +43,6 @@ RULE = "section rule"
 NUMBER, LEAD = "chapter number", "chapter lead"
 """Styles of a template of chapters: a character style for their numbers, a paragraph style for what each says first.
 With the former, each chapter has a section of its own."""
-
-FACTS = {
-    "rows": (facts_table, "facts_described"),
-    "terms": (facts_terms, "facts_described"),
-    "glance": (facts_glance, "grid_described"),
-    "grid": (facts_grid, "grid_described"),
-    "spread": (facts_spread, "spread_described"),
-    "band": (facts_band, "spread_described"),
-    "pairs": (facts_pairs, "facts_described"),
-}
-"""How facts are set and the words that describe it, by the name that the filters of a template give."""
 
 AFTER_LIST = 100
 """The space in twips that sets a list off from what follows, as a paragraph is; and the items of one beside a heading
@@ -157,13 +139,8 @@ class BlockWriter:
                 yield from self._captioned(block, place)
                 yield self._described(table(block, self.styles, self.inlines, place), block)
                 yield from cell_end(self.styles)
-            case Facts() if block.look == "timeline":
-                yield from timeline(block, self.styles, self.inlines, place)
             case Facts():
-                write, words = FACTS[place.facts]
-                for element in write(block, self.styles, self.inlines, place):
-                    yield described(element, (), self.labels[words]) if element.tag == name("tbl") else element
-                yield from cell_end(self.styles)
+                yield from facts(block, self.styles, self.inlines, self.labels, place)
             case Figure() | Chart():
                 yield from self._drawn(block, place)
             case Contents():

@@ -1,4 +1,4 @@
-"""The figures of a year in Word, large above what they count, and its moments along a line."""
+"""Facts in Word, by each way of setting them; figures of a year above what they count, moments along a line."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -6,8 +6,18 @@ from itertools import islice
 from typing import Any
 
 from imprimatur.core.blocks import Facts
-from imprimatur.rendering.docx.facts import Pair, apart, heads
+from imprimatur.rendering.docx.facts import (
+    Pair,
+    apart,
+    facts_glance,
+    facts_grid,
+    facts_pairs,
+    facts_table,
+    facts_terms,
+    heads,
+)
 from imprimatur.rendering.docx.inline import Inlines, Place
+from imprimatur.rendering.docx.tables import cell_end, described
 from imprimatur.rendering.docx.xml import name, paragraph, text_run, w
 
 SPREAD = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2)}
@@ -85,3 +95,28 @@ def timeline(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: P
             space=w("spacing", before=0, after=AFTER_MOMENT if number < len(block.rows) - 1 else 0),
             indent=w("ind", left=DATES - place.reach, hanging=DATES - INSET),
         )
+
+
+FACTS = {
+    "rows": (facts_table, "facts_described"),
+    "terms": (facts_terms, "facts_described"),
+    "glance": (facts_glance, "grid_described"),
+    "grid": (facts_grid, "grid_described"),
+    "spread": (facts_spread, "spread_described"),
+    "band": (facts_band, "spread_described"),
+    "pairs": (facts_pairs, "facts_described"),
+}
+"""How facts are set and the words that describe it, by the name that the filters of a template give."""
+
+
+def facts(
+    block: Facts, styles: Mapping[str, str], inlines: Inlines, labels: Mapping[str, str], place: Place
+) -> Iterable[Any]:
+    """Facts as their look or their place asks: tables with their descriptions, or the paragraphs of a line."""
+    if block.look == "timeline":
+        yield from timeline(block, styles, inlines, place)
+        return
+    write, words = FACTS[place.facts]
+    for element in write(block, styles, inlines, place):
+        yield described(element, (), labels[words]) if element.tag == name("tbl") else element
+    yield from cell_end(styles)

@@ -134,17 +134,8 @@ def _is_body(block: Block) -> TypeGuard[Paragraph]:
 def environment() -> SandboxedEnvironment:
     """The sandbox for Word templates, which compiles the same text once in a process."""
     made = sandbox()
-    made.filters.update(
-        look=look,
-        grid=grid,
-        glance=glance,
-        terms=terms,
-        spread=spread,
-        band=band,
-        pairs=pairs,
-        aside=aside,
-        small=small,
-    )
+    filters = (look, grid, glance, terms, spread, band, pairs, aside, small)
+    made.filters.update({one.__name__: one for one in filters})
     made.from_string = lru_cache(maxsize=64)(made.from_string)  # type: ignore[assignment, method-assign]
     return made
 

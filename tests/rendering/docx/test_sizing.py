@@ -51,6 +51,6 @@ def test_running_text_goes_with_the_size_and_nothing_else_does(called: str) -> N
 
 
 def test_the_size_stands_where_the_schema_wants_it() -> None:
-    look = w("rPr", w("b"), w("color", val="auto"), w("u", val="single"), w("lang", val="fr-BE"))
+    look = w("rPr", w("b"), w("bCs"), w("color", val="auto"), w("u", val="single"), w("lang", val="fr-BE"))
     made = resized(style("Body Text", look), 10.0)
-    assert '<b/><color val="auto"/><sz val="20"/><szCs val="20"/><u val="single"/><lang val="fr-BE"/>' in made
+    assert '<b/><bCs/><color val="auto"/><sz val="20"/><szCs val="20"/><u val="single"/><lang val="fr-BE"/>' in made
