@@ -83,6 +83,8 @@ def bleed(element: Any, page: Page) -> None:
     """Make a table of the width of the text reach the edges of the page, its words staying where they were."""
     properties, columns = element[0], element[1]
     properties.find(name("tblW")).set(name("w"), str(page.width))
+    for former in properties.findall(name("tblInd")):
+        properties.remove(former)
     properties.find(name("tblW")).addnext(w("tblInd", w=-page.left, type="dxa"))
     for edge, side, margin in ((0, "left", page.left), (-1, "right", page.right)):
         _widen(columns[edge], margin)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from imprimatur.core.blocks import Facts, Inline, Table, plain, runs
 from imprimatur.rendering.advances import advance
-from imprimatur.rendering.docx.facts import facts_grid, facts_pairs, facts_table
+from imprimatur.rendering.docx.facts import facts_glance, facts_grid, facts_pairs, facts_table
 from imprimatur.rendering.docx.figures import facts_band, facts_spread, spread_rows
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import (
@@ -292,6 +292,38 @@ def test_facts_below_one_another() -> None:
     assert (grid(small), styled(small)) == ([2_200, 8_800], [["row heading", "table text"]] * 2)
     assert texts_of(small) == [["libellé", "1"], ["libellé", "2"]]
     assert [found(one, "w:tblPr/w:tblCellMar/*/@w:w") for one in (made, small)] == [[], ["25", "25"]]
+
+
+def test_the_labels_of_small_print_stand_on_one_line_within_bounds() -> None:
+    """They take what they need, 20 hundredths of the width at least and 33 at most."""
+    labels = [" ".join(["xx"] * count) for count in (3, 10, 14)]
+    made = [drawn(facts_pairs, Facts(((runs(label), runs("v")),)))[0] for label in labels]
+    assert [grid(one) for one in made] == [[2_000, 8_000], [2_540, 7_460], [3_300, 6_700]]
+    # As the schema orders them.
+    assert tags(made[0][0]) == ["tblStyle", "tblW", "tblLayout", "tblCellMar", "tblLook"]
+
+
+def tags(element: Any) -> list[str]:
+    return [one.tag.rpartition("}")[2] for one in element]
+
+
+def test_a_band_reaches_the_edges_of_a_page_whose_margins_differ() -> None:
+    (band,) = tables_of(drawn(facts_glance, facts(*"1234"), at(page=WIDE_LEFT)))
+    assert tags(band[0]) == ["tblStyle", "tblW", "tblInd", "tblLayout", "tblLook"]
+    assert (found(band, "w:tblPr/w:tblInd/@w:w"), found(band, "w:tblPr/w:tblW/@w:w")) == (["-2000"], ["13000"])
+    assert grid(band) == [4_500, 2_500, 2_500, 3_500]
+    margins = [
+        [
+            [(tags([side])[0], found(side, "@w:w")[0]) for side in cell.xpath("w:tcPr/w:tcMar/*", namespaces=NS)]
+            for cell in row
+        ]
+        for row in band.xpath("w:tr", namespaces=NS)
+    ]
+    # The words keep to the margins of the text, in the order of the schema.
+    assert [row[1:] for row in margins] == [
+        [[("left", "2000"), ("bottom", "0")], *[[("bottom", "0")]] * 2, [("bottom", "0"), ("right", "1000")]],
+        [[("top", "0"), ("left", "2000")], *[[("top", "0")]] * 2, [("top", "0"), ("right", "1000")]],
+    ]
 
 
 def tables_of(made: list[Any]) -> list[Any]:
