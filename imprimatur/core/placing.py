@@ -12,6 +12,9 @@ the one, of the text beside the other."""
 PICTURE = 14
 """Lines of text that a picture beside it takes at its highest (65 mm), its caption aside."""
 
+HEADS = 20
+"""Characters that a line of a heading in the margin holds."""
+
 HEADING, FIRST = 2, 2
 """Lines that a heading takes, and those of a paragraph of which no page ends with fewer."""
 
@@ -58,6 +61,11 @@ def held(blocks: Blocks) -> dict[int, bool]:
                 left -= lines
                 found[after] = left > 0
     return found
+
+
+def heads(heading: Heading, text: Block | None) -> bool:
+    """Whether a heading in the margin is no higher than the text beside it and the space below that: a line more."""
+    return text is not None and _lines(plain(heading.text), HEADS) <= sum(_of_text(text, WHOLE)) + 1
 
 
 def needed(block: Figure | Quotation) -> int:

@@ -16,7 +16,7 @@ from imprimatur.core.blocks import (
     Table,
     runs,
 )
-from imprimatur.core.placing import fits, held, needed, settled
+from imprimatur.core.placing import fits, heads, held, needed, settled
 
 
 def quotation(place: Placing = "beside", lines: int = 3) -> Quotation:
@@ -100,3 +100,42 @@ def test_the_paragraphs_beside_are_held_as_far_as_it_reaches() -> None:
 def test_a_quotation_fits_beside_its_own_text_alone() -> None:
     assert fits(quotation(), (text(3), quotation("", 3)))
     assert not fits(quotation(), (text(2), quotation("", 3)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "after", "kept"),
+    [
+        # Beside the heading above it two of its lines, in the paragraph that ends beside it two more.
+        (8, (4, 3), {2: True}),
+        (9, (4, 3), {2: True, 3: False}),
+        (9, (5, 3), {2: True}),
+        (11, (4, 3), {2: True, 3: True}),
+        (12, (4, 6), {2: True, 3: False}),
+        (4, (3,), {}),
+        (5, (3,), {2: False}),
+    ],
+)
+def test_what_stands_in_a_margin_holds_no_more_than_it_needs(
+    lines: int, after: tuple[int, ...], kept: dict[int, bool]
+) -> None:
+    blocks = (Heading(2, runs("T")), Quotation(runs("c" * 23 * lines), place="margin"), *(text(n, 72) for n in after))
+    assert held(blocks) == kept
+
+
+def test_below_a_text_it_holds_two_lines_more() -> None:
+    quoted = Quotation(runs("c" * 23 * 5), place="margin")
+    assert held((text(1, 72), quoted, text(3, 72), text(3, 72))) == {2: True}
+    assert held((Heading(2, runs("T")), quoted, text(3, 72), text(3, 72))) == {2: False}
+
+
+@pytest.mark.parametrize(
+    ("letters", "lines", "is_beside"), [(20, 0, True), (40, 1, True), (41, 1, False), (60, 2, True)]
+)
+def test_a_heading_in_the_margin_is_no_higher_than_its_text_and_a_line(
+    letters: int, lines: int, is_beside: bool
+) -> None:
+    assert heads(Heading(2, runs("t" * letters)), text(lines, 72)) is is_beside
+
+
+def test_a_heading_without_text_stands_in_the_flow() -> None:
+    assert not heads(Heading(2, runs("t")), None)

@@ -20,7 +20,7 @@ from imprimatur.core.blocks import (
     Table,
     plain,
 )
-from imprimatur.core.placing import held, settled
+from imprimatur.core.placing import heads, held, settled
 from imprimatur.rendering.docx.contents import contents
 from imprimatur.rendering.docx.figures import facts
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
@@ -120,9 +120,9 @@ class BlockWriter:
     def _block(self, block: Block, after: Block | None, place: Place) -> Iterable[Any]:
         match block:
             case Heading():
-                frame = in_margin(place.page) if place.aside else None
-                if frame is not None:
+                if place.aside:
                     yield paragraph(self.styles[RULE])
+                frame = in_margin(place.page) if place.aside and heads(block, after) else None
                 yield self._heading(block, place, frame)
             case Paragraph():
                 joined = isinstance(after, List | Table | Chart) and leads_in(block)

@@ -76,3 +76,11 @@ def test_the_space_stands_where_the_schema_wants_it() -> None:
     absorb(root, STYLES)
     order = [[child.tag.rpartition("}")[2] for child in one[0]] for one in root]
     assert order == [["pStyle", "keepNext", "spacing", "ind", "outlineLvl"], ["spacing"]]
+
+
+def test_a_frame_goes_down_with_the_first_line_beside_it() -> None:
+    """340 from the upper edge of the text that it hangs on, of which 200 were there before."""
+    first, second = (text(frame=w("framePr", y=1)) for _ in range(2))
+    root = w("body", text(), blank(), first, second, text(), text(frame=w("framePr", y=1)), text())
+    absorb(root, STYLES)
+    assert root.xpath("w:p/w:pPr/w:framePr/@w:y", namespaces=NS) == ["141", "141", "1"]

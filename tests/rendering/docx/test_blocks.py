@@ -347,6 +347,12 @@ def test_a_list_stands_off_from_what_follows() -> None:
     assert word.values("//w:p[w:pPr/w:spacing/@w:after='100']//w:t/text()") == ["c"]
 
 
+@pytest.mark.parametrize(("length", "kept"), [(215, True), (216, False)])
+def test_a_text_that_may_break_is_not_held_to_what_it_rests_on(length: int, kept: bool) -> None:
+    word = render(with_parts(context=(Paragraph(runs("t" * length)), Paragraph(runs("src"), role="small"))))
+    assert bool(word.find("//w:p[w:pPr/w:keepNext and starts-with(., 'ttt')]")) is kept
+
+
 def test_what_a_text_rests_on_and_its_chart_stay_with_it() -> None:
     drawn = Chart(ChartSort.BARS, ("a",), (Series("", (Decimal(1),)),), "x", caption=runs("c"))
     word = render(with_parts(context=(Paragraph(runs("one")), Paragraph(runs("src"), role="small"), drawn)))

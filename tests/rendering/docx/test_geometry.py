@@ -28,7 +28,7 @@ from imprimatur.rendering.docx.sections import (
 from imprimatur.rendering.docx.tables import data_table, described, table
 from imprimatur.rendering.docx.xml import NS, run_properties, text_run, w
 from imprimatur.rendering.fitting import fitted, least
-from imprimatur.rendering.widths import raised, shares
+from imprimatur.rendering.widths import line_width, raised, shares
 
 EVEN = Page(12_000, 16_000, 1_000, 1_000)
 WIDE_LEFT = Page(13_000, 16_000, 2_000, 1_000)
@@ -288,6 +288,10 @@ def test_facts_below_one_another() -> None:
     assert [grid(one) for one in drawn(facts_table, facts("v"), at(page=WIDE_LEFT))] == [[3_520, 7_480]]
     assert [kept(one) for one in drawn(facts_table, facts(*"v" * 10))] == [list(range(9))]
     assert [kept(one) for one in drawn(facts_table, facts(*"v" * 11))] == [[]]
+    wide = Facts(((runs("libellé " * 20), runs("v")),))
+    assert [grid(one) for one in drawn(facts_pairs, wide, at(page=WIDE_LEFT))] == [[3_630, 7_370]]
+    some = Facts(((runs("l" * 50), runs("v")),))
+    assert grid(drawn(facts_pairs, some, at(page=WIDE_LEFT))[0])[0] == round(line_width(["l" * 50], 9.5))
     (small,) = drawn(facts_pairs, facts(*"12"), at(page=WIDE_LEFT))
     assert (grid(small), styled(small)) == ([2_200, 8_800], [["row heading", "table text"]] * 2)
     assert texts_of(small) == [["libellé", "1"], ["libellé", "2"]]
