@@ -233,6 +233,17 @@ def test_a_map_of_risks_tells_its_steps_by_contrast_and_words() -> None:
         assert all(contrast(text["fill"], field["fill"]) >= 4.5 for field in here)
 
 
+@pytest.mark.parametrize("count", [0, 1, 2, 4])
+def test_a_map_says_the_labels_that_it_has_and_paints_no_step_above_its_highest(count: int) -> None:
+    """Two fields a row: with one label, the second field of the first row and the whole second row are empty."""
+    labels = ("1", "2", "3", "4")[:count]
+    given = Chart(ChartSort.RISKS, ("x", "y"), (series("b", "9", "1"), series("a", "0", None)), "", labels=labels)
+    drawn = draw(replace(given, legend=("faible", "élevé")), THEME, "fr").svg
+    assert said(drawn) == " ".join(["b", *labels[:2], "a", *labels[2:], "élevé faible x y"])
+    fills = [rect["fill"] for rect in shapes(drawn, "rect")]
+    assert fills == [fills[4], fills[4], fills[5], fills[5], *fills[4:]] and len(set(fills)) == 2
+
+
 @pytest.mark.parametrize("primary", ["#1B3F73", "#000000", "#C00000", "#767676", "#0A5C63"])
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_the_steps_of_any_theme_are_three_to_one_apart(primary: str, count: int) -> None:

@@ -21,8 +21,9 @@ from imprimatur.documents.annual_report.choices import SessionKind
 from imprimatur.documents.annual_report.groups import Channel, Session, StaffMember
 from imprimatur.documents.annual_report.model import AnnualReport, Event
 from imprimatur.documents.feasibility_report.choices import Result
-from imprimatur.documents.feasibility_report.groups import Cost, Criterion, People, Scenario, Score, Source, Step, Vote
+from imprimatur.documents.feasibility_report.groups import People
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
+from imprimatur.documents.feasibility_report.plans import Cost, Criterion, Scenario, Score, Source, Step, Vote
 from imprimatur.documents.schema.records import Organisation, Person
 from tests.dossiers import ROOT, assembled
 from tests.validators.ground import Ground
