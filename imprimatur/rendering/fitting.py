@@ -30,6 +30,10 @@ ADDRESS = 40
 """Characters of an address of the web or a mailbox beyond which it may be broken anywhere."""
 FACT_COLUMNS = ((22, 4), (100, 3))
 """How many columns a grid of facts takes by the length of its longest value, in characters; beyond, two."""
+FACT_WIDTHS = {4: 108, 3: 144}
+"""How wide a value may be in points that no line should break, an address, in a grid of so many columns: what a column
+has in the box of an offer, the narrowest that holds one (templates/job_offer/style.css), in Word as in PDF."""
+FACT_SIZE = 10.0
 _TOKEN = re.compile(r"(?:[^\s\-]|[\u00a0\u202f]|-(?![^\W\d_]))+-?")
 """What no line breaks: words, and numbers with their no-break spaces; a line may end after a hyphen in a word."""
 
@@ -118,8 +122,9 @@ def widest(rows: Rows, width: float, sizes: Sequence[float] = SIZES) -> float:
 
 
 def facts_columns(block: Facts) -> int:
-    """How many columns a grid of facts takes: at most what its longest value allows, its last row as full as can be."""
+    """How many columns a grid of facts takes: at most what its values allow, its last row as full as can be."""
     longest = max((len(plain(value)) for _, value in block.rows), default=0)
-    most = next((count for limit, count in FACT_COLUMNS if longest <= limit), 2)
+    address = max((advance(run.text, FACT_SIZE) for _, value in block.rows for run in value if run.link), default=0)
+    most = next((n for limit, n in FACT_COLUMNS if longest <= limit and address <= FACT_WIDTHS[n]), 2)
     count = len(block.rows)
     return min(range(1, min(most, count) + 1), key=lambda n: (-(-count // n), -count % n), default=1)

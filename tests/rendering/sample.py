@@ -95,7 +95,14 @@ def sample(lang: Lang = "fr", stage: Stage = Stage.DRAFT) -> Composition:
         lines=lines,
         parts=parts,
         labels=load_labels(TEMPLATES, "job_offer").in_language(lang),
-        flags={"draft": made.draft, "mission": False, "wordmark": True, "apart": False, **wide_parts(parts)},
+        flags={
+            "draft": made.draft,
+            "mission": False,
+            "wordmark": True,
+            "apart": False,
+            "flowing": False,
+            **wide_parts(parts),
+        },
     )
 
 

@@ -3,9 +3,9 @@
 import pytest
 from PIL import ImageFont
 
-from imprimatur.core.blocks import Table, runs
+from imprimatur.core.blocks import Facts, Run, Table, runs
 from imprimatur.rendering.advances import WIDTHS, advance
-from imprimatur.rendering.fitting import ADDRESS, Fit, fit, fitted, least, tokens
+from imprimatur.rendering.fitting import ADDRESS, Fit, facts_columns, fit, fitted, least, tokens
 from tests.rendering.sample import TEMPLATES
 
 FONT = TEMPLATES / "_shared" / "fonts" / "SourceSans3-SemiBold.ttf"
@@ -91,3 +91,28 @@ def test_a_column_holds_a_date_or_an_amount_and_may_break_other_texts() -> None:
     for value, widest in (("30 september 2028", "30 september 2028"), ("30 leden", "leden")):
         (need,) = least(((runs("Termijn"),), (runs(value),)), 10)
         assert need == pytest.approx(max(advance("Termijn", 10), advance(widest, 10)) * 1.06 + 12)
+
+
+def _grid(address: str) -> Facts:
+    """Short facts, one of them an address that leads somewhere."""
+    short = (runs("Label"), runs("court"))
+    return Facts((*[short] * 7, (runs("Adresse"), (Run(address, link=f"mailto:{address}", verbatim=True),))))
+
+
+@pytest.mark.parametrize(
+    ("address", "columns"),
+    [
+        ("a" * 20, 4),  # 103 points of the 108 that a fourth of the box has
+        ("a" * 21, 3),
+        ("a" * 27, 3),  # 139 of 144
+        ("a" * 28, 2),
+        ("a" * 80, 2),
+    ],
+)
+def test_a_grid_has_no_more_columns_than_an_address_leaves_room_for(address: str, columns: int) -> None:
+    assert facts_columns(_grid(address)) == columns
+
+
+def test_what_leads_nowhere_may_be_broken_and_takes_no_wider_column() -> None:
+    plain = Facts((*[(runs("Label"), runs("court"))] * 5, (runs("Label"), runs("a" * 28))))
+    assert facts_columns(plain) == 3

@@ -17,6 +17,7 @@ from imprimatur.core.blocks import (
     runs,
 )
 from imprimatur.core.composition import Properties
+from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.job_offer.choices import ContractKind
 from imprimatur.documents.job_offer.conditions import conditions, facts
 from imprimatur.documents.job_offer.homes import BOXES, HOMES
@@ -36,6 +37,11 @@ from imprimatur.language.labels import Labels
 
 SIZES = (11.0, 10.5, 10.0, 9.5)
 """The sizes in points that an offer may be set in: the largest that takes no more pages than the smallest."""
+CLOSER = 9.25
+"""One more size for drafts, whose ribbon, notice and gaps take room: they have as many pages as the final."""
+SENTENCE_ENDS = (".", "!", "?", "…")
+LONG = 900
+"""Characters of who we are beyond which it fills a column by far."""
 
 
 def write(document: JobOffer, about: Provenance, labels: Labels, lang: Lang, gaps: Gaps | None = None) -> Manuscript:
@@ -63,16 +69,23 @@ def write(document: JobOffer, about: Provenance, labels: Labels, lang: Lang, gap
         flags={
             "mission": document.is_mission,
             "apart": False,
+            "flowing": flows(parts["presentation"]),
             "wordmark": bool(employer and employer.theme and employer.theme.wordmark_png),
             **wide_parts(parts),
         },
     )
-    return Manuscript(replace(composition, sizes=SIZES), said_lines, written)
+    sizes = SIZES if gaps is None else (*SIZES, CLOSER)
+    return Manuscript(replace(composition, sizes=sizes), said_lines, written)
 
 
 def wide_parts(parts: Mapping[str, Blocks]) -> dict[str, bool]:
     """The flags `wide_…` of parts: whether one needs more than a column, as tables and charts do."""
     return {f"wide_{name}": any(isinstance(block, Table | Chart) for block in part) for name, part in parts.items()}
+
+
+def flows(presentation: Blocks) -> bool:
+    """Whether the text of who we are is so long that it runs on above the picture beside it."""
+    return sum(map(len, plain_blocks(presentation))) > LONG
 
 
 def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:
@@ -84,7 +97,6 @@ def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:
         ContractKind.INTERNSHIP: "kicker_internship",
     }
     positions = offer.positions_count or 1
-    on_behalf = composer.inline(offer.on_behalf_of, "on_behalf_of")
     return {
         "title": composer.inline(offer.title, "title"),
         "mention": composer.value(
@@ -99,13 +111,7 @@ def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:
             " · ",
         ),
         "employer": runs(employer.printed(composer.lang)) if employer else composer.gap("employer"),
-        "headline": joined(
-            [
-                composer.inline(offer.headline, "headline"),
-                (*runs(composer.word("on_behalf", body="")), *on_behalf) if on_behalf else (),
-            ],
-            " · ",
-        ),
+        "headline": _headline(composer, offer),
         "reference": joined([runs(offer.reference or "")], "") or composer.gap("reference"),
         "footer": composer.footer(employer),
         "funders": _funders(composer, offer),
@@ -113,6 +119,13 @@ def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:
         "imprint": imprint(composer, offer.employer),
         "notice": composer.notice(),
     }
+
+
+def _headline(composer: Composer, offer: JobOffer) -> Inline:
+    """What the offer says first, and on whose behalf it appears: a sentence after a sentence, else after a point."""
+    headline, body = composer.inline(offer.headline, "headline"), composer.inline(offer.on_behalf_of, "on_behalf_of")
+    behalf = (*runs(composer.word("on_behalf", body="")), *body) if body else ()
+    return joined([headline, behalf], " " if plain(headline).endswith(SENTENCE_ENDS) else " · ")
 
 
 def _funders(composer: Composer, offer: JobOffer) -> Inline:
@@ -194,4 +207,4 @@ def _department(composer: Composer, offer: JobOffer) -> Blocks:
     return (*((Paragraph(name, role="lead"),) if name else ()), *mission)
 
 
-__all__ = ["wide_parts", "write"]
+__all__ = ["flows", "wide_parts", "write"]

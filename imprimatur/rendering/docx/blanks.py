@@ -18,8 +18,15 @@ AFTER_SPACING = (
 def absorb(root: Any, styles_root: Any) -> None:
     """Give the height of the empty paragraphs of `root` to the space around them, and take them out.
 
-    One stays where Word needs it, between two tables or at the end of a cell or story, and where it draws a rule.
+    One stays where Word needs it, between two tables or at the end of a cell or story, and where it draws a rule. The
+    break of a column that stands alone in one goes to the paragraph after.
     """
+    for alone in [paragraph for paragraph in root.iter(name("p")) if _is_break(paragraph)]:
+        after = _neighbour(alone, False)
+        if after is not None and after.tag == name("p"):
+            properties = after.find(name("pPr"))
+            after.insert(0 if properties is None else 1, alone.find(name("r")))
+            alone.getparent().remove(alone)
     spacing = Spacing(styles_root)
     for blank in [paragraph for paragraph in root.iter(name("p")) if _is_blank(paragraph, spacing)]:
         before, after = _neighbour(blank, True), _neighbour(blank, False)
@@ -82,6 +89,12 @@ def _is_blank(paragraph: Any, spacing: Spacing) -> bool:
     holds = [child for child in paragraph if child.tag != name("pPr")]
     ends = paragraph.find(f"{name('pPr')}/{name('sectPr')}") is not None
     return not (holds or ends or is_framed(paragraph) or spacing.is_ruled(paragraph)) and spacing.is_exact(paragraph)
+
+
+def _is_break(paragraph: Any) -> bool:
+    """Whether a paragraph holds the break of a column and nothing else."""
+    held = [child for run in paragraph.iter(name("r")) for child in run]
+    return [(child.tag, child.get(name("type"))) for child in held] == [(name("br"), "column")]
 
 
 def _neighbour(blank: Any, before: bool) -> Any | None:

@@ -21,8 +21,8 @@ from imprimatur.core.walking import plain_blocks, walk
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.pdf.layout import laid_out
 
-ROOM = 0.03
-"""The share of the last page that stays free: some 8 mm, for Word does not break every line where the PDF does."""
+ROOM = 0.045
+"""The share of the last page that stays free: some 12 mm, for Word does not break every line where the PDF does."""
 APART, ENDING = "apart", "ending"
 """The flag that says that the ending has a page of its own, and the class of the ending in the HTML."""
 

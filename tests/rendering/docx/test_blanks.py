@@ -65,6 +65,17 @@ def test_those_that_show_something_or_have_no_height_of_their_own_stay(kept: Any
     assert left(text(), kept, text()) == ["p", "p", "p"]
 
 
+def test_the_break_of_a_column_goes_to_the_paragraph_after() -> None:
+    def broken(kind: str, *more: Any) -> Any:
+        return paragraph("Spacer", w("r", w("br", type=kind), *more))
+
+    root = w("document", w("body", text(), broken("column"), text()))
+    absorb(root, STYLES)
+    assert [one.xpath("name(w:r[1]/*)", namespaces=NS) for one in root[0]] == ["w:t", "w:br"]
+    assert left(broken("column"), w("tbl")) == ["p", "tbl"]
+    assert left(broken("page"), text()) == left(broken("column", w("t")), text()) == ["p", "p"]
+
+
 def test_a_frame_is_no_neighbour() -> None:
     framed = text(frame=w("framePr", w=10))
     assert left(text(), blank(), framed, text()) == ["p", "p", "p 340"]

@@ -4,11 +4,18 @@ from dataclasses import replace
 from io import BytesIO
 
 import pypdfium2
+import pytest
 
 from imprimatur.core.blocks import Figure, Paragraph, runs
 from imprimatur.core.composition import Stage
+from imprimatur.documents.job_offer.composition import LONG, flows
+from imprimatur.rendering.docx.renderer import DOCX
+from imprimatur.rendering.interface import Templates
+from tests.rendering.docx_reading import Word
 from tests.rendering.pdf_reading import printed
-from tests.rendering.sample import picture, sample
+from tests.rendering.sample import TEMPLATES, picture, sample
+
+HERE = Templates(TEMPLATES)
 
 FIRST, SECOND = "premier " * 40, "second " * 22
 """Paragraphs of six and of four lines: balanced, the second would stand above the picture."""
@@ -20,7 +27,8 @@ def left_of(first: str, second: str) -> float:
     presentation = (Paragraph(runs(first)), Paragraph(runs(f"{second}fin")))
     beside = (Figure(picture(), "image/png", "Une porte"),)
     parts = {**composition.parts, "presentation": presentation, "beside": beside}
-    page = pypdfium2.PdfDocument(BytesIO(printed(replace(composition, parts=parts)).content))[0]
+    made = replace(composition, parts=parts, flags={**composition.flags, "flowing": flows(presentation)})
+    page = pypdfium2.PdfDocument(BytesIO(printed(made).content))[0]
     text = page.get_textpage()
     found = text.search("fin", match_whole_word=True).get_next()
     assert found is not None
@@ -34,3 +42,16 @@ def test_a_short_text_stands_whole_beside_the_picture() -> None:
 
 def test_a_long_one_runs_on_above_it() -> None:
     assert left_of(FIRST * 2, SECOND * 4) > 0.5
+
+
+def test_it_is_its_length_that_tells() -> None:
+    assert not flows((Paragraph(runs("a" * 400)), Paragraph(runs("a" * (LONG - 400)))))
+    assert flows((Paragraph(runs("a" * 400)), Paragraph(runs("a" * (LONG - 399)))))
+
+
+@pytest.mark.parametrize("flowing", [False, True])
+def test_word_begins_a_column_with_the_picture_of_a_short_text(flowing: bool) -> None:
+    composition = sample(stage=Stage.FINAL)
+    parts = {**composition.parts, "beside": (Figure(picture(), "image/png", "Une porte"),)}
+    word = Word(DOCX(replace(composition, parts=parts, flags={**composition.flags, "flowing": flowing}), HERE).content)
+    assert len(word.values("//w:br[@w:type='column']/@w:type")) == (0 if flowing else 1)

@@ -1,0 +1,54 @@
+"""What an offer says at its head, the sizes it may be set in, and the levels of its headings."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from imprimatur.core.bilingual import State
+from imprimatur.core.blocks import Heading, Paragraph, plain, runs
+from imprimatur.core.location import Location
+from imprimatur.core.text import Text, short
+from imprimatur.documents.job_offer.composition import CLOSER, SIZES
+from imprimatur.documents.kind import load_kind
+from imprimatur.documents.writing.manuscript import Gaps
+from tests.documents.test_posting import job, said
+
+
+def written(gaps: Gaps | None = None, **changes: Any) -> Any:
+    one = job()
+    document = one.document.model_copy(update=changes)
+    return load_kind("job_offer").write(document, one.provenance, one.labels, "fr", gaps).composition
+
+
+@pytest.mark.parametrize(
+    ("headline", "printed"),
+    [
+        ("Une porte ouverte", "Une porte ouverte · Pour le CPAS"),
+        ("Une porte ouverte.", "Une porte ouverte. Pour le CPAS"),
+        ("Une porte ouverte !", "Une porte ouverte\u202f! Pour le CPAS"),
+        ("Une porte ouverte ?", "Une porte ouverte\u202f? Pour le CPAS"),
+        ("Une porte ouverte…", "Une porte ouverte… Pour le CPAS"),
+    ],
+)
+def test_on_whose_behalf_follows_a_sentence_as_a_sentence(headline: str, printed: str) -> None:
+    assert plain(written(headline=said(headline), on_behalf_of=said("le CPAS")).lines["headline"]) == printed
+
+
+def test_a_draft_may_be_set_closer_than_the_final() -> None:
+    assert written().sizes == SIZES
+    assert written(Gaps(())).sizes == (*SIZES, CLOSER)
+
+
+def test_the_headings_of_every_text_begin_below_that_of_its_part_and_skip_no_level() -> None:
+    deep = (Heading(1, runs("Un")), Heading(4, runs("Quatre")), Paragraph(runs("Une phrase.")))
+    names = (
+        "organisation_presentation context legal_basis main_mission objectives missions tasks process supervision "
+        "equal_opportunity_statement privacy_note"
+    ).split()
+    given = short(runs("x"), State.APPROVED, Location("x"))
+    parts = written(**{name: Text(replace(given, blocks=deep)) for name in names}).parts
+    for name in names:
+        part = {"organisation_presentation": "presentation", "equal_opportunity_statement": "equal_opportunity"}
+        levels = [one.level for one in parts[part.get(name, name.removesuffix("_note"))] if isinstance(one, Heading)]
+        assert levels == [2, 3], name
