@@ -18,7 +18,8 @@ from imprimatur.documents.schema.registers import Registers
 from imprimatur.job import Job
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
-from imprimatur.sources import read_any
+from imprimatur.sources import read_all, read_any
+from imprimatur.sources.pictures import ENDINGS
 from validators import check
 
 ROOT = Path(__file__).parent.parent
@@ -55,7 +56,9 @@ def registers() -> Registers:
 def assembled(kind: str, files: Mapping[str, str | bytes], slug: str = "test") -> Job:
     """The job of a dossier of files, assembled and not yet written: its document, its provenance, what was met."""
     sources = tuple(source(f"{kind}/{slug}/{name}", content) for name, content in sorted(files.items()))
-    dossier = Dossier(kind, slug, sources, tuple(reading(one) for one in sources))
+    pictured = any(one.suffix in ENDINGS for one in sources)
+    readings = tuple(read_all(sources)) if pictured else tuple(reading(one) for one in sources)
+    dossier = Dossier(kind, slug, sources, readings)
     found = assemble(load_kind(kind), dossier, labels(kind), registers())
     about = (found.document, found.provenance, found.findings)
     return Job(Parameters(kind=kind, slug=slug), dossier, {}, registers(), labels(kind), *about)

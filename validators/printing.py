@@ -1,10 +1,14 @@
-"""What paper cannot show: signs that the fonts lack, and tables wider than a page."""
+"""What paper cannot show well: signs that the fonts lack, tables wider than a page, pictures of few dots."""
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
+from io import BytesIO
+
+from PIL import Image
 
 from imprimatur.core.bilingual import LANGS, Lang
-from imprimatur.core.blocks import Table
+from imprimatur.core.blocks import Figure, Table
 from imprimatur.core.finding import Finding
 from imprimatur.core.text import Text
 from imprimatur.core.walking import walk
@@ -14,6 +18,10 @@ from validators.prose.pieces import pieces
 
 SHOWN = 5
 """How many signs a finding names."""
+FEWEST, THINNEST = 300, 40
+"""Dots of the longer and of the shorter side of a picture that is fit for print. Beside a text, 65 mm wide, 300 are
+117 an inch: below that each of them is seen. A side of less than 40 shows a line, not a picture.
+"""
 
 
 def check(examined: Examination) -> Iterator[Finding]:
@@ -22,6 +30,7 @@ def check(examined: Examination) -> Iterator[Finding]:
         for lang in LANGS:
             yield from _signs(examined, path, text, lang)
             yield from _tables(examined, path, text, lang)
+            yield from _pictures(examined, path, text, lang)
 
 
 def _signs(examined: Examination, path: str, text: Text, lang: Lang) -> Iterator[Finding]:
@@ -47,3 +56,22 @@ def _tables(examined: Examination, path: str, text: Text, lang: Lang) -> Iterato
         if isinstance(block, Table) and fit(block) is None:
             about = {"count": str(len(block.header))}
             yield examined.finding("P02", path, about, lang=lang, place=block.location)
+
+
+def _pictures(examined: Examination, path: str, text: Text, lang: Lang) -> Iterator[Finding]:
+    for block in walk(text.blocks(lang)):
+        if isinstance(block, Figure):
+            width, height = _size(block.image)
+            if max(width, height) < FEWEST or min(width, height) < THINNEST:
+                about = {"width": str(width), "height": str(height)}
+                yield examined.finding("P30", path, about, lang=lang, place=block.location)
+
+
+@lru_cache(maxsize=256)
+def _size(picture: bytes) -> tuple[int, int]:
+    """Width and height in dots of a picture; the fewest that do, where it cannot be opened: its reader tells that."""
+    try:
+        with Image.open(BytesIO(picture)) as image:
+            return image.size
+    except OSError:
+        return FEWEST, FEWEST

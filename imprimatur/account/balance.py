@@ -27,6 +27,8 @@ EXCERPT = 60
 """Characters of what was left that a finding quotes."""
 UNREAD = ("R01", "R02", "R03", "R34")
 """Findings of files that were not opened."""
+PICTURES = ("R01", "R02", "R40")
+"""Findings of pictures that a text names and that cannot be printed: what describes them is left out with them."""
 GAP = " {{}} "
 """What stands where words were used: an expression parts the words around it."""
 
@@ -70,12 +72,15 @@ def _not_read(job: Job) -> Iterator[Finding]:
     for one in job.findings:
         told.setdefault(one.location.file, []).append(f"{one.message.fr} {one.message.nl}")
     refused = {one.location for one in job.findings if one.code in UNREAD}
+    pictures = {one.location for one in job.findings if one.code in PICTURES}
     for source, reading in zip(job.dossier.sources, job.dossier.readings, strict=False):
         if Location(source.name) in refused:
             continue
         texts = (*(piece.text for piece in pieces_of((reading,))), *names_in(reading), *told.get(source.name, ()))
         known = frozenset(word for text in texts for word in words_of(text))
         for text, place in unread(source, known):
+            if place in pictures:
+                continue  # The words of a picture left out, which is told already.
             yield _left("N02", text, place)
 
 

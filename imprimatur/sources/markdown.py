@@ -35,7 +35,7 @@ from imprimatur.sources.messages import say
 from imprimatur.sources.package import unreadable
 from imprimatur.sources.pictures import PICTURE
 from imprimatur.sources.plain_text.characters import clean, decoded
-from imprimatur.sources.plain_text.inline import guard_stars, joined, runs_of, told_tongues
+from imprimatur.sources.plain_text.inline import guard_stars, joined, runs_of, safe_link, told_tongues
 from imprimatur.sources.yaml.reader import read_text
 
 MAX_CHARACTERS = 3_000_000
@@ -145,6 +145,9 @@ class _Body:
         for call in tokens:
             if call.type == "footnote_ref" and not self._notes.get(call.meta["id"]):
                 self.findings.append(finding("R28", self._place(nodes[0]), {"what": say["word_note"]}))
+        links = dict.fromkeys(str(one.attrGet("href") or "") for one in tokens if one.type == "link_open")
+        astray = [finding("P31", self._place(nodes[0]), {"excerpt": link}) for link in links if not safe_link(link)]
+        self.findings += astray
         return runs_of(tokens, lambda token: self._notes.get(token.meta["id"], ()))
 
     def _item(self, node: SyntaxTreeNode) -> Item:

@@ -42,10 +42,13 @@ _ELEMENTS = (
 _FOREIGN = re.compile(
     rf"<!--(?:.{{0,200}}?-->)?|</?(?:{_ELEMENTS})(?: [^<>]{{0,200}})?/?>|&(?:[a-z]{{2,8}}|#[0-9]{{2,5}});"
     r"|(?<!=)==[^\s=](?:[^=]{0,200}[^\s=])?==(?!=)|(?<!~)~~[^\s~](?:[^~]{0,200}[^\s~])?~~(?!~)"
-    r"|(?<=\w)\^[^\s^]{1,20}\^|(?<=\w)~[^\s~]{1,20}~",
+    r"|(?<=\w)\^[^\s^]{1,20}\^|(?<=\w)~[^\s~]{1,20}~"
+    r"|\[[^\[\]]{1,80}\]\([^()]{1,200}\)?|<[a-z][a-z0-9+.-]{1,20}:(?!//)[^\s<>]{1,200}>",
     re.IGNORECASE,
 )
-"""HTML, its entities, and what some Markdown programs have for struck, highlighted, raised and lowered text."""
+"""HTML, its entities, what some Markdown programs have for struck, highlighted, raised and lowered text, and links that
+their readers took for none.
+"""
 
 
 def with_suspects(reading: Reading, source: Source) -> Reading:

@@ -131,6 +131,14 @@ def test_what_a_reader_leaves_out_is_a_finding(monkeypatch):
     ]
 
 
+def test_what_describes_a_picture_that_cannot_be_printed_is_told_with_it():
+    """One fault, one finding; a word beside it that its reader loses is still found."""
+    text = "# Contexte\n\nTrois rues.\n\n![Dessin du quartier](plan.png)\n"
+    job = examined("job_offer", {"texte.fr.md": text, "plan.png": b"\x89PNG"})
+    told = [(one.code, one.location.line) for one in job.findings if one.code in ("R40", "N02", "N01")]
+    assert told == [("R40", 5)]
+
+
 def test_bold_inside_a_word_parts_no_word():
     """The letters of an acronym in bold, as authors explain it."""
     job = examined("job_offer", {"texte.fr.md": "# Contexte\n\nLe C-for (pour **C**bc**s-F**orum) se réunit.\n"})

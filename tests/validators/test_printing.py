@@ -1,8 +1,10 @@
 """What paper cannot show: signs without a drawing, tables wider than the page."""
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from imprimatur import pipeline
 from imprimatur.rendering.signs import signs_of
@@ -12,11 +14,12 @@ from validators import check
 SIGNS = signs_of(ROOT / "templates")
 
 
-def found(text: str) -> list[tuple[str, int, str]]:
-    """The findings about print in a text, with their lines."""
-    job = replace(assembled("job_offer", {"texte.fr.md": text}), signs=SIGNS)
+def found(text: str, **pictures: bytes) -> list[tuple[str, int, str]]:
+    """The findings about print in a text beside its pictures, with their lines."""
+    files = {"texte.fr.md": text, **{f"{name}.png": content for name, content in pictures.items()}}
+    job = replace(assembled("job_offer", files), signs=SIGNS)
     findings = pipeline.examine(pipeline.write(job), check).findings
-    return [(one.code, one.location.line, one.message.fr) for one in findings if one.code in ("P01", "P02")]
+    return [(one.code, one.location.line, one.message.fr) for one in findings if one.code in ("P01", "P02", "P30")]
 
 
 @pytest.mark.parametrize(
@@ -59,3 +62,22 @@ def test_a_table_wider_than_the_page_is_told_at_its_place():
 
 def test_a_sign_of_a_private_font_is_named():
     assert [one[:2] for one in found("# Contexte\n\nPoint \ue0a7 fort.\n")] == [("P01", 3)]
+
+
+def drawn(width: int, height: int) -> bytes:
+    stream = BytesIO()
+    Image.new("RGB", (width, height), "red").save(stream, "PNG")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("size", "few"), [((299, 299), True), ((300, 40), False), ((40, 300), False), ((900, 39), True)]
+)
+def test_a_picture_of_few_dots_is_told_at_its_place(size, few):
+    """It would be printed blurred, or as a line."""
+    width, height = size
+    said = (
+        f"Cette image n’a que {width} points de large et {height} de haut : elle s’imprimera floue. Est-ce la bonne ?"
+    )
+    told = found("# Contexte\n\nUn quartier.\n\n![Un plan](plan.png)\n", plan=drawn(*size))
+    assert told == ([("P30", 5, said)] if few else [])

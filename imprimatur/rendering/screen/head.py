@@ -14,8 +14,8 @@ LONGEST = 160
 """Characters of a description that search engines show, about."""
 SHORTEST = 40
 """Characters below which a paragraph says too little to describe a document."""
-APART = frozenset(("notice", "ribbon", "kicker", "reference", "by"))
-"""Looks of paragraphs that are about the edition, not about its subject."""
+NOTICE = "notice"
+"""The look of what a draft says of itself, not of its subject."""
 
 
 def complete(tree: Tree, posting: Mapping[str, Any]) -> None:
@@ -52,9 +52,8 @@ def _json(data: Mapping[str, Any]) -> str:
 
 def _description(tree: Tree) -> str:
     """The headline where there is one, and the first paragraph that says something, up to what is shown."""
-    paragraphs = [one for one in tree.body.iter("p") if not APART & set(looks(one))]
-    headlines = [text_of(one) for one in paragraphs if {"headline", "subtitle"} & set(looks(one))]
-    texts = [text_of(one) for one in tree.main.iter("p") if one in paragraphs and "headline" not in looks(one)]
+    headlines = [text_of(one) for one in tree.body.iter("p") if {"headline", "subtitle"} & set(looks(one))]
+    texts = [text_of(one) for one in tree.main.iter("p") if NOTICE not in looks(one)]
     first = next((text for text in texts if len(text) >= SHORTEST), "")
     return _shortened(" – ".join(text for text in (*headlines[:1], first) if text))
 

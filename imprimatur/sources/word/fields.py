@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from imprimatur.sources.messages import say
-from imprimatur.sources.plain_text.inline import safe_link
 from imprimatur.sources.word.symbols import sign
 from imprimatur.sources.word.told import Told
 from imprimatur.sources.word.xml import child, number, qn, switched_on, value
@@ -143,9 +142,9 @@ class Fields:
 
     @property
     def link(self) -> str:
-        """Where the open fields lead to; empty for nowhere."""
+        """Where the open fields lead to, as it is written; empty for nowhere."""
         links = (_LINK.match(one.instruction) for one in self.open)
-        return next((safe_link(link[1]) for link in links if link), "")
+        return next((link[1] for link in links if link), "")
 
 
 def tell(ended: Field, told: Told) -> None:

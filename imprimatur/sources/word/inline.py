@@ -138,7 +138,14 @@ class InlineReader:
 
     def _target(self, hyperlink: Any) -> str:
         relation = self.part.relations.get(hyperlink.get(qn("r:id")) or "")
-        return safe_link(relation.address) if relation is not None else ""
+        return self._followed(relation.address) if relation is not None else ""
+
+    def _followed(self, address: str) -> str:
+        """The address that a link may keep; one that no reader can follow is told, once at a place."""
+        link = safe_link(address)
+        if address and not link:
+            self.told.astray(address)
+        return link
 
     def _run(self, run: Any, at: At) -> None:
         look = self.styles.type_of(run, at.paragraph)
@@ -174,7 +181,7 @@ class InlineReader:
             self.told.gather("marked" if look.marked else "red", text)
         if text:
             at.found.types |= {look} if text.strip() and look.size else set()
-            link = at.link or self.fields.link
+            link = at.link or self._followed(self.fields.link)
             at.made.append(Run(text, look.bold, look.italic, link, verbatim=verbatim, raised=look.raised))
 
     def _control(self, control: Any, at: At) -> None:

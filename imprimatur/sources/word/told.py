@@ -64,6 +64,12 @@ class Told:
                 self.add(code, text=text)
         self._gathered = {}
 
+    def astray(self, address: str) -> None:
+        """A link that nobody can follow, which Word may keep in several pieces."""
+        found = finding("P31", self.place, {"excerpt": excerpt(address)})
+        if found not in self.findings:
+            self.findings.append(found)
+
     def add(self, code: str, what: Bilingual | str | None = None, text: str | None = None) -> None:
         """A finding at the place at hand, of a thing, of words, or of both."""
         values: dict[str, str | int | Bilingual] = {}

@@ -208,6 +208,34 @@ def test_the_description_is_the_headline_and_the_first_paragraph_that_says_somet
     assert len(found) <= 160 and found.endswith("…")
 
 
+def described(*parts: Paragraph, headline: str = "", notice: str = "") -> str:
+    """The description of a page whose main content is some paragraphs."""
+    bare = dict.fromkeys(("funders", "published", "imprint"), ())
+    lines = {**sample().lines, **bare, "headline": runs(headline), "notice": runs(notice)}
+    made = replace(
+        sample(stage=Stage.FINAL), lines=lines, parts={**dict.fromkeys(sample().parts, ()), "context": parts}
+    )
+    found = [one.get("content", "") for one in tree(made).head if one.get("name") == "description"]
+    return "".join(found)
+
+
+def test_a_description_is_as_long_as_search_engines_show_and_ends_with_a_word() -> None:
+    assert described(Paragraph(runs("a" * 100)), headline="b" * 57) == f"{'b' * 57} – {'a' * 100}"
+    assert len(described(Paragraph(runs("a" * 100)), headline="b" * 57)) == 160
+    assert described(Paragraph(runs("a" * 101)), headline="b" * 57) == f"{'b' * 57}…"
+    assert described(Paragraph(runs("mot, " * 40))) == f"{'mot, ' * 31}mot…"
+
+
+def test_a_paragraph_that_says_too_little_describes_nothing() -> None:
+    short, enough = Paragraph(runs("a" * 39)), Paragraph(runs("b" * 40))
+    assert described(short, enough) == "b" * 40
+    assert described(short) == ""
+
+
+def test_what_a_draft_says_of_itself_describes_nothing() -> None:
+    assert described(Paragraph(runs("b" * 40)), notice="c" * 60) == "b" * 40
+
+
 def test_an_offer_is_told_as_data_that_ends_no_script() -> None:
     hostile = (Paragraph(runs(HOSTILE)), Paragraph((Run("deux "), Run("mots", bold=True))))
     made = replace(

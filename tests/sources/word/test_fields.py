@@ -143,6 +143,16 @@ def test_links_to_bookmarks_and_references_keep_their_text() -> None:
     assert (texts(reading), told(reading)) == (["plus bas, page 4, ici"], [])
 
 
+def test_a_link_of_a_field_that_no_reader_can_follow_is_told_once() -> None:
+    """Its words stand in two runs, and stay."""
+    body = field('HYPERLINK "file:///c:/notes.docx"', run("nos ") + run("notes")) + field(
+        'HYPERLINK "https://exemple.be"', run(" ici")
+    )
+    reading = read_body(paragraph(body))
+    assert texts(reading) == ["nos notes ici"]
+    assert told(reading) == [("P31", "file:///c:/notes.docx")]
+
+
 def test_a_field_that_never_ends_hides_nothing_of_what_follows() -> None:
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>REF x</w:instrText></w:r>'
     reading = read_body(paragraph(run("Avant ") + begin) + paragraph(run("Après")))

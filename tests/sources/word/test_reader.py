@@ -107,6 +107,9 @@ def test_runs_keep_bold_italic_breaks_and_links() -> None:
     strong = paragraph.add_run(" fort")
     strong.style = document.styles["Strong"]
     (found,) = blocks_of(document)
+    assert [(one.code, one.values["excerpt"]) for one in read(document).findings if one.code == "P31"] == [
+        ("P31", "file:///c:/x")
+    ]
     assert found == Paragraph(
         (
             Run("gras", bold=True),
