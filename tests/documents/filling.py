@@ -181,6 +181,8 @@ def _neutral(sort: str, number: int) -> tuple[Any, dict[Lang, str]]:
             return f"{word(number)}@example.be", dict.fromkeys(LANGS, f"{word(number)}@example.be")
         case "url":
             return f"https://{word(number)}.example", dict.fromkeys(LANGS, f"{word(number)}.example")
+        case "colour":
+            return f"#{number:06}", dict.fromkeys(LANGS, f"#{number:06}")
         case "document-languages":
             return LANGS, dict.fromkeys(LANGS, "zqlangueszq")
         case "language":
