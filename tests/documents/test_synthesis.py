@@ -203,3 +203,23 @@ def test_a_table_with_a_note_stays_a_table():
     assert isinstance(table, Table)
     assert plain(table.rows[0][0][0].note) == "La note."
     assert [fault.path for fault in made.faults] == ["context"]
+
+
+@pytest.mark.parametrize(
+    ("addressee", "power", "lang", "said"),
+    [
+        ("À la Région", "Région", "fr", "Agir"),
+        ("Aux communes", "communes et CPAS", "fr", "Agir"),
+        ("Aan de federale overheid", "federaal", "nl", "Agir"),
+        ("Aux hôpitaux", "fédéral", "fr", "Agir (fédéral)"),
+        ("Aux services et CPAS", "communes et CPAS", "fr", "Agir (communes et CPAS)"),
+        ("Aux commissaires", "communes et CPAS", "fr", "Agir (communes et CPAS)"),
+    ],
+)
+def test_the_level_of_power_is_said_where_the_addressee_does_not(addressee, power, lang, said):
+    """Once: not beside the heading that bears its name."""
+    row = f"{{numéro: 1, destinataire: {{{lang}: {addressee}}}, recommandation: {{{lang}: Agir}}, niveau de pouvoir: {power}}}"
+    _, asked = written(f"recommandations:\n  - {row}\n", lang).composition.parts["recommendations"]
+    assert isinstance(asked, List)
+    assert plain(asked.items[0].text).startswith(said)
+    assert ("(" in plain(asked.items[0].text)) is ("(" in said)

@@ -7,7 +7,11 @@ from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, R
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
+from imprimatur.language.folding import fold_words
 from imprimatur.language.formatting import format_date
+
+_STEM = 5
+"""Letters by which two forms of a word are seen to be one: `federaal` and `federale`, not `en` and `et`."""
 
 
 def recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
@@ -18,7 +22,8 @@ def recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     for i, one in enumerate(synthesis.recommendations):
         path = f"recommendations.{i}"
         addressee = writing.inline(one.addressee, f"{path}.addressee")
-        power = f" ({composer.choice(one.power)})" if one.power else ""
+        power = composer.choice(one.power) if one.power else ""
+        power = f" ({power})" if power and not is_said(power, plain(addressee)) else ""
         titles.setdefault(plain(addressee), addressee)
         text = (*writing.inline(one.recommendation, f"{path}.recommendation"), *runs(power))
         groups.setdefault(plain(addressee), []).append((one.number, Item((*text, *unread(composer, path)))))
@@ -26,6 +31,12 @@ def recommendations(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     for name, items in groups.items():
         blocks += [Heading(2, titles[name]), *_numbered(items)]
     return tuple(blocks)
+
+
+def is_said(power: str, addressee: str) -> bool:
+    """Whether an addressee tells the level of power by its own name: `À la Région`, `Aan de federale overheid`."""
+    said = {word[:_STEM] for word in fold_words(addressee).split()}
+    return any(word[:_STEM] in said for word in fold_words(power).split() if len(word) >= _STEM)
 
 
 def _numbered(items: Sequence[tuple[int | None, Item]]) -> Iterable[List]:
