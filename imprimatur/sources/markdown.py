@@ -146,7 +146,9 @@ class _Body:
             if call.type == "footnote_ref" and not self._notes.get(call.meta["id"]):
                 self.findings.append(finding("R28", self._place(nodes[0]), {"what": say["word_note"]}))
         links = dict.fromkeys(str(one.attrGet("href") or "") for one in tokens if one.type == "link_open")
-        astray = [finding("P31", self._place(nodes[0]), {"excerpt": link}) for link in links if not safe_link(link)]
+        astray = [
+            finding("P31", self._place(nodes[0]), {"excerpt": unquote(link)}) for link in links if not safe_link(link)
+        ]
         self.findings += astray
         return runs_of(tokens, lambda token: self._notes.get(token.meta["id"], ()))
 

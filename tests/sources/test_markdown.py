@@ -81,9 +81,10 @@ def test_html_and_unsafe_links_are_plain_text(text: str) -> None:
 
 
 def test_a_link_that_no_reader_can_follow_is_told_once_a_paragraph() -> None:
-    """A file of a server, another text, a place in this one; what the parser takes for no link is printed as it is."""
+    """A file of a server, another text, a place in this one; one that is none for the parser is printed as it is."""
     text = (
-        "[a](//serveur/b) [b](//serveur/b) [c](recit.nl.md) [d](https://d.be) [e](mailto:e@e.be) [f](tel:021)\n\n"
+        "[a](//serveur/b) [b](//serveur/b) [c](<notre récit.nl.md>) "
+        "[d](https://d.be) [e](mailto:e@e.be) [f](tel:021)\n\n"
         "[g](#h)\n\n[i](file:///etc/passwd)\n\n<vbscript:alert(1)>\n\n<https://k.be>, [l], (m) et [n] (o)\n"
     )
     reading = read_any(source("r.md", text))
@@ -91,7 +92,7 @@ def test_a_link_that_no_reader_can_follow_is_told_once_a_paragraph() -> None:
         (one.code, one.location.line, one.values.get("excerpt", one.values.get("value"))) for one in reading.findings
     ]
     assert told == [
-        *(("P31", 1, "//serveur/b"), ("P31", 1, "recit.nl.md"), ("P31", 3, "#h")),
+        *(("P31", 1, "//serveur/b"), ("P31", 1, "notre récit.nl.md"), ("P31", 3, "#h")),
         *(("R45", 5, "[i](file:///etc/passwd)"), ("R45", 7, "<vbscript:alert(1)>")),
     ]
     assert [run.link for run in reading.narratives[0].blocks[0].text if run.link] == [  # type: ignore[union-attr]
