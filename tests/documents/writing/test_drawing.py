@@ -8,7 +8,7 @@ import pytest
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Chart, ChartSort, Gap, Paragraph, Run, Table, runs
-from imprimatur.documents.writing.drawing import MOST, Point, Words, drawn, holds, settled
+from imprimatur.documents.writing.drawing import Point, Words, drawn, holds, settled
 from imprimatur.language.labels import load_labels
 from tests.dossiers import ROOT
 
@@ -114,10 +114,11 @@ def test_two_numbers_told_as_the_highest_and_the_lowest_are_not_told_again():
     assert told(chart(ChartSort.BARS, accueil=3, nuit=3)).alt.endswith("Valeurs : accueil : 3 ; nuit : 3.")
 
 
-@pytest.mark.parametrize(("count", "printed"), [(MOST // 2, False), (MOST // 2 + 1, True)])
-def test_many_numbers_of_several_series_are_printed_below(count: int, printed: bool):
-    names = [f"n{place}" for place in range(count)]
-    series: dict[str, Any] = {year: [(name, Decimal(1), "1") for name in names] for year in ("2023", "2024")}
+@pytest.mark.parametrize(("missing", "printed"), [(2, False), (1, True)])
+def test_more_than_thirty_numbers_of_several_series_are_printed_below(missing: int, printed: bool):
+    names = [f"n{place}" for place in range(16)]
+    given: list[Point | None] = [(name, Decimal(1), "1") for name in names]
+    series = {"2023": given, "2024": [*given[: 16 - missing], *[None] * missing]}
     one = drawn(ChartSort.BARS, names, series, Words(LABELS, "fr", "Équipe", "ETP", "Fonction"))
     made = told(one)
     assert (made.data == one.data) is printed is (made.data is not None)
