@@ -22,8 +22,9 @@ def series(name: str, *values: float | str | None) -> Series:
     return Series(name, tuple(None if value is None else Decimal(str(value)) for value in values))
 
 
-def chart(sort: ChartSort, names: str | tuple[str, ...], *given: Series, **others: str) -> Chart:
-    return Chart(sort, tuple(names.split()) if isinstance(names, str) else names, given, "", **others)  # type: ignore[arg-type]
+def chart(sort: ChartSort, names: str | tuple[str, ...], *given: Series, unit: str = "", labels: str = "") -> Chart:
+    categories = tuple(names.split()) if isinstance(names, str) else names
+    return Chart(sort, categories, given, "", unit=unit, labels=tuple(labels.split()))
 
 
 YEARS = " ".join(map(str, range(1990, 2021)))
@@ -38,6 +39,7 @@ CHARTS = {
         ChartSort.BARS, " ".join("ABCDEFGHIJKLMNOPQRST"), series("x", *range(20)), series("y", *range(20))
     ),
     "columns": chart(ChartSort.COLUMNS, "2022 2023 2024", series("euros", 12000, -6000, None)),
+    "columns_labelled": chart(ChartSort.COLUMNS, "2022 2023", series("part", 45, 50), labels="45% 50%"),
     "columns_marked": chart(ChartSort.COLUMNS, YEARS, series("euros", *(1000 + 231 * year for year in range(31)))),
     "columns_grouped": chart(
         ChartSort.COLUMNS, ("Un jour de semaine", "Nuit"), series("2023", 3, 1), series("2024", 2, 4), unit="ETP"
