@@ -111,7 +111,7 @@ def mixed(colour: str, share: float, towards: int = 255) -> str:
 
 def ink_on(colour: str) -> str:
     """White or ink, whichever is read better on a colour."""
-    return "#ffffff" if contrast(colour, "#ffffff") >= contrast(colour, INK) else INK
+    return max("#ffffff", INK, key=lambda ink: contrast(colour, ink))
 
 
 def heads(canvas: Canvas, chart: Chart, theme: Theme, left: float) -> float:
