@@ -74,6 +74,9 @@ CHARTS = {
         series("", 24297, "24299.5", None),
         series("", 24299, 24322, None),
     ),
+    "timeline_of_days": chart(
+        ChartSort.TIMELINE, "Un Deux", series("", 24300, "24339.97"), series("", "24300.03", 24340)
+    ),
     "timeline_of_years": chart(ChartSort.TIMELINE, "Un Deux", series("", 24250, 24299), series("", 24298, 24400)),
     "risks": Chart(
         ChartSort.RISKS,
