@@ -34,6 +34,7 @@ CHARTS = {
         ChartSort.BARS, "Jour Nuit Soir", series("2023", 3, None, 0), series("2024", 2, 4, 1), unit="ETP"
     ),
     "bars_closer": chart(ChartSort.BARS, tuple(f"{LONG} {place}" for place in range(13)), series("h", *range(13))),
+    "bars_thin": chart(ChartSort.BARS, " ".join("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), series("h", *range(26))),
     "bars_many": chart(ChartSort.BARS, tuple(f"{LONG} {place}" for place in range(30)), series("h", *range(30))),
     "bars_many_grouped": chart(
         ChartSort.BARS, " ".join("ABCDEFGHIJKLMNOPQRST"), series("x", *range(20)), series("y", *range(20))
