@@ -84,8 +84,9 @@ def test_a_word_mark_that_cannot_be_printed_is_told_and_the_others_stay() -> Non
     assert [(fault.file, fault.code) for fault in refused] == [("_shared/wordmarks/x.svg", "R02")]
 
 
-def test_other_files_stay_as_they_are() -> None:
-    one = source("_shared/organisations.yaml", "a: 1")
+@pytest.mark.parametrize("name", ["_shared/organisations.yaml", "_shared/plan.svg", "_shared/wordmarks/README.md"])
+def test_other_files_stay_as_they_are(name: str) -> None:
+    one = source(name, "a: 1")
     assert fit(one) is one
 
 
