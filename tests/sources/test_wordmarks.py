@@ -108,6 +108,7 @@ def test_our_own_drawings_lose_nothing(path: Path) -> None:
         '<style>@im<title/>port "https://example.org";</style>',
         '<rect style="fill:u\\72l(https://example.org)"/>',
         '<rect ONLOAD="https://example.org"/>',
+        '<rect xmlns:x="x" x:y="example"/>',
     ],
 )
 def test_what_leads_elsewhere_in_other_signs_goes(inside: str) -> None:

@@ -53,6 +53,13 @@ CHARTS = {
         series("Autres", "0.1", 9),
     ),
     "stacked_whole": chart(ChartSort.STACKED, ("412 personnes",), series("a", 157), series("b", 255), unit="%"),
+    "legend": chart(
+        ChartSort.STACKED, ("Tous",), *(series(f"{LONG[:length]} {length}", 5) for length in (90, 30, 45, 20, 9))
+    ),
+    "legend_cut": chart(
+        ChartSort.STACKED, ("Tous",), series(f"{LONG} {LONG}", 5), series("b", 5), unit=f"{LONG} {LONG}"
+    ),
+    "unit_from_the_edge": chart(ChartSort.BARS, (LONG,), series(f"{LONG}", 5)),
     "stacked_columns": chart(
         ChartSort.STACKED_COLUMNS, "2023 2024", series("Ateliers", 11, 6), series("Plénières", 3, "0.2"), unit="jours"
     ),
