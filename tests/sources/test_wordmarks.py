@@ -121,5 +121,11 @@ def test_a_drawing_that_cannot_be_read_is_told(inside: str) -> None:
         drawing(f"<svg {SVG}>{inside}</svg>".encode())
 
 
+def test_styles_of_a_drawing_stay_and_only_its_pictures_hold_data() -> None:
+    picture = f"data:image/jpeg;base64,{b64encode(photograph()).decode()}"
+    made = drawing(f'<svg {SVG}><style>rect{{fill:red}}</style><use href="{picture}"/></svg>'.encode())
+    assert made == b'<svg xmlns="http://www.w3.org/2000/svg"><style>rect{fill:red}</style><use /></svg>'
+
+
 def test_a_drawing_has_a_depth() -> None:
     assert drawing(f"<svg {SVG}>{'<g>' * 63}{'</g>' * 63}</svg>".encode()).count(b"<g") == 63

@@ -93,16 +93,14 @@ def _plan(chart: Chart, groups: list[tuple[Bar, ...]], axis: float) -> _Plan | N
     widest = max(advance(word) for name in chart.categories for word in name.split(" "))
     step = min((WIDTH - axis) / count, STEP + BESIDE * (bars - 1))
     step = (WIDTH - axis) / count if count * step >= WHOLE * WIDTH else step
-    years = all(name.isdecimal() for name in chart.categories)
-    if years:
-        # The last year may be wider than its column.
-        step = min(step, (WIDTH - axis - widest / 2) / (count - 0.5))
+    # The last name may be wider than its column: a year is.
+    step = min(step, (WIDTH - axis - widest / 2) / (count - 0.5))
     said = max(advance(bar.printed) for group in groups for bar in group) + BETWEEN if bars > 1 else 0.0
     width = min(step * FILLED / bars, max(COLUMN, said))
     if width < NARROWEST:
         return None
     names = [lines_of(name, step - 4) for name in chart.categories]
-    if years:
+    if all(name.isdecimal() for name in chart.categories):
         every = next(n for n in range(1, count + 1) if n * step >= widest + 4 or n == count)
         names = [[name] if place % every == 0 else [] for place, name in enumerate(chart.categories)]
     elif widest > step - 4 or max(map(len, names)) > MOST_LINES:

@@ -78,12 +78,24 @@ def test_columns_stand_on_one_base_line() -> None:
 
 
 def test_columns_whose_names_find_no_room_lie_down() -> None:
-    names = (*NAMES[:2], NAMES[2] * 2)
-    bars = [
-        draw(chart(sort, series("ETP", "1", "4", "2"), names=names), THEME, "fr").svg
-        for sort in (ChartSort.COLUMNS, ChartSort.BARS)
-    ]
-    assert bars[0] == bars[1]
+    assert lies((*NAMES[:2], NAMES[2] * 2))
+
+
+def lies(names: tuple[str, ...]) -> bool:
+    """Whether columns of those names are drawn as bars that lie."""
+    given = series("ETP", *("5" * len(names)))
+    drawn = [draw(chart(sort, given, names=names), THEME, "fr").svg for sort in (ChartSort.COLUMNS, ChartSort.BARS)]
+    return drawn[0] == drawn[1]
+
+
+@pytest.mark.parametrize(("words", "expected"), [(3, False), (4, True)])
+def test_names_of_more_than_three_lines_find_no_room(words: int, expected: bool) -> None:
+    assert lies((" ".join(["Accompagnement"] * words), "Nuit")) is expected
+
+
+@pytest.mark.parametrize(("years", "expected"), [(66, False), (67, True)])
+def test_columns_of_less_than_five_points_lie_down(years: int, expected: bool) -> None:
+    assert lies(tuple(str(1950 + year) for year in range(years))) is expected
 
 
 @pytest.mark.parametrize(("count", "is_whole"), [(1, False), (2, False), (3, True), (12, True)])
