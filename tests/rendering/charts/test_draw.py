@@ -119,6 +119,11 @@ def test_columns_side_by_side_grow_to_hold_their_values() -> None:
     assert said(drawn).count("000\u202f000") == 6
 
 
+def test_a_column_alone_in_its_category_is_no_wider_for_its_value() -> None:
+    given = chart(ChartSort.COLUMNS, series("a", "20000000", "15000000"), names=("2023", "2024"))
+    assert {rect["width"] for rect in shapes(draw(given, THEME, "fr").svg, "rect")} == {44.0}
+
+
 @pytest.mark.parametrize("sort", [ChartSort.BARS, ChartSort.COLUMNS])
 def test_a_deficit_goes_the_other_way_from_the_base_line(sort: ChartSort) -> None:
     given = chart(sort, series("euros", "12000", "-6000"), names=("2023", "2024"))
