@@ -91,7 +91,7 @@ def _plan(chart: Chart, groups: list[tuple[Bar, ...]], axis: float) -> _Plan | N
     """
     count, bars = len(chart.categories), len(groups[0])
     widest = max(advance(word) for name in chart.categories for word in name.split(" "))
-    step = min((WIDTH - axis) / count, STEP + BESIDE * (bars - 1))
+    step = STEP + BESIDE * (bars - 1)
     step = (WIDTH - axis) / count if count * step >= WHOLE * WIDTH else step
     # The last name may be wider than its column: a year is.
     step = min(step, (WIDTH - axis - widest / 2) / (count - 0.5))

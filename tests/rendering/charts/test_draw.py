@@ -121,7 +121,16 @@ def test_columns_side_by_side_grow_to_hold_their_values() -> None:
 
 def test_a_column_alone_in_its_category_is_no_wider_for_its_value() -> None:
     given = chart(ChartSort.COLUMNS, series("a", "20000000", "15000000"), names=("2023", "2024"))
-    assert {rect["width"] for rect in shapes(draw(given, THEME, "fr").svg, "rect")} == {44.0}
+    drawn = draw(given, THEME, "fr").svg
+    assert {rect["width"] for rect in shapes(drawn, "rect")} == {44.0}
+    assert said(drawn) == "a 0 20\u202f000\u202f000 15\u202f000\u202f000 2023 2024"
+
+
+def test_low_columns_and_parts_of_nothing_ask_for_no_marks() -> None:
+    low = chart(ChartSort.COLUMNS, series("a", "1000", "5"), names=("2023", "2024"))
+    assert said(draw(low, THEME, "fr").svg) == "a 0 1\u202f000 5 2023 2024"
+    stack = chart(ChartSort.STACKED_COLUMNS, series("a", "6", "5"), series("b", "4", "0"), names=("2023", "2024"))
+    assert said(draw(stack, THEME, "fr").svg) == "a b 0 6 4 10 5 5 2023 2024"
 
 
 @pytest.mark.parametrize("sort", [ChartSort.BARS, ChartSort.COLUMNS])
