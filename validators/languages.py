@@ -152,21 +152,17 @@ def _names(examined: Examination) -> re.Pattern[str]:
 
 
 def _balance(examined: Examination, path: str, lang: Lang, piece: Piece) -> Iterator[Finding]:
-    left, at = _alone(piece.text)
+    left, at = unbalanced(piece.text)
     if left:
         excerpt = around(piece.text, at, at + 1)
         about: Values = {"language": LANGUAGE[lang], "value": left, "excerpt": excerpt}
         yield examined.finding("L04", path, about, lang=lang, place=piece.location)
 
 
-def unbalanced(text: str) -> str:
-    """The first bracket or quotation mark of a text without its counterpart; nothing when all is well."""
-    return _alone(text)[0]
-
-
 @lru_cache(maxsize=16_384)
-def _alone(text: str) -> tuple[str, int]:
-    """The sign that has no counterpart, and where it stands."""
+def unbalanced(text: str) -> tuple[str, int]:
+    """The first bracket or quotation mark of a text without its counterpart, and where it stands; nothing when all is
+    well."""
     opened: list[tuple[str, int]] = []
     for position, character in enumerate(text):
         if character in _BRACKETS.values():

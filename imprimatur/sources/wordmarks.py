@@ -92,7 +92,7 @@ def _clean(element: Element, depth: int = 1) -> None:
 
 def _kept(element: Element, name: str, value: str) -> str | None:
     """The value of an attribute that draws something; None for one that does not, or that leads elsewhere."""
-    if "}" in name or ":" in name or name.lower().startswith(("on", "data-")) or _OUTSIDE.search(value):
+    if "}" in name or name.lower().startswith(("on", "data-")) or _OUTSIDE.search(value):
         return None
     if name != "href" or value.startswith("#"):
         return value

@@ -97,6 +97,23 @@ def test_the_paragraphs_beside_are_held_as_far_as_it_reaches() -> None:
     assert held((quotation("pull"), text(9), quotation(""), text(9))) == {}
 
 
+@pytest.mark.parametrize(
+    ("blocks", "found"),
+    [
+        # The first two lines of a paragraph stay together anyhow.
+        ((quotation("margin", 3), text(1, 72), text(9, 72)), {1: True}),
+        ((quotation("margin", 2), text(9, 72)), {}),
+        # It may rise by the two lines of a heading above it.
+        ((Heading(2, ()), quotation("margin", 5), text(1, 72), text(9, 72)), {2: True}),
+        ((text(1), quotation("margin", 5), text(1, 72), text(1, 72), text(9, 72)), {2: True, 3: True, 4: False}),
+        ((quotation("margin", 5), text(1, 72), text(1, 72), text(1, 72), Heading(1, ())), {1: True, 2: True, 3: True}),
+        ((Heading(2, ()), quotation(lines=3), text(2), text(1)), {2: True, 3: False}),
+    ],
+)
+def test_what_stands_in_a_margin_holds_less(blocks: Blocks, found: dict[int, bool]) -> None:
+    assert held(blocks) == found
+
+
 def test_a_quotation_fits_beside_its_own_text_alone() -> None:
     assert fits(quotation(), (text(3), quotation("", 3)))
     assert not fits(quotation(), (text(2), quotation("", 3)))

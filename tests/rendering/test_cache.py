@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -50,50 +51,56 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
+@pytest.fixture(scope="module")
+def once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Project, dict[str, bytes]]:
+    """A project built for the first time, with its files: to be copied, for its every file takes long to render."""
+    project = copy_project(tmp_path_factory.mktemp("once"), COMPLETE)
+    return project, build(project)
+
+
+@pytest.fixture
+def built(once: tuple[Project, dict[str, bytes]], tmp_path: Path) -> Project:
+    """A copy of it, in another folder."""
+    shutil.copytree(once[0].root, tmp_path / "built")
+    return Project(tmp_path / "built")
+
+
 def build(project: Project) -> dict[str, bytes]:
     folder = pipeline.run(project, Parameters(kind="job_offer", slug=COMPLETE), check).folder
     assert folder
     return contents(folder)
 
 
-def test_a_changed_dutch_cell_renders_the_dutch_files_alone(tmp_path: Path, made: list[str]) -> None:
+def test_a_changed_dutch_cell_renders_the_dutch_files_alone(tmp_path: Path, built: Project, made: list[str]) -> None:
     """Byte for byte what a full build gives, attachments and manifest included."""
-    project = copy_project(tmp_path / "one", COMPLETE)
-    build(project)
-    assert sorted(made) == ["fr.docx", "fr.html", "fr.pdf", "nl.docx", "nl.html", "nl.pdf"]
-    made.clear()
-    assert build(project) and made == []
-    offer = project.inputs / "job_offer" / COMPLETE / "offre.yaml"
+    assert build(built) and made == []
+    offer = built.inputs / "job_offer" / COMPLETE / "offre.yaml"
     before = offer.read_text(encoding="utf-8")
     changed = before.replace("nl: ", "nl: Nieuw! ", 1) if "nl: " in before else ""
     assert changed != before
     offer.write_text(changed, encoding="utf-8")
-    again = build(project)
+    again = build(built)
     assert sorted(made) == ["nl.docx", "nl.html", "nl.pdf"]
-    other = copy_project(tmp_path / "two", COMPLETE)
+    other = copy_project(tmp_path / "other", COMPLETE)
     (other.inputs / "job_offer" / COMPLETE / "offre.yaml").write_text(changed, encoding="utf-8")
     assert build(other) == again
 
 
-def test_a_changed_template_or_font_renders_again(tmp_path: Path, made: list[str]) -> None:
-    project = copy_project(tmp_path, COMPLETE)
-    build(project)
-    made.clear()
-    style = project.templates / "job_offer" / "style.css"
+def test_a_changed_template_renders_again(built: Project, made: list[str]) -> None:
+    style = built.templates / "job_offer" / "style.css"
     style.write_text(style.read_text(encoding="utf-8") + "\nh1 { color: black }\n", encoding="utf-8")
-    build(project)
+    build(built)
     assert sorted(made) == ["fr.docx", "fr.html", "fr.pdf", "nl.docx", "nl.html", "nl.pdf"]
 
 
-def test_a_damaged_file_is_rendered_again(tmp_path: Path, made: list[str]) -> None:
-    project = copy_project(tmp_path, COMPLETE)
-    first = build(project)
-    made.clear()
-    kept = sorted((project.private / "rendered").iterdir())
+def test_a_damaged_file_is_rendered_again(
+    once: tuple[Project, dict[str, bytes]], built: Project, made: list[str]
+) -> None:
+    kept = sorted((built.private / "rendered").iterdir())
     assert len(kept) == 6
     kept[0].write_bytes(kept[0].read_bytes()[:-7])
     kept[1].write_bytes(b"nothing")
-    assert build(project) == first
+    assert build(built) == once[1]
     assert len(made) == 2
 
 

@@ -84,8 +84,9 @@ def test_a_word_mark_that_cannot_be_printed_is_told_and_the_others_stay() -> Non
     assert [(fault.file, fault.code) for fault in refused] == [("_shared/wordmarks/x.svg", "R02")]
 
 
-def test_other_files_stay_as_they_are() -> None:
-    one = source("_shared/organisations.yaml", "a: 1")
+@pytest.mark.parametrize("name", ["_shared/organisations.yaml", "_shared/plan.svg", "_shared/wordmarks/README.md"])
+def test_other_files_stay_as_they_are(name: str) -> None:
+    one = source(name, "a: 1")
     assert fit(one) is one
 
 
@@ -107,6 +108,7 @@ def test_our_own_drawings_lose_nothing(path: Path) -> None:
         '<style>@im<title/>port "https://example.org";</style>',
         '<rect style="fill:u\\72l(https://example.org)"/>',
         '<rect ONLOAD="https://example.org"/>',
+        '<rect xmlns:x="x" x:y="example"/>',
     ],
 )
 def test_what_leads_elsewhere_in_other_signs_goes(inside: str) -> None:
@@ -117,6 +119,12 @@ def test_what_leads_elsewhere_in_other_signs_goes(inside: str) -> None:
 def test_a_drawing_that_cannot_be_read_is_told(inside: str) -> None:
     with pytest.raises(UnusablePicture):
         drawing(f"<svg {SVG}>{inside}</svg>".encode())
+
+
+def test_styles_of_a_drawing_stay_and_only_its_pictures_hold_data() -> None:
+    picture = f"data:image/jpeg;base64,{b64encode(photograph()).decode()}"
+    made = drawing(f'<svg {SVG}><style>rect{{fill:red}}</style><use href="{picture}"/></svg>'.encode())
+    assert made == b'<svg xmlns="http://www.w3.org/2000/svg"><style>rect{fill:red}</style><use /></svg>'
 
 
 def test_a_drawing_has_a_depth() -> None:

@@ -159,8 +159,6 @@ def _in_columns(rows: list[tuple[str, ...]], wanted: list[tuple[str, ...]]) -> b
     width = min(map(len, rows), default=0)
     for key in range(width):
         # One pass for each column: which pairs of a name and a value it says.
-        if not {row[0] for row in wanted} <= {row[key] for row in rows}:
-            continue
         said = [{(row[key], row[column]) for row in rows} for column in range(width) if column != key]
         if all(
             any({(row[0], row[rank]) for row in wanted} <= pairs for pairs in said) for rank in range(1, len(wanted[0]))

@@ -111,7 +111,7 @@ def mixed(colour: str, share: float, towards: int = 255) -> str:
 
 def ink_on(colour: str) -> str:
     """White or ink, whichever is read better on a colour."""
-    return "#ffffff" if contrast(colour, "#ffffff") >= contrast(colour, INK) else INK
+    return max("#ffffff", INK, key=lambda ink: contrast(colour, ink))
 
 
 def heads(canvas: Canvas, chart: Chart, theme: Theme, left: float) -> float:
@@ -119,9 +119,8 @@ def heads(canvas: Canvas, chart: Chart, theme: Theme, left: float) -> float:
     several = len(chart.series) > 1
     y = legend(canvas, [one.name for one in chart.series], shades(theme, len(chart.series)), theme) if several else 0.0
     unit = shortened(chart.unit or ("" if several else chart.series[0].name), WIDTH, SMALL)
-    if unit:
-        x = left if left + advance(unit, SMALL) <= WIDTH else 0.0
-        canvas.add(Text(x, y + 9, unit, GREY, size=SMALL))
+    x = left if left + advance(unit, SMALL) <= WIDTH else 0.0
+    canvas.add(Text(x, y + 9, unit, GREY, size=SMALL))
     return y + (16 if unit else 2)
 
 

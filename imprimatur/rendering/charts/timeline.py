@@ -16,6 +16,9 @@ YEAR_WIDE = 27.0
 LONGEST_IN_MONTHS = 30
 """Up to how many months a timeline names each of them."""
 
+SHORTEST = 4.0
+"""The least length of a bar in points: a single day is seen too."""
+
 
 def timeline(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
     """Draw a bar a category from its first day to its last; where the drawing ends."""
@@ -32,7 +35,8 @@ def timeline(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
     for row, span in zip(laid.rows, spans, strict=True):
         canvas.paragraph(start - 8, row.middle, row.lines, anchor="end")
         if span:
-            x, width = start + (span[0] - begin) * scale, (span[1] - span[0]) * scale
+            width = max((span[1] - span[0]) * scale, SHORTEST)
+            x = min(start + (span[0] - begin) * scale, WIDTH - width)
             canvas.add(Rect(x, row.middle - row.thick / 2, width, row.thick, theme.primary))
     return laid.bottom + 2
 

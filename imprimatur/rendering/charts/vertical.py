@@ -90,18 +90,20 @@ def _plan(chart: Chart, groups: list[tuple[Bar, ...]], axis: float) -> _Plan | N
     Columns side by side are as wide as their values where there is room for these.
     """
     count, bars = len(chart.categories), len(groups[0])
-    step = min((WIDTH - axis) / count, STEP + BESIDE * (bars - 1))
+    widest = max(advance(word) for name in chart.categories for word in name.split(" "))
+    step = STEP + BESIDE * (bars - 1)
     step = (WIDTH - axis) / count if count * step >= WHOLE * WIDTH else step
+    # The last name may be wider than its column: a year is.
+    step = min(step, (WIDTH - axis - widest / 2) / (count - 0.5))
     said = max(advance(bar.printed) for group in groups for bar in group) + BETWEEN if bars > 1 else 0.0
     width = min(step * FILLED / bars, max(COLUMN, said))
     if width < NARROWEST:
         return None
     names = [lines_of(name, step - 4) for name in chart.categories]
-    words = [word for name in chart.categories for word in name.split(" ")]
     if all(name.isdecimal() for name in chart.categories):
-        every = next(n for n in range(1, count + 1) if n * step >= max(map(advance, words)) + 4 or n == count)
+        every = next(n for n in range(1, count + 1) if n * step >= widest + 4 or n == count)
         names = [[name] if place % every == 0 else [] for place, name in enumerate(chart.categories)]
-    elif max(map(advance, words)) > step - 4 or max(map(len, names)) > MOST_LINES:
+    elif widest > step - 4 or max(map(len, names)) > MOST_LINES:
         return None
     return _Plan(axis, step, width, tuple(map(tuple, names)))
 

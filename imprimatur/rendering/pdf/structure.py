@@ -25,9 +25,6 @@ from imprimatur.rendering.pdf.roles import DECORATION, Node, attributes, node_fo
 PAGINATION, LAYOUT = {"Type": "/Pagination"}, {"Type": "/Layout"}
 """Sorts of artifacts (ISO 32000-1, table 330)."""
 
-Leaf = tuple[int, Any]
-"""A box on a page: a text, a picture, or a link's area."""
-
 
 class Structure:
     """The structure of one document. Made before it is painted, written after."""

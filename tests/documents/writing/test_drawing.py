@@ -8,7 +8,7 @@ import pytest
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Chart, ChartSort, Gap, Paragraph, Run, Table, runs
-from imprimatur.documents.writing.drawing import MOST, Point, Words, drawn, holds, settled
+from imprimatur.documents.writing.drawing import Point, Words, drawn, holds, settled
 from imprimatur.language.labels import load_labels
 from tests.dossiers import ROOT
 
@@ -21,7 +21,7 @@ def points(**given: int) -> list[Point]:
 
 def chart(sort: ChartSort, lang: Lang = "fr", **given: int) -> Chart:
     words = Words(LABELS, lang, "Équipe", "ETP", "Fonction")
-    return drawn(sort, list(given), {"ETP": points(**given)}, words)
+    return drawn(sort, list(given), {"": points(**given)}, words)
 
 
 def years(*given: int) -> Chart:
@@ -40,6 +40,7 @@ def told(one: Chart, *tables: Table, lang: Lang = "fr") -> Chart:
 
 
 def test_a_chart_says_its_title_its_unit_the_highest_and_the_lowest():
+    assert [one.name for one in chart(ChartSort.BARS, accueil=3).series] == ["ETP"]
     assert chart(ChartSort.BARS, accueil=3, nuit=5, jour=1).alt == (
         "Graphique « Équipe », en ETP. Valeur la plus élevée : nuit (5). Valeur la plus basse : jour (1)."
     )
@@ -78,8 +79,9 @@ def test_names_that_are_no_years_in_order_have_no_trend():
         chart(ChartSort.COLUMNS, accueil=1, nuit=2),
         chart(ChartSort.COLUMNS, **{"2024": 1, "2023": 2}),
         chart(ChartSort.BARS, **{"2023": 1, "2024": 2}),
+        years(7),
     ):
-        assert "En hausse" not in one.alt and "En baisse" not in one.alt
+        assert not any(word in one.alt for word in ("En hausse", "En baisse", "Au même niveau"))
 
 
 def test_numbers_of_a_numbered_table_are_pointed_to():
@@ -98,6 +100,10 @@ def test_the_nearest_of_several_tables_is_named():
     parts = settled({"before": (far, Paragraph(())), "chart": (one, near)}, LABELS, "fr")
     assert isinstance(parts["chart"][0], Chart) and parts["chart"][0].alt.endswith("au tableau 2.")
     assert parts["before"][0] == far and parts["chart"][1] == near
+    for before, between in ((0, 1), (1, 2)):
+        blocks = (*[Paragraph(())] * before, far, one, *[Paragraph(())] * between, near)
+        made = settled({"all": blocks}, LABELS, "fr")["all"][before + 1]
+        assert isinstance(made, Chart) and made.alt.endswith("au tableau 1.")
 
 
 def test_numbers_of_no_table_are_told_in_words():
@@ -108,16 +114,28 @@ def test_numbers_of_no_table_are_told_in_words():
     assert told(chart(ChartSort.BARS, accueil=3)).alt.endswith("en ETP. Valeurs : accueil : 3.")
 
 
+def test_all_numbers_of_one_series_are_told_however_many():
+    made = told(chart(ChartSort.BARS, **{f"n{place}": place for place in range(40)}))
+    assert made.data is None and made.alt.endswith("n39 : 39.")
+
+
+def test_ends_are_told_as_their_values_are_printed():
+    given: list[Point | None] = [("a", Decimal("3.5"), "3,50 €"), ("b", Decimal(2), "2 €")]
+    one = drawn(ChartSort.BARS, ["a", "b"], {"": given}, Words(LABELS, "fr", "Équipe", "euros", "Fonction"))
+    assert one.alt.endswith("Valeur la plus élevée : a (3,50 €). Valeur la plus basse : b (2 €).")
+
+
 def test_two_numbers_told_as_the_highest_and_the_lowest_are_not_told_again():
     one = chart(ChartSort.BARS, accueil=3, nuit=5)
     assert told(one) == replace(one, data=None)
     assert told(chart(ChartSort.BARS, accueil=3, nuit=3)).alt.endswith("Valeurs : accueil : 3 ; nuit : 3.")
 
 
-@pytest.mark.parametrize(("count", "printed"), [(MOST // 2, False), (MOST // 2 + 1, True)])
-def test_many_numbers_of_several_series_are_printed_below(count: int, printed: bool):
-    names = [f"n{place}" for place in range(count)]
-    series: dict[str, Any] = {year: [(name, Decimal(1), "1") for name in names] for year in ("2023", "2024")}
+@pytest.mark.parametrize(("missing", "printed"), [(2, False), (1, True)])
+def test_more_than_thirty_numbers_of_several_series_are_printed_below(missing: int, printed: bool):
+    names = [f"n{place}" for place in range(16)]
+    given: list[Point | None] = [(name, Decimal(1), "1") for name in names]
+    series = {"2023": given, "2024": [*given[: 16 - missing], *[None] * missing]}
     one = drawn(ChartSort.BARS, names, series, Words(LABELS, "fr", "Équipe", "ETP", "Fonction"))
     made = told(one)
     assert (made.data == one.data) is printed is (made.data is not None)
@@ -148,6 +166,9 @@ def test_what_a_table_holds():
     in_a_row = table(("Critère", "A", "B"), ("Qualité", "1", "4"), ("Note", "2,5", "4"))
     assert holds(in_a_row, data)
     assert not holds(table(("Critère", "A", "B"), ("Qualité", "2,5", "1"), ("Note", "1", "4")), data)
+    assert holds(table(("A", "B"), ("2,5", "4")), data)
+    # A name is not its own value.
+    assert not holds(table(("Année", "x"), ("2", "")), table(("a", "b"), ("2", "2")))
     # The values stand in one column, beside one column of names.
     assert not holds(table(("a", "b", "c"), ("A", "2,5", ""), ("B", "", "4")), data)
     assert not holds(table(("a", "b"), ("A", "2,5")), data)

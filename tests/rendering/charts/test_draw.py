@@ -78,12 +78,24 @@ def test_columns_stand_on_one_base_line() -> None:
 
 
 def test_columns_whose_names_find_no_room_lie_down() -> None:
-    names = (*NAMES[:2], NAMES[2] * 2)
-    bars = [
-        draw(chart(sort, series("ETP", "1", "4", "2"), names=names), THEME, "fr").svg
-        for sort in (ChartSort.COLUMNS, ChartSort.BARS)
-    ]
-    assert bars[0] == bars[1]
+    assert lies((*NAMES[:2], NAMES[2] * 2))
+
+
+def lies(names: tuple[str, ...]) -> bool:
+    """Whether columns of those names are drawn as bars that lie."""
+    given = series("ETP", *("5" * len(names)))
+    drawn = [draw(chart(sort, given, names=names), THEME, "fr").svg for sort in (ChartSort.COLUMNS, ChartSort.BARS)]
+    return drawn[0] == drawn[1]
+
+
+@pytest.mark.parametrize(("words", "expected"), [(3, False), (4, True)])
+def test_names_of_more_than_three_lines_find_no_room(words: int, expected: bool) -> None:
+    assert lies((" ".join(["Accompagnement"] * words), "Nuit")) is expected
+
+
+@pytest.mark.parametrize(("years", "expected"), [(66, False), (67, True)])
+def test_columns_of_less_than_five_points_lie_down(years: int, expected: bool) -> None:
+    assert lies(tuple(str(1950 + year) for year in range(years))) is expected
 
 
 @pytest.mark.parametrize(("count", "is_whole"), [(1, False), (2, False), (3, True), (12, True)])
@@ -105,6 +117,20 @@ def test_columns_side_by_side_grow_to_hold_their_values() -> None:
     assert [rect["width"] for rect in shapes(drawn, "rect")[2:]] == pytest.approx([widest] * 6, abs=0.02)
     assert widest > 44
     assert said(drawn).count("000\u202f000") == 6
+
+
+def test_a_column_alone_in_its_category_is_no_wider_for_its_value() -> None:
+    given = chart(ChartSort.COLUMNS, series("a", "20000000", "15000000"), names=("2023", "2024"))
+    drawn = draw(given, THEME, "fr").svg
+    assert {rect["width"] for rect in shapes(drawn, "rect")} == {44.0}
+    assert said(drawn) == "a 0 20\u202f000\u202f000 15\u202f000\u202f000 2023 2024"
+
+
+def test_low_columns_and_parts_of_nothing_ask_for_no_marks() -> None:
+    low = chart(ChartSort.COLUMNS, series("a", "1000", "5"), names=("2023", "2024"))
+    assert said(draw(low, THEME, "fr").svg) == "a 0 1\u202f000 5 2023 2024"
+    stack = chart(ChartSort.STACKED_COLUMNS, series("a", "6", "5"), series("b", "4", "0"), names=("2023", "2024"))
+    assert said(draw(stack, THEME, "fr").svg) == "a b 0 6 4 10 5 5 2023 2024"
 
 
 @pytest.mark.parametrize("sort", [ChartSort.BARS, ChartSort.COLUMNS])

@@ -1,0 +1,108 @@
+"""Each sort of chart as it is drawn, to the hundredth of a point: the drawings that were looked at stand in `drawn/`.
+
+They open in any browser. What is meant to change is written anew by `python -m tests.rendering.charts.test_drawings`
+and looked at again.
+"""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from imprimatur.core.blocks import Chart, ChartSort, Series
+from imprimatur.core.theme import Theme
+from imprimatur.rendering.charts.draw import draw
+
+DRAWN = Path(__file__).with_name("drawn")
+THEME = Theme("Essai", "#1B3F73", "#17345F", "#E9EFF8", "#E3A32B")
+LONG = "Accompagnement des professionnel·les des secteurs ambulatoires et associatifs de la Région"
+
+
+def series(name: str, *values: float | str | None) -> Series:
+    return Series(name, tuple(None if value is None else Decimal(str(value)) for value in values))
+
+
+def chart(sort: ChartSort, names: str | tuple[str, ...], *given: Series, unit: str = "", labels: str = "") -> Chart:
+    categories = tuple(names.split()) if isinstance(names, str) else names
+    return Chart(sort, categories, given, "", unit=unit, labels=tuple(labels.split()))
+
+
+YEARS = " ".join(map(str, range(1990, 2021)))
+CHARTS = {
+    "bars": chart(ChartSort.BARS, ("Accueil", LONG, "Nuit"), series("euros", 1200, -400, None)),
+    "bars_grouped": chart(
+        ChartSort.BARS, "Jour Nuit Soir", series("2023", 3, None, 0), series("2024", 2, 4, 1), unit="ETP"
+    ),
+    "bars_closer": chart(ChartSort.BARS, tuple(f"{LONG} {place}" for place in range(13)), series("h", *range(13))),
+    "bars_thin": chart(ChartSort.BARS, " ".join("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), series("h", *range(26))),
+    "bars_many": chart(ChartSort.BARS, tuple(f"{LONG} {place}" for place in range(30)), series("h", *range(30))),
+    "bars_many_grouped": chart(
+        ChartSort.BARS, " ".join("ABCDEFGHIJKLMNOPQRST"), series("x", *range(20)), series("y", *range(20))
+    ),
+    "columns": chart(ChartSort.COLUMNS, "2022 2023 2024", series("euros", 12000, -6000, None)),
+    "columns_labelled": chart(ChartSort.COLUMNS, "2022 2023", series("part", 45, 50), labels="45% 50%"),
+    "columns_marked": chart(ChartSort.COLUMNS, YEARS, series("euros", *(1000 + 231 * year for year in range(31)))),
+    "columns_grouped": chart(
+        ChartSort.COLUMNS, ("Un jour de semaine", "Nuit"), series("2023", 3, 1), series("2024", 2, 4), unit="ETP"
+    ),
+    "stacked": chart(
+        ChartSort.STACKED,
+        "2023 2024",
+        series("Ateliers", 11, -6),
+        series("Plénières", 3, 4),
+        series("Autres", "0.1", 9),
+    ),
+    "stacked_whole": chart(ChartSort.STACKED, ("412 personnes",), series("a", 157), series("b", 255), unit="%"),
+    "legend": chart(
+        ChartSort.STACKED, ("Tous",), *(series(f"{LONG[:length]} {length}", 5) for length in (90, 30, 45, 20, 9))
+    ),
+    "legend_cut": chart(
+        ChartSort.STACKED, ("Tous",), series(f"{LONG} {LONG}", 5), series("b", 5), unit=f"{LONG} {LONG}"
+    ),
+    "unit_from_the_edge": chart(ChartSort.BARS, (LONG,), series(f"{LONG}", 5)),
+    "stacked_columns": chart(
+        ChartSort.STACKED_COLUMNS, "2023 2024", series("Ateliers", 11, 6), series("Plénières", 3, "0.2"), unit="jours"
+    ),
+    "stacked_columns_held": chart(
+        ChartSort.STACKED_COLUMNS, "2023 2024", series("Ateliers", 11, -6), series("Plénières", 3, 7)
+    ),
+    "parts": chart(
+        ChartSort.STACKED_COLUMNS,
+        "Recettes Dépenses",
+        series("Subsides", 900, None),
+        series(LONG, 40, None),
+        series("Dons", 30, None),
+        series("Personnel", None, 800),
+        series("Locaux", None, 150),
+        unit="euros",
+    ),
+    "timeline": chart(
+        ChartSort.TIMELINE,
+        ("Recrutement", "Terrain", "À fixer"),
+        series("", 24297, "24299.5", None),
+        series("", 24299, 24322, None),
+    ),
+    "timeline_of_days": chart(
+        ChartSort.TIMELINE, "Un Deux", series("", 24300, "24339.97"), series("", "24300.03", 24340)
+    ),
+    "timeline_of_years": chart(ChartSort.TIMELINE, "Un Deux", series("", 24250, 24299), series("", 24298, 24400)),
+    "risks": Chart(
+        ChartSort.RISKS,
+        ("rare", "possible ou déjà vu au moins une fois", "fréquent"),
+        (series("élevé", 1, 2, 2), series("faible mais pas nul", 0, 1, 1)),
+        "",
+        labels=("", "1, 3", ", ".join(map(str, range(4, 40))), "2", "", "40"),
+        axes=("Probabilité", "Effet"),
+        legend=("faible", "moyen", "élevé"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_is_drawn_as_it_was_looked_at(name: str) -> None:
+    assert draw(CHARTS[name], THEME, "fr").svg.decode() == (DRAWN / f"{name}.svg").read_text("utf-8")
+
+
+if __name__ == "__main__":
+    for name, given in CHARTS.items():
+        (DRAWN / f"{name}.svg").write_bytes(draw(given, THEME, "fr").svg)
