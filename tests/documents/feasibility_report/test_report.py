@@ -540,6 +540,12 @@ def test_the_first_paragraph_of_an_author_leads_when_it_is_short():
     assert leads(page) == {"objectives": short}
 
 
+@pytest.mark.parametrize(("length", "does"), [(330, True), (331, False)])
+def test_a_paragraph_of_up_to_330_signs_is_short(length, does):
+    text = "x" * (length - 1) + "."
+    assert (leads(made({"objectifs": {"fr": text}})) == {"objectives": text}) is does
+
+
 # Method, contents
 
 
