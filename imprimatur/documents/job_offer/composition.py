@@ -84,8 +84,9 @@ def wide_parts(parts: Mapping[str, Blocks]) -> dict[str, bool]:
 
 
 def flows(presentation: Blocks) -> bool:
-    """Whether the text of who we are is so long that it runs on above the picture beside it."""
-    return sum(map(len, plain_blocks(presentation))) > LONG
+    """Whether who we are takes so much room that it runs on above the picture beside it: long, or more pictures."""
+    pictured = any(isinstance(block, Figure) for block in presentation)
+    return pictured or sum(map(len, plain_blocks(presentation))) > LONG
 
 
 def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:

@@ -23,7 +23,7 @@ from imprimatur.rendering.messages import say
 MAX_HEIGHT = 11_000 * EMU_PER_TWIP
 """A picture is never higher than some 19 cm, so that its caption finds room on the page."""
 BESIDE_HEIGHT = 3_685 * EMU_PER_TWIP
-"""One beside the text is no higher than 65 mm, as in the PDF (templates/_shared/print.css)."""
+"""One beside the text or in one of several columns is no higher than 65 mm, as in PDF (templates/_shared/print.css)."""
 
 SVG_MEDIA = "image/svg+xml"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
@@ -48,7 +48,7 @@ class Pictures:
         except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
             raise UnsafeInput(str(figure.location) or figure.alt, say("picture_word", media=figure.media)) from error
         size = (int(image.width), int(image.height))
-        highest = BESIDE_HEIGHT if figure.place else MAX_HEIGHT
+        highest = BESIDE_HEIGHT if figure.place or place.page.columns > 1 else MAX_HEIGHT
         drawing = self._inline(relation, figure.alt, size, place, highest)
         if figure.place in HEIGHTS:
             return bled(drawing, figure.place, size, place.page, self.draft)

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pypdfium2
 import pytest
+from PIL import Image
 
 from imprimatur.core.blocks import Figure, Paragraph, runs
 from imprimatur.core.composition import Stage
@@ -44,9 +45,10 @@ def test_a_long_one_runs_on_above_it() -> None:
     assert left_of(FIRST * 2, SECOND * 4) > 0.5
 
 
-def test_it_is_its_length_that_tells() -> None:
+def test_its_length_tells_and_further_pictures() -> None:
     assert not flows((Paragraph(runs("a" * 400)), Paragraph(runs("a" * (LONG - 400)))))
     assert flows((Paragraph(runs("a" * 400)), Paragraph(runs("a" * (LONG - 399)))))
+    assert flows((Paragraph(runs("a")), Figure(picture(), "image/png", "Une cour")))
 
 
 @pytest.mark.parametrize("flowing", [False, True])
@@ -55,3 +57,13 @@ def test_word_begins_a_column_with_the_picture_of_a_short_text(flowing: bool) ->
     parts = {**composition.parts, "beside": (Figure(picture(), "image/png", "Une porte"),)}
     word = Word(DOCX(replace(composition, parts=parts, flags={**composition.flags, "flowing": flowing}), HERE).content)
     assert len(word.values("//w:br[@w:type='column']/@w:type")) == (0 if flowing else 1)
+
+
+def test_a_high_picture_is_kept_low_in_a_column_of_word() -> None:
+    high = BytesIO()
+    Image.new("RGB", (600, 1200)).save(high, "PNG")
+    composition = sample(stage=Stage.FINAL)
+    parts = {**composition.parts, "beside": (Figure(high.getvalue(), "image/png", "Une porte"),)}
+    word = Word(DOCX(replace(composition, parts=parts), HERE).content)
+    extent = "//wp:inline[wp:docPr/@descr='Une porte']/wp:extent/@cy"
+    assert [round(int(height) / 36_000) for height in word.values(extent)] == [65]
