@@ -12,6 +12,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 from docx import Document
@@ -40,11 +41,16 @@ def main(folders: list[str]) -> int:
 
 def _told(file: Path, pdf: Path, form: str) -> int:
     paragraphs = Document(str(file)).element.body.iter("{*}p")
-    said = "\n".join("".join(node.text or "" for node in one.iter("{*}t")) for one in paragraphs)
+    said = "\n".join("".join(map(_written, one.iter("{*}t", "{*}noBreakHyphen"))) for one in paragraphs)
     shown = "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
     found = list(parted_in(said, shown.replace("\r", "")))
     print(f"{file.stem} ({form}): {', '.join(found) or 'nothing parted'}")
     return len(found)
+
+
+def _written(node: Any) -> str:
+    """The characters that an element of Word stands for: those of a text, or its no-break hyphen."""
+    return node.text or "" if node.tag.endswith("}t") else "-"
 
 
 def parted_in(said: str, shown: str) -> Iterator[str]:

@@ -7,14 +7,12 @@ begin a line: a column of dates would be too wide otherwise.
 import re
 from functools import cache
 
+from imprimatur.language.running.days import any_of, months
 from imprimatur.language.typography.line import IBAN, TELEPHONE
 from imprimatur.language.typography.settings import SPACES
 
 _S = f"[{SPACES}]"
-_MONTHS = (
-    "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|"
-    "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-)
+_MONTHS = any_of({**months("fr"), **months("nl")})
 _UNITS = (
     "ans?|mois|jours?|semaines?|heures?|h|minutes?|min|fois|pages?|points?|euros?|millions?|milliards?|pour cent|ETP|"
     "uur|u|minuten|dag|dagen|week|weken|maand|maanden|jaar|keer|bladzijden|punten|euro|miljoen|miljard|procent|VTE|"
