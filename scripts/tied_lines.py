@@ -67,7 +67,8 @@ def _even(text: str) -> str:
 
 
 def _count(piece: str, text: str) -> int:
-    return len(re.findall(rf"(?<!\w){re.escape(piece)}(?!\w)", text))
+    """How often a text has a piece on one line; text taken from a layout may lack spaces."""
+    return len(re.findall(rf"(?<!\w){re.escape(piece).replace(chr(92) + ' ', ' ?')}(?!\w)", text))
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from scripts.tied_lines import parted_in
         ("(art.\u00a03), 24\u00a0jours", "(art.\n3), 24\njours", ["24 jours", "art. 3"]),
         ("demi\u2011journées : 2\u00a0demi\u2011journées", "demi-journées : 2 demi\u2010journées", []),
         ("rendez\u2011vous", "rendez-\nvous", []),  # without a space: the check of words
+        ("37\u00a0uur/week", "37uur/week", []),
         ("1080\u00a0Jette", "11080 Jettes", ["1080 Jette"]),
     ],
 )

@@ -15,8 +15,8 @@ _S = f"[{SPACES}]"
 _MONTHS = any_of({**months("fr"), **months("nl")})
 _UNITS = (
     "ans?|mois|jours?|semaines?|heures?|h|minutes?|min|fois|pages?|points?|euros?|millions?|milliards?|pour cent|ETP|"
-    "uur|u|minuten|dag|dagen|week|weken|maand|maanden|jaar|keer|bladzijden|punten|euro|miljoen|miljard|procent|VTE|"
-    "km|m|m²|m2|cm|mm|kg|demi-journées?|demi-jours?"
+    "uur|u|minuten|dag|dagen|week|weken|maand|maanden|jaar|keer|bladzijden|punten|euro|miljoen|miljard|procent|VTE|personnes?|mensen|"
+    "personnes?|mensen|km|m|m²|m2|cm|mm|kg|demi-journées?|demi-jours?"
 )
 """What a number counts: short words, that say nothing without it."""
 _NAMED = (
@@ -33,6 +33,8 @@ _PATTERNS = (
     rf"\A{_S}(?:{_MONTHS})(?!\w)",
     rf"(?<![\w.,:/-])\d{{1,3}}(?:[.{SPACES}]?\d{{3}})*(?:,\d{{1,2}})?{_S}(?:{_UNITS})(?![\w-])",
     rf"(?i:(?<![\w-])(?:{_NAMED})){_S}(?:(?:n[°º]|nr\.){_S}?\d|\d|[A-Z](?![\w’'])|[IVX]{{2,5}}(?!\w))",
+    # What is before a reference, a run of its own: "chapitre " and then the number.
+    rf"(?i:(?<![\w-])(?:{_NAMED})){_S}\Z",
     rf"(?<![\w.])(?:[A-ZÀ-Þ]\.[{SPACES}-]?){{1,3}}(?<={_S}){_NAME}",
     rf"(?<!\w){_NAME}[\w’'-]*,{_S}[A-ZÀ-Þ]\.(?!\w)",
     rf"(?<!\w)(?:Mme|Mlle|MM\.|Dr\.?|Me|[Pp]rof\.|[Dd]hr\.|[Mm]evr\.|[Mm]w\.){_S}{_NAME}",
@@ -40,7 +42,7 @@ _PATTERNS = (
     rf"[^\W\d_]{_S}\d{{1,4}}[A-Za-z]?(?=,{_S}[1-9]\d{{3}}{_S}{_NAME})",
     rf"\d{_S}[×–]{_S}\d",
 )
-_MAY_TIE = re.compile(rf"[\d.§,°]{_S}\w|\w{_S}[\dA-Z]|\A{_S}[^\W\d_]|[MD]\w\w?{_S}|\d{_S}[×–]")
+_MAY_TIE = re.compile(rf"[\d.§,°]{_S}\w|\w{_S}[\dA-Z]|\A{_S}[^\W\d_]|{_S}\Z|[MD]\w\w?{_S}|\d{_S}[×–]")
 
 
 @cache

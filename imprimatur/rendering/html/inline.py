@@ -67,7 +67,7 @@ def _look(run: Run) -> Markup:
 def _held(text: str) -> Markup:
     """A text, what no line may break in a span of that style; its signs are plain ones, to be found and copied.
 
-    A space at its beginning holds in itself: the style binds nothing to what is before it.
+    A space at either end holds in itself: the style binds nothing to what is beside it.
     """
     pieces: list[Markup] = []
     at = 0
@@ -75,6 +75,7 @@ def _held(text: str) -> Markup:
         pieces.append(escape(text[at:start]))
         words = text[start:end].replace(HOLDING, "-")
         words = NBSP + words[1:] if words[0] == " " else words
+        words = words[:-1] + NBSP if words[-1] == " " else words
         pieces.append(Markup('<span class="whole">{}</span>').format(words))
         at = end
     return joined([*pieces, escape(text[at:])])

@@ -57,7 +57,7 @@ def test_hyphens_that_hold_for_formats_that_have_them() -> None:
 @pytest.mark.parametrize(
     "words",
     (
-        "31 mars", "(8 décembre)", "1er août", "24 jours,", "30,4 h/semaine", "1\u202f860 fois", "1,5 million",
+        "31 mars", "(8 décembre)", "1er août", "24 jours,", "5 personnes", "30,4 h/semaine", "1\u202f860 fois", "1,5 million",
         "18 uur", "3 × 12", "p. 12", "pp. 3–5,", "art. 3", "articles 9:12", "Artikel 4", "CP 329.02", "PC 332,",
         "CCT n° 32bis",
         "nr. 14", "§ 2", "scénario A", "(hoofdstuk 6)", "Groupe B,", "annexe IV", "J. Lindemaecker", "Lindemaecker, J.",
@@ -90,6 +90,12 @@ def test_a_number_of_a_street_stays_with_its_street() -> None:
 def test_the_month_stays_with_the_ordinal_of_a_run_before() -> None:
     assert whole_spans(" mars 2027") == ((0, 5),)
     assert whole_spans(" marsouin") == ()
+
+
+def test_a_reference_of_the_next_run_stays_with_its_word() -> None:
+    assert whole_spans("voir le chapitre ") == ((8, 17),)
+    assert held("(hoofdstuk ") == "(hoofdstuk\u00a0"
+    assert whole_spans("voir le chapeau ") == ()
 
 
 def test_what_is_tied_on_both_sides_is_one_piece_up_to_a_length() -> None:
