@@ -57,14 +57,44 @@ def test_hyphens_that_hold_for_formats_that_have_them() -> None:
 @pytest.mark.parametrize(
     "words",
     (
-        "31 mars", "(8 décembre)", "1er août", "24 jours,", "5 personnes", "30,4 h/semaine", "1\u202f860 fois", "1,5 million",
-        "18 uur", "3 × 12", "p. 12", "pp. 3–5,", "art. 3", "articles 9:12", "Artikel 4", "CP 329.02", "PC 332,",
+        "31 mars",
+        "(8 décembre)",
+        "1er août",
+        "24 jours,",
+        "5 personnes",
+        "30,4 h/semaine",
+        "1\u202f860 fois",
+        "1,5 million",
+        "18 uur",
+        "3 × 12",
+        "p. 12",
+        "pp. 3–5,",
+        "art. 3",
+        "articles 9:12",
+        "Artikel 4",
+        "CP 329.02",
+        "PC 332,",
         "CCT n° 32bis",
-        "nr. 14", "§ 2", "scénario A", "(hoofdstuk 6)", "Groupe B,", "annexe IV", "J. Lindemaecker", "Lindemaecker, J.",
-        "Mme Tellouch", "M. Dupont", "prof. Baert", "1080 Molenbeek-Saint-Jean", "02 000 00 17", "+32 2 511 89 59",
-        "BE50 0012 2417 0918.", "2 demi-journées", "J. P. Dubois", "2–3 jours",
+        "nr. 14",
+        "§ 2",
+        "scénario A",
+        "(hoofdstuk 6)",
+        "Groupe B,",
+        "annexe IV",
+        "J. Lindemaecker",
+        "Lindemaecker, J.",
+        "Mme Tellouch",
+        "M. Dupont",
+        "prof. Baert",
+        "1080 Molenbeek-Saint-Jean",
+        "02 000 00 17",
+        "+32 2 511 89 59",
+        "BE50 0012 2417 0918.",
+        "2 demi-journées",
+        "J. P. Dubois",
+        "2–3 jours",
     ),
-)  # fmt: skip
+)
 def test_figures_initials_and_codes_stay_with_their_words(words: str) -> None:
     text = f"vu, {words} et"
     assert [text[start:end] for start, end in whole_spans(text)] == [words]
@@ -74,10 +104,21 @@ def test_figures_initials_and_codes_stay_with_their_words(words: str) -> None:
 @pytest.mark.parametrize(
     "text",
     (
-        "de mars 2027", "En 2025, 310 ménages", "12 janvières", "le scénario Adopté", "p. ex. oui", "A et B",
-        "1080 mètres", "réf. 2 joursx", "2 ansérines", "Vu. Dit", "5 kmh", "Dubois, Jean", "oui, 1080 molenbeek",
+        "de mars 2027",
+        "En 2025, 310 ménages",
+        "12 janvières",
+        "le scénario Adopté",
+        "p. ex. oui",
+        "A et B",
+        "1080 mètres",
+        "réf. 2 joursx",
+        "2 ansérines",
+        "Vu. Dit",
+        "5 kmh",
+        "Dubois, Jean",
+        "oui, 1080 molenbeek",
     ),
-)  # fmt: skip
+)
 def test_other_words_may_part(text: str) -> None:
     assert whole_spans(text) == ()
 
