@@ -91,7 +91,8 @@ def foreign_tongue(title: str, home: Lang) -> Speech | None:
 def title_tongue(title: str, home: Lang) -> Speech | None:
     """The same of a title in a bibliography, which names nobody and may be short: `Bowling Alone`, `Santé conjuguée`.
 
-    Its language has every word, one of them alone, and `home` none alone; one may be unknown beside a little word.
+    Its language has every word, one of them alone, and `home` hardly any; one may be unknown beside a little word, and
+    one in eight.
     A title of one word must be long.
     """
     if found := foreign_tongue(title, home):
@@ -111,14 +112,14 @@ def title_tongue(title: str, home: Lang) -> Speech | None:
 
 
 def _is_all_of(words: list[str], known: list[tuple[Tongue, ...]], tongue: Tongue, home: Lang) -> bool:
-    """Whether a language has every word of a title, one of them alone, and no word is of `home` without it."""
+    """Whether a language has every word of a title, one of them alone, and those of `home` are at most half as many."""
     own = _little_words()[tongue]
-    allowed = int(len(words) > 2 and any(word.lower() in own for word in words))
+    allowed = (len(words) > 2 and any(word.lower() in own for word in words)) + len(words) // _UNKNOWN
     unknown = sum(tongue not in one for one in known)
-    telling = any(one == (tongue,) for one in known)
-    of_home = any(home in one and tongue not in one for one in known)
+    telling = sum(one == (tongue,) for one in known)
+    of_home = sum(home in one and tongue not in one for one in known)
     between = tongue == "en" and not _BETWEEN.isdisjoint(words)
-    return telling and unknown <= allowed and not (of_home or between)
+    return telling > 0 and unknown <= allowed and 2 * of_home <= telling and not between
 
 
 def _looks_german(words: list[str]) -> bool:

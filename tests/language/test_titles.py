@@ -107,6 +107,8 @@ def test_little_words_that_one_language_alone_has(text: str, told: bool) -> None
         ("Critical Social Policy", "fr", "en"),
         ("Nickel and Dimed", "fr", "en"),  # one word unknown beside a little one
         ("Asset-based community development", "fr", "en"),
+        # two English words in a long one
+        ("Contestation, institutionnalisation et intégration : trois temps de la Free Clinic", "nl", "fr"),
         ("Welzijnsbarometer 2022", "fr", "nl"),  # one long word, of one language
         ("Santé conjuguée", "nl", "fr"),
         ("Baromètre social", "nl", "fr"),
