@@ -55,6 +55,7 @@ conformance: install ## hold outputs/ against PDF/UA-1, PDF/A-3a (Java, Maven), 
 	@$(BIN)/python -m scripts.nu
 	@$(BIN)/python -m scripts.word_access
 	@$(BIN)/python -m scripts.word_lines
+	@$(BIN)/python -m scripts.tied_lines
 	@$(BIN)/python -m scripts.page_feet
 
 bench: install ## measure speed and memory

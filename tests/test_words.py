@@ -44,6 +44,7 @@ MACHINE = {
     "imprimatur/language/typography/line.py": "abbreviations that keep their number beside them",
     "imprimatur/language/typography/rules.py": "ordinals, as they are typed",
     "imprimatur/language/typography/whole.py": "words around dates and amounts, as they are typed",
+    "imprimatur/language/typography/ties.py": "words beside a number, as they are typed",
     "imprimatur/rendering/advances.py": "narrow letters",
     "imprimatur/sources/bibliography/publication_rows.py": "two letters that French dates contain",
     "imprimatur/sources/word/words.py": "the prompts of Word, as it writes them",

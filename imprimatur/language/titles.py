@@ -30,6 +30,10 @@ _NAMES, _SYLLABLE = 10, 2
 """Words up to which a text may be two names and what joins them, and letters up to which a word tells nothing."""
 _GERMAN_ALONE = frozenset({"und", "um", "für", "über", "zur", "zum"})
 """Little words of German that no name of a person holds, as `von der Leyen` does."""
+_GERMAN_ENDING = re.compile(r"(?:arbeit|heit|keit|schaft|ung|buch|wandel|wesen|politik)(?:en)?$", re.IGNORECASE)
+"""How German nouns end that neither French, Dutch nor English has."""
+_LONG = 6
+"""Letters from which one word alone may tell the language of a title."""
 _TONGUES: tuple[Tongue, ...] = ("en", "fr", "nl")
 """Those of which there is a dictionary."""
 
@@ -81,6 +85,48 @@ def foreign_tongue(title: str, home: Lang) -> Speech | None:
     allowed = len(words) // _UNKNOWN if found == "en" else 0
     mixed = little or own > allowed or (found == "en" and not _BETWEEN.isdisjoint(words))
     return None if mixed else found
+
+
+@lru_cache(maxsize=8_192)
+def title_tongue(title: str, home: Lang) -> Speech | None:
+    """The same of a title in a bibliography, which names nobody and may be short: `Bowling Alone`, `Santé conjuguée`.
+
+    Its language has every word, one of them alone, and `home` hardly any; one may be unknown beside a little word, and
+    one in eight.
+    A title of one word must be long.
+    """
+    if found := foreign_tongue(title, home):
+        return found
+    words = _words(title.replace("’", "'"))
+    if home == "nl" and _AND_NAME.search(title):
+        return None
+    if _looks_german(words):
+        return "de"
+    known = [_tongues_of(word) for word in words]
+    fitting = [tongue for tongue in _TONGUES if tongue != home and _is_all_of(words, known, tongue, home)]
+    if not fitting or (len(words) == 1 and len(words[0]) < _LONG):
+        return None
+    counts = {tongue: sum(tongue in one for one in known) for tongue in fitting}
+    best, *others = sorted(fitting, key=lambda tongue: -counts[tongue])
+    return None if others and counts[others[0]] == counts[best] else best
+
+
+def _is_all_of(words: list[str], known: list[tuple[Tongue, ...]], tongue: Tongue, home: Lang) -> bool:
+    """Whether a language has every word of a title, one of them alone, and those of `home` are at most half as many."""
+    own = _little_words()[tongue]
+    allowed = (len(words) > 2 and any(word.lower() in own for word in words)) + len(words) // _UNKNOWN
+    unknown = sum(tongue not in one for one in known)
+    telling = sum(one == (tongue,) for one in known)
+    of_home = sum(home in one and tongue not in one for one in known)
+    between = tongue == "en" and not _BETWEEN.isdisjoint(words)
+    return telling > 0 and unknown <= allowed and 2 * of_home <= telling and not between
+
+
+def _looks_german(words: list[str]) -> bool:
+    """Whether no dictionary has any of two words or more but German articles, and one ends as only German ones do."""
+    named = [word for word in words if word.lower() not in _little_words()["de"]]
+    unknown = not any(_tongues_of(word) for word in named)
+    return len(named) > 1 and unknown and any(_GERMAN_ENDING.search(word) for word in named)
 
 
 def _is_german(words: list[str], little: int, found: list[tuple[Tongue, ...]]) -> bool:

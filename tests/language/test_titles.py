@@ -3,7 +3,7 @@
 import pytest
 
 from imprimatur.core.bilingual import Lang, Speech
-from imprimatur.language.titles import foreign_tongue, is_told, tongue_of
+from imprimatur.language.titles import foreign_tongue, is_told, title_tongue, tongue_of
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,50 @@ def test_a_text_of_two_languages_is_left_alone(text: str, home: Lang, tongue: Sp
 )
 def test_little_words_that_one_language_alone_has(text: str, told: bool) -> None:
     assert is_told(text) is told
+
+
+@pytest.mark.parametrize(
+    ("title", "home", "tongue"),
+    [
+        ("The digital divide", "fr", "en"),
+        ("Bowling Alone", "fr", "en"),
+        ("Critical Social Policy", "fr", "en"),
+        ("Nickel and Dimed", "fr", "en"),  # one word unknown beside a little one
+        ("Asset-based community development", "fr", "en"),
+        # two English words in a long one
+        ("Contestation, institutionnalisation et intégration : trois temps de la Free Clinic", "nl", "fr"),
+        ("Welzijnsbarometer 2022", "fr", "nl"),  # one long word, of one language
+        ("Santé conjuguée", "nl", "fr"),
+        ("Baromètre social", "nl", "fr"),
+        ("Revue française de sociologie", "nl", "fr"),
+        ("Politique", "nl", "fr"),
+        ("Handbuch der Sozialarbeit", "fr", "de"),
+        ("Soziale Arbeit", "nl", "de"),
+        ("Strukturwandel der Öffentlichkeit", "fr", "de"),
+    ],
+)
+def test_a_short_title_has_a_language_too(title: str, home: Lang, tongue: Speech) -> None:
+    assert title_tongue(title, home) == tongue
+
+
+@pytest.mark.parametrize(
+    ("title", "home"),
+    [
+        ("", "fr"),
+        ("1984", "nl"),
+        ("Alert", "nl"),  # Dutch too
+        ("Ville", "nl"),  # too short alone
+        ("Dimed Bowling Alone", "fr"),  # one unknown, and no little word
+        ("Care et travail social", "fr"),  # "et" joins no English words
+        ("Masterclass Nomade", "fr"),  # every word is Dutch, none of them alone
+        ("Community Land Trust Brussel", "nl"),
+        ("Marie en Jean Dupont", "nl"),
+        ("Bruxelles Informations Sociales", "fr"),
+        ("Outreachend werken", "nl"),
+        ("Sociologos Crebis", "nl"),  # unknown, and not German
+        ("Sozialarbeit", "fr"),
+        ("Van der Sozialarbeit", "fr"),
+    ],
+)
+def test_a_short_title_may_be_of_no_sure_language(title: str, home: Lang) -> None:
+    assert title_tongue(title, home) is None

@@ -1,6 +1,7 @@
 """Reading a produced PDF back: its structure tree with the words of every element."""
 
 import ctypes
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from io import BytesIO
@@ -58,8 +59,11 @@ class Element:
 
     @property
     def text(self) -> str:
-        """Every word of the element and of those below it, in reading order."""
-        return "".join(self.words)
+        """Every word of the element and of those below it, in reading order.
+
+        PDFium adds a space between two pieces of a line, whichever of them holds one already.
+        """
+        return re.sub("  +", " ", "".join(self.words))
 
     def all(self, *roles: str) -> list["Element"]:
         """The elements of those roles below this one, in reading order."""

@@ -99,8 +99,8 @@ def _chapter(writing: Writing, document: AnnualReport, place: int) -> Iterable[B
     yield Heading(1, composer.inline(section.title, f"{path}.title"))
     if section.contacts:
         key = "contact_many" if len(section.contacts) > 1 else "contact_one"
-        names = ", ".join(person.full_name for person in section.contacts)
-        yield Paragraph(runs(f"{composer.word(key)} : {names}"), role="contact")
+        names = composer.listed([runs(person.full_name) for person in section.contacts])
+        yield Paragraph((*runs(f"{composer.word(key)} : "), *names), role="contact")
     elif unread := composer.gap(f"{path}.contacts"):
         yield Paragraph(unread, role="contact")
     body, place_of = f"{path}.body", composer.about.place(f"{path}.body", composer.lang)

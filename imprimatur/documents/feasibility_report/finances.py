@@ -1,5 +1,6 @@
 """The finances of the entities: years as columns, what became of each amount from the first year to the last."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -21,6 +22,8 @@ MOST_YEARS = 5
 """How many years stand as columns: more of them are rows, so that the table keeps to an upright page."""
 TREND = "result"
 """What is drawn: the result tells at once whether an entity holds its balance."""
+_FIGURES = re.compile(r"(?=\d)")
+"""Where the figures of an amount begin: after the sign of the euro in Dutch."""
 Year = int
 """A year; below 0, the place of a row whose year could not be read, counted from -1."""
 
@@ -99,8 +102,8 @@ def _change(writing: Writing, rows: Rows, entity: Entity, years: Sequence[Year],
     first, last = (_amount(rows, entity, year, measure) for year in (known[0], known[-1])) if known else (None, None)
     if first is None or last is None or len(known) == 1:
         return ()
-    change = last - first
-    return runs("+" * (change > 0) + format_money(Money(change), writing.composer.lang))
+    said = format_money(Money(last - first), writing.composer.lang)
+    return runs(_FIGURES.sub("+", said, count=1) if last > first else said)
 
 
 def _trend(writing: Writing, rows: Rows, entities: Sequence[Entity], years: Sequence[Year]) -> Blocks:

@@ -4,7 +4,7 @@ from imprimatur.core.blocks import Block, Blocks, Facts, Inline, Paragraph, Run,
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.writing.composer import Composer, capitalised, enumerated, joined
 from imprimatur.documents.writing.identity import contact, mailbox, site
-from imprimatur.language.formatting import format_date, format_limit
+from imprimatur.language.formatting import format_days, format_limit
 
 
 def application(composer: Composer, offer: JobOffer) -> Blocks:
@@ -13,7 +13,7 @@ def application(composer: Composer, offer: JobOffer) -> Blocks:
     deadline = format_limit(apply.deadline, composer.lang, weekday=True) if apply.deadline else ""
     contacts = [person for person in (apply.contact, *apply.contacts) if person and person.public]
     unread = [composer.rest("application.contact"), composer.rest("application.contacts")]
-    interviews = ", ".join(format_date(day, composer.lang) for day in apply.interview_dates)
+    interviews = composer.listed([runs(day) for day in format_days(apply.interview_dates, composer.lang)])
     rows: list[tuple[str, Inline]] = [
         ("apply_documents", enumerated(composer.blocks(apply.documents, "application.documents"))),
         ("send_to", mailbox(apply.email) or composer.gap("application.email")),

@@ -12,7 +12,7 @@ from typing import Any
 from imprimatur.core.bilingual import Lang, Speech
 from imprimatur.core.values import FlexDate, Precision
 from imprimatur.language.formatting.dates import format_date
-from imprimatur.language.titles import foreign_tongue
+from imprimatur.language.titles import title_tongue
 
 OPEN, CLOSE, OTHERS, LINK = "\ue000", "\ue001", "\ue002", "\ue003"
 """Italics begin, italics end, the author who stands for others, the address."""
@@ -143,6 +143,6 @@ def _rich(value: Any) -> str:
 
 def _marked(title: str, lang: Lang) -> str:
     """A title between the marks of its language, where that is surely not the language of the document."""
-    tongue = foreign_tongue(_ITALICS.sub("", title), lang)
+    tongue = title_tongue(_ITALICS.sub("", title), lang)
     mark = next((sign for sign, speech in SPEECHES.items() if speech == tongue), "")
     return f"{mark}{title}{ENDED}" if mark else title

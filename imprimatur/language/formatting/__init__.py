@@ -1,6 +1,13 @@
 """Neutral values as text in French or Dutch."""
 
-from imprimatur.language.formatting.dates import format_date, format_limit, format_of, format_on, format_period
+from imprimatur.language.formatting.dates import (
+    format_date,
+    format_days,
+    format_limit,
+    format_of,
+    format_on,
+    format_period,
+)
 from imprimatur.language.formatting.values import (
     format_address,
     format_clock,
@@ -28,6 +35,7 @@ __all__ = [
     "format_address",
     "format_clock",
     "format_date",
+    "format_days",
     "format_decimal",
     "format_enterprise_number",
     "format_fraction",

@@ -1,5 +1,6 @@
 """Dates and periods in words. Months, days and quarters come from Babel; 1er, which CLDR lacks, is ours."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -35,6 +36,16 @@ def format_date(value: FlexDate, lang: Lang, weekday: bool = False) -> str:
     if ready:
         return say("asap_by" if value.bound is Bound.BY else "asap_when", date=text).of(lang)
     return text
+
+
+def format_days(values: Sequence[FlexDate], lang: Lang) -> list[str]:
+    """Dates to be told one after the other; days of one month share its name: `3`, `4 février 2027`."""
+    texts = [format_date(value, lang) for value in values]
+    months = [text.partition(" ")[2] if value.is_day else "" for value, text in zip(values, texts, strict=True)]
+    return [
+        text.removesuffix(f" {month}") if month == after else text
+        for text, month, after in zip(texts, months, [*months[1:], None], strict=False)
+    ]
 
 
 def format_limit(value: FlexDate, lang: Lang, weekday: bool = False) -> str:

@@ -19,7 +19,7 @@ _ENDINGS = (
 )
 _WORD = re.compile(
     rf"(?<![\w@.{MID_DOTS}/])(?<![^\W\d_][‐‑-])(?P<stem>{_L}++(?:-{_L}++){{0,5}})"
-    rf"(?:(?P<mark>[{MID_DOTS}./‐‑-])(?P<ending>{_ENDINGS})(?P<s>s|(?P=mark)s|\(s\))?"
+    rf"(?:(?P<mark>/-|[{MID_DOTS}./‐‑-])(?P<ending>{_ENDINGS})(?P<s>s|(?P=mark)s|\(s\))?"
     rf"|\((?P<bracketed>{_ENDINGS})\)(?P<s2>s|\(s\))?)"
     rf"(?![\w@]|[{MID_DOTS}./‐‑-]{_L})",
     re.IGNORECASE,
@@ -60,7 +60,7 @@ _FAMILIES: tuple[tuple[frozenset[str], tuple[_Ending, ...]], ...] = (
     (frozenset({"euse", "se"}), (_Ending("se", "eur", "euse", "eur"), _Ending("se", "eux", "euse", "eux"))),
     (frozenset({"ve", "ive"}), (_Ending("ve", "f", "ve", "if|euf"),)),
     (frozenset({"fe", "ffe"}), (_Ending("fe", "ef", "effe", "ef"),)),
-    (frozenset({"le", "elle"}), (_Ending("le", "l", "lle", "el"),)),
+    (frozenset({"le", "elle"}), (_Ending("elle", "eau", "elle", "eau"), _Ending("le", "l", "lle", "el"))),
     (frozenset({"ne", "enne", "ienne", "onne"}), (_Ending("ne", "n", "nne", "..en|[^n]on"),)),
     (frozenset({"ète"}), tuple(_Ending("ète", f"{one}et", f"{one}ète", f"{one}et") for one in _GRAVE)),
     (frozenset({"te", "tte"}), (_Ending("te", "t", "tte"),)),
@@ -102,8 +102,8 @@ _FUNCTION_WORDS = (
     _function_word(rf"il{_D}elle|elle{_D}il", "il", "elle", "il·elle"),
     _function_word(rf"ils{_D}elles|elles{_D}ils", "ils", "elles", "ils·elles"),
     _function_word(rf"ce{_D}(?:tte|cette)|cette/ce", "ce", "cette", "ce·tte"),
-    _function_word(rf"celui{_D}celle|celle{_D}celui", "celui", "celle", "celui·celle"),
-    _function_word(rf"ceux{_D}celles|celles{_D}ceux", "ceux", "celles", "ceux·celles"),
+    _function_word(rf"celui{_D}c?elle|celle{_D}celui", "celui", "celle", "celui·celle"),
+    _function_word(rf"ceux{_D}c?elles|celles{_D}ceux", "ceux", "celles", "ceux·celles"),
     _function_word(rf"tou{_D}te{_D}?s|tous?{_D}t(?:oute)?s|tous{_D}tes", "tous", "toutes", "tous·tes", "tou·te·s"),
 )
 _ARTICLES = frozenset({"du", "au", "le", "un", "ce"})

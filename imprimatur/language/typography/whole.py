@@ -1,14 +1,17 @@
-"""What no line breaks although it holds a hyphen, a slash or a dash: `rendez-vous`, `COVID-19`, `2023–2024`, `H/F/X`.
+"""What no line breaks although it holds a hyphen, a slash, a dash or a space: `rendez-vous`, `2023–2024`, `31 mars`.
 
 The text keeps its plain signs, so that a copy or a search finds what was typed; each format holds such a word in its
-own way (a style in HTML and PDF, Word's non-breaking hyphen), and the widths of columns count it as one.
+own way (a style in HTML and PDF, Word's no-break hyphen and space), and the widths of columns count it as one.
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from imprimatur.language.parsing import Unreadable, parse_date, parse_money
 from imprimatur.language.typography.line import ADDRESSES
+from imprimatur.language.typography.settings import NBSP
+from imprimatur.language.typography.ties import tied
 
 HOLDING = "\u2011"
 """The hyphen that holds in itself, as somebody may have typed it; fonts need not have it."""
@@ -71,19 +74,44 @@ def whole_spans(text: str) -> tuple[tuple[int, int], ...]:
     """The places of what no line may break in a text, in order; what stands right beside it included.
 
     A hyphen holds where one of its sides is short, an abbreviation in capitals or holds a figure; a slash between short
-    sides; a dash between figures. Long words may break at their hyphens, and addresses of the network anywhere.
+    sides; a dash between figures; a space where `ties` says so. Long words may break at their hyphens, and addresses of
+    the network anywhere.
     """
-    if not _JOINT.search(text):
+    ties = tied(text)
+    if not ties and not _JOINT.search(text):
         return ()
-    chunks = (chunk for chunk in _CHUNK.finditer(text) if not any(one.search(chunk[0]) for one in ADDRESSES))
-    return tuple(span for chunk in chunks for span in _within(chunk[0], chunk.start()))
+    chunks = [match.span() for match in _CHUNK.finditer(text)]
+    spans = [_beside(span, chunks) for span in ties]
+    for start, end in chunks:
+        if not any(one.search(text[start:end]) for one in ADDRESSES):
+            spans += _within(text[start:end], start)
+    return tuple(_merged(sorted(spans)))
 
 
 def held(text: str) -> str:
-    """A text whose hyphens hold where no line may break: for a format that has such a hyphen."""
+    """A text whose hyphens and spaces hold where no line may break: for a format that has such signs."""
     for start, end in whole_spans(text):
-        text = text[:start] + text[start:end].replace("-", HOLDING) + text[end:]
+        text = text[:start] + text[start:end].replace("-", HOLDING).replace(" ", NBSP) + text[end:]
     return text
+
+
+def _beside(span: tuple[int, int], chunks: list[tuple[int, int]]) -> tuple[int, int]:
+    """A span with the whole of the pieces without spaces in which it begins and ends."""
+    start = min((first for first, last in chunks if first <= span[0] < last), default=span[0])
+    end = max((last for first, last in chunks if first < span[1] <= last), default=span[1])
+    return start, end
+
+
+def _merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans in order, those that overlap as one; where that would be too long, the first of them."""
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not found or start >= found[-1][1]:
+            if end - start <= _LONGEST:
+                found.append((start, end))
+        elif end - found[-1][0] <= _LONGEST:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+    yield from found
 
 
 def _within(chunk: str, at: int) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from docx.opc.part import Part
 
 from imprimatur.core.bilingual import TAGS
 from imprimatur.core.blocks import Gap, Inline, Run, plain
-from imprimatur.language.typography.whole import held
+from imprimatur.language.typography.whole import HOLDING, held
 from imprimatur.rendering.docx.references import reference_mark
 from imprimatur.rendering.docx.sections import Page
 from imprimatur.rendering.docx.xml import R, paragraph, run_properties, text_run, w
@@ -125,8 +125,9 @@ class Inlines:
             look.append(w("vertAlign", val=f"{run.raised}script"))
         if run.lang:
             look.append(w("lang", val=TAGS[run.lang]))
-        # An address is copied as it is; in italics LibreOffice leaves a gap after a hyphen that holds.
-        text = run.text if run.verbatim or run.link or run.italic else held(run.text)
+        text = run.text if run.verbatim or run.link else held(run.text)  # an address is copied as it is
+        if run.italic:  # LibreOffice leaves a gap after a hyphen that holds
+            text = text.replace(HOLDING, "-")
         elements = [text_run(text, run_properties(look))] if text else []
         if run.note and place.story is Story.BODY:
             elements += self._note(run.note, place)

@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 
 from imprimatur.core.bilingual import TAGS
 from imprimatur.core.blocks import Gap, Inline, Run
+from imprimatur.language.typography.settings import NBSP
 from imprimatur.language.typography.whole import HOLDING, whole_spans
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
@@ -64,12 +65,18 @@ def _look(run: Run) -> Markup:
 
 
 def _held(text: str) -> Markup:
-    """A text, what no line may break in a span of that style; its hyphens are plain ones, to be found and copied."""
+    """A text, what no line may break in a span of that style; its signs are plain ones, to be found and copied.
+
+    A space at either end holds in itself: the style binds nothing to what is beside it.
+    """
     pieces: list[Markup] = []
     at = 0
     for start, end in whole_spans(text):
         pieces.append(escape(text[at:start]))
-        pieces.append(Markup('<span class="whole">{}</span>').format(text[start:end].replace(HOLDING, "-")))
+        words = text[start:end].replace(HOLDING, "-")
+        words = NBSP + words[1:] if words[0] == " " else words
+        words = words[:-1] + NBSP if words[-1] == " " else words
+        pieces.append(Markup('<span class="whole">{}</span>').format(words))
         at = end
     return joined([*pieces, escape(text[at:])])
 

@@ -11,6 +11,7 @@ from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import TAGS
 from imprimatur.core.composition import Composition
 from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.pdf.fonts import plain_spaces
 from imprimatur.rendering.pdf.layout import VARIANT, laid_out
 from imprimatur.rendering.pdf.sizing import sized
 from imprimatur.rendering.pdf.structure import Structure
@@ -71,7 +72,8 @@ def _describe(metadata: weasyprint.document.DocumentMetadata, composition: Compo
 
 
 def _finish(pdf: pydyf.PDF, structure: Structure) -> None:
-    """Complete the PDF before it is written: the structure, and the claim of PDF/UA-1 beside that of PDF/A-3a."""
+    """Complete the PDF before it is written: structure, spaces, and the claim of PDF/UA-1 beside that of PDF/A-3a."""
     structure.write(pdf)
+    plain_spaces(pdf)
     metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.stream = [part.replace(b"</rdf:RDF>", CLAIM + b"</rdf:RDF>") for part in metadata.stream]

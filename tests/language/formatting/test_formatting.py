@@ -1,5 +1,6 @@
 """Values as text: French and Dutch as printed in Brussels."""
 
+from dataclasses import replace
 from datetime import date, time
 from decimal import Decimal
 from fractions import Fraction
@@ -371,3 +372,13 @@ def test_what_is_below_two_is_followed_by_a_singular_in_french_alone(
     number: int | Decimal, french: bool, dutch: bool
 ) -> None:
     assert (formats.is_singular(number, "fr"), formats.is_singular(number, "nl")) == (french, dutch)
+
+
+def test_days_of_one_month_share_its_name() -> None:
+    third, fourth, march = (FlexDate(date(2027, *day)) for day in ((2, 3), (2, 4), (3, 1)))
+    assert formats.format_days((third, fourth), "fr") == ["3", "4 février 2027"]
+    assert formats.format_days((third, fourth, march), "nl") == ["3", "4 februari 2027", "1 maart 2027"]
+    assert formats.format_days((FlexDate(date(2027, 2, 1)), third), "fr") == ["1er", "3 février 2027"]
+    assert formats.format_days((replace(third, value=date(2026, 2, 3)), fourth), "fr")[0] == "3 février 2026"
+    assert formats.format_days((replace(third, bound=Bound.BY), fourth), "nl")[0] == "uiterlijk 3 februari 2027"
+    assert formats.format_days((), "fr") == []

@@ -233,7 +233,7 @@ def test_footnotes_are_real() -> None:
     assert word.values("//w:footnoteReference/@w:id") == ["1", "2"]
     notes = word.find("//w:footnote", "word/footnotes.xml")
     assert [note.get(name("id")) for note in notes] == ["-1", "0", "1", "2"]
-    assert notes[3].xpath("string()") == "\u00a0Convention collective du 21 mars 2005."
+    assert notes[3].xpath("string()") == "\u00a0Convention collective du 21\u00a0mars 2005."
     assert word.values("//w:footnotePr/w:footnote/@w:id", "word/settings.xml") == ["-1", "0"]
 
 

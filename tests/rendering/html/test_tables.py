@@ -40,8 +40,9 @@ def test_short_columns_stay_on_one_line_and_short_rows_are_filled_up() -> None:
     assert table_html(table, {}) == (
         '<div class="keep"><table><colgroup><col style="width: 18.9%"><col style="width: 81.1%"></colgroup>'
         '<thead><tr><th scope="col" class="short">Date</th><th scope="col">Objet</th></tr>'
-        '</thead><tbody><tr><td class="short">9 septembre 2024</td><td>un texte bien trop long pour une seule ligne'
-        '</td></tr><tr><td class="short">2025</td><td></td></tr></tbody></table></div>'
+        '</thead><tbody><tr><td class="short"><span class="whole">9 septembre</span> 2024</td>'
+        "<td>un texte bien trop long pour une seule ligne</td></tr>"
+        '<tr><td class="short">2025</td><td></td></tr></tbody></table></div>'
     )
 
 
