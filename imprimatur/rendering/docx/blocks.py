@@ -21,10 +21,11 @@ from imprimatur.core.blocks import (
     plain,
 )
 from imprimatur.core.placing import heads, held, settled
+from imprimatur.core.walking import chapters_of, opens
 from imprimatur.rendering.docx.contents import contents
 from imprimatur.rendering.docx.figures import facts
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
-from imprimatur.rendering.docx.neighbours import begins, chapters_of, opens, pairs, supports
+from imprimatur.rendering.docx.neighbours import begins, pairs, supports
 from imprimatur.rendering.docx.numbering import Numbering
 from imprimatur.rendering.docx.openers import compact_look, compact_rules
 from imprimatur.rendering.docx.outline import heading_mark
