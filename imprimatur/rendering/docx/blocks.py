@@ -49,6 +49,9 @@ AFTER_LIST = 100
 """The space in twips that sets a list off from what follows, as a paragraph is; and the items of one beside a heading
 in the margin from one another."""
 
+CLOSE_CAPTION = 40
+"""The space in twips above and below the caption of a table whose rows stand close."""
+
 LIST_STYLES = 3
 """How many depths of a list have a style of their own; a deeper one takes the last and its own numbering level."""
 
@@ -211,6 +214,8 @@ class BlockWriter:
             # The bookmark encloses the number alone: that is what a reference to it shows.
             number = self.inlines.bookmark(block.anchor, [word_field(f"SEQ {word} \\* ARABIC", block.number)])
             content = [text_run(f"{word}\u00a0"), *number, text_run(". "), *content]
+        if isinstance(block, Table) and block.close:
+            properties["space"] = w("spacing", before=CLOSE_CAPTION, after=CLOSE_CAPTION)
         if place.nested:
             properties["indent"] = w("ind", left=0)
         yield paragraph(self.styles["caption"], *content, **properties)

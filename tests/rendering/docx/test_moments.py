@@ -1,5 +1,7 @@
 """The pages that sum a year up in Word: moments along a line, a table of accounts whose rows stand close."""
 
+from dataclasses import replace
+
 import pytest
 
 from imprimatur.core.blocks import Block, Facts, Run, Table, runs
@@ -82,9 +84,9 @@ def close(lines: int, long: int = 0) -> Table:
         (22, 0, ("24", "16", "196")),
         (20, 2, ("24", "16", "196")),
         (27, 0, ("24", "16", "196")),
-        (28, 0, ("10", "15", "176")),
-        (36, 0, ("10", "15", "176")),
-        (37, 0, ("24", "16", "196")),
+        (28, 0, ("8", "15", "168")),
+        (34, 0, ("8", "15", "168")),
+        (35, 0, ("24", "16", "196")),
     ],
 )
 def test_the_more_lines_a_close_table_has_the_closer_and_smaller_they_are(
@@ -96,6 +98,12 @@ def test_the_more_lines_a_close_table_has_the_closer_and_smaller_they_are(
     assert set(word.values(f"{table}//w:spacing[@w:lineRule='exact']/@w:line")) == {looks[2]}
     way = {"18": "long", "16": "long tight", "15": "long tightest"}[looks[1]]
     assert f'<div class="{way}">' in table_html(close(lines, long), {})
+
+
+def test_the_caption_of_a_close_table_stands_close_to_it() -> None:
+    for made, spaces in ((close(3), ["40", "40"]), (replace(close(3), close=False), [])):
+        word = word_of(replace(made, caption=runs("Comptes")))
+        assert word.values("//w:p[w:pPr/w:pStyle/@w:val='Caption']/w:pPr/w:spacing/@*") == spaces
 
 
 def test_the_rows_of_a_close_table_stand_close_and_only_its_last_heads_are_bold() -> None:
