@@ -39,6 +39,8 @@ class Composition:
     which the edition for the screen takes from its page; nothing for what is no job. `sizes` are the sizes in points
     that the text may be set in, the largest first, for a kind whose length is to be held to few pages
     (imprimatur/rendering/pdf/sizing.py); none where the template alone says it.
+    `chaptered` are the parts, in their order, whose chapters open on a page of their own or in the flow, by how full
+    the page before is (imprimatur/rendering/pdf/chapters.py).
     """
 
     kind: str
@@ -53,3 +55,4 @@ class Composition:
     flags: Mapping[str, bool] = field(default_factory=dict)
     posting: Mapping[str, Any] = field(default_factory=dict)
     sizes: tuple[float, ...] = ()
+    chaptered: tuple[str, ...] = ()

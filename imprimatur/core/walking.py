@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from imprimatur.core.blocks import (
     NOWHERE,
@@ -24,6 +25,18 @@ from imprimatur.core.location import Location
 
 OfInline = Callable[[Inline, Location], Inline]
 """What is made of an inline, given the place of the block it stands in."""
+
+
+def chapters_of(blocks: Blocks) -> Iterator[Blocks]:
+    """The blocks, cut before each heading of level 1."""
+    starts = [place for place, block in enumerate(blocks) if opens(block)]
+    edges = sorted({0, *starts, len(blocks)})
+    return (blocks[start:end] for start, end in pairwise(edges))
+
+
+def opens(block: Block) -> bool:
+    """Whether a block is the heading of a chapter."""
+    return isinstance(block, Heading) and block.level == 1
 
 
 def walk(blocks: Blocks) -> Iterator[Block]:

@@ -34,6 +34,8 @@ FACT_WIDTHS = {4: 108, 3: 144}
 """How wide a value may be in points that no line should break, an address, in a grid of so many columns: what a column
 has in the box of an offer, the narrowest that holds one (templates/job_offer/style.css), in Word as in PDF."""
 FACT_SIZE = 10.0
+LONG = 40
+"""Characters of the first cell of a close row beyond which it takes a second line."""
 _TOKEN = re.compile(r"(?:[^\s\-]|[\u00a0\u202f]|-(?![^\W\d_]))+-?")
 """What no line breaks: words, and numbers with their no-break spaces; a line may end after a hyphen in a word."""
 
@@ -46,6 +48,27 @@ class Fit:
 
     turned: bool
     size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """How a table of close rows is set: up to so many `lines`, in type of that size and leading, with that padding
+    above and below; in points."""
+
+    lines: int
+    size: float
+    leading: float
+    padding: float
+
+
+CLOSE = (Close(21, 9.0, 11.5, 1.8), Close(27, 8.0, 9.8, 1.2), Close(34, 7.5, 8.4, 0.4))
+"""The ways of close rows, the largest first: each leaves the drawing of the accounts its room on the same page."""
+
+
+def closeness(table: Table) -> Close:
+    """The first way that holds the lines of a close table; one for two pages anyway is not set in the smallest type."""
+    lines = sum(1 + (bool(row) and len(plain(row[0])) > LONG) for row in table.rows)
+    return next((way for way in CLOSE if lines <= way.lines), CLOSE[1])
 
 
 def fit(table: Table) -> Fit | None:

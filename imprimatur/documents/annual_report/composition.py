@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Paragraph, Run, Table, plain, runs
@@ -31,6 +32,8 @@ from imprimatur.language.labels import Labels
 from imprimatur.language.stated import say_stated
 
 _ACRONYM = re.compile(r"[^\W\d_][\w.-]*[^\W\d_.-]")
+CHAPTERED = (OPENING, "chapters", ADDED, "remaining")
+"""The parts that hold chapters, in their order."""
 FEW = 20
 """Tables and figures from which a list of them serves the reader."""
 
@@ -56,7 +59,8 @@ def write(
         keywords=(str(document.year or ""), composer.word("kind")),
         date=adopted.value.isoformat() if adopted and adopted.value else "",
     )
-    return writing.manuscript(composer.composition(lines, parts, properties, organisation), said_lines, written)
+    composition = replace(composer.composition(lines, parts, properties, organisation), chaptered=CHAPTERED)
+    return writing.manuscript(composition, said_lines, written)
 
 
 def _writing(document: AnnualReport, composer: Composer) -> Writing:
@@ -90,7 +94,7 @@ def _chapters(writing: Writing, document: AnnualReport) -> dict[str, Blocks]:
     places = range(len(document.sections))
     blocks = tuple(block for place in places for block in _chapter(writing, document, place))
     parts = writing.composer.additions.into({"chapters": blocks, ADDED: ()}, {"": ADDED}, {ADDED: ADDED})
-    numbered = {name: writing.numbering.blocks(parts[name]) for name in (OPENING, "chapters", ADDED)}
+    numbered = {name: writing.numbering.blocks(parts[name]) for name in CHAPTERED[:-1]}
     return {name: writing.numbering.resolved(part) for name, part in numbered.items()}
 
 

@@ -1,8 +1,6 @@
 """How the chapters of an annual report open: on a page of their own or compactly, with a picture where one is given."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from imprimatur.core.blocks import (
     Block,
@@ -19,7 +17,7 @@ from imprimatur.core.blocks import (
     Table,
     plain,
 )
-from imprimatur.core.walking import plain_blocks
+from imprimatur.core.walking import chapters_of, opens, plain_blocks
 from imprimatur.documents.annual_report.edges import pulled
 
 SHORT = 40
@@ -38,22 +36,16 @@ LEVELS = {1: (20.5, 64), 2: (13.5, 88), 3: (12.5, 88)}
 def opened(blocks: Blocks, first: bool) -> Blocks:
     """The chapters with their openers. The `first` of the book opens a page, however short it is."""
     made: list[Block] = []
-    for chapter in _chapters(blocks):
+    for chapter in chapters_of(blocks):
         made += _opened(chapter, first)
         first = first and not isinstance(chapter[0], Heading)
     return tuple(made)
 
 
-def _chapters(blocks: Blocks) -> Iterator[Blocks]:
-    starts = [place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.level == 1]
-    edges = sorted({0, *starts, len(blocks)})
-    return (blocks[start:end] for start, end in pairwise(edges))
-
-
 def _opened(chapter: Blocks, first: bool) -> Blocks:
     """A chapter: its quotations set large, its picture as opener if it stands before the first paragraph."""
     head, *rest = pulled(chapter)
-    if not (isinstance(head, Heading) and head.level == 1):
+    if not isinstance(head, Heading) or not opens(head):
         return (head, *rest)
     body = 1 if rest and isinstance(rest[0], Paragraph) and rest[0].role == "contact" else 0
     picture = rest[body] if body < len(rest) else None

@@ -21,10 +21,11 @@ from imprimatur.core.blocks import (
     plain,
 )
 from imprimatur.core.placing import heads, held, settled
+from imprimatur.core.walking import chapters_of, opens
 from imprimatur.rendering.docx.contents import contents
 from imprimatur.rendering.docx.figures import facts
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
-from imprimatur.rendering.docx.neighbours import begins, chapters_of, opens, pairs, supports
+from imprimatur.rendering.docx.neighbours import begins, pairs, supports
 from imprimatur.rendering.docx.numbering import Numbering
 from imprimatur.rendering.docx.openers import compact_look, compact_rules
 from imprimatur.rendering.docx.outline import heading_mark
@@ -47,6 +48,9 @@ With the former, each chapter has a section of its own."""
 AFTER_LIST = 100
 """The space in twips that sets a list off from what follows, as a paragraph is; and the items of one beside a heading
 in the margin from one another."""
+
+CLOSE_CAPTION = 40
+"""The space in twips above and below the caption of a table whose rows stand close."""
 
 LIST_STYLES = 3
 """How many depths of a list have a style of their own; a deeper one takes the last and its own numbering level."""
@@ -210,6 +214,8 @@ class BlockWriter:
             # The bookmark encloses the number alone: that is what a reference to it shows.
             number = self.inlines.bookmark(block.anchor, [word_field(f"SEQ {word} \\* ARABIC", block.number)])
             content = [text_run(f"{word}\u00a0"), *number, text_run(". "), *content]
+        if isinstance(block, Table) and block.close:
+            properties["space"] = w("spacing", before=CLOSE_CAPTION, after=CLOSE_CAPTION)
         if place.nested:
             properties["indent"] = w("ind", left=0)
         yield paragraph(self.styles["caption"], *content, **properties)

@@ -9,7 +9,7 @@ from lxml import etree
 from imprimatur.core.blocks import Facts, Inline, plain
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.sections import Page
-from imprimatur.rendering.docx.tables import CLOSE, WHOLE, cell_of, frame
+from imprimatur.rendering.docx.tables import WHOLE, cell_of, frame
 from imprimatur.rendering.docx.xml import name, paragraph, w
 from imprimatur.rendering.fitting import SIZES, facts_columns
 from imprimatur.rendering.widths import line_width, raised, shares
@@ -23,6 +23,8 @@ LEAST_LABEL, MOST_LABEL = 20, 33
 GAP = 20
 """The height in twips of the paragraph between the tables of a grid: a line of white, as between its columns."""
 
+CLOSE = 25
+"""The space in twips above and below the words of facts in small print."""
 
 MARGINS = ("top", "left", "bottom", "right")
 """The order of the margins of a cell (ECMA-376 part 1, 17.4.68)."""

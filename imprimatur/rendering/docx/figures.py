@@ -1,4 +1,4 @@
-"""Facts in Word, by each way of setting them; figures of a year above what they count, moments along a line."""
+"""Facts in Word, by each way of setting them; figures of a year above what they count."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -17,8 +17,9 @@ from imprimatur.rendering.docx.facts import (
     heads,
 )
 from imprimatur.rendering.docx.inline import Inlines, Place
+from imprimatur.rendering.docx.moments import timeline
 from imprimatur.rendering.docx.tables import cell_end, described
-from imprimatur.rendering.docx.xml import name, paragraph, text_run, w
+from imprimatur.rendering.docx.xml import name, w
 
 SPREAD = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2)}
 SPREAD |= {7: (2, 3, 2), 8: (3, 2, 3), 10: (2, 3, 2, 3), 11: (3, 3, 2, 3)}
@@ -33,9 +34,6 @@ LARGE = 120
 
 BAND = 4
 """How many figures stand side by side in a band at most."""
-
-DATES, INSET, AFTER_MOMENT = 1820, 200, 160
-"""Of a line of moments, in twips: where their words begin, where their dates do, and the space between two."""
 
 LOOKS = ("figure value", "figure label")
 
@@ -77,24 +75,6 @@ def _dealt(block: Facts, rows: Iterable[int]) -> Iterator[list[Pair]]:
     left = iter([(value, label) for label, value in block.rows])
     for count in rows:
         yield list(islice(left, count))
-
-
-def timeline(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Iterable[Any]:
-    """Moments along a line: paragraphs with a rule on their left, the date of each before its words."""
-    for number, (when, words) in enumerate(block.rows):
-        date = tuple(run if run.gap else replace(run, bold=True) for run in when)
-        content = [*inlines.write(date, place), text_run("\t"), *inlines.write(words, place)]
-        rule = w("left", val="single", sz=18, space=8, color="auto", themeColor="accent4")
-        # One indent and one rule for all: Word draws a single line along them.
-        yield paragraph(
-            styles["body text"],
-            *content,
-            keep=w("keepLines"),
-            rule=w("pBdr", rule),
-            tabs=w("tabs", w("tab", val="left", pos=DATES - place.reach)),
-            space=w("spacing", before=0, after=AFTER_MOMENT if number < len(block.rows) - 1 else 0),
-            indent=w("ind", left=DATES - place.reach, hanging=DATES - INSET),
-        )
 
 
 FACTS = {

@@ -1,25 +1,12 @@
-"""What blocks are by those around them: chapters, what opens one, what belongs to the text before it."""
+"""What blocks are by those around them: what begins some, what belongs to the text before it."""
 
 from collections.abc import Iterable
-from itertools import pairwise
 from typing import TypeGuard
 
-from imprimatur.core.blocks import Block, Blocks, Chart, Heading, Paragraph, plain
+from imprimatur.core.blocks import Block, Blocks, Chart, Paragraph, plain
 
 LONG = 216
 """Characters from which a text takes more than three lines, so that a page may end with two of them."""
-
-
-def chapters_of(blocks: Blocks) -> Iterable[Blocks]:
-    """The blocks, cut before each heading of level 1."""
-    starts = [place for place, block in enumerate(blocks) if opens(block)]
-    edges = sorted({0, *starts, len(blocks)})
-    return (blocks[start:end] for start, end in pairwise(edges))
-
-
-def opens(block: Block) -> bool:
-    """Whether a block is the heading of a chapter."""
-    return isinstance(block, Heading) and block.level == 1
 
 
 def begins(blocks: Blocks, role: str) -> TypeGuard[tuple[Paragraph]]:

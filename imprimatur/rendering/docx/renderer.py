@@ -53,7 +53,7 @@ class DocxRenderer:
 
     def __call__(self, composition: Composition, templates: Templates) -> Artefact:
         """Render the composition. Raises TemplateFault when the template cannot be used."""
-        composition = _sized(composition, templates)
+        composition = _settled(composition, templates)
         path = templates.root / composition.kind / "template.docx"
         try:
             template = Template.read(path.read_bytes())
@@ -71,13 +71,15 @@ class DocxRenderer:
 DOCX = DocxRenderer()
 
 
-def _sized(composition: Composition, templates: Templates) -> Composition:
-    if len(composition.sizes) < 2:
+def _settled(composition: Composition, templates: Templates) -> Composition:
+    """The composition in its size, with its chapters opened, as a layout of the PDF decides both."""
+    if len(composition.sizes) < 2 and not composition.chaptered:
         return composition
     # Imported where a length is to be measured: other documents need no layout engine to be written in Word.
+    from imprimatur.rendering.pdf.chapters import paginated
     from imprimatur.rendering.pdf.sizing import sized
 
-    return sized(composition, templates)
+    return paginated(sized(composition, templates), templates)
 
 
 def _context(composition: Composition, template: Template) -> dict[str, Any]:

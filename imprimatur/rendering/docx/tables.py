@@ -1,13 +1,14 @@
 """Tables in Word."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
 from imprimatur.core.blocks import Inline, Table, plain
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.xml import paragraph, w
-from imprimatur.rendering.fitting import SIZES, columns, fitted, widest
+from imprimatur.rendering.fitting import SIZES, closeness, columns, fitted, widest
 from imprimatur.rendering.widths import POINT, line_width, widths_of
 
 SMALL = SIZES[1:]
@@ -17,8 +18,6 @@ Row = tuple[Inline, ...]
 
 GROUNDS = ("accent1", "accent3")
 """The grounds of a marked column in Word's palette: of its heading, and of the rest (rendering.docx.theme)."""
-CLOSE = 25
-"""The space in twips above and below the words of a row that stands close to the next."""
 
 WHOLE, LINE = 10, 95
 """How many lines a table may take and be kept on one page, and how many characters a line of a table holds: the measure
@@ -30,6 +29,12 @@ def table(block: Table, styles: Mapping[str, str], inlines: Inlines, place: Plac
     place = replace(place, width=place.width + place.reach)
     looks = ("table heading", "row heading", "table text")
     # No larger than in the PDF, so that both look alike.
+    if block.close:
+        close = closeness(block)
+        space = w("spacing", before=0, after=0, line=round(POINT * close.leading), lineRule="exact")
+        padding = round(POINT * close.padding)
+        margins = w("tblCellMar", *(w(side, w=padding, type="dxa") for side in ("top", "bottom")))
+        return _table(block, styles, inlines, place, "imprimatur table", looks, [close.size], SIZES[0], space, margins)
     sizes = [size for size in SIZES if size <= fitted(block).size]
     return _table(block, styles, inlines, place, "imprimatur table", looks, sizes, SIZES[0])
 
@@ -52,10 +57,13 @@ def _table(
     looks: tuple[str, str, str],
     sizes: Sequence[float],
     usual: float,
+    space: Any | None = None,
+    margins: Any | None = None,
 ) -> Any:
     """A table of that style; `looks` are the styles of its header, of what heads or sums up rows, and of the rest.
 
-    Its type is the largest of `sizes` (points) in which no column breaks a word; that of the styles is `usual`.
+    Its type is the largest of `sizes` (points) in which no column breaks a word; that of the styles is `usual`. `space`
+    is that of its lines and `margins` those of its cells, where they are not those of the styles.
     """
     rows = (block.header, *block.rows)
     size = widest(rows, place.width / POINT, sizes)
@@ -64,8 +72,8 @@ def _table(
         place = replace(place, look=(*place.look, w("sz", val=round(2 * size)), w("szCs", val=round(2 * size))))
     element = frame(styles[look], widths, place, first_row=True, first_column=block.row_headers, last_row=block.total)
     kept = _lines(rows) <= WHOLE
-    if block.close:
-        element[0].insert(-1, w("tblCellMar", w("top", w=CLOSE, type="dxa"), w("bottom", w=CLOSE, type="dxa")))
+    if margins is not None:
+        element[0].insert(-1, margins)
     for number, row in enumerate(rows):
         # The header never stands alone at the foot of a page, nor does the last row at the head of one.
         head = block.heads(row)
@@ -81,7 +89,7 @@ def _table(
                 styles[looks[0 if number == 0 else 1 if heads else 2]],
                 *inlines.write(row[column] if column < len(row) else (), there),
                 keep=w("keepNext") if keep else None,
-                space=w("spacing", before=0, after=0) if block.close else None,
+                space=deepcopy(space),
                 right=w("jc", val="right") if column in block.numeric else None,
             )
             ground = [_ground(GROUNDS[min(number, 1)])] if stands_out else []

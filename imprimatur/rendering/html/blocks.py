@@ -114,7 +114,9 @@ class Writer:
         anchor = Markup(' id="{}"').format(heading.anchor) if heading.anchor else ""
         looks = " ".join(["turned"] * lies + [heading.look] * bool(heading.look))
         look = Markup(' class="{}"').format(looks) if looks else ""
-        number = Markup('<span class="number">{}</span> ').format(heading.number) if heading.number else ""
+        # The number of a tenth chapter is wider than the margin that it stands in.
+        size = " wider" * (heading.level == 1 and len(heading.number.rstrip(".")) > 1)
+        number = Markup('<span class="number{}">{}</span> ').format(size, heading.number) if heading.number else ""
         return Markup("<{0}{1}{2}>{3}{4}</{0}>").format(tag, look, anchor, number, inline_html(heading.text))
 
     def _item(self, item: Item) -> Markup:

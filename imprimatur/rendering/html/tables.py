@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from imprimatur.core.blocks import Contents, ContentsEntry, Inline, Table, plain
-from imprimatur.rendering.fitting import SHORT, SIZES, TURNED, UPRIGHT, Fit, fitted, whole
+from imprimatur.rendering.fitting import CLOSE, SHORT, SIZES, TURNED, UPRIGHT, Fit, closeness, fitted, whole
 from imprimatur.rendering.html.inline import inline_html, joined
 from imprimatur.rendering.widths import POINT, widths_of
 
@@ -24,6 +24,9 @@ LINE = 95
 
 SMALLER = dict(zip(SIZES[1:], (" tight", " tightest"), strict=True))
 """The classes of a table in smaller type, by its size in points (templates/_shared/print.css)."""
+
+CLOSER = dict(zip(CLOSE, ("", " tight", " tightest"), strict=True))
+"""The same of a table whose rows stand close (templates/annual_report/style.css)."""
 
 CAPTION_OF_TABLE = 1
 """The level of tables in a list of captions; figures have the other one."""
@@ -45,7 +48,7 @@ def table_html(table: Table, labels: Mapping[str, str]) -> Markup:
     look = "keep" if _lines(table) <= KEPT_WHOLE else "long"
     anchor = Markup(' id="{}"').format(table.anchor) if table.anchor else ""
     fit = fitted(table)
-    way = " wide" * fit.turned + SMALLER.get(fit.size, "")
+    way = " wide" * fit.turned + (CLOSER[closeness(table)] if table.close else SMALLER.get(fit.size, ""))
     parts = (look + way, anchor, caption, _columns(table, fit), rows_html(table))
     return Markup('<div class="{}"{}><table>{}{}{}</table></div>').format(*parts)
 

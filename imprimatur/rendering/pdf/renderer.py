@@ -11,6 +11,7 @@ from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import TAGS
 from imprimatur.core.composition import Composition
 from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.pdf.chapters import paginated
 from imprimatur.rendering.pdf.fonts import plain_spaces
 from imprimatur.rendering.pdf.layout import VARIANT, laid_out
 from imprimatur.rendering.pdf.sizing import sized
@@ -41,7 +42,7 @@ class PdfRenderer:
 
     def __call__(self, composition: Composition, templates: Templates) -> Artefact:
         """Render the composition. Raises TemplateFault, UnsafeInput."""
-        composition = sized(composition, templates)
+        composition = paginated(sized(composition, templates), templates)
         content = _written(laid_out(composition, templates), composition)
         return Artefact(f"{composition.slug}.{composition.lang}{self.suffix}", content, MEDIA)
 

@@ -67,8 +67,12 @@ def test_a_compact_chapter_begins_no_section_and_has_smaller_type() -> None:
     assert len(plain.find("//w:sectPr")) - len(compact.find("//w:sectPr")) == 1
     heading = "//w:p[w:pPr/w:pStyle/@w:val='Heading1'][.//w:t='Trois']"
     assert set(compact.values(f"{heading}/w:r/w:rPr/w:sz/@w:val")) == {"44"}
-    assert compact.values(f"{heading}/w:pPr/w:pBdr/w:top/@w:themeColor") == ["accent4"]
-    assert compact.values(f"{heading}/w:pPr/w:spacing/@w:before") == ["800"]
+    (rule,) = compact.find(f"{heading}/w:pPr/w:pBdr/w:top")
+    said = {"val": "single", "sz": "16", "space": "8", "themeColor": "accent4"}
+    assert dict(rule.attrib).items() >= {f"{{{W}}}{key}": value for key, value in said.items()}.items()
+    (space,) = compact.find(f"{heading}/w:pPr/w:spacing")
+    said = {"before": "800", "after": "160", "line": "560", "lineRule": "atLeast"}
+    assert dict(space.attrib) == {f"{{{W}}}{key}": value for key, value in said.items()}
     assert "Suite" not in compact.paragraphs("ChapterLead") and "Suite" in plain.paragraphs("ChapterLead")
 
 
