@@ -18,7 +18,7 @@ import pypdfium2
 from docx import Document
 
 from imprimatur.language.typography.whole import whole_spans
-from scripts.word_lines import OUTPUTS, laid_out
+from scripts.word_lines import OUTPUTS, laid_out, text_of
 
 _RAISED = re.compile(r"(?<=\d) ?\n ?(?=(?:er|re|e|nd|nde)\b)")
 """A raised ending is a line of its own where text is taken from a layout."""
@@ -42,7 +42,7 @@ def main(folders: list[str]) -> int:
 def _told(file: Path, pdf: Path, form: str) -> int:
     paragraphs = Document(str(file)).element.body.iter("{*}p")
     said = "\n".join("".join(map(_written, one.iter("{*}t", "{*}noBreakHyphen"))) for one in paragraphs)
-    shown = "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf))
+    shown = "\n".join(map(text_of, pypdfium2.PdfDocument(pdf)))
     found = list(parted_in(said, shown.replace("\r", "")))
     print(f"{file.stem} ({form}): {', '.join(found) or 'nothing parted'}")
     return len(found)

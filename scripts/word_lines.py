@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw
 from docx import Document
 from docx.table import Table
 
@@ -23,6 +24,9 @@ OUTPUTS = ROOT / "outputs"
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+(?:[.,\u00a0]\d+)+")
 """Words of two letters or more, and numbers with groups of digits or decimals."""
 _SECONDS = 300
+_GAP, _STEP = 0.5, 0.8
+"""The gap on a line, and the step to another line, that part two letters between which there is no space: of the height
+of the letters. A ligature has two letters at one place, and a raised one is set but a little higher."""
 
 
 def main(folders: list[str]) -> int:
@@ -45,8 +49,23 @@ def broken_words(file: Path, pdf: Path) -> Iterator[str]:
     wanted = {word for table in document.tables for text in _texts(table) for word in _WORD.findall(_even(text))}
     paragraphs = ("".join(node.text or "" for node in one.iter("{*}t")) for one in document.element.body.iter("{*}p"))
     said = _even("\n".join(paragraphs))
-    shown = _even("\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(pdf)))
+    shown = _even("\n".join(map(text_of, pypdfium2.PdfDocument(pdf))))
     yield from (word for word in sorted(wanted) if _count(word, shown) < _count(word, said))
+
+
+def text_of(page: pypdfium2.PdfPage) -> str:
+    """The text of a page in which the cells of a table stay apart: taken as it comes, one may run into the next."""
+    text, pieces = page.get_textpage(), []
+    end, foot, high = None, 0.0, 0.0
+    for place in range(text.count_chars()):
+        letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text, place))
+        left, bottom, right, top = text.get_charbox(place, loose=True)
+        high = max(top - bottom, high if end is not None else 0.0)
+        if end is not None and not letter.isspace() and (left - end > _GAP * high or abs(bottom - foot) > _STEP * high):
+            pieces.append("\n")
+        pieces.append(letter)
+        end, foot, high = None if letter.isspace() else right, bottom, top - bottom
+    return "".join(pieces)
 
 
 def _even(text: str) -> str:

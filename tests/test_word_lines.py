@@ -1,8 +1,12 @@
 """What the check of whole words in Word tables counts."""
 
-import pytest
+from pathlib import Path
 
-from scripts.word_lines import _count
+import pypdfium2
+import pytest
+from weasyprint import HTML
+
+from scripts.word_lines import _count, text_of
 
 
 @pytest.mark.parametrize(
@@ -20,3 +24,18 @@ from scripts.word_lines import _count
 )
 def test_words_and_numbers_are_counted_where_they_are_whole(word: str, text: str, times: int) -> None:
     assert _count(word, text) == times
+
+
+def test_cells_stay_apart_in_the_text_of_a_layout(tmp_path: Path) -> None:
+    letter = '<p style="position: absolute; margin: 0; font-size: 10pt; left: {}pt; top: {}pt">{}</p>'
+    placed = (
+        (0, 12, "Saint-Jean"),
+        (100, 0, "efficace en"),
+        (200, 0, "du"),
+        (214, 0, "x"),
+    )
+    page = "".join(letter.format(*one) for one in placed)
+    file = tmp_path / "a.pdf"
+    HTML(string=f"<style>@page {{ size: 300pt 90pt; margin: 0 }}</style>{page}").write_pdf(file)
+    (only,) = pypdfium2.PdfDocument(file)
+    assert text_of(only).split() == ["Saint-Jean", "efficace", "en", "du", "x"]
