@@ -24,9 +24,8 @@ OUTPUTS = ROOT / "outputs"
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+(?:[.,\u00a0]\d+)+")
 """Words of two letters or more, and numbers with groups of digits or decimals."""
 _SECONDS = 300
-_GAP, _STEP = 0.5, 0.8
-"""The gap on a line, and the step to another line, that part two letters between which there is no space: of the height
-of the letters. A ligature has two letters at one place, and a raised one is set but a little higher."""
+_STEP = 0.8
+"""The step to another line that parts two letters between which there is no space, of the height of the letters."""
 
 
 def main(folders: list[str]) -> int:
@@ -56,15 +55,14 @@ def broken_words(file: Path, pdf: Path) -> Iterator[str]:
 def text_of(page: pypdfium2.PdfPage) -> str:
     """The text of a page in which the cells of a table stay apart: taken as it comes, one may run into the next."""
     text, pieces = page.get_textpage(), []
-    end, foot, high = None, 0.0, 0.0
+    foot, high, is_apart = 0.0, 0.0, True
     for place in range(text.count_chars()):
         letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text, place))
-        left, bottom, right, top = text.get_charbox(place, loose=True)
-        high = max(top - bottom, high if end is not None else 0.0)
-        if end is not None and not letter.isspace() and (left - end > _GAP * high or abs(bottom - foot) > _STEP * high):
+        _, bottom, _, top = text.get_charbox(place, loose=True)
+        if not is_apart and not letter.isspace() and abs(bottom - foot) > _STEP * max(top - bottom, high):
             pieces.append("\n")
         pieces.append(letter)
-        end, foot, high = None if letter.isspace() else right, bottom, top - bottom
+        foot, high, is_apart = bottom, top - bottom, letter.isspace()
     return "".join(pieces)
 
 
