@@ -42,6 +42,8 @@ def format_limit(value: FlexDate, lang: Lang, weekday: bool = False) -> str:
 
     `au plus tard le` is left out, `jusqu’au` as well; `inclus` stays.
     """
+    if value.agreed:
+        return say("or_agreed", date=format_limit(replace(value, agreed=False), lang, weekday)).of(lang)
     if value.readiness or value.bound not in (Bound.BY, Bound.UNTIL):
         return format_date(value, lang, weekday)
     text = format_date(replace(value, bound=None), lang, weekday)

@@ -179,6 +179,32 @@ def test_periods(start: FlexDate | None, end: FlexDate | None, fr: str, nl: str)
     assert formats.format_period(start, end, "nl") == nl
 
 
+@pytest.mark.parametrize(
+    ("value", "fr", "nl"),
+    [
+        (FlexDate(OCTOBER.value, bound=Bound.BY, at=time(17)), "3 octobre 2024 à 17~h", "3 oktober 2024 om 17~uur"),
+        (FlexDate(OCTOBER.value, bound=Bound.UNTIL), "3 octobre 2024 inclus", "3 oktober 2024 inbegrepen"),
+        (
+            FlexDate(OCTOBER.value, bound=Bound.UNTIL, agreed=True),
+            "3 octobre 2024 inclus ou à convenir",
+            "3 oktober 2024 inbegrepen of in overleg te bepalen",
+        ),
+        (FlexDate(OCTOBER.value, bound=Bound.BEFORE), "avant le 3 octobre 2024", "vóór 3 oktober 2024"),
+        (
+            FlexDate(OCTOBER.value, readiness=Readiness.ASAP, bound=Bound.BY),
+            "dès que possible, au plus tard le 3 octobre 2024",
+            "zo snel mogelijk, uiterlijk 3 oktober 2024",
+        ),
+    ],
+)
+def test_a_limit_does_not_say_again_that_it_is_the_last_day(value: FlexDate, fr: str, nl: str) -> None:
+    """What its place does not say stays; a day by its name keeps what stands after it."""
+    assert [shown(formats.format_limit(value, lang)) for lang in ("fr", "nl")] == [fr, nl]
+    if fr.startswith("3"):
+        named = [shown(formats.format_limit(value, lang, weekday=True)) for lang in ("fr", "nl")]
+        assert named == [f"jeudi {fr}", f"donderdag {nl}"]
+
+
 def test_identifiers() -> None:
     assert shown(formats.format_phone(Phone("0472389913"))) == "0472~38~99~13"
     assert shown(formats.format_phone(Phone("025118959"))) == "02~511~89~59"
