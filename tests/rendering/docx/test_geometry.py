@@ -307,6 +307,13 @@ def test_the_labels_of_small_print_stand_on_one_line_within_bounds() -> None:
     assert tags(made[0][0]) == ["tblStyle", "tblW", "tblLayout", "tblCellMar", "tblLook"]
 
 
+def test_the_space_of_a_close_table_stands_where_the_schema_puts_it() -> None:
+    texts = rows(("a", "b"), ("x", "y"))
+    close = drawn(table, Table(texts.header, texts.rows, close=True))
+    assert tags(close[0]) == ["tblStyle", "tblW", "tblLayout", "tblCellMar", "tblLook"]
+    assert tags(drawn(table, texts)[0]) == ["tblStyle", "tblW", "tblLayout", "tblLook"]
+
+
 def tags(element: Any) -> list[str]:
     return [one.tag.rpartition("}")[2] for one in element]
 
