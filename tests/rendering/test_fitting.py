@@ -103,8 +103,10 @@ def _grid(address: str) -> Facts:
     ("address", "columns"),
     [
         ("a" * 20, 4),  # 103 points of the 108 that a fourth of the box has
+        ("a" * 18 + "rrrr", 4),  # 107.8
         ("a" * 21, 3),
         ("a" * 27, 3),  # 139 of 144
+        ("a" * 14 + "j" * 27, 3),  # 143.2
         ("a" * 28, 2),
         ("a" * 80, 2),
     ],

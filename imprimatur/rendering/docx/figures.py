@@ -20,7 +20,7 @@ from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.tables import cell_end, described
 from imprimatur.rendering.docx.xml import name, paragraph, text_run, w
 
-SPREAD = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2)}
+SPREAD = {2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2)}
 SPREAD |= {7: (2, 3, 2), 8: (3, 2, 3), 10: (2, 3, 2, 3), 11: (3, 3, 2, 3)}
 """How many figures of a year stand in each row, by their number; of another number, three. The PDF has the same rows
 (templates/annual_report/style.css)."""

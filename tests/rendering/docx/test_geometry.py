@@ -129,6 +129,9 @@ def test_what_heads_a_group_of_rows_stays_with_them_in_a_simple_grid() -> None:
     assert [len(row) for row in texts_of(made)] == [2] * 15
     heads = made.xpath("w:tr[position() = 2 or position() = 14]/w:tc[1]", namespaces=NS)
     assert [found(cell, ".//w:shd/@w:themeFill") for cell in heads] == [[], []]
+    # In the dark colour of the palette, as no other row.
+    dark = [set(found(row, ".//w:color/@w:themeColor")) for row in made.xpath("w:tr", namespaces=NS)]
+    assert [number for number, colours in enumerate(dark) if colours == {"accent2"}] == [1, 13]
     plainly = kept(drawn(table, Table(block.header, body)))
     assert plainly == [0, 13]
 
