@@ -157,6 +157,22 @@ def test_a_date_stays_whole_where_there_is_no_room_for_every_short_text() -> Non
     assert grid(drawn(table, both, at(round(needed) - 40)))[0] < line(date) - 20
 
 
+def test_what_holds_a_number_stays_on_its_line_before_what_asks_for_less() -> None:
+    numbered, name = "nnn nnn 3", "nnnn i"
+    room = line(numbered) + line("nnnn") + line("Texte") + 2
+    assert line(name) - line("nnnn") < line(numbered) - line("nnn")
+    first, second, _ = grid(drawn(table, rows(("n", "n", "Texte"), (numbered, name, words(60))), at(round(room))))
+    assert (first, second < line(name) - 20) == (round(line(numbered)), True)
+
+
+def test_of_names_the_one_that_asks_for_least_stays_on_its_line_however_wide_it_is() -> None:
+    wide, narrow = "mmmmmmmmmmmm i", "nnn nnnn"
+    room = (line(wide) + line("nnnn") + line("Texte")) / 0.92 + 2
+    assert line(wide) - line("mmmmmmmmmmmm") < line(narrow) - line("nnnn")
+    first, second, _ = grid(drawn(table, rows(("n", "n", "Texte"), (wide, narrow, words(60))), at(round(room))))
+    assert (first, second < line(narrow) - 20) == (round(line(wide)), True)
+
+
 @pytest.mark.parametrize(("more", "whole"), [(1, True), (-1, False)])
 def test_short_texts_are_broken_where_others_would_have_no_room(more: int, whole: bool) -> None:
     """Eight hundredths of the table are for the long columns to grow."""
@@ -192,7 +208,8 @@ def test_the_type_of_a_table_is_the_largest_that_breaks_no_word() -> None:
     word = "m" * 20
     for size, told in ((9.5, []), (8.5, ["17"] * 4), (7.5, ["15"] * 4)):
         enough = -int(-2 * line(word, size))
-        assert found(drawn(table, rows((word, word), (word, word)), at(enough + 1)), ".//w:sz/@w:val") == told
+        made = drawn(table, rows((word, word), (word, word)), at(enough + 1))
+        assert found(made, ".//w:sz/@w:val") == found(made, ".//w:szCs/@w:val") == told
     tight = drawn(table, rows((word, word), (word, word)), at(3_000))
     assert (grid(tight), found(tight, ".//w:sz/@w:val")) == ([1_500, 1_500], ["15"] * 4)
 
@@ -314,6 +331,7 @@ def test_the_space_of_a_close_table_stands_where_the_schema_puts_it() -> None:
     texts = rows(("a", "b"), ("x", "y"))
     close = drawn(table, Table(texts.header, texts.rows, close=True))
     assert tags(close[0]) == ["tblStyle", "tblW", "tblLayout", "tblCellMar", "tblLook"]
+    assert {*found(close, ".//w:spacing/@w:before"), *found(close, ".//w:spacing/@w:after")} == {"0"}
     assert tags(drawn(table, texts)[0]) == ["tblStyle", "tblW", "tblLayout", "tblLook"]
 
 
