@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from imprimatur.core.blocks import Facts, Inline, Table, plain, runs
 from imprimatur.rendering.advances import advance
-from imprimatur.rendering.docx.facts import facts_glance, facts_grid, facts_pairs, facts_table
+from imprimatur.rendering.docx.facts import facts_glance, facts_grid, facts_pairs, facts_table, facts_terms
 from imprimatur.rendering.docx.figures import facts_band, facts_spread, spread_rows
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import (
@@ -316,6 +316,15 @@ def test_facts_below_one_another() -> None:
     assert (grid(small), styled(small)) == ([2_200, 8_800], [["row heading", "table text"]] * 2)
     assert texts_of(small) == [["libellé", "1"], ["libellé", "2"]]
     assert [found(one, "w:tblPr/w:tblCellMar/*/@w:w") for one in (made, small)] == [[], ["25", "25"]]
+
+
+def test_facts_whose_values_are_phrases_are_in_plain_type() -> None:
+    """Of 8.5 points, in which their longest word is measured."""
+    (made,) = drawn(facts_terms, facts("v"), at(page=WIDE_LEFT))
+    assert (grid(made), styled(made)) == ([3_520, 7_480], [["fact label", "table text"]])
+    word = "m" * 20
+    (wide,) = drawn(facts_terms, Facts(((runs(word), runs("v")),)))
+    assert grid(wide)[0] == round(line(word, 8.5)) > 3_200
 
 
 def test_the_labels_of_small_print_stand_on_one_line_within_bounds() -> None:
