@@ -108,6 +108,8 @@ def test_a_column_of_twenty_characters_keeps_them_on_one_line(letters: int, is_s
     first, second = grid(drawn(table, rows(("Nom", "Texte"), (words(letters), words(60)))))
     assert (first == round(line(words(letters)))) is is_short
     assert first + second == 10_000
+    headed = grid(drawn(table, rows((words(letters), "Texte"), (words(letters), words(60)))))
+    assert (headed[0] == round(line(words(letters)))) is is_short
 
 
 def test_texts_that_all_have_room_on_a_line_share_what_is_left_in_proportion() -> None:
