@@ -45,7 +45,12 @@ def test_a_cover_fills_the_width_of_the_page_below_the_ribbon(place: str, height
     offsets = anchor.xpath("*[starts-with(local-name(), 'position')]/wp:posOffset/text()", namespaces=NS)
     assert offsets == ["0", str(top)]
     assert anchor.find("wp:docPr", NS).get("descr") == "une porte"
-    assert anchor.find("wp:wrapTopAndBottom", NS) is not None
+    # In the order of the schema (ECMA-376 part 1, 20.4.2.3).
+    parts = [one.tag.rpartition("}")[2] for one in anchor]
+    assert parts[:5] == ["simplePos", "positionH", "positionV", "extent", "wrapTopAndBottom"]
+    assert anchor.xpath("wp:simplePos/@*", namespaces=NS) == ["0", "0"]
+    sizes = anchor.xpath(".//a:xfrm/a:ext", namespaces=NS)
+    assert [(one.get("cx"), one.get("cy")) for one in sizes] == [(str(PAGE), str(height * 36_000 - top))]
 
 
 @pytest.mark.parametrize(
