@@ -86,6 +86,7 @@ def test_all_is_on_the_disk_before_the_set_is_put_in_its_place(tmp_path: Path, m
     rename = Path.rename
 
     def synced(handle: int) -> None:
+        assert os.fstat(handle).st_size > 0, "nothing waits in a buffer"
         done.append(Path(os.readlink(f"/proc/self/fd/{handle}")).relative_to(tmp_path).as_posix())
 
     def renamed(path: Path, target: Path) -> Path:
