@@ -1,9 +1,11 @@
 """The pages that sum a year up in Word: moments along a line, a table of accounts whose rows stand close."""
 
 from imprimatur.core.blocks import Block, Facts, Run, Table, runs
+from imprimatur.rendering.docx.figures import timeline
 from imprimatur.rendering.docx.renderer import DOCX
 from imprimatur.rendering.interface import Templates
 from tests.rendering.docx.test_chapters import report
+from tests.rendering.docx.test_geometry import EVEN, WIDE_LEFT, Names, Words, at, found
 from tests.rendering.docx_reading import Word
 from tests.rendering.sample import TEMPLATES
 
@@ -31,6 +33,18 @@ def test_moments_are_paragraphs_along_one_rule_their_dates_before_them() -> None
     assert word.values(f"{moments}/w:pPr/w:tabs/w:tab/@w:pos") == word.values(f"{moments}/w:pPr/w:ind/@w:left")
     assert word.values(f"{moments}/w:r[w:rPr/w:b]/w:t/text()") == ["mai", "Le plan", "juin", "La fête"]
     assert word.values(f"{moments}/w:pPr/w:spacing/@w:after") == ["160", "0"]
+
+
+def test_moments_stand_where_tables_begin_their_words_beyond_the_longest_date() -> None:
+    """Dates 200 twips from the rule and words 1820, counted from the edge of the tables in a wider left margin."""
+    block = Facts(((runs("mai"), runs("a")), (runs("juin"), runs("b"))), look="timeline")
+    for page, left in ((EVEN, "1820"), (WIDE_LEFT, "820")):
+        made = list(timeline(block, Names(), Words(), at(page=page)))  # type: ignore[arg-type]
+        for one in made:
+            assert found(one, "w:pPr/w:tabs/w:tab/@w:pos") == found(one, "w:pPr/w:ind/@w:left") == [left]
+            assert found(one, "w:pPr/w:ind/@w:hanging") == ["1620"]
+            assert found(one, "w:pPr/w:pBdr/w:left/@w:sz") + found(one, "w:pPr/w:pBdr/w:left/@w:space") == ["18", "8"]
+        assert [found(one, "w:pPr/w:spacing/@w:before") for one in made] == [["0"], ["0"]]
 
 
 def test_the_rows_of_a_close_table_stand_close_and_only_its_last_heads_are_bold() -> None:
