@@ -95,7 +95,9 @@ def test_all_is_on_the_disk_before_the_set_is_put_in_its_place(tmp_path: Path, m
 
     monkeypatch.setattr(os, "fsync", synced)
     monkeypatch.setattr(Path, "rename", renamed)
+    open_before = len(os.listdir("/proc/self/fd"))
     publish_set(home / "draft", a_set("A"), b"A")
+    assert len(os.listdir("/proc/self/fd")) == open_before
     beside = "k/s/.draft.new"
     files = [f"{beside}/{name}" for name in (*NAMES, "manifest.json")]
     assert done == [*files, beside, "to draft", "k/s"]

@@ -68,7 +68,8 @@ def test_a_picture_is_cut_on_both_sides_to_the_form_of_its_place(size: tuple[int
 def test_the_picture_of_a_chapter_stands_in_its_heading_and_its_caption_follows() -> None:
     captioned = replace(figure("opener"), caption=runs("Vue"), number="1", anchor="f9")
     word = written(chapters=opening("pictured", captioned, Paragraph(runs("Ouverture"))))
-    assert len(word.find("//w:p[w:pPr/w:pStyle/@w:val='Heading1'][.//w:t='Trois']//wp:anchor")) == 1
+    (anchor,) = word.find("//w:p[w:pPr/w:pStyle/@w:val='Heading1'][.//w:t='Trois']//wp:anchor")
+    assert anchor.xpath("wp:extent/@*", namespaces=NS) == [str(PAGE), str(86 * 36_000)]
     assert word.paragraphs("Caption") == ["Figure\u00a01. Vue"]
     assert word.paragraphs("ChapterLead")[-1] == "Ouverture"
 
