@@ -70,9 +70,7 @@ def raised(widths: list[int], rows: Rows, size: float = SIZES[0]) -> list[int]:
     needed = [POINT * one for one in least(rows, size)]
     lacking = [max(need - width, 0) for width, need in zip(widths, needed, strict=True)]
     spare = [max(width - need, 0) for width, need in zip(widths, needed, strict=True)]
-    if not any(lacking):
-        return widths
-    if sum(lacking) > sum(spare):
+    if sum(lacking) >= sum(spare):
         return shares(needed, sum(widths))
     part = sum(lacking) / sum(spare)
     return _whole_twips([w + more - part * less for w, more, less in zip(widths, lacking, spare, strict=True)])

@@ -1,13 +1,22 @@
 """What a draft says that the one before it did not."""
 
 import json
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from imprimatur import pipeline
+from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import Parameters
+from imprimatur.findings.grouping import grouped
+from imprimatur.job import Job
 from imprimatur.project import Project
+from imprimatur.publishing.changes import set_folder
+from imprimatur.publishing.manifest import inputs_of
+from imprimatur.publishing.news import fresh
+from tests.dossiers import ROOT
 from tests.flows.projects import INCOMPLETE, contents, copy_project
 from validators import check
 
@@ -50,9 +59,46 @@ def test_what_came_with_a_change_is_new_until_the_next_one(project: Project) -> 
     assert drafted(project)[1] == ["T01"]
 
 
-@pytest.mark.parametrize("left", [b"", b"[]", b'{"findings": [1]}', b'{"findings": {"mark": 1}}', b"\xff"])
-def test_what_somebody_wrote_in_the_outputs_harms_nothing(project: Project, left: bytes) -> None:
-    made = pipeline.run(project, WANTED, check)
-    assert made.folder is not None
-    (made.folder / "findings.json").write_bytes(left)
-    assert drafted(project)[1] == []
+@cache
+def examined() -> Job:
+    return pipeline.examined(Project(ROOT), WANTED, check)
+
+
+def news_after(folder: Path, said: list[Any] | bytes, **manifest: Any) -> frozenset[str]:
+    """What is new after a draft that left these findings and the manifest of today's inputs, with those changes."""
+    content = said if isinstance(said, bytes) else json.dumps({"findings": said}).encode()
+    left = set_folder(Project(folder), "job_offer", INCOMPLETE, Stage.DRAFT)
+    left.mkdir(parents=True)
+    (left / "findings.json").write_bytes(content)
+    about = {"inputs": inputs_of(examined()), "templates": {}, "versions": {}, **manifest}
+    (left / "manifest.json").write_text(json.dumps(about), encoding="utf-8")
+    return fresh(Project(folder), examined())
+
+
+def marks() -> list[str]:
+    return sorted(mark for group in grouped(examined().reported) for mark in group.marks)
+
+
+def test_of_the_same_inputs_the_news_of_the_draft_are_kept_as_far_as_they_are_still_said(tmp_path: Path) -> None:
+    """Nothing but `true` says that a finding was new."""
+    first, second, third, *_ = marks()
+    said = [(first, True), (second, 1), (third, "true"), ("Z99-00000", True)]
+    assert news_after(tmp_path, [{"mark": mark, "new": new} for mark, new in said]) == {first}
+
+
+def test_of_other_inputs_all_that_the_draft_did_not_say_is_new(tmp_path: Path) -> None:
+    first, second, *others = marks()
+    said = [{"mark": first, "new": True}, {"mark": second, "new": False}]
+    assert news_after(tmp_path, said, inputs={"job_offer/a.csv": "0"}) == set(others)
+
+
+def test_findings_without_a_manifest_that_can_be_read_tell_nothing(tmp_path: Path) -> None:
+    assert news_after(tmp_path, [{"mark": marks()[0], "new": True}], inputs=[]) == frozenset()
+
+
+FORMS = [b"", b"[]", b'{"findings": [1]}', b'{"findings": {"mark": 1}}', b"{}", b"\xff", b"[" * 200_000]
+
+
+@pytest.mark.parametrize("left", FORMS, ids=range(len(FORMS)))
+def test_what_somebody_wrote_in_the_outputs_harms_nothing(tmp_path: Path, left: bytes) -> None:
+    assert news_after(tmp_path, left, inputs={"job_offer/a.csv": "0"}) == frozenset()

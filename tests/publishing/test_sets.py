@@ -2,6 +2,7 @@ import ctypes
 import errno
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -56,6 +57,50 @@ def test_folders_that_cannot_be_swapped_are_renamed(tmp_path: Path, monkeypatch:
     publish_set(tmp_path / "draft", a_set("B"), b"B")
     assert read(tmp_path / "draft") == whole("B")
     assert [path.name for path in tmp_path.iterdir()] == ["draft"]
+
+
+def test_a_former_set_that_was_left_aside_makes_room_for_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ctypes, "CDLL", lambda *_, **__: object())
+    publish_set(tmp_path / "draft", a_set("A"), b"A")
+    publish_set(tmp_path / ".draft.former", a_set("B"), b"B")
+    publish_set(tmp_path / "draft", a_set("C"), b"C")
+    assert read(tmp_path / "draft") == whole("C")
+    assert [path.name for path in tmp_path.iterdir()] == ["draft"]
+
+
+def test_what_cannot_be_swept_away_is_not_published(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish_set(tmp_path / "draft", a_set("A"), b"A")
+    (tmp_path / ".draft.new").mkdir()
+    monkeypatch.setattr(shutil, "rmtree", lambda *_, **__: None)
+    with pytest.raises(FileExistsError):
+        publish_set(tmp_path / "draft", a_set("B"), b"B")
+    assert read(tmp_path / "draft") == whole("A")
+
+
+def test_all_is_on_the_disk_before_the_set_is_put_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files, the manifest last, then their folder; in its place, then the folder around it, made if need be."""
+    done: list[str] = []
+    home = tmp_path / "k" / "s"
+    rename = Path.rename
+
+    def synced(handle: int) -> None:
+        assert os.fstat(handle).st_size > 0, "nothing waits in a buffer"
+        done.append(Path(os.readlink(f"/proc/self/fd/{handle}")).relative_to(tmp_path).as_posix())
+
+    def renamed(path: Path, target: Path) -> Path:
+        done.append(f"to {target.name}")
+        return rename(path, target)
+
+    monkeypatch.setattr(os, "fsync", synced)
+    monkeypatch.setattr(Path, "rename", renamed)
+    open_before = len(os.listdir("/proc/self/fd"))
+    publish_set(home / "draft", a_set("A"), b"A")
+    assert len(os.listdir("/proc/self/fd")) == open_before
+    beside = "k/s/.draft.new"
+    files = [f"{beside}/{name}" for name in (*NAMES, "manifest.json")]
+    assert done == [*files, beside, "to draft", "k/s"]
 
 
 def test_a_set_left_aside_between_two_renames_is_put_back(tmp_path: Path) -> None:

@@ -149,9 +149,25 @@ def test_what_was_used_longest_ago_is_let_go(tmp_path: Path, monkeypatch: pytest
     assert kept.get("bb") is None
 
 
+def test_three_thousand_files_are_kept(tmp_path: Path) -> None:
+    for number in range(3_002):
+        (tmp_path / f"{number:x}").touch()
+    Cache(tmp_path, {}).prune()
+    assert len(list(tmp_path.iterdir())) == 3_000
+
+
+def test_a_link_in_the_place_of_a_kept_file_is_not_followed(tmp_path: Path) -> None:
+    kept = Cache(tmp_path, {})
+    kept.put("aa", Artefact("aa.pdf", b"aa"))
+    (tmp_path / "bb").symlink_to(tmp_path / "aa")
+    assert kept.get("bb") is None
+
+
 @pytest.mark.parametrize(
     "changes",
     [
+        {"name": "a\\b.pdf"},
+        {"name": "a\0.pdf"},
         {"name": "../../elsewhere.pdf"},
         {"name": "/elsewhere.pdf"},
         {"name": ".."},

@@ -75,6 +75,10 @@ def test_smaller_type_comes_before_a_turned_page(points: float, size: float, wid
     assert fit(table("n" * (letters + 1), wide=wide)) != (None if wide else way)
 
 
+def test_the_smallest_type_is_for_a_turned_page_alone() -> None:
+    assert fit(table("n" * length(470, 7.5))) == Fit(True, 9.5)
+
+
 def test_what_fits_in_no_way_is_set_as_small_as_may_be() -> None:
     assert fit(table("n" * (length(715, 7.5) + 1))) is None
     assert fitted(table("n" * (length(715, 7.5) + 1))) == Fit(True, 7.5)
@@ -103,8 +107,10 @@ def _grid(address: str) -> Facts:
     ("address", "columns"),
     [
         ("a" * 20, 4),  # 103 points of the 108 that a fourth of the box has
+        ("a" * 18 + "rrrr", 4),  # 107.8
         ("a" * 21, 3),
         ("a" * 27, 3),  # 139 of 144
+        ("a" * 14 + "j" * 27, 3),  # 143.2
         ("a" * 28, 2),
         ("a" * 80, 2),
     ],

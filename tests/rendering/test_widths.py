@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from imprimatur.core.blocks import runs
 from imprimatur.rendering.advances import advance
 from imprimatur.rendering.fitting import least
-from imprimatur.rendering.widths import shares, widths_of
+from imprimatur.rendering.widths import raised, shares, widths_of
 
 TOTAL = 9400
 EDGES = 240
@@ -66,3 +66,10 @@ def test_the_widths_are_the_whole_and_hold_every_word(cells: list[list[str]]) ->
         assert found == shares(needed, TOTAL)
     else:
         assert all(width >= need - 1 for width, need in zip(found, needed, strict=True))
+
+
+def test_widths_that_are_just_enough_stay_as_they_are() -> None:
+    empty = [[runs(""), runs("")]]
+    assert raised([EDGES, EDGES], empty) == [EDGES, EDGES]
+    assert raised([EDGES, EDGES + 7], empty) == [EDGES, EDGES + 7]
+    assert raised([EDGES - 7, EDGES + 7], empty) == [EDGES, EDGES]

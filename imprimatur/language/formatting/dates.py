@@ -53,6 +53,8 @@ def format_limit(value: FlexDate, lang: Lang, weekday: bool = False) -> str:
 
     `au plus tard le` is left out, `jusqu’au` as well; `inclus` stays.
     """
+    if value.agreed:
+        return say("or_agreed", date=format_limit(replace(value, agreed=False), lang, weekday)).of(lang)
     if value.readiness or value.bound not in (Bound.BY, Bound.UNTIL):
         return format_date(value, lang, weekday)
     text = format_date(replace(value, bound=None), lang, weekday)
@@ -113,6 +115,8 @@ def _start(value: FlexDate, lang: Lang) -> str:
 
 
 def _end(value: FlexDate, lang: Lang, joined: bool) -> str:
+    if value.agreed:
+        return say("or_agreed", date=_end(replace(value, agreed=False), lang, joined)).of(lang)
     if not _is_plain(value, Bound.BY, Bound.UNTIL):
         timed = value.at is not None and value.readiness is None and value.bound in (None, Bound.BY, Bound.UNTIL)
         if not timed:
@@ -140,7 +144,7 @@ def _articled(value: FlexDate, text: str, lang: Lang, group: str) -> str:
 def _sort(value: FlexDate, lang: Lang, text: str) -> str:
     """What decides the words before a date."""
     if value.precision in _TERMS:
-        return "mid" if value.part is Part.END else "term"
+        return "end" if value.part is Part.END else "term"
     if value.part:
         return "mid" if value.part is Part.MID else "part"
     if value.precision is Precision.SEASON and value.value:

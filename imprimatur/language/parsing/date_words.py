@@ -75,7 +75,7 @@ PARTS: Mapping[str, Part] = {
         ("fin", "a la fin", "la fin", "fin d annee", "fin de l annee", "eind", "einde", "eindje", "het einde"), Part.END
     ),
 }  # fmt: skip
-SMALL = r"(?:(?:le|la|l|du|de|d|en|au|a|op|het|in|van) ){0,3}(?:(?:mois (?:de |d )|maand )(?=[a-z]))?"
+SMALL = r"(?:(?:le|la|l|du|de|d|en|au|a|op|het|in|aan|van) ){0,3}(?:(?:mois (?:de |d )|maand )(?=[a-z]))?"
 """Articles and prepositions between the words that count."""
 SEASONS: Mapping[str, int] = {
     "printemps": 3, "lente": 3, "voorjaar": 3, "ete": 6, "zomer": 6, "automne": 9, "herfst": 9, "najaar": 9,

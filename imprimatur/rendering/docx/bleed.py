@@ -39,9 +39,8 @@ def bled(inline: Any, place: str, size: tuple[int, int], page: Page, draft: bool
     etree.SubElement(anchor, f"{{{WP}}}wrapTopAndBottom")
     anchor.extend(child for child in list(inline) if child.tag != f"{{{WP}}}extent")
     for extent in anchor.iter(f"{{{A}}}ext"):
-        if extent.get("cx"):
-            for side, length in box.items():
-                extent.set(side, length)
+        for side, length in box.items():
+            extent.set(side, length)
     (blip,) = anchor.iter(f"{{{A}}}blip")
     blip.addnext(etree.Element(f"{{{A}}}srcRect", _cut(size, (int(box["cx"]), int(box["cy"])))))
     return w("r", w("drawing", anchor))

@@ -21,12 +21,12 @@ from imprimatur.rendering.docx.moments import timeline
 from imprimatur.rendering.docx.tables import cell_end, described
 from imprimatur.rendering.docx.xml import name, w
 
-SPREAD = {1: (1,), 2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2)}
+SPREAD = {2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2)}
 SPREAD |= {7: (2, 3, 2), 8: (3, 2, 3), 10: (2, 3, 2, 3), 11: (3, 3, 2, 3)}
 """How many figures of a year stand in each row, by their number; of another number, three. The PDF has the same rows
 (templates/annual_report/style.css)."""
-TALL = {1: 5200, 2: 5200, 3: 3450, 4: 2500}
-"""The height in twips of a row by the number of rows, so that they fill a page."""
+TALL, LOW = {1: 5200, 2: 5200, 3: 3450}, 2500
+"""The height in twips of a row by the number of rows, and of one of four rows or more, so that they fill a page."""
 VALUE = 1200
 """What a large figure takes of it."""
 LARGE = 120
@@ -41,7 +41,7 @@ LOOKS = ("figure value", "figure label")
 def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
     """The figures of a year side by side, each large above what it counts: cards in rows that fill a page."""
     rows = spread_rows(len(block.rows))
-    height = TALL.get(len(rows), min(TALL.values())) - VALUE
+    height = TALL.get(len(rows), LOW) - VALUE
     made = []
     for pairs in _dealt(block, rows):
         size = (w("sz", val=LARGE), w("szCs", val=LARGE)) if len(pairs) == 1 else ()

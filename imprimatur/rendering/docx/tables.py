@@ -84,7 +84,7 @@ def _table(
             heads = total or head or (block.row_headers and column == 0 and not block.close)
             stands_out = column in block.marked and not head
             colour = [white()] if stands_out and number == 0 else [_dark()] if head else []
-            there = replace(place, look=(*place.look, *colour)) if colour else place
+            there = replace(place, look=(*place.look, *colour))
             content = paragraph(
                 styles[looks[0 if number == 0 else 1 if heads else 2]],
                 *inlines.write(row[column] if column < len(row) else (), there),

@@ -30,6 +30,7 @@ from imprimatur.language.typography.settings import NlGroup, TypographySettings
 
 D = Decimal
 FEBRUARY = FlexDate(date(2024, 2, 1))
+MAY = FlexDate(date(2024, 5, 1))
 OCTOBER = FlexDate(date(2024, 10, 3))
 ASAP = FlexDate(None, Precision.NONE, Readiness.ASAP)
 BLANK_GROUP = TypographySettings(nl_group=NlGroup.NBSP)
@@ -170,14 +171,74 @@ def test_weekdays() -> None:
             "van november 2021 tot en met februari 2022",
         ),
         (FlexDate(date(2021, 4, 1), Precision.MONTH), None, "à partir d’avril 2021", "vanaf april 2021"),
+        (None, MAY, "jusqu’au 1er mai 2024", "tot en met 1 mei 2024"),
+        (None, replace(MAY, bound=Bound.UNTIL), "jusqu’au 1er mai 2024 inclus", "tot en met 1 mei 2024"),
+        (None, replace(MAY, at=time(17)), "jusqu’au 1er mai 2024 à 17~h", "tot en met 1 mei 2024 om 17~uur"),
+        (None, replace(MAY, bound=Bound.BEFORE), "avant le 1er mai 2024", "vóór 1 mei 2024"),
+        (
+            None,
+            replace(MAY, at=time(12), bound=Bound.ABOUT),
+            "vers le 1er mai 2024 à midi",
+            "rond 1 mei 2024 om 12~uur",
+        ),
+        (
+            FEBRUARY,
+            replace(MAY, agreed=True),
+            "à partir du 1er février 2024, jusqu’au 1er mai 2024 ou à convenir",
+            "vanaf 1 februari 2024, tot en met 1 mei 2024 of in overleg te bepalen",
+        ),
+        (
+            FEBRUARY,
+            replace(MAY, at=time(12), before=True),
+            "à partir du 1er février 2024, jusqu’au 1er mai 2024 avant midi",
+            "vanaf 1 februari 2024, tot en met 1 mei 2024 vóór 12~uur",
+        ),
+        (
+            replace(FEBRUARY, bound=Bound.FROM),
+            replace(MAY, bound=Bound.UNTIL),
+            "du 1er février au 1er mai 2024 inclus",
+            "van 1 februari tot en met 1 mei 2024",
+        ),
+        (
+            replace(FEBRUARY, bound=Bound.ABOUT),
+            FlexDate(date(2024, 5, 1), Precision.MONTH, readiness=Readiness.ASAP),
+            "vers le 1er février 2024, dès que possible en mai 2024",
+            "rond 1 februari 2024, zo snel mogelijk in mei 2024",
+        ),
         (None, OCTOBER, "jusqu’au 3 octobre 2024", "tot en met 3 oktober 2024"),
         (ASAP, OCTOBER, "dès que possible, jusqu’au 3 octobre 2024", "zo snel mogelijk, tot en met 3 oktober 2024"),
         (None, None, "", ""),
     ],
 )
 def test_periods(start: FlexDate | None, end: FlexDate | None, fr: str, nl: str) -> None:
-    assert formats.format_period(start, end, "fr") == fr
-    assert formats.format_period(start, end, "nl") == nl
+    assert shown(formats.format_period(start, end, "fr")) == fr
+    assert shown(formats.format_period(start, end, "nl")) == nl
+
+
+@pytest.mark.parametrize(
+    ("value", "fr", "nl"),
+    [
+        (FlexDate(OCTOBER.value, bound=Bound.BY, at=time(17)), "3 octobre 2024 à 17~h", "3 oktober 2024 om 17~uur"),
+        (FlexDate(OCTOBER.value, bound=Bound.UNTIL), "3 octobre 2024 inclus", "3 oktober 2024 inbegrepen"),
+        (
+            FlexDate(OCTOBER.value, bound=Bound.UNTIL, agreed=True),
+            "3 octobre 2024 inclus ou à convenir",
+            "3 oktober 2024 inbegrepen of in overleg te bepalen",
+        ),
+        (FlexDate(OCTOBER.value, bound=Bound.BEFORE), "avant le 3 octobre 2024", "vóór 3 oktober 2024"),
+        (
+            FlexDate(OCTOBER.value, readiness=Readiness.ASAP, bound=Bound.BY),
+            "dès que possible, au plus tard le 3 octobre 2024",
+            "zo snel mogelijk, uiterlijk 3 oktober 2024",
+        ),
+    ],
+)
+def test_a_limit_does_not_say_again_that_it_is_the_last_day(value: FlexDate, fr: str, nl: str) -> None:
+    """What its place does not say stays; a day by its name keeps what stands after it."""
+    assert [shown(formats.format_limit(value, lang)) for lang in ("fr", "nl")] == [fr, nl]
+    if fr.startswith("3"):
+        named = [shown(formats.format_limit(value, lang, weekday=True)) for lang in ("fr", "nl")]
+        assert named == [f"jeudi {fr}", f"donderdag {nl}"]
 
 
 def test_identifiers() -> None:
@@ -348,6 +409,52 @@ def test_a_period_that_begins_as_soon_as_possible_within_a_month() -> None:
             "in oktober 2023",
         ),
         (FlexDate(date(2023, 1, 1), Precision.YEAR), "de 2023", "en 2023", "2023", "in 2023"),
+        (
+            FlexDate(date(2023, 3, 1), Precision.SEASON),
+            *("du printemps 2023", "au printemps 2023", "de lente 2023", "in de lente 2023"),
+        ),
+        (
+            FlexDate(date(2023, 6, 1), Precision.SEASON),
+            *("de l’été 2023", "à l’été 2023", "de zomer 2023", "in de zomer 2023"),
+        ),
+        (
+            FlexDate(date(2023, 12, 1), Precision.SEASON),
+            *("de l’hiver 2023-2024", "à l’hiver 2023-2024", "de winter 2023-2024", "in de winter 2023-2024"),
+        ),
+        (
+            FlexDate(date(2023, 7, 1), Precision.HALF),
+            *("du 2e semestre 2023", "au 2e semestre 2023", "het 2e semester 2023", "in het 2e semester 2023"),
+        ),
+        (
+            FlexDate(date(2023, 1, 1), Precision.HALF, part=Part.END),
+            *("de la fin du 1er semestre 2023", "à la fin du 1er semestre 2023"),
+            *("het eind van het 1e semester 2023", "aan het eind van het 1e semester 2023"),
+        ),
+        (
+            FlexDate(date(2023, 4, 1), Precision.QUARTER, part=Part.MID),
+            *("du milieu du 2e trimestre 2023", "au milieu du 2e trimestre 2023"),
+            *("het midden van het 2e kwartaal 2023", "in het midden van het 2e kwartaal 2023"),
+        ),
+        (
+            FlexDate(date(2023, 8, 1), Precision.MONTH),
+            "d’août 2023",
+            "en août 2023",
+            "augustus 2023",
+            "in augustus 2023",
+        ),
+        (
+            FlexDate(date(2023, 10, 1), Precision.MONTH, part=Part.MID),
+            *("de la mi-octobre 2023", "à la mi-octobre 2023", "half oktober 2023", "half oktober 2023"),
+        ),
+        (
+            FlexDate(date(2023, 10, 1), Precision.MONTH, part=Part.BEGIN),
+            *("de début octobre 2023", "début octobre 2023", "begin oktober 2023", "begin oktober 2023"),
+        ),
+        (
+            FlexDate(date(2023, 10, 2), Precision.WEEK),
+            *("de la semaine du 2 octobre 2023", "la semaine du 2 octobre 2023"),
+            *("de week van 2 oktober 2023", "in de week van 2 oktober 2023"),
+        ),
     ],
 )
 def test_dates_after_a_noun_and_after_a_verb(value: FlexDate, of: str, on: str, nl_of: str, nl_on: str) -> None:

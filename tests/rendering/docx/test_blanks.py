@@ -46,6 +46,20 @@ def test_what_a_paragraph_says_itself_goes_before_its_style() -> None:
     assert left(text(), blank(spacing=own), text(spacing=w("spacing", before=1))) == ["p", "p 5200"]
 
 
+def test_where_nothing_says_a_space_there_is_none() -> None:
+    flush = w("spacing", before=0)
+    assert left(w("tbl"), blank(spacing=flush), text()) == ["tbl", "p 280"]
+    assert left(blank(), w("p", w("r"))) == ["p 150"]
+
+
+def test_styles_based_on_each_other_end_nowhere_and_are_read_once() -> None:
+    one = w("style", w("basedOn", val="Two"), w("pPr", w("spacing", line=80)), styleId="One")
+    two = w("style", w("basedOn", val="One"), w("pPr", w("spacing", after=9, lineRule="exact")), styleId="Two")
+    root = w("body", paragraph("One"), paragraph("Two", w("r")))
+    absorb(root, w("styles", one, two))
+    assert root.xpath("w:p/w:pPr/w:spacing/@w:before", namespaces=NS) == ["89"]
+
+
 def test_several_add_up() -> None:
     assert left(text(), blank(), blank(), text()) == ["p", "p 480"]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from imprimatur.core.blocks import Facts, Inline, Table, plain, runs
 from imprimatur.rendering.advances import advance
-from imprimatur.rendering.docx.facts import facts_glance, facts_grid, facts_pairs, facts_table
+from imprimatur.rendering.docx.facts import facts_glance, facts_grid, facts_pairs, facts_table, facts_terms
 from imprimatur.rendering.docx.figures import facts_band, facts_spread, spread_rows
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import (
@@ -108,6 +108,8 @@ def test_a_column_of_twenty_characters_keeps_them_on_one_line(letters: int, is_s
     first, second = grid(drawn(table, rows(("Nom", "Texte"), (words(letters), words(60)))))
     assert (first == round(line(words(letters)))) is is_short
     assert first + second == 10_000
+    headed = grid(drawn(table, rows((words(letters), "Texte"), (words(letters), words(60)))))
+    assert (headed[0] == round(line(words(letters)))) is is_short
 
 
 def test_texts_that_all_have_room_on_a_line_share_what_is_left_in_proportion() -> None:
@@ -129,6 +131,9 @@ def test_what_heads_a_group_of_rows_stays_with_them_in_a_simple_grid() -> None:
     assert [len(row) for row in texts_of(made)] == [2] * 15
     heads = made.xpath("w:tr[position() = 2 or position() = 14]/w:tc[1]", namespaces=NS)
     assert [found(cell, ".//w:shd/@w:themeFill") for cell in heads] == [[], []]
+    # In the dark colour of the palette, as no other row.
+    dark = [set(found(row, ".//w:color/@w:themeColor")) for row in made.xpath("w:tr", namespaces=NS)]
+    assert [number for number, colours in enumerate(dark) if colours == {"accent2"}] == [1, 13]
     plainly = kept(drawn(table, Table(block.header, body)))
     assert plainly == [0, 13]
 
@@ -152,6 +157,22 @@ def test_a_date_stays_whole_where_there_is_no_room_for_every_short_text() -> Non
     first, second, _ = grid(drawn(table, both, at(round(needed) + 2)))
     assert (abs(first - line(date)) < 3, second < line(name) - 20) == (True, True)
     assert grid(drawn(table, both, at(round(needed) - 40)))[0] < line(date) - 20
+
+
+def test_what_holds_a_number_stays_on_its_line_before_what_asks_for_less() -> None:
+    numbered, name = "nnn nnn 3", "nnnn i"
+    room = line(numbered) + line("nnnn") + line("Texte") + 2
+    assert line(name) - line("nnnn") < line(numbered) - line("nnn")
+    first, second, _ = grid(drawn(table, rows(("n", "n", "Texte"), (numbered, name, words(60))), at(round(room))))
+    assert (first, second < line(name) - 20) == (round(line(numbered)), True)
+
+
+def test_of_names_the_one_that_asks_for_least_stays_on_its_line_however_wide_it_is() -> None:
+    wide, narrow = "mmmmmmmmmmmm i", "nnn nnnn"
+    room = (line(wide) + line("nnnn") + line("Texte")) / 0.92 + 2
+    assert line(wide) - line("mmmmmmmmmmmm") < line(narrow) - line("nnnn")
+    first, second, _ = grid(drawn(table, rows(("n", "n", "Texte"), (wide, narrow, words(60))), at(round(room))))
+    assert (first, second < line(narrow) - 20) == (round(line(wide)), True)
 
 
 @pytest.mark.parametrize(("more", "whole"), [(1, True), (-1, False)])
@@ -189,7 +210,8 @@ def test_the_type_of_a_table_is_the_largest_that_breaks_no_word() -> None:
     word = "m" * 20
     for size, told in ((9.5, []), (8.5, ["17"] * 4), (7.5, ["15"] * 4)):
         enough = -int(-2 * line(word, size))
-        assert found(drawn(table, rows((word, word), (word, word)), at(enough + 1)), ".//w:sz/@w:val") == told
+        made = drawn(table, rows((word, word), (word, word)), at(enough + 1))
+        assert found(made, ".//w:sz/@w:val") == found(made, ".//w:szCs/@w:val") == told
     tight = drawn(table, rows((word, word), (word, word)), at(3_000))
     assert (grid(tight), found(tight, ".//w:sz/@w:val")) == ([1_500, 1_500], ["15"] * 4)
 
@@ -298,6 +320,15 @@ def test_facts_below_one_another() -> None:
     assert [found(one, "w:tblPr/w:tblCellMar/*/@w:w") for one in (made, small)] == [[], ["25", "25"]]
 
 
+def test_facts_whose_values_are_phrases_are_in_plain_type() -> None:
+    """Of 8.5 points, in which their longest word is measured."""
+    (made,) = drawn(facts_terms, facts("v"), at(page=WIDE_LEFT))
+    assert (grid(made), styled(made)) == ([3_520, 7_480], [["fact label", "table text"]])
+    word = "m" * 20
+    (wide,) = drawn(facts_terms, Facts(((runs(word), runs("v")),)))
+    assert grid(wide)[0] == round(line(word, 8.5)) > 3_200
+
+
 def test_the_labels_of_small_print_stand_on_one_line_within_bounds() -> None:
     """They take what they need, 20 hundredths of the width at least and 33 at most."""
     labels = [" ".join(["xx"] * count) for count in (3, 10, 14)]
@@ -305,6 +336,14 @@ def test_the_labels_of_small_print_stand_on_one_line_within_bounds() -> None:
     assert [grid(one) for one in made] == [[2_000, 8_000], [2_540, 7_460], [3_300, 6_700]]
     # As the schema orders them.
     assert tags(made[0][0]) == ["tblStyle", "tblW", "tblLayout", "tblCellMar", "tblLook"]
+
+
+def test_the_space_of_a_close_table_stands_where_the_schema_puts_it() -> None:
+    texts = rows(("a", "b"), ("x", "y"))
+    close = drawn(table, Table(texts.header, texts.rows, close=True))
+    assert tags(close[0]) == ["tblStyle", "tblW", "tblLayout", "tblCellMar", "tblLook"]
+    assert {*found(close, ".//w:spacing/@w:before"), *found(close, ".//w:spacing/@w:after")} == {"0"}
+    assert tags(drawn(table, texts)[0]) == ["tblStyle", "tblW", "tblLayout", "tblLook"]
 
 
 def tags(element: Any) -> list[str]:

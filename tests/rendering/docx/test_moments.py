@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from imprimatur.core.blocks import Block, Facts, Run, Table, runs
+from imprimatur.rendering.docx.figures import timeline
 from imprimatur.rendering.docx.renderer import DOCX
 from imprimatur.rendering.docx.xml import NS, W
 from imprimatur.rendering.html.tables import table_html
 from imprimatur.rendering.interface import Templates
 from tests.rendering.docx.test_chapters import report
+from tests.rendering.docx.test_geometry import EVEN, WIDE_LEFT, Names, Words, at, found
 from tests.rendering.docx_reading import Word
 from tests.rendering.sample import TEMPLATES
 
@@ -104,6 +106,18 @@ def test_the_caption_of_a_close_table_stands_close_to_it() -> None:
     for made, spaces in ((close(3), ["40", "40"]), (replace(close(3), close=False), [])):
         word = word_of(replace(made, caption=runs("Comptes")))
         assert word.values("//w:p[w:pPr/w:pStyle/@w:val='Caption']/w:pPr/w:spacing/@*") == spaces
+
+
+def test_moments_stand_where_tables_begin_their_words_beyond_the_longest_date() -> None:
+    """Dates 200 twips from the rule and words 1820, counted from the edge of the tables in a wider left margin."""
+    block = Facts(((runs("mai"), runs("a")), (runs("juin"), runs("b"))), look="timeline")
+    for page, left in ((EVEN, "1820"), (WIDE_LEFT, "820")):
+        made = list(timeline(block, Names(), Words(), at(page=page)))  # type: ignore[arg-type]
+        for one in made:
+            assert found(one, "w:pPr/w:tabs/w:tab/@w:pos") == found(one, "w:pPr/w:ind/@w:left") == [left]
+            assert found(one, "w:pPr/w:ind/@w:hanging") == ["1620"]
+            assert found(one, "w:pPr/w:pBdr/w:left/@w:sz") + found(one, "w:pPr/w:pBdr/w:left/@w:space") == ["18", "8"]
+        assert [found(one, "w:pPr/w:spacing/@w:before") for one in made] == [["0"], ["0"]]
 
 
 def test_the_rows_of_a_close_table_stand_close_and_only_its_last_heads_are_bold() -> None:

@@ -1,9 +1,11 @@
 """Chapters that open under a picture or compactly, pictures over the whole page, portraits: in Word."""
 
 from dataclasses import replace
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image
 
 from imprimatur.core.blocks import Blocks, Figure, Heading, Paragraph, runs
 from imprimatur.core.composition import Stage
@@ -43,21 +45,31 @@ def test_a_cover_fills_the_width_of_the_page_below_the_ribbon(place: str, height
     offsets = anchor.xpath("*[starts-with(local-name(), 'position')]/wp:posOffset/text()", namespaces=NS)
     assert offsets == ["0", str(top)]
     assert anchor.find("wp:docPr", NS).get("descr") == "une porte"
-    assert anchor.find("wp:wrapTopAndBottom", NS) is not None
+    # In the order of the schema (ECMA-376 part 1, 20.4.2.3).
+    parts = [one.tag.rpartition("}")[2] for one in anchor]
+    assert parts[:5] == ["simplePos", "positionH", "positionV", "extent", "wrapTopAndBottom"]
+    assert anchor.xpath("wp:simplePos/@*", namespaces=NS) == ["0", "0"]
+    sizes = anchor.xpath(".//a:xfrm/a:ext", namespaces=NS)
+    assert [(one.get("cx"), one.get("cy")) for one in sizes] == [(str(PAGE), str(height * 36_000 - top))]
 
 
-def test_a_picture_is_cut_on_both_sides_to_the_form_of_its_place() -> None:
-    word = written(chapters=CHAPTERS, cover=(figure("cover"),))
+@pytest.mark.parametrize(
+    ("size", "sides"), [((640, 240), {"l": "23394", "r": "23394"}), ((240, 640), {"t": "36786", "b": "36786"})]
+)
+def test_a_picture_is_cut_on_both_sides_to_the_form_of_its_place(size: tuple[int, int], sides: dict[str, str]) -> None:
+    """In thousandths of a percent: of its width 1 - (7 560 310 / 5 328 000) / (640 / 240), half on each side."""
+    stream = BytesIO()
+    Image.new("RGB", size, "#1f5f5b").save(stream, "PNG")
+    word = written(chapters=CHAPTERS, cover=(replace(figure("cover"), image=stream.getvalue()),))
     (cut,) = word.find("//wp:anchor//a:srcRect")
-    sides = {side: int(part) for side, part in cut.attrib.items()}
-    (one, other) = sides.values()
-    assert one == other and 0 < one < 50_000 and set(sides) in ({"l", "r"}, {"t", "b"})
+    assert dict(cut.attrib) == sides
 
 
 def test_the_picture_of_a_chapter_stands_in_its_heading_and_its_caption_follows() -> None:
     captioned = replace(figure("opener"), caption=runs("Vue"), number="1", anchor="f9")
     word = written(chapters=opening("pictured", captioned, Paragraph(runs("Ouverture"))))
-    assert len(word.find("//w:p[w:pPr/w:pStyle/@w:val='Heading1'][.//w:t='Trois']//wp:anchor")) == 1
+    (anchor,) = word.find("//w:p[w:pPr/w:pStyle/@w:val='Heading1'][.//w:t='Trois']//wp:anchor")
+    assert anchor.xpath("wp:extent/@*", namespaces=NS) == [str(PAGE), str(86 * 36_000)]
     assert word.paragraphs("Caption") == ["Figure\u00a01. Vue"]
     assert word.paragraphs("ChapterLead")[-1] == "Ouverture"
 

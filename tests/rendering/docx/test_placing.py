@@ -4,11 +4,12 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from lxml.etree import tostring
 from PIL import Image
 
 from imprimatur.core.blocks import Block, Figure, Item, List, Paragraph, Placing, Quotation, runs
 from imprimatur.rendering.docx.inline import Place, Story
-from imprimatur.rendering.docx.placing import add_styles, framed, within
+from imprimatur.rendering.docx.placing import add_styles, framed, hold, within
 from imprimatur.rendering.docx.sections import Page
 from imprimatur.rendering.docx.xml import NS, W, name, w
 from tests.rendering.docx_reading import Word, render, with_parts
@@ -20,6 +21,7 @@ EVEN, LEFT, RIGHT = (
     Page(12_000, 16_000, 3_000, 1_000),
     Page(12_000, 16_000, 1, 3_000),
 )
+NO_EDGE, NO_INDENT = {"val": "nil"}, (("left", "0"), ("right", "0"))
 RULE = {"hSpace": "227", "wrap": "around", "vAnchor": "text", "y": "1"}
 
 
@@ -122,6 +124,15 @@ def test_a_list_beside_is_held_together_paragraph_by_paragraph() -> None:
     assert kept == [["pStyle", "keepNext", "keepLines"], ["pStyle", "keepLines", "spacing"]]
 
 
+def test_a_table_beside_a_frame_stays_as_it_is() -> None:
+    def rows() -> Any:
+        return w("tbl", w("tblPr", w("tblStyle", val="x"), w("tblLook")), w("tblGrid"))
+
+    before, after = hold([rows(), w("p", w("pPr", w("pStyle", val="x")))], False)
+    assert tostring(before) == tostring(rows())
+    assert [one.tag.rpartition("}")[2] for one in after[0]] == ["pStyle", "keepLines"]
+
+
 def test_the_styles_of_a_quotation_share_their_edges_and_a_template_may_have_its_own() -> None:
     def style(called: str, identity: str) -> Any:
         return w("style", w("name", val=called), styleId=identity)
@@ -134,3 +145,27 @@ def test_the_styles_of_a_quotation_share_their_edges_and_a_template_may_have_its
     assert made["PullQuoteSource"].xpath("string(w:basedOn/@w:val)", namespaces=NS) == "qs"
     edges = [[attributes(edge) for edge in one.iter(name("pBdr")) for edge in edge] for one in made.values()]
     assert edges[0] == edges[1] == edges[2]
+    assert edges[0] == [{"val": "single", "sz": "18", "space": "4", "color": "auto", "themeColor": "accent4"}, NO_EDGE]
+    looks = [
+        [one.xpath(f"string({path})", namespaces=NS) for path in ("*/w:spacing/@w:before", "*/w:spacing/@w:after")]
+        + [one.xpath(f"string({path})", namespaces=NS) for path in ("*/w:spacing/@w:line", "*/w:sz/@w:val")]
+        + [one.xpath(f"string({path})", namespaces=NS) for path in ("*/w:szCs/@w:val", "*/w:color/@w:themeColor")]
+        for one in made.values()
+    ]
+    assert looks == [
+        ["240", "0", "460", "36", "36", "accent2"],
+        ["40", "80", "220", "17", "17", ""],
+        ["40", "240", "260", "19", "19", ""],
+    ]
+    assert {tuple(attributes(one.find(f".//{name('ind')}")).items()) for one in made.values()} == {NO_INDENT}
+
+
+def test_a_quotation_in_the_margin_is_small_below_its_rule() -> None:
+    root = w("styles", w("style", w("name", val="quote"), styleId="q"))
+    add_styles(root)
+    small = root[1]
+    assert small.get(name("styleId")) == "MarginQuote"
+    assert attributes(small.find(f".//{name('spacing')}")) == {
+        **{"before": "40", "after": "0", "line": "270", "lineRule": "atLeast"}
+    }
+    assert [one.get(name("val")) for one in small.iter(name("sz"), name("szCs"))] == ["21", "21"]
