@@ -22,7 +22,7 @@ _SHORT = 4
 """Letters of a part of a word that never stands alone on either side of a hyphen: `vous`, `non`, `e`, `Sint`."""
 _SHORT_BESIDE_SLASH = 3
 """The same beside a slash: `et/ou`, `km/h`; `oui/non`, but not `employeurs/travailleurs`."""
-_LONGEST = 28
+LONGEST = 28
 """Signs of the longest word that is held: a longer one would leave a hole, or stand out of its column."""
 
 
@@ -40,7 +40,7 @@ def is_value(text: str) -> bool:
 
     A range that says its month, its year or its currency once has a number or a month alone as its first end.
     """
-    if len(text) > _LONGEST or not _FIGURE.search(text):
+    if len(text) > LONGEST or not _FIGURE.search(text):
         return False
     first, *last = _RANGE.split(_OPENS.sub("", text.strip(), count=1).replace("\u00a0", " "), maxsplit=1)
     if not last:
@@ -107,9 +107,9 @@ def _merged(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for start, end in spans:
         if not found or start >= found[-1][1]:
-            if end - start <= _LONGEST:
+            if end - start <= LONGEST:
                 found.append((start, end))
-        elif end - found[-1][0] <= _LONGEST:
+        elif end - found[-1][0] <= LONGEST:
             found[-1] = (found[-1][0], max(found[-1][1], end))
     yield from found
 
@@ -126,7 +126,7 @@ def _within(chunk: str, at: int) -> list[tuple[int, int]]:
         if joint:
             continue
         first, last = sides[2 * start], sides[2 * number + 1]
-        if number > start and last - first <= _LONGEST:
+        if number > start and last - first <= LONGEST:
             spans.append((at + first, at + last))
         start = number + 1
     return spans

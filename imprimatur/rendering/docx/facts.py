@@ -9,10 +9,11 @@ from lxml import etree
 from imprimatur.core.blocks import Facts, Inline, plain
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.sections import Page
-from imprimatur.rendering.docx.tables import WHOLE, cell_of, frame
+from imprimatur.rendering.docx.tables import GROUNDS, WHOLE, cell_of, frame
 from imprimatur.rendering.docx.xml import name, paragraph, w
-from imprimatur.rendering.fitting import SIZES, facts_columns
-from imprimatur.rendering.widths import line_width, raised, shares
+from imprimatur.rendering.fitting import SIZES
+from imprimatur.rendering.grids import BAND, BOX, GUTTER, grid_shares
+from imprimatur.rendering.widths import POINT, line_width, raised, shares
 
 FACT_SHARES: list[float] = [32, 68]
 """How labels and values share the width of facts."""
@@ -25,6 +26,9 @@ GAP = 20
 
 CLOSE = 25
 """The space in twips above and below the words of facts in small print."""
+
+GUTTER_TWIPS = round(GUTTER * POINT)
+"""The space between the columns of a grid."""
 
 MARGINS = ("top", "left", "bottom", "right")
 """The order of the margins of a cell (ECMA-376 part 1, 17.4.68)."""
@@ -56,21 +60,30 @@ def facts_terms(block: Facts, styles: Mapping[str, str], inlines: Inlines, place
 
 def facts_grid(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
     """Facts side by side, each a label above its value, read row by row; the last one fills its row."""
-    return _labelled(block, "facts grid", styles, inlines, replace(place, width=place.outer))
+    return _labelled(block, "facts grid", BOX, styles, inlines, replace(place, width=place.outer))
 
 
 def facts_glance(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
     """The same from edge to edge of the page, as a band; the words keep to the margins of the text."""
     page = place.page
     width = page.width - page.left - page.right
-    made = _labelled(block, "facts glance", styles, inlines, replace(place, width=width))
+    made = _labelled(block, "facts glance", BAND, styles, inlines, replace(place, width=width))
     for element in made[::2]:
         bleed(element, page)
+    for thin in made[1::2]:
+        # What lies between two tables has the ground of the band, from edge to edge too.
+        thin[0].find(name("spacing")).addprevious(
+            w("shd", val="clear", color="auto", fill="auto", themeFill=GROUNDS[1])
+        )
+        thin[0].find(name("spacing")).addnext(w("ind", left=-page.left, right=-page.right))
     return made
 
 
-def _labelled(block: Facts, look: str, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
-    rows = _rows_of(block.rows, facts_columns(block))
+def _labelled(
+    block: Facts, look: str, room: float, styles: Mapping[str, str], inlines: Inlines, place: Place
+) -> list[Any]:
+    """Facts side by side, in columns as wide as in the PDF and as far apart."""
+    rows = _rows_of(block.rows, _columns(grid_shares(block, room), place.width))
     made = _grid(rows, ("fact label", "fact value"), look, styles, inlines, place)
     tables = made[::2]
     for rank, element in enumerate(tables):
@@ -78,7 +91,20 @@ def _labelled(block: Facts, look: str, styles: Mapping[str, str], inlines: Inlin
         edges = [w("top", val="nil")] * (rank > 0) + [w("bottom", val="nil")] * (rank < len(tables) - 1)
         if edges:
             element.find(f"{name('tblPr')}/{name('tblLayout')}").addprevious(w("tblBorders", *edges))
+        for row in element.findall(name("tr")):
+            *others, last = (cell.find(f"{name('tcPr')}/{name('tcMar')}") for cell in row.findall(name("tc")))
+            for margins in others:
+                margins.append(w("right", w=GUTTER_TWIPS, type="dxa"))
+            last.append(w("right", w=0, type="dxa"))
     return made
+
+
+def _columns(parts: Sequence[int], width: int) -> list[int]:
+    """The widths of columns that share a width in those parts, the gutter to its right in each but the last."""
+    if not parts:
+        return []
+    *others, last = shares(parts, width - GUTTER_TWIPS * (len(parts) - 1))
+    return [*(one + GUTTER_TWIPS for one in others), last]
 
 
 def bleed(element: Any, page: Page) -> None:
@@ -94,6 +120,8 @@ def bleed(element: Any, page: Page) -> None:
             cell = row.findall(name("tc"))[edge].find(name("tcPr"))
             _widen(cell.find(name("tcW")), margin)
             margins = cell.find(name("tcMar"))
+            for former in margins.findall(name(side)):
+                margins.remove(former)
             margins.append(w(side, w=margin, type="dxa"))
             margins[:] = sorted(margins, key=lambda one: MARGINS.index(etree.QName(one).localname))
 
@@ -126,10 +154,11 @@ def _rows(
     return element
 
 
-def _rows_of(pairs: Sequence[Pair], columns: int) -> list[tuple[list[int], Sequence[Pair]]]:
-    """The pairs in rows of so many columns, with the weights of their widths: the last one fills its row."""
-    rows = [pairs[start : start + columns] for start in range(0, len(pairs), columns)]
-    return [([1] * (len(row) - 1) + [columns - len(row) + 1], row) for row in rows]
+def _rows_of(pairs: Sequence[Pair], widths: list[int]) -> list[tuple[list[int], Sequence[Pair]]]:
+    """The pairs in rows of columns of those widths, with the widths of each row: the last one fills its row."""
+    count = max(len(widths), 1)
+    rows = [pairs[start : start + count] for start in range(0, len(pairs), count)]
+    return [([*widths[: len(row) - 1], sum(widths[len(row) - 1 :])], row) for row in rows]
 
 
 def _grid(

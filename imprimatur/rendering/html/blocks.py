@@ -27,6 +27,7 @@ from imprimatur.core.placing import settled
 from imprimatur.core.theme import Theme
 from imprimatur.rendering.charts.draw import draw
 from imprimatur.rendering.fitting import facts_columns
+from imprimatur.rendering.grids import BAND, BOX, grid_shares
 from imprimatur.rendering.html.inline import inline_html, joined
 from imprimatur.rendering.html.tables import caption_html, contents_html, rows_html, table_html
 from imprimatur.rendering.messages import say
@@ -89,8 +90,7 @@ class Writer:
             case Facts():
                 row = "<div><dt>{}</dt> <dd>{}</dd></div>"
                 cells = (Markup(row).format(inline_html(label), inline_html(value)) for label, value in block.rows)
-                look = block.look or f"of-{facts_columns(block)}"
-                return Markup('<dl class="facts {}">{}</dl>').format(look, joined(cells))
+                return Markup("<dl{}>{}</dl>").format(_grid(block), joined(cells))
             case Figure():
                 look = f" {block.place}" if block.place else ""
                 return self._figure(block, self.picture(block.image, block.media), look)
@@ -135,6 +135,20 @@ class Writer:
         source = self.picture(draw(chart, self.theme, self.lang).svg, "image/svg+xml")
         data = Markup('<table class="data">{}</table>').format(rows_html(chart.data)) if chart.data else Markup()
         return self._figure(chart, source, " chart", data)
+
+
+def _grid(facts: Facts) -> Markup:
+    """How facts are set: by their look, or in how many columns, and how wide these are where they are not equal."""
+    if facts.look:
+        return Markup(' class="facts {}"').format(facts.look)
+    look = Markup(' class="facts of-{}"').format(facts_columns(facts))
+    shares = {where: grid_shares(facts, room) for where, room in (("band", BAND), ("box", BOX))}
+    parts = [
+        Markup("--{}: {}").format(where, Markup(" ").join(Markup("{}fr").format(one) for one in share))
+        for where, share in shares.items()
+        if max(share, default=1) > 1
+    ]
+    return look + Markup(' style="{}"').format(Markup("; ").join(parts)) if parts else look
 
 
 def _start(block: List) -> Markup:

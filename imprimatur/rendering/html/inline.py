@@ -1,5 +1,6 @@
 """Inline text as HTML, every word of it escaped."""
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
 
@@ -7,8 +8,9 @@ from markupsafe import Markup, escape
 
 from imprimatur.core.bilingual import TAGS
 from imprimatur.core.blocks import Gap, Inline, Run
+from imprimatur.language.typography.line import ADDRESSES
 from imprimatur.language.typography.settings import NBSP
-from imprimatur.language.typography.whole import HOLDING, whole_spans
+from imprimatur.language.typography.whole import HOLDING, LONGEST, whole_spans
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
 """What a link in a document may lead to; another one is printed as plain text."""
@@ -52,7 +54,7 @@ def _around(group: list[Run]) -> Markup:
 
 
 def _look(run: Run) -> Markup:
-    html = _held(run.text)
+    html = _address(run.text) if run.link else _held(run.text)
     if run.said:
         html = Markup('<abbr class="said" title="{}">{}</abbr>').format(run.said, html)
     if run.raised:
@@ -79,6 +81,14 @@ def _held(text: str) -> Markup:
         pieces.append(Markup('<span class="whole">{}</span>').format(words))
         at = end
     return joined([*pieces, escape(text[at:])])
+
+
+def _address(text: str) -> Markup:
+    """The words of a link: an address breaks after its signs alone, one that a line easily holds nowhere."""
+    if not any(one.fullmatch(text) for one in ADDRESSES):
+        return _held(text)
+    pieces = re.split(r"(?<=[@./])(?=[^@./])", text) if len(text) > LONGEST else [text]
+    return Markup("<wbr>").join(Markup('<span class="whole">{}</span>').format(piece) for piece in pieces)
 
 
 def _gap(gap: Gap, html: Markup) -> Markup:

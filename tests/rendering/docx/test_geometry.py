@@ -28,6 +28,7 @@ from imprimatur.rendering.docx.sections import (
 from imprimatur.rendering.docx.tables import data_table, described, table
 from imprimatur.rendering.docx.xml import NS, run_properties, text_run, w
 from imprimatur.rendering.fitting import fitted, least
+from imprimatur.rendering.grids import BAND, BOX, grid_shares
 from imprimatur.rendering.widths import line_width, raised, shares
 
 EVEN = Page(12_000, 16_000, 1_000, 1_000)
@@ -354,7 +355,8 @@ def test_a_band_reaches_the_edges_of_a_page_whose_margins_differ() -> None:
     (band,) = tables_of(drawn(facts_glance, facts(*"1234"), at(page=WIDE_LEFT)))
     assert tags(band[0]) == ["tblStyle", "tblW", "tblInd", "tblLayout", "tblLook"]
     assert (found(band, "w:tblPr/w:tblInd/@w:w"), found(band, "w:tblPr/w:tblW/@w:w")) == (["-2000"], ["13000"])
-    assert grid(band) == [4_500, 2_500, 2_500, 3_500]
+    # 340 twips lie between two columns.
+    assert grid(band) == [4_585, 2_585, 2_585, 3_245]
     margins = [
         [
             [(tags([side])[0], found(side, "@w:w")[0]) for side in cell.xpath("w:tcPr/w:tcMar/*", namespaces=NS)]
@@ -364,9 +366,25 @@ def test_a_band_reaches_the_edges_of_a_page_whose_margins_differ() -> None:
     ]
     # The words keep to the margins of the text, in the order of the schema.
     assert [row[1:] for row in margins] == [
-        [[("left", "2000"), ("bottom", "0")], *[[("bottom", "0")]] * 2, [("bottom", "0"), ("right", "1000")]],
-        [[("top", "0"), ("left", "2000")], *[[("top", "0")]] * 2, [("top", "0"), ("right", "1000")]],
+        [
+            [("left", "2000"), ("bottom", "0"), ("right", "340")],
+            *[[("bottom", "0"), ("right", "340")]] * 2,
+            [("bottom", "0"), ("right", "1000")],
+        ],
+        [
+            [("top", "0"), ("left", "2000"), ("right", "340")],
+            *[[("top", "0"), ("right", "340")]] * 2,
+            [("top", "0"), ("right", "1000")],
+        ],
     ]
+
+
+def test_what_lies_between_the_rows_of_a_band_has_its_ground_from_edge_to_edge() -> None:
+    made = drawn(facts_glance, facts(*"12345678"), at(page=WIDE_LEFT))
+    assert [tags(one[0]) for one in made[1::2]] == [["pStyle", "shd", "spacing", "ind"]]
+    (thin,) = made[1::2]
+    assert found(thin, "w:pPr/w:shd/@w:themeFill") == ["accent3"]
+    assert (found(thin, "w:pPr/w:ind/@w:left"), found(thin, "w:pPr/w:ind/@w:right")) == (["-2000"], ["-1000"])
 
 
 def tables_of(made: list[Any]) -> list[Any]:
@@ -379,16 +397,27 @@ def tables_of(made: list[Any]) -> list[Any]:
 
 @pytest.mark.parametrize(("longest", "columns"), [(22, 4), (23, 3), (100, 3), (101, 2)])
 def test_a_grid_of_facts_has_the_columns_that_its_longest_value_allows(longest: int, columns: int) -> None:
-    made = tables_of(drawn(facts_grid, facts("x" * longest, *"v" * 9)))
+    made = tables_of(drawn(facts_grid, facts("i" * longest, *"v" * 9)))
     last = 10 % columns or columns
     assert [len(grid(one)) for one in made] == [columns] * (-(-10 // columns) - 1) + [last]
     assert {sum(grid(one)) for one in made} == {10_000}
-    assert grid(made[0]) == shares([1] * columns, 10_000)
+
+
+def test_the_columns_of_a_grid_share_the_width_as_in_the_pdf() -> None:
+    """The facts of a band have more room than those of a box."""
+    held = Facts(tuple((runs("libellé"), runs(value)) for value in (" ".join(["mot"] * 15), "valeur " * 6, "v")))
+    assert grid_shares(held, BOX) != grid_shares(held, BAND)
+    (box,), (band,) = tables_of(drawn(facts_grid, held)), tables_of(drawn(facts_glance, held))
+    edges = (EVEN.left, 0, EVEN.right)
+    for made, room, margins in ((box, BOX, (0, 0, 0)), (band, BAND, edges)):
+        gutters = (340, 340, 0)
+        widths = [one - gutter - edge for one, gutter, edge in zip(grid(made), gutters, margins, strict=True)]
+        assert widths == shares(grid_shares(held, room), 10_000 - 680)
 
 
 def test_each_row_of_a_grid_is_a_table_whose_labels_head_its_columns() -> None:
     first, second = tables_of(drawn(facts_grid, facts(*"1234567"), at(page=WIDE_LEFT)))
-    assert (grid(first), grid(second)) == ([2_750] * 4, [2_750, 2_750, 5_500])
+    assert (grid(first), grid(second)) == ([2_835] * 3 + [2_495], [2_835, 2_835, 5_330])
     assert texts_of(first) == [["libellé"] * 4, [*"1234"]] and texts_of(second) == [["libellé"] * 3, [*"567"]]
     assert styled(second) == [["fact label"] * 3, ["fact value"] * 3]
     for made in (first, second):
@@ -411,7 +440,7 @@ def test_the_rows_of_a_grid_look_like_one_row_of_cells() -> None:
             ]
             for row in made.xpath("w:tr", namespaces=NS)
         ]
-        assert sides == [[{"bottom"}] * 2, [{"top"}] * 2]
+        assert sides == [[{"bottom"}, {"bottom", "right"}], [{"top"}, {"top", "right"}]]
     assert [found(one, "w:tblPr/w:tblBorders/w:top/@w:val") for one in (first, second)] == [[], ["nil"]]
     figures = tables_of(drawn(facts_spread, facts(*"1234")))
     assert [found(one, "w:tblPr/w:tblBorders") for one in figures] == [[], []]

@@ -57,6 +57,28 @@ INLINES: dict[str, tuple[Inline, str]] = {
         (Run("le ", link="mailto:a@b.be"), Run("site", bold=True, link="mailto:a@b.be")),
         '<a href="mailto:a@b.be">le <strong>site</strong></a>',
     ),
+    "an address that a line holds is not broken": (
+        runs("www.le-forum.org", link="https://www.le-forum.org"),
+        '<a href="https://www.le-forum.org"><span class="whole">www.le-forum.org</span></a>',
+    ),
+    "an address of 28 signs is not broken": (
+        runs("accueil-x@tisselande.example", link="mailto:a@b.be"),
+        '<a href="mailto:a@b.be"><span class="whole">accueil-x@tisselande.example</span></a>',
+    ),
+    "a longer one breaks after its signs alone": (
+        runs("www.le-tisselande.example/a-b//c", link="https://a.be"),
+        '<a href="https://a.be"><span class="whole">www.</span><wbr><span class="whole">le-tisselande.</span><wbr>'
+        '<span class="whole">example/</span><wbr><span class="whole">a-b//</span><wbr><span class="whole">c</span></a>',
+    ),
+    "and after the sign of a mailbox": (
+        runs("accueil-xy@tisselande.example", link="mailto:a@b.be"),
+        '<a href="mailto:a@b.be"><span class="whole">accueil-xy@</span><wbr><span class="whole">tisselande.</span><wbr>'
+        '<span class="whole">example</span></a>',
+    ),
+    "words that lead to an address break as words": (
+        runs("voir non-take-up", link="https://a.be"),
+        '<a href="https://a.be">voir <span class="whole">non-take-up</span></a>',
+    ),
     "script link": (runs("clic", link="javascript:alert(1)"), "clic"),
     "file link": (runs("clic", link="file:///etc/passwd"), "clic"),
     "reference": (runs("plus bas", target="x-1"), '<a href="#x-1">plus bas</a>'),
@@ -99,6 +121,18 @@ BLOCKS: dict[str, tuple[Block, str]] = {
         '<ol start="3" style="counter-reset: list-item 2"><li>a</li></ol>',
     ),
     "bullets do not count": (List((Item(runs("a")),), start=3), "<ul><li>a</li></ul>"),
+    "facts that ask for columns of their own": (
+        Facts(((runs("a"), runs("mot " * 12 + "mot")), (runs("c"), runs("d")), (runs("e"), runs("f")))),
+        '<dl class="facts of-3" style="--band: 22fr 9fr 9fr; --box: 24fr 8fr 8fr">'
+        f"<div><dt>a</dt> <dd>{'mot ' * 12}mot</dd></div>"
+        "<div><dt>c</dt> <dd>d</dd></div><div><dt>e</dt> <dd>f</dd></div></dl>",
+    ),
+    "facts of equal columns in the band alone": (
+        Facts(((runs("a"), runs("x" * 30)), (runs("c"), runs("d")), (runs("e"), runs("f")))),
+        '<dl class="facts of-3" style="--box: 14fr 13fr 13fr">'
+        f"<div><dt>a</dt> <dd>{'x' * 30}</dd></div>"
+        "<div><dt>c</dt> <dd>d</dd></div><div><dt>e</dt> <dd>f</dd></div></dl>",
+    ),
     "facts": (Facts((ROW,)), '<dl class="facts of-1"><div><dt>a</dt> <dd>b</dd></div></dl>'),
     "quotation": (
         Quotation(runs("q"), runs("s")),
