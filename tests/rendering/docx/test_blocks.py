@@ -122,6 +122,14 @@ def test_rows_are_kept_with_the_next_as_long_as_a_table_is_short(rows: int, kept
     assert len([one for one in held if one[0] == "r"]) == kept - (rows > kept + 1)
 
 
+def test_a_last_group_of_one_row_is_kept_with_the_row_before() -> None:
+    rows = [*((runs(f"r{i}"), runs("b")) for i in range(12)), (runs("head"),), (runs("last"), runs("b"))]
+    for more, held in ((), True), (((runs("more"), runs("b")),), False):
+        table = Table((runs("ha"), runs("hb")), (*rows, *more), grouped=True)
+        word = render(with_parts(deliverables=(table,)))
+        assert ("r11" in {text_of(one) for one in word.find("//w:tbl//w:p[w:pPr/w:keepNext]")}) is held
+
+
 def test_what_heads_a_group_stands_on_two_lines_in_its_column() -> None:
     long = runs("un texte bien trop long pour une seule ligne, et qui en prend même deux ou trois autres")
     rows = ((runs("P1"), long), (runs("P2"), long))
