@@ -108,6 +108,7 @@ class Table:
     `anchor` belong to the caption of a numbered table; a `wide` one asks for a landscape page. The `marked` columns
     stand out by their ground; words in them say why. The rows of a `close` one stand close together and only their own
     runs are bold: accounts with sums among their lines. In a `grouped` one a row of a single cell heads those below it.
+    A `whole` one is read at a glance: it stands on one page where a page holds it.
     """
 
     header: tuple[Inline, ...]
@@ -123,6 +124,7 @@ class Table:
     location: Location = field(default=NOWHERE, compare=False)
     close: bool = False
     grouped: bool = False
+    whole: bool = False
 
     def heads(self, row: "tuple[Inline, ...]") -> bool:
         """Whether a row heads those below it."""

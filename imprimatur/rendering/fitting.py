@@ -71,6 +71,11 @@ def closeness(table: Table) -> Close:
     return next((way for way in CLOSE if lines <= way.lines), CLOSE[1])
 
 
+def lined(table: Table) -> Rows:
+    """The header and the rows of a table that its columns share: what heads a group takes the whole width."""
+    return (table.header, *(row for row in table.rows if not table.heads(row)))
+
+
 def fit(table: Table) -> Fit | None:
     """The first way in which every column holds its longest word; None when there is none.
 

@@ -1,9 +1,10 @@
 """The scenarios of a feasibility report: each in prose, then all of them side by side, then how they were weighed."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Run, Table, runs
+from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Run, Table, plain, runs
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.feasibility_report.passages import labelled
 from imprimatur.documents.feasibility_report.weighing import adopted, best, place_of, weighted
@@ -16,8 +17,17 @@ from imprimatur.language.parsing import fold
 SIDE_BY_SIDE = range(2, 6)
 """How many scenarios are readable as columns of text; one alone, or more, are described each under its heading."""
 
+HEAD, LINE = 3, 95
+"""How many lines the name of a scenario may take as the head of a column, and how many characters a line of a table
+holds, all its columns together (rendering.html.tables)."""
+
+FURTHER = re.compile(r"\s*[:;,(]|\s[–—-]\s")
+"""Where a name goes on to say more than its first words do: `Faîtière commune (une troisième asbl)`."""
+
+FORM = "legal_form"
+"""What a scenario is in law: its description says it, so that the matrix compares what comes of it."""
+
 COMPARED = (
-    "legal_form",
     "jobs",
     "funding",
     "identity",
@@ -41,7 +51,7 @@ def scenarios(writing: Writing, report: FeasibilityReport) -> Blocks:
     for i, one in rows.rows:
         blocks.append(Heading(2, named(writing, report, i)))
         blocks += writing.text(one.description, f"scenarios.{i}.description", 3)
-        blocks += () if compared else _told(writing, report, rows, i)
+        blocks += _told(writing, report, rows, i, (FORM,) if compared else (FORM, *COMPARED))
     if compared:
         blocks += [writing.heading("side_by_side"), _matrix(writing, report, rows)]
     return (*around("scenarios", tuple(blocks)), *_weighed(writing, report))
@@ -54,12 +64,40 @@ def named(writing: Writing, report: FeasibilityReport, place: int) -> Inline:
     return joined([code, writing.inline(one.name, f"scenarios.{place}.name")], ". ")
 
 
-def _told(writing: Writing, report: FeasibilityReport, rows: Rows, place: int) -> Blocks:
-    """What is said of one scenario, as paragraphs after their labels."""
-    cells = [(column, writing.tables.cell(rows, place, report.scenarios[place], column)) for column in COMPARED]
+def _heads(writing: Writing, report: FeasibilityReport, columns: int) -> list[Inline]:
+    """The scenarios as heads of a table of so many columns: by code and name, what a long name adds left out.
+
+    Where one is still too long, all go by their codes: each has its heading, with its whole name, before the tables.
+    """
+    composer, room = writing.composer, HEAD * (LINE // columns)
+    names = [named(writing, report, place) for place in range(len(report.scenarios))]
+    names = [name if _fits(name, room) else _cut(writing, report, place) for place, name in enumerate(names)]
+    if all(_fits(name, room) for name in names):
+        return names
+    return [
+        name if any(run.gap for run in name) else runs(composer.word("scenario_by_code", code=one.code or ""))
+        for name, one in zip(names, report.scenarios, strict=True)
+    ]
+
+
+def _fits(name: Inline, room: int) -> bool:
+    """Whether a name has no more characters than there is room for; what a draft marks in it stays."""
+    return len(plain(name)) <= room or any(run.gap for run in name)
+
+
+def _cut(writing: Writing, report: FeasibilityReport, place: int) -> Inline:
+    """The code of a scenario and the first words of its name."""
+    code, first = report.scenarios[place].code, writing.inline(report.scenarios[place].name, f"scenarios.{place}.name")
+    return joined([runs(code or ""), runs(FURTHER.split(plain(first), 1)[0])], ". ")
+
+
+def _told(writing: Writing, report: FeasibilityReport, rows: Rows, place: int, columns: Sequence[str]) -> Blocks:
+    """What some columns say of one scenario, as paragraphs after their labels; of more than its form, what it is."""
+    cells = [(column, writing.tables.cell(rows, place, report.scenarios[place], column)) for column in columns]
     said = [(writing.tables.header(rows, column), cell) for column, cell in cells]
-    state = (runs(writing.composer.word("scenario_state")), _state(writing, report, place))
-    return tuple(labelled(writing, label, value) for label, value in (*said, state) if value)
+    if len(columns) > 1:
+        said.append((runs(writing.composer.word("scenario_state")), _state(writing, report, place)))
+    return tuple(labelled(writing, label, value) for label, value in said if value)
 
 
 def _state(writing: Writing, report: FeasibilityReport, place: int) -> Inline:
@@ -91,11 +129,12 @@ def _matrix(writing: Writing, report: FeasibilityReport, rows: Rows) -> Table:
     means = [_number(weighted(report, one.code), writing) for one in report.scenarios]
     lines.append((runs(composer.word("weighted")), means))
     return Table(
-        (runs(composer.word("comparison_item")), *(named(writing, report, place) for place in places)),
+        (runs(composer.word("comparison_item")), *_heads(writing, report, len(places) + 1)),
         tuple((title, *cells) for title, cells in lines if any(cells)),
         runs(composer.word("scenarios_compared")),
         row_headers=True,
         marked=_columns(report, 1),
+        whole=True,
     )
 
 
@@ -142,7 +181,7 @@ def _scored(writing: Writing, report: FeasibilityReport, grid: list[list[int | N
     means = [_number(weighted(report, one.code), writing) for one in report.scenarios]
     header = (writing.tables.header(writing.tables.rows("criteria", {}), "criterion"), runs(composer.word("weight")))
     return Table(
-        (*header, *(named(writing, report, place) for place in range(len(report.scenarios)))),
+        (*header, *_heads(writing, report, len(report.scenarios) + 2)),
         (*rows, (runs(composer.word("weighted")), (), *means)),
         runs(composer.word("matrix")),
         row_headers=True,

@@ -5,11 +5,13 @@ from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
-from imprimatur.core.blocks import Inline, Table, plain
+from imprimatur.core.blocks import Inline, Table, plain, runs
+from imprimatur.language.typography.settings import NBSP
+from imprimatur.rendering.advances import advance
 from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.xml import paragraph, w
-from imprimatur.rendering.fitting import SIZES, closeness, columns, fitted, widest
-from imprimatur.rendering.widths import POINT, line_width, widths_of
+from imprimatur.rendering.fitting import SIZES, closeness, columns, fitted, lined, widest
+from imprimatur.rendering.widths import POINT, line_width, raised, widths_of
 
 SMALL = SIZES[1:]
 """The sizes of the numbers of a chart, in points; the first is that of their style."""
@@ -19,9 +21,9 @@ Row = tuple[Inline, ...]
 GROUNDS = ("accent1", "accent3")
 """The grounds of a marked column in Word's palette: of its heading, and of the rest (rendering.docx.theme)."""
 
-WHOLE, LINE = 10, 95
-"""How many lines a table may take and be kept on one page, and how many characters a line of a table holds: the measure
-that the PDF goes by, so that both break their pages alike."""
+WHOLE, PAGEFUL, LINE = 10, 32, 95
+"""How many lines a table may take and be kept on one page, how many one that is read at a glance, and how many
+characters a line of a table holds: the measure that the PDF goes by, so that both break their pages alike."""
 
 
 def table(block: Table, styles: Mapping[str, str], inlines: Inlines, place: Place) -> Any:
@@ -67,17 +69,18 @@ def _table(
     """
     rows = (block.header, *block.rows)
     size = widest(rows, place.width / POINT, sizes)
-    widths = widths_of(rows, place.width, size)
+    widths = _widths(block, place.width, size)
     if size != usual:
         place = replace(place, look=(*place.look, w("sz", val=round(2 * size)), w("szCs", val=round(2 * size))))
     element = frame(styles[look], widths, place, first_row=True, first_column=block.row_headers, last_row=block.total)
-    kept = _lines(rows) <= WHOLE
+    kept = _lines(rows) <= (PAGEFUL if block.whole else WHOLE)
     if margins is not None:
         element[0].insert(-1, margins)
     for number, row in enumerate(rows):
-        # The header never stands alone at the foot of a page, nor does the last row at the head of one.
-        head = block.heads(row)
-        keep = number < len(block.rows) and (kept or head or number in (0, len(block.rows) - 1))
+        # The header never stands alone at the foot of a page, nor does the last row at the head of one, be it with what
+        # heads it or with the total.
+        head, left = block.heads(row), len(block.rows) - number
+        keep = left > 0 and (kept or head or number == 0 or left <= 1 + (block.total or block.heads(rows[-2])))
         line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
         total = block.total and number == len(block.rows)
         for column, width in enumerate(widths):
@@ -96,6 +99,22 @@ def _table(
             line.append(cell_of(width, content, properties=ground))
         element.append(line)
     return element
+
+
+def _widths(block: Table, total: int, size: float) -> list[int]:
+    """The widths of the columns in twips: those of the PDF, the first wide enough for a head of a group on two lines.
+
+    In Word such a head has but the first cell: a reader of screens needs a simple grid, without merged cells.
+    """
+    heads = tuple((runs(_half(plain(row[0]), size)),) for row in block.rows if block.heads(row))
+    return raised(widths_of(lined(block), total, size), (*lined(block), *heads), size)
+
+
+def _half(text: str, size: float) -> str:
+    """The longer line of a text that is set on two as even as can be, as one piece."""
+    words = text.split(" ")
+    lines = ((NBSP.join(words[:place]), NBSP.join(words[place:])) for place in range(len(words)))
+    return min((max(pair, key=lambda line: advance(line, size)) for pair in lines), key=lambda one: advance(one, size))
 
 
 def described(element: Any, caption: Inline, words: str) -> Any:

@@ -7,7 +7,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from imprimatur.core.blocks import Contents, ContentsEntry, Inline, Table, plain
-from imprimatur.rendering.fitting import CLOSE, SHORT, SIZES, TURNED, UPRIGHT, Fit, closeness, fitted, whole
+from imprimatur.rendering.fitting import CLOSE, SHORT, SIZES, TURNED, UPRIGHT, Fit, closeness, fitted, lined, whole
 from imprimatur.rendering.html.inline import inline_html, joined
 from imprimatur.rendering.widths import POINT, widths_of
 
@@ -18,6 +18,9 @@ NEXT_GROUP = Markup("</tbody><tbody>")
 
 KEPT_WHOLE = 10
 """Lines up to which a table stays on one page with its caption: more would leave a hole on the page before."""
+
+PAGEFUL = 32
+"""The same of a table that is read at a glance: two thirds of a page, for a page that is left emptier looks broken."""
 
 LINE = 95
 """Characters that a line of a table holds, all its columns together."""
@@ -45,7 +48,7 @@ def table_html(table: Table, labels: Mapping[str, str]) -> Markup:
     caption = Markup()
     if table.caption:
         caption = Markup("<caption>{}</caption>").format(caption_html("table", table.number, table.caption, labels))
-    look = "keep" if _lines(table) <= KEPT_WHOLE else "long"
+    look = "keep" if _lines(table) <= (PAGEFUL if table.whole else KEPT_WHOLE) else "long"
     anchor = Markup(' id="{}"').format(table.anchor) if table.anchor else ""
     fit = fitted(table)
     way = " wide" * fit.turned + (CLOSER[closeness(table)] if table.close else SMALLER.get(fit.size, ""))
@@ -61,7 +64,7 @@ def _columns(table: Table, fit: Fit) -> Markup:
     if table.close:
         return Markup()
     total = round(POINT * (TURNED if fit.turned else UPRIGHT))
-    widths = widths_of((table.header, *table.rows), total, fit.size)
+    widths = widths_of(lined(table), total, fit.size)
     shares = joined(Markup('<col style="width: {:.1f}%">').format(100 * one / total) for one in widths)
     return Markup("<colgroup>{}</colgroup>").format(shares)
 
@@ -73,7 +76,7 @@ def rows_html(table: Table) -> Markup:
         row if table.heads(row) else (*row, *((),) * (count - len(row))) for row in (table.header, *table.rows)
     )
     fit = fitted(table)
-    short = whole((table.header, *table.rows), TURNED if fit.turned else UPRIGHT, fit.size)
+    short = whole(lined(table), TURNED if fit.turned else UPRIGHT, fit.size)
     looks = [_look(table, place, short) for place in range(count)]
     brief = [place for place in short if len(plain(header[place])) <= SHORT]
     heads = zip(header, (_look(table, place, brief) for place in range(count)), strict=True)

@@ -268,7 +268,6 @@ def test_scenarios_stand_side_by_side_and_the_adopted_one_is_marked():
     assert rows[0] == ["Point comparé", "A. Statu quo organisé", "B. Faîtière commune", "C. Apport d’universalité"]
     assert rows[1] == ["Statut", "statu quo", "–", "adopté, meilleure note"]
     assert [row[0] for row in rows[2:]] == [
-        "Forme juridique",
         "Effets sur l’emploi",
         "Effets sur les subsides",
         "Effets sur l’identité",
@@ -279,7 +278,7 @@ def test_scenarios_stand_side_by_side_and_the_adopted_one_is_marked():
         "Réversibilité",
         "Note pondérée",
     ]
-    assert rows[6] == ["Coût unique", "6 000 €", "54 000 €", "68 100 €"]
+    assert rows[5] == ["Coût unique", "6 000 €", "54 000 €", "68 100 €"]
     assert rows[-1] == ["Note pondérée", "2,5", "3,2", "4,1"]
     assert (one.marked, one.row_headers) == ((3,), True)
 
@@ -291,6 +290,48 @@ def test_two_to_five_scenarios_are_compared_in_columns_others_in_words(count):
     told = [line for line in lines(page, "scenarios") if line.startswith("Durée :")]
     assert len(compared) == (1 if count in (2, 5) else 0)
     assert told == ([] if compared else [f"Durée : {code} mois" for code in "ABCDEF"[:count]])
+
+
+def test_the_form_of_a_scenario_follows_its_description():
+    told = [line for line in lines(sample("fr"), "scenarios") if line.startswith("Forme juridique")]
+    assert told == [
+        "Forme juridique : deux asbl, liées par une convention",
+        "Forme juridique : trois asbl, dont une faîtière",
+        "Forme juridique : une seule asbl, avec deux maisons",
+    ]
+    assert table(sample("fr"), "scenarios", "Comparaison des scénarios").whole
+
+
+NAMED = "Une faîtière commune"
+
+
+@pytest.mark.parametrize(
+    ("count", "name", "head"),
+    [
+        (2, "m" * 90, "A. " + "m" * 90),
+        (2, "m" * 91, "Scénario A"),
+        (5, "m" * 42, "A. " + "m" * 42),
+        (5, "m" * 43, "Scénario A"),
+        (5, f"{NAMED} (une troisième asbl, dont les deux sont membres)", f"A. {NAMED}"),
+        (5, f"{NAMED}, une troisième asbl dont les deux sont membres", f"A. {NAMED}"),
+        (5, f"{NAMED} : une troisième asbl dont les deux sont membres", f"A. {NAMED}"),
+        (5, f"{NAMED} ; une troisième asbl dont les deux sont membres", f"A. {NAMED}"),
+        (5, f"{NAMED} – une troisième asbl dont les deux sont membres", f"A. {NAMED}"),
+        (5, f"{NAMED}, en deux temps", f"A. {NAMED}, en deux temps"),
+    ],
+)
+def test_long_names_of_scenarios_are_short_as_heads_of_columns(count, name, head):
+    page = made({"scénarios": scenarios(*"ABCDE"[:count], A={"scénario": {"fr": name}})})
+    heads = cells(table(page, "scenarios", "Comparaison des scénarios"))[0][1:]
+    others = [f"Scénario {code}" if head == "Scénario A" else f"{code}. Voie {code}" for code in "BCDE"[: count - 1]]
+    assert heads == [head, *others]
+    assert f"A. {said(name)}" in lines(page, "scenarios")
+
+
+def test_many_scenarios_head_the_columns_of_their_scores_by_code():
+    given = {"A": {"scénario": {"fr": "m" * 40}}}
+    page = made({"scénarios": scenarios(*"ABCDEF", **given), **weighed(("A", "Coût", 4))})
+    assert cells(table(page, "scenarios", "Pondération des scénarios"))[0][2:4] == ["Scénario A", "Scénario B"]
 
 
 def test_scores_and_reasons_share_the_cells_of_a_matrix():

@@ -13,6 +13,7 @@ from imprimatur.core.blocks import (
     Figure,
     Gap,
     Heading,
+    Inline,
     Item,
     List,
     Paragraph,
@@ -24,7 +25,10 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnsafeInput
+from imprimatur.rendering.advances import advance
 from imprimatur.rendering.docx.xml import NS, name
+from imprimatur.rendering.fitting import PADDING, SLACK
+from imprimatur.rendering.widths import POINT
 from tests.rendering.docx_reading import offer, render, text_of, with_lines, with_parts
 from tests.rendering.sample import picture
 
@@ -98,6 +102,50 @@ def test_tables_head_their_columns_and_rows() -> None:
     assert word.paragraphs("RowHeading") == ["Note de démarrage", "Rapport intermédiaire", "Rapport final"]
     widths = [int(width) for width in table.xpath("w:tblGrid/w:gridCol/@w:w", namespaces=NS)]
     assert sum(widths) == TEXT
+
+
+@pytest.mark.parametrize(
+    ("rows", "kept", "looks"),
+    [
+        (10, 9, {}),
+        (11, 2, {}),
+        (11, 3, {"total": True}),
+        (32, 31, {"whole": True}),
+        (33, 2, {"whole": True}),
+    ],
+)
+def test_rows_are_kept_with_the_next_as_long_as_a_table_is_short(rows: int, kept: int, looks: dict[str, bool]) -> None:
+    table = Table((runs("ha"), runs("hb")), tuple((runs(f"r{i}"), runs("b")) for i in range(rows)), **looks)
+    word = render(with_parts(deliverables=(table,)))
+    held = {text_of(one) for one in word.find("//w:tbl//w:p[w:pPr/w:keepNext]")}
+    assert held >= {"ha", f"r{rows - 2}"} and f"r{rows - 1}" not in held
+    assert len([one for one in held if one[0] == "r"]) == kept - (rows > kept + 1)
+
+
+def test_a_last_group_of_one_row_is_kept_with_the_row_before() -> None:
+    rows = [*((runs(f"r{i}"), runs("b")) for i in range(12)), (runs("head"),), (runs("last"), runs("b"))]
+    for more, held in ((), True), (((runs("more"), runs("b")),), False):
+        table = Table((runs("ha"), runs("hb")), (*rows, *more), grouped=True)
+        word = render(with_parts(deliverables=(table,)))
+        assert ("r11" in {text_of(one) for one in word.find("//w:tbl//w:p[w:pPr/w:keepNext]")}) is held
+
+
+def test_what_heads_a_group_stands_on_two_lines_in_its_column() -> None:
+    long = runs("un texte bien trop long pour une seule ligne, et qui en prend même deux ou trois autres")
+    rows = ((runs("P1"), long), (runs("P2"), long))
+    heads = ((runs("Conseil d’administration de Passebruine"),), (runs("a"),))
+
+    def first(*rows: tuple[Inline, ...]) -> int:
+        table = Table((runs("Code"), runs("Condition")), rows, grouped=True)
+        word = render(with_parts(deliverables=(table,)))
+        widths = list(map(int, word.values("//w:tbl[.//w:t='P1']/w:tblGrid/w:gridCol/@w:w")))
+        assert sum(widths) == TEXT
+        return widths[0]
+
+    line = round(POINT * (advance("d’administration de Passebruine", 9.5) * SLACK + PADDING))
+    half = round(POINT * (advance("de Passebruine", 9.5) * SLACK + PADDING))
+    assert first(*rows) < half < first(heads[0], *rows) < line
+    assert first(heads[1], *rows) == first(*rows)
 
 
 def test_a_marked_column_stands_on_grounds_of_the_theme() -> None:

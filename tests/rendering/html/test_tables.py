@@ -89,6 +89,18 @@ def test_a_table_is_kept_whole_as_long_as_it_is_short() -> None:
     assert table_html(Table(row, (row,) * 11), {}).startswith('<div class="long">')
     assert table_html(Table(row, ((LONG * 5, LONG),) * 5), {}).startswith('<div class="long">')
     assert table_html(Table(row, (row,), wide=True), {}).startswith('<div class="keep wide">')
+    assert table_html(Table(row, (row,) * 32, whole=True), {}).startswith('<div class="keep">')
+    assert table_html(Table(row, (row,) * 33, whole=True), {}).startswith('<div class="long">')
+
+
+def test_what_heads_a_group_counts_for_no_column() -> None:
+    rows = ((runs("P1"), LONG), (runs("P2"), LONG))
+    table = Table((runs("Code"), runs("Condition")), rows)
+    above = replace(table, rows=((runs("Conseil d’administration"),), *rows), grouped=True)
+    columns = re.search("<colgroup>.*</colgroup>", table_html(table, {}))
+    assert columns is not None and columns[0] in table_html(above, {})
+    assert '<th scope="col" class="short">Code</th>' in table_html(above, {})
+    assert columns[0] not in table_html(replace(above, grouped=False), {})
 
 
 def test_contents_nest_by_level() -> None:
