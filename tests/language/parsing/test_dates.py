@@ -1,6 +1,6 @@
 """Where dates begin and end: the years taken, every quarter by its words, and the last day that a date may mean."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -15,6 +15,17 @@ def test_the_first_and_the_last_year_that_are_taken(year: int) -> None:
     assert parse_date(f"{year}") == parse_date(year) == FlexDate(date(year, 1, 1), Precision.YEAR)
     assert parse_date(f"31/12/{year}") == parse_date(date(year, 12, 31)) == FlexDate(date(year, 12, 31))
     assert parse_date(f"12/{year}") == FlexDate(date(year, 12, 1), Precision.MONTH)
+
+
+def test_a_year_of_two_digits_is_of_this_century_up_to_sixty() -> None:
+    assert parse_date("10/01/60") == FlexDate(date(2060, 1, 10))
+    with pytest.raises(Unreadable):
+        parse_date("10/01/61")
+
+
+@pytest.mark.parametrize("typed", ["15 janvier 2027 inclus à midi", "15 janvier 2027 à midi inclus"])
+def test_a_bound_may_stand_before_the_time_or_after_it(typed: str) -> None:
+    assert parse_date(typed) == FlexDate(date(2027, 1, 15), bound=Bound.UNTIL, at=time(12))
 
 
 @pytest.mark.parametrize("year", [1899, 2101])
