@@ -28,6 +28,43 @@ def test_a_bound_may_stand_before_the_time_or_after_it(typed: str) -> None:
     assert parse_date(typed) == FlexDate(date(2027, 1, 15), bound=Bound.UNTIL, at=time(12))
 
 
+@pytest.mark.parametrize(
+    ("typed", "bound", "at"),
+    [
+        ("au plus tard le 15 janvier 2027 inclus", Bound.UNTIL, None),
+        ("uiterlijk 15 januari 2027", Bound.BY, None),
+        ("15 janvier 2027 au plus tard", Bound.BY, None),
+        ("environ le 15 janvier 2027 environ", Bound.ABOUT, None),
+        ("avant le 15 janvier 2027 à midi", Bound.BEFORE, time(12)),
+        ("15 janvier 2027 à 24h", None, time(0)),
+        ("15 janvier 2027 à 24h00", None, time(0)),
+        ("15 janvier 2027 à 23h59", None, time(23, 59)),
+    ],
+)
+def test_what_is_said_around_a_day(typed: str, bound: Bound | None, at: time | None) -> None:
+    assert parse_date(typed) == FlexDate(date(2027, 1, 15), bound=bound, at=at)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "à partir du 15 janvier 2027 inclus",
+        "avant le 15 janvier 2027 au plus tard",
+        "courant 15 janvier 2027",
+        "courant fin janvier 2027",
+        "dans le courant de la semaine du 4 janvier 2027",
+        "janvier 2027 à midi",
+        "vers le 15 janvier 2027 à midi",
+        "à partir du 15 janvier 2027 à midi",
+        "15 janvier 2027 à 24h30",
+        "à convenir ou à convenir",
+    ],
+)
+def test_what_contradicts_itself_around_a_date(typed: str) -> None:
+    with pytest.raises(Unreadable):
+        parse_date(typed)
+
+
 @pytest.mark.parametrize("year", [1899, 2101])
 def test_a_year_outside_them_is_a_slip(year: int) -> None:
     for typed in (str(year), year, f"31/12/{year}", date(year, 1, 1), f"mars {year}", f"Q1 {year}"):
