@@ -60,7 +60,7 @@ def number_headings(body: Any, styles: Mapping[str, str], styles_root: Any, numb
         if mark not in listed:
             _type(mark)
         mark.getparent().remove(mark)
-    if counted:
+    if marks:
         _leave_out(body, in_list, _tied(styles, styles_root))
     return bookmarks - {None}
 
