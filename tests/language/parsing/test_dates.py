@@ -58,6 +58,14 @@ def test_what_is_said_around_a_day(typed: str, bound: Bound | None, at: time | N
         "à partir du 15 janvier 2027 à midi",
         "15 janvier 2027 à 24h30",
         "à convenir ou à convenir",
+        "début 15 janvier 2027",
+        "mi-printemps 2027",
+        "fin de la semaine du 4 janvier 2027",
+        "semaine du 4 janvier",
+        "semaine de janvier 2027",
+        "hiver 2026-2028",
+        "hiver 2026-2026",
+        "hiver 2026",
     ],
 )
 def test_what_contradicts_itself_around_a_date(typed: str) -> None:
@@ -116,6 +124,8 @@ def test_as_soon_as_possible_is_within_a_time_or_counted_from_a_day() -> None:
     first = FlexDate(date(2024, 3, 1), readiness=Readiness.ASAP, bound=Bound.FROM)
     assert parse_date("dès que possible à partir du 1er mars 2024") == first
     assert parse_date("zo snel mogelijk vanaf 1 maart 2024") == first
+    during = FlexDate(date(2024, 3, 1), Precision.MONTH, Readiness.ASAP)
+    assert parse_date("dès que possible dans le courant de mars 2024") == during
     for typed in ("dès que possible le 1er mars 2024", "dès que possible avant mars 2024"):
         with pytest.raises(Unreadable):
             parse_date(typed)
