@@ -13,7 +13,7 @@ import pytest
 
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.errors import Busy, NotWritten, UnsafeOutput
-from imprimatur.publishing.sets import locked, publish_set, recover
+from imprimatur.publishing.sets import _exchange, locked, publish_set, recover, told
 
 NAMES = ("a.docx", "a.pdf", "annotated/a.xlsx")
 
@@ -79,6 +79,36 @@ def test_what_cannot_be_swept_away_is_not_published(tmp_path: Path, monkeypatch:
     assert read(tmp_path / "draft") == whole("A")
 
 
+def test_a_sweep_that_fails_stops_no_set_and_hides_no_other_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stubborn(_: Path, ignore_errors: bool = False) -> None:
+        if not ignore_errors:
+            raise PermissionError(errno.EACCES, "held open")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    publish_set(tmp_path / "draft", a_set("A"), b"A")
+    monkeypatch.setattr(shutil, "rmtree", stubborn)
+    publish_set(tmp_path / "draft", a_set("B"), b"B")
+    assert read(tmp_path / "draft") == whole("B")
+    (tmp_path / ".draft.new").rename(tmp_path / "aside")
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="full"):
+        publish_set(tmp_path / "draft", a_set("C"), b"C")
+
+
+def test_what_the_kernel_says_is_what_is_raised(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        _exchange(tmp_path / "none", tmp_path / "draft")
+
+
+def test_the_folders_of_a_set_are_made(tmp_path: Path) -> None:
+    publish_set(tmp_path / "draft", [Artefact("a/b/c.txt", b"A"), Artefact("a/b/d.txt", b"A")], b"A")
+    assert read(tmp_path / "draft") == dict.fromkeys(("a/b/c.txt", "a/b/d.txt", "manifest.json"), "A")
+
+
 def test_all_is_on_the_disk_before_the_set_is_put_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The files, the manifest last, then their folder; in its place, then the folder around it, made if need be."""
     done: list[str] = []
@@ -112,7 +142,8 @@ def test_a_set_left_aside_between_two_renames_is_put_back(tmp_path: Path) -> Non
     assert read(tmp_path / "draft") == whole("A")
 
 
-def test_a_second_build_of_the_same_dossier_is_told_to_wait(tmp_path: Path) -> None:
+def test_a_second_build_of_the_same_dossier_is_told_to_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(time, "sleep", lambda _: pytest.fail("it is told at once"))
     with locked(tmp_path), pytest.raises(Busy) as fault, locked(tmp_path):
         pass
     assert fault.value.message.nl.startswith("Dit dossier wordt al gemaakt")
@@ -277,6 +308,12 @@ def test_a_place_for_the_set_that_cannot_be_made_is_a_sentence_too(tmp_path: Pat
     (tmp_path / "outputs").write_text("a file")
     with pytest.raises(NotWritten, match="outputs/k/s"), locked(tmp_path / "outputs/k/s"):
         pass
+
+
+def test_a_fault_without_a_number_is_told_in_its_own_words(tmp_path: Path) -> None:
+    with pytest.raises(NotWritten) as fault, told(tmp_path / "outputs/k/s"):
+        raise OSError("de travers")
+    assert "le système répond « de travers »" in fault.value.message.fr
 
 
 def test_a_limit_of_time_is_not_taken_for_a_full_disk(tmp_path: Path) -> None:

@@ -95,7 +95,7 @@ def _backward(text: str, lang: Lang) -> Iterator[Clock]:
     for match in _stretch(lang).finditer(text):
         first, last = int(match["first"]), int(match["last"])
         minutes = (match["first_minute"], match["last_minute"])
-        if not _is_signed(match) or first > 24 or last > 24 or any(int(one or 0) > 59 for one in minutes):
+        if not _is_signed(match) or any(int(one or 0) > 59 for one in minutes):
             continue
         if not match["opening"] and re.search(r"\s(?:en|et)\s", match[0]):  # "à 14h et 10h" tells two times
             continue

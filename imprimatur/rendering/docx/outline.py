@@ -60,7 +60,7 @@ def number_headings(body: Any, styles: Mapping[str, str], styles_root: Any, numb
         if mark not in listed:
             _type(mark)
         mark.getparent().remove(mark)
-    if counted:
+    if marks:
         _leave_out(body, in_list, _tied(styles, styles_root))
     return bookmarks - {None}
 
@@ -141,7 +141,7 @@ def _look(one: Numbered, styles_root: Any) -> Any | None:
     look = one.mark.find(name("rPr"))
     named = look.find(name("rStyle")) if look is not None else None
     found = look if named is None else _style(styles_root, named.get(name("val"))).find(name("rPr"))
-    return None if found is None else deepcopy(found)
+    return deepcopy(found)
 
 
 def _give_looks(counted: list[Numbered], styles_root: Any) -> None:

@@ -1,6 +1,6 @@
 """Where dates begin and end: the years taken, every quarter by its words, and the last day that a date may mean."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -15,6 +15,62 @@ def test_the_first_and_the_last_year_that_are_taken(year: int) -> None:
     assert parse_date(f"{year}") == parse_date(year) == FlexDate(date(year, 1, 1), Precision.YEAR)
     assert parse_date(f"31/12/{year}") == parse_date(date(year, 12, 31)) == FlexDate(date(year, 12, 31))
     assert parse_date(f"12/{year}") == FlexDate(date(year, 12, 1), Precision.MONTH)
+
+
+def test_a_year_of_two_digits_is_of_this_century_up_to_sixty() -> None:
+    assert parse_date("10/01/60") == FlexDate(date(2060, 1, 10))
+    with pytest.raises(Unreadable):
+        parse_date("10/01/61")
+
+
+@pytest.mark.parametrize("typed", ["15 janvier 2027 inclus à midi", "15 janvier 2027 à midi inclus"])
+def test_a_bound_may_stand_before_the_time_or_after_it(typed: str) -> None:
+    assert parse_date(typed) == FlexDate(date(2027, 1, 15), bound=Bound.UNTIL, at=time(12))
+
+
+@pytest.mark.parametrize(
+    ("typed", "bound", "at"),
+    [
+        ("au plus tard le 15 janvier 2027 inclus", Bound.UNTIL, None),
+        ("uiterlijk 15 januari 2027", Bound.BY, None),
+        ("15 janvier 2027 au plus tard", Bound.BY, None),
+        ("environ le 15 janvier 2027 environ", Bound.ABOUT, None),
+        ("avant le 15 janvier 2027 à midi", Bound.BEFORE, time(12)),
+        ("15 janvier 2027 à 24h", None, time(0)),
+        ("15 janvier 2027 à 24h00", None, time(0)),
+        ("15 janvier 2027 à 23h59", None, time(23, 59)),
+    ],
+)
+def test_what_is_said_around_a_day(typed: str, bound: Bound | None, at: time | None) -> None:
+    assert parse_date(typed) == FlexDate(date(2027, 1, 15), bound=bound, at=at)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "à partir du 15 janvier 2027 inclus",
+        "avant le 15 janvier 2027 au plus tard",
+        "courant 15 janvier 2027",
+        "courant fin janvier 2027",
+        "dans le courant de la semaine du 4 janvier 2027",
+        "janvier 2027 à midi",
+        "vers le 15 janvier 2027 à midi",
+        "à partir du 15 janvier 2027 à midi",
+        "15 janvier 2027 à 24h30",
+        "à convenir ou à convenir",
+        "début 15 janvier 2027",
+        "mi-printemps 2027",
+        "fin de la semaine du 4 janvier 2027",
+        "semaine du 4 janvier",
+        "semaine de janvier 2027",
+        "hiver 2026-2028",
+        "hiver 2026-2026",
+        "hiver 2026",
+    ],
+)
+def test_what_contradicts_itself_around_a_date(typed: str) -> None:
+    with pytest.raises(Unreadable):
+        parse_date(typed)
 
 
 @pytest.mark.parametrize("year", [1899, 2101])
@@ -68,6 +124,8 @@ def test_as_soon_as_possible_is_within_a_time_or_counted_from_a_day() -> None:
     first = FlexDate(date(2024, 3, 1), readiness=Readiness.ASAP, bound=Bound.FROM)
     assert parse_date("dès que possible à partir du 1er mars 2024") == first
     assert parse_date("zo snel mogelijk vanaf 1 maart 2024") == first
+    during = FlexDate(date(2024, 3, 1), Precision.MONTH, Readiness.ASAP)
+    assert parse_date("dès que possible dans le courant de mars 2024") == during
     for typed in ("dès que possible le 1er mars 2024", "dès que possible avant mars 2024"):
         with pytest.raises(Unreadable):
             parse_date(typed)

@@ -134,6 +134,11 @@ def test_the_name_of_a_day():
         ("nl", "ma 12 maart, vr 5/3 en 2027-03-12", [(12, 3, None, 0), (5, 3, 2027, 4), (12, 3, 2027, None)]),
         ("nl", "van maandag 9 tot en met vrijdag 13 okt. 2026", [(9, 10, 2026, 0), (13, 10, 2026, 4)]),
         ("fr", "le 31/04/27", [(31, 4, 2027, None)]),
+        ("fr", "1, 2, 3, 4, 5, 6 et 7 mars", [(day, 3, None, None) for day in range(1, 8)]),
+        ("fr", "1, 2, 3, 4, 5, 6, 7 et 8 mars", [(day, 3, None, None) for day in range(2, 9)]),
+        ("fr", "le 3 mars et le 3 mars 2027", [(3, 3, 2027, None), (3, 3, 2027, None)]),
+        ("fr", "le 4 mars et le 3 mars 2027", [(4, 3, None, None), (3, 3, 2027, None)]),
+        ("fr", "12.03.27, 12-03-27, 12-03-2027, lundi 12.3, lundi 12-3", [(12, 3, 2027, None), (12, 3, None, 0)]),
         ("fr", "02/511.89.59, 12.3, 5/3, la page 120 mars, 1.2.3.4", []),
     ],
 )
@@ -204,6 +209,22 @@ def test_hours_that_no_clock_shows(lang, text, found):
         ("nl", "van 2025 tot 2023 %", [], True),
         ("fr", "de septembre 2027 à mars 2027", ["de septembre 2027 à mars 2027"], True),
         ("fr", "de septembre à mars 2027", [], True),
+        # What would be right over the turn of the year is doubted from 300 days on, and not from 355 on.
+        ("fr", "du 15 mars au 8 janvier 2027", [], True),
+        ("fr", "du 15 mars au 9 janvier 2027", ["15 mars au 9 janvier 2027"], False),
+        ("fr", "du 15 mars au 4 mars 2027", ["15 mars au 4 mars 2027"], False),
+        ("fr", "du 15 mars au 5 mars 2027", [], True),
+        ("fr", "du 15 mars au 29 février 2028", ["15 mars au 29 février 2028"], False),
+        # What ends where it begins is no period that runs backward.
+        ("fr", "du 3 au 3 mars 2027", [], True),
+        ("fr", "du 3 mars 2027 au 3 mars 2027", [], True),
+        ("fr", "de mars 2027 à mars 2027, de 2025 à 2025, mandat 2025-2025", [], True),
+        ("fr", "mandat 2025-2024", ["mandat 2025-2024"], True),
+        # Words of growth count within 60 characters before and 20 after.
+        ("fr", f"passé{' ' * 55}de 2025 à 2023", [], True),
+        ("fr", f"passé{' ' * 56}de 2025 à 2023", ["de 2025 à 2023"], True),
+        ("fr", f"de 2025 à 2023{' ' * 14}baisse", [], True),
+        ("fr", f"de 2025 à 2023{' ' * 16}baisse", ["de 2025 à 2023"], True),
     ],
 )
 def test_periods_that_run_backward(lang, text, found, sure):

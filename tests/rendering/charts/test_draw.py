@@ -68,6 +68,25 @@ def test_values_that_the_chart_does_not_print_are_written_in_the_language(lang: 
     assert len(shapes(drawn, "rect")) == 1
 
 
+def test_bars_below_zero_alone_leave_ten_points_beyond_the_base_line() -> None:
+    names = tuple("abcdef")
+    drawn = draw(chart(ChartSort.BARS, series("", *["-5"] * 5, "-10"), names=names), THEME, "fr").svg
+    base = float(shapes(drawn, "line")[-1]["x1"])
+    assert base == WIDTH - 10
+    bars = shapes(drawn, "rect")
+    assert {round(bar["x"] + bar["width"], 1) for bar in bars} == {base}
+    # The longest begins where the widest of the values has room before it.
+    said_ = [text for text in shapes(drawn, "text") if text["font-weight"] == "600"]
+    assert {round(bar["x"] - text["x"], 1) for bar, text in zip(bars, said_, strict=True)} == {5}
+
+
+def test_a_sum_that_the_name_of_a_stack_says_is_not_said_again() -> None:
+    parts = series("a", "300", "5"), series("b", "112", "4")
+    drawn = draw(chart(ChartSort.STACKED, *parts, names=("412 personnes", "lieux")), THEME, "fr").svg
+    texts = [text["text"] for text in shapes(drawn, "text")]
+    assert "412" not in texts and "9" in texts and all(texts)
+
+
 def test_columns_stand_on_one_base_line() -> None:
     given = chart(ChartSort.COLUMNS, series("réunions", "11", "6", "2"), names=("2022", "2023", "2024"))
     drawn = draw(given, THEME, "fr").svg

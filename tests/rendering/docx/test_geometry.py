@@ -4,6 +4,7 @@ The blocks are written alone, on a page whose text is 10 000 twips wide.
 """
 
 from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from imprimatur.core.blocks import Facts, Inline, Table, plain, runs
 from imprimatur.rendering.advances import advance
 from imprimatur.rendering.docx.facts import facts_glance, facts_grid, facts_pairs, facts_table, facts_terms
+from imprimatur.rendering.docx.figures import facts as set_facts
 from imprimatur.rendering.docx.figures import facts_band, facts_spread, spread_rows
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import (
@@ -444,6 +446,14 @@ def test_the_rows_of_a_grid_look_like_one_row_of_cells() -> None:
     assert [found(one, "w:tblPr/w:tblBorders/w:top/@w:val") for one in (first, second)] == [[], ["nil"]]
     figures = tables_of(drawn(facts_spread, facts(*"1234")))
     assert [found(one, "w:tblPr/w:tblBorders") for one in figures] == [[], []]
+
+
+def test_each_table_of_a_grid_is_described_and_what_keeps_them_apart_is_not() -> None:
+    place = replace(at(), facts="grid")
+    made = list(set_facts(facts(*"12345678"), Names(), Words(), {"grid_described": "Grille"}, place))  # type: ignore[arg-type]
+    assert [one.tag.rpartition("}")[2] for one in made] == ["tbl", "p", "tbl", "p"]
+    described_ = [found(one, ".//w:tblDescription/@w:val") for one in made]
+    assert described_ == [["Grille"], [], ["Grille"], []]
 
 
 FIGURES = {

@@ -47,7 +47,7 @@ def test_a_cover_fills_the_width_of_the_page_below_the_ribbon(place: str, height
     assert anchor.find("wp:docPr", NS).get("descr") == "une porte"
     # In the order of the schema (ECMA-376 part 1, 20.4.2.3).
     parts = [one.tag.rpartition("}")[2] for one in anchor]
-    assert parts[:5] == ["simplePos", "positionH", "positionV", "extent", "wrapTopAndBottom"]
+    assert parts == ["simplePos", "positionH", "positionV", "extent", "wrapTopAndBottom", "docPr", "graphic"]
     assert anchor.xpath("wp:simplePos/@*", namespaces=NS) == ["0", "0"]
     sizes = anchor.xpath(".//a:xfrm/a:ext", namespaces=NS)
     assert [(one.get("cx"), one.get("cy")) for one in sizes] == [(str(PAGE), str(height * 36_000 - top))]

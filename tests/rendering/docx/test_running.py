@@ -1,12 +1,16 @@
 """What the running heads of a Word report show: the field that Word works out, and its result on each section."""
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 from imprimatur.core.blocks import Blocks, Heading, Paragraph, Run, runs
 from imprimatur.core.composition import Stage
 from imprimatur.rendering.docx.xml import R, name
+from imprimatur.rendering.package import members, pack
 from tests.rendering.docx.test_chapters import CHAPTERS, report, wide
 from tests.rendering.docx_reading import Word, render, text_of
+from tests.rendering.sample import TEMPLATES
 
 FIELD = " STYLEREF 1 "
 
@@ -63,6 +67,39 @@ def test_a_compact_chapter_after_a_turned_page_is_named_alone_only_where_the_for
     on = Paragraph(runs("La suite."))
     word = render(report(chapters=(*chapter("1.", "Un"), wide(), on, *chapter("2.", "Deux", "compact"))))
     assert [said for said, _ in heads(word)] == ["1.\u00a0Un", "1.\u00a0Un", "Rapport 2024"]
+
+
+def test_after_compact_chapters_a_turned_page_names_the_last_of_them_alone() -> None:
+    compact = chapter("2.", "Deux", "compact")
+    word = render(report(chapters=(*chapter("1.", "Un"), *compact, wide(), Paragraph(runs("La suite.")))))
+    assert [said for said, _ in heads(word)] == ["Rapport 2024", "2.\u00a0Deux", "2.\u00a0Deux"]
+
+
+def test_what_stands_around_the_field_in_the_header_of_a_template_stays(tmp_path: Path) -> None:
+    def field(code: str, *between: str) -> str:
+        marks = [f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")]
+        return f"{marks[0]}{''.join(between)}<w:r><w:instrText>{code}</w:instrText></w:r>{marks[1]}{marks[2]}"
+
+    def text(words: str) -> str:
+        return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+    for folder in ("_shared", "annual_report"):
+        shutil.copytree(TEMPLATES / folder, tmp_path / folder)
+    path = tmp_path / "annual_report" / "template.docx"
+    content = members(path.read_bytes())
+    header = content["word/header_chapter.xml"].decode()
+    start = header.index('<w:r><w:fldChar w:fldCharType="begin"/>')
+    end = header.index("</w:p>", start)
+    own = text("Dans ") + field(FIELD, text("")) + text(" – suite ") + field(" PAGE ")
+    content["word/header_chapter.xml"] = (header[:start] + own + header[end:]).encode()
+    path.write_bytes(pack(content))
+    word = render(report(chapters=CHAPTERS), tmp_path)
+    found = heads(word)
+    assert [(said, sorted(codes)) for said, codes in found] == [
+        (f"Dans {said} – suite ", sorted([rf"{FIELD}\n ", FIELD, " PAGE "])) for said in ("1.\u00a0Un", "2.\u00a0Deux")
+    ]
+    kinds = word.values("//w:fldChar/@w:fldCharType", "word/header_chapter1.xml")
+    assert kinds == ["begin", "separate", "end"]
 
 
 def test_a_typed_number_stands_in_the_words_and_a_chapter_without_one_has_none() -> None:

@@ -160,17 +160,20 @@ def test_colours_come_from_the_theme(theme: Theme) -> None:
 def test_a_lighter_or_darker_colour_is_worked_out(tmp_path: Path) -> None:
     tinted = '<w:color w:val="000000" w:themeColor="accent1" w:themeTint="99"/>'
     shaded = '<w:color w:val="000000" w:themeColor="accent1" w:themeShade="80"/>'
-    body = "".join(f"<w:p><w:r><w:rPr>{look}</w:rPr><w:t>x</w:t></w:r></w:p>" for look in (tinted, shaded))
-    theme = Theme("grey", "#808080", "#333333", "#EEEEEE", "#555555")
-    word = render(replace(sample("fr", Stage.FINAL), theme=theme), template(tmp_path, body))
-    assert word.values("//w:color/@w:val") == ["B3B3B3", "404040"]
+    both = tinted.replace("/>", ' w:themeShade="80"/>')
+    body = "".join(f"<w:p><w:r><w:rPr>{look}</w:rPr><w:t>x</w:t></w:r></w:p>" for look in (tinted, shaded, both))
+    for primary, made in (("#808080", ["B3B3B3", "404040", "5A5A5A"]), ("#204080", ["5781D5", "102040", "1E3C78"])):
+        theme = Theme("x", primary, "#333333", "#EEEEEE", "#555555")
+        word = render(replace(sample("fr", Stage.FINAL), theme=theme), template(tmp_path, body))
+        assert word.values("//w:color/@w:val") == made
 
 
 def test_the_wordmark_keeps_its_proportions_and_its_words() -> None:
     word = render(sample("fr", Stage.FINAL))
     (drawing,) = word.find("//wp:anchor[wp:docPr/@name='wordmark']")
-    extent = drawing.xpath("wp:extent", namespaces=NS)[0]
-    assert int(extent.get("cx")) == 4 * int(extent.get("cy"))
+    sizes = drawing.xpath("wp:extent | .//a:xfrm/a:ext", namespaces=NS)
+    # As high as the box of the template, 12 mm; it is four times as wide.
+    assert [(one.get("cx"), one.get("cy")) for one in sizes] == [("1728000", "432000")] * 2
     assert drawing.xpath("wp:docPr/@descr", namespaces=NS) == ["Le Passage"]
     assert sum(part.startswith("word/media/") for part in word.members) == 2
 
