@@ -143,7 +143,7 @@ def test_references_are_fields_that_show_a_number() -> None:
     assert fields(word) == [("REF _s1 \\r \\h \\* MERGEFORMAT", "1"), ("REF _table_1 \\h \\* MERGEFORMAT", "1")]
     assert fields(word, "word/footnotes.xml") == [("REF _s1 \\r \\h \\* MERGEFORMAT", "1")]
     assert enclosed(word, "_table_1") == "1" and enclosed(word, "_s1") == "Unx"
-    assert plain(text) in word.paragraphs("BodyText")
+    assert plain(text).replace("tableau 1", "tableau\u00a01") in word.paragraphs("BodyText")
 
 
 def test_a_reference_to_a_typed_number_shows_what_its_bookmark_encloses() -> None:
