@@ -3,9 +3,9 @@
 import pytest
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Block, Heading, Paragraph, Table, runs
+from imprimatur.core.blocks import Block, Heading, Item, List, Paragraph, Table, runs
 from imprimatur.rendering.html.blocks import Writer
-from imprimatur.rendering.turning import spreads, turned
+from imprimatur.rendering.turning import leading, spreads, turned
 from tests.rendering.sample import sample
 
 FR: Lang = "fr"
@@ -50,3 +50,12 @@ def test_the_pdf_lays_heading_and_table_on_pages_of_one_name() -> None:
         '<p class="leading turned">Voici les étapes :</p>',
     ]
     assert html.splitlines()[3].startswith('<div class="keep wide">')
+
+
+@pytest.mark.parametrize(("length", "stays"), [(80, True), (81, False)])
+def test_a_line_below_a_heading_stays_with_what_follows(length: int, stays: bool) -> None:
+    line, head, text = Paragraph(runs("x" * length)), Heading(2, runs("Titre"), "t"), Paragraph(runs("y" * 200))
+    assert leading((head, line, text)) == (False, stays, False)
+    assert leading((head, line)) == leading((head, line, head))[:2] == (False, False)
+    assert leading((text, line, text)) == (False, False, False)
+    assert leading((head, List((Item(runs("a")),)), text)) == (False, False, False)

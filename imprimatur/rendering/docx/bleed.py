@@ -6,6 +6,7 @@ from lxml import etree
 
 from imprimatur.rendering.docx.sections import Page
 from imprimatur.rendering.docx.xml import WP, A, w
+from imprimatur.rendering.shapes import WHOLE_IF_TALL
 
 EMU_PER_TWIP = 635
 MM = 36_000
@@ -24,15 +25,18 @@ WHOLE = 100_000
 def bled(inline: Any, place: str, size: tuple[int, int], page: Page, draft: bool) -> Any:
     """A run with the picture of a wp:inline, cut to the width of the page and the height of its place.
 
-    `size` is that of the whole picture. The text of its paragraph, and all that follows, stands below it.
+    `size` is that of the whole picture; on a cover one that is higher than wide stays whole, at the right. The text of
+    its paragraph, and all that follows, stands below it.
     """
     top = RIBBON if draft else 0
-    box = {"cx": str(page.width * EMU_PER_TWIP), "cy": str(HEIGHTS[place] - top)}
+    whole, high = page.width * EMU_PER_TWIP, HEIGHTS[place] - top
+    wide = high * size[0] // size[1] if place in WHOLE_IF_TALL and size[1] > size[0] else whole
+    box = {"cx": str(wide), "cy": str(high)}
     flags = {"simplePos": "0", "relativeHeight": "10", "behindDoc": "0", "locked": "0", "layoutInCell": "1"}
     distances = dict.fromkeys(("distT", "distB", "distL", "distR"), "0")
     anchor = etree.Element(f"{{{WP}}}anchor", {**distances, **flags, "allowOverlap": "1"}, {"wp": WP})
     etree.SubElement(anchor, f"{{{WP}}}simplePos", x="0", y="0")
-    for axis, offset in (("H", 0), ("V", top)):
+    for axis, offset in (("H", whole - wide), ("V", top)):
         position = etree.SubElement(anchor, f"{{{WP}}}position{axis}", relativeFrom="page")
         etree.SubElement(position, f"{{{WP}}}posOffset").text = str(offset)
     etree.SubElement(anchor, f"{{{WP}}}extent", box)
@@ -42,7 +46,7 @@ def bled(inline: Any, place: str, size: tuple[int, int], page: Page, draft: bool
         for side, length in box.items():
             extent.set(side, length)
     (blip,) = anchor.iter(f"{{{A}}}blip")
-    blip.addnext(etree.Element(f"{{{A}}}srcRect", _cut(size, (int(box["cx"]), int(box["cy"])))))
+    blip.addnext(etree.Element(f"{{{A}}}srcRect", _cut(size, (wide, high))))
     return w("r", w("drawing", anchor))
 
 

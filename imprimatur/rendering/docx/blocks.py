@@ -35,7 +35,7 @@ from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section
 from imprimatur.rendering.docx.tables import cell_end, data_table, described, table
 from imprimatur.rendering.docx.xml import field as word_field
 from imprimatur.rendering.docx.xml import name, paragraph, run_properties, text_run, w
-from imprimatur.rendering.turning import leads_in, spreads
+from imprimatur.rendering.turning import leading, spreads
 
 ROLES = {"body": "body text", "lead": "lead", "small": "small text"}
 RULE = "section rule"
@@ -92,9 +92,9 @@ class BlockWriter:
                 yield from self._upright(piece, place)
 
     def _upright(self, blocks: Blocks, place: Place) -> Iterable[Any]:
-        beside = held(blocks)
+        beside, leads = held(blocks), leading(blocks)
         for rank, (block, after) in enumerate(pairs(blocks)):
-            elements = self._block(block, after, place)
+            elements = self._block(block, after, place, leads[rank])
             yield from hold(elements, further=beside[rank]) if rank in beside else elements
 
     def _chapter(self, blocks: Blocks, place: Place) -> Iterable[Any]:
@@ -121,7 +121,7 @@ class BlockWriter:
         yield from opener
         yield from self._blocks(lead, place)
 
-    def _block(self, block: Block, after: Block | None, place: Place) -> Iterable[Any]:
+    def _block(self, block: Block, after: Block | None, place: Place, leads: bool) -> Iterable[Any]:
         match block:
             case Heading():
                 if place.aside:
@@ -129,8 +129,7 @@ class BlockWriter:
                 frame = in_margin(place.page) if place.aside and heads(block, after) else None
                 yield self._heading(block, place, frame)
             case Paragraph():
-                joined = isinstance(after, List | Table | Chart) and leads_in(block)
-                keep = w("keepNext") if joined or supports(block, after) else None
+                keep = w("keepNext") if leads or supports(block, after) else None
                 style = ROLES.get(block.role, block.role)
                 yield self._paragraph(style, block.text, place, keep=keep)
             case List():

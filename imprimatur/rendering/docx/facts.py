@@ -199,10 +199,10 @@ def heads(
     return element
 
 
-def apart(tables: Sequence[Any], styles: Mapping[str, str]) -> list[Any]:
-    """Tables with a thin paragraph between them, without which Word would join two."""
+def apart(tables: Sequence[Any], styles: Mapping[str, str], gap: int = GAP) -> list[Any]:
+    """Tables with a thin paragraph between them, `gap` twips high, without which Word would join two."""
     made: list[Any] = []
     for element in tables:
-        thin = w("spacing", before=0, after=0, line=GAP, lineRule="exact")
+        thin = w("spacing", before=0, after=0, line=gap, lineRule="exact")
         made += [*([paragraph(styles["spacer"], spacing=thin)] if made else []), element]
     return made

@@ -25,7 +25,9 @@ SPREAD = {2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2)}
 SPREAD |= {7: (2, 3, 2), 8: (3, 2, 3), 10: (2, 3, 2, 3), 11: (3, 3, 2, 3)}
 """How many figures of a year stand in each row, by their number; of another number, three. The PDF has the same rows
 (templates/annual_report/style.css)."""
-TALL, LOW = {1: 5200, 2: 5200, 3: 3450}, 2500
+BETWEEN = 200
+"""The height in twips of the white between two rows, as between two figures."""
+TALL, LOW = {1: 5200, 2: 5100, 3: 3320}, 2350
 """The height in twips of a row by the number of rows, and of one of four rows or more, so that they fill a page."""
 VALUE = 1200
 """What a large figure takes of it."""
@@ -49,7 +51,7 @@ def facts_spread(block: Facts, styles: Mapping[str, str], inlines: Inlines, plac
         element = heads([1] * len(pairs), pairs, LOOKS, "figures grid", styles, inlines, there)
         element[-1].find(name("trPr")).append(w("trHeight", val=height, hRule="atLeast"))
         made.append(element)
-    return apart(made, styles)
+    return apart(made, styles, BETWEEN)
 
 
 def spread_rows(count: int) -> tuple[int, ...]:

@@ -77,10 +77,10 @@ def _table(
     if margins is not None:
         element[0].insert(-1, margins)
     for number, row in enumerate(rows):
-        # The header never stands alone at the foot of a page, nor does the last row at the head of one, be it with what
-        # heads it or with the total.
+        # Neither header nor first row stands alone at the foot of a page, as in the PDF, nor does the last row at the
+        # head of one, be it with what heads it or with the total.
         head, left = block.heads(row), len(block.rows) - number
-        keep = left > 0 and (kept or head or number == 0 or left <= 1 + (block.total or block.heads(rows[-2])))
+        keep = left > 0 and (kept or head or number <= 1 or left <= 1 + (block.total or block.heads(rows[-2])))
         line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
         total = block.total and number == len(block.rows)
         for column, width in enumerate(widths):

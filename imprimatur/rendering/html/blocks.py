@@ -31,7 +31,8 @@ from imprimatur.rendering.grids import BAND, BOX, grid_shares
 from imprimatur.rendering.html.inline import inline_html, joined
 from imprimatur.rendering.html.tables import caption_html, contents_html, rows_html, table_html
 from imprimatur.rendering.messages import say
-from imprimatur.rendering.turning import leads_in, turned
+from imprimatur.rendering.shapes import WHOLE_IF_TALL, is_tall
+from imprimatur.rendering.turning import leading, turned
 
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
 
@@ -65,22 +66,21 @@ class Writer:
     def blocks(self, blocks: Blocks) -> Markup:
         """The HTML of blocks; empty for none."""
         blocks = settled(blocks)
-        followers = (*blocks[1:], None)[: len(blocks)]
         return Markup("\n").join(
-            self._block(block, follower, lies)
-            for block, follower, lies in zip(blocks, followers, turned(blocks), strict=True)
+            self._block(block, leads, lies)
+            for block, leads, lies in zip(blocks, leading(blocks), turned(blocks), strict=True)
         )
 
     def inline(self, inline: Inline) -> Markup:
         """The HTML of an inline text; empty for none."""
         return inline_html(inline)
 
-    def _block(self, block: Block, follower: Block | None, lies: bool) -> Markup:
+    def _block(self, block: Block, leads: bool, lies: bool) -> Markup:
         match block:
             case Heading():
                 return self._heading(block, lies)
             case Paragraph():
-                return _paragraph(block, follower, lies)
+                return _paragraph(block, leads, lies)
             case List():
                 tag = "ol" if block.ordered else "ul"
                 items = joined(self._item(item) for item in block.items)
@@ -93,6 +93,7 @@ class Writer:
                 return Markup("<dl{}>{}</dl>").format(_grid(block), joined(cells))
             case Figure():
                 look = f" {block.place}" if block.place else ""
+                look += " tall" * (block.place in WHOLE_IF_TALL and is_tall(block.image))
                 return self._figure(block, self.picture(block.image, block.media), look)
             case Chart():
                 return self._chart(block)
@@ -158,9 +159,8 @@ def _start(block: List) -> Markup:
     return Markup(' start="{}" style="counter-reset: list-item {}"').format(block.start, block.start - 1)
 
 
-def _paragraph(paragraph: Paragraph, follower: Block | None, lies: bool) -> Markup:
-    """A paragraph; one that leads in what follows ("…:") stays with it."""
-    leads = isinstance(follower, List | Table | Chart) and leads_in(paragraph)
+def _paragraph(paragraph: Paragraph, leads: bool, lies: bool) -> Markup:
+    """A paragraph; one that leads in what follows stays with it."""
     looks = " ".join([paragraph.role] * (paragraph.role != "body") + ["leading"] * leads + ["turned"] * lies)
     look = Markup(' class="{}"').format(looks) if looks else ""
     return Markup("<p{}>{}</p>").format(look, inline_html(paragraph.text))

@@ -9,24 +9,20 @@ page, from the last that opened one.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import weasyprint
 from weasyprint.formatting_structure import boxes
-from weasyprint.urls import FatalURLFetchingError
 
 from imprimatur.core.blocks import Blocks, Figure, Heading
 from imprimatur.core.composition import Composition
+from imprimatur.core.errors import TemplateFault
 from imprimatur.core.walking import chapters_of, opens
-from imprimatur.rendering.html.page import BODY, Page, render_html
 from imprimatur.rendering.interface import Templates
-from imprimatur.rendering.pdf.fetch import Fetcher
-from imprimatur.rendering.pdf.floating import floated
-from imprimatur.rendering.pdf.fonts import ProjectFonts
+from imprimatur.rendering.pdf.layout import Sheet, lay_out, sheet_of
 
 FILLED = 0.6
 """The share of a page that is filled before a chapter opens the next one: less looks like a page that broke off."""
@@ -37,16 +33,6 @@ Piece = tuple[str, Blocks]
 """The name of a part and blocks of it."""
 Chapter = tuple[Piece, ...]
 """A chapter: what stands from its heading to the next one, in one part or on into others."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A page of HTML to be measured: its text says which it is, for its pictures are named by their bytes."""
-
-    html: str
-    kind: str
-    root: Path
-    page: Page = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +48,13 @@ def paginated(composition: Composition, templates: Templates) -> Composition:
     chapters = _chapters(composition)
     if len(chapters) < 2:
         return composition
-    try:
-        made = _opened(chapters, composition, templates)
-    except FatalURLFetchingError:
-        # A template that asks for what it may not have: the renderer of the PDF says so, Word needs none of it.
-        return composition
-    return _with(composition, made, composition.parts)
+    return _with(composition, _opened(chapters, composition, templates), composition.parts)
 
 
 def _opened(chapters: Sequence[Chapter], composition: Composition, templates: Templates) -> list[Chapter]:
     def laid(some: Sequence[Chapter]) -> Laid:
         empty: dict[str, Blocks] = dict.fromkeys(composition.parts, ())
-        page = render_html(_with(composition, some, empty), templates)
-        return _measured(_Sheet(page.html, composition.kind, templates.root, page))
+        return _measured(sheet_of(_with(composition, some, empty), templates))
 
     alone = [_fully(chapter) for chapter in chapters]
     ends = laid(alone).filled
@@ -130,11 +110,13 @@ def _changed(chapter: Chapter, change: Any) -> Chapter:
 
 
 @lru_cache(maxsize=64)
-def _measured(sheet: _Sheet) -> Laid:
-    fetcher = Fetcher(sheet.root, sheet.page.pictures)
-    source = weasyprint.HTML(string=sheet.html, base_url=f"file:///{sheet.kind}/{BODY}", url_fetcher=fetcher)
-    fonts = ProjectFonts()
-    return _laid(floated(source.etree_element, lambda: source.render(font_config=fonts)))
+def _measured(sheet: Sheet) -> Laid:
+    """How the chapters of a sheet lie; none of them where its template is at fault."""
+    try:
+        return _laid(lay_out(sheet))
+    except TemplateFault:
+        # It asks for what it may not have: the renderer of the PDF says so, Word needs none of it.
+        return Laid((), ())
 
 
 def _laid(document: weasyprint.Document) -> Laid:

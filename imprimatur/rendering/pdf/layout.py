@@ -26,7 +26,7 @@ KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
-class _Sheet:
+class Sheet:
     """A page of HTML with its style sheets: its text says which it is, for its pictures are named by their bytes."""
 
     html: str
@@ -36,20 +36,25 @@ class _Sheet:
     page: Page = field(compare=False)
 
 
+def sheet_of(composition: Composition, templates: Templates) -> Sheet:
+    """What a composition is laid out from, by which a measure of it may be kept. Raises TemplateFault, UnsafeInput."""
+    page = render_html(composition, templates)
+    kind, root = composition.kind, templates.root
+    styles = tuple(sheet.read_bytes() for folder in (SHARED, kind) for sheet in sorted((root / folder).glob("*.css")))
+    return Sheet(page.html, kind, root, styles, page)
+
+
 def laid_out(composition: Composition, templates: Templates) -> weasyprint.Document:
     """The pages of a composition, figures floated past holes. Raises TemplateFault, UnsafeInput.
 
     The document may be one that was handed out before, and is not to be changed: a copy of it is written.
     """
-    page = render_html(composition, templates)
-    kind, root = composition.kind, templates.root
-    if not composition.sizes:
-        return _made(_Sheet(page.html, kind, root, (), page))
-    styles = tuple(sheet.read_bytes() for folder in (SHARED, kind) for sheet in sorted((root / folder).glob("*.css")))
-    return _kept(_Sheet(page.html, kind, root, styles, page))
+    sheet = sheet_of(composition, templates)
+    return _kept(sheet) if composition.sizes else lay_out(sheet)
 
 
-def _made(sheet: _Sheet) -> weasyprint.Document:
+def lay_out(sheet: Sheet) -> weasyprint.Document:
+    """The pages of a sheet, figures floated past holes. Raises TemplateFault."""
     fetcher = Fetcher(sheet.root, sheet.page.pictures)
     with fetcher.faults():
         source = weasyprint.HTML(string=sheet.html, base_url=f"file:///{sheet.kind}/{BODY}", url_fetcher=fetcher)
@@ -57,4 +62,4 @@ def _made(sheet: _Sheet) -> weasyprint.Document:
         return floated(source.etree_element, lambda: source.render(font_config=fonts, pdf_variant=VARIANT))
 
 
-_kept = lru_cache(maxsize=KEPT)(_made)
+_kept = lru_cache(maxsize=KEPT)(lay_out)

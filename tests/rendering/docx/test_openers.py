@@ -53,8 +53,21 @@ def test_a_cover_fills_the_width_of_the_page_below_the_ribbon(place: str, height
     assert [(one.get("cx"), one.get("cy")) for one in sizes] == [(str(PAGE), str(height * 36_000 - top))]
 
 
+@pytest.mark.parametrize(("size", "wide"), [((300, 400), 111), ((400, 400), 210)])
+def test_a_picture_higher_than_wide_stands_whole_at_the_right_of_a_cover(size: tuple[int, int], wide: int) -> None:
+    stream = BytesIO()
+    Image.new("RGB", size).save(stream, "PNG")
+    tall = Figure(stream.getvalue(), "image/png", "une porte", place="cover")
+    word = written(chapters=CHAPTERS, cover=(tall,))
+    (anchor,) = word.find("//wp:anchor[.//pic:pic]")
+    width = int(anchor.find("wp:extent", NS).get("cx"))
+    assert round(width / 36_000) == wide
+    assert anchor.xpath("wp:positionH/wp:posOffset/text()", namespaces=NS) == [str(PAGE - width)]
+    assert (set(word.values("//wp:anchor//a:srcRect/@*")) == {"0"}) is (wide == 111)
+
+
 @pytest.mark.parametrize(
-    ("size", "sides"), [((640, 240), {"l": "23394", "r": "23394"}), ((240, 640), {"t": "36786", "b": "36786"})]
+    ("size", "sides"), [((640, 240), {"l": "23394", "r": "23394"}), ((400, 400), {"t": "14763", "b": "14763"})]
 )
 def test_a_picture_is_cut_on_both_sides_to_the_form_of_its_place(size: tuple[int, int], sides: dict[str, str]) -> None:
     """In thousandths of a percent: of its width 1 - (7 560 310 / 5 328 000) / (640 / 240), half on each side."""
@@ -114,8 +127,8 @@ def test_the_last_paragraphs_of_a_chapter_stay_together() -> None:
         [prop.tag.rpartition("}")[2] for prop in word.find(f"//w:p[.//w:t='{text}']/w:pPr/*[not(self::w:pStyle)]")]
         for text in said
     ]
-    # Of 420 twips each, eight make a tail.
-    assert kept == [[]] * 4 + [["keepNext", "keepLines"]] * 7 + [["keepLines"]]
+    # The line below a heading stays with the next. Of 420 twips each, eight make a tail.
+    assert kept == [["keepNext"]] + [[]] * 3 + [["keepNext", "keepLines"]] * 7 + [["keepLines"]]
 
 
 def test_the_word_mark_stands_at_the_foot_of_a_cover_with_a_picture() -> None:

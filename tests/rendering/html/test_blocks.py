@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
 from markupsafe import Markup
+from PIL import Image
 
 from imprimatur.core.blocks import (
     Block,
@@ -230,3 +232,19 @@ def test_what_leads_in_a_list_or_a_table_stays_with_it() -> None:
         html = writer().blocks((Paragraph(runs("En deux temps :")), follower))
         assert html.startswith(f"<p{look}>En deux temps :</p>\n")
     assert writer().blocks((Paragraph(runs("Deux temps."), "small"), items)).startswith('<p class="small">')
+
+
+@pytest.mark.parametrize(
+    ("place", "size", "look"),
+    [
+        ("cover", (3, 4), "keep cover tall"),
+        ("back", (3, 4), "keep back tall"),
+        ("opener", (3, 4), "keep opener"),
+        ("cover", (4, 4), "keep cover"),
+    ],
+)
+def test_a_picture_higher_than_wide_is_not_cut_for_a_cover(place: Placing, size: tuple[int, int], look: str) -> None:
+    stream = BytesIO()
+    Image.new("RGB", size).save(stream, "PNG")
+    html = writer().blocks((Figure(stream.getvalue(), "image/png", "porte", place=place),))
+    assert html.startswith(f'<figure class="{look}"><img ')

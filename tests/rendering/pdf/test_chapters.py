@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -10,7 +11,7 @@ from imprimatur.core.composition import Composition, Stage
 from imprimatur.rendering.docx.renderer import DOCX
 from imprimatur.rendering.html.page import BODY
 from imprimatur.rendering.interface import Templates
-from imprimatur.rendering.pdf import chapters
+from imprimatur.rendering.pdf import chapters, layout
 from imprimatur.rendering.pdf.chapters import FILLED, Laid, paginated
 from imprimatur.rendering.pdf.renderer import PDF
 from tests.rendering.docx_reading import Word
@@ -116,9 +117,23 @@ def test_both_formats_open_alike_and_a_document_without_chapters_is_not_measured
 
 
 @pytest.mark.parametrize("body", ['<img src="https://example.org/a.png" alt="">', "<p>Des chapitres, ailleurs</p>"])
-def test_a_template_that_may_not_be_followed_or_has_no_chapters_is_left_to_the_renderer(body: str, tmp_path) -> None:  # type: ignore[no-untyped-def]
+def test_a_template_that_may_not_be_followed_or_has_no_chapters_is_left_to_the_renderer(
+    body: str, tmp_path: Path
+) -> None:
     kind = tmp_path / "annual_report"
     kind.mkdir()
     kind.joinpath(BODY).write_text(body, encoding="utf-8")
     made = book((head(1), LINE), (head(2), LINE))
     assert paginated(made, Templates(tmp_path)) == made
+
+
+def test_a_changed_style_sheet_is_measured_anew(tmp_path: Path) -> None:
+    kind = tmp_path / "annual_report"
+    kind.mkdir()
+    kind.joinpath(BODY).write_text('<section class="chapters">{{ part.chapters }}</section>', encoding="utf-8")
+    made = book((head(1), *[LINE] * 4), (head(2), *[LINE] * 30))
+    sheets = []
+    for style in ("h2 { break-before: page }", "h2 { break-before: page } p { margin: 0 }"):
+        kind.joinpath("style.css").write_text(style, encoding="utf-8")
+        sheets.append(layout.sheet_of(made, Templates(tmp_path)))
+    assert sheets[0].html == sheets[1].html and sheets[0] != sheets[1]
