@@ -99,6 +99,13 @@ def test_the_contents_list_is_a_field_of_links_without_pages_that_could_be_wrong
     assert kinds.count("begin") == kinds.count("separate") == kinds.count("end")
 
 
+def test_a_link_that_leads_nowhere_is_text() -> None:
+    word = book()
+    led, marks = set(word.values("//w:hyperlink/@w:anchor")), set(word.values("//w:bookmarkStart/@w:name"))
+    assert led and led <= marks
+    assert any("Équipe" in said for said in word.paragraphs())
+
+
 def test_nothing_asks_to_be_updated_on_opening() -> None:
     word = book()
     assert word.find("//@w:dirty") == [] == word.find("//w:updateFields", "word/settings.xml")

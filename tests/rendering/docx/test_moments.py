@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from imprimatur.core.blocks import Block, Facts, Run, Table, runs
-from imprimatur.rendering.docx.figures import timeline
+from imprimatur.rendering.docx.moments import timeline
 from imprimatur.rendering.docx.renderer import DOCX
 from imprimatur.rendering.docx.xml import NS, W
 from imprimatur.rendering.html.tables import table_html
@@ -109,9 +109,9 @@ def test_the_caption_of_a_close_table_stands_close_to_it() -> None:
 
 
 def test_moments_stand_where_tables_begin_their_words_beyond_the_longest_date() -> None:
-    """Dates 200 twips from the rule and words 1820, counted from the edge of the tables in a wider left margin."""
+    """Dates 280 twips and words 1900, counted from the edge of the tables in a wider left margin."""
     block = Facts(((runs("mai"), runs("a")), (runs("juin"), runs("b"))), look="timeline")
-    for page, left in ((EVEN, "1820"), (WIDE_LEFT, "820")):
+    for page, left in ((EVEN, "1900"), (WIDE_LEFT, "900")):
         made = list(timeline(block, Names(), Words(), at(page=page)))  # type: ignore[arg-type]
         for one in made:
             assert found(one, "w:pPr/w:tabs/w:tab/@w:pos") == found(one, "w:pPr/w:ind/@w:left") == [left]

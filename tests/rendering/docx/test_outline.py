@@ -37,7 +37,7 @@ def test_a_list_tied_to_the_styles_counts_the_headings() -> None:
     level = f"//w:abstractNum[@w:abstractNumId='{lists}']/w:lvl"
     assert word.values(f"{level}/w:pStyle/@w:val", NUMBERS) == ["Heading1", "Heading2", "Heading3"]
     assert word.values(f"{level}/w:lvlText/@w:val", NUMBERS)[:4] == ["%1.", "%1.%2", "%1.%2.%3", "%1.%2.%3.%4"]
-    assert len(word.find(level, NUMBERS)) == 9
+    assert word.values(f"{level}/w:start/@w:val", NUMBERS) == ["1"] * 9
 
 
 def test_a_level_that_bears_no_number_is_not_tied() -> None:
@@ -89,11 +89,19 @@ def test_styles_that_take_after_a_heading_stay_out_of_the_list(tmp_path: Path) -
     style = (
         '<w:style w:type="paragraph" w:styleId="{0}"><w:name w:val="{0}"/><w:basedOn w:val="Heading1"/>{1}</w:style>'
     )
-    added = style.format("Front", "<w:rPr><w:b/></w:rPr>") + style.format("Box", "<w:pPr><w:keepNext/><w:ind/></w:pPr>")
+    own = style.format("Own", '<w:pPr><w:numPr><w:ilvl w:val="2"/><w:numId w:val="2"/></w:numPr></w:pPr>')
+    added = (
+        own
+        + style.format("Front", "<w:rPr><w:b/></w:rPr>")
+        + style.format("Box", "<w:pPr><w:keepNext/><w:ind/></w:pPr>")
+    )
     body = paragraph("{{p part.context }}")
     root = template(tmp_path, body, ("word/styles.xml", "</w:styles>", f"{added}</w:styles>"))
     word = render(with_parts(context=(heading(1, "1."),)), root)
-    assert word.values("//w:style[w:basedOn/@w:val='Heading1']//w:numId/@w:val", STYLES) == ["0", "0"]
+    assert word.values("//w:style[w:basedOn/@w:val='Heading1']//w:numId/@w:val", STYLES) == ["2", "0", "0"]
+    assert word.values("//w:style[w:basedOn/@w:val='Heading1']//w:ilvl/@w:val", STYLES) == ["2", "0", "0"]
+    (front,) = word.find("//w:style[@w:styleId='Front']", STYLES)
+    assert [child.tag.rpartition("}")[2] for child in front] == ["name", "basedOn", "pPr", "rPr"]
     order = [
         [child.tag.rpartition("}")[2] for child in one]
         for one in word.find("//w:style[@w:styleId='Box']/w:pPr", STYLES)
@@ -144,6 +152,7 @@ def test_references_are_fields_that_show_a_number() -> None:
     assert fields(word, "word/footnotes.xml") == [("REF _s1 \\r \\h \\* MERGEFORMAT", "1")]
     assert enclosed(word, "_table_1") == "1" and enclosed(word, "_s1") == "Unx"
     assert plain(text).replace("tableau 1", "tableau\u00a01") in word.paragraphs("BodyText")
+    assert word.find("//w:crossReference") == []
 
 
 def test_a_reference_to_a_typed_number_shows_what_its_bookmark_encloses() -> None:
