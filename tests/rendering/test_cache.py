@@ -137,6 +137,26 @@ def test_another_format_language_or_template_is_another_file(tmp_path: Path) -> 
     assert keys[0] == kept.key(sample("fr"), "docx")
 
 
+def test_another_version_of_a_library_or_of_our_code_is_another_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, one = Cache(tmp_path, {}), sample("fr")
+
+    def anew(holder: Any = None, name: str = "", other: Any = None) -> str:
+        with monkeypatch.context() as changed:
+            if holder:
+                changed.setattr(holder, name, other)
+            caches._renderer.cache_clear()
+            key = kept.key(one, "pdf")
+        caches._renderer.cache_clear()
+        return key
+
+    today = anew()
+    assert today == anew()
+    assert today != anew(caches, "version", lambda name: f"{name} of tomorrow")
+    assert today != anew(Path, "read_bytes", lambda _: b"another code")
+
+
 def test_what_was_used_longest_ago_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(caches, "KEPT", 2)
     kept = Cache(tmp_path, {})

@@ -28,6 +28,15 @@ def test_a_bound_may_stand_before_the_time_or_after_it(typed: str) -> None:
     assert parse_date(typed) == FlexDate(date(2027, 1, 15), bound=Bound.UNTIL, at=time(12))
 
 
+def test_halves_of_a_year_and_a_day_of_a_leap_year() -> None:
+    assert parse_date("S1 2027") == FlexDate(date(2027, 1, 1), Precision.HALF)
+    assert parse_date("tweede helft 2027") == FlexDate(date(2027, 7, 1), Precision.HALF)
+    assert parse_date("29 février") == FlexDate(None, Precision.DAY, yearless=(2, 29))
+    assert parse_date("au plus tôt") == ASAP
+    with pytest.raises(Unreadable):
+        parse_date("30 février")
+
+
 @pytest.mark.parametrize(
     ("typed", "bound", "at"),
     [
@@ -39,6 +48,9 @@ def test_a_bound_may_stand_before_the_time_or_after_it(typed: str) -> None:
         ("15 janvier 2027 à 24h", None, time(0)),
         ("15 janvier 2027 à 24h00", None, time(0)),
         ("15 janvier 2027 à 23h59", None, time(23, 59)),
+        ("15 janvier 2027 à 23h", None, time(23)),
+        ("15 janvier 2027 à 17:30", None, time(17, 30)),
+        ("15 januari 2027 om 17.30 uur", None, time(17, 30)),
     ],
 )
 def test_what_is_said_around_a_day(typed: str, bound: Bound | None, at: time | None) -> None:

@@ -86,6 +86,11 @@ def test_the_break_of_a_column_goes_to_the_paragraph_after() -> None:
     root = w("document", w("body", text(), broken("column"), text()))
     absorb(root, STYLES)
     assert [one.xpath("name(w:r[1]/*)", namespaces=NS) for one in root[0]] == ["w:t", "w:br"]
+    assert [child.tag.rpartition("}")[2] for child in root[0][1]] == ["pPr", "r", "r"]
+    bare = w("p", w("r", w("t")))
+    root = w("document", w("body", paragraph("Text", w("r", w("br", type="column"))), bare))
+    absorb(root, STYLES)
+    assert [child[0].tag.rpartition("}")[2] for child in root[0][0]] == ["br", "t"] and len(root[0]) == 1
     assert left(broken("column"), w("tbl")) == ["p", "tbl"]
     assert left(broken("page"), text()) == left(broken("column", w("t")), text()) == ["p", "p"]
 
