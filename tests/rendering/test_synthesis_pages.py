@@ -129,7 +129,7 @@ def page(word: str) -> int:
         ("Pour citer", LEFT),
         ("citerun", TEXT),
         ("Cette publication", LEFT),
-        ("licenceun", TEXT + 35),
+        ("licenceun", TEXT + 40),
     ],
 )
 def test_what_stands_in_the_margin_and_what_in_the_text(word: str, at: float) -> None:
