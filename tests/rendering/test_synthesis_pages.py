@@ -5,11 +5,14 @@ geometry that its XML says.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
+from imprimatur.core.blocks import runs
 from imprimatur.core.composition import Composition
 from imprimatur.documents.research_synthesis import write
 from imprimatur.rendering.docx.xml import NS
@@ -129,7 +132,7 @@ def page(word: str) -> int:
         ("Pour citer", LEFT),
         ("citerun", TEXT),
         ("Cette publication", LEFT),
-        ("licenceun", TEXT + 35),
+        ("licenceun", TEXT + 40),
     ],
 )
 def test_what_stands_in_the_margin_and_what_in_the_text(word: str, at: float) -> None:
@@ -307,3 +310,73 @@ def test_the_pages_of_a_synthesis_in_word_have_one_column_beside_one_margin() ->
     margins = {side: word().values(f"//w:sectPr/w:pgMar/@w:{side}") for side in ("left", "right")}
     assert margins == {"left": ["3742"], "right": ["1134"]}
     assert not word().find("//w:cols/@w:num")
+
+
+def shown(content: str, **lines: str) -> bytes:
+    """The PDF of a synthesis with other lines than its own."""
+    made = composed(content)
+    return printed(replace(made, lines=made.lines | {name: runs(text) for name, text in lines.items()})).content
+
+
+def test_the_foot_shares_its_line_with_the_number_of_the_page_as_each_needs_it() -> None:
+    content = shown(SYNTHESIS, footer=f"footun {'mot ' * 25}footdeux")
+    (first, *_), (last, *_), (folio, *_) = (list(_boxes(word, content)) for word in ("footun", "footdeux", "Page 1"))
+    assert first[2] == pytest.approx(last[2], abs=0.1) == pytest.approx(folio[2], abs=0.1)
+    assert first[1] == pytest.approx(LEFT, abs=0.6)
+    assert last[3] > LEFT + 0.8 * (RIGHT - LEFT)
+    # Seven and a half points.
+    assert first[4] - first[2] < 4
+
+
+def test_a_long_foot_breaks_and_the_number_of_the_page_does_not() -> None:
+    content = shown(SYNTHESIS, footer=f"footun {'mot ' * 60}footdeux")
+    (first, *_), (last, *_), (folio, *_) = (list(_boxes(word, content)) for word in ("footun", "footdeux", "Page 1"))
+    (end, *_) = _boxes("Page 1 sur", content)
+    assert last[2] > first[2] + 2
+    assert folio[2] == pytest.approx(first[2], abs=0.1) == pytest.approx(end[2], abs=0.1)
+
+
+def referred(count: int, before: int) -> str:
+    listed = [
+        f'  - {{clé: r{rank}, type: ouvrage, auteurs: "Auteur{rank}x, Al", titre: {"titre " * 20}, année: 2020}}'
+        for rank in range(count)
+    ]
+    context = "\\n\\n".join(["mot " * 20] * before)
+    return f'contexte: "mot {context}"\nlicence: licenceun\nréférences:\n' + "\n".join(listed)
+
+
+@pytest.mark.parametrize("before", range(16, 20))
+def test_few_references_go_over_together_and_more_break(before: int) -> None:
+    few, more = ([boxes(f"Auteur{rank}x", referred(count, before))[0][0] for rank in range(count)] for count in (4, 20))
+    assert len(set(few)) == 1
+    assert len(set(more)) == 2
+    # The last page has two of them at least.
+    assert more[-2] == more[-1] == boxes("Cette publication", referred(20, before))[0][0]
+
+
+def test_the_strip_of_figures_keeps_its_distances() -> None:
+    content = figures(6)
+    heading, number, whom = boxes("En chiffres", content)[0], boxes("900", content)[0], boxes("foule", content)[0]
+    second, source = boxes("903", content)[0], boxes("Source", content)[0]
+    assert number[2] - heading[2] == pytest.approx(13 * MM + 2, abs=0.8)
+    assert whom[2] - number[2] == pytest.approx(28 * MM + 2, abs=2.5)
+    # A row: a number of 28 points, one line of 12, and a gap of 4 mm.
+    assert second[2] - number[2] == pytest.approx(40 * MM + 4, abs=0.2)
+    assert source[2] - boxes("foule", content)[3][2] == pytest.approx(12 * MM + 3, abs=0.8)
+
+
+CHART = r"| col | % |\n|---|---|\n| barun | 40 |\n\n{{ graphique(titre='titreun') }}"
+TABLE = r"| colun | coldeux |\n|---|---|\n| x | y |"
+CHARTED = f'résultats: [{{titre: résultatun, texte: "corpsun\\n\\n{CHART}\\n\\n{TABLE}"}}]'
+
+
+def test_charts_and_tables_reach_from_the_margin_to_the_right_edge() -> None:
+    (made,) = [
+        page for page in pypdfium2.PdfDocument(laid_out(CHARTED)) if "titreun" in page.get_textpage().get_text_range()
+    ]
+    drawn = [one.get_bounds() for one in made.get_objects() if one.type == pdfium.FPDF_PAGEOBJ_PATH]
+    assert boxes("titreun", CHARTED)[0][1] == pytest.approx(LEFT, abs=0.6)
+    assert boxes("colun", CHARTED)[0][1] == pytest.approx(LEFT, abs=3)
+    rules = [(one[0] * MM, one[2] * MM) for one in drawn if one[3] - one[1] < 2 and (one[2] - one[0]) * MM > 50]
+    assert min(one[0] for one in rules) == pytest.approx(LEFT, abs=0.5)
+    assert max(one[1] for one in rules) == pytest.approx(RIGHT, abs=0.5)

@@ -1,5 +1,10 @@
-"""Bars that lie: one a category, several side by side, or the series of each laid end to end."""
+"""Bars that lie: one a category, several side by side, or the series of each laid end to end.
 
+Many categories with short names stand in two columns: one tall column would be a page of its own, after a hole.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from imprimatur.core.bilingual import Lang
@@ -8,6 +13,7 @@ from imprimatur.core.theme import Theme
 from imprimatur.rendering.advances import advance
 from imprimatur.rendering.charts.canvas import GREY, Canvas, Line, Rect, Text
 from imprimatur.rendering.charts.layout import (
+    NAMES,
     SMALL,
     WIDTH,
     Bar,
@@ -27,20 +33,50 @@ FEW, EACH = 150.0, 90.0
 The parts of a whole take all the width: their shares are what is to be seen.
 """
 
+MANY = 16
+"""The categories of one series from which they stand in two columns, where each name has room on one line."""
+COLUMN, CLOSER = (WIDTH - 24) / 2, (11.5, 6.5)
+"""The width in points of each of two columns; the thickness of its bars and the space between two."""
+
 
 def horizontal(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
     """Draw lying bars; where the drawing ends."""
     groups = bars_of(chart, theme, lang)
+    start = max(map(advance, chart.categories)) + 10
+    if len(chart.series) == 1 and len(groups) >= MANY and start <= COLUMN * NAMES[1]:
+        return _in_columns(canvas, chart, theme, lang, start)
     # The rows tell where bars begin, above which the unit is said: laid out twice, for the height of what is above.
     start = rows_of(chart.categories, len(groups[0]), 0.0).start
     rows = rows_of(chart.categories, len(groups[0]), heads(canvas, chart, theme, start))
-    scale = _scale(groups, rows, lang)
+    scale = _scale(groups, rows.start, WIDTH, lang)
     # The parts of one whole that say their values are compared with nothing from its base on.
     alone = len(groups) == 1 and len(groups[0][0].segments) > 1 and not scale.marks
     if not alone:
         _axis(canvas, scale, rows, lang)
     # The lighter series would be lost on white without an edge.
     edge = theme.primary if len(chart.series) > 1 else ""
+    _draw(canvas, rows, groups, scale, edge)
+    return rows.bottom + (3 if alone else 13)
+
+
+def _in_columns(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang, start: float) -> float:
+    """Draw one series in two columns that share their axis, the first as long as the second or one longer."""
+    groups, top = bars_of(chart, theme, lang), heads(canvas, chart, theme, start)
+    scale = _scale(groups, start, COLUMN, lang)
+    half, (thick, gap) = -(-len(groups) // 2), CLOSER
+    for left, part in ((0.0, slice(half)), (WIDTH - COLUMN, slice(half, None))):
+        names = chart.categories[part]
+        middles = [top + (rank + 0.5) * (thick + gap) for rank in range(len(names))]
+        laid = [Row([name], middle, thick) for name, middle in zip(names, middles, strict=True)]
+        rows = Rows(tuple(laid), left + start, top + len(laid) * (thick + gap))
+        moved = replace(scale, start=scale.start + left)
+        _axis(canvas, moved, rows, lang)
+        _draw(canvas, rows, groups[part], moved, "")
+    return top + half * (thick + gap) + 13
+
+
+def _draw(canvas: Canvas, rows: Rows, groups: Sequence[tuple[Bar, ...]], scale: Scale, edge: str) -> None:
+    """The names of the rows, their bars, and the line at which these begin."""
     for row, bars in zip(rows.rows, groups, strict=True):
         canvas.paragraph(rows.start - 8, row.middle, row.lines, anchor="end")
         top = row.middle - row.thick * len(bars) / 2
@@ -48,17 +84,16 @@ def horizontal(canvas: Canvas, chart: Chart, theme: Theme, lang: Lang) -> float:
             _bar(canvas, bar, row, top + place * row.thick, scale, edge)
     base = scale.at(Decimal(0))
     canvas.add(Line(base, _top(rows), base, rows.bottom, GREY, 0.8))
-    return rows.bottom + (3 if alone else 13)
 
 
-def _scale(groups: list[tuple[Bar, ...]], rows: Rows, lang: Lang) -> Scale:
+def _scale(groups: list[tuple[Bar, ...]], begin: float, width: float, lang: Lang) -> Scale:
     """The axis: room for the values at the ends of the bars; marks where a part of a bar is too short for its own."""
     bars = [bar for group in groups for bar in group]
     low, high = extent(end for bar in bars for end in bar.ends)
     negative = [bar for bar in bars if bar.ends[0] and not bar.ends[1]]
     before = max((advance(bar.printed) + 8 for bar in negative), default=0.0)
     after = max((advance(bar.printed) + 8 for bar in bars if bar not in negative), default=10.0)
-    start, end = rows.start + before, WIDTH - after
+    start, end = begin + before, width - after
     if all(len(bar.segments) == 1 for bar in bars):
         return Scale(low, high, start, min(end - start, FEW + EACH * (len(groups) - 1)))
     exact = Scale(low, high, start, end - start)

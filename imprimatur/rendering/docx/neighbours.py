@@ -5,8 +5,9 @@ from typing import TypeGuard
 
 from imprimatur.core.blocks import Block, Blocks, Chart, Paragraph, plain
 
-LONG = 216
-"""Characters from which a text takes more than three lines, so that a page may end with two of them."""
+LONG = 300
+"""Characters from which a text takes more than four lines: kept whole with its source, and with what stands beside it
+in the margin, it would leave a hole before it."""
 
 
 def begins(blocks: Blocks, role: str) -> TypeGuard[tuple[Paragraph]]:

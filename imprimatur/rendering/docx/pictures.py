@@ -21,7 +21,10 @@ from imprimatur.rendering.docx.xml import PIC, WP, A, R, w
 from imprimatur.rendering.messages import say
 
 MAX_HEIGHT = 11_000 * EMU_PER_TWIP
-"""A picture is never higher than some 19 cm, so that its caption finds room on the page."""
+"""A chart is never higher than some 19 cm, so that its caption finds room on the page."""
+FIGURE_HEIGHT = 5_386 * EMU_PER_TWIP
+"""A picture in the text is no higher than 95 mm, the most that a PDF gives one (templates/annual_report/style.css): a
+portrait over the width of the text would be a page of its own."""
 BESIDE_HEIGHT = 3_685 * EMU_PER_TWIP
 """One beside the text or in one of several columns is no higher than 65 mm, as in PDF (templates/_shared/print.css)."""
 
@@ -48,7 +51,7 @@ class Pictures:
         except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
             raise UnsafeInput(str(figure.location) or figure.alt, say("picture_word", media=figure.media)) from error
         size = (int(image.width), int(image.height))
-        highest = BESIDE_HEIGHT if figure.place or place.page.columns > 1 else MAX_HEIGHT
+        highest = BESIDE_HEIGHT if figure.place or place.page.columns > 1 else FIGURE_HEIGHT
         drawing = self._inline(relation, figure.alt, size, place, highest)
         if figure.place in HEIGHTS:
             return bled(drawing, figure.place, size, place.page, self.draft)

@@ -12,6 +12,7 @@ from imprimatur.core.bilingual import TAGS
 from imprimatur.core.composition import Composition, Stage
 from imprimatur.rendering.docx.blanks import absorb
 from imprimatur.rendering.docx.blocks import BlockWriter
+from imprimatur.rendering.docx.comments import lift_comments
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
 from imprimatur.rendering.docx.numbering import Numbering, list_of
 from imprimatur.rendering.docx.openers import openers
@@ -114,6 +115,7 @@ def _finished(composition: Composition, template: Template, writer: BlockWriter)
     absorb(document.element.body, styles)
     close_columns(document.element.body, writer.styles["spacer"])
     hold_tails(document.element.body, styles)
+    lift_comments(document.element.body, styles)
     add_notes(writer.inlines.notes_part, writer.inlines.notes)
     set_comments(main, writer.inlines.comments)
     _dress(composition, template)

@@ -11,6 +11,7 @@ import pytest
 
 from imprimatur.core.blocks import Chart, ChartSort, Series
 from imprimatur.core.theme import Theme
+from imprimatur.rendering.charts.canvas import Line, Text
 from imprimatur.rendering.charts.draw import draw
 
 DRAWN = Path(__file__).with_name("drawn")
@@ -28,13 +29,18 @@ def chart(sort: ChartSort, names: str | tuple[str, ...], *given: Series, unit: s
 
 
 YEARS = " ".join(map(str, range(1990, 2021)))
+LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 CHARTS = {
     "bars": chart(ChartSort.BARS, ("Accueil", LONG, "Nuit"), series("euros", 1200, -400, None)),
     "bars_grouped": chart(
         ChartSort.BARS, "Jour Nuit Soir", series("2023", 3, None, 0), series("2024", 2, 4, 1), unit="ETP"
     ),
     "bars_closer": chart(ChartSort.BARS, tuple(f"{LONG} {place}" for place in range(13)), series("h", *range(13))),
-    "bars_thin": chart(ChartSort.BARS, " ".join("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), series("h", *range(26))),
+    "bars_thin": chart(
+        ChartSort.BARS, tuple(f"Une commune de la Région, {one}" for one in LETTERS), series("h", *range(26))
+    ),
+    "bars_in_columns": chart(ChartSort.BARS, LETTERS, series("h", *range(-1, 24), 412)),
+    "bars_in_columns_odd": chart(ChartSort.BARS, LETTERS[:17], series("h", *range(17))),
     "bars_many": chart(ChartSort.BARS, tuple(f"{LONG} {place}" for place in range(30)), series("h", *range(30))),
     "bars_many_grouped": chart(
         ChartSort.BARS, " ".join("ABCDEFGHIJKLMNOPQRST"), series("x", *range(20)), series("y", *range(20))
@@ -101,6 +107,18 @@ CHARTS = {
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_is_drawn_as_it_was_looked_at(name: str) -> None:
     assert draw(CHARTS[name], THEME, "fr").svg.decode() == (DRAWN / f"{name}.svg").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("count", "name", "columns"),
+    # A name of 115 points is the widest that has room in a column.
+    [(15, "A", 1), (16, "A", 2), (16, "i" * 46, 2), (16, "i" * 47, 1)],
+)
+def test_many_categories_with_short_names_stand_in_two_columns(count: int, name: str, columns: int) -> None:
+    drawn = draw(chart(ChartSort.BARS, (name, *"A" * (count - 1)), series("h", *range(count))), THEME, "fr")
+    (unit,) = (one.x for one in drawn.canvas.shapes if isinstance(one, Text) and one.text == "h")
+    lines = [one.x1 for one in drawn.canvas.shapes if isinstance(one, Line)]
+    assert lines == [unit, unit + 252][:columns]
 
 
 if __name__ == "__main__":

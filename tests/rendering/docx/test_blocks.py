@@ -395,7 +395,7 @@ def test_a_list_stands_off_from_what_follows() -> None:
     assert word.values("//w:p[w:pPr/w:spacing/@w:after='100']//w:t/text()") == ["c"]
 
 
-@pytest.mark.parametrize(("length", "kept"), [(215, True), (216, False)])
+@pytest.mark.parametrize(("length", "kept"), [(299, True), (300, False)])
 def test_a_text_that_may_break_is_not_held_to_what_it_rests_on(length: int, kept: bool) -> None:
     word = render(with_parts(context=(Paragraph(runs("t" * length)), Paragraph(runs("src"), role="small"))))
     assert bool(word.find("//w:p[w:pPr/w:keepNext and starts-with(., 'ttt')]")) is kept

@@ -106,12 +106,13 @@ def test_a_picture_is_no_wider_than_its_frame() -> None:
     assert int(width) == 4287 * 635
 
 
-def test_a_picture_beside_is_no_higher_than_in_the_pdf() -> None:
+@pytest.mark.parametrize(("place", "high"), [("beside", 3685), ("", 5386)])
+def test_a_picture_is_no_higher_than_in_the_pdf(place: Placing, high: int) -> None:
     stream = BytesIO()
     Image.new("RGB", (300, 1200), "#1f5f5b").save(stream, "PNG", dpi=(72, 72))
-    word = written(Figure(stream.getvalue(), "image/png", "haute", place="beside"), TEXT)
+    word = written(Figure(stream.getvalue(), "image/png", "haute", place=place), TEXT)
     (height,) = word.values("//wp:inline[wp:docPr/@descr='haute']/wp:extent/@cy")
-    assert int(height) == 3685 * 635
+    assert int(height) == high * 635
 
 
 def test_a_list_beside_is_held_together_paragraph_by_paragraph() -> None:
