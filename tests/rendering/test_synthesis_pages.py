@@ -301,7 +301,7 @@ def test_an_addressee_higher_than_what_is_asked_stands_above_it_in_word() -> Non
 
 
 def test_the_facts_of_a_publication_in_word_leave_the_margin_to_their_heading() -> None:
-    (table,) = word().find("//w:tbl[w:tr[1]/w:tc[1][contains(., 'À la demande')]]")
+    (table,) = word().find("//w:tbl[w:tr[1]/w:tc[1][contains(., 'Commanditaire')]]")
     assert table.xpath("w:tblPr/w:tblInd", namespaces=NS) == []
     assert table.xpath("string(w:tblPr/w:tblW/@w:w)", namespaces=NS) == "7030"
 
