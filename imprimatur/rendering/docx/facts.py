@@ -84,6 +84,7 @@ def _labelled(
 ) -> list[Any]:
     """Facts side by side, in columns as wide as in the PDF and as far apart."""
     rows = _rows_of(block.rows, _columns(grid_shares(block, room), place.width))
+    right = max(GUTTER_TWIPS - _left(styles[look], place), 0)
     made = _grid(rows, ("fact label", "fact value"), look, styles, inlines, place)
     tables = made[::2]
     for rank, element in enumerate(tables):
@@ -94,9 +95,20 @@ def _labelled(
         for row in element.findall(name("tr")):
             *others, last = (cell.find(f"{name('tcPr')}/{name('tcMar')}") for cell in row.findall(name("tc")))
             for margins in others:
-                margins.append(w("right", w=GUTTER_TWIPS, type="dxa"))
+                margins.append(w("right", w=right, type="dxa"))
             last.append(w("right", w=0, type="dxa"))
     return made
+
+
+def _left(style: str, place: Place) -> int:
+    """The margin that cells of a table style have at their left already, which is part of the gutter before them."""
+    package = getattr(place.part, "package", None)
+    if package is None:
+        return 0
+    found = package.main_document_part.styles.element.xpath(
+        f"w:style[@w:styleId='{style}']/w:tblPr/w:tblCellMar/w:left/@w:w"
+    )
+    return int(found[0]) if found else 0
 
 
 def _columns(parts: Sequence[int], width: int) -> list[int]:

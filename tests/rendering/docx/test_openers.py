@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from imprimatur.core.blocks import Blocks, Figure, Heading, Paragraph, runs
+from imprimatur.core.blocks import Blocks, Facts, Figure, Heading, Paragraph, runs
 from imprimatur.core.composition import Stage
 from imprimatur.rendering.docx.openers import compact_look, compact_rules, take_turn
 from imprimatur.rendering.docx.renderer import DOCX
@@ -182,3 +182,11 @@ def test_a_chapter_takes_its_turn_in_the_header_of_its_first_page_alone() -> Non
     section = w("sectPr", *(reference(kind, relation) for kind, relation in kinds))
     take_turn(section, ["opener", "second"], 3)
     assert [one.get(f"{{{R}}}id") for one in section] == ["opener", "other", "second"]
+
+
+def test_the_gutter_of_a_grid_holds_the_margin_that_its_cells_have_at_their_left() -> None:
+    """17 points between two columns, of which the cells of this template give 140 twips."""
+    rows = tuple((runs(f"Nom {rank}"), runs(f"Dit {rank}")) for rank in range(3))
+    word = written(chapters=CHAPTERS, colophon=(Facts(rows),))
+    (grid,) = word.find("//w:tbl[.//w:t[starts-with(., 'Nom 0')]]")
+    assert grid.xpath("w:tr[1]/w:tc/w:tcPr/w:tcMar/w:right/@w:w", namespaces=NS) == ["200", "200", "0"]
