@@ -13,6 +13,7 @@ from lxml import etree
 
 from imprimatur.account.words import words_of
 from imprimatur.core.location import Location
+from imprimatur.core.own_marks import is_own_question
 from imprimatur.core.source import Source
 from imprimatur.sources.plain_text.characters import clean, decoded
 from imprimatur.sources.word.opc import Package
@@ -53,8 +54,9 @@ def _word(source: Source) -> Iterator[Raw]:
         for paragraph in part.root.iter(f"{_W}p"):
             style = paragraph.find("{*}pPr/{*}pStyle")
             named = "" if style is None else next(iter(style.attrib.values()), "")
-            if not _CONTENTS.match(str(named)):
-                yield "".join(_characters(paragraph)), Location(source.name)
+            text = "".join(_characters(paragraph))
+            if not _CONTENTS.match(str(named)) and not is_own_question(text):
+                yield text, Location(source.name)
 
 
 def _characters(element: etree._Element) -> Iterator[str]:

@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 from imprimatur.core.dossier import Cell, Reading
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
+from imprimatur.core.own_marks import EXAMPLES, OWN_LINE
 from imprimatur.findings.catalogue import finding
 from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import tidy
@@ -35,6 +36,7 @@ class Sheet:
     def read(self, name: str, ours: set[str]) -> Reading:
         """The entries or the table of the sheet, with what is not carried."""
         raw = self.raw
+        self._clear()
         spread = _spread(((area, "") for area in raw.merged), raw)
         findings = [*self._hide(), *self._strike()]
         cells = self._cells()
@@ -65,6 +67,15 @@ class Sheet:
             at: self.understanding.cell(raw, _place(self.location, *at), links[at][1] if at in links else "")
             for at, raw in sorted(self.raw.cells.items())
         }
+
+    def _clear(self) -> None:
+        """Take out what the kit wrote to guide: whole lines, of which the first cell says so, and single examples."""
+        texts = {at: "".join(piece.text for piece in cell.pieces) for at, cell in self.raw.cells.items()}
+        firsts = {row: (row, column) for row, column in sorted(texts, reverse=True)}
+        lines = {row for row, at in firsts.items() if texts[at].startswith(OWN_LINE)}
+        for at, text in texts.items():
+            if at[0] in lines or text.startswith(EXAMPLES):
+                del self.raw.cells[at]
 
     def _hide(self) -> list[Finding]:
         """Take out the cells of hidden rows and columns; each run of them is told once."""

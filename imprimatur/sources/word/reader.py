@@ -17,6 +17,7 @@ from imprimatur.core.dossier import Cell, Entry, Narrative, Reading
 from imprimatur.core.file_names import language_of
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
+from imprimatur.core.own_marks import is_own_question
 from imprimatur.core.source import Source
 from imprimatur.core.walking import walk
 from imprimatur.findings.catalogue import finding
@@ -104,7 +105,9 @@ class _Body:
         """The paragraphs and tables of a container; all at `place` when given (a table cell, a text box)."""
         for node in elements(container):
             name = kind(node)
-            if name == "w:p":
+            if name == "w:p" and is_own_question(words(node)):
+                self._paragraphs += place is None
+            elif name == "w:p":
                 yield self._paragraph(node, place)
             elif name == "w:tbl":
                 yield from self._table(node, place)

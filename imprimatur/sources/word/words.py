@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from imprimatur.core.own_marks import OWN_TAG
 from imprimatur.sources.word.vocabulary import APART, BREAKS, NOTHING, TEXTS
 from imprimatur.sources.word.xml import child, elements, kind, qn
 
@@ -81,6 +82,13 @@ def is_unchosen(control: Any) -> bool:
 
 
 def is_placeholder(control: Any) -> bool:
-    """Whether a content control still shows its prompt: it says so, or its words are those of Word's own prompts."""
+    """Whether a content control still shows its prompt: it says so, or its words are those of Word's own prompts.
+
+    Of a control of the kit only its question is one, which is known wherever it stands: other programs keep the mark of
+    a prompt on what was typed in its place.
+    """
+    tag = child(control, "w:sdtPr", "w:tag")
+    if tag is not None and tag.get(qn("w:val")) == OWN_TAG:
+        return False
     prompt = bool(_PROMPT.fullmatch(words(child(control, "w:sdtContent")).strip()))
     return prompt or child(control, "w:sdtPr", "w:showingPlcHdr") is not None
