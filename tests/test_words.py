@@ -109,9 +109,10 @@ def test_words_for_people_are_seen(source: str, found: list[str], tmp_path: Path
 
 
 def room(path: Path) -> list[Path]:
-    """The modules that use a catalogue: those that import it from the module beside it."""
-    imported = f"from {'.'.join(path.relative_to(ROOT).with_suffix('').parts)} import "
-    return [module for module in sources() if imported in module.read_text(encoding="utf-8")]
+    """The modules that use a catalogue: those that import it from the module beside it, or that have it asked for."""
+    package = ".".join(path.relative_to(ROOT).parent.parts)
+    imported = (f"from {package}.{path.stem} import ", f"from {package}.asking import ")
+    return [module for module in sources() if any(one in module.read_text(encoding="utf-8") for one in imported)]
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=name)
@@ -149,7 +150,7 @@ def test_every_message_is_used(path: Path) -> None:
 def test_the_page_for_translators_names_every_catalogue() -> None:
     french, _, dutch = (ROOT / "docs" / "translating.md").read_text(encoding="utf-8").partition("## In het Nederlands")
     one_a_kind = [(file, kind) for kind in KINDS for file in FILES if file.parent.name == kind]
-    one_a_kind += [(ROOT / "templates" / kind / "labels.yaml", kind) for kind in KINDS]
+    one_a_kind += [(ROOT / "templates" / kind / part, kind) for kind in KINDS for part in ("labels.yaml", "kit.yaml")]
     for word in ("type", "soort"):
         named = {name(file).replace(kind, f"<{word}>") for file, kind in one_a_kind}
         named |= {name(path) for path in (*CATALOGUES, FILES[0], ROOT / "templates" / "_shared" / "labels.yaml")}

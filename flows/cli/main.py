@@ -107,24 +107,38 @@ def _dossiers() -> click.Argument:
     return click.Argument(["dossiers"], nargs=-1, metavar="[DOSSIER]…")
 
 
+_REGISTERS = "registers"
+"""What `new` takes in the place of a kind, for the registers that all kinds share."""
+
+
 def _new(words: Words) -> click.Command:
-    def new(kind: str, slug: str | None, old: str | None, year: int | None, language: tuple[str, ...]) -> int:
-        from flows.cli.new import follow
+    def new(
+        kind: str,
+        slug: str | None,
+        old: str | None,
+        year: int | None,
+        contract: str | None,
+        language: tuple[str, ...],
+    ) -> int:
+        from flows.cli.new import follow, registers
         from flows.cli.new import new as action
 
+        if kind == _REGISTERS:
+            return registers(_project(), words)
         stem = kind.replace("-", "_")
         if old is not None or year is not None:
-            return follow(_project(), words, stem, None if slug else old, year)
+            return follow(_project(), words, stem, slug, old, year)
         if slug is None:
             raise click.MissingParameter(ctx=click.get_current_context(), param=given[1])
-        return action(_project(), words, stem, slug, _languages(language))
+        return action(_project(), words, stem, slug, _languages(language), contract)
 
     kinds = [stem.replace("_", "-") for stem in KINDS]
     given: list[click.Parameter] = [
-        click.Argument(["kind"], type=click.Choice([*kinds, *KINDS]), metavar=words("meta_kind")),
+        click.Argument(["kind"], type=click.Choice([*kinds, *KINDS, _REGISTERS]), metavar=words("meta_kind")),
         click.Argument(["slug"], required=False, metavar=words("meta_name")),
         click.Option(["--from", "old"], metavar=words("meta_name"), help=words("opt_from")),
         click.Option(["--year"], type=click.IntRange(1900, 2100), metavar="N", help=words("opt_year")),
+        click.Option(["--contract"], metavar=words("meta_contract"), help=words("opt_contract")),
         _language(words),
     ]
     return Command(words, "new", {"kinds": ", ".join(kinds)}, callback=new, params=given)

@@ -1,4 +1,4 @@
-"""`imprimatur new`: an empty dossier, or the one that follows last year's report."""
+"""`imprimatur new`: an empty dossier, the registers, or a dossier that begins as a former one."""
 
 import re
 
@@ -6,37 +6,89 @@ from flows.cli.exit_codes import USAGE
 from flows.cli.output import console
 from flows.messages import Words
 from imprimatur.core.bilingual import LANGS, Lang
-from imprimatur.kit.empty_workbook import skeleton
+from imprimatur.core.location import Location
+from imprimatur.kit.likewise import likewise
+from imprimatur.kit.new_dossier import choices, new_dossier
 from imprimatur.kit.next_year import KIND, succeed
-from imprimatur.language.labels import load_labels
+from imprimatur.kit.registers import REGISTERS, register_workbook
 from imprimatur.project import Project
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 """A name that stands in addresses, file names and artifact keys as it is."""
 
 
-def new(project: Project, words: Words, kind: str, slug: str, languages: tuple[Lang, ...] | None = None) -> int:
-    """Write the empty workbook of a kind, for all languages or some; a dossier that exists is never touched."""
-    if not _SLUG.fullmatch(slug):
-        console(error=True).print(words("new_bad_name", name=slug))
+def new(
+    project: Project,
+    words: Words,
+    kind: str,
+    slug: str,
+    languages: tuple[Lang, ...] | None = None,
+    contract: str | None = None,
+) -> int:
+    """Write the folder of an empty dossier, for all languages or some; a dossier that exists is never touched."""
+    if _is_refused(project, words, kind, slug):
         return USAGE
-    if (kind, slug) in set(project.dossiers()):
-        console(error=True).print(words("new_exists", name=f"{kind}/{slug}"))
+    contracts = choices(project.templates, kind)
+    if contract is not None and contract not in contracts:
+        console(error=True).print(words("new_no_contract", contracts=", ".join(_contracts(project))))
         return USAGE
-    path = project.inputs / kind / f"{slug}.xlsx"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(skeleton(kind, load_labels(project.templates, kind), words.lang, languages or LANGS))
-    console().print(words("new_made", path=path.relative_to(project.root).as_posix(), slug=slug), soft_wrap=True)
+    folder = project.inputs / kind / slug
+    made = new_dossier(project.templates, kind, words.lang, languages or LANGS, contract or "")
+    folder.mkdir(parents=True)
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
+    path = folder.relative_to(project.root).as_posix()
+    console().print(words("new_made", path=path, files=", ".join(made), slug=slug), soft_wrap=True)
     return 0
 
 
-def follow(project: Project, words: Words, kind: str, old: str | None, year: int | None) -> int:
-    """Write the dossier of a report's next year; a dossier that exists is never touched."""
-    if kind != KIND or old is None or year is None:
+def _is_refused(project: Project, words: Words, kind: str, slug: str) -> bool:
+    """Whether a name cannot be given, or is taken; it is said."""
+    if not _SLUG.fullmatch(slug):
+        console(error=True).print(words("new_bad_name", name=slug))
+        return True
+    if (kind, slug) in set(project.dossiers()) or (project.inputs / kind / slug).exists():
+        console(error=True).print(words("new_exists", name=f"{kind}/{slug}"))
+        return True
+    return False
+
+
+def _contracts(project: Project) -> tuple[str, ...]:
+    return choices(project.templates, "job_offer")
+
+
+def registers(project: Project, words: Words) -> int:
+    """Write the workbooks of the registers; one that exists is never touched."""
+    code = 0
+    for register in REGISTERS:
+        target = project.inputs / "_shared" / f"{register}.xlsx"
+        path = target.relative_to(project.root).as_posix()
+        if target.exists():
+            console(error=True).print(words("new_exists", name=path))
+            code = USAGE
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(register_workbook(project.templates, register, words.lang))
+        console().print(words("new_register_made", path=path), soft_wrap=True)
+    return code
+
+
+def follow(project: Project, words: Words, kind: str, slug: str | None, old: str | None, year: int | None) -> int:
+    """Write a dossier after a former one: a report's next year, or another of its kind. None that exists is touched."""
+    if old is None or (kind == KIND and (slug or year is None)) or (kind != KIND and (slug is None or year)):
         console(error=True).print(words("new_from_and_year"))
         return USAGE
-    name = old.removeprefix(f"{KIND}/")
-    folder = succeed(project, name, year)
+    name = old.removeprefix(f"{kind}/")
+    left: tuple[Location, ...] = ()
+    if slug is None or year is not None:
+        folder = succeed(project, name, year or 0)
+    elif _is_refused(project, words, kind, slug):
+        return USAGE
+    else:
+        folder, left = likewise(project, kind, name, slug)
     path = folder.relative_to(project.root).as_posix()
-    console().print(words("new_followed", path=path, name=name, slug=folder.name), soft_wrap=True)
+    said = "new_likewise" if slug else "new_followed"
+    console().print(words(said, path=path, name=name, slug=folder.name), soft_wrap=True)
+    for place in left:
+        console().print(words("new_left", place=str(place)), soft_wrap=True)
     return 0

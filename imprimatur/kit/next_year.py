@@ -4,16 +4,12 @@ Structure and registers stay; the figures, dates and words of the year are empti
 """
 
 import re
-from datetime import date, datetime
-from decimal import Decimal
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 
-from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Heading, plain
 from imprimatur.core.errors import ImprimaturError, UnknownDossier, UnsafeInput
 from imprimatur.core.file_names import language_of, stem_of
@@ -24,12 +20,11 @@ from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.vocabulary import split_language, vocabulary
 from imprimatur.kit.messages import say
 from imprimatur.kit.next_year_entries import YEARLY, renewed, year_of
-from imprimatur.language.formatting import format_decimal
-from imprimatur.language.formatting.dates import format_date
+from imprimatur.kit.saved import saved
+from imprimatur.kit.typed import as_typed
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.language.parsing import Unreadable, parse_date
 from imprimatur.project import Project
-from imprimatur.rendering.package import members, pack
 from imprimatur.rendering.workbooks import opened
 from imprimatur.sources import read_any
 from imprimatur.sources.package import refusal
@@ -45,7 +40,6 @@ _LASTING = set("missions.number legal_basis.date legal_basis.published funding.s
 _TOLD = {"missions.fulfilled"}
 """Columns of words that tell the year."""
 _EMPTY = PatternFill("solid", fgColor=CONDITIONAL_FILL)
-_STAMP = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:\2>)")
 _MARKED = re.compile(r"([\\*_\[\]<>`#])")
 
 
@@ -131,12 +125,7 @@ def _workbook(source: Source, labels: Labels, past: int, year: int) -> bytes:
             _cut(sheet, table.path, known, year)
         elif table.path in STANDING:
             _empty(sheet, {place: spec for place, spec in known.items() if _of_year(table.path, spec)}, past)
-    content = BytesIO()
-    book.save(content)
-    parts = members(content.getvalue())
-    # openpyxl notes the hour of saving; the same dossier gives the same files.
-    parts["docProps/core.xml"] = _STAMP.sub(rb"\g<1>2000-01-01T00:00:00Z\3", parts["docProps/core.xml"])
-    return pack(parts)
+    return saved(book)
 
 
 def _of_year(table: str, spec: Spec) -> bool:
@@ -171,15 +160,6 @@ def _empty(sheet: Any, columns: dict[int, Spec], past: int) -> None:
             cell = sheet.cell(row, place)
             if cell.value is None:
                 continue
-            fr, nl = _said(cell.value, "fr"), _said(cell.value, "nl")
+            fr, nl = as_typed(cell.value, "fr"), as_typed(cell.value, "nl")
             cell.comment = Comment(f"FR: {past}\u00a0: {fr} / NL: {past}: {nl}", AUTHOR)
             cell.value, cell.fill = None, _EMPTY
-
-
-def _said(value: object, lang: Lang) -> str:
-    """A cell's value as a person of that language writes it."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return format_decimal(Decimal(str(value)), lang)
-    if isinstance(value, (date, datetime)):
-        return format_date(parse_date(value), lang)
-    return str(value)

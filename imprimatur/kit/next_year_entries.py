@@ -4,14 +4,10 @@ The file is edited in place, value by value, so that everything else in it, comm
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import Node, ScalarNode, SequenceNode
 
-from imprimatur.core.errors import ImprimaturError
 from imprimatur.documents.annual_report.groups import (
     Section,
 )
@@ -19,7 +15,7 @@ from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.schema.document import ACCEPTED
 from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.vocabulary import Vocabulary, vocabulary
-from imprimatur.kit.messages import say
+from imprimatur.kit.yaml_edits import Edits, pairs_of, root_of
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Unreadable, parse_date
 from imprimatur.sources.plain_text.characters import clean
@@ -35,7 +31,7 @@ _LASTING = {"network.founded"}
 
 def year_of(text: str, names: Vocabulary) -> int | None:
     """The year that a file gives the report."""
-    for key, value in _pairs(_root(clean(text))):
+    for key, value in pairs_of(root_of(clean(text))):
         if names.resolve(key.value) == "year" and isinstance(value, ScalarNode) and value.value.isdecimal():
             return int(value.value)
     return None
@@ -44,44 +40,31 @@ def year_of(text: str, names: Vocabulary) -> int | None:
 def renewed(text: str, labels: Labels, past: int, year: int) -> str:
     """The file for the new year. Raises ImprimaturError for a file that cannot be read."""
     text = clean(text)
-    edits = _Edits(text, labels, past, year)
-    edits.mapping(_root(text), vocabulary(AnnualReport, labels), {one.path: one for one in specs(AnnualReport)})
-    return edits.applied()
+    edits = _Renewal(text, str(past), labels=labels, past=past, year=year)
+    edits.mapping(root_of(text), vocabulary(AnnualReport, labels), {one.path: one for one in specs(AnnualReport)})
+    text = edits.applied()
+    opening = re.match(r"(?:#.*\n|\s*\n)*", text)
+    length = opening.end() if opening else 0
+    return text[:length].replace(str(past), str(year)) + text[length:]
 
 
-def _root(text: str) -> Node | None:
-    try:
-        # Composed, never constructed, as the reader does: no tag makes an object.
-        root: Node | None = YAML(typ="safe", pure=True).compose(text)
-    except (YAMLError, RecursionError):
-        raise ImprimaturError(say("yaml_unreadable")) from None
-    return root
+@dataclass(slots=True, kw_only=True)
+class _Renewal(Edits):
+    """What changes from one year to the next."""
 
-
-def _pairs(node: Node | None) -> list[tuple[Node, Node]]:
-    return [pair for pair in node.value if isinstance(pair[0], ScalarNode)] if isinstance(node, MappingNode) else []
-
-
-@dataclass(slots=True)
-class _Edits:
-    """What changes: pieces of the text by their place, and what is noted at the ends of lines."""
-
-    text: str
     labels: Labels
     past: int
     year: int
-    pieces: dict[tuple[int, int], str] = field(default_factory=dict)
-    notes: dict[int, list[str]] = field(default_factory=dict)
 
     def mapping(self, node: Node | None, names: Vocabulary, known: dict[str, Spec], within: str = "") -> None:
         """Follow every field of a mapping."""
-        for key, value in _pairs(node):
+        for key, value in pairs_of(node):
             path = names.resolve(key.value, within)
             if path in names.groups:
                 self.mapping(value, names, known, path)
             elif path == "sections" and isinstance(value, SequenceNode):
                 inner = vocabulary(Section, self.labels, "sections.")
-                for pair in (pair for row in value.value for pair in _pairs(row)):
+                for pair in (pair for row in value.value for pair in pairs_of(row)):
                     if inner.resolve(pair[0].value) == "due":
                         self.later(pair[1])
             elif path == ACCEPTED:
@@ -92,18 +75,6 @@ class _Edits:
                 self.put(value, self.labels.choice("ReportStatus", "writing", "fr"))
             elif path in known and _of_year(known[path]):
                 self.emptied(value)
-
-    def emptied(self, node: Node) -> None:
-        """Empty a value, each language apart, last year's in a comment beside it."""
-        if isinstance(node, MappingNode) and not node.flow_style:
-            for _, value in _pairs(node):
-                self.emptied(value)
-            return
-        start, end = self._span(node)
-        said = " / ".join(_words(node))
-        if said:
-            self.pieces[start, end] = ""
-            self.notes.setdefault(end, []).append(f"{self.past} : {said}")
 
     def later(self, node: Node) -> None:
         """Move a date by as many years as the report; one that is not understood stays."""
@@ -124,50 +95,9 @@ class _Edits:
             moved = value.replace(year=value.year + self.year - self.past, day=day).isoformat()
         self.put(node, moved)
 
-    def put(self, node: Node, value: str) -> None:
-        """Write another value in the place of one."""
-        self.pieces[self._span(node)] = value
-
-    def applied(self) -> str:
-        """The text with every change made, from the last to the first."""
-        text = self.text
-        changes = [(start, end, new) for (start, end), new in self.pieces.items()]
-        lines: dict[int, int] = {}
-        for end in sorted(self.notes):
-            stop = text.find("\n", end)
-            lines[end] = stop if stop >= 0 else len(text)
-        for stop in dict.fromkeys(lines.values()):
-            ends = [end for end, at in lines.items() if at == stop]
-            said = " ; ".join(note for end in ends for note in self.notes[end])
-            follows = any(end == stop and text[start - 1 : start].isspace() for start, end in self.pieces)
-            mark = " ; " if "#" in text[ends[-1] : stop] else "# " if follows else " # "
-            changes.append((stop, stop, mark + said))
-        for start, end, new in sorted(changes, reverse=True):
-            text = text[:start] + new + text[end:]
-        opening = re.match(r"(?:#.*\n|\s*\n)*", text)
-        length = opening.end() if opening else 0
-        return text[:length].replace(str(self.past), str(self.year)) + text[length:]
-
-    def _span(self, node: Node) -> tuple[int, int]:
-        start, end = node.start_mark.index, node.end_mark.index
-        return start, start + len(self.text[start:end].rstrip())
-
 
 def _of_year(spec: Spec) -> bool:
     if spec.path in YEARLY or spec.path.startswith(_YEARLY_GROUPS):
         return True
     counted = spec.reads is not None and spec.reads.is_figure
     return counted and spec.path not in _LASTING
-
-
-def _words(node: Node) -> Iterator[str]:
-    """The scalars of a node, each on one line."""
-    if isinstance(node, ScalarNode):
-        if text := " ".join(str(node.value).split()):
-            yield text
-    elif isinstance(node, SequenceNode):
-        for item in node.value:
-            yield from _words(item)
-    else:
-        for _, value in _pairs(node):
-            yield from _words(value)

@@ -1,155 +1,332 @@
-from io import BytesIO
+"""The kit as a person meets it: read back empty it lacks what is missing, filled in it loses nothing."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from imprimatur import pipeline
 from imprimatur.core.bilingual import LANGS, Lang
-from imprimatur.core.parameters import Parameters
-from imprimatur.documents.job_offer import JobOffer
-from imprimatur.documents.schema.document import ACCEPTED, ADDED
-from imprimatur.documents.schema.fields import Need, Spec, is_record, specs
+from imprimatur.core.finding import Severity
+from imprimatur.core.own_marks import EXAMPLES, OWN_LINE
+from imprimatur.documents.kind import load_kind
+from imprimatur.documents.schema.fields import Need, Spec, specs, value_at
 from imprimatur.kinds import KINDS
 from imprimatur.kit.empty_workbook import skeleton
-from imprimatur.language.labels import load_labels
-from imprimatur.project import Project
-from tests.dossiers import assembled
-from tests.flows.projects import ROOT, copy_project
-from validators import check
+from imprimatur.kit.new_dossier import choices, new_dossier
+from imprimatur.language.labels import Labels, load_labels
+from tests.dossiers import assembled, examined
+from tests.flows.projects import ROOT
+from tests.kit import filling
 
-LABELS = load_labels(ROOT / "templates", "job_offer")
-SHEETS = {"fr": "Données", "nl": "Gegevens"}
-
-
-def book(lang: Lang) -> Workbook:
-    return load_workbook(BytesIO(skeleton("job_offer", LABELS, lang)))
+TEMPLATES = ROOT / "templates"
+OFFER = load_labels(TEMPLATES, "job_offer")
+DATA = {"fr": "donnees.xlsx", "nl": "gegevens.xlsx"}
+EVERY = [(kind, lang) for kind in KINDS for lang in LANGS]
 
 
-def examined(project: Project, content: Workbook) -> pipeline.Job:
-    content.save(project.inputs / "job_offer" / "essai.xlsx")
-    return pipeline.examined(project, Parameters(kind="job_offer", slug="essai"), check)
+def labels_of(kind: str) -> Labels:
+    return load_labels(TEMPLATES, kind)
 
 
-def row_of(sheet: Any, path: str, lang: Lang) -> int:
-    name = LABELS.field(path).of(lang)
-    return next(row for row in range(1, sheet.max_row + 1) if sheet.cell(row, 1).value in (name, path))
+@cache
+def dossier(kind: str, lang: Lang, languages: tuple[Lang, ...] = LANGS) -> Mapping[str, bytes]:
+    return new_dossier(TEMPLATES, kind, lang, languages)
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_every_field_has_its_row_and_every_table_its_sheet(lang: Lang) -> None:
-    made = book(lang)
-    fields = list(specs(JobOffer))
-    assert made.worksheets[0].title == SHEETS[lang]
-    assert made.worksheets[0].max_row == 1 + sum(not spec.is_table for spec in fields)
-    assert len(made.worksheets) == 1 + sum(spec.is_table for spec in fields)
+def book(kind: str = "job_offer", lang: Lang = "fr", choice: str = "") -> Workbook:
+    content = skeleton(TEMPLATES, kind, lang, LANGS, choice) if choice else dossier(kind, lang)[DATA[lang]]
+    return filling.opened(content)
+
+
+def said(sheet: Any, row: int, column: int) -> str:
+    """What stands in a cell, plain spaces in the place of those that hold."""
+    return re.sub("[\u00a0\u202f]", " ", str(sheet.cell(row, column).value))
+
+
+def row_of(sheet: Any, path: str, labels: Labels, lang: Lang) -> int:
+    name = labels.field(path).of(lang)
+    return next(row for row, found in filling.rows(sheet) if found in (name, path))
+
+
+def asked(kind: str) -> tuple[list[Spec], list[Spec], list[Spec]]:
+    """The single fields, the tables and the long texts of a kind."""
+    known = specs(load_kind(kind).model)
+    texts = [one for one in known if one.is_text and one.rich]
+    tables = [one for one in known if one.is_table]
+    return [one for one in known if one not in (*texts, *tables)], tables, texts
+
+
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_every_field_has_its_row_and_every_table_its_sheet(kind: str, lang: Lang) -> None:
+    made = book(kind, lang)
+    fields, tables, _ = asked(kind)
+    assert [sheet.title for sheet in made.worksheets[:2]] == {
+        "fr": ["Mode d’emploi", "Données"],
+        "nl": ["Handleiding", "Gegevens"],
+    }[lang]
+    assert len(list(filling.rows(made.worksheets[1]))) == len(fields)
+    assert len(made.worksheets) == 2 + len(tables)
     assert all(sheet.sheet_state == "visible" for sheet in made.worksheets)
+    assert not any(row.hidden for sheet in made.worksheets for row in sheet.row_dimensions.values())
 
 
-def test_what_is_required_is_said_and_marked() -> None:
-    sheet = book("fr").worksheets[0]
-    required, optional = row_of(sheet, "contract.kind", "fr"), row_of(sheet, "headline", "fr")
-    assert sheet.cell(required, 6).value == "obligatoire"
-    assert sheet.cell(required, 2).fill.fgColor.rgb == "00FFF2CC"
-    assert sheet.cell(optional, 6).value == "facultatif"
-    assert sheet.cell(optional, 2).fill.fgColor.rgb == "00000000"
-    assert sheet.cell(row_of(sheet, "approvals.fr.by", "fr"), 6).value == "pour la version définitive"
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_the_same_kit_has_the_same_bytes(kind: str, lang: Lang) -> None:
+    assert new_dossier(TEMPLATES, kind, lang, LANGS) == dossier(kind, lang)
+
+
+def test_required_fields_come_first_under_each_heading() -> None:
+    sheet = book().worksheets[1]
+    names = [str(sheet.cell(row, 1).value) for row in range(4, sheet.max_row + 1)]
+    at = names.index(OWN_LINE + "La fonction")
+    assert names[at + 1 : at + 5] == ["Intitulé de la fonction", "Employeur", "Type de contrat", "Référence"]
+    assert [said(sheet, 4 + at + row, 2) for row in (1, 2, 4)] == [
+        "obligatoire (FR et NL)",
+        "obligatoire",
+        "selon le cas : si l’offre demande de la rappeler",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "lang", "need"),
+    [
+        ("fee.mode", "fr", "selon le cas : s’il s’agit d’une mission"),
+        ("fee.mode", "nl", "naargelang het geval: als het om een opdracht gaat"),
+        ("profile.diploma", "fr", "selon le cas : si le profil d’un emploi le demande"),
+        ("application.email", "fr", "selon le cas : si aucune autre manière de postuler n’est donnée"),
+        ("headline", "fr", "facultatif"),
+        ("approvals.fr.by", "nl", "voor de definitieve versie"),
+    ],
+)
+def test_how_much_a_field_is_needed_says_in_which_case(path: str, lang: Lang, need: str) -> None:
+    sheet = book(lang=lang).worksheets[1]
+    assert said(sheet, row_of(sheet, path, OFFER, lang), 2) == need
+
+
+def test_what_belongs_to_other_contracts_stands_last_under_its_case_or_not_at_all() -> None:
+    sheet = book().worksheets[1]
+    names = [str(sheet.cell(row, 1).value).removeprefix(OWN_LINE) for row in range(4, sheet.max_row + 1)]
+    fees = names.index("Honoraires – uniquement s’il s’agit d’une mission")
+    pay = names.index("Rémunération – uniquement s’il s’agit d’un contrat de travail")
+    assert (
+        max(names.index(one) for one in ("La fonction", "Candidature")) < pay < fees < names.index("Langues et suivi")
+    )
+    hired = book(choice="cdi")
+    names = [str(hired.worksheets[1].cell(row, 1).value) for row in range(4, hired.worksheets[1].max_row + 1)]
+    assert OWN_LINE + "Rémunération" in names
+    assert not {"Mode de paiement", "Prestataires admis", "Fin du contrat"} & set(names)
+    assert "Livrables" not in hired.sheetnames
+    kept = row_of(hired.worksheets[1], "contract.kind", OFFER, "fr")
+    assert hired.worksheets[1].cell(kept, 3).value == "Contrat à durée indéterminée"
+    start = row_of(hired.worksheets[1], "contract.start", OFFER, "fr")
+    assert hired.worksheets[1].cell(start, 2).value == "obligatoire"
+
+
+def test_every_contract_can_be_chosen_and_only_offers_have_any() -> None:
+    assert choices(TEMPLATES, "job_offer") == tuple(OFFER.choices["ContractKind"])
+    assert choices(TEMPLATES, "annual_report") == ()
+    for choice in choices(TEMPLATES, "job_offer"):
+        content = skeleton(TEMPLATES, "job_offer", "fr", LANGS, choice)
+        job = assembled("job_offer", {"donnees.xlsx": content})
+        assert job.document.contract.kind == choice  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_every_field_but_a_choice_has_one_example_greyed_beside_it_or_over_its_column(kind: str, lang: Lang) -> None:
+    made = book(kind, lang)
+    mark, labels = EXAMPLES[lang == "nl"], labels_of(kind)
+    sheet = made.worksheets[1]
+    for row, name in filling.rows(sheet):
+        help_ = sheet.cell(row, 5).value
+        assert str(help_).count(mark) == 1, name
+        assert [piece.font.color.rgb for piece in help_ if not isinstance(piece, str)] == ["006B6B6B"], name
+    for spec in asked(kind)[1]:
+        found = made[next(one for one in made.sheetnames if one in (*labels.field(spec.path).spellings, spec.path))]
+        told = [str(cell.value or "").startswith(EXAMPLES) for cell in found[5]]
+        assert all(told) or spec.path in ("accepted", "added_sections"), (spec.path, told)
+
+
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_it_prints_on_a4_one_page_wide_with_its_names_on_every_page(kind: str, lang: Lang) -> None:
+    for sheet in book(kind, lang).worksheets:
+        setup = sheet.page_setup
+        assert (setup.paperSize, setup.fitToWidth, setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (
+            9,
+            1,
+            0,
+            True,
+        )
+        width = sum(float(one.width) for one in sheet.column_dimensions.values())
+        assert setup.orientation == ("portrait" if width <= 110 else "landscape")
+    head = {sheet.title: sheet.print_title_rows for sheet in book(kind, lang).worksheets[1:]}
+    assert list(head.values()) == ["$3:$3", *["$4:$4"] * (len(head) - 1)]
 
 
 def test_a_choice_offers_its_words_in_a_list() -> None:
-    sheet = book("nl").worksheets[0]
-    cell = f"B{row_of(sheet, 'contract.kind', 'nl')}"
+    sheet = book(lang="nl").worksheets[1]
+    cell = f"C{row_of(sheet, 'contract.kind', OFFER, 'nl')}"
     lists = [rule.formula1 for rule in sheet.data_validations.dataValidation if cell in str(rule.sqref).split()]
-    words = ",".join(label.nl for label in LABELS.choices["ContractKind"].values())
+    words = ",".join(label.nl for label in OFFER.choices["ContractKind"].values())
     assert lists == [f'"{words}"']
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_read_back_empty_it_lacks_what_is_missing_and_nothing_else(tmp_path: Path, lang: Lang) -> None:
-    made = book(lang)
-    sheet = made.worksheets[0]
-    sheet.cell(row_of(sheet, "title", lang), 2, "Chargé·e de projet")
-    project = copy_project(tmp_path)
-    job = examined(project, made)
-    assert {finding.code[0] for finding in job.findings} == {"C"}
-    for finding in job.findings:
-        assert finding.location.file == "job_offer/essai.xlsx"
-    missing = {finding.path: finding.location for finding in job.findings if finding.code in ("C01", "C03")}
-    for spec in specs(JobOffer):
-        if spec.need is Need.REQUIRED and not spec.is_table and spec.path != "title":
-            row = row_of(sheet, spec.path, lang)
-            assert (missing[spec.path].sheet, missing[spec.path].cell) == (SHEETS[lang], f"B{row}"), spec.path
-    assert missing["title"].cell == f"C{row_of(sheet, 'title', lang)}"
+def test_a_date_and_a_number_are_questioned_and_words_are_not() -> None:
+    sheet = book().worksheets[1]
+    rules = {str(rule.sqref): rule for rule in sheet.data_validations.dataValidation}
+    start = f"C{row_of(sheet, 'contract.start', OFFER, 'fr')}"
+    assert rules[start].formula1 == (
+        f"IF(ISNUMBER({start}),OR(AND({start}>=1900,{start}<=2100),AND({start}>=32874,{start}<=73415)),TRUE)"
+    )
+    posts = f"C{row_of(sheet, 'positions_count', OFFER, 'fr')}"
+    assert rules[posts].formula1 == f"IF(ISNUMBER({posts}),AND({posts}>=0,{posts}=INT({posts})),TRUE)"
+    assert {rules[one].errorStyle for one in (start, posts)} == {"warning"}
+    assert {rules[one].type for one in (start, posts)} == {"custom"}
 
 
-def answer(spec: Spec, lang: Lang, side: Lang) -> str:
-    """Something a person could type for a field."""
-    if spec.is_text:
-        return {"fr": "Texte français", "nl": "Nederlandse tekst"}[side]
-    if is_record(spec.type):
-        return "crebis" if "rganisation" in spec.type.__name__ else "Nicolas De Kuyssche"
-    if spec.type.__name__ in LABELS.choices:
-        return next(iter(LABELS.choices[spec.type.__name__].values())).of(lang)
-    if spec.type is bool:
-        return {"fr": "oui", "nl": "ja"}[lang]
-    return LABELS.expected[spec.reads.sort if spec.reads else "text"]["example"].of(lang).split(",")[0]
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_untouched_it_lacks_what_an_empty_dossier_lacks_and_says_nothing_else(kind: str, lang: Lang) -> None:
+    titled = {"titre.yaml": f"title: {{{lang}: Au seuil}}\n"}
+    lacking = {(one.code, one.path, one.lang) for one in examined(kind, titled).findings}
+    job = examined(kind, {**titled, **dossier(kind, lang)})
+    assert {(one.code, one.path, one.lang) for one in job.findings} == lacking
+    assert {one.location.file.rpartition("/")[2] for one in job.findings if one.code == "C01"} <= {
+        DATA[lang],
+        *(f"{ {'fr': 'textes', 'nl': 'teksten'}[lang] }.{side}.docx" for side in LANGS),
+    }
 
 
-@pytest.mark.parametrize("lang", LANGS)
-def test_filled_in_everything_comes_back(tmp_path: Path, lang: Lang) -> None:
-    made = book(lang)
-    first, *others = made.worksheets
-    tables = iter(others)
-    for spec in sorted(specs(JobOffer), key=lambda spec: (spec.path == ADDED, spec.path == ACCEPTED)):
-        if spec.is_table:
-            fill_table(next(tables), spec, lang)
-        else:
-            row = row_of(first, spec.path, lang)
-            first.cell(row, 2, answer(spec, lang, "fr"))
-            if spec.is_text:
-                first.cell(row, 3, answer(spec, lang, "nl"))
-    job = examined(copy_project(tmp_path), made)
-    assert [f for f in job.findings if f.code[0] in "RTVG"] == []
-    for spec in specs(JobOffer):
-        value: Any = job.document
-        for part in spec.path.split("."):
-            value = getattr(value, part)
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_what_is_missing_is_told_at_its_own_cell(kind: str, lang: Lang) -> None:
+    content = dossier(kind, lang)
+    sheet = filling.opened(content[DATA[lang]]).worksheets[1]
+    job = examined(kind, {"titre.yaml": f"title: {{{lang}: Au seuil}}\n", **content})
+    places = {finding.path: finding.location for finding in job.findings if finding.code == "C01"}
+    for spec in asked(kind)[0]:
+        if spec.need is Need.REQUIRED and spec.path != "title":
+            row = row_of(sheet, spec.path, labels_of(kind), lang)
+            assert (places[spec.path].sheet, places[spec.path].cell) == (sheet.title, f"C{row}"), spec.path
+
+
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_filled_in_everything_comes_back(kind: str, lang: Lang) -> None:
+    labels = labels_of(kind)
+    content = dict(dossier(kind, lang))
+    made = filling.opened(content[DATA[lang]])
+    filled = filling.fill_fields(made.worksheets[1], kind, labels, lang)
+    fields, tables, texts = asked(kind)
+    assert filled == {one.path for one in fields}
+    sheets = {one.path: sheet for one, sheet in zip(_in_order(tables), made.worksheets[2:], strict=True)}
+    columns = {one.path: filling.fill_table(sheets[one.path], one, labels, lang) for one in tables}
+    content[DATA[lang]] = filling.bytes_of(made)
+    for name in [one for one in content if one.endswith(".docx")]:
+        content[name], count = filling.fill_texts(content[name], filling.TEXTS[name.split(".")[1]])
+        assert count == len(texts)
+    job = assembled(kind, content)
+    assert [one for one in job.findings if one.code[0] in "RTVGN"] == []
+    for spec in (*fields, *texts):
+        value: Any = value_at(job.document, spec.path)
         assert value not in (None, ()), spec.path
         if spec.is_text:
             assert (value.plain("fr"), value.plain("nl")) == ("Texte français", "Nederlandse tekst"), spec.path
-        if spec.is_table:
-            assert all(getattr(value[0], column.path) is not None for column in specs(spec.type)), spec.path
+    for spec in tables:
+        (row,) = value_at(job.document, spec.path)
+        narratives = {one.path for one in specs(spec.type) if one.named_by}
+        assert columns[spec.path] | narratives == {one.path for one in specs(spec.type)}
+        for column in specs(spec.type):
+            if column.path not in narratives:
+                assert getattr(row, column.path) not in (None, ()), (spec.path, column.path)
 
 
-def fill_table(sheet: Any, spec: Spec, lang: Lang) -> None:
-    column = 1
-    for field in specs(spec.type):
-        for side in LANGS if field.is_text else (lang,):
-            header = str(sheet.cell(1, column).value)
-            shown: Lang = "nl" if header.endswith(" NL") else "fr"
-            sheet.cell(2, column, answer(field, lang, shown if field.is_text else side))
-            column += 1
+def _in_order(tables: list[Spec]) -> list[Spec]:
+    return sorted(
+        tables,
+        key=lambda one: (
+            ("added_sections", "accepted").index(one.path) + 1 if one.path in ("added_sections", "accepted") else 0
+        ),
+    )
+
+
+def test_an_example_is_no_value_wherever_it_is_left() -> None:
+    made = book()
+    sheet = made.worksheets[1]
+    sheet.cell(row_of(sheet, "headline", OFFER, "fr"), 3, "ex. → Une porte ouverte")
+    deliverables = made["Livrables"]
+    assert str(deliverables.cell(5, 1).value).startswith("ex. → ")
+    deliverables.cell(5, 1, "Rapport final")
+    job = assembled("job_offer", {"donnees.xlsx": filling.bytes_of(made)})
+    assert not job.document.headline  # type: ignore[attr-defined]
+    (row,) = job.document.deliverables  # type: ignore[attr-defined]
+    assert (row.title.plain("fr"), row.title.plain("nl"), row.due) == ("Rapport final", "", None)
+
+
+def test_what_is_typed_on_the_guide_is_told() -> None:
+    made = book()
+    made.worksheets[0].cell(60, 1, "Demander le salaire à la direction")
+    job = assembled("job_offer", {"donnees.xlsx": filling.bytes_of(made)})
+    (found,) = [one for one in job.findings if one.location.sheet == "Mode d’emploi"]
+    assert (found.code, found.severity) == ("T01", Severity.ERROR)
+
+
+def test_the_progress_counts_what_is_required_in_each_part() -> None:
+    made = book("annual_report")
+    guide = made.worksheets[0]
+    lines = {str(row[0].value).removeprefix(OWN_LINE): row[1].value for row in guide.iter_rows() if row[1].value}
+    total = str(lines["Obligatoires encore à remplir"])
+    first, last = map(int, re.findall(r"\$B\$(\d+)", total))
+    assert total == f"=SUM($B${first}:$B${last})"
+    assert lines["Le rapport"] == (
+        "=SUMPRODUCT(('Données'!$B$5:$B$10=\"obligatoire\")*('Données'!$C$5:$C$10=\"\"))"
+        "+SUMPRODUCT(('Données'!$B$5:$B$10=\"obligatoire (FR et NL)\")"
+        "*((('Données'!$C$5:$C$10=\"\")+('Données'!$D$5:$D$10=\"\"))>0))"
+    )
+    assert lines["Équipe"] == (
+        "=IF(COUNTA('Équipe'!$A$5:$H$205)-COUNTIF('Équipe'!$A$5:$H$205,\"ex. → *\")"
+        "-COUNTIF('Équipe'!$A$5:$H$205,\"bv. → *\")=0,1,0)"
+    )
+    assert lines["Sigles"] == "–"
 
 
 @pytest.mark.parametrize("only", LANGS)
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_workbook_for_one_language_has_no_place_for_the_other(kind: str, only: Lang) -> None:
     """It says its language, and what is typed in it is read as that language."""
-    made = load_workbook(BytesIO(skeleton(kind, load_labels(ROOT / "templates", kind), only, (only,))))
-    headers = {str(cell.value) for sheet in made.worksheets for cell in sheet[1]}
+    content = dict(dossier(kind, only, (only,)))
+    assert [name for name in content if name.endswith(".docx")] == [
+        {"fr": "textes.fr.docx", "nl": "teksten.nl.docx"}[only]
+    ]
+    made = filling.opened(content[DATA[only]])
+    headers = {str(cell.value) for sheet in made.worksheets for cell in sheet[4]}
     other_name = {"fr": "NL", "nl": "FR"}[only]
     assert not any(header.endswith(f" {other_name}") for header in headers)
-    first = made.worksheets[0]
-    names = {str(row[0].value): row for row in first.iter_rows(min_row=2)}
+    first = made.worksheets[1]
+    names = {str(row[0].value): row for row in first.iter_rows(min_row=4)}
     field = {"fr": "Langues du document", "nl": "Talen van het document"}[only]
-    assert names[field][1].value == {"fr": "français", "nl": "Nederlands"}[only]
+    assert names[field][2].value == {"fr": "français", "nl": "Nederlands"}[only]
     unwanted = {"fr": "Néerlandais approuvé", "nl": "Frans goedgekeurd"}[only]
     assert not [name for name in names if name.startswith(unwanted)]
-    content = BytesIO()
-    title = load_labels(ROOT / "templates", kind).field("title").of(only)
-    names[title][1].value = "Au seuil"
-    made.save(content)
-    job = assembled(kind, {"essai.xlsx": content.getvalue()})
+    title = labels_of(kind).field("title").of(only)
+    names[title][2].value = "Au seuil"
+    job = assembled(kind, {DATA[only]: filling.bytes_of(made)})
     assert job.languages == (only,)
     assert job.document.title.plain(only) == "Au seuil"  # type: ignore[attr-defined]
+
+
+def test_the_former_kit_is_read_as_before() -> None:
+    """The workbook that `imprimatur new job-offer` wrote before it guided, every cell of it filled in."""
+    made = load_workbook(Path(__file__).parent / "former" / "job_offer.fr.xlsx")
+    first, fields = made.worksheets[0], {OFFER.field(one.path).fr: one for one in specs(load_kind("job_offer").model)}
+    for row in range(2, first.max_row + 1):
+        spec = fields[str(first.cell(row, 1).value)]
+        first.cell(row, 2, filling.answer(spec, OFFER, "fr"))
+        if spec.is_text:
+            first.cell(row, 3, filling.answer(spec, OFFER, "fr", "nl"))
+    made["Livrables"].cell(2, 1, "Rapport final")
+    job = assembled("job_offer", {"donnees.xlsx": filling.bytes_of(made)})
+    assert [one for one in job.findings if one.code[0] in "RTVGN"] == []
+    missing = [one.path for one in fields.values() if not one.is_table and not value_at(job.document, one.path)]
+    assert missing == []
+    assert [one.title.plain("fr") for one in job.document.deliverables] == ["Rapport final"]  # type: ignore[attr-defined]

@@ -218,18 +218,62 @@ def test_a_dossier_that_was_not_checked_has_no_number(project: Project, capsys: 
     assert re.search(r"inconnu +Définitif +arrêté +– +–", out)
 
 
-def test_new_makes_a_workbook_once(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+def test_new_makes_a_folder_once(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = in_french(capsys, "new", "job-offer", "essai-2027")
     assert (code, out) == (
         0,
-        "inputs/job_offer/essai-2027.xlsx est prêt. Remplissez-le, puis : imprimatur build essai-2027\n",
+        "inputs/job_offer/essai-2027 est prêt : donnees.xlsx, textes.fr.docx, textes.nl.docx. "
+        "Remplissez-le, puis : imprimatur build essai-2027\n",
     )
-    path = project.inputs / "job_offer" / "essai-2027.xlsx"
-    assert load_workbook(path).sheetnames[0] == "Données"
-    before = path.read_bytes()
+    folder = project.inputs / "job_offer" / "essai-2027"
+    assert load_workbook(folder / "donnees.xlsx").sheetnames[:2] == ["Mode d’emploi", "Données"]
+    before = contents(folder)
+    assert set(before) == {"donnees.xlsx", "textes.fr.docx", "textes.nl.docx"}
     code, _, err = in_french(capsys, "new", "job-offer", "essai-2027")
     assert (code, err) == (2, "job_offer/essai-2027 existe déjà ; rien n’a été modifié.\n")
-    assert path.read_bytes() == before
+    assert contents(folder) == before
+
+
+def test_new_leaves_out_what_belongs_to_other_contracts(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert in_french(capsys, "new", "job-offer", "cdi-2027", "--contract", "cdi")[0] == 0
+    assert "Livrables" not in load_workbook(project.inputs / "job_offer" / "cdi-2027" / "donnees.xlsx").sheetnames
+    code, _, err = in_french(capsys, "new", "job-offer", "autre-2027", "--contract", "stage")
+    assert (
+        code,
+        err.startswith("--contract ne va qu’avec le type job-offer, et prend l’un de ceux-ci : mission, cdi"),
+    ) == (
+        2,
+        True,
+    )
+    assert not (project.inputs / "job_offer" / "autre-2027").exists()
+
+
+def test_new_begins_an_offer_as_a_former_one(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = in_french(capsys, "new", "job-offer", "suivante", "--from", COMPLETE)
+    assert (code, out) == (
+        0,
+        f"inputs/job_offer/suivante part de {COMPLETE}. Les dates, la référence et les approbations y sont vides ; "
+        "puis : imprimatur check suivante\n",
+    )
+    for rest in (["--from", COMPLETE], ["suivante-2", "--from", COMPLETE, "--year", "2027"]):
+        code, _, err = in_french(capsys, "new", "job-offer", *rest)
+        assert (code, err[:42]) == (2, "Un rapport d’activités qui prend la suite d’un"[:42])
+    code, _, err = in_french(capsys, "new", "job-offer", "suivante", "--from", COMPLETE)
+    assert (code, err) == (2, "job_offer/suivante existe déjà ; rien n’a été modifié.\n")
+
+
+def test_new_makes_the_registers_that_are_not_there(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    there = project.inputs / "_shared" / "persons.xlsx"
+    there.write_bytes(b"mine")
+    code, out, err = in_french(capsys, "new", "registers")
+    assert (code, out, err) == (
+        2,
+        "inputs/_shared/organisations.xlsx est prêt. Ce que vous y écrivez est connu de tous les documents.\n",
+        "inputs/_shared/persons.xlsx existe déjà ; rien n’a été modifié.\n",
+    )
+    assert there.read_bytes() == b"mine"
+    made = load_workbook(project.inputs / "_shared" / "organisations.xlsx")
+    assert made.sheetnames == ["Mode d’emploi", "Organisations"]
 
 
 def test_explain_knows_general_and_special_codes(capsys: pytest.CaptureFixture[str]) -> None:

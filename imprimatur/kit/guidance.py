@@ -1,0 +1,70 @@
+"""What the kit of a kind says beside its labels: which fields stand together, examples, questions for its Word texts.
+
+It stands in `templates/<kind>/kit.yaml`, where translators edit it; a kind without one has its fields under the names
+of their groups.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml.error import YAMLError
+
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.catalogues import parsed, wording
+from imprimatur.core.errors import TemplateFault
+from imprimatur.kit.messages import say
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Fields that stand together under a heading, by the beginnings of their paths.
+
+    `when` is the property of the document in which case alone they are asked; empty for always.
+    """
+
+    heading: Bilingual
+    fields: tuple[str, ...]
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What the kit of a kind says; `examples` and `questions` by the path of their field.
+
+    `chosen` is the field that tells the case of the whole document (the contract of an offer), `decided` the properties
+    that it decides alone.
+    """
+
+    groups: tuple[Group, ...] = ()
+    examples: Mapping[str, Bilingual] = field(default_factory=dict)
+    questions: Mapping[str, Bilingual] = field(default_factory=dict)
+    chosen: str = ""
+    decided: frozenset[str] = frozenset()
+
+
+def load_guidance(templates: Path, kind: str) -> Guidance:
+    """The guidance of a kind; that of a kind without any is empty. Raises TemplateFault for a broken file."""
+    path = templates / kind / "kit.yaml"
+    if not path.exists():
+        return Guidance()
+    name = f"{kind}/kit.yaml"
+    try:
+        return _guidance(parsed(path.read_text(encoding="utf-8")), name)
+    except (OSError, UnicodeDecodeError, YAMLError, ValueError, KeyError, AttributeError, TypeError) as fault:
+        raise TemplateFault(say("guidance_unusable", name=name)) from fault
+
+
+def _guidance(content: Mapping[str, Any], name: str) -> Guidance:
+    groups = tuple(
+        Group(wording(one, name), tuple(map(str, one["fields"])), str(one.get("when", "")))
+        for one in content.get("groups", ())
+    )
+    examples, questions = (
+        {str(key): wording(entry, f"{name}: {key}") for key, entry in content.get(part, {}).items()}
+        for part in ("examples", "questions")
+    )
+    case = content.get("case", {})
+    decided = frozenset(map(str, case.get("decides", ())))
+    return Guidance(groups, examples, questions, str(case.get("field", "")), decided)

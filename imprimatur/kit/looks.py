@@ -1,0 +1,130 @@
+"""How the sheets of the kit look and print: those of the samples' own workbooks, on A4, one page wide."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from imprimatur.core.own_marks import CONDITIONAL_FILL, OWN_LINE, REQUIRED_FILL
+
+DARK, TINT, GREY, GREEN = "1F3A4D", "E4EBF0", "6B6B6B", "2E7D4F"
+"""The ground of titles; that of headings; the ink of help and examples (5.3 on white); of what is complete."""
+_BAND = PatternFill("solid", fgColor=DARK)
+_HEADING = PatternFill("solid", fgColor=TINT)
+_LINE = Side(style="thin", color="BFBFBF")
+_BOX = Border(top=_LINE, bottom=_LINE, left=_LINE, right=_LINE)
+WRAPPED = Alignment(vertical="top", wrap_text=True)
+_LETTERS = "Calibri"
+_PAPER_A4 = 9
+_PORTRAIT = 110
+"""Characters of a sheet's columns that still fit the width of an upright page."""
+_LINE_HEIGHT = 15.0
+"""Points of a line of eleven points."""
+
+
+def own(text: str) -> str:
+    """A line of guidance, marked so that it is never read as data."""
+    return OWN_LINE + text
+
+
+def title(sheet: Worksheet, text: str, width: int, lead: str = "") -> None:
+    """The band over a sheet, and the line under it that says what to do."""
+    for row, line, font, height in (
+        (1, text, letters(bold=True, size=16, color="FFFFFF"), 30.0),
+        (2, lead, muted(), 30.0),
+    ):
+        if not line:
+            continue
+        sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
+        cell = sheet.cell(row, 1, own(line))
+        cell.font = font
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+        sheet.row_dimensions[row].height = height
+        for column in range(1, width + 1):
+            if row == 1:
+                sheet.cell(row, column).fill = _BAND
+
+
+def head(sheet: Worksheet, row: int, names: Sequence[str], widths: Sequence[float]) -> None:
+    """The names of the columns, which stay in sight and are repeated on every page."""
+    for column, (name, width) in enumerate(zip(names, widths, strict=True), start=1):
+        cell = sheet.cell(row, column, name)
+        cell.font, cell.fill, cell.alignment = letters(bold=True, color="FFFFFF"), _BAND, WRAPPED
+        cell.border = _BOX
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.print_title_rows = f"{row}:{row}"
+
+
+def heading(sheet: Worksheet, row: int, text: str, width: int) -> None:
+    """A heading over the rows that follow."""
+    sheet.merge_cells(start_row=row, start_column=1, end_row=row, end_column=width)
+    for column in range(1, width + 1):
+        sheet.cell(row, column).fill = _HEADING
+    cell = sheet.cell(row, 1, own(text))
+    cell.font, cell.alignment = letters(bold=True, color=DARK, size=12), Alignment(vertical="center")
+    sheet.row_dimensions[row].height = 22.0
+
+
+def box(sheet: Worksheet, row: int, width: int) -> None:
+    """A row to be filled in."""
+    for column in range(1, width + 1):
+        cell = sheet.cell(row, column)
+        cell.alignment, cell.border = WRAPPED, _BOX
+
+
+def muted(*, italic: bool = False) -> Font:
+    """The letters of what helps and is not data."""
+    return letters(color=GREY, italic=italic)
+
+
+def letters(**look: Any) -> Font:
+    """The letters of the kit, of eleven points unless told otherwise."""
+    return Font(**{"name": _LETTERS, "size": 11, **look})
+
+
+def helped(cell: Cell, text: str, example: str = "") -> None:
+    """Help in a cell, with the example on a line of its own, greyed."""
+    cell.font = muted()
+    said: list[str | TextBlock] = [text] if text else []
+    if example:
+        grey = InlineFont(rFont=_LETTERS, sz=11, i=True, color=GREY)
+        said.append(TextBlock(grey, f"\n{example}" if text else example))
+    cell.value = CellRichText(*said) if example else text
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a column of a width in characters."""
+    return sum(max(1, -(-len(line) // int(width))) for line in text.split("\n"))
+
+
+def height(sheet: Worksheet, row: int, lines: int) -> None:
+    """Make a row as high as what stands in it asks."""
+    sheet.row_dimensions[row].height = _LINE_HEIGHT * max(1, lines) + 3
+
+
+def wanted(sheet: Worksheet, area: str, formula: str, *, required: bool) -> None:
+    """Colour what still has to be filled in, until it is."""
+    colour = REQUIRED_FILL if required else CONDITIONAL_FILL
+    sheet.conditional_formatting.add(area, FormulaRule([formula], fill=PatternFill("solid", bgColor=colour)))
+
+
+def pages(sheet: Worksheet) -> None:
+    """Print on A4, upright or across as the columns ask, all of them on one page's width, with page numbers."""
+    setup = sheet.page_setup
+    setup.paperSize, setup.fitToWidth, setup.fitToHeight = _PAPER_A4, 1, 0
+    width = sum(float(one.width or 0) for one in sheet.column_dimensions.values())
+    setup.orientation = "portrait" if width <= _PORTRAIT else "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.oddFooter.right.text = "&P / &N"
+    for side in ("left", "right"):
+        setattr(sheet.page_margins, side, 0.4)
+    for side in ("top", "bottom"):
+        setattr(sheet.page_margins, side, 0.6)
+    sheet.page_margins.header = sheet.page_margins.footer = 0.25
+    sheet.sheet_view.showGridLines = False

@@ -1,0 +1,124 @@
+"""In which order, under which headings and in which case the fields of a kind are asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.documents.schema.document import ACCEPTED, ADDED, Document
+from imprimatur.documents.schema.fields import Need, Spec, specs
+from imprimatur.kit.guidance import Guidance
+from imprimatur.kit.messages import say
+from imprimatur.language.labels import Labels
+
+_FOLLOW_UP = ("owner", "document_languages", "data_attached", "inclusive_mention", "inclusive_style")
+"""What is asked of every document and says nothing in it."""
+_APPROVALS = "approvals"
+_ORDER = (Need.REQUIRED, Need.CONDITIONAL, Need.RECOMMENDED, Need.OPTIONAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Fields under one heading, the required ones first; `case` says in which case alone they are asked."""
+
+    heading: str
+    fields: tuple[Spec, ...]
+    case: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is asked: the parts of single fields, the tables, and the long texts, which are written in Word."""
+
+    parts: tuple[Part, ...]
+    tables: tuple[Spec, ...]
+    texts: tuple[Spec, ...]
+
+
+def outline(
+    model: type[Document],
+    guidance: Guidance,
+    labels: Labels,
+    lang: Lang,
+    languages: Sequence[Lang] = LANGS,
+    choice: str = "",
+) -> Outline:
+    """What is asked of a document that appears in the `languages`.
+
+    `choice` is the value of the field that tells its case; what belongs to the other cases is left out, and what this
+    one needs is required.
+    """
+    left_out = tuple(f"{_APPROVALS}.{side}." for side in LANGS if side not in languages)
+    asked = [_decided(spec, model, guidance, choice) for spec in specs(model)]
+    kept = [one for one in asked if one and not one.path.startswith(left_out or ("\0",))]
+    tables = sorted(
+        (one for one in kept if one.is_table), key=lambda one: (one.path in (ADDED, ACCEPTED), one.path == ACCEPTED)
+    )
+    texts = tuple(one for one in kept if one.is_text and one.rich)
+    fields = [one for one in kept if not one.is_table and one not in texts]
+    return Outline(tuple(_parts(model, fields, guidance, labels, lang, choice)), tuple(tables), texts)
+
+
+def _holds(model: type[Document], guidance: Guidance, choice: str, when: str) -> bool | None:
+    """Whether a condition holds in the case chosen; None where the choice alone does not decide."""
+    if not choice or when not in guidance.decided:
+        return None
+    content: object = choice
+    for name in reversed(guidance.chosen.split(".")):
+        content = {name: content}
+    return bool(getattr(model.model_validate(content), when))
+
+
+def _decided(spec: Spec, model: type[Document], guidance: Guidance, choice: str) -> Spec | None:
+    holds = _holds(model, guidance, choice, spec.when) if spec.need is Need.CONDITIONAL else None
+    if holds is None:
+        return spec
+    return replace(spec, need=Need.REQUIRED, when="") if holds else None
+
+
+def _parts(
+    model: type[Document], fields: list[Spec], guidance: Guidance, labels: Labels, lang: Lang, choice: str
+) -> list[Part]:
+    left = {spec.path: spec for spec in fields}
+
+    def taken(*starts: str) -> tuple[Spec, ...]:
+        found = [path for start in starts for path in list(left) if path == start or path.startswith(f"{start}.")]
+        return tuple(left.pop(path) for path in dict.fromkeys(found))
+
+    ends = [
+        Part(say["part_follow_up"].of(lang), taken(*_FOLLOW_UP)),
+        Part(say["part_approvals"].of(lang), taken(_APPROVALS)),
+    ]
+    always: list[Part] = []
+    cases: list[Part] = []
+    for group in guidance.groups:
+        holds = _holds(model, guidance, choice, group.when)
+        found = taken(*group.fields)
+        if holds is not False:
+            case = because(group.when, labels, lang) if group.when and holds is None else ""
+            (cases if case else always).append(Part(group.heading.of(lang), found, case))
+    others: dict[str, list[Spec]] = {}
+    for path, spec in left.items():
+        others.setdefault(path.partition(".")[0] if "." in path else "", []).append(spec)
+    for top, found_ in others.items():
+        heading = labels.field(top).of(lang) if top else say["part_document"].of(lang)
+        always.append(Part(heading, tuple(found_)))
+    return [replace(part, fields=_sorted(part)) for part in (*always, *cases, *ends) if part.fields]
+
+
+def _sorted(part: Part) -> tuple[Spec, ...]:
+    return tuple(sorted(part.fields, key=lambda spec: _ORDER.index(spec.need)))
+
+
+def because(when: str, labels: Labels, lang: Lang) -> str:
+    """In which case something is asked, in words; empty where no reason is known for it."""
+    label = labels.words.get(f"because_{when}")
+    if label is None:
+        return ""
+    # The reasons of findings (`parce que…`, `omdat…`) are conditions here.
+    text = label.of(lang)
+    for key, gap in (("if_he", ""), ("if_vowel", " "), ("if_other", "")):
+        since, if_ = say[f"since_{key}"].of(lang), say[key].of(lang)
+        if text.startswith(since):
+            rest = text[len(since) :]
+            return if_ + (rest if rest.startswith(" ") else gap + rest)
+    return text

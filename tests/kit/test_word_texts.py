@@ -1,0 +1,97 @@
+"""Word texts of the kit: an untouched question is a missing text, whatever program saved it; an answer is a text."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.own_marks import is_own_question
+from imprimatur.documents.kind import load_kind
+from imprimatur.documents.schema.fields import specs
+from imprimatur.kinds import KINDS
+from imprimatur.kit.guidance import load_guidance
+from imprimatur.kit.word_texts import word_texts
+from imprimatur.language.labels import load_labels
+from tests.dossiers import ROOT, assembled, examined
+from tests.kit.filling import bytes_of, fill_texts
+
+TEMPLATES = ROOT / "templates"
+
+
+def opened(kind: str = "job_offer", lang: Lang = "fr", choice: str = "") -> Any:
+    return Document(BytesIO(word_texts(TEMPLATES, kind, lang, LANGS, choice)))
+
+
+def without_fields(document: Any) -> bytes:
+    """The text as a program saves it that knows no fields: their paragraphs stand in the text."""
+    for field in list(document.element.body.iter(qn("w:sdt"))):
+        for paragraph in list(field.find(qn("w:sdtContent"))):
+            field.addprevious(paragraph)
+        field.getparent().remove(field)
+    return bytes_of(document)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_long_text_has_its_heading_and_a_question_of_its_own(kind: str, lang: Lang) -> None:
+    document, labels = opened(kind, lang), load_labels(TEMPLATES, kind)
+    texts = [one.path for one in specs(load_kind(kind).model) if one.is_text and one.rich]
+    assert [one.text for one in document.paragraphs] == [labels.field(path).of(lang) for path in texts]
+    assert {one.style.name for one in document.paragraphs} == {"Heading 1"}
+    questions = ["".join(one.itertext()) for one in document.element.body.iter(qn("w:sdtContent"))]
+    assert len(questions) == len(texts) + 1 == len(set(questions))
+    assert all(map(is_own_question, questions))
+    assert set(load_guidance(TEMPLATES, kind).questions) == set(texts)
+    language = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}").get(qn("w:val"))
+    assert language == f"{lang}-BE"
+
+
+def test_a_question_says_how_much_its_text_is_needed_and_in_which_case() -> None:
+    said = "".join(opened().element.body.itertext())
+    assert "▹ Obligatoire – Qui êtes-vous" in said
+    assert "s’il s’agit d’une mission – Comment la mission" in said.replace("\u00a0", " ")
+    assert "Processus" not in [one.text for one in opened(choice="cdi").paragraphs]
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_an_untouched_question_is_a_missing_text_at_its_heading(plain: bool) -> None:
+    document = opened()
+    content = without_fields(document) if plain else bytes_of(document)
+    job = examined("job_offer", {"titre.yaml": "title: {fr: Au seuil}\n", "textes.fr.docx": content})
+    assert {one.code[0] for one in job.findings} == {"C"}
+    (missing,) = [one for one in job.findings if one.path == "organisation_presentation"]
+    assert (missing.code, missing.location.file, missing.location.paragraph) == (
+        "C01",
+        "job_offer/test/textes.fr.docx",
+        2,
+    )
+    assert not any("▹" in line for made in job.manuscripts.values() for line in str(made).splitlines())
+
+
+@pytest.mark.parametrize("marked", [False, True])
+def test_an_answer_is_a_text_even_where_its_field_still_says_that_it_is_a_prompt(marked: bool) -> None:
+    """Other programs than Word keep the mark of a prompt on what was typed in its place."""
+    document = opened()
+    for field in document.element.body.iter(qn("w:sdt")):
+        next(field.iter(qn("w:t"))).text = "Tisselande accueille deux quartiers."
+    content = (
+        bytes_of(document) if marked else fill_texts(bytes_of(opened()), "Tisselande accueille deux quartiers.")[0]
+    )
+    job = assembled("job_offer", {"textes.fr.docx": content})
+    assert job.document.context.plain("fr") == "Tisselande accueille deux quartiers."  # type: ignore[attr-defined]
+    assert not [one for one in job.findings if one.code == "R24"]
+
+
+def test_what_is_typed_behind_a_question_is_kept_and_the_question_told_as_a_gap() -> None:
+    document = opened()
+    field = list(document.element.body.iter(qn("w:sdt")))[1]
+    text = next(field.iter(qn("w:t")))
+    text.text = f"{text.text} Tisselande accueille deux quartiers."
+    job = examined("job_offer", {"titre.yaml": "title: {fr: Au seuil}\n", "textes.fr.docx": bytes_of(document)})
+    presentation = job.document.organisation_presentation.plain("fr")  # type: ignore[attr-defined]
+    assert presentation.endswith("◃ Tisselande accueille deux quartiers.")
+    (told,) = [one for one in job.findings if one.code == "R46"]
+    assert told.path == "organisation_presentation"
