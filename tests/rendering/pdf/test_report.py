@@ -251,3 +251,14 @@ def test_the_foot_of_a_page_stands_on_one_line_with_its_number() -> None:
     # Seven and a half points: well within the 153mm (434 points) that the number of the page leaves.
     assert boxes[0][0] == pytest.approx(22 * 72 / 25.4, abs=1)
     assert boxes[-1][2] - boxes[0][0] == pytest.approx(386, abs=4)
+
+
+def test_the_status_stands_on_a_line_of_its_own_on_the_cover() -> None:
+    text = pypdfium2.PdfDocument(made("fr", Stage.FINAL).content)[COVER].get_textpage()
+    said = text.get_text_range()
+    places = [text.get_charbox(said.find(line), loose=True) for line in ("Le Passage asbl", "en rédaction")]
+    (left, who, _, above), (below_left, status, _, top) = places
+    assert left == pytest.approx(below_left, abs=1)
+    # Smaller, and 1.5mm below.
+    assert above - who > top - status + 1
+    assert who - top > 2
