@@ -19,6 +19,8 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.composition import Composition
 from imprimatur.core.parameters import Parameters
+from imprimatur.documents.annual_report.choices import ReportStatus
+from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.openers import SHORT, opened, shortened
 from imprimatur.documents.kind import load_kind
 from imprimatur.pipeline import Job, examined
@@ -119,6 +121,25 @@ def test_the_edges_say_who_signs_and_whose_the_pictures_are() -> None:
     assert small[-1].replace("\u00a0", " ") == "Images : dessins de Concordelle, CC BY 4.0"
     assert all(isinstance(block, Paragraph) for block in parts["back"]) and parts["remaining"] == ()
     assert not [block for part in ("foreword", "back") for block in parts[part] if isinstance(block, Figure)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "adopted", "alone", "unfinished"),
+    [
+        ("fr", "Adopté par l’assemblée générale le 23 avril 2026", "Adopté", "En rédaction"),
+        ("nl", "Goedgekeurd door de algemene vergadering op 23 april 2026", "Goedgekeurd", "In opmaak"),
+    ],
+)
+def test_the_cover_says_how_far_the_report_has_come(lang: str, adopted: str, alone: str, unfinished: str) -> None:
+    one, kind = job(), load_kind("annual_report")
+    assert isinstance(one.document, AnnualReport)
+    undated = one.document.model_copy(
+        update={"colophon": one.document.colophon.model_copy(update={"assembly_approval": None})}
+    )
+    writing = one.document.model_copy(update={"status": ReportStatus.WRITING})
+    for document, said in ((one.document, adopted), (undated, alone), (writing, unfinished)):
+        line = kind.write(document, one.provenance, one.labels, lang).composition.lines["status"]  # type: ignore[arg-type]
+        assert plain(line).replace("\u00a0", " ") == said
 
 
 def test_the_team_stands_by_cell_with_its_shares() -> None:

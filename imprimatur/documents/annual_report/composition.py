@@ -10,6 +10,7 @@ from imprimatur.core.composition import Properties
 from imprimatur.core.finding import Finding
 from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.annual_report.charts import charts
+from imprimatur.documents.annual_report.choices import ReportStatus
 from imprimatur.documents.annual_report.edges import edges
 from imprimatur.documents.annual_report.groups import Section
 from imprimatur.documents.annual_report.model import AnnualReport
@@ -22,12 +23,12 @@ from imprimatur.documents.annual_report.year import year
 from imprimatur.documents.schema.document import ADDED, Provenance
 from imprimatur.documents.writing.additions import OPENING
 from imprimatur.documents.writing.chapters import Writing
-from imprimatur.documents.writing.composer import Composer, joined
+from imprimatur.documents.writing.composer import Composer, capitalised, joined
 from imprimatur.documents.writing.expressions import Placed
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import Tables
 from imprimatur.findings.grouping import grouped
-from imprimatur.language.formatting import format_date
+from imprimatur.language.formatting import format_date, format_on
 from imprimatur.language.labels import Labels
 from imprimatur.language.stated import say_stated
 
@@ -126,10 +127,20 @@ def _lines(composer: Composer, report: AnnualReport) -> dict[str, Inline]:
         "year": composer.value(str(report.year or ""), "year"),
         "organisation": runs(organisation.printed(composer.lang)) if organisation else composer.gap("organisation"),
         "footer": composer.footer(organisation),
-        "status": runs(composer.choice(report.status)) if report.status else composer.gap("status"),
+        "status": _status(composer, report),
         "figures_title": runs(composer.word("year_in_figures", year=str(report.year or ""))),
         "notice": composer.notice(),
     }
+
+
+def _status(composer: Composer, report: AnnualReport) -> Inline:
+    """How far the report has come, as a line by itself: an adopted one says by whom and when."""
+    if report.status is None:
+        return composer.gap("status")
+    said, adopted = composer.choice(report.status), report.colophon.assembly_approval
+    if report.status is ReportStatus.ADOPTED and adopted:
+        said = composer.word("adopted_by", status=said, date=format_on(adopted, composer.lang))
+    return capitalised(runs(said))
 
 
 def _parts(

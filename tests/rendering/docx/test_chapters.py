@@ -29,7 +29,7 @@ from imprimatur.language.labels import load_labels
 from imprimatur.rendering.docx.renderer import DOCX
 from imprimatur.rendering.docx.xml import NS, name
 from imprimatur.rendering.interface import Templates
-from tests.rendering.docx_reading import Word, offer, render, with_parts
+from tests.rendering.docx_reading import Word, offer, render, text_of, with_parts
 from tests.rendering.sample import TEMPLATES, sample
 
 LINES = "title subtitle year kicker organisation footer status figures_title notice"
@@ -281,3 +281,19 @@ def test_the_embedded_fonts_do_not_join_l_dot_l() -> None:
                 assert not [one for all_ in ligatures.values() for one in all_ if "periodcentered" in one.Component]
         seen += 1
     assert seen >= 4
+
+
+def test_the_cover_has_the_status_on_a_line_of_its_own_below_who_publishes() -> None:
+    made = report()
+    word = render(replace(made, lines=made.lines | {"organisation": runs("Passage asbl"), "status": runs("Adopté")}))
+    footers = [part for part in word.members if part.startswith("word/footer")]
+    (part,) = [part for part in footers if word.values("//w:t[.='Adopté']", part)]
+    said = [
+        (style, text_of(one))
+        for one in word.find("//w:p", part)
+        for style in one.xpath("w:pPr/w:pStyle/@w:val", namespaces=NS)
+    ]
+    assert said == [("CoverFoot", "Passage asbl"), ("CoverStatus", "Adopté")]
+    # As much as the word-mark leaves, whose frame begins 5443 twips after the margin.
+    (right,) = word.values("//w:style[@w:styleId='CoverFoot']/w:pPr/w:ind/@w:right", "word/styles.xml")
+    assert 11906 - 2 * 1247 - int(right) < 6690 - 1247

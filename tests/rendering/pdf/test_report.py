@@ -11,7 +11,7 @@ import pytest
 
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import LANGS, Lang
-from imprimatur.core.blocks import Figure
+from imprimatur.core.blocks import Figure, runs
 from imprimatur.core.composition import Stage
 from imprimatur.language.labels import load_labels
 from imprimatur.rendering.interface import Templates
@@ -231,3 +231,34 @@ def test_the_picture_of_a_cover_fills_the_page_from_edge_to_edge() -> None:
         left <= 0.5 and right >= width - 0.5 and abs(top - height) <= 0.5 and abs(top - bottom - 148 * 72 / 25.4) <= 0.5
         for left, bottom, right, top in pictures
     ), pictures
+
+
+FOOT = (
+    "Concordelle, coördinatie van onthaalplekken vzw · Geschilderde-Deurstraat 12, 1070 Anderlecht"
+    " · www.concordelle.example"
+)
+
+
+def test_the_foot_of_a_page_stands_on_one_line_with_its_number() -> None:
+    composed = report("nl", Stage.FINAL)
+    content = PDF(replace(composed, lines={**composed.lines, "footer": runs(FOOT)}), Templates(TEMPLATES)).content
+    text = pypdfium2.PdfDocument(content)[CONTENTS - 1].get_textpage()
+    said = text.get_text_range()
+    start = said.find(FOOT)
+    assert start >= 0, said[-200:]
+    boxes = [text.get_charbox(at, loose=True) for at in range(start, start + len(FOOT))]
+    assert max(bottom for _, bottom, _, _ in boxes) - min(bottom for _, bottom, _, _ in boxes) < 5
+    # Seven and a half points: well within the 153mm (434 points) that the number of the page leaves.
+    assert boxes[0][0] == pytest.approx(22 * 72 / 25.4, abs=1)
+    assert boxes[-1][2] - boxes[0][0] == pytest.approx(386, abs=4)
+
+
+def test_the_status_stands_on_a_line_of_its_own_on_the_cover() -> None:
+    text = pypdfium2.PdfDocument(made("fr", Stage.FINAL).content)[COVER].get_textpage()
+    said = text.get_text_range()
+    places = [text.get_charbox(said.find(line), loose=True) for line in ("Le Passage asbl", "en rédaction")]
+    (left, who, _, above), (below_left, status, _, top) = places
+    assert left == pytest.approx(below_left, abs=1)
+    # Smaller, and 1.5mm below.
+    assert above - who > top - status + 1
+    assert who - top > 2
