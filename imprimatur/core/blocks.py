@@ -133,11 +133,12 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels and their values, readable at a glance: a box of facts; as a `timeline`, dates along a line."""
+    """Labels and their values, readable at a glance: a box of facts; as a `timeline`, dates along a line; of `people`,
+    what they do and their names, which come first."""
 
     rows: tuple[tuple[Inline, Inline], ...]
     location: Location = field(default=NOWHERE, compare=False)
-    look: Literal["", "timeline"] = ""
+    look: Literal["", "timeline", "people"] = ""
 
 
 Placing = Literal["", "margin", "beside", "pull", "portrait", "opener", "cover", "back"]

@@ -151,7 +151,7 @@ def test_the_team_stands_by_cell_with_its_shares() -> None:
         "Recherche et information · 2 personnes · 1,4\u00a0ETP",
     ]
     members = [block for block in blocks if isinstance(block, Facts)]
-    assert [len(block.rows) for block in members] == [3, 2, 2]
+    assert [(len(block.rows), block.look) for block in members] == [(3, "people"), (2, "people"), (2, "people")]
     assert [plain(text) for text in members[0].rows[2]] == [
         "Accueil et logistique · 0,5\u00a0ETP · Entrée\u00a0: mars 2025",
         "Loubna Hazzaoui",

@@ -32,7 +32,7 @@ def _cell(
     head = joined([(Run(name, bold=True),) if name else (), runs(" · ".join(said))], " · ")
     return (
         Paragraph(capitalised(head), role="unit"),
-        Facts(tuple(_member(number, member, rows, tables, composer) for number, member in members)),
+        Facts(tuple(_member(number, member, rows, tables, composer) for number, member in members), look="people"),
     )
 
 

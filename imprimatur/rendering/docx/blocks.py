@@ -25,7 +25,7 @@ from imprimatur.core.walking import chapters_of, opens
 from imprimatur.rendering.docx.contents import contents
 from imprimatur.rendering.docx.figures import facts
 from imprimatur.rendering.docx.inline import Inlines, Place, Story
-from imprimatur.rendering.docx.neighbours import begins, pairs, supports
+from imprimatur.rendering.docx.neighbours import begins, keeps, pairs
 from imprimatur.rendering.docx.numbering import Numbering
 from imprimatur.rendering.docx.openers import compact_look, compact_rules
 from imprimatur.rendering.docx.outline import heading_mark
@@ -129,7 +129,7 @@ class BlockWriter:
                 frame = in_margin(place.page) if place.aside and heads(block, after) else None
                 yield self._heading(block, place, frame)
             case Paragraph():
-                keep = w("keepNext") if leads or supports(block, after) else None
+                keep = w("keepNext") if keeps(block, after, leads) else None
                 style = ROLES.get(block.role, block.role)
                 yield self._paragraph(style, block.text, place, keep=keep)
             case List():

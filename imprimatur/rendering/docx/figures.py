@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
-from imprimatur.core.blocks import Facts
+from imprimatur.core.blocks import Facts, plain
 from imprimatur.rendering.docx.facts import (
     Pair,
     apart,
@@ -20,6 +20,7 @@ from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.moments import timeline
 from imprimatur.rendering.docx.tables import cell_end, described
 from imprimatur.rendering.docx.xml import name, w
+from imprimatur.rendering.widths import line_width
 
 SPREAD = {2: (1, 1), 3: (1, 1, 1), 4: (2, 2), 5: (2, 3), 6: (2, 2, 2)}
 SPREAD |= {7: (2, 3, 2), 8: (3, 2, 3), 10: (2, 3, 2, 3), 11: (3, 3, 2, 3)}
@@ -33,6 +34,11 @@ VALUE = 1200
 """What a large figure takes of it."""
 LARGE = 120
 """Half-points of a figure that has a row for itself."""
+
+ABREAST, BELOW = 3, 140
+"""How many people stand side by side, and the height in twips of the white between two rows, as in the PDF."""
+NAME = 10.5
+"""Points of the type of a name."""
 
 BAND = 4
 """How many figures stand side by side in a band at most."""
@@ -72,6 +78,19 @@ def facts_band(block: Facts, styles: Mapping[str, str], inlines: Inlines, place:
     return apart(made, styles)
 
 
+def facts_people(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
+    """People side by side, each name above what they do, in even columns: as many as keep every name on one line."""
+    widest = line_width([plain(person) for _, person in block.rows], NAME)
+    count = max(min(ABREAST, int(place.outer // widest)), 1)
+    rows = [count] * (len(block.rows) // count) + [len(block.rows) % count] * (len(block.rows) % count > 0)
+    looks = ("fact value", "fact label")
+    made = []
+    for pairs in _dealt(block, rows):
+        there = replace(place, width=place.outer * len(pairs) // count)
+        made.append(heads([1] * len(pairs), pairs, looks, "data table", styles, inlines, there))
+    return apart(made, styles, BELOW)
+
+
 def _dealt(block: Facts, rows: Iterable[int]) -> Iterator[list[Pair]]:
     """The figures with what they count, row by row."""
     left = iter([(value, label) for label, value in block.rows])
@@ -87,8 +106,9 @@ FACTS = {
     "spread": (facts_spread, "spread_described"),
     "band": (facts_band, "spread_described"),
     "pairs": (facts_pairs, "facts_described"),
+    "people": (facts_people, "people_described"),
 }
-"""How facts are set and the words that describe it, by the name that the filters of a template give."""
+"""How facts are set and the words that describe it, by their look or the name that the filters of a template give."""
 
 
 def facts(
@@ -98,7 +118,7 @@ def facts(
     if block.look == "timeline":
         yield from timeline(block, styles, inlines, place)
         return
-    write, words = FACTS[place.facts]
+    write, words = FACTS[block.look or place.facts]
     for element in write(block, styles, inlines, place):
         yield described(element, (), labels[words]) if element.tag == name("tbl") else element
     yield from cell_end(styles)

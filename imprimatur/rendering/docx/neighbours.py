@@ -6,8 +6,8 @@ from typing import TypeGuard
 from imprimatur.core.blocks import Block, Blocks, Chart, Paragraph, plain
 
 LONG = 300
-"""Characters from which a text takes more than four lines: kept whole with its source, and with what stands beside it
-in the margin, it would leave a hole before it."""
+"""Characters from which a text takes more than four lines: kept whole with its source, with the list that it announces,
+and with what stands beside it in the margin, it would leave a hole before it."""
 
 
 def begins(blocks: Blocks, role: str) -> TypeGuard[tuple[Paragraph]]:
@@ -15,16 +15,16 @@ def begins(blocks: Blocks, role: str) -> TypeGuard[tuple[Paragraph]]:
     return bool(blocks) and isinstance(blocks[0], Paragraph) and blocks[0].role == role
 
 
-def supports(block: Paragraph, after: Block | None) -> bool:
-    """Whether what follows says where a text comes from, or draws it: neither stands on another page.
+def keeps(block: Paragraph, after: Block | None, leads: bool) -> bool:
+    """Whether a paragraph stays with what follows: it `leads` to it (`turning.leading`), or is said or drawn by it.
 
-    A text of `LONG` characters is not held to its source: LibreOffice breaks no paragraph that is kept with the next
-    one, and the page before it would end in a hole.
+    A text of `LONG` characters is not held: LibreOffice breaks no paragraph that is kept with the next one, and with
+    what stands above and below it, it would leave a hole.
     """
+    if block.role == "small" and isinstance(after, Chart):
+        return True
     is_source = isinstance(after, Paragraph) and after.role == "small"
-    return (is_source and block.role == "body" and len(plain(block.text)) < LONG) or (
-        block.role == "small" and isinstance(after, Chart)
-    )
+    return (leads or (is_source and block.role == "body")) and len(plain(block.text)) < LONG
 
 
 def pairs(blocks: Blocks) -> Iterable[tuple[Block, Block | None]]:

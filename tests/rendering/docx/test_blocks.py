@@ -401,6 +401,17 @@ def test_a_text_that_may_break_is_not_held_to_what_it_rests_on(length: int, kept
     assert bool(word.find("//w:p[w:pPr/w:keepNext and starts-with(., 'ttt')]")) is kept
 
 
+@pytest.mark.parametrize(("length", "kept"), [(299, True), (300, False)])
+def test_a_long_text_is_not_held_to_the_list_that_it_announces(length: int, kept: bool) -> None:
+    """Nor is it with the line and the heading above it, which would all go over to the next page with the list."""
+    announced = List((Item(runs("un")), Item(runs("deux")), Item(runs("trois"))))
+    blocks = (Heading(2, runs("Titre")), Paragraph(runs("Une ligne")), Paragraph(runs("t" * (length - 1) + ":")))
+    word = render(with_parts(context=(*blocks, announced)))
+    held = [text_of(one)[:9] for one in word.find("//w:p[w:pPr/w:keepNext]")]
+    assert "Une ligne" in held
+    assert ("ttttttttt" in held) is kept
+
+
 def test_what_a_text_rests_on_and_its_chart_stay_with_it() -> None:
     drawn = Chart(ChartSort.BARS, ("a",), (Series("", (Decimal(1),)),), "x", caption=runs("c"))
     word = render(with_parts(context=(Paragraph(runs("one")), Paragraph(runs("src"), role="small"), drawn)))

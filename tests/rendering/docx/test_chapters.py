@@ -297,3 +297,38 @@ def test_the_cover_has_the_status_on_a_line_of_its_own_below_who_publishes() -> 
     # As much as the word-mark leaves, whose frame begins 5443 twips after the margin.
     (right,) = word.values("//w:style[@w:styleId='CoverFoot']/w:pPr/w:ind/@w:right", "word/styles.xml")
     assert 11906 - 2 * 1247 - int(right) < 6690 - 1247
+
+
+def people(*names: str) -> Word:
+    team = Facts(tuple((runs(f"Fonction {rank}"), runs(name)) for rank, name in enumerate(names)), look="people")
+    return render(report(chapters=(CHAPTERS[0], team)))
+
+
+def test_people_stand_three_abreast_each_name_first_and_unshaded() -> None:
+    word = people(*"ABCD")
+    tables = word.find("//w:tbl[.//w:t[starts-with(., 'Fonction')]]")
+    rows = [[[text_of(cell) for cell in row.iter(name("tc"))] for row in one.iter(name("tr"))] for one in tables]
+    assert rows == [[["A", "B", "C"], ["Fonction 0", "Fonction 1", "Fonction 2"]], [["D"], ["Fonction 3"]]]
+    looks = [one.xpath(".//w:tr/w:tc[1]/w:p/w:pPr/w:pStyle/@w:val", namespaces=NS) for one in tables]
+    assert looks == [["FactValue", "FactLabel"]] * 2
+    assert [one.xpath("string(w:tblPr/w:tblStyle/@w:val)", namespaces=NS) for one in tables] == ["DataTable"] * 2
+    assert {one.xpath("string(w:tblPr/w:tblDescription/@w:val)", namespaces=NS) for one in tables} == {
+        "Chaque colonne donne un nom et, dessous, la fonction."
+    }
+    # The last column is as wide as the others: who stands in it stands below the first.
+    widths = [[int(width) for width in one.xpath("w:tblGrid/w:gridCol/@w:w", namespaces=NS)] for one in tables]
+    assert [len(each) for each in widths] == [3, 1] and abs(widths[1][0] - widths[0][0]) <= 1
+    (gap,) = word.values(
+        "//w:tbl/following-sibling::w:p[1][following-sibling::*[1][self::w:tbl]]/w:pPr/w:spacing/@w:line"
+    )
+    assert gap == "140"
+
+
+def test_fewer_people_stand_abreast_where_a_name_is_long() -> None:
+    def abreast(name_: str) -> list[int]:
+        found = people(name_, "B", "C").find("//w:tbl[.//w:t[starts-with(., 'Fonction')]]")
+        return [len(one.findall(f"{name('tblGrid')}/{name('gridCol')}")) for one in found]
+
+    assert abreast("Naïma Desrousseaux") == [3]
+    assert abreast("Marie-Christine Vandenbroucke-Delvaux") == [2, 1]
+    assert abreast("Marie-Christine " * 6) == [1, 1, 1]
