@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from lxml import etree
 
+from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Composition, Stage
 from imprimatur.documents import feasibility_report, research_synthesis
 from imprimatur.rendering.docx.xml import NS
@@ -60,24 +61,29 @@ def test_in_word_it_spans_the_page_and_its_words_begin_where_titles_do(kind: str
 
 
 @cache
-def draft(kind: str) -> Composition:
+def draft(kind: str, lang: Lang) -> Composition:
     if kind == "job_offer":
-        return sample("fr", Stage.DRAFT)
+        return sample(lang, Stage.DRAFT)
     if kind == "annual_report":
-        return report("fr", Stage.DRAFT)
+        return report(lang, Stage.DRAFT)
     job = assembled(kind, {"rapport.yaml": "titre: Titre\ncontexte: mot mot"})
     module: Any = feasibility_report if kind == "feasibility_report" else research_synthesis
-    composition: Composition = module.write(job.document, job.provenance, job.labels, "fr").composition
+    composition: Composition = module.write(job.document, job.provenance, job.labels, lang).composition
     return replace(composition, flags={**composition.flags, "draft": True})
 
 
+@pytest.mark.parametrize(("lang", "words"), [("fr", "Projet – ne pas diffuser"), ("nl", "Ontwerp – niet verspreiden")])
 @pytest.mark.parametrize("kind", LEFT)
-def test_in_a_pdf_its_words_begin_at_the_same_place_on_every_page(kind: str) -> None:
-    document = pypdfium2.PdfDocument(printed(draft(kind)).content)
+def test_in_a_pdf_its_words_stand_on_one_line_and_begin_at_the_same_place_on_every_page(
+    kind: str, lang: Lang, words: str
+) -> None:
+    document = pypdfium2.PdfDocument(printed(draft(kind, lang)).content)
     for page in document:
         text = page.get_textpage()
-        at = text.get_text_range().index("Projet – ne pas diffuser")
-        assert text.get_charbox(at, loose=True)[0] * PT == pytest.approx(LEFT[kind], abs=15)
+        at = text.get_text_range().index(words)
+        left, foot, _, _ = text.get_charbox(at, loose=True)
+        assert left * PT == pytest.approx(LEFT[kind], abs=15)
+        assert text.get_charbox(at + len(words) - 1, loose=True)[1] == foot
 
 
 @pytest.mark.parametrize("kind", CONTENTS)
