@@ -332,3 +332,9 @@ def test_fewer_people_stand_abreast_where_a_name_is_long() -> None:
     assert abreast("Naïma Desrousseaux") == [3]
     assert abreast("Marie-Christine Vandenbroucke-Delvaux") == [2, 1]
     assert abreast("Marie-Christine " * 6) == [1, 1, 1]
+
+
+def test_the_subtitle_of_the_cover_has_the_width_that_it_has_in_the_pdf() -> None:
+    (right,) = book().values("//w:style[@w:styleId='Subtitle']/w:pPr/w:ind/@w:right", "word/styles.xml")
+    # 150mm (templates/annual_report/style.css) between margins of 22mm.
+    assert 11906 - 2 * 1247 - int(right) == round(150 * 1440 / 25.4)
