@@ -32,7 +32,7 @@ def floated(root: Element, render: Callable[[], Document]) -> Document:
 
 def _waiting(document: Document) -> Iterator[Element]:
     """The figures that open a page while the one before it has room left at its foot."""
-    flows = [_flow(page) for page in document.pages]
+    flows = [flow_of(page) for page in document.pages]
     for page, before, after in zip(document.pages, flows, flows[1:], strict=False):
         height = page._page_box.height
         figure = _first(after)
@@ -40,7 +40,7 @@ def _waiting(document: Document) -> Iterator[Element]:
             yield figure
 
 
-def _flow(page: Any) -> Any:
+def flow_of(page: Any) -> Any:
     """The box of the text of a page, without head, foot and notes."""
     return next((box for box in page._page_box.children if box.element_tag == "html"), None)
 
@@ -49,16 +49,16 @@ def _room(page: Any, flow: Any) -> float:
     """What is empty between the last that is printed in the flow and the foot of the page, or its notes."""
     notes = [box.position_y for box in page.children if isinstance(box, boxes.FootnoteAreaBox) and box.children]
     foot: float = min([page.content_box_y() + page.height, *notes])
-    return foot - max((one.position_y + one.height for one in _printed(flow)), default=0.0)
+    return foot - max((one.position_y + one.height for one in printed(flow)), default=0.0)
 
 
-def _printed(box: Any) -> Iterator[Any]:
+def printed(box: Any) -> Iterator[Any]:
     """The lines and pictures in a box."""
     if isinstance(box, boxes.LineBox | boxes.ReplacedBox):
         yield box
     else:
         for child in getattr(box, "children", ()):
-            yield from _printed(child)
+            yield from printed(child)
 
 
 def _first(box: Any) -> Element | None:

@@ -16,6 +16,7 @@ import weasyprint
 from imprimatur.core.composition import Composition
 from imprimatur.rendering.html.page import BODY, SHARED, Page, render_html
 from imprimatur.rendering.interface import Templates
+from imprimatur.rendering.pdf.endings import ended
 from imprimatur.rendering.pdf.fetch import Fetcher
 from imprimatur.rendering.pdf.floating import floated
 from imprimatur.rendering.pdf.fonts import ProjectFonts
@@ -50,16 +51,21 @@ def laid_out(composition: Composition, templates: Templates) -> weasyprint.Docum
     The document may be one that was handed out before, and is not to be changed: a copy of it is written.
     """
     sheet = sheet_of(composition, templates)
-    return _kept(sheet) if composition.sizes else lay_out(sheet)
+    return _kept(sheet) if composition.sizes else lay_out(sheet, ends=True)
 
 
-def lay_out(sheet: Sheet) -> weasyprint.Document:
-    """The pages of a sheet, figures floated past holes. Raises TemplateFault."""
+def lay_out(sheet: Sheet, *, ends: bool = False) -> weasyprint.Document:
+    """The pages of a sheet, figures floated past holes, and what `ends` it held together. Raises TemplateFault."""
     fetcher = Fetcher(sheet.root, sheet.page.pictures)
     with fetcher.faults():
         source = weasyprint.HTML(string=sheet.html, base_url=f"file:///{sheet.kind}/{BODY}", url_fetcher=fetcher)
         fonts = ProjectFonts()
-        return floated(source.etree_element, lambda: source.render(font_config=fonts, pdf_variant=VARIANT))
+
+        def render() -> weasyprint.Document:
+            return source.render(font_config=fonts, pdf_variant=VARIANT)
+
+        document = floated(source.etree_element, render)
+        return ended(document, render) if ends else document
 
 
 _kept = lru_cache(maxsize=KEPT)(lay_out)
