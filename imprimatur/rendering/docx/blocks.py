@@ -129,7 +129,7 @@ class BlockWriter:
                 frame = in_margin(place.page) if place.aside and heads(block, after) else None
                 yield self._heading(block, place, frame)
             case Paragraph():
-                keep = w("keepNext") if keeps(block, after, leads) else None
+                keep = w("keepNext") if keeps(block, after, leads, place.width) else None
                 style = ROLES.get(block.role, block.role)
                 yield self._paragraph(style, block.text, place, keep=keep)
             case List():

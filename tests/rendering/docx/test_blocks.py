@@ -26,6 +26,7 @@ from imprimatur.core.blocks import (
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnsafeInput
 from imprimatur.rendering.advances import advance
+from imprimatur.rendering.docx.neighbours import keeps
 from imprimatur.rendering.docx.xml import NS, name
 from imprimatur.rendering.fitting import PADDING, SLACK
 from imprimatur.rendering.widths import POINT
@@ -401,15 +402,21 @@ def test_a_text_that_may_break_is_not_held_to_what_it_rests_on(length: int, kept
     assert bool(word.find("//w:p[w:pPr/w:keepNext and starts-with(., 'ttt')]")) is kept
 
 
-@pytest.mark.parametrize(("length", "kept"), [(299, True), (300, False)])
-def test_a_long_text_is_not_held_to_the_list_that_it_announces(length: int, kept: bool) -> None:
-    """Nor is it with the line and the heading above it, which would all go over to the next page with the list."""
+@pytest.mark.parametrize(
+    ("length", "width", "kept"), [(299, 8051, True), (300, 8051, False), (300, 6000, False), (300, 5999, True)]
+)
+def test_a_long_text_is_not_held_to_the_list_that_it_announces(length: int, width: int, kept: bool) -> None:
+    """It would all go over to the next page with the list; in one of two columns it is."""
     announced = List((Item(runs("un")), Item(runs("deux")), Item(runs("trois"))))
-    blocks = (Heading(2, runs("Titre")), Paragraph(runs("Une ligne")), Paragraph(runs("t" * (length - 1) + ":")))
+    assert keeps(Paragraph(runs("t" * (length - 1) + ":")), announced, True, width) is kept
+
+
+def test_in_an_offer_a_long_text_goes_over_with_its_list() -> None:
+    announced = List((Item(runs("un")), Item(runs("deux")), Item(runs("trois"))))
+    blocks = (Heading(2, runs("Titre")), Paragraph(runs("Une ligne")), Paragraph(runs("t" * 299 + ":")))
     word = render(with_parts(context=(*blocks, announced)))
     held = [text_of(one)[:9] for one in word.find("//w:p[w:pPr/w:keepNext]")]
-    assert "Une ligne" in held
-    assert ("ttttttttt" in held) is kept
+    assert "Une ligne" in held and "ttttttttt" in held
 
 
 def test_what_a_text_rests_on_and_its_chart_stay_with_it() -> None:
