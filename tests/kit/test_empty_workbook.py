@@ -263,6 +263,18 @@ def test_an_example_is_no_value_wherever_it_is_left() -> None:
     assert (row.title.plain("fr"), row.title.plain("nl"), row.due) == ("Rapport final", "", None)
 
 
+def test_an_example_that_was_changed_is_told_at_its_cell() -> None:
+    made = book()
+    deliverables = made["Livrables"]
+    deliverables.cell(5, 1).value = str(deliverables.cell(5, 1).value) + " et annexes"
+    deliverables.cell(6, 2).value = "bv. → Eindverslag"
+    job = assembled("job_offer", {"donnees.xlsx": filling.bytes_of(made)})
+    told = [(one.location.cell, one.values["value"]) for one in job.findings if one.code == "R60"]
+    assert [place for place, _ in told] == ["A5", "B6"]
+    assert str(told[1][1]) == "bv. → Eindverslag"
+    assert not job.document.deliverables  # type: ignore[attr-defined]
+
+
 def test_what_is_typed_on_the_guide_is_told() -> None:
     made = book()
     made.worksheets[0].cell(60, 1, "Demander le salaire à la direction")
