@@ -5,12 +5,13 @@ A rule over the cells: headings alone decide nothing, and a table in which nothi
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 
 from imprimatur.language.folding import fold_words, unaccented
 from imprimatur.language.parsing.amounts import Figure, figure_in, is_blank
-from imprimatur.language.totals import begins_as_total, is_total
+from imprimatur.language.totals import begins_as_total, is_sum, is_total
 
 Cells = tuple[str, ...]
 
@@ -41,6 +42,12 @@ _COUNTED = frozenset("etp vte heures uren jours dagen nombre aantal effectif".sp
 """Words of a heading below which numbers count something else than euros."""
 _NOTE = re.compile(r"(?:[a-z]\.? ?){1,3}|neant|nihil|gratuite?|gratis|inclus|inbegrepen", re.IGNORECASE)
 """What stands in the place of a figure: `p.m.`, `n.c.`, `n.v.t.`."""
+_OF_WHICH = re.compile(r"(?:dont|waarvan|y compris|inclusief|incl) ")
+"""What begins a line that is a part of the one above it: it adds nothing."""
+_AVERAGE = re.compile(r"(?<!\w)(?:moyen|gemiddeld|unitaire|eenheid|tarif|tarief|taux|prix|prijs)")
+"""Words of a heading below which a total is no sum."""
+_FEWEST, _SIDES = 2, 2
+"""Lines that a sum has at least, and the totals that a result is the difference of."""
 LONGEST_TABLE = 2_000
 """Rows beyond which a table is no page of accounts, and is left as it is."""
 
@@ -88,6 +95,11 @@ def layout_of(header: Cells, rows: tuple[Cells, ...], bold: frozenset[int] = fro
 def is_sum_row(label: str) -> bool:
     """Whether the words of a row say that it is one of totals, or of the result."""
     return is_total(label) or begins_as_total(label) or bool(_RESULT.fullmatch(fold_words(label)))
+
+
+def is_headless(header: Cells, rows: tuple[Cells, ...]) -> bool:
+    """Whether a table of figures begins with one of its lines, in the place of the headings of its columns."""
+    return _is_line(header) and bool(layout_of(("",) * len(header), (header, *rows)).numeric)
 
 
 def is_result(label: str) -> bool:
@@ -171,3 +183,69 @@ def _groups(rows: tuple[Cells, ...], first: int, numeric: tuple[int, ...], bold:
             opens = True
         else:
             opens = is_sum_row(label)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A figure of a row of totals that nothing above adds up to, where it stands, and what the lines above make."""
+
+    row: int
+    column: int
+    found: Decimal
+
+
+@dataclass(slots=True)
+class _Sums:
+    """What has been added up in one column: all lines, those since the last sum or head, and the sums stated."""
+
+    whole: list[Decimal] = field(default_factory=list)
+    part: list[Decimal] = field(default_factory=list)
+    stated: list[Decimal] = field(default_factory=list)
+
+    def is_right(self, stated: Decimal) -> bool:
+        """Whether lines or totals above make that sum; less than two lines prove nothing."""
+        ways = [self.whole, self.part, self.stated]
+        return (len(self.part) < _FEWEST and not self.stated) or any(_adds_up(stated, way) for way in ways if way)
+
+    def differs(self, stated: Decimal) -> bool:
+        """Whether a result is neither the difference nor the sum of the two totals above it."""
+        if len(self.stated) != _SIDES:
+            return False
+        one, other = map(abs, self.stated)
+        return not any(is_sum(abs(stated), abs(way), _SIDES) for way in (one - other, one + other))
+
+
+def doubtful_sums(header: Cells, rows: tuple[Cells, ...], found: Layout) -> Iterator[Doubt]:
+    """The totals of a table that its lines do not make, and the results that its totals do not."""
+    for column in found.amounts:
+        if _AVERAGE.search(fold_words(header[column])) or any(
+            one.unit == "%" for one in _figures([row[column] for row in rows if column < len(row)])
+        ):
+            continue
+        yield from _doubts(column, rows, found)
+
+
+def _doubts(column: int, rows: tuple[Cells, ...], found: Layout) -> Iterator[Doubt]:
+    sums = _Sums()
+    for place, row in enumerate(rows):
+        label = next((cell for cell in row if cell), "")
+        figure = figure_in(row[column]) if column < len(row) else None
+        if place in found.groups:
+            sums.part = []
+        elif figure is None or _OF_WHICH.match(fold_words(label)):
+            continue
+        elif place not in found.sums:
+            sums.part.append(figure.number)
+            sums.whole.append(figure.number)
+        elif is_result(label):
+            if sums.differs(figure.number):
+                one, other = sums.stated
+                yield Doubt(place, column, abs(one) - abs(other))
+        else:
+            if not sums.is_right(figure.number):
+                yield Doubt(place, column, sum(sums.part or sums.whole, Decimal(0)))
+            sums.part, sums.stated = [], [*sums.stated, figure.number]
+
+
+def _adds_up(stated: Decimal, parts: Sequence[Decimal]) -> bool:
+    return is_sum(stated, sum(parts, Decimal(0)), len(parts))
