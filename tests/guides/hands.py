@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from flows.drop_folder import rebuilder, stale
 from flows.messages import Words
 from imprimatur.core.bilingual import Lang
+from imprimatur.kinds import KINDS
 from imprimatur.kit.ready_kits import renew_kits
 from imprimatur.project import Project
 from tests.guides.reading import ROOT, Step
@@ -21,17 +22,23 @@ from tests.guides.screen import plain, words_of
 _BREAK = "<br>"
 
 
+def begin(folder: Path) -> Project:
+    """A project with the registers of the samples and with the empty kits, as `imprimatur up` leaves them."""
+    for part in ("inputs/_shared", "templates"):
+        shutil.copytree(ROOT / part, folder / part)
+    for kind in KINDS:
+        (folder / "inputs" / kind).mkdir()
+    project = Project(folder)
+    assert renew_kits(project) == ()
+    return project
+
+
 class Hands:
     """A reader at a project of their own, going from one step to the next."""
 
-    def __init__(self, folder: Path, lang: Lang) -> None:
-        """Start with the registers of the samples and with the empty kits, as `imprimatur up` leaves them."""
-        for part in ("inputs/_shared", "templates"):
-            shutil.copytree(ROOT / part, folder / part)
-        for kind in (ROOT / "inputs").glob("[a-z]*_*"):
-            (folder / "inputs" / kind.name).mkdir()
-        self.project, self.lang = Project(folder), lang
-        assert renew_kits(self.project) == ()
+    def __init__(self, project: Project, lang: Lang) -> None:
+        """Start with a project as `begin` makes it."""
+        self.project, self.lang = project, lang
         self.rebuild = rebuilder(self.project, Words(lang))
         self.here = self.project.inputs
         self.open: Path | None = None
@@ -88,7 +95,7 @@ class Hands:
         rows = {_said(row[0]): row[0].row for row in sheet.iter_rows(min_row=head[0].row + 1)}
         for name, *values in step.table[1:]:
             for column, value in zip(step.table[0][1:], values, strict=True):
-                sheet.cell(rows[name], columns[column]).value = value or None
+                _cell(sheet, rows[name], columns[column]).value = value or None
         book.save(path)
 
     def rows(self, step: Step) -> None:
@@ -165,6 +172,13 @@ def _ends(path: Path, name: str) -> bool:
 
 def _said(cell: Any) -> str:
     return plain(str(cell.value if cell.value is not None else ""))
+
+
+def _cell(sheet: Worksheet, row: int, column: int) -> Any:
+    """The cell that one types in there: where several are one, their first."""
+    place = sheet.cell(row, column).coordinate
+    merged = next((one for one in sheet.merged_cells.ranges if place in one), None)
+    return sheet.cell(merged.min_row, merged.min_col) if merged else sheet[place]
 
 
 def _is_free(sheet: Worksheet, row: int) -> bool:
