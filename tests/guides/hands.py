@@ -2,14 +2,19 @@
 
 import json
 import shutil
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
+from docx.shared import Cm
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from PIL import Image
+
+from flows.cli.main import run
 from flows.drop_folder import rebuilder, stale
 from flows.messages import Words
 from imprimatur.core.bilingual import Lang
@@ -20,6 +25,13 @@ from tests.guides.reading import ROOT, Step
 from tests.guides.screen import plain, words_of
 
 _BREAK = "<br>"
+_STYLES = {
+    **dict.fromkeys(("Normal", "Standaard"), "Normal"),
+    **dict.fromkeys(("Titre 1", "Kop 1"), "Heading 1"),
+    **dict.fromkeys(("Liste à puces", "Opsomming"), "List Bullet"),
+    **dict.fromkeys(("Citation", "Citaat"), "Quote"),
+}
+"""The styles as Word names them in French and in Dutch, and as the file does."""
 
 
 def begin(folder: Path) -> Project:
@@ -42,6 +54,7 @@ class Hands:
         self.rebuild = rebuilder(self.project, Words(lang))
         self.here = self.project.inputs
         self.open: Path | None = None
+        self.typed = ""
 
     def do(self, step: Step) -> None:
         """Do a step, then look whether all that it says is seen is there."""
@@ -53,6 +66,8 @@ class Hands:
     def look(self, step: Step) -> None:
         """Every name, every word in bold and every message of a step is where the reader looks."""
         for name in step.names:
+            if name.startswith("imprimatur "):
+                continue
             assert self.places(name), (step.page, step.number, f"no file {name}")
         if step.bold or step.quotes:
             seen = self.seen()
@@ -62,7 +77,7 @@ class Hands:
     def places(self, name: str) -> list[Path]:
         """The files and folders of a name, or of the end of a path, in the folder of the project."""
         root = self.project.root
-        return [one for one in (root / name, *root.rglob(Path(name).name)) if one.exists() and _ends(one, name)]
+        return [one for one in root.rglob(Path(name).name) if _ends(one, name)]
 
     def seen(self) -> list[str]:
         """What the files show that the reader may have open: those of the dossier, made of it, and of the registers."""
@@ -99,21 +114,16 @@ class Hands:
         book.save(path)
 
     def rows(self, step: Step) -> None:
-        """Write the rows of a table under its example; a sheet that is not there is added."""
+        """Write the rows of a table under what it holds; one that begins as a row which is there fills it in."""
         path, book = self.book(step)
-        name, (heads, *rows) = step.bold[0], step.table
-        if name not in book.sheetnames:
-            sheet = book.create_sheet(name)
-            for place, words in enumerate(heads, start=1):
-                sheet.cell(1, place).value = words
-        sheet = book[name]
-        head = next(row for row in sheet.iter_rows() if heads[0] in [_said(cell) for cell in row])
-        columns = {_said(cell): cell.column for cell in head}
-        at = next(row for row in range(head[0].row + 1, 99) if _is_free(sheet, row))
+        sheet = book[step.bold[0]]
+        heads, *rows = step.table
         for row in rows:
+            columns, at = _columns(sheet, heads[0])
+            known = [_said(sheet.cell(place, columns[heads[0]])) for place in range(1, at)]
+            at = known.index(row[0]) + 1 if row[0] in known else at
             for words, value in zip(heads, row, strict=True):
                 sheet.cell(at, columns[words]).value = value or None
-            at += 1
         book.save(path)
 
     def write(self, step: Step) -> None:
@@ -122,7 +132,121 @@ class Hands:
         document: Any = Document(str(path))
         for heading, text in step.table[1:]:
             _type(document, heading, text.split(_BREAK))
+            self.typed = plain(text.split(_BREAK)[-1])
         document.save(str(path))
+
+    def row(self, step: Step) -> None:
+        """Write one row of a table, whose columns the step names one under the other."""
+        path, book = self.book(step)
+        sheet = book[step.bold[0]]
+        names = [name for name, _ in step.table[1:]]
+        columns, at = _columns(sheet, names[0])
+        for name, value in step.table[1:]:
+            sheet.cell(at, columns[name]).value = value
+        book.save(path)
+
+    def compose(self, step: Step) -> None:
+        """Write a new Word text, each line in its style, and keep it in the folder of the dossier."""
+        self.open = self.here / step.names[-1]
+        Document().save(str(self.open))
+        self.append(step)
+
+    def append(self, step: Step) -> None:
+        """Add lines at the end of a Word text, each in its style."""
+        path = self.file(step, ".docx")
+        document: Any = Document(str(path))
+        for style, text in step.table[1:]:
+            document.add_paragraph(text, style=_STYLES[style])
+        document.save(str(path))
+
+    def table(self, step: Step) -> None:
+        """Insert a table under what was written last."""
+        path = self.file(step, ".docx")
+        document: Any = Document(str(path))
+        made = document.add_table(rows=len(step.table), cols=len(step.table[0]), style="Table Grid")
+        for cells, row in zip(made.rows, step.table, strict=True):
+            for cell, text in zip(cells.cells, row, strict=True):
+                cell.text = text
+        self.last(document).addnext(made._tbl)
+        document.save(str(path))
+
+    def under(self, step: Step) -> None:
+        """Write a line under the table that was inserted last."""
+        path = self.file(step, ".docx")
+        document: Any = Document(str(path))
+        ((style, text),) = step.table[1:]
+        made = document.add_paragraph(text, style=_STYLES[style])._p
+        document.tables[-1]._tbl.addnext(made)
+        document.save(str(path))
+
+    def picture(self, step: Step) -> None:
+        """Insert a picture at the end, as Word does: without a word of what it shows."""
+        path = self.file(step, ".docx")
+        document: Any = Document(str(path))
+        content = BytesIO()
+        Image.new("RGB", (800, 500), "#B5CBC2").save(content, "PNG")
+        document.add_picture(content, width=Cm(12))
+        for one in document.element.body.iter(qn("wp:docPr")):
+            one.attrib.pop("descr", None)
+        document.save(str(path))
+
+    def describe(self, step: Step) -> None:
+        """Say what the picture shows."""
+        path = self.file(step, ".docx")
+        document: Any = Document(str(path))
+        (one,) = document.element.body.iter(qn("wp:docPr"))
+        one.set("descr", step.table[1][0])
+        document.save(str(path))
+
+    def comment(self, step: Step) -> None:
+        """Comment the first sentence."""
+        path = self.file(step, ".docx")
+        document: Any = Document(str(path))
+        document.add_comment(document.paragraphs[0].runs, text="Vérifier", author="Salomé", initials="S")
+        document.save(str(path))
+
+    def uncomment(self, step: Step) -> None:
+        """Delete every comment."""
+        path = self.file(step, ".docx")
+        document: Any = Document(str(path))
+        for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+            for one in list(document.element.body.iter(qn(f"w:{name}"))):
+                one.getparent().remove(one)
+        part = document.part._comments_part.element
+        for one in list(part):
+            part.remove(one)
+        document.save(str(path))
+
+    def copy_file(self, step: Step) -> None:
+        """Copy a file, the first named, into a folder, the second, under the third name."""
+        source, target, name = step.names[:3]
+        (found,) = self.places(source)
+        self.here = self.project.root / target
+        shutil.copyfile(found, self.here / name)
+        self.open = self.here / name
+
+    def put_away(self, step: Step) -> None:
+        """Give a folder, the first named, another name, the second."""
+        source, name = step.names[:2]
+        (found,) = self.places(source)
+        found.rename(found.with_name(name))
+
+    def accept(self, step: Step) -> None:
+        """Write a row of accepted findings, its reference that of the finding which the step quotes."""
+        found = [one for one in self.findings() if plain(one["message"][self.lang]) == plain(step.quotes[0])]
+        path, book = self.book(step)
+        sheet = book[step.bold[0]]
+        (heads, row) = step.table
+        columns, at = _columns(sheet, heads[0])
+        for name, value in zip(heads, [found[0]["reference"], *row[1:]], strict=True):
+            sheet.cell(at, columns[name]).value = value
+        book.save(path)
+
+    def terminal(self, step: Step) -> None:
+        """Type the command that the step shows."""
+        (command,) = [name for name in step.names if name.startswith("imprimatur ")]
+        arguments = command.split()[1:]
+        assert run(Words(self.lang), ["--project", str(self.project.root), *arguments]) == 0, command
 
     def wait(self, step: Step) -> None:
         """Leave the drop folder the time to see what changed."""
@@ -141,12 +265,22 @@ class Hands:
 
     def left(self, step: Step) -> None:
         """What the step quotes is all that stops the final version."""
-        drafts = self.project.outputs / self.here.relative_to(self.project.inputs) / "draft"
-        found = json.loads((drafts / "findings.json").read_bytes())["findings"]
+        found = self.findings()
         stopping = {plain(one["message"][self.lang]) for one in found if one["severity"] in ("error", "fatal")}
         assert stopping == set(map(plain, step.quotes)), (step.page, step.number)
 
     # What it is done with
+
+    def findings(self) -> list[dict[str, Any]]:
+        """The findings of the dossier's draft."""
+        draft = self.project.outputs / self.here.relative_to(self.project.inputs) / "draft"
+        found: list[dict[str, Any]] = json.loads((draft / "findings.json").read_bytes())["findings"]
+        return found
+
+    def last(self, document: Any) -> Any:
+        """The paragraph that was typed last in a Word text."""
+        body = document.element.body
+        return next(one for one in body.iter(qn("w:p")) if plain(_text(one)) == self.typed)
 
     def opens(self, step: Step) -> None:
         """The first file of the dossier that a step names stays open for the next ones."""
@@ -179,6 +313,13 @@ def _cell(sheet: Worksheet, row: int, column: int) -> Any:
     place = sheet.cell(row, column).coordinate
     merged = next((one for one in sheet.merged_cells.ranges if place in one), None)
     return sheet.cell(merged.min_row, merged.min_col) if merged else sheet[place]
+
+
+def _columns(sheet: Worksheet, name: str) -> tuple[dict[str, int], int]:
+    """The columns of a table by their heads, found by one of them, and its first free row."""
+    head = next(row for row in sheet.iter_rows() if name in [_said(cell) for cell in row])
+    at = next(row for row in range(head[0].row + 1, sheet.max_row + 2) if _is_free(sheet, row))
+    return {_said(cell): cell.column for cell in head}, at
 
 
 def _is_free(sheet: Worksheet, row: int) -> bool:

@@ -67,6 +67,12 @@ class Guide:
         return self.path.name.partition("-")[0]
 
     @property
+    def after(self) -> str:
+        """The number of the guide that this one goes on from; empty for one that begins anew."""
+        found = re.match(r"<!-- after: (\d+) -->", self.text)
+        return found[1] if found else ""
+
+    @property
     def headings(self) -> list[str]:
         """The marks of its headings, in order."""
         return re.findall(r"^(#+) ", self.text, re.MULTILINE)
@@ -114,5 +120,14 @@ def index(lang: Lang) -> Guide:
     return Guide(path, path.read_text(encoding="utf-8"))
 
 
-PAIRS = [(lang, one) for lang in LANGS for one in guides(lang)]
-IDS = [f"{lang}-{one.path.stem}" for lang, one in PAIRS]
+def ways(lang: Lang) -> list[list[Guide]]:
+    """The guides in the order that they are followed in: each way begins anew."""
+    found: list[list[Guide]] = []
+    for guide in guides(lang):
+        way = next((one for one in found if guide.after and one[-1].number == guide.after), None)
+        assert way is not None or not guide.after, f"{guide.path.name} goes on from a guide that another follows"
+        if way is None:
+            found.append([guide])
+        else:
+            way.append(guide)
+    return found

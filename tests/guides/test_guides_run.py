@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from imprimatur.core.bilingual import Lang
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.project import Project
 from tests.guides.hands import Hands, begin
-from tests.guides.reading import IDS, PAIRS, Guide
+from tests.guides.reading import Guide, ways
+
+WAYS = [(lang, way) for lang in LANGS for way in ways(lang)]
+IDS = [f"{lang}-{'-'.join(one.number for one in way)}" for lang, way in WAYS]
 
 
 @pytest.fixture(scope="module")
@@ -16,9 +19,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return begin(tmp_path_factory.mktemp("project"))
 
 
-@pytest.mark.parametrize(("lang", "guide"), PAIRS, ids=IDS)
-def test_a_reader_sees_what_the_guide_says(lang: Lang, guide: Guide, project: Project, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("lang", "way"), WAYS, ids=IDS)
+def test_a_reader_sees_what_the_guides_say(lang: Lang, way: list[Guide], project: Project, tmp_path: Path) -> None:
     shutil.copytree(project.root, tmp_path / "project")
     reader = Hands(Project(tmp_path / "project"), lang)
-    for step in guide.steps:
-        reader.do(step)
+    for guide in way:
+        for step in guide.steps:
+            reader.do(step)
