@@ -186,6 +186,11 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         "profile": profile(composer, offer),
         "conditions": conditions(composer, offer),
         "application": application(composer, offer),
+        "partners": (),
+        "access": (),
+        "volunteer": (),
+        "criteria": (),
+        "selection": (),
     }
     return _with_beside(composer.additions.into(parts, HOMES, BOXES))
 
