@@ -21,6 +21,8 @@ HOMES: Mapping[str, str] = {
     "pay": "conditions",
     "fee": "conditions",
     "pay.benefits": "benefits",
+    "access_conditions": "access",
+    "selection": "selection",
     "application": "application",
     "equal_opportunity_statement": "equal_opportunity",
     "privacy_note": "privacy",
