@@ -35,7 +35,7 @@ def _step(composer: Composer, step: Step, path: str) -> tuple[Inline, Inline]:
         composer.inline(step.place, f"{path}.place"),
         composer.inline(step.about, f"{path}.about"),
     ]
-    value = joined(details)
+    value = joined(details, " · ")
     return (capitalised(title), value) if value else (runs(composer.word("selection_step")), title)
 
 
