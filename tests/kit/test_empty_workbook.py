@@ -288,7 +288,7 @@ def test_the_progress_counts_what_is_required_in_each_part() -> None:
     )
     assert lines["Chapitres"].startswith("=IF(COUNTA('Chapitres'!$A$5:$")
     assert lines["Chapitres"].endswith('$205,"bv. → *")=0,1,0)')
-    assert lines["Sigles"] == "–"
+    assert lines["Équipe"] == lines["Sigles"] == "–"
 
 
 @pytest.mark.parametrize(("kind", "lang"), EVERY)
