@@ -22,6 +22,7 @@ from imprimatur.documents.annual_report.team import team
 from imprimatur.documents.annual_report.year import year
 from imprimatur.documents.schema.document import ADDED, Provenance
 from imprimatur.documents.writing.additions import OPENING
+from imprimatur.documents.writing.annexes import ANNEXES, as_annexes, is_annex
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
 from imprimatur.documents.writing.expressions import Placed
@@ -91,12 +92,18 @@ def _writing(document: AnnualReport, composer: Composer) -> Writing:
 
 
 def _chapters(writing: Writing, document: AnnualReport) -> dict[str, Blocks]:
-    """The chapters, numbered, their references resolved; before and after them what authors wrote in no chapter."""
-    places = range(len(document.sections))
-    blocks = tuple(block for place in places for block in _chapter(writing, document, place))
-    parts = writing.composer.additions.into({"chapters": blocks, ADDED: ()}, {"": ADDED}, {ADDED: ADDED})
+    """The chapters, numbered; before and after them what authors wrote in no chapter; then the annexes, to be numbered
+    after all else."""
+    made = [tuple(_chapter(writing, document, place)) for place in range(len(document.sections))]
+    annexes = [chapter for chapter in made if isinstance(chapter[0], Heading) and is_annex(chapter[0])]
+    given = {
+        "chapters": tuple(block for chapter in made if chapter not in annexes for block in chapter),
+        ADDED: (),
+        ANNEXES: tuple(block for chapter in annexes for block in chapter),
+    }
+    parts = writing.composer.additions.into(given, {"": ADDED, ANNEXES: ANNEXES}, {ADDED: ADDED})
     numbered = {name: writing.numbering.blocks(parts[name]) for name in CHAPTERED[:-1]}
-    return {name: writing.numbering.resolved(part) for name, part in numbered.items()}
+    return {**numbered, ANNEXES: as_annexes(parts[ANNEXES])}
 
 
 def _chapter(writing: Writing, document: AnnualReport, place: int) -> Iterable[Block]:
@@ -146,7 +153,9 @@ def _status(composer: Composer, report: AnnualReport) -> Inline:
 def _parts(
     writing: Writing, report: AnnualReport, chapters: dict[str, Blocks], pages: dict[str, Blocks]
 ) -> dict[str, Blocks]:
-    figures, rest = _figures(writing, report), remaining(writing, report)
+    figures, numbering = _figures(writing, report), writing.numbering
+    rest = (*remaining(writing, report), *numbering.blocks(chapters.pop(ANNEXES)))
+    chapters, rest = {name: numbering.resolved(part) for name, part in chapters.items()}, numbering.resolved(rest)
     first = next((name for name, part in chapters.items() if part), "")
     around = edges(writing, report)
     words = (*around["foreword"], *(block for part in chapters.values() for block in part), *rest)
