@@ -217,12 +217,19 @@ WORDING = [
     Fires("F31", summary('Voir {{ voir("Le budget") }}.', "Zie verder."), ("rapport.yaml:14",)),
 ]
 
+STEPS = (
+    "Convoquer les membres;De leden oproepen",
+    "Signer l’acte;De akte ondertekenen",
+    "Publier l’acte;De akte bekendmaken",
+    "Informer l’équipe;Het team inlichten",
+)
+
 
 def legal(*lines: str, **changes: tuple[str, str]) -> Files:
     """The complete report with legal steps, and one change in other files by the first word of their names."""
     head = "Étape FR;Étape NL;Base légale FR;Base légale NL;Scénario;Qui décide FR;Qui décide NL;Échéance"
-    step = "{0} FR;{0} NL;CSA, art. 13:1;WVV, art. 13:1;{1};AG de Passebruine;AV van Passebruine;{2}"
-    rows = [step.format(f"Pas {place}", *line.split("|")) for place, line in enumerate(lines, 1)]
+    step = "{0};CSA, art. 13:1;WVV, art. 13:1;{1};AG de Passebruine;AV van Passebruine;{2}"
+    rows = [step.format(name, *line.split("|")) for name, line in zip(STEPS, lines, strict=False)]
     made = dict(STUDY.both(*((f"{name}.csv", *change) for name, change in changes.items())))
     return {**made, "etapes-legales.csv": "\n".join((head, *rows, ""))}
 
@@ -237,7 +244,7 @@ TERMS = [
     ),
     Fires(
         "F37",
-        legal("C|3 mois après Pas 2 FR", "C|un mois avant Pas 1 FR"),
+        legal("C|3 mois après Signer l’acte", "C|un mois avant Convoquer les membres"),
         ("etapes-legales.csv:2", "etapes-legales.csv:3"),
     ),
     Fires("F38", legal("C|dans les trois mois de la fête"), ("etapes-legales.csv:2",), "not in Dutch"),
@@ -245,7 +252,8 @@ TERMS = [
     Fires(
         "F39",
         legal(
-            "C|au plus tard 3 mois après Budget détaillé", calendrier=("Installation;Installatie", "Pas 1 FR;Pas 1 NL")
+            "C|au plus tard 3 mois après Budget détaillé",
+            calendrier=("Installation;Installatie", "Convoquer les membres;De leden oproepen"),
         ),
         ("etapes-legales.csv:2",),
     ),

@@ -61,15 +61,20 @@ ALL = [
     Silent("F35", FILES),
     Silent("F36", legal("C|3 mois après « Installation »"), "a step of the timeline"),
     Silent("F36", legal("C|dans les trois mois du vote"), "an event that everybody knows"),
-    Silent("F37", legal("C|3 mois après Pas 2 FR", "C|un mois avant Installation"), "a chain that ends"),
+    Silent("F37", legal("C|3 mois après Signer l’acte", "C|un mois avant Installation"), "a chain that ends"),
     Silent("F38", legal("C|3 mois après la fête / 3 maanden na het feest"), "both languages"),
     Silent("F38", legal("C|un mois avant INSTALLATIE"), "a step by its Dutch name"),
     Silent(
         "F39",
         legal(
-            "C|au plus tard 24 mois après Budget détaillé", calendrier=("Installation;Installatie", "Pas 1 FR;Pas 1 NL")
+            "C|au plus tard 24 mois après Budget détaillé",
+            calendrier=("Installation;Installatie", "Convoquer les membres;De leden oproepen"),
         ),
         "in time",
     ),
-    Silent("F40", legal("scénario C. Apport d’universalité|mars 2027", "tous|mars 2027", "A, B|mars 2027", "|mars 2027"), "names"),
+    Silent(
+        "F40",
+        legal("scénario C. Apport d’universalité|mars 2027", "tous|mars 2027", "A, B|mars 2027", "|mars 2027"),
+        "names",
+    ),
 ]
