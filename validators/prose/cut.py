@@ -22,6 +22,8 @@ _STOPS = (".", "!", "?", "…", ":", ";", FOREIGN)
 _ELIDED = re.compile(r"(?<![\w'])(?:[dlnsjc]|(?:jus|lors|puis)?qu)'$")
 """`il y a trop d'`: this apostrophe closes nothing."""
 _LINKED = re.compile(r"[;,]\s*(?:et|ou|et/ou|en|of|en/of)$", re.I)
+_ONE_BY_ONE = re.compile(r"(?<![\w'])(?:une? (?:à|par) une?|[eé][eé]n (?:voor|na) [eé][eé]n)$", re.I)
+"""An article that ends a sentence: `ils les dessinent une à une`."""
 _ENDED = re.compile(r"[^\W\d]{3,}[.!?] [A-ZÀ-Þ]")
 _STARTS_LOW = re.compile(r"[a-zà-ÿ]+[ ,']")
 _RUNNING = (Sort.PARAGRAPH, Sort.NOTE)
@@ -87,6 +89,8 @@ def last_word(line: Line, lang: Lang) -> str:
     if line.sort is Sort.ITEM and _LINKED.search(bare):
         return ""
     ending = bare.rstrip(".;, ")
+    if _ONE_BY_ONE.search(ending):
+        return ""
     is_open = ending == bare or bare.endswith(",")
     lists = ["never", *(["open"] if is_open else []), *(["paragraph"] if is_open and line.sort in _RUNNING else [])]
     return next((found[0] for sort in lists if (found := _ends(lang, sort).search(ending))), "")

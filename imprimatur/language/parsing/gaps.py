@@ -52,6 +52,8 @@ _TELLS = re.compile(
 _DECISION = re.compile(r"défin|détermin|fixer|discut|bepal|bespr", re.I)
 _WRITING = re.compile(r"complét|rédig|relire|tradui|corrig|insér|vullen|schrijven|vertalen|na te", re.I)
 _VALUE = re.compile(r"(?:(?<![\w'-])[A-ZÀ-Þ][\w'-]*|\d|[€%]|euros?|ETP|VTE)[»)\"]? $")
+_OWED = re.compile(r"(?:subsides?|subventions?|produits?|créances?|cotisations?|dotations?)(?: [\w'-]{1,20})? $", re.I)
+"""What stands so in accounts, before `à recevoir`: others owe it."""
 FORM_NEAR = 40
 """Characters before such words in which a form, or a verb, makes them an ordinary sentence."""
 _FILLED = re.compile(r"(?:encore |nog )?(?:à compléter|aan te vullen|à remplir|in te vullen)", re.I)
@@ -95,7 +97,8 @@ def perhaps_gap_in(text: str) -> str:
         before = shortly_before(straight, found.start("said"))
         alone = not rest and before.strip() and not found["tail"].strip(" .!")
         ordinary = pattern("form").search(before) or ENUMERATED.search(before.rstrip(" ,"))
-        if alone and not ordinary and (_FILLED.fullmatch(found["said"]) or _behind_a_value(before)):
+        owed = found["said"].endswith("recevoir") and _OWED.search(before)
+        if alone and not (ordinary or owed) and (_FILLED.fullmatch(found["said"]) or _behind_a_value(before)):
             return text.strip()[found.start("said") : found.end("said")]
     return ""
 

@@ -11,6 +11,8 @@ from imprimatur.sources.word.styles import Look, Type
 
 CAPTION = "caption"
 _BOXES = ("☐", "☑", "☒", "✗", "✘")
+_DASHES = ("—", "–", "-")
+"""What opens the line that says who is quoted."""
 TAB = 120
 """Twentieths of a point that a typed space counts for; a tab counts for six."""
 
@@ -160,12 +162,21 @@ class _Flow:
         elif piece.look.sort == "title":
             self.blocks.append(Heading(1, _one_line(text), location=place))
         elif piece.look.sort == "quotation":
-            self.blocks.append(Quotation(text, location=place))
+            if isinstance(last, Quotation) and not last.source and plain(text).lstrip().startswith(_DASHES):
+                self.blocks[-1] = replace(last, source=_without_dash(text))
+            else:
+                self.blocks.append(Quotation(text, location=place))
         elif piece.look.sort == "caption" and isinstance(last, Figure | Table) and not last.caption:
             self.blocks[-1] = replace(last, caption=text)
         else:
             role = {"subtitle": "lead", "caption": CAPTION}.get(piece.look.sort, "body")
             self.blocks.append(Paragraph(text, role, place))
+
+
+def _without_dash(text: Inline) -> Inline:
+    """Who is quoted, named on a line of its own behind a dash."""
+    said = plain(text)
+    return _without(text, len(said) - len(said.lstrip(" \u00a0\u202f\t" + "".join(_DASHES))))
 
 
 def _one_line(text: Inline) -> Inline:

@@ -353,6 +353,8 @@ def test_what_stands_for_words_to_come_in_a_sentence(text: str, words: str) -> N
         "De 20 %, puis 30 % encore, en US$ ou en A$.",
         "Louis XXX est mort, dit le chapitre XXX du livre.",
         "Des produits 100% bio et 50% locaux.",
+        "Subsides à recevoir",
+        "Cotisations sociales à recevoir",
     ],
 )
 def test_what_only_looks_like_words_to_come(text: str) -> None:
@@ -363,6 +365,8 @@ def test_what_only_looks_like_words_to_come(text: str) -> None:
     ("text", "words"),
     [
         ("Elle relaie auprès de la Région à compléter.", "à compléter"),
+        ("Contact chez Actiris à recevoir", "à recevoir"),
+        ("Subsides à confirmer", "à confirmer"),
         ("Ils sont douze. Reste à rédiger la conclusion.", "Reste à rédiger la conclusion"),
         ("Ils sont douze. Dit stuk moet nog herschreven worden.", "Dit stuk moet nog herschreven worden"),
     ],

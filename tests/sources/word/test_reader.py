@@ -5,7 +5,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from imprimatur.core.blocks import Heading, List, Paragraph, Quotation, Run
+from imprimatur.core.blocks import Heading, List, Paragraph, Quotation, Run, plain
 from imprimatur.core.walking import walk
 from tests.sources.making import outline
 from tests.sources.making_word import W, add, blocks_of, item, numbered, read
@@ -165,6 +165,15 @@ def test_quotations_and_text_boxes_are_read_in_place() -> None:
     found = blocks_of(document)
     assert found[0] == Quotation((Run("Une phrase."),))
     assert outline(found[1:]) == ["Avant", "Encadré"]
+
+
+def test_a_line_behind_a_dash_says_who_is_quoted() -> None:
+    document = Document()
+    for line in ("– Une phrase.", "— Odile, du mardi", "– Une autre.", "Encore une."):
+        document.add_paragraph(line, style="Quote")
+    quoted = [("– Une phrase.", "Odile, du mardi"), ("– Une autre.", ""), ("Encore une.", "")]
+    found = blocks_of(document)
+    assert [(plain(one.text), plain(one.source)) for one in found if isinstance(one, Quotation)] == quoted
 
 
 def test_prompts_of_empty_form_fields_are_left_out_and_answers_kept() -> None:

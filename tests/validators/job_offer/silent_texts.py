@@ -18,6 +18,7 @@ TEXTS = [
     Silent("W03", job(x__docx=word(header="Tisselande asbl")), "a name"),
     Silent("W04", _french("Erreur ! Le loyer avait doublé."), "a cry"),
     Silent("W05", text("sens des priorités", "sens de tout cela, avec qui et pour qui"), "with whom"),
+    Silent("W05", text("sens des priorités", "sens de chaque chose, une à une"), "one by one"),
     Silent("W06", JOB, "stops everywhere"),
     Silent("W17", text("une vue d’ensemble.", "une vue d’ensemble :\n\n- juste ;\n- claire."), "a list follows"),
     Silent("W07", _french("Nous nous retrouvons chaque lundi de jour en jour en ville."), "reflexive"),

@@ -59,6 +59,12 @@ def test_items_may_end_where_paragraphs_may_not() -> None:
     assert [last_word(one, "nl") for one in written("Je vult de formulieren in\n\nEn dan.", "nl")] == ["in", ""]
 
 
+def test_one_by_one_is_an_end() -> None:
+    assert last_word(written("Ils les dessinent une à une")[0], "fr") == ""
+    assert last_word(written("Ze tekenen ze een voor een", "nl")[0], "nl") == ""
+    assert last_word(written("Ze tekenen ze voor een", "nl")[0], "nl") == "een"
+
+
 def test_the_only_paragraph_of_a_text_is_a_value() -> None:
     assert [line.sort for line in written("Wat er is")] == [Sort.VALUE]
     assert [line.sort for line in written("Un.\n\nDeux.")] == [Sort.PARAGRAPH] * 2
