@@ -19,8 +19,8 @@ START = "  entrée en fonction: 1er mars 2027\n"
 PLACES = """  lieux de travail:
     - lieu fr: Antenne Nord
       lieu nl: Antenne Noord
-      adresse fr: rue du Puits 3
-      adresse nl: Putstraat 3
+      adresse fr: rue du Puits 3, 1070 Anderlecht
+      adresse nl: Putstraat 3, 1070 Anderlecht
       postes: 2
       régime: temps plein
     - {lieu fr: Antenne Sud, lieu nl: Antenne Zuid, postes: 1}
@@ -110,14 +110,21 @@ def test_several_workplaces_are_listed_with_their_posts() -> None:
     assert isinstance(heading, Heading) and plain(heading.text) == "Postes et lieux de travail"
     assert isinstance(listed, List)
     items = [plain(item.text).replace("\u00a0", " ").replace("\u202f", " ") for item in listed.items]
-    assert items == ["Antenne Nord, rue du Puits 3 : 2 postes, temps plein", "Antenne Sud : 1 poste"]
+    assert items == ["Antenne Nord, rue du Puits 3, 1070 Anderlecht : 2 postes, temps plein", "Antenne Sud : 1 poste"]
     assert facts(french, "facts")["Lieu"] == "Antenne Nord et Antenne Sud"
     assert plain(dutch.lines["kicker"]).replace("\u00a0", " ") == "Vacature · 3 plaatsen"
     assert french.posting["totalJobOpenings"] == 3
-    assert [(one["name"], one["address"]["streetAddress"]) for one in french.posting["jobLocation"]] == [
-        ("Antenne Nord", "rue du Puits 3"),
-        ("Antenne Sud", "Antenne Sud"),
+    north, south = french.posting["jobLocation"]
+    assert north["name"] == "Antenne Nord"
+    assert [
+        north["address"][name] for name in ("streetAddress", "postalCode", "addressLocality", "addressCountry")
+    ] == [
+        "rue du Puits 3",
+        "1070",
+        "Anderlecht",
+        "BE",
     ]
+    assert south["address"] == {"@type": "PostalAddress", "streetAddress": "Antenne Sud", "addressCountry": "BE"}
 
 
 def test_the_selection_is_told_step_by_step() -> None:

@@ -21,6 +21,7 @@ from validators import check
 
 DOSSIERS = [
     ("job_offer", "tisselande-accueil-2027"),
+    ("job_offer", "limpide-accueil-2027"),
     ("job_offer", "forum-ets-2021"),
     ("job_offer", "smes-connect-2022"),
     ("feasibility_report", "tisselande-horizon"),
@@ -72,7 +73,9 @@ def test_what_names_one_document_is_empty_and_the_rest_stays(tmp_path: Path, kin
 
 def _plain(value: Any) -> Any:
     """What a value says, wherever it stands."""
-    return (value.plain("fr"), value.plain("nl")) if hasattr(value, "plain") else value
+    if hasattr(value, "plain"):
+        return value.plain("fr"), value.plain("nl")
+    return getattr(value, "code", value)  # a record that the dossier itself brings says where it stands
 
 
 def test_a_cell_that_was_emptied_is_marked_with_what_it_said(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ The description comes from the page (`rendering.screen`).
 Sources: https://schema.org/JobPosting; Google Search Central, "Job posting structured data" (the types of employment).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -31,6 +32,7 @@ BRUSSELS = ZoneInfo("Europe/Brussels")
 LAST = time(23, 59, 59)
 """Until when one may apply on the last day, where no hour is said."""
 CONTEXT = "https://schema.org"
+_ENDING = re.compile(r"(.+), ([1-9]\d{3}) ([^\W\d][^\d,;()]*)")
 
 ENDING = (
     *(ContractKind.CDD, ContractKind.REPLACEMENT, ContractKind.STUDENT, ContractKind.TEMPORARY),
@@ -125,9 +127,7 @@ def _places(offer: JobOffer, lang: Lang) -> Data | list[Data]:
     ]
     if not told:
         return _place(offer, lang)
-    return [
-        {**_located({"streetAddress": address or name}), **({"name": name} if name else {})} for name, address in told
-    ]
+    return [{**_located(_address(address or name)), **({"name": name} if name else {})} for name, address in told]
 
 
 def _place(offer: JobOffer, lang: Lang) -> Data:
@@ -143,8 +143,17 @@ def _place(offer: JobOffer, lang: Lang) -> Data:
             "addressLocality": home.commune.plain(lang),
         }
     elif said:
-        address = {"streetAddress": said}
+        address = _address(said)
     return _located(address) if address else {}
+
+
+def _address(said: str) -> Data:
+    """An address in the words of the offer, parted where it ends with a postcode and a commune."""
+    found = _ENDING.fullmatch(said)
+    if not found:
+        return {"streetAddress": said}
+    street, postcode, commune = found.groups()
+    return {"streetAddress": street, "postalCode": postcode, "addressLocality": commune}
 
 
 def _located(address: Data) -> Data:

@@ -184,7 +184,8 @@ def _heads(grid: Grid, below: Sequence[int], at: int, start: int, names: set[str
     """Whether a row is the header of another table: two names or more over rows of their own.
 
     Either it stands under a title, or in bold over rows that are not, or over values of another sort than its own, or
-    it has a name of the first header.
+    it has a name of the first header. Right under that header, with an empty row between (the example of a kit that was
+    taken out), it is a row of the first table, whatever the sorts of values below.
     """
     row = below[at]
     filled = grid.filled(row)
@@ -198,7 +199,7 @@ def _heads(grid: Grid, below: Sequence[int], at: int, start: int, names: set[str
     )
     end = next((index for index in range(at + 1, len(below)) if below[index] - below[index - 1] > 1), len(below))
     beside = (below[max(start, at - NEAR) : at], below[at + 1 : end])
-    over_numbers = any(
+    over_numbers = at > 0 and any(
         {sort_of(grid.value(other, column)) for other in rows} == {"number"} for rows in beside for column in filled
     )
     return titled or bold or over_numbers or bool(own & names)

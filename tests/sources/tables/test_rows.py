@@ -135,6 +135,13 @@ def test_rows_after_an_empty_row_are_rows() -> None:
     assert reading.findings == ()
 
 
+def test_a_row_of_words_right_under_the_header_and_an_empty_row_is_a_row() -> None:
+    """Whatever the numbers below it: the example of a kit stood between them."""
+    reading = read(f"{HEAD};;\nDivers;selon devis;\nLoyer;1;estimé\nPapier;2;estimé\n")
+    assert first(reading) == ["Divers", "Loyer", "Papier"]
+    assert reading.findings == ()
+
+
 def test_notes_under_a_table_are_told() -> None:
     reading = read(f"{HEAD}{ROWS}\n* montants TVA comprise;;\n")
     assert first(reading) == ["Loyer", "Salaires", "Papier"]
