@@ -192,6 +192,9 @@ class ChartSort(StrEnum):
     RISKS = "risks"
     """A map of fields. Categories are its columns from the left, series its rows from the top, their values the step
     of each field from 0; `legend` names the steps, `labels` say what stands in the fields, row by row."""
+    ORGANISATION = "organisation"
+    """Boxes joined by lines. Categories are their names, the only series says below which other each stands (its place
+    from 1; 0 for the first ones), `labels` what stands in a box under its name."""
 
 
 @dataclass(frozen=True, slots=True)

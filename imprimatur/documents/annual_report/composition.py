@@ -16,9 +16,11 @@ from imprimatur.documents.annual_report.groups import Section
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.money import money
 from imprimatur.documents.annual_report.openers import opened, shortened
+from imprimatur.documents.annual_report.organisation import organisation
 from imprimatur.documents.annual_report.references import bibliography, talks
 from imprimatur.documents.annual_report.remaining import remaining
 from imprimatur.documents.annual_report.team import team
+from imprimatur.documents.annual_report.trends import trends
 from imprimatur.documents.annual_report.year import year
 from imprimatur.documents.schema.document import ADDED, Provenance
 from imprimatur.documents.writing.additions import OPENING
@@ -81,11 +83,19 @@ def _writing(document: AnnualReport, composer: Composer) -> Writing:
     def members(*_: object) -> Blocks:
         return team(writing.tables, composer)
 
+    def units(*_: object) -> Blocks:
+        return organisation(writing.tables, composer)
+
+    def years(*_: object) -> Blocks:
+        return trends(writing.tables, composer)
+
     placed: dict[str, Placed] = {
         **charts(tables),
         **dict.fromkeys(("bibliographie", "bibliografie"), listed("publications", bibliography)),
         **dict.fromkeys(("interventions", "lezingen"), listed("talks", talks)),
         **dict.fromkeys(("equipe", "team"), members),
+        **dict.fromkeys(("organigramme", "organigram"), units),
+        **dict.fromkeys(("evolution", "evolutie"), years),
     }
     writing = Writing(composer, placed)
     return writing
