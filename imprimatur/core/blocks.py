@@ -161,7 +161,8 @@ class Figure:
     """A picture with its alternative text. `image` holds the file's bytes, `media` its type (image/png, …).
 
     With a `place` out of the flow it stands beside the blocks that come after it. `typed` is the label that its author
-    typed before the caption, as of a `Table`.
+    typed before the caption, as of a `Table`. `credit` says who made it. A `wide` one, a map, takes the width of the
+    text. Pictures that stand side by side follow one another, each with their number as `row`.
     """
 
     image: bytes
@@ -173,6 +174,9 @@ class Figure:
     location: Location = field(default=NOWHERE, compare=False)
     place: Placing = ""
     typed: str = ""
+    credit: Inline = ()
+    wide: bool = False
+    row: int = 0
 
 
 class ChartSort(StrEnum):

@@ -99,7 +99,9 @@ def _own(block: Block) -> tuple[Inline, ...]:
             return (block.text,)
         case Facts():
             return tuple(inline for row in block.rows for inline in row)
-        case Figure() | Chart():
+        case Figure():
+            return (block.caption, block.credit)
+        case Chart():
             return (block.caption,)
         case Contents():
             return tuple(entry.text for entry in block.entries)
@@ -154,7 +156,7 @@ def mapped_block(
         case Facts():
             return replace(block, rows=tuple((made(label), made(value)) for label, value in block.rows))
         case Figure():
-            return replace(block, alt=string(block.alt), caption=made(block.caption))
+            return replace(block, alt=string(block.alt), caption=made(block.caption), credit=made(block.credit))
         case Contents():
             return replace(block, entries=tuple(replace(each, text=made(each.text)) for each in block.entries))
         case Quotation():

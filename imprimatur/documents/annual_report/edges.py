@@ -42,8 +42,9 @@ def _picture(blocks: Blocks, place: Placing) -> tuple[Blocks, Blocks]:
     rest = tuple(block for block in blocks if block is not first)
     if place == "portrait":
         return (replace(first, place=place),), rest
-    credit = (Paragraph(first.caption, role="small", location=first.location),) if first.caption else ()
-    return (replace(first, place=place, caption=()),), (*credit, *rest)
+    words = joined([first.caption, first.credit], " ")
+    credit = (Paragraph(words, role="small", location=first.location),) if words else ()
+    return (replace(first, place=place, caption=(), credit=()),), (*credit, *rest)
 
 
 def _signature(composer: Composer, report: AnnualReport) -> Blocks:

@@ -49,7 +49,7 @@ def _opened(chapter: Blocks, first: bool) -> Blocks:
         return (head, *rest)
     body = 1 if rest and isinstance(rest[0], Paragraph) and rest[0].role == "contact" else 0
     picture = rest[body] if body < len(rest) else None
-    if isinstance(picture, Figure):
+    if isinstance(picture, Figure) and not picture.row:
         head, rest[body] = replace(head, look="pictured"), replace(picture, place="opener")
     elif not first and head.look != "annex" and sum(map(_lines, rest)) <= SHORT:
         head = replace(head, look="compact")

@@ -6,6 +6,7 @@ whole. So the sentences of that text that point to it (`voir tableau 1`) follow 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from imprimatur.core.blocks import Block, Blocks, Figure, Inline, Paragraph, Run, Table, plain
 from imprimatur.core.cutting import cut
@@ -14,6 +15,7 @@ from imprimatur.core.said import Said
 from imprimatur.core.walking import mapped
 from imprimatur.documents.writing.numbering import POINTS, key_of
 from imprimatur.documents.writing.typed_tables import layout
+from imprimatur.language.credits import credit_in, is_map
 from imprimatur.language.labelled import Label, label_of, pointers_in
 
 TITLE = 100
@@ -33,7 +35,7 @@ class Captions:
         """The blocks with their captions in place, and what points to their typed numbers pointing to them."""
         if not any(isinstance(block, Shown) for block in blocks):
             return blocks
-        made = [self._unlabelled(block) for block in self._gathered(blocks)]
+        made = in_rows([self._credited(self._unlabelled(block)) for block in self._gathered(blocks)])
         labels = [one for block in made if isinstance(block, Shown) and (one := label_of(block.typed))]
         keys = [label.key for label in labels]
         known = {label.key: label for label in labels if keys.count(label.key) == 1}
@@ -45,15 +47,16 @@ class Captions:
         rest = list(blocks)
         while rest:
             block = rest.pop(0)
-            if not isinstance(block, Shown) or block.caption:
-                made.append(block)
-                continue
-            above = made[-1] if made else None
-            if isinstance(above, Paragraph) and is_caption(above, block):
-                made.pop()
-                block = self._captioned(above, block)
-            elif rest and isinstance(rest[0], Paragraph) and _is_below(rest, block):
-                block = self._captioned(rest[0], block)
+            if isinstance(block, Shown) and not block.caption:
+                above = made[-1] if made else None
+                if isinstance(above, Paragraph) and is_caption(above, block):
+                    block = self._captioned(above, block)
+                    made.pop()
+                elif rest and isinstance(below := rest[0], Paragraph) and _is_below(rest, block):
+                    block = self._captioned(below, block)
+                    rest.pop(0)
+            if isinstance(block, Figure) and rest and isinstance(credit := rest[0], Paragraph) and _is_credit(credit):
+                block = replace(block, credit=credit.text)
                 rest.pop(0)
             made.append(block)
         return made
@@ -72,7 +75,23 @@ class Captions:
             return block
         typed = plain(block.caption)[: label.end].strip()
         self.used.append((block.location, typed))
-        return replace(block, typed=typed, caption=_from(block.caption, label.end))
+        return replace(
+            block, typed=typed, caption=_capital(_between(block.caption, label.end, len(plain(block.caption))))
+        )
+
+    def _credited(self, block: Block) -> Block:
+        """A picture whose caption names who made it, that name apart; a map is known by its words."""
+        if not isinstance(block, Figure):
+            return block
+        wide = is_map(plain(block.caption)) or is_map(block.alt)
+        block = replace(block, wide=wide, credit=tuple(replace(run, italic=False) for run in block.credit))
+        parts = credit_in(plain(block.caption))
+        if parts is None or block.credit:
+            return block
+        end, start = parts
+        credit = _closed(_between(block.caption, start), plain(block.caption)[end:start])
+        self.used.append((block.location, plain(credit)))
+        return replace(block, caption=_between(block.caption, 0, end), credit=credit)
 
     def _pointing(self, inline: Inline, place: Location, known: Mapping[str, Label]) -> Inline:
         """A sentence whose typed numbers lead to what they number."""
@@ -113,18 +132,54 @@ def _is_below(rest: Sequence[Block], block: Shown) -> bool:
     return not (isinstance(following, Shown) and not following.caption and _sort(following) == label.sort)
 
 
+def _is_credit(line: Paragraph) -> bool:
+    """Whether a line says who made a picture, and nothing else."""
+    parts = credit_in(plain(line.text).strip())
+    return parts is not None and parts[0] == 0
+
+
+def in_rows(blocks: Sequence[Block]) -> Blocks:
+    """The blocks, the pictures of one paragraph told that they stand side by side."""
+    made: list[Block] = []
+    for _, group in groupby(enumerate(blocks), key=lambda one: _paragraph_of(*one)):
+        members = [block for _, block in group]
+        made += [
+            replace(block, row=len(members)) if isinstance(block, Figure) and len(members) > 1 else block
+            for block in members
+        ]
+    return tuple(made)
+
+
+def _paragraph_of(rank: int, block: Block) -> tuple[object, ...]:
+    """What the pictures of one paragraph share; everything else stands alone. Cells are no paragraphs."""
+    place = block.location
+    together = isinstance(block, Figure) and place.file and (place.paragraph or place.line) and not place.cell
+    return (place.file, place.paragraph, place.line) if together else (rank,)
+
+
+def _closed(credit: Inline, before: str) -> Inline:
+    """A credit without the bracket that closes it."""
+    if "(" not in before or not plain(credit).endswith(")"):
+        return credit
+    return (*credit[:-1], replace(credit[-1], text=credit[-1].text[:-1]))
+
+
+def _between(text: Inline, start: int, end: int | None = None) -> Inline:
+    """The characters of a text from one to another, or to its end, their looks kept."""
+    made, at, end = [], 0, len(plain(text)) if end is None else end
+    for run in text:
+        piece = run.text[max(start - at, 0) : max(end - at, 0)]
+        at += len(run.text)
+        if piece or (run.note and start < at <= end):
+            made.append(replace(run, text=piece, note=run.note if start < at <= end else ()))
+    return tuple(made)
+
+
 def _sort(block: Shown) -> str:
     return "table" if isinstance(block, Table) else "figure"
 
 
-def _from(caption: Inline, start: int) -> Inline:
-    """A caption from a character on, with a capital."""
-    made: list[Run] = []
-    for run in caption:
-        cut_off = min(start, len(run.text))
-        start -= cut_off
-        if text := run.text[cut_off:]:
-            made.append(replace(run, text=text if made else text[:1].upper() + text[1:]))
-        elif run.note:
-            made.append(replace(run, text=""))
-    return tuple(made)
+def _capital(caption: Inline) -> Inline:
+    """A caption that begins with a capital."""
+    first, *others = caption
+    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *others)

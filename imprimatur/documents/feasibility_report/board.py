@@ -90,8 +90,11 @@ def cover_picture(summary: Blocks) -> tuple[Blocks, Blocks]:
     picture = next((block for block in summary if isinstance(block, Figure)), None)
     if picture is None:
         return (), summary
-    caption = (Paragraph(picture.caption, role="cover-caption"),) if picture.caption else ()
-    return (replace(picture, caption=()), *caption), tuple(block for block in summary if block is not picture)
+    words = joined([picture.caption, picture.credit], " ")
+    caption = (Paragraph(words, role="cover-caption"),) if words else ()
+    return (replace(picture, caption=(), credit=()), *caption), tuple(
+        block for block in summary if block is not picture
+    )
 
 
 def _question(writing: Writing, report: FeasibilityReport, room: int) -> Blocks:

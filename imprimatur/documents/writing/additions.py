@@ -10,7 +10,7 @@ from imprimatur.core.text import Text
 from imprimatur.documents.schema.document import ADDED, AddedSection, Position
 from imprimatur.documents.writing.annexes import ANNEXES
 from imprimatur.documents.writing.levels import levelled
-from imprimatur.language.annexes import opens_annexes
+from imprimatur.language.annexes import annex_of, opens_annexes
 
 OPENING = "opening"
 """The part, before all others, of what authors wrote before the first heading that the model knows."""
@@ -70,10 +70,10 @@ class Additions:
         return made
 
     def _annexed(self, made: dict[str, Blocks], name: str) -> None:
-        """Put the annexes at the end of their part, in their order; a kind without such a part has them elsewhere."""
-        for place, section in enumerate(self.sections) if name else ():
-            if place not in self._placed and _is_annex(section):
-                made[name] = (*made.get(name, ()), *self._written(place))
+        """Put the annexes at the end of their part, by their numbers; a kind without such a part has them elsewhere."""
+        found = [place for place, one in enumerate(self.sections) if place not in self._placed and _is_annex(one)]
+        for place in sorted(found, key=lambda place: _rank(self.sections[place])) if name else ():
+            made[name] = (*made.get(name, ()), *self._written(place))
 
     def _filled_before(self, name: str, parts: Mapping[str, Blocks], homes: Mapping[str, str]) -> str:
         """The last part before one, in the order of the document, that says something."""
@@ -103,6 +103,12 @@ class Additions:
 def _is_annex(section: AddedSection) -> bool:
     """Whether a section is an annex by its title in either language."""
     return not section.inner and any(opens_annexes(section.title.plain(lang)) for lang in LANGS)
+
+
+def _rank(section: AddedSection) -> tuple[int, str]:
+    """Where an annex stands among the others: by its number or letter, what has none before them."""
+    number = next((one.number for lang in LANGS if (one := annex_of(section.title.plain(lang)))), "")
+    return (int(number), "") if number.isdecimal() else (0, number)
 
 
 def _home(path: str, homes: Mapping[str, str]) -> str:

@@ -1,6 +1,6 @@
 """Blocks in Word: headings, paragraphs, lists, captions, quotations; the others have modules of their own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -35,6 +35,7 @@ from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section
 from imprimatur.rendering.docx.tables import cell_end, data_table, described, table
 from imprimatur.rendering.docx.xml import field as word_field
 from imprimatur.rendering.docx.xml import name, paragraph, run_properties, text_run, w
+from imprimatur.rendering.shapes import in_rows
 from imprimatur.rendering.turning import leading, spreads
 
 ROLES = {"body": "body text", "lead": "lead", "small": "small text"}
@@ -93,7 +94,11 @@ class BlockWriter:
 
     def _upright(self, blocks: Blocks, place: Place) -> Iterable[Any]:
         beside, leads = held(blocks), leading(blocks)
+        rows = {id(one): row for row in in_rows(blocks) if len(row) > 1 for one in row}
         for rank, (block, after) in enumerate(pairs(blocks)):
+            if row := rows.get(id(block)):
+                yield from self._row([one for one in row if isinstance(one, Figure)], place) if block is row[0] else ()
+                continue
             elements = self._block(block, after, place, leads[rank])
             yield from hold(elements, further=beside[rank]) if rank in beside else elements
 
@@ -207,7 +212,8 @@ class BlockWriter:
 
     def _captioned(self, block: Table | Figure | Chart, place: Place, **properties: Any) -> Iterable[Any]:
         """The caption of a block: `Tableau 3. …`, the number as a field that Word counts, under a bookmark."""
-        if not block.caption:
+        credit = block.credit if isinstance(block, Figure) else ()
+        if not (block.caption or credit):
             return
         content = self.inlines.write(block.caption, place)
         if block.number:
@@ -215,6 +221,9 @@ class BlockWriter:
             # The bookmark encloses the number alone: that is what a reference to it shows.
             number = self.inlines.bookmark(block.anchor, [word_field(f"SEQ {word} \\* ARABIC", block.number)])
             content = [text_run(f"{word}\u00a0"), *number, text_run(". "), *content]
+        if credit:
+            space = [text_run(" ")] if block.caption else []
+            content += [*space, *self.inlines.write(credit, replace(place, look=(*place.look, *_credit_look())))]
         if isinstance(block, Table) and block.close:
             properties["space"] = w("spacing", before=CLOSE_CAPTION, after=CLOSE_CAPTION)
         if place.nested:
@@ -226,6 +235,16 @@ class BlockWriter:
         columns = ", ".join(filter(None, map(plain, block.header)))
         words = self.labels["table_described"].format(columns=columns, rows=len(block.rows))
         return described(element, block.caption, words)
+
+    def _row(self, figures: Sequence[Figure], place: Place) -> Iterable[Any]:
+        """Pictures side by side in one paragraph, then what is said of each, from left to right."""
+        told = [one for one in figures if one.caption or one.credit]
+        inside = w("ind", left=0) if place.nested else None
+        keep = w("keepNext") if told else None
+        drawings = self.pictures.row(figures, place)
+        yield paragraph(self.styles["figure"], *drawings, keep=keep, indent=inside)
+        for one in told:
+            yield from self._captioned(one, place, keep=w("keepNext", val=0) if one is told[-1] else None)
 
     def _drawn(self, block: Figure | Chart, place: Place) -> Iterable[Any]:
         """A picture, its caption, and for a chart the numbers that stand nowhere else."""
@@ -243,3 +262,8 @@ class BlockWriter:
         else:
             yield paragraph(style, self.pictures.figure(block, place), frame=frame, indent=inside)
             yield from self._captioned(block, place, keep=w("keepNext", val=0), frame=deepcopy(frame))
+
+
+def _credit_look() -> tuple[Any, ...]:
+    """The type of the words that say who made a picture, as in the PDF."""
+    return w("b", val=0), w("color", val="5A5A57"), w("sz", val=17)

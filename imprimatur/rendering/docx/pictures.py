@@ -1,6 +1,7 @@
 """Pictures in Word: figures as they came, charts drawn in the colours of the theme."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ from imprimatur.rendering.charts.draw import draw
 from imprimatur.rendering.docx.bleed import EMU_PER_TWIP, HEIGHTS, bled
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.parts import related_image
-from imprimatur.rendering.docx.xml import PIC, WP, A, R, w
+from imprimatur.rendering.docx.xml import PIC, WP, A, R, text_run, w
 from imprimatur.rendering.messages import say
+from imprimatur.rendering.shapes import shares_of
 
 MAX_HEIGHT = 11_000 * EMU_PER_TWIP
 """A chart is never higher than some 19 cm, so that its caption finds room on the page."""
@@ -27,6 +29,14 @@ FIGURE_HEIGHT = 5_386 * EMU_PER_TWIP
 portrait over the width of the text would be a page of its own."""
 BESIDE_HEIGHT = 3_685 * EMU_PER_TWIP
 """One beside the text or in one of several columns is no higher than 65 mm, as in PDF (templates/_shared/print.css)."""
+
+MAP_HEIGHT = 8_504 * EMU_PER_TWIP
+"""A map is no higher than 150 mm, as in PDF (templates/_shared/print.css)."""
+ROW_HEIGHT = 0.45
+"""How high pictures side by side are at most, as a share of the width of their row (rendering/html/blocks.py)."""
+
+EN = "\u2002"
+"""What stands between two pictures of a row."""
 
 SVG_MEDIA = "image/svg+xml"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
@@ -52,10 +62,21 @@ class Pictures:
             raise UnsafeInput(str(figure.location) or figure.alt, say("picture_word", media=figure.media)) from error
         size = (int(image.width), int(image.height))
         highest = BESIDE_HEIGHT if figure.place or place.page.columns > 1 else FIGURE_HEIGHT
+        if figure.wide and not figure.place:
+            return w("r", w("drawing", self._inline(relation, figure.alt, _spread(size, place), place, MAP_HEIGHT)))
         drawing = self._inline(relation, figure.alt, size, place, highest)
         if figure.place in HEIGHTS:
             return bled(drawing, figure.place, size, place.page, self.draft)
         return w("r", w("drawing", drawing))
+
+    def row(self, figures: Sequence[Figure], place: Place) -> list[Any]:
+        """The runs of pictures side by side, all as high, a space between them."""
+        runs, width = list[Any](), place.width + place.reach
+        for share, figure in zip(shares_of(figures, width, ROW_HEIGHT * width), figures, strict=True):
+            # The shares leave more room between two than the space that Word sets there.
+            own = replace(place, width=int(share) - place.reach)
+            runs += [*([text_run(EN)] if runs else []), self.figure(replace(figure, wide=True), own)]
+        return runs
 
     def chart(self, chart: Chart, place: Place) -> Any:
         """The drawing of a chart over the width of its place: vector, and a picture for readers that know none."""
@@ -75,6 +96,12 @@ class Pictures:
         return inline_picture(
             relation, self.count, alt, {"cx": str(int(size[0] * scale)), "cy": str(int(size[1] * scale))}
         )
+
+
+def _spread(size: tuple[int, int], place: Place) -> tuple[int, int]:
+    """The size of a picture that takes the width of its place."""
+    scale = (place.width + place.reach) * EMU_PER_TWIP / size[0]
+    return int(size[0] * scale), int(size[1] * scale)
 
 
 def _svg(part: Part, content: bytes) -> str:

@@ -1,7 +1,7 @@
 """Blocks as semantic HTML, every word of them escaped."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -31,9 +31,11 @@ from imprimatur.rendering.grids import BAND, BOX, grid_shares
 from imprimatur.rendering.html.inline import inline_html, joined
 from imprimatur.rendering.html.tables import caption_html, contents_html, rows_html, table_html
 from imprimatur.rendering.messages import say
-from imprimatur.rendering.shapes import WHOLE_IF_TALL, is_tall
+from imprimatur.rendering.shapes import WHOLE_IF_TALL, in_rows, is_tall, shares_of
 from imprimatur.rendering.turning import leading, turned
 
+ROW_WIDTH, ROW_HEIGHT = 100.0, 45.0
+"""The width of a row of pictures, and how high they are at most: in hundredths of that width."""
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml")
 
 
@@ -66,10 +68,12 @@ class Writer:
     def blocks(self, blocks: Blocks) -> Markup:
         """The HTML of blocks; empty for none."""
         blocks = settled(blocks)
-        return Markup("\n").join(
-            self._block(block, leads, lies)
-            for block, leads, lies in zip(blocks, leading(blocks), turned(blocks), strict=True)
-        )
+        looks, made = zip(leading(blocks), turned(blocks), strict=True), []
+        for row in in_rows(blocks):
+            (leads, lies), *_ = [next(looks) for _ in row]
+            figures = [one for one in row if isinstance(one, Figure)]
+            made.append(self._row(figures) if len(row) > 1 else self._block(row[0], leads, lies))
+        return Markup("\n").join(made)
 
     def inline(self, inline: Inline) -> Markup:
         """The HTML of an inline text; empty for none."""
@@ -92,7 +96,7 @@ class Writer:
                 cells = (Markup(row).format(inline_html(label), inline_html(value)) for label, value in block.rows)
                 return Markup("<dl{}>{}</dl>").format(_grid(block), joined(cells))
             case Figure():
-                look = f" {block.place}" if block.place else ""
+                look = f" {block.place}" if block.place else " map" * block.wide
                 look += " tall" * (block.place in WHOLE_IF_TALL and is_tall(block.image))
                 return self._figure(block, self.picture(block.image, block.media), look)
             case Chart():
@@ -125,11 +129,35 @@ class Writer:
 
     def _figure(self, figure: Figure | Chart, source: str, look: str = "", below: str = "") -> Markup:
         anchor = Markup(' id="{}"').format(figure.anchor) if figure.anchor else ""
-        caption = caption_html("figure", figure.number, figure.caption, self.labels)
-        said = Markup("<figcaption>{}</figcaption>").format(caption) if caption else ""
         return Markup('<figure class="keep{}"{}><img src="{}" alt="{}">{}{}</figure>').format(
-            look, anchor, source, figure.alt, said, below
+            look, anchor, source, figure.alt, self._said_below(figure), below
         )
+
+    def _said_below(self, figure: Figure | Chart) -> Markup:
+        """The caption of a figure, then who made it."""
+        caption = caption_html("figure", figure.number, figure.caption, self.labels)
+        credit = inline_html(figure.credit) if isinstance(figure, Figure) else ""
+        made = Markup('<span class="credit">{}</span>').format(credit) if credit else Markup()
+        said = Markup(" ").join(filter(None, (caption, made)))
+        return Markup("<figcaption>{}</figcaption>").format(said) if said else Markup()
+
+    def _row(self, figures: Sequence[Figure]) -> Markup:
+        """Pictures side by side; what is said of one of them alone, where the others have no words, is said of all."""
+        widths = shares_of(figures, ROW_WIDTH, ROW_HEIGHT)
+        told = [one for one in figures if one.caption or one.credit]
+        cells = joined(
+            Markup('<{0} style="width: {1:.1f}%"{2}><img src="{3}" alt="{4}">{5}</{0}>').format(
+                "figure" if len(told) > 1 else "div",
+                width,
+                Markup(' id="{}"').format(one.anchor) if one.anchor else "",
+                self.picture(one.image, one.media),
+                one.alt,
+                self._said_below(one) if len(told) > 1 else "",
+            )
+            for one, width in zip(figures, widths, strict=True)
+        )
+        below = self._said_below(told[0]) if len(told) == 1 else Markup()
+        return Markup('<figure class="keep row"><div class="pictures">{}</div>{}</figure>').format(cells, below)
 
     def _chart(self, chart: Chart) -> Markup:
         """The drawing with its caption, and below them the numbers that stand nowhere else."""
