@@ -27,8 +27,9 @@ from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError, UnsafeInput
 from imprimatur.core.found_files import is_leftover, key
 from imprimatur.core.parameters import Parameters
+from imprimatur.kit.ready_kits import KITS, renew_kits
 from imprimatur.project import SHARED, Project
-from imprimatur.publishing.changes import changed
+from imprimatur.publishing.changes import awaits_final, changed
 
 QUIET_SECONDS = 2.0
 """How long a dossier's files must have been still. A large file copied over a network pauses less than that."""
@@ -162,31 +163,46 @@ def warm_up() -> None:
 
 
 def rebuilder(project: Project, words: Words, check: Callable[[], None] = lambda: None) -> Callable[[Dossier], None]:
-    """What is done for a settled dossier: a run on the server where one is at hand, else the library alone.
+    """What is done for a settled dossier: its draft, then its first final version if nothing is missing (ADR 25).
 
-    `check` is called while a run is waited for, and raises what is to end the waiting.
+    Each is a run on the server where one is at hand, else the work of the library alone. `check` is called while a run
+    is waited for, and raises what is to end the waiting.
     """
 
-    def alone(dossier: Dossier) -> None:
-        outcome = run(project, Parameters(kind=dossier[0], slug=dossier[1]))
+    def alone(dossier: Dossier, stage: Stage) -> None:
+        outcome = run(project, Parameters(kind=dossier[0], slug=dossier[1], stage=stage))
         click.echo(_line(outcome, words))
 
-    def recorded(dossier: Dossier) -> None:
+    def recorded(dossier: Dossier, stage: Stage) -> None:
         from prefect.client.orchestration import get_client
 
         from flows.embedded.runs import of_dossier, run_all
 
         name = "/".join(dossier)
         with get_client(sync_client=True) as client:
-            ((_, ended),) = run_all(client, [of_dossier(*dossier, Stage.DRAFT)], check, RUN_SECONDS)
+            ((_, ended),) = run_all(client, [of_dossier(*dossier, stage)], check, RUN_SECONDS)
         if isinstance(ended, ServerFault):
             # The server may be restarting: the draft matters more than its record.
             click.echo(words("watch_stopped", name=name, reason=words.fault(ended)), err=True)
-            alone(dossier)
+            alone(dossier, stage)
         else:
             click.echo(f"{name}: {ended.message or ended.name}")
 
-    return recorded if has_server() else alone
+    make = recorded if has_server() else alone
+
+    def rebuild(dossier: Dossier) -> None:
+        make(dossier, Stage.DRAFT)
+        if _awaits_final(project, dossier):
+            make(dossier, Stage.FINAL)
+
+    return rebuild
+
+
+def _awaits_final(project: Project, dossier: Dossier) -> bool:
+    try:
+        return awaits_final(project, *dossier)
+    except (ImprimaturError, OSError):
+        return False
 
 
 def has_server() -> bool:
@@ -197,7 +213,20 @@ def has_server() -> bool:
 def _line(outcome: Outcome, words: Words) -> str:
     if outcome.fault:
         return words("watch_stopped", name=outcome.dossier, reason=words.of(outcome.fault))
+    if outcome.stage is Stage.FINAL:
+        return words("watch_final", name=outcome.dossier)
     return words("watch_drafted", name=outcome.dossier, count=outcome.blocking)
+
+
+def renew(project: Project, words: Words) -> None:
+    """Bring the empty kits up to date; what was left, or stands in the way, is said and stops nothing."""
+    try:
+        for one in renew_kits(project):
+            click.echo(words.of(one.message), err=True)
+    except ImprimaturError as fault:
+        click.echo(words.of(fault.message), err=True)
+    except OSError as fault:
+        click.echo(f"{KITS}: {fault}", err=True)
 
 
 def main() -> None:
@@ -211,6 +240,7 @@ def main() -> None:
         if stop.is_set():
             sys.exit()
 
+    renew(project, words)
     if not has_server():
         warm_up()
     # Copied from this process while it is warm and has one thread. Where a server is at hand, its runs do the same.

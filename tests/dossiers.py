@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
+from openpyxl import load_workbook
+
 from imprimatur import pipeline
 from imprimatur.core.dossier import Dossier, Reading
 from imprimatur.core.finding import Finding
@@ -16,6 +18,7 @@ from imprimatur.documents.job_offer import JobOffer
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.job import Job
+from imprimatur.kit.table_sheet import HEAD
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
 from imprimatur.sources import read_all, read_any
@@ -51,6 +54,16 @@ def registers() -> Registers:
     found, findings = assemble_registers(readings, labels(), shared)
     assert not findings
     return found
+
+
+def register_cell(register: str, column: str, code: str) -> str:
+    """The cell of a committed register, as a place is written: of the column of that name, in the row of that code."""
+    book = load_workbook(ROOT / "inputs" / "_shared" / f"{register}.xlsx")
+    sheet = book.worksheets[-1]
+    head, *lines = sheet.iter_rows(min_row=HEAD)
+    names = [cell.value for cell in head]
+    (row,) = [line for line in lines if line[names.index("Code")].value == code]
+    return f"_shared/{register}.xlsx!{sheet.title}!{row[names.index(column)].coordinate}"
 
 
 def assembled(kind: str, files: Mapping[str, str | bytes], slug: str = "test") -> Job:

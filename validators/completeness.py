@@ -97,7 +97,10 @@ def _lacking(examined: Examination, code: str, spec: Spec) -> Finding:
     """A field that is asked for, with the reason in words where it is not asked of every document."""
     word = examined.labels.words.get(f"because_{spec.when}")
     because = say("because", reason=word.both) if word else NOTHING
-    return examined.finding(code, spec.path, {"because": because})
+    # What is asked for by another field is told at that field, unless it has a place of its own.
+    asked = spec.asked_by if spec.path not in examined.provenance.places else ""
+    place = examined.provenance.place(asked) if asked else None
+    return examined.finding(code, spec.path, {"because": because}, place=place)
 
 
 def _is_told(document: Document, spec: Spec) -> bool:

@@ -107,8 +107,8 @@ def _dossiers() -> click.Argument:
     return click.Argument(["dossiers"], nargs=-1, metavar="[DOSSIER]…")
 
 
-_REGISTERS = "registers"
-"""What `new` takes in the place of a kind, for the registers that all kinds share."""
+_REGISTERS, _KITS = "registers", "kits"
+"""What `new` takes in the place of a kind, for the registers that all kinds share, and for the empty kits."""
 
 
 def _new(words: Words) -> click.Command:
@@ -120,11 +120,13 @@ def _new(words: Words) -> click.Command:
         contract: str | None,
         language: tuple[str, ...],
     ) -> int:
-        from flows.cli.new import follow, registers
+        from flows.cli.new import follow, kits, registers
         from flows.cli.new import new as action
 
         if kind == _REGISTERS:
             return registers(_project(), words)
+        if kind == _KITS:
+            return kits(_project(), words)
         stem = kind.replace("-", "_")
         if old is not None or year is not None:
             return follow(_project(), words, stem, slug, old, year)
@@ -134,7 +136,7 @@ def _new(words: Words) -> click.Command:
 
     kinds = [stem.replace("_", "-") for stem in KINDS]
     given: list[click.Parameter] = [
-        click.Argument(["kind"], type=click.Choice([*kinds, *KINDS, _REGISTERS]), metavar=words("meta_kind")),
+        click.Argument(["kind"], type=click.Choice([*kinds, *KINDS, _REGISTERS, _KITS]), metavar=words("meta_kind")),
         click.Argument(["slug"], required=False, metavar=words("meta_name")),
         click.Option(["--from", "old"], metavar=words("meta_name"), help=words("opt_from")),
         click.Option(["--year"], type=click.IntRange(1900, 2100), metavar="N", help=words("opt_year")),

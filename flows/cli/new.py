@@ -10,6 +10,7 @@ from imprimatur.core.location import Location
 from imprimatur.kit.likewise import likewise
 from imprimatur.kit.new_dossier import choices, new_dossier
 from imprimatur.kit.next_year import KIND, succeed
+from imprimatur.kit.ready_kits import KITS, renew_kits
 from imprimatur.kit.registers import REGISTERS, register_workbook
 from imprimatur.project import Project
 
@@ -71,6 +72,15 @@ def registers(project: Project, words: Words) -> int:
         target.write_bytes(register_workbook(project.templates, register, words.lang))
         console().print(words("new_register_made", path=path), soft_wrap=True)
     return code
+
+
+def kits(project: Project, words: Words) -> int:
+    """Write the empty kits that lie ready to be copied anew; what somebody wrote in one stays."""
+    left = renew_kits(project, again=True)
+    for one in left:
+        console(error=True).print(words.of(one.message), soft_wrap=True)
+    console().print(words("new_kits_made", path=(project.inputs / KITS).relative_to(project.root).as_posix()))
+    return 0
 
 
 def follow(project: Project, words: Words, kind: str, slug: str | None, old: str | None, year: int | None) -> int:

@@ -9,6 +9,7 @@ from flows.embedded.secret import SECRET
 from flows.embedded.server import running_server
 from flows.messages import Words
 from flows.project_lookup import PRIVATE
+from imprimatur.kit.ready_kits import KITS
 from imprimatur.project import Project
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
@@ -31,6 +32,7 @@ def up(project: Project, words: Words, port: int | None) -> int:
             server.start("drop_folder", "flows.drop_folder")
             server.wait("drop_folder")
             places = {"inputs": project.inputs, "outputs": project.outputs, "secret": project.root / PRIVATE / SECRET}
+            places["kits"] = project.inputs / KITS
             for stray in project.strays():
                 out.print(words.of(stray.message), soft_wrap=True)
             out.print(words("up_ready", url=server.url, **places), soft_wrap=True)

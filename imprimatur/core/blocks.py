@@ -108,7 +108,9 @@ class Table:
     `anchor` belong to the caption of a numbered table; a `wide` one asks for a landscape page. The `marked` columns
     stand out by their ground; words in them say why. The rows of a `close` one stand close together and only their own
     runs are bold: accounts with sums among their lines. In a `grouped` one a row of a single cell heads those below it.
-    A `whole` one is read at a glance: it stands on one page where a page holds it.
+    A `whole` one is read at a glance: it stands on one page where a page holds it. `sums` are further rows of totals,
+    from 0, among the lines. The figures of the `amounts` columns, which its author typed, are set in one form. `typed`
+    is the label that its author typed before the caption (`Tableau 1 :`), for a document that numbers no tables.
     """
 
     header: tuple[Inline, ...]
@@ -125,6 +127,13 @@ class Table:
     close: bool = False
     grouped: bool = False
     whole: bool = False
+    sums: tuple[int, ...] = ()
+    amounts: tuple[int, ...] = ()
+    typed: str = ""
+
+    def adds_up(self, place: int) -> bool:
+        """Whether the row at a place, from 0 below the header, is one of totals."""
+        return place in self.sums or (self.total and place == len(self.rows) - 1)
 
     def heads(self, row: "tuple[Inline, ...]") -> bool:
         """Whether a row heads those below it."""
@@ -151,7 +160,8 @@ a foreword, over the whole width of the page at the head of a chapter, of the co
 class Figure:
     """A picture with its alternative text. `image` holds the file's bytes, `media` its type (image/png, …).
 
-    With a `place` out of the flow it stands beside the blocks that come after it.
+    With a `place` out of the flow it stands beside the blocks that come after it. `typed` is the label that its author
+    typed before the caption, as of a `Table`.
     """
 
     image: bytes
@@ -162,6 +172,7 @@ class Figure:
     anchor: str = ""
     location: Location = field(default=NOWHERE, compare=False)
     place: Placing = ""
+    typed: str = ""
 
 
 class ChartSort(StrEnum):

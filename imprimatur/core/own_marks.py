@@ -1,5 +1,9 @@
 """What the product itself leaves in a workbook or a Word text: no person's mark, when the file comes back."""
 
+from zlib import crc32
+
+from imprimatur.core.bilingual import LANGS, Lang
+
 AUTHOR = "Imprimatur"
 """Who signs the notes that the product puts on cells, and the comments that it puts in a text."""
 
@@ -24,6 +28,11 @@ QUESTION = ("\N{WHITE RIGHT-POINTING SMALL TRIANGLE} ", " \N{WHITE LEFT-POINTING
 EXAMPLES = ("ex. \N{RIGHTWARDS ARROW} ", "bv. \N{RIGHTWARDS ARROW} ")
 """How an example in a cell of the kit begins, in French and Dutch: it is no value, wherever it is left."""
 
+_SIGNS = "\N{SIX-PER-EM SPACE}\N{PUNCTUATION SPACE}\N{THIN SPACE}\N{HAIR SPACE}"
+_SIGNED = 4
+"""The spaces between the mark of an example and its words. They say which words the kit wrote: nobody sees or types
+them, every program keeps them, and of 256 changes to the words they miss one."""
+
 OWN_TAG = "imprimatur"
 """The tag of the fields in which a Word text of the kit asks its questions."""
 
@@ -33,3 +42,25 @@ def is_own_question(text: str) -> bool:
     begins, ends = QUESTION
     said = " ".join(text.split())
     return said.startswith(begins) and said.endswith(ends)
+
+
+def example(words: str, lang: Lang) -> str:
+    """An example as it stands in a cell, marked and signed."""
+    return EXAMPLES[LANGS.index(lang)] + _sign(words) + words
+
+
+def is_signed(text: str) -> bool:
+    """Whether a signed example stands in a text, changed or not; the kits of before signed none."""
+    return any(mark + sign in text for mark in EXAMPLES for sign in _SIGNS)
+
+
+def is_untouched(text: str) -> bool:
+    """Whether a text is an example as the kit wrote it."""
+    mark = next((one for one in EXAMPLES if text.startswith(one)), "")
+    sign, words = text[len(mark) : len(mark) + _SIGNED], text[len(mark) + _SIGNED :]
+    return bool(mark) and sign == _sign(words)
+
+
+def _sign(words: str) -> str:
+    number = crc32(" ".join(words.split()).encode())
+    return "".join(_SIGNS[number >> 2 * place & 3] for place in range(_SIGNED))

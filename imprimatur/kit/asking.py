@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from imprimatur.core.bilingual import Bilingual, Lang
-from imprimatur.core.own_marks import EXAMPLES
+from imprimatur.core.own_marks import example
 from imprimatur.documents.schema.fields import Need, Spec, is_record
 from imprimatur.documents.schema.vocabulary import Vocabulary
 from imprimatur.kit.guidance import Guidance
@@ -91,4 +91,4 @@ class Asking:
             text = self.labels.expected[spec.reads.sort]["example"].of(lang)
             # Of several forms of a value one is enough; a comma before a digit stands in a number.
             text = text.split(", ")[0]
-        return EXAMPLES[lang == "nl"] + typeset(text, lang)
+        return example(typeset(text, lang), lang)

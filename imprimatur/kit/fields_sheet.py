@@ -8,14 +8,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 from imprimatur.core.bilingual import LANGS
 from imprimatur.documents.schema.fields import Need, Spec
 from imprimatur.documents.schema.vocabulary import Vocabulary
-from imprimatur.kit import looks
+from imprimatur.kit import looks, printing
 from imprimatur.kit.asking import Asking
 from imprimatur.kit.outline import Part
 from imprimatur.kit.validation import listed, validate
 
 HEAD = 3
 """The row of the names of columns."""
-_WIDTHS = {"name": 27, "need": 17, "fr": 38, "nl": 38, "help": 34, "state": 13, "owner": 18}
+_WIDTHS = {"name": 27, "need": 22, "fr": 36, "nl": 36, "help": 37, "state": 12, "owner": 18}
 """The columns, with their widths in characters: together they print at three quarters of their size across A4."""
 
 
@@ -23,10 +23,14 @@ _WIDTHS = {"name": 27, "need": 17, "fr": 38, "nl": 38, "help": 34, "state": 13, 
 class Span:
     """The rows of one part on the sheet."""
 
-    heading: str
+    part: Part
     first: int
     last: int
-    required: int
+
+    @property
+    def required(self) -> int:
+        """How many of its fields are required."""
+        return sum(spec.need is Need.REQUIRED for spec in self.part.fields)
 
 
 class FieldsSheet:
@@ -44,7 +48,7 @@ class FieldsSheet:
         """Write every part; `given` are the values that are known already. Returns where each of them stands."""
         sheet, asking = self.sheet, self.asking
         sheet.title = asking.say("sheet")
-        looks.title(sheet, asking.say("sheet"), len(self.at), asking.say("fields_lead"))
+        looks.title(sheet, asking.say("sheet"), len(self.at), asking.say("fields_lead"), asking.say("guide"))
         looks.head(sheet, HEAD, [asking.say(f"column_{one}") for one in self.at], [_WIDTHS[one] for one in self.at])
         sheet.freeze_panes = f"B{HEAD + 1}"
         row, spans = HEAD + 1, []
@@ -53,10 +57,11 @@ class FieldsSheet:
             looks.heading(sheet, row, heading, len(self.at))
             for at, spec in enumerate(part.fields, start=row + 1):
                 self._field(at, spec, given.get(spec.path, ""))
-            required = sum(spec.need is Need.REQUIRED for spec in part.fields)
-            spans.append(Span(part.heading, row + 1, row + len(part.fields), required))
+            spans.append(Span(part, row + 1, row + len(part.fields)))
             row += len(part.fields) + 1
-        looks.pages(sheet)
+        looks.tab(sheet, looks.AMBER)
+        printing.pages(sheet)
+        printing.whole(sheet, [one.first - 1 for one in spans], HEAD + 1, row - 1)
         return spans
 
     def _field(self, row: int, spec: Spec, value: str) -> None:

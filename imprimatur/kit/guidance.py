@@ -33,15 +33,18 @@ class Group:
 class Guidance:
     """What the kit of a kind says; `examples` and `questions` by the path of their field.
 
-    `chosen` is the field that tells the case of the whole document (the contract of an offer), `decided` the properties
-    that it decides alone.
+    `purposes` say in a line what a table is for. `chosen` is the field that tells the case of the whole document (the
+    contract of an offer, the modules of a report), `decided` the properties that it decides alone, `belongs` the
+    properties without which a field that is asked for in no case of its own has no place either.
     """
 
     groups: tuple[Group, ...] = ()
     examples: Mapping[str, Bilingual] = field(default_factory=dict)
     questions: Mapping[str, Bilingual] = field(default_factory=dict)
+    purposes: Mapping[str, Bilingual] = field(default_factory=dict)
     chosen: str = ""
     decided: frozenset[str] = frozenset()
+    belongs: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_guidance(templates: Path, kind: str) -> Guidance:
@@ -61,10 +64,11 @@ def _guidance(content: Mapping[str, Any], name: str) -> Guidance:
         Group(wording(one, name), tuple(map(str, one["fields"])), str(one.get("when", "")))
         for one in content.get("groups", ())
     )
-    examples, questions = (
+    examples, questions, purposes = (
         {str(key): wording(entry, f"{name}: {key}") for key, entry in content.get(part, {}).items()}
-        for part in ("examples", "questions")
+        for part in ("examples", "questions", "purposes")
     )
     case = content.get("case", {})
     decided = frozenset(map(str, case.get("decides", ())))
-    return Guidance(groups, examples, questions, str(case.get("field", "")), decided)
+    belongs = {str(path): str(when) for when, paths in case.get("belongs", {}).items() for path in paths}
+    return Guidance(groups, examples, questions, purposes, str(case.get("field", "")), decided, belongs)

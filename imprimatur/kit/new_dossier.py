@@ -19,11 +19,11 @@ def choices(templates: Path, kind: str) -> tuple[str, ...]:
 
 
 def new_dossier(
-    templates: Path, kind: str, lang: Lang, languages: Sequence[Lang], choice: str = ""
+    templates: Path, kind: str, lang: Lang, languages: Sequence[Lang], choice: Sequence[str] = ()
 ) -> Mapping[str, bytes]:
     """The files of a new dossier by name, in the words of `lang`. Raises UnknownDossier for an unknown kind.
 
-    `choice` is one of the `choices` of the kind, or empty for all of them.
+    `choice` holds some of the `choices` of the kind, or nothing for all of them.
     """
     made = {f"{say['data_file'].of(lang)}.xlsx": skeleton(templates, kind, lang, languages, choice)}
     for side in languages:

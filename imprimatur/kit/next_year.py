@@ -31,11 +31,14 @@ from imprimatur.sources.package import refusal
 from imprimatur.sources.plain_text.characters import decoded
 
 KIND = "annual_report"
-STANDING = set("staff board federations working_groups academic_partners channels missions legal_basis funding".split())
+STANDING = set(
+    "staff board federations working_groups academic_partners channels missions legal_basis funding "
+    "activities audiences volunteers members org_chart assembly bodies partners".split()
+)
 """The tables whose rows stay from year to year; of these only the figures are emptied."""
-_LASTING = set("missions.number legal_basis.date legal_basis.published funding.since".split()) | {
-    f"{table}.{name}" for table in ("staff", "board") for name in ("entry", "exit", "start", "end")
-}
+_LASTING = set(
+    "missions.number legal_basis.date legal_basis.published funding.since partners.since org_chart.fte".split()
+) | {f"{table}.{name}" for table in ("staff", "board", "assembly") for name in ("entry", "exit", "start", "end")}
 """Columns of numbers and dates that hold longer than a year."""
 _TOLD = {"missions.fulfilled"}
 """Columns of words that tell the year."""

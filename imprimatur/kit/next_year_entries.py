@@ -22,7 +22,7 @@ from imprimatur.sources.plain_text.characters import clean
 
 YEARLY = set(
     "meetings decisions sessions research supports seminars study_workshops publications talks key_figures "
-    "milestones accounts".split()
+    "milestones accounts trainings budget balance thanks".split()
 ) | {ACCEPTED}
 """The tables of which every row belongs to one year; nobody has accepted next year's findings."""
 _YEARLY_GROUPS = ("event.", "study_day.", "approvals.")

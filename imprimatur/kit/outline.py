@@ -1,7 +1,8 @@
 """In which order, under which headings and in which case the fields of a kind are asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.documents.schema.document import ACCEPTED, ADDED, Document
@@ -14,6 +15,14 @@ _FOLLOW_UP = ("owner", "document_languages", "data_attached", "inclusive_mention
 """What is asked of every document and says nothing in it."""
 _APPROVALS = "approvals"
 _ORDER = (Need.REQUIRED, Need.CONDITIONAL, Need.RECOMMENDED, Need.OPTIONAL)
+
+
+class Place(StrEnum):
+    """Where a sheet stands among the others: the required ones first."""
+
+    REQUIRED = "required"
+    IF_ANY = "if_any"
+    FOLLOW_UP = "follow_up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,20 @@ class Outline:
     tables: tuple[Spec, ...]
     texts: tuple[Spec, ...]
 
+    def sheets(self) -> Iterator[tuple[Place, tuple[Spec, ...]]]:
+        """The tables by their place, in the order of their sheets."""
+        for place in Place:
+            found = tuple(one for one in self.tables if place_of(one) is place)
+            if found:
+                yield place, found
+
+
+def place_of(table: Spec) -> Place:
+    """Where the sheet of a table stands."""
+    if table.path in (ADDED, ACCEPTED):
+        return Place.FOLLOW_UP
+    return Place.REQUIRED if table.need is Need.REQUIRED else Place.IF_ANY
+
 
 def outline(
     model: type[Document],
@@ -40,43 +63,47 @@ def outline(
     labels: Labels,
     lang: Lang,
     languages: Sequence[Lang] = LANGS,
-    choice: str = "",
+    choice: Sequence[str] = (),
 ) -> Outline:
     """What is asked of a document that appears in the `languages`.
 
-    `choice` is the value of the field that tells its case; what belongs to the other cases is left out, and what this
-    one needs is required.
+    `choice` holds the values of the field that tells its case; what belongs to the other cases is left out, and what
+    these need is required.
     """
     left_out = tuple(f"{_APPROVALS}.{side}." for side in LANGS if side not in languages)
     asked = [_decided(spec, model, guidance, choice) for spec in specs(model)]
     kept = [one for one in asked if one and not one.path.startswith(left_out or ("\0",))]
+    places = list(Place)
     tables = sorted(
-        (one for one in kept if one.is_table), key=lambda one: (one.path in (ADDED, ACCEPTED), one.path == ACCEPTED)
+        (one for one in kept if one.is_table), key=lambda one: (places.index(place_of(one)), one.path == ACCEPTED)
     )
     texts = tuple(one for one in kept if one.is_text and one.rich)
     fields = [one for one in kept if not one.is_table and one not in texts]
     return Outline(tuple(_parts(model, fields, guidance, labels, lang, choice)), tuple(tables), texts)
 
 
-def _holds(model: type[Document], guidance: Guidance, choice: str, when: str) -> bool | None:
+def _holds(model: type[Document], guidance: Guidance, choice: Sequence[str], when: str) -> bool | None:
     """Whether a condition holds in the case chosen; None where the choice alone does not decide."""
     if not choice or when not in guidance.decided:
         return None
-    content: object = choice
+    many = next(one.many for one in specs(model) if one.path == guidance.chosen)
+    content: object = tuple(choice) if many else choice[0]
     for name in reversed(guidance.chosen.split(".")):
         content = {name: content}
     return bool(getattr(model.model_validate(content), when))
 
 
-def _decided(spec: Spec, model: type[Document], guidance: Guidance, choice: str) -> Spec | None:
-    holds = _holds(model, guidance, choice, spec.when) if spec.need is Need.CONDITIONAL else None
-    if holds is None:
-        return spec
-    return replace(spec, need=Need.REQUIRED, when="") if holds else None
+def _decided(spec: Spec, model: type[Document], guidance: Guidance, choice: Sequence[str]) -> Spec | None:
+    """A field as it is asked in the case chosen; None where it has no place in it."""
+    asked = spec.need is Need.CONDITIONAL
+    holds = _holds(model, guidance, choice, spec.when if asked else guidance.belongs.get(spec.path, ""))
+    if holds is False:
+        return None
+    return replace(spec, need=Need.REQUIRED, when="") if holds and asked else spec
 
 
 def _parts(
-    model: type[Document], fields: list[Spec], guidance: Guidance, labels: Labels, lang: Lang, choice: str
+    model: type[Document], fields: list[Spec], guidance: Guidance, labels: Labels, lang: Lang, choice: Sequence[str]
 ) -> list[Part]:
     left = {spec.path: spec for spec in fields}
 

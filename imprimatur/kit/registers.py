@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.documents.schema.fields import Need
 from imprimatur.documents.schema.records import MODELS
+from imprimatur.kit import looks
 from imprimatur.kit.asking import Asking
 from imprimatur.kit.guidance import load_guidance
 from imprimatur.kit.guide_sheet import guide_sheet
@@ -35,6 +36,7 @@ def register_workbook(templates: Path, register: str, lang: Lang) -> bytes:
     assert isinstance(front, Worksheet)
     name = labels.field(register).of(lang)
     table_sheet(book.create_sheet(name), columns, asking, name, asking.say("table_lead"))
+    looks.tab(book[name], looks.AMBER)
     lines = [asking.say(key) for key in ("register_rows", f"register_{register}", "line_examples", "register_known")]
     guide_sheet(front, asking, name, lines, ())
     return saved(book)

@@ -11,7 +11,7 @@ from imprimatur.core.bilingual import Lang, other
 from imprimatur.core.own_marks import EXAMPLES
 from imprimatur.documents.schema.fields import Need, Spec, specs
 from imprimatur.documents.schema.vocabulary import vocabulary
-from imprimatur.kit import looks
+from imprimatur.kit import looks, printing
 from imprimatur.kit.asking import Asking
 from imprimatur.kit.validation import validate
 from imprimatur.language.typography import typeset
@@ -57,7 +57,7 @@ def columns_of(model: Any, prefix: str, asking: Asking, left_out: Sequence[str] 
 
 def table_sheet(sheet: Worksheet, columns: Sequence[Column], asking: Asking, title: str, lead: str) -> None:
     """Write the sheet of a table."""
-    looks.title(sheet, title, max(2, len(columns)), lead)
+    looks.title(sheet, title, max(2, len(columns)), lead, asking.say("guide"))
     raw = [_WIDE if column.spec.is_text else _NARROW for column in columns]
     # Many columns share what fits across a page and can still be read.
     shrunk = min(1.0, _FULL / sum(raw))
@@ -73,7 +73,8 @@ def table_sheet(sheet: Worksheet, columns: Sequence[Column], asking: Asking, tit
         high = {row: max(high[row], looks.lines_of(text, width)) for row, text in texts.items()}
     for row, lines in high.items():
         looks.height(sheet, row, min(lines, 8))
-    looks.pages(sheet)
+    looks.height(sheet, 2, looks.lines_of(f"  {lead}", max(sum(widths), 2 * _NARROW)))
+    printing.pages(sheet)
 
 
 def _column(sheet: Worksheet, place: int, column: Column, asking: Asking, last: str) -> dict[int, str]:

@@ -31,7 +31,7 @@ _QUESTION = "Imprimatur"
 _LETTERS = "Calibri"
 
 
-def word_texts(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang], choice: str = "") -> bytes:
+def word_texts(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang], choice: Sequence[str] = ()) -> bytes:
     """The Word text of one language; empty for a kind without long texts. Raises UnknownDossier for an unknown kind."""
     model = load_kind(kind).model
     labels, guidance = load_labels(templates, kind), load_guidance(templates, kind)

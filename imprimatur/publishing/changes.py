@@ -69,6 +69,17 @@ def changed(project: Project, kind: str, slug: str, stage: Stage = Stage.DRAFT) 
     )
 
 
+def awaits_final(project: Project, kind: str, slug: str) -> bool:
+    """Whether a dossier's draft says what its files say, lacks nothing, its approvals included, and has no final yet.
+
+    Raises UnknownDossier when its inputs are gone.
+    """
+    draft = recorded(project, kind, slug, Stage.DRAFT)
+    if draft is None or draft.get("blocking") != 0 or set_folder(project, kind, slug, Stage.FINAL).exists():
+        return False
+    return not changed(project, kind, slug)
+
+
 def _neighbours(inputs: Mapping[str, str], kind: str, slug: str) -> list[tuple[str, str]]:
     """The other dossiers that a build drew on, by the names of their files."""
     places = [PurePosixPath(name) for name in inputs]

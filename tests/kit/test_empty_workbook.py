@@ -14,6 +14,7 @@ from imprimatur.core.finding import Severity
 from imprimatur.core.own_marks import EXAMPLES, OWN_LINE
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.fields import Need, Spec, specs, value_at
+from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.kinds import KINDS
 from imprimatur.kit.empty_workbook import skeleton
 from imprimatur.kit.new_dossier import choices, new_dossier
@@ -37,7 +38,7 @@ def dossier(kind: str, lang: Lang, languages: tuple[Lang, ...] = LANGS) -> Mappi
     return new_dossier(TEMPLATES, kind, lang, languages)
 
 
-def book(kind: str = "job_offer", lang: Lang = "fr", choice: str = "") -> Workbook:
+def book(kind: str = "job_offer", lang: Lang = "fr", *choice: str) -> Workbook:
     content = skeleton(TEMPLATES, kind, lang, LANGS, choice) if choice else dossier(kind, lang)[DATA[lang]]
     return filling.opened(content)
 
@@ -115,7 +116,7 @@ def test_what_belongs_to_other_contracts_stands_last_under_its_case_or_not_at_al
     assert (
         max(names.index(one) for one in ("La fonction", "Candidature")) < pay < fees < names.index("Langues et suivi")
     )
-    hired = book(choice="cdi")
+    hired = book("job_offer", "fr", "cdi")
     names = [str(hired.worksheets[1].cell(row, 1).value) for row in range(4, hired.worksheets[1].max_row + 1)]
     assert OWN_LINE + "Rémunération" in names
     assert not {"Mode de paiement", "Prestataires admis", "Fin du contrat"} & set(names)
@@ -130,7 +131,7 @@ def test_every_contract_can_be_chosen_and_only_offers_have_any() -> None:
     assert choices(TEMPLATES, "job_offer") == tuple(OFFER.choices["ContractKind"])
     assert choices(TEMPLATES, "annual_report") == ()
     for choice in choices(TEMPLATES, "job_offer"):
-        content = skeleton(TEMPLATES, "job_offer", "fr", LANGS, choice)
+        content = skeleton(TEMPLATES, "job_offer", "fr", LANGS, (choice,))
         job = assembled("job_offer", {"donnees.xlsx": content})
         assert job.document.contract.kind == choice  # type: ignore[attr-defined]
 
@@ -152,14 +153,11 @@ def test_every_field_but_a_choice_has_one_example_greyed_beside_it_or_over_its_c
 
 @pytest.mark.parametrize(("kind", "lang"), EVERY)
 def test_it_prints_on_a4_one_page_wide_with_its_names_on_every_page(kind: str, lang: Lang) -> None:
-    for sheet in book(kind, lang).worksheets:
+    for place, sheet in enumerate(book(kind, lang).worksheets):
         setup = sheet.page_setup
-        assert (setup.paperSize, setup.fitToWidth, setup.fitToHeight, sheet.sheet_properties.pageSetUpPr.fitToPage) == (
-            9,
-            1,
-            0,
-            True,
-        )
+        assert (setup.paperSize, setup.fitToWidth, sheet.sheet_properties.pageSetUpPr.fitToPage) == (9, 1, True)
+        # The contents alone may be set on one page: whoever fills in many rows gets as many pages as they take.
+        assert setup.fitToHeight == 0 or place == 0
         width = sum(float(one.width) for one in sheet.column_dimensions.values())
         assert setup.orientation == ("portrait" if width <= 110 else "landscape")
     head = {sheet.title: sheet.print_title_rows for sheet in book(kind, lang).worksheets[1:]}
@@ -219,7 +217,8 @@ def test_filled_in_everything_comes_back(kind: str, lang: Lang) -> None:
     filled = filling.fill_fields(made.worksheets[1], kind, labels, lang)
     fields, tables, texts = asked(kind)
     assert filled == {one.path for one in fields}
-    sheets = {one.path: sheet for one, sheet in zip(_in_order(tables), made.worksheets[2:], strict=True)}
+    names = vocabulary(load_kind(kind).model, labels)
+    sheets = {names.resolve(sheet.title): sheet for sheet in made.worksheets[2:]}
     columns = {one.path: filling.fill_table(sheets[one.path], one, labels, lang) for one in tables}
     content[DATA[lang]] = filling.bytes_of(made)
     for name in [one for one in content if one.endswith(".docx")]:
@@ -241,15 +240,6 @@ def test_filled_in_everything_comes_back(kind: str, lang: Lang) -> None:
                 assert getattr(row, column.path) not in (None, ()), (spec.path, column.path)
 
 
-def _in_order(tables: list[Spec]) -> list[Spec]:
-    return sorted(
-        tables,
-        key=lambda one: (
-            ("added_sections", "accepted").index(one.path) + 1 if one.path in ("added_sections", "accepted") else 0
-        ),
-    )
-
-
 def test_an_example_is_no_value_wherever_it_is_left() -> None:
     made = book()
     sheet = made.worksheets[1]
@@ -263,6 +253,18 @@ def test_an_example_is_no_value_wherever_it_is_left() -> None:
     assert (row.title.plain("fr"), row.title.plain("nl"), row.due) == ("Rapport final", "", None)
 
 
+def test_an_example_that_was_changed_is_told_at_its_cell() -> None:
+    made = book()
+    deliverables = made["Livrables"]
+    deliverables.cell(5, 1).value = str(deliverables.cell(5, 1).value) + " et annexes"
+    deliverables.cell(6, 2).value = "bv. → Eindverslag"
+    job = assembled("job_offer", {"donnees.xlsx": filling.bytes_of(made)})
+    told = [(one.location.cell, one.values["value"]) for one in job.findings if one.code == "R60"]
+    assert [place for place, _ in told] == ["A5", "B6"]
+    assert str(told[1][1]) == "bv. → Eindverslag"
+    assert not job.document.deliverables  # type: ignore[attr-defined]
+
+
 def test_what_is_typed_on_the_guide_is_told() -> None:
     made = book()
     made.worksheets[0].cell(60, 1, "Demander le salaire à la direction")
@@ -274,20 +276,61 @@ def test_what_is_typed_on_the_guide_is_told() -> None:
 def test_the_progress_counts_what_is_required_in_each_part() -> None:
     made = book("annual_report")
     guide = made.worksheets[0]
-    lines = {str(row[0].value).removeprefix(OWN_LINE): row[1].value for row in guide.iter_rows() if row[1].value}
+    lines = {str(row[0].value).removeprefix(OWN_LINE): row[3].value for row in guide.iter_rows() if row[3].value}
     total = str(lines["Obligatoires encore à remplir"])
-    first, last = map(int, re.findall(r"\$B\$(\d+)", total))
-    assert total == f"=SUM($B${first}:$B${last})"
+    first, last = map(int, re.findall(r"\$D\$(\d+)", total))
+    assert total == f"=SUM($D${first}:$D${last})"
+    assert str(guide.cell(last, 1).value) == OWN_LINE + "Constats acceptés"
     assert lines["Le rapport"] == (
         "=SUMPRODUCT(('Données'!$B$5:$B$10=\"obligatoire\")*('Données'!$C$5:$C$10=\"\"))"
         "+SUMPRODUCT(('Données'!$B$5:$B$10=\"obligatoire (FR et NL)\")"
         "*((('Données'!$C$5:$C$10=\"\")+('Données'!$D$5:$D$10=\"\"))>0))"
     )
-    assert lines["Équipe"] == (
-        "=IF(COUNTA('Équipe'!$A$5:$H$205)-COUNTIF('Équipe'!$A$5:$H$205,\"ex. → *\")"
-        "-COUNTIF('Équipe'!$A$5:$H$205,\"bv. → *\")=0,1,0)"
-    )
-    assert lines["Sigles"] == "–"
+    assert lines["Chapitres"].startswith("=IF(COUNTA('Chapitres'!$A$5:$")
+    assert lines["Chapitres"].endswith('$205,"bv. → *")=0,1,0)')
+    assert lines["Équipe"] == lines["Sigles"] == "–"
+
+
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_the_first_sheet_leads_to_every_other_and_says_what_it_is_for(kind: str, lang: Lang) -> None:
+    made = book(kind, lang)
+    guide = made.worksheets[0]
+    links = [cell for row in guide.iter_rows() for cell in row if cell.hyperlink]
+    order = [cell.hyperlink.location.partition("!")[0].strip("'").replace("''", "'") for cell in links]
+    assert list(dict.fromkeys(order)) == made.sheetnames[1:]
+    assert [cell.value for cell in links if not cell.offset(0, 1).value] == []
+    backs = [cell for sheet in made.worksheets[1:] for cell in sheet[2] if cell.hyperlink]
+    assert [cell.hyperlink.location for cell in backs] == [f"'{guide.title}'!A1"] * len(made.sheetnames[1:])
+
+
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_the_required_sheets_come_first_and_their_tabs_say_so(kind: str, lang: Lang) -> None:
+    made = book(kind, lang)
+    names = vocabulary(load_kind(kind).model, labels_of(kind))
+    known = {one.path: one for one in asked(kind)[1]}
+    places = []
+    for sheet in made.worksheets[2:]:
+        spec = known[str(names.resolve(sheet.title))]
+        follows = spec.path in ("added_sections", "accepted")
+        places.append(2 if follows else int(spec.need is not Need.REQUIRED))
+        assert sheet.sheet_properties.tabColor.rgb == ("FFF2B632", "FF7FA6C4", "FF6B6B6B")[places[-1]], spec.path
+    assert places == sorted(places) and len(set(places)) > 1
+
+
+def test_the_contents_say_how_many_long_texts_wait_in_word() -> None:
+    guide = book().worksheets[0]
+    rows = {str(row[0].value).removeprefix(OWN_LINE): [cell.value for cell in row[1:4]] for row in guide.iter_rows()}
+    assert rows["Textes obligatoires"] == ["Présentation de l’organisation", "obligatoire", "1 dans Word"]
+    assert "Description du projet" in rows["Textes selon le cas"][0]
+
+
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_no_heading_ends_a_page_with_less_than_two_of_its_rows(kind: str, lang: Lang) -> None:
+    sheet = book(kind, lang).worksheets[1]
+    ends = {one.id for one in sheet.row_breaks.brk}
+    headings = [row for row in range(4, sheet.max_row + 1) if str(sheet.cell(row, 1).value).startswith(OWN_LINE)]
+    assert ends
+    assert not ends & {row + step for row in headings for step in (0, 1)}
 
 
 @pytest.mark.parametrize("only", LANGS)

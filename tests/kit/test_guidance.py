@@ -33,11 +33,14 @@ def test_every_name_in_it_is_a_field(kind: str) -> None:
     guidance, known = load_guidance(TEMPLATES, kind), paths({"": load_kind(kind).model})
     assert set(guidance.examples) <= known
     assert set(guidance.questions) <= known
+    assert set(guidance.purposes) <= {one.path for one in specs(load_kind(kind).model) if one.is_table}
+    assert set(guidance.belongs) <= known
     for group in guidance.groups:
         for start in group.fields:
             assert any(path == start or path.startswith(f"{start}.") for path in known), start
         assert not group.when or isinstance(getattr(load_kind(kind).model, group.when), property)
     assert all(isinstance(getattr(load_kind(kind).model, one), property) for one in guidance.decided)
+    assert set(guidance.belongs.values()) <= guidance.decided
 
 
 def test_the_registers_have_examples_of_their_own() -> None:

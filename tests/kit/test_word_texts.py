@@ -21,7 +21,7 @@ from tests.kit.filling import bytes_of, fill_texts
 TEMPLATES = ROOT / "templates"
 
 
-def opened(kind: str = "job_offer", lang: Lang = "fr", choice: str = "") -> Any:
+def opened(kind: str = "job_offer", lang: Lang = "fr", *choice: str) -> Any:
     return Document(BytesIO(word_texts(TEMPLATES, kind, lang, LANGS, choice)))
 
 
@@ -53,7 +53,7 @@ def test_a_question_says_how_much_its_text_is_needed_and_in_which_case() -> None
     said = "".join(opened().element.body.itertext())
     assert "▹ Obligatoire – Qui êtes-vous" in said
     assert "s’il s’agit d’une mission – Comment la mission" in said.replace("\u00a0", " ")
-    assert "Processus" not in [one.text for one in opened(choice="cdi").paragraphs]
+    assert "Processus" not in [one.text for one in opened("job_offer", "fr", "cdi").paragraphs]
 
 
 @pytest.mark.parametrize("plain", [False, True])

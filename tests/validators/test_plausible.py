@@ -8,7 +8,7 @@ import pytest
 from imprimatur import pipeline
 from imprimatur.core.finding import Finding
 from imprimatur.core.parameters import Parameters
-from tests.dossiers import assembled
+from tests.dossiers import assembled, register_cell
 from tests.validators.annual_report.dossiers import REPORT
 from tests.validators.dossiers import JOB, MISSION, changed
 from tests.validators.ground import Ground
@@ -132,7 +132,7 @@ def test_no_organisation_is_founded_in_the_future():
     employer = job.document.employer.model_copy(update={"founded": 2042})
     job = replace(job, document=job.document.model_copy(update={"employer": employer}))
     (one,) = [one for one in pipeline.examine(pipeline.write(job), check).findings if one.code == "D19"]
-    assert (one.location.file, one.location.key) == ("_shared/organisations.yaml", employer.code)
+    assert str(one.location) == register_cell("organisations", "Année de création", employer.code)
 
 
 def test_the_day_of_a_build_is_told_by_none_of_its_outputs():

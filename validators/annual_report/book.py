@@ -109,7 +109,7 @@ def parts(examined: Examination) -> Mapping[str, Part]:
     found: dict[str, Part] = {}
     for place, section in enumerate(report.sections):
         titles = [section.title.plain(lang) or section.title.plain("fr") for lang in LANGS]
-        author = section.author.full_name if section.author else ""
+        author = section.author or ""
         found[f"sections.{place}"] = Part(Bilingual(titles[0], titles[1] or titles[0]), author, "body", section.due)
     for place, section in enumerate(report.sections):
         here = found[f"sections.{place}"]

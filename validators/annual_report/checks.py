@@ -47,7 +47,7 @@ def _missing(book: Book) -> Iterator[Finding]:
             about: Values = {
                 "language": LANGUAGE[lang],
                 "file": f"{section.file}.{lang}{ending}",
-                "author": section.author.full_name if section.author else say("its_author"),
+                "author": section.author or say("its_author"),
                 "due": say("due", date=dated(due)).after_space() if due else "",
             }
             place_of = book.examined.provenance.place(f"sections.{place}.file")

@@ -22,6 +22,7 @@ from validators.prose import (
     shares,
     spelling,
     tongue,
+    typed_tables,
     unfinished,
     usage,
 )
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     said.check,
     unfinished.check,
     rows_twice.check,
+    typed_tables.check,
     tongue.check,
     headings.check,
     official.check,

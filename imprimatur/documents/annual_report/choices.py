@@ -11,6 +11,40 @@ class ReportStatus(StrEnum):
     ADOPTED = "adopted"
 
 
+class Module(StrEnum):
+    """A module of the report: something that an association may tell of (ADR 25)."""
+
+    ACTIVITIES = "activities"
+    AUDIENCES = "audiences"
+    VOLUNTEERS = "volunteers"
+    TEAM = "team"
+    TRAININGS = "trainings"
+    MEMBERSHIP = "membership"
+    ORG_CHART = "org_chart"
+    PARTNERS = "partners"
+    FUNDING = "funding"
+    ACCOUNTS = "accounts"
+    BUDGET = "budget"
+    BALANCE = "balance"
+    YEARS = "years"
+    THANKS = "thanks"
+    EVENT = "event"
+    FEDERATIONS = "federations"
+    GROUPS = "groups"
+    RESEARCH = "research"
+    SUPPORTS = "supports"
+    PUBLICATIONS = "publications"
+    CHANNELS = "channels"
+    DECREE = "decree"
+
+
+class TrainingSide(StrEnum):
+    """Whether a training was given to others or followed."""
+
+    GIVEN = "given"
+    FOLLOWED = "followed"
+
+
 class SessionKind(StrEnum):
     """A kind of session of the annual day."""
 
@@ -55,9 +89,19 @@ class AccountSide(StrEnum):
     EXPENSE = "expense"
 
 
+class BalanceSide(StrEnum):
+    """Whether a line of the balance sheet is owned or owed."""
+
+    ASSETS = "assets"
+    LIABILITIES = "liabilities"
+
+
 class FundingKind(StrEnum):
     """How a funder pays."""
 
     STRUCTURAL = "structural"
     OPTIONAL = "optional"
     PROJECT = "project"
+    EMPLOYMENT = "employment"
+    INVESTMENT = "investment"
+    GIFT = "gift"

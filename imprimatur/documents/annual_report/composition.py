@@ -178,7 +178,7 @@ def _missing(composer: Composer, report: AnnualReport) -> Blocks:
         finding = group.first
         section = _section_of(report, finding)
         title = plain(section.title.inline(composer.lang)) if section else finding.section.of(composer.lang)
-        owner = finding.owner or (section.author.full_name if section and section.author else "")
+        owner = finding.owner or ((section.author or "") if section else "")
         due = format_date(section.due, composer.lang) if section and section.due else ""
         place = Run(f" ({group.place.of(composer.lang)})", verbatim=True)
         lines.append((runs(title), (*runs(finding.message.of(composer.lang)), place), runs(owner), runs(due)))

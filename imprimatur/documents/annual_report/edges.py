@@ -1,8 +1,10 @@
 """The edges of an annual report: cover, foreword, back cover and colophon."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from imprimatur.core.blocks import Block, Blocks, Facts, Figure, Inline, Paragraph, Placing, Quotation, Run, runs
+from imprimatur.documents.annual_report.groups import Colophon
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.schema.records import Person
 from imprimatur.documents.writing.chapters import Writing
@@ -61,24 +63,41 @@ def _colophon(composer: Composer, report: AnnualReport, credits_: Blocks) -> Blo
     colophon, organisation = report.colophon, report.organisation
     publisher = colophon.publisher
     name = composer.value(publisher.full_name if publisher else "", "colophon.publisher")
-    address = composer.address(organisation) if organisation else ""
-    rows: list[tuple[Inline, Inline]] = [
-        (runs(composer.word("responsible")), joined([name, runs(address)]) if name else ())
-    ]
+    seat = runs(composer.address(organisation)) if organisation else ()
+    address = composer.inline(colophon.address, "colophon.address") or seat
+    rows: list[tuple[Inline, Inline]] = [(runs(composer.word("responsible")), joined([name, address]) if name else ())]
     rows += [(runs(composer.word(key)), value) for key, value in identity(composer, organisation)]
+    rows += [(runs(composer.word(key)), value) for key, value in _registered(composer, colophon)]
     filled = tuple(row for row in rows if row[1])
     blocks: list[Block] = [Facts(filled)] if filled else []
-    for key in ("board_approval", "assembly_approval"):
-        date = getattr(colophon, key)
-        said = (
-            runs(composer.word(key, date=format_on(date, composer.lang))) if date else composer.gap(f"colophon.{key}")
-        )
-        if said:
-            blocks.append(Paragraph(said, role="small"))
+    blocks += [Paragraph(said, role="small") for said in _adopted(composer, colophon) if said]
     funders = dict.fromkeys(row.funder.printed(composer.lang) for row in report.funding if row.funder)
     if funders:
         names = composer.listed([runs(name) for name in funders])
         blocks.append(Paragraph((*runs(f"{composer.word('with_support')} "), *names), role="small"))
+    makers = composer.inline(colophon.makers, "colophon.makers")
+    if makers:
+        blocks.append(Paragraph((*runs(f"{composer.word('made_by')} "), *makers), role="small"))
     thanks = composer.inline(colophon.thanks, "colophon.thanks")
     small = (replace(block, role="small") if isinstance(block, Paragraph) else block for block in credits_)
     return (*blocks, *((Paragraph(thanks, role="small"),) if thanks else ()), *small)
+
+
+def _registered(composer: Composer, colophon: Colophon) -> Iterable[tuple[str, Inline]]:
+    """The numbers under which employer and publication are registered: words of the labels, and values."""
+    for key in ("social_security", "legal_deposit", "issn"):
+        number = getattr(colophon, key)
+        yield key, runs(number, verbatim=True) if number else composer.gap(f"colophon.{key}")
+
+
+def _adopted(composer: Composer, colophon: Colophon) -> Iterable[Inline]:
+    """Which bodies adopted the report and when, or the mark of what is missing."""
+    for key in ("board_approval", "assembly_approval"):
+        date = getattr(colophon, key)
+        yield runs(composer.word(key, date=format_on(date, composer.lang))) if date else composer.gap(f"colophon.{key}")
+    if body := composer.inline(colophon.adopted_by, "colophon.adopted_by"):
+        date = colophon.adopted_on
+        when = runs(format_on(date, composer.lang)) if date else composer.gap("colophon.adopted_on")
+        yield (*runs(f"{composer.word('adopted_by_body')} "), *body, *runs(" " if when else ""), *when)
+    elif colophon.adopted_on:
+        yield runs(composer.word("adopted_on_day", date=format_on(colophon.adopted_on, composer.lang)))

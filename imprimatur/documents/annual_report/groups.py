@@ -3,6 +3,7 @@
 from imprimatur.core.text import Text
 from imprimatur.documents.annual_report.choices import (
     AccountSide,
+    BalanceSide,
     FundingKind,
     SessionKind,
     SessionStatus,
@@ -12,6 +13,7 @@ from imprimatur.documents.schema.fields import (
     Amount,
     Count,
     Date,
+    Figure,
     Integer,
     Name,
     Need,
@@ -30,12 +32,15 @@ R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 
 
 class Section(Group):
-    """One chapter: who writes it, by when, and in which file (`<file>.fr.docx`, `<file>.nl.md`…)."""
+    """One chapter: who writes it, by when, and in which file (`<file>.fr.docx`, `<file>.nl.md`…).
+
+    Without a file, its text stands under its title in a text that tells of several chapters.
+    """
 
     title: Text = text(R)
-    author: Person | None = given(R, check_only=True)
-    due: Date | None = given(r, check_only=True)
-    file: str | None = given(R, check_only=True)
+    author: Name | None = given(r, check_only=True)
+    due: Date | None = given(check_only=True)
+    file: str | None = given(check_only=True)
     contacts: tuple[Person, ...] = rows()
     body: Text = narrative("file", R)
 
@@ -52,7 +57,7 @@ class StaffMember(Group):
 
 
 class BoardMember(Group):
-    """A member of the board, for an organisation or in a personal capacity."""
+    """A member of the board, for an organisation or in a personal capacity; `attended` counts the meetings attended."""
 
     person: Person | None = given(R)
     organisation: Organisation | None = given()
@@ -60,6 +65,7 @@ class BoardMember(Group):
     role: Text = text()
     start: Date | None = given()
     end: Date | None = given()
+    attended: Integer | None = given(ge=0)
 
 
 class Federation(Group):
@@ -141,7 +147,7 @@ class LegalText(Group):
 
 
 class Funding(Group):
-    """Money of a funder."""
+    """Money of a funder: a subsidy of an authority, a grant of a foundation. `share` is that of the year's income."""
 
     funder: Organisation | None = given(R)
     kind: FundingKind | None = given(R)
@@ -149,6 +155,8 @@ class Funding(Group):
     year: Year | None = given(R)
     purpose: Text = text()
     since: Date | None = given()
+    until: Date | None = given()
+    share: Figure | None = given()
 
 
 class Milestone(Group):
@@ -168,6 +176,25 @@ class Account(Group):
 
     line: Text = text(R)
     side: AccountSide | None = given(R)
+    group: Text = text()
+    amount: Amount | None = given(R)
+    previous: Amount | None = given()
+
+
+class BudgetLine(Group):
+    """A line of the budget of the year that follows; `group` is who pays, or what for."""
+
+    line: Text = text(R)
+    side: AccountSide | None = given(R)
+    group: Text = text()
+    amount: Amount | None = given(R)
+
+
+class BalanceLine(Group):
+    """A line of the balance sheet at the end of the year, and a year before."""
+
+    line: Text = text(R)
+    side: BalanceSide | None = given(R)
     group: Text = text()
     amount: Amount | None = given(R)
     previous: Amount | None = given()
@@ -212,9 +239,20 @@ class Foreword(Group):
 
 
 class Colophon(Group):
-    """Who answers for the report, and which bodies adopted it when."""
+    """Who answers for the report, and which bodies adopted it when.
+
+    `address` of the publisher is given where it is not the seat. `adopted_by` names another body than board and
+    assembly, with the date in `adopted_on`. `makers` are those who wrote, drew and printed.
+    """
 
     publisher: Person | None = given(r)
-    board_approval: Date | None = given(r)
-    assembly_approval: Date | None = given(r)
+    address: Text = text()
+    board_approval: Date | None = given(r, when="has_board")
+    assembly_approval: Date | None = given(r, when="has_board")
+    adopted_by: Text = text()
+    adopted_on: Date | None = given(C, when="has_adopter")
+    social_security: str | None = given()
+    legal_deposit: str | None = given()
+    issn: str | None = given()
+    makers: Text = text()
     thanks: Text = text()

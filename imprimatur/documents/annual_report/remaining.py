@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Item, List, Run, runs
+from imprimatur.documents.annual_report.groups import Colophon
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.references import bibliography, talks
 from imprimatur.documents.schema.fields import specs, value_at
@@ -12,8 +13,9 @@ from imprimatur.documents.writing.composer import capitalised, joined
 from imprimatur.documents.writing.tables import Rows, Tables, is_empty
 
 FRONT = (
-    *("organisation", "title", "subtitle", "year", "status", "colophon."),
-    *("cover", "back_cover", "foreword."),
+    *("organisation", "title", "subtitle", "year", "status"),
+    *(f"colophon.{spec.path}" for spec in specs(Colophon)),
+    *("cover", "back_cover", "foreword.text", "foreword.signatories"),
     *("sections", "added_sections", "key_figures", "milestones", "accounts", "acronyms"),
 )
 """Fields with a page of their own: cover, colophon, chapters, the year in figures, in dates and in money, acronyms."""
@@ -36,7 +38,7 @@ def remaining(writing: Writing, report: AnnualReport) -> Blocks:
     for spec in specs(type(report)):
         path, value = spec.path, value_at(report, spec.path)
         unsaid = is_empty(value) and not writing.composer.asks(path)
-        if spec.check_only or unsaid or path.startswith(FRONT) or path in tables.told:
+        if spec.check_only or unsaid or path in FRONT or path in tables.told:
             continue
         if not spec.is_table or is_empty(value):
             label = runs(tables.labels.field(path).of(tables.lang))

@@ -1,10 +1,12 @@
 """Sort what the readers found by field of the model: entries, tables and the passages of narratives."""
 
+from dataclasses import replace
+
 from pydantic import BaseModel
 
 from imprimatur.core import said
 from imprimatur.core.bilingual import LANGS, Lang, other
-from imprimatur.core.blocks import Heading, Paragraph, runs
+from imprimatur.core.blocks import Heading, Paragraph, plain, runs
 from imprimatur.core.dossier import Cell, DataTable, Dossier, Entry, Narrative
 from imprimatur.core.file_names import stem_of
 from imprimatur.core.finding import Finding
@@ -16,6 +18,7 @@ from imprimatur.documents.assembly.narratives import Narratives
 from imprimatur.documents.assembly.outline import Passage
 from imprimatur.documents.assembly.registering import register_of
 from imprimatur.documents.assembly.rows_from_content import DEPTH, columns_of, list_from_table, records_from_table
+from imprimatur.documents.assembly.titled import parted, titles
 from imprimatur.documents.schema.document import Position
 from imprimatur.documents.schema.fields import specs
 from imprimatur.documents.schema.registers import Registers
@@ -49,9 +52,21 @@ class Gathering:
                 if claim:
                     self._claimed(narrative, *claim)
                 else:
-                    self.narratives.add(narrative)
+                    self._unclaimed(narrative)
         self.narratives.close()
         return self.material
+
+    def _unclaimed(self, narrative: Narrative) -> None:
+        """A text of no row's own: what stands in it under the title of a row is that row's, the rest is sorted."""
+        tables = (spec for spec in self.keeper.specs.values() if spec.is_table)
+        known = dict(one for spec in tables for one in titles(spec, self.material.rows.get(spec.path, [])))
+        parts, others = parted(narrative.blocks, known)
+        for heading, (record, field), blocks in parts:
+            self.material.settle([(heading.location, plain(heading.text))])
+            if blocks:
+                self._claimed(replace(narrative, blocks=blocks, location=heading.location), record, field)
+        if others or not parts:
+            self.narratives.add(replace(narrative, blocks=others) if parts else narrative)
 
     def _claimed(self, narrative: Narrative, record: RawRow, field: str) -> None:
         # Headings with nothing below them are a chapter still to be written.

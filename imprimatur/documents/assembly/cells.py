@@ -1,6 +1,5 @@
 """The characters of a cell: as its author sees them, in pieces where there are several, in short for a message."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -9,8 +8,6 @@ from imprimatur.core.blocks import List, Paragraph, plain
 from imprimatur.core.dossier import Cell
 from imprimatur.documents.schema.fields import Spec
 from imprimatur.language.parsing.names import LONGEST_VALUE
-
-_AND = re.compile(r"(?<!\s)\s*+,\s*+|(?<!\s)\s++(?:et|en|&)\s++", re.IGNORECASE)
 
 
 def shown(cell: Cell) -> str:
@@ -38,12 +35,6 @@ def pieces(cell: Cell) -> Iterator[Cell]:
                 yield Cell(line.strip(), cell.location)
     else:
         yield cell
-
-
-def enumerated(cell: Cell) -> tuple[Cell, ...]:
-    """A piece as the names that it may list: `A, B et C`."""
-    names = [name for name in _AND.split(shown(cell)) if name]
-    return tuple(Cell(name, cell.location) for name in names)
 
 
 def behind(spec: Spec, cell: Cell) -> Cell:

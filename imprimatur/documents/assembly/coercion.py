@@ -13,6 +13,7 @@ from imprimatur.core.location import Location
 from imprimatur.core.said import Said, in_cell
 from imprimatur.core.text import Text, Wording
 from imprimatur.core.walking import inlines, plain_blocks
+from imprimatur.documents.assembly.captions import Captions
 from imprimatur.documents.assembly.cells import excerpt, shown
 from imprimatur.documents.assembly.material import Found, Material, RawRow, is_empty
 from imprimatur.documents.assembly.reader import CellReader
@@ -197,7 +198,10 @@ class Builder(CellReader):
             if not given:
                 continue
             found, *others = given
-            wordings[lang] = Wording(_blocks_of(found.cell), self._state(found, path), found.cell.location)
+            captions = Captions()
+            blocks = captions.joined(_blocks_of(found.cell))
+            self.settled.update(captions.used)
+            wordings[lang] = Wording(blocks, self._state(found, path), found.cell.location)
             for one in others:
                 if _said(one.cell) != _said(found.cell):
                     self._contradiction(path, label, found, one)

@@ -8,13 +8,13 @@ from imprimatur.core.bilingual import Bilingual, State
 from imprimatur.core.dossier import Cell
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
-from imprimatur.documents.assembly.cells import behind, enumerated, excerpt, pieces, shown
+from imprimatur.documents.assembly.cells import behind, excerpt, pieces, shown
 from imprimatur.documents.assembly.choosing import choose
 from imprimatur.documents.assembly.material import Found
 from imprimatur.documents.assembly.understanding import retyped, understood
 from imprimatur.documents.messages import say
 from imprimatur.documents.schema.fields import Spec, is_record
-from imprimatur.documents.schema.registers import Registers, find, nearest, register_name
+from imprimatur.documents.schema.registers import Registers, find, named_in, nearest, register_name
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Unreadable, fold, is_passage
@@ -44,11 +44,10 @@ class CellReader:
 
     def _several(self, spec: Spec, cell: Cell) -> Iterator[Cell]:
         """The values of a cell; known names may stand in one sentence: `A, B et C`."""
+        records = self.registers.of(spec.type) if is_record(spec.type) else ()
         for piece in pieces(cell):
-            names = enumerated(piece) if is_record(spec.type) else ()
-            records = self.registers.of(spec.type) if names else ()
-            listed = len(names) > 1 and all(find(records, shown(name)) for name in names)
-            yield from names if listed else (piece,)
+            names = named_in(records, shown(piece))
+            yield from (Cell(name, piece.location) for name in names) if len(names) > 1 else (piece,)
 
     def _state(self, found: Found, path: str) -> State:
         if not found.state:

@@ -38,7 +38,7 @@ from imprimatur.documents.schema.fields import (
     text,
 )
 from imprimatur.documents.schema.records import LegalForm, Organisation, Person
-from imprimatur.documents.schema.registers import Registers, find
+from imprimatur.documents.schema.registers import Registers, find, named_in
 from imprimatur.language.folding import fold_words
 from imprimatur.language.typography.inclusive import InclusiveStyle
 
@@ -247,7 +247,8 @@ def from_registers(offer: JobOffer, registers: Registers) -> Changes:
         "privacy_note": employer.privacy if employer else Text(),
         "funders": tuple(
             Funder(organisation=cast(Organisation, find(registers.organisations, name)) or Organisation(code=name))
-            for name in (employer.funders if employer else ())
+            for written in (employer.funders if employer else ())
+            for name in named_in(registers.organisations, written)
         ),
     }
     supplied = {name: value for name, value in house.items() if value and not getattr(offer, name)}

@@ -134,9 +134,13 @@ def narrative(named_by: str, need: Need = Need.OPTIONAL) -> Any:
     return Field(default=Text(), json_schema_extra={"need": need.value, "when": "", "rich": True, "file": named_by})
 
 
-def rows(need: Need = Need.OPTIONAL, *, when: str = "", check_only: bool = False) -> Any:
-    """A table or a list of values, empty by default; `check_only` as for `given`."""
-    return Field(default=(), json_schema_extra={"need": need.value, "when": when, "check_only": check_only})
+def rows(need: Need = Need.OPTIONAL, *, when: str = "", asked_by: str = "", check_only: bool = False) -> Any:
+    """A table or a list of values, empty by default; `check_only` as for `given`.
+
+    `asked_by` is the field whose value makes the condition hold: what is missing is told there.
+    """
+    extra: dict[str, Any] = {"need": need.value, "when": when, "asked_by": asked_by, "check_only": check_only}
+    return Field(default=(), json_schema_extra=extra)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ class Spec:
     `type` is the bare type, `many` whether there may be several, `reads` the parser of a neutral value. A row model
     (`type` a BaseModel with `many`) has its own specs, by `specs(type)`. `named_by` is the sibling field that names the
     files of a narrative. A text that `leads` stands under its group's heading. A `check_only` field is not printed (see
-    `given`); every other one is. `beside` and `says` are those of `given`.
+    `given`); every other one is. `beside` and `says` are those of `given`, `asked_by` that of `rows`.
     """
 
     path: str
@@ -161,6 +165,7 @@ class Spec:
     leads: bool = False
     beside: tuple[tuple[str, str], ...] = ()
     says: frozenset[str] = frozenset()
+    asked_by: str = ""
 
     @property
     def is_text(self) -> bool:
@@ -219,6 +224,7 @@ def _specs(model: type[BaseModel], prefix: str) -> Iterator[Spec]:
             bool(extra.get("check_only", False)),
             bool(extra.get("leads", False)),
             *_told(extra, prefix),
+            str(extra.get("asked_by", "")),
         )
 
 

@@ -80,6 +80,7 @@ def register_name(type_: type[Record]) -> str:
     return "organisations" if issubclass(type_, Organisation) else "persons"
 
 
+_AND = re.compile(r"(?<!\s)\s*+,\s*+|(?<!\s)\s++(?:et|en|&)\s++", re.IGNORECASE)
 _FORMS = {"asbl", "vzw", "aisbl", "ivzw", "fondation", "stichting"}
 _ARTICLES = {"l", "la", "le", "les", "de", "het"}
 _TITLES = {
@@ -99,6 +100,13 @@ def find(records: Iterable[Record], name: str) -> Record | None:
         if found:
             return found
     return None
+
+
+def named_in(records: Iterable[Record], text: str) -> tuple[str, ...]:
+    """The names of a text that lists known ones (`A, B et C`); else the text alone."""
+    candidates, names = tuple(records), [name for name in _AND.split(text) if name]
+    listed = len(names) > 1 and all(find(candidates, name) for name in names)
+    return tuple(names) if listed else (text,)
 
 
 def _bare(name: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ from imprimatur.documents.writing.blanks import blanks_marked
 from imprimatur.documents.writing.drawing import settled
 from imprimatur.documents.writing.foreign import told, told_blocks
 from imprimatur.documents.writing.manuscript import Gaps
+from imprimatur.documents.writing.typed_tables import figures_set, laid_out, unnumbered
 from imprimatur.findings.blocking import concerning
 from imprimatur.language.formatting import format_address
 from imprimatur.language.labels import Labels
@@ -181,7 +182,7 @@ class Composer:
         """
         names = self.about.names
         placed = {
-            name: told_blocks(blanks_marked(part), self.lang, names)
+            name: told_blocks(self._tables_set(part), self.lang, names)
             for name, part in settled(parts, self.labels, self.lang).items()
         }
         said = {name: told(line, self.lang, names) for name, line in lines.items()}
@@ -189,6 +190,9 @@ class Composer:
             {name: typeset_inline(line, self.lang, DEFAULT, style) for name, line in said.items()},
             {name: typeset_blocks(part, self.lang, DEFAULT, style) for name, part in placed.items()},
         )
+
+    def _tables_set(self, part: Blocks) -> Blocks:
+        return blanks_marked(figures_set(unnumbered(laid_out(part)), self.lang))
 
     def composition(
         self,

@@ -17,23 +17,34 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.location import Location
 from imprimatur.core.walking import mapped
+from imprimatur.language.labelled import label_of
 from imprimatur.language.parsing import fold
 
 NUMBERED_LEVELS = 3
 """Chapters, sections and subsections bear numbers; a deeper heading does not."""
 
 
+POINTS = "?#"
+"""What the target of a number begins with that an author typed for a table or figure of the same text."""
+
 Captioned = Table | Figure | Chart
+
+
+def key_of(place: Location, label: str) -> str:
+    """What a table or figure is known by in sentences of its own file: the number typed for it there."""
+    return f"{place.file}#{label}"
 
 
 @dataclass(slots=True)
 class Numbering:
-    """Numbers a document from its first chapter to its last; `targets` are what a reference may name."""
+    """Numbers a document from its first chapter to its last; `targets` are what a reference may name, `typed` what
+    the numbers lead to that authors typed."""
 
     counters: list[int] = field(default_factory=lambda: [0] * NUMBERED_LEVELS)
     tables: int = 0
     figures: int = 0
     targets: dict[str, tuple[str, str]] = field(default_factory=dict)
+    typed: dict[str, tuple[str, str]] = field(default_factory=dict)
     headings: list[ContentsEntry] = field(default_factory=list)
     captions: list[ContentsEntry] = field(default_factory=list)
 
@@ -67,6 +78,8 @@ class Numbering:
     def _captioned(self, block: Captioned, number: str, sort: str) -> Captioned:
         anchor = f"{sort}-{number}"
         self._target(block.caption, number, anchor)
+        if label := label_of(getattr(block, "typed", "")):
+            self.typed.setdefault(key_of(block.location, label.key), (number, anchor))
         self.captions.append(ContentsEntry(1 if sort == "table" else 2, number, block.caption, anchor))
         return replace(block, number=number, anchor=anchor)
 
@@ -83,6 +96,9 @@ class Numbering:
     def _reference(self, run: Run, location: Location) -> Run:
         if run.note:
             run = replace(run, note=self._references(run.note, location))
+        if run.target.startswith(POINTS):
+            number, anchor = self.typed.get(run.target.removeprefix(POINTS), (run.text, ""))
+            return replace(run, text=number, target=anchor)
         if not run.target.startswith("?"):
             return run
         wanted = run.target[1:]

@@ -82,7 +82,8 @@ def _table(
         head, left = block.heads(row), len(block.rows) - number
         keep = left > 0 and (kept or head or number <= 1 or left <= 1 + (block.total or block.heads(rows[-2])))
         line = w("tr", w("trPr", w("cantSplit"), w("tblHeader") if number == 0 else None))
-        total = block.total and number == len(block.rows)
+        among = number < len(block.rows) or not block.total
+        total = number > 0 and block.adds_up(number - 1)
         for column, width in enumerate(widths):
             heads = total or head or (block.row_headers and column == 0 and not block.close)
             stands_out = column in block.marked and not head
@@ -95,7 +96,7 @@ def _table(
                 space=deepcopy(space),
                 right=w("jc", val="right") if column in block.numeric else None,
             )
-            ground = [_ground(GROUNDS[min(number, 1)])] if stands_out else []
+            ground = [_ground(GROUNDS[min(number, 1)])] if stands_out else _of_sum() if total and among else []
             line.append(cell_of(width, content, properties=ground))
         element.append(line)
     return element
@@ -127,6 +128,14 @@ def described(element: Any, caption: Inline, words: str) -> Any:
 def _ground(colour: str) -> Any:
     """The shade of a cell, of Word's palette."""
     return w("shd", val="clear", color="auto", fill="auto", themeFill=colour)
+
+
+def _of_sum() -> list[Any]:
+    """The rule above a row of totals among the lines, and its ground: those that the style gives the last one."""
+    return [
+        w("tcBorders", w("top", val="single", sz=8, space=0, color="000000", themeColor="accent2")),
+        _ground(GROUNDS[1]),
+    ]
 
 
 def white() -> Any:

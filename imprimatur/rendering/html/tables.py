@@ -84,10 +84,10 @@ def rows_html(table: Table) -> Markup:
     body = joined(
         _group(row, count)
         if table.heads(row)
-        else Markup('<tr class="total">{}</tr>' if table.total and place == len(rows) else "<tr>{}</tr>").format(
+        else Markup('<tr class="total">{}</tr>' if table.adds_up(place) else "<tr>{}</tr>").format(
             _cells(row, looks, table.row_headers)
         )
-        for place, row in enumerate(rows, 1)
+        for place, row in enumerate(rows)
     )
     return Markup("<thead><tr>{}</tr></thead><tbody>{}</tbody>").format(head, body.removeprefix(NEXT_GROUP))
 

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from imprimatur.core.dossier import Cell, Reading
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
-from imprimatur.core.own_marks import EXAMPLES, OWN_LINE
+from imprimatur.core.own_marks import EXAMPLES, OWN_LINE, is_signed, is_untouched
 from imprimatur.findings.catalogue import finding
 from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import tidy
@@ -36,9 +36,9 @@ class Sheet:
     def read(self, name: str, ours: set[str]) -> Reading:
         """The entries or the table of the sheet, with what is not carried."""
         raw = self.raw
-        self._clear()
+        guided = self._clear()
         spread = _spread(((area, "") for area in raw.merged), raw)
-        findings = [*self._hide(), *self._strike()]
+        findings = [*guided, *self._hide(), *self._strike()]
         cells = self._cells()
         covered = {at: origin for at, (origin, _) in spread.items() if at not in cells and origin in cells}
         width = raw.width
@@ -68,14 +68,22 @@ class Sheet:
             for at, raw in sorted(self.raw.cells.items())
         }
 
-    def _clear(self) -> None:
-        """Take out what the kit wrote to guide: whole lines, of which the first cell says so, and single examples."""
+    def _clear(self) -> list[Finding]:
+        """Take out what the kit wrote to guide: whole lines, of which the first cell says so, and single examples.
+
+        An example whose words a person changed may be an answer, and is told.
+        """
         texts = {at: "".join(piece.text for piece in cell.pieces) for at, cell in self.raw.cells.items()}
         firsts = {row: (row, column) for row, column in sorted(texts, reverse=True)}
         lines = {row for row, at in firsts.items() if texts[at].startswith(OWN_LINE)}
+        signed = any(map(is_signed, texts.values()))
+        changed = []
         for at, text in texts.items():
             if at[0] in lines or text.startswith(EXAMPLES):
                 del self.raw.cells[at]
+                if signed and at[0] not in lines and not is_untouched(text):
+                    changed.append(finding("R60", _place(self.location, *at), {"value": tidy(text)}))
+        return changed
 
     def _hide(self) -> list[Finding]:
         """Take out the cells of hidden rows and columns; each run of them is told once."""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from imprimatur.documents.schema.registers import nearest
+from imprimatur.documents.job_offer.model import JobOffer, from_registers
+from imprimatur.documents.schema.registers import named_in, nearest
 from tests.dossiers import registers
 
 
@@ -31,3 +32,27 @@ def test_nearest_person(written, known):
 def test_nearest_organisation(written, known):
     """The legal form around a name is no part of it."""
     assert nearest(registers().organisations, written) == known
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("COCOF, Actiris et Vivalis", ("COCOF", "Actiris", "Vivalis")),
+        ("COCOF", ("COCOF",)),
+        ("Vitrail, Actiris", ("Vitrail, Actiris",)),
+        ("Le Forum – Bruxelles contre les inégalités", ("Le Forum – Bruxelles contre les inégalités",)),
+        ("", ("",)),
+    ],
+)
+def test_names_in_one_cell(written, named):
+    """Known names may stand in one sentence; where one is unknown the text may be a single name with a comma."""
+    assert named_in(registers().organisations, written) == named
+
+
+def test_the_funders_of_an_employer_may_be_listed_in_one_cell():
+    """As staff write them in the register: with commas."""
+    known = registers()
+    house = next(one for one in known.organisations if one.code == "tisselande")
+    employer = house.model_copy(update={"funders": ("COCOF, Actiris",)})
+    funders = from_registers(JobOffer(employer=employer), known)["funders"]
+    assert [one.organisation.code for one in funders] == ["cocof", "actiris"]

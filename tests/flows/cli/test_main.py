@@ -15,6 +15,7 @@ from flows.messages import TONGUES, Words
 from flows.runner import Outcome
 from imprimatur import __version__, pipeline
 from imprimatur.kinds import KINDS
+from imprimatur.kit.table_sheet import HEAD
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, contents, copy_project
 
@@ -135,11 +136,12 @@ def test_a_fault_of_the_registers_that_concerns_nobody_is_told_by_a_check_of_all
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Once, after the dossiers; not where dossiers are named; it holds none of them back."""
-    register = project.inputs / "_shared" / "organisations.yaml"
-    record = "\n  - code: nouvelle\n    nom: Nouvelle venue\n    forme juridique: asbll\n"
-    text = register.read_text(encoding="utf-8")
-    first = text.index("\n  - code: ")
-    register.write_text(text[:first] + record + text[first:], encoding="utf-8")
+    register = project.inputs / "_shared" / "organisations.xlsx"
+    book = load_workbook(register)
+    sheet = book["Organisations"]
+    form = next(cell.column for cell in sheet[HEAD] if cell.value == "Forme juridique")
+    sheet.append({1: "Nouvelle venue", form: "asbll"})
+    book.save(register)
     _, out, _ = in_french(capsys, "check")
     assert out.count("« asbll » n’est pas un choix possible") == 1
     assert "Registres (aucun dossier n’utilise encore ces fiches)" in out
@@ -265,6 +267,7 @@ def test_new_begins_an_offer_as_a_former_one(project: Project, capsys: pytest.Ca
 def test_new_makes_the_registers_that_are_not_there(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     there = project.inputs / "_shared" / "persons.xlsx"
     there.write_bytes(b"mine")
+    (project.inputs / "_shared" / "organisations.xlsx").unlink()
     code, out, err = in_french(capsys, "new", "registers")
     assert (code, out, err) == (
         2,

@@ -6,6 +6,7 @@ from tests.validators.dossiers import JOB
 from tests.validators.faults import COPY, DUTCH_COPY, Fires, both, job, mission, text, word, xlsx
 from tests.validators.job_offer.firing_names import NAMES
 from tests.validators.job_offer.firing_sheets import FIRES, computed
+from tests.validators.job_offer.firing_tables import TABLES as TYPED_TABLES
 from tests.validators.job_offer.firing_texts import TEXTS
 from tests.validators.job_offer.firing_tongue import TONGUE
 from tests.validators.job_offer.firing_words import WORDS
@@ -322,4 +323,17 @@ OFFERS = [
     ),
 ]
 
-ALL = [*FIRES, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS, *TEXTS, *TONGUE, *NAMES]
+ALL = [
+    *FIRES,
+    *TYPED_TABLES,
+    *READING,
+    *VALUES,
+    *MISSING,
+    *TABLES,
+    *LANGUAGES,
+    *OFFERS,
+    *WORDS,
+    *TEXTS,
+    *TONGUE,
+    *NAMES,
+]

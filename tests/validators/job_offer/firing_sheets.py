@@ -13,6 +13,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 
+from imprimatur.core.own_marks import example
 from tests.validators.dossiers import JOB
 from tests.validators.faults import Files, Fires, Silent
 
@@ -128,6 +129,7 @@ FIRES = [
     Fires("R37", _csv(_TEXT.replace("arabe", '"arabe')), ("langues.csv:4",)),
     Fires("R38", _csv(_TEXT.replace("arabe", "arabe\u200e")), ("langues.csv:4",)),
     Fires("R39", sheet(lambda page: setattr(page.oddHeader.center, "text", "Tisselande asbl")), ("x.xlsx!Langues",)),
+    Fires("R60", sheet(_rows([example("russe", "fr").replace("russe", "turc")])), ("x.xlsx!Langues!A5",)),
     Fires("T20", _csv(f"{_TEXT}Total;;\n"), ("langues.csv:5",)),
     Fires("T22", sheet(_heading(3)), ("x.xlsx!Langues!A3",)),
     Fires("T23", sheet(_remark("à revoir")), ("x.xlsx!Langues!D1",)),
@@ -148,6 +150,7 @@ SILENT = [
     Silent("R37", _csv(_TEXT.replace("arabe", '"arabe"')), "a closed quotation mark"),
     Silent("R38", _csv(_TEXT.replace("arabe", "arabe\u00a0")), "a space"),
     Silent("R39", sheet(lambda page: setattr(page.oddFooter.center, "text", "&P/&N")), "page numbers"),
+    Silent("R60", sheet(_rows([example("russe", "fr")])), "an example as it was"),
     Silent("T20", _csv(f"{_TEXT}Totonac;notions;\n"), "a word alike"),
     Silent("T22", sheet(_rows(["russe", "notions", None])), "a row"),
     Silent("T23", sheet(_remark(None)), "no remark"),

@@ -3,6 +3,7 @@
 from tests.validators.dossiers import JOB, MISSION
 from tests.validators.faults import COPY, DUTCH_COPY, Silent, both, job, mission, text, word, xlsx
 from tests.validators.job_offer.firing_sheets import SILENT
+from tests.validators.job_offer.firing_tables import RIGHT
 from tests.validators.job_offer.silent_names import NAMES
 from tests.validators.job_offer.silent_texts import TEXTS
 from tests.validators.job_offer.silent_tongue import TONGUE
@@ -243,4 +244,4 @@ WORDS = [
     ),
 ]
 
-ALL = [*SILENT, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS, *TEXTS, *TONGUE, *NAMES]
+ALL = [*SILENT, *RIGHT, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS, *TEXTS, *TONGUE, *NAMES]

@@ -1,0 +1,106 @@
+"""Empty kits in `inputs/_kits`, always up to date, for those who copy a folder rather than type a command.
+
+One folder a language; in it one folder a kind (a contract, for offers) and one for the workbooks of the registers. What
+somebody wrote in a kit instead of in a copy is never written over: a file that is not as we left it stays, and is told.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from imprimatur import __version__
+from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.errors import UnsafeInput
+from imprimatur.core.found_files import named
+from imprimatur.documents.kind import load_kind
+from imprimatur.documents.schema.fields import specs
+from imprimatur.kinds import KINDS
+from imprimatur.kit.guidance import load_guidance
+from imprimatur.kit.messages import say
+from imprimatur.kit.new_dossier import choices, new_dossier
+from imprimatur.kit.registers import REGISTERS, register_workbook
+from imprimatur.language.labels import load_labels
+from imprimatur.project import Project
+
+KITS = "_kits"
+"""The folder of the kits, beside those of the dossiers: no dossier, like all whose name begins so."""
+_RECORD = "kits.json"
+"""What `.imprimatur` keeps of them: what they were made of, and the hash of each file as it was written."""
+
+
+def ready_kits(templates: Path) -> Iterator[tuple[str, bytes]]:
+    """Every file of every kit with its path below the folder of kits. Raises TemplateFault."""
+    for lang in LANGS:
+        home = say[f"kits_{lang}"].of(lang)
+        for register in REGISTERS:
+            content = register_workbook(templates, register, lang)
+            yield f"{home}/{say['kits_registers'].of(lang)}/{register}.xlsx", content
+        for kind in KINDS:
+            for choice in choices(templates, kind) or ("",):
+                name = _name(templates, kind, choice, lang)
+                for file, content in new_dossier(templates, kind, lang, LANGS, choice).items():
+                    yield f"{home}/{name}/{file}", content
+
+
+def _name(templates: Path, kind: str, choice: str, lang: Lang) -> str:
+    """The name of a kit: its kind, and the case that it is for; without what a file system may not bear."""
+    labels = load_labels(templates, kind)
+    words = labels.word("kind", lang)
+    if choice:
+        chosen = load_guidance(templates, kind).chosen
+        field = next(one for one in specs(load_kind(kind).model) if one.path == chosen)
+        words = f"{words} – {labels.choice(field.type.__name__, choice, lang)}"
+    return words.replace("\u00a0", " ").replace("/", "-")
+
+
+def renew_kits(project: Project, again: bool = False) -> tuple[UnsafeInput, ...]:
+    """Write the kits where what they are made of has changed, or `again`; returns what was left as it is, and why.
+
+    Raises TemplateFault, and OSError where nothing can be written.
+    """
+    folder, record = project.inputs / KITS, project.private / _RECORD
+    made_of, known = _made_of(project.templates), _recorded(record)
+    before: Mapping[str, str] = known.get("files", {})
+    if not again and known.get("of") == made_of and all((folder / name).is_file() for name in before):
+        return ()
+    files: dict[str, str] = {}
+    left = []
+    for name, content in ready_kits(project.templates):
+        files[name] = _hash(content)
+        if not _may_write(project, folder / name, {files[name], before.get(name, "")}):
+            left.append(UnsafeInput(named(folder / name, project.inputs), say("kit_left")))
+            continue
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    project.private.mkdir(mode=0o700, parents=True, exist_ok=True)
+    record.write_text(json.dumps({"of": made_of, "files": files}, ensure_ascii=False), encoding="utf-8")
+    return tuple(left)
+
+
+def _may_write(project: Project, target: Path, ours: set[str]) -> bool:
+    """Whether a file is not there, or is as we left it; never where a link leads out of the inputs."""
+    if not target.resolve().is_relative_to(project.inputs.resolve()):
+        return False
+    return not target.exists() or _hash(target.read_bytes()) in ours
+
+
+def _recorded(record: Path) -> Mapping[str, Any]:
+    try:
+        content = json.loads(record.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    files = content.get("files") if isinstance(content, dict) else None
+    return content if isinstance(files, dict) else {}
+
+
+def _made_of(templates: Path) -> str:
+    """What the kits depend on: the program, and the words and guidance of its templates."""
+    words = sorted(templates.rglob("*.yaml"))
+    parts = [f"{path.relative_to(templates).as_posix()} {_hash(path.read_bytes())}" for path in words]
+    return _hash("\n".join([__version__, *parts]).encode())
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

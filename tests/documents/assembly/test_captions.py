@@ -1,0 +1,90 @@
+"""Captions typed beside tables and pictures: joined to them, numbered by the document, pointed to."""
+
+import pytest
+
+from imprimatur.core.blocks import Block, Blocks, Figure, Paragraph, Run, Table, plain, runs
+from imprimatur.core.location import Location
+from imprimatur.documents.assembly.captions import Captions
+from imprimatur.documents.writing.numbering import Numbering
+from imprimatur.documents.writing.typed_tables import unnumbered
+from imprimatur.language.labelled import label_of, pointers_in
+
+FILE = Location("chapitre.fr.docx", paragraph=1)
+TABLE = Table((runs("Poste"), runs("2025")), ((runs("Loyer"), runs("1 200 €")),), location=FILE)
+WORDS = Table((runs("Quoi"), runs("Qui")), ((runs("Accueil"), runs("Marie")),), location=FILE)
+PICTURE = Figure(b"x", "image/png", "Une carte", location=FILE)
+
+
+def line(text: str, place: int = 2) -> Paragraph:
+    return Paragraph(runs(text), location=Location("chapitre.fr.docx", paragraph=place))
+
+
+def said(blocks: Blocks) -> list[str]:
+    return [plain(b.caption if isinstance(b, Table | Figure) else getattr(b, "text", ())) for b in blocks]
+
+
+@pytest.mark.parametrize(
+    ("blocks", "joined"),
+    [
+        ((line("Tableau 1 : Comptes 2025"), TABLE), ["Comptes 2025"]),
+        ((TABLE, line("Tabel 1. rekeningen 2025")), ["Rekeningen 2025"]),
+        ((line("Comptes 2025 (en euros)"), TABLE), ["Comptes 2025 (en euros)"]),
+        ((line("Voici nos comptes :"), TABLE), ["Voici nos comptes :", ""]),
+        ((line("Nous avons tenu nos comptes."), TABLE), ["Nous avons tenu nos comptes.", ""]),
+        ((line("Comptes 2025"), WORDS), ["Comptes 2025", ""]),
+        ((line("Tableau 2 – Qui fait quoi"), WORDS), ["Qui fait quoi"]),
+        ((line("Figure 1 : La carte"), TABLE), ["Figure 1 : La carte", ""]),
+        ((PICTURE, line("Figure 1 : la carte")), ["La carte"]),
+        ((TABLE, line("Tableau 2 : B"), TABLE), ["", "B"]),
+        ((line("Tableau 1 montre nos comptes"), WORDS), ["Tableau 1 montre nos comptes", ""]),
+        ((line("Tableau 1 :"), TABLE), ["Tableau 1 :"]),
+    ],
+)
+def test_a_caption_is_known_by_its_label_or_as_a_title_above_figures(blocks: Blocks, joined: list[str]) -> None:
+    assert said(Captions().joined(blocks)) == joined
+
+
+def test_what_is_used_is_told_at_its_place() -> None:
+    captions = Captions()
+    captions.joined((line("Voir le tableau 1 en 2011.", 5), line("Tableau 1 : Comptes", 6), TABLE))
+    assert {(place.paragraph, text) for place, text in captions.used} == {
+        (6, "Tableau 1 :"), (1, "Tableau 1 :"), (5, "tableau 1"),
+    }  # fmt: skip
+
+
+def test_a_typed_number_follows_its_table_to_the_number_of_the_document() -> None:
+    blocks = Captions().joined((line("Le tableau 1 et la figure 1."), line("Tableau 1 : Comptes"), TABLE))
+    numbering = Numbering(tables=3)
+    paragraph, table = numbering.resolved(numbering.blocks(blocks))
+    assert isinstance(paragraph, Paragraph) and isinstance(table, Table)
+    assert (plain(paragraph.text), table.number) == ("Le tableau 4 et la figure 1.", "4")
+    assert [run.target for run in paragraph.text if run.target] == ["table-4"]
+
+
+def test_a_number_typed_twice_leads_nowhere() -> None:
+    twice = (line("Voir le tableau 1."), line("Tableau 1 : A"), TABLE, line("Tableau 1 : B"), TABLE)
+    (first, *_) = Captions().joined(twice)
+    assert isinstance(first, Paragraph) and not any(run.target for run in first.text)
+
+
+def test_a_document_that_numbers_nothing_prints_what_was_typed() -> None:
+    blocks = unnumbered(Captions().joined((line("Voir le tableau 1."), line("Tableau 1 : Comptes"), TABLE)))
+    assert said(blocks) == ["Voir le tableau 1.", "Tableau 1 : Comptes"]
+    assert not any(run.target for run in blocks[0].text)  # type: ignore[union-attr]
+
+
+def test_a_bold_title_is_no_bolder_as_a_caption() -> None:
+    bold: Block = Paragraph((Run("Comptes", bold=True),), location=FILE)
+    (table,) = Captions().joined((bold, TABLE))
+    assert isinstance(table, Table) and table.caption == (Run("Comptes"),)
+
+
+def test_labels_and_pointers_are_those_of_both_languages() -> None:
+    labels = [
+        label_of(text) for text in ("Tableau n° 3 : X", "Figuur 2. X", "Tabel 12", "Tableau noir", "Tabel 123 : X")
+    ]
+    assert [one and (one.key, one.marked) for one in labels] == [
+        ("table 3", True), ("figure 2", True), ("table 12", False), None, None,
+    ]  # fmt: skip
+    text = "Zie tabel 2, le tableau 3 du décret, figure 4.2 et la figure 5"
+    assert [one.key for one in pointers_in(text)] == ["table 2", "figure 5"]
