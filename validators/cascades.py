@@ -19,9 +19,11 @@ _FOLLOWS = {"F08": "F29"}
 
 
 _SUPPLIED = {
-    "employer": frozenset({"organisation_presentation", "equal_opportunity_statement", "privacy_note", "funders"})
+    "employer": frozenset(
+        {"organisation_presentation", "equal_opportunity_statement", "privacy_note", "funders", "pay.benefits"}
+    )
 }
-"""What the register supplies once it knows who is named (imprimatur/documents/job_offer/model.py, `from_registers`)."""
+"""What the register supplies once it knows who is named (imprimatur/documents/job_offer/house.py, `from_registers`)."""
 
 
 def explained(found: Iterable[Finding]) -> list[Finding]:

@@ -34,7 +34,7 @@ def new(
         console(error=True).print(words("new_no_contract", contracts=", ".join(_contracts(project))))
         return USAGE
     folder = project.inputs / kind / slug
-    made = new_dossier(project.templates, kind, words.lang, languages or LANGS, contract or "")
+    made = new_dossier(project.templates, kind, words.lang, languages or LANGS, (contract,) if contract else ())
     folder.mkdir(parents=True)
     for name, content in made.items():
         (folder / name).write_bytes(content)

@@ -61,7 +61,7 @@ class Heading:
     """A heading of level 1 to 6; `anchor` is what cross-references and the contents list lead to.
 
     `look` tells one that is set apart from the others of its level: a `compact` one opens its chapter on the page where
-    the one before has ended, a `pictured` one stands under the picture that follows it.
+    the one before has ended, a `pictured` one stands under the picture that follows it, an `annex` begins a page.
     """
 
     level: int
@@ -69,7 +69,7 @@ class Heading:
     anchor: str = ""
     number: str = ""
     location: Location = field(default=NOWHERE, compare=False)
-    look: Literal["", "compact", "pictured"] = ""
+    look: Literal["", "compact", "pictured", "annex"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +192,9 @@ class ChartSort(StrEnum):
     RISKS = "risks"
     """A map of fields. Categories are its columns from the left, series its rows from the top, their values the step
     of each field from 0; `legend` names the steps, `labels` say what stands in the fields, row by row."""
+    ORGANISATION = "organisation"
+    """Boxes joined by lines. Categories are their names, the only series says below which other each stands (its place
+    from 1; 0 for the first ones), `labels` what stands in a box under its name."""
 
 
 @dataclass(frozen=True, slots=True)

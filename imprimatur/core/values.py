@@ -7,6 +7,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import Self
 
+from imprimatur.core.delays import Delay
+
 
 class Hedge(StrEnum):
     """How a number stands to what is meant: as it is, about, nearly, more or less than, at least, at most."""
@@ -85,11 +87,12 @@ class FlexDate:
     before: bool = False
     yearless: tuple[int, int] | None = None
     agreed: bool = False
+    delay: Delay | None = None
 
     @property
     def is_calendar(self) -> bool:
         """Whether the calendar tells which day, month… is meant, its year included."""
-        return self.value is not None and self.readiness is None and not self.agreed
+        return self.value is not None and self.readiness is None and not self.agreed and self.delay is None
 
     @property
     def is_day(self) -> bool:
@@ -99,6 +102,8 @@ class FlexDate:
     def first_day(self) -> date | None:
         """The first day that the date may mean, None where it is not known."""
         if self.value is None or self.agreed or self.bound in (Bound.BY, Bound.BEFORE, Bound.ABOUT):
+            return None
+        if self.delay and self.bound is Bound.DURING:
             return None
         length = (self._ending(self.value) - self.value).days
         skipped = {Part.MID: length // 4, Part.END: length // 2}

@@ -38,7 +38,7 @@ from imprimatur.rendering.workbooks import opened
 from imprimatur.sources import read_all, read_any
 from imprimatur.sources.plain_text.characters import clean, decoded
 
-_DATES = frozenset(("date", "open-date", "day"))
+_DATES = frozenset(("date", "open-date", "deadline", "term", "day"))
 _NAMED = frozenset({"reference"})
 """Fields that name one document alone."""
 _EMPTY = PatternFill("solid", fgColor=CONDITIONAL_FILL)

@@ -40,7 +40,7 @@ def ready_kits(templates: Path) -> Iterator[tuple[str, bytes]]:
         for kind in KINDS:
             for choice in choices(templates, kind) or ("",):
                 name = _name(templates, kind, choice, lang)
-                for file, content in new_dossier(templates, kind, lang, LANGS, choice).items():
+                for file, content in new_dossier(templates, kind, lang, LANGS, (choice,) if choice else ()).items():
                     yield f"{home}/{name}/{file}", content
 
 

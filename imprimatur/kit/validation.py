@@ -23,6 +23,8 @@ _WHOLE = "AND({cell}>=0,{cell}=INT({cell}))"
 _RIGHT = {
     "date": _DATES,
     "open-date": _DATES,
+    "deadline": _DATES,
+    "term": _DATES,
     "day": _DATES,
     "integer": _WHOLE,
     "count": _WHOLE,

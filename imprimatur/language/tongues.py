@@ -70,9 +70,9 @@ def evidence(text: str, lang: Lang) -> Evidence:
     for match in _WORD.finditer(text):
         word = match[0]
         if word[0].isupper():
-            if not whole_capitals and not _BEFORE_START.search(
-                text, max(0, match.start() - _LOOKED_BACK), match.start()
-            ):
+            begins = _BEFORE_START.search(text, max(0, match.start() - _LOOKED_BACK), match.start())
+            # An acronym is a name wherever it stands: `AV van Passebruine`.
+            if not whole_capitals and (not begins or (len(word) > 1 and word.isupper())):
                 continue
             word = word.lower()
         if len(word) == 1 and word != "à":

@@ -145,7 +145,7 @@ def _neutral(sort: str, number: int) -> tuple[Any, dict[Lang, str]]:
     amount = Decimal(6000 + number)
     plain_number: dict[Lang, str] = {lang: said(format_decimal(amount, lang)) for lang in LANGS}
     match sort:
-        case "date" | "open-date" | "day":
+        case "date" | "open-date" | "deadline" | "term" | "day":
             day = FlexDate(date(2031, 1, 2) + timedelta(days=31 * number))
             return day, {lang: _day(day, lang) for lang in LANGS}
         case "year":

@@ -14,8 +14,10 @@ from imprimatur.core.composition import Composition
 from imprimatur.core.text import Text
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
-from imprimatur.documents.job_offer.groups import Funder
-from imprimatur.documents.job_offer.model import JobOffer, from_registers
+from imprimatur.documents.job_offer.choices import ContractKind
+from imprimatur.documents.job_offer.groups import Contract, Funder, Pay
+from imprimatur.documents.job_offer.house import from_registers
+from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.schema.document import Document, Group, Provenance
@@ -181,7 +183,7 @@ def publisher() -> tuple[Any, tuple[Mark, ...]]:
 
 PUBLISHER = {"job_offer": "employer", "research_synthesis": "institution"}
 """The field of who publishes, where it is not `organisation`."""
-HOUSE_TEXTS = {"presentation", "equal_opportunity", "privacy", "funders.0", "funders.1"}
+HOUSE_TEXTS = {"presentation", "equal_opportunity", "privacy", "benefits", "funders.0", "funders.1"}
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -202,7 +204,7 @@ def test_an_offer_says_what_its_employer_always_says(lang):
     employer, marks = publisher()
     known, patterns = organisation(9000)
     employer = employer.model_copy(update={"funders": (known.code, "zqinconnuqz")})
-    offer = JobOffer.model_construct(employer=employer)
+    offer = JobOffer.model_construct(employer=employer, contract=Contract(kind=ContractKind.CDI))
     offer = offer.model_copy(update=from_registers(offer, Registers(organisations=(known,))))
     said = printed(composed(offer, lang))
     assert missing(marks, said, lang) == {"funders.0", "funders.1"}
@@ -210,6 +212,10 @@ def test_an_offer_says_what_its_employer_always_says(lang):
     own, _ = organisation(9001)
     paid = JobOffer.model_construct(employer=employer, funders=(Funder(organisation=own),))
     assert "funders" not in from_registers(paid, Registers())
+    hired = {"contract": Contract(kind=ContractKind.CDI), "pay": Pay(benefits=employer.privacy)}
+    assert "pay" not in from_registers(paid.model_copy(update=hired), Registers())
+    unpaid = {"contract": Contract(kind=ContractKind.VOLUNTEER)}
+    assert "pay" not in from_registers(paid.model_copy(update=unpaid), Registers())
 
 
 @pytest.mark.parametrize("lang", LANGS)

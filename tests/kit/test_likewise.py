@@ -46,7 +46,7 @@ def job_of(project: Project, kind: str, slug: str) -> pipeline.Job:
 
 
 def is_dated(spec: Spec) -> bool:
-    return spec.reads is not None and spec.reads.sort in ("date", "open-date", "day")
+    return spec.reads is not None and spec.reads.sort in ("date", "open-date", "deadline", "term", "day")
 
 
 @pytest.mark.parametrize(("kind", "old"), DOSSIERS)

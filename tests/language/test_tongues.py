@@ -35,6 +35,11 @@ def test_names_quotations_and_ordinals_do_not_count(text):
     assert evidence(f"in {text}", "nl").other == 0
 
 
+def test_an_acronym_is_a_name_at_the_start_of_a_sentence_too():
+    """`AV`, which the French dictionary has as a shortened avenue, is an assembly in Dutch."""
+    assert verdict("AV van Passebruine", "nl") is None
+
+
 def test_capitals_count_at_the_start_of_a_sentence_and_throughout():
     assert evidence("Voisins. Voisins", "nl").other == 2
     assert evidence("LES VOISINS AIDENT", "nl").other == 2

@@ -32,7 +32,7 @@ PARTS = """
 beside
 facts presentation department context legal_basis project main_mission objectives missions tasks process
 deliverables supervision profile conditions benefits application equal_opportunity privacy
-opening after_profile after_application after_closing
+opening after_profile after_application after_closing partners access volunteer criteria selection
 """
 LINES = "title mention kicker employer headline reference footer funders published imprint notice"
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from imprimatur.core.finding import Finding
 from imprimatur.core.values import Hedge, Money
 from imprimatur.documents.annual_report.choices import AccountSide
-from imprimatur.documents.annual_report.money import has_previous, less, side_of, total
+from imprimatur.documents.annual_report.ledger import has_previous, less, side_of, total
 from imprimatur.documents.annual_report.year import chapter_called
 from validators.annual_report.book import Book
 from validators.values import listed, named, priced
@@ -27,7 +27,7 @@ def _totals(book: Book) -> Iterator[Finding]:
     sure = all(one.side and one.amount and _exact(one.amount) and one.amount.amount >= 0 for one in report.accounts)
     if not (report.accounts and sure):
         return
-    income, expenses = (total(side_of(report, side), "amount") for side in AccountSide)
+    income, expenses = (total(side_of(report.accounts, side), "amount") for side in AccountSide)
     wrong = False
     for path, stated, sum_ in (
         ("income_stated", report.income_stated, income),
@@ -52,7 +52,7 @@ def _previous(book: Book) -> Iterator[Finding]:
     """The lines without an amount of last year, where others have theirs: told once, at the first of them."""
     accounts = book.report.accounts
     blank = [(place, one) for place, one in enumerate(accounts) if one.previous is None and one.amount]
-    if blank and has_previous(book.report):
+    if blank and has_previous(accounts):
         path = f"accounts.{blank[0][0]}.previous"
         yield book.finding("A62", path, {"lines": listed(named(one.line) for _, one in blank)})
 

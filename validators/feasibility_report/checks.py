@@ -6,7 +6,7 @@ from typing import cast
 from imprimatur.core.finding import Finding
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from validators.examination import Examination
-from validators.feasibility_report import decisions, entities, plan, scenarios, wording
+from validators.feasibility_report import decisions, entities, plan, scenarios, terms, wording
 from validators.feasibility_report.study import CATALOGUE, Study
 from validators.prose import expressions
 from validators.prose.expressions import Codes
@@ -20,6 +20,7 @@ def check(examined: Examination) -> Iterator[Finding]:
     yield from entities.check(study)
     yield from scenarios.check(study)
     yield from plan.check(study)
+    yield from terms.check(study)
     yield from decisions.check(study)
     yield from wording.check(study)
     yield from expressions.check(examined, _CODES)

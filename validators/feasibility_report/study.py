@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from imprimatur.core.bilingual import LANGS
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.core.text import Text
 from imprimatur.documents.feasibility_report.choices import Result
@@ -24,9 +24,9 @@ class Study:
     examined: Examination
     report: FeasibilityReport
 
-    def finding(self, code: str, path: str, values: Values | None = None) -> Finding:
+    def finding(self, code: str, path: str, values: Values | None = None, *, lang: Lang | None = None) -> Finding:
         """A finding of the report's own catalogue, at the place of a path."""
-        return self.examined.finding(code, path, values, source=CATALOGUE)
+        return self.examined.finding(code, path, values, lang=lang, source=CATALOGUE)
 
     def twice(self, table: str, path: str, value: str) -> Finding:
         """The second of two rows that tell the same of the same (T04)."""

@@ -6,7 +6,7 @@ from decimal import Decimal
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.finding import Finding
 from imprimatur.core.values import FlexDate, Money, Range
-from imprimatur.documents.job_offer.choices import FeeMode
+from imprimatur.documents.job_offer.choices import FeeMode, PayPeriod
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.language.parsing import Unreadable
 from imprimatur.language.parsing.numbers import parse_duration
@@ -17,9 +17,13 @@ from validators.values import dated, named, priced
 _DAYS = {"days": Decimal(1), "weeks": Decimal(7), "months": Decimal("30.44"), "years": Decimal("365.25")}
 _SLACK = Decimal(31)
 """Days by which a duration told in months may miss two dates: the month begun counts or does not."""
-_MONTHLY = (Decimal(1000), Decimal(12000))
-"""Gross pay of a month between which nothing is asked, for half a full time or more: below the minimum income of the
-sector's scales (joint committees 319, 329, 332) for half time, above their highest."""
+_PAY = {
+    PayPeriod.MONTH: ((Decimal(1000), Decimal(12000)), "pay_of_month"),
+    PayPeriod.YEAR: ((Decimal(12000), Decimal(160000)), "pay_of_year"),
+    PayPeriod.HOUR: ((Decimal(8), Decimal(80)), "pay_of_hour"),
+}
+"""Gross pay between which nothing is asked, for half a full time or more: below the minimum income of the sector's
+scales (joint committees 319, 329, 332) for half time, above their highest; an hour pays the same whatever the time."""
 _HOURLY, _DAILY = (Decimal(10), Decimal(250)), (Decimal(50), Decimal(2000))
 """Fees of an hour and of a day between which nothing is asked."""
 _HALF = Decimal("0.5")
@@ -28,7 +32,7 @@ _HALF = Decimal("0.5")
 def check(examined: Examination, offer: JobOffer) -> Iterator[Finding]:
     """The conditions that contradict each other, or that look like those of another unit."""
     yield from _duration(examined, offer)
-    yield from _monthly(examined, offer)
+    yield from _pay(examined, offer)
     yield from _fee(examined, offer)
 
 
@@ -61,16 +65,16 @@ def _vague(value: FlexDate) -> int:
     return (last - first).days if first and last else 0
 
 
-def _monthly(examined: Examination, offer: JobOffer) -> Iterator[Finding]:
-    """A monthly gross pay that looks like one of an hour or of a year."""
+def _pay(examined: Examination, offer: JobOffer) -> Iterator[Finding]:
+    """A gross pay that looks like one of another period than its own, a month where none is said."""
     regime = offer.contract.regime
     part_time = bool(regime and regime.fractions and max(regime.fractions) < _HALF)
-    if not offer.is_employment or part_time:
+    (low, high), what = _PAY[offer.pay.period or PayPeriod.MONTH]
+    if not offer.is_employment or (part_time and offer.pay.period is not PayPeriod.HOUR):
         return
-    low, high = _MONTHLY
     for path, money in (("pay.gross_min", offer.pay.gross_min), ("pay.gross_max", offer.pay.gross_max)):
         if money and not low <= money.amount <= high:
-            yield _asked(examined, path, money, "pay_of_month")
+            yield _asked(examined, path, money, what)
 
 
 def _fee(examined: Examination, offer: JobOffer) -> Iterator[Finding]:

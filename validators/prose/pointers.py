@@ -30,6 +30,8 @@ from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.walking import inlines, walk
 from imprimatur.findings.catalogue import Values
+from imprimatur.language.annexes import annex_of, opens_annexes
+from imprimatur.language.labelled import label_of
 from validators.examination import Examination
 from validators.messages import say
 from validators.prose.lines import Field, Line, Sort
@@ -132,10 +134,13 @@ def _numbers(examined: Examination, lang: Lang, fields: tuple[Field, ...]) -> Ma
     """The numbers that the document prints, by what they number; typed ones count as well."""
     found: dict[str, list[str]] = {sort: [] for sort in _words()["numbered"]}
     for blocks in examined.manuscript(lang).parts.values():
+        found["annex"] += _annexes(blocks)
         for block in walk(blocks):
             sort = {Heading: "heading", Table: "table", Figure: "figure", Chart: "figure"}.get(type(block), "")
             if sort and (number := getattr(block, "number", "")):
                 found[sort].append(number.rstrip("."))
+            if label := label_of(getattr(block, "typed", "")):
+                found[label.sort].append(str(label.number))
     for field in fields:
         for line in field.lines if field.lang == lang else ():
             typed = _TYPED.match(line.text)
@@ -143,6 +148,18 @@ def _numbers(examined: Examination, lang: Lang, fields: tuple[Field, ...]) -> Ma
                 if typed and re.fullmatch("|".join(words.split()), typed["sort"], re.IGNORECASE):
                     found[sort].append(typed["number"])
     return found
+
+
+def _annexes(blocks: Blocks) -> Iterator[str]:
+    """The numbers of annexes: those of their headings, and of the items of a numbered list under `Annexes`."""
+    listed = False
+    for block in blocks:
+        if isinstance(block, Heading):
+            annex = annex_of(plain(block.text))
+            listed = annex is None and opens_annexes(plain(block.text))
+            yield from (annex.number,) if annex and annex.number else ()
+        elif isinstance(block, List) and block.ordered and listed:
+            yield from (str(number) for number in range(block.start, block.start + len(block.items)))
 
 
 def _unknown(line: Line, known: Mapping[str, list[str]]) -> Iterator[tuple[str, list[str]]]:

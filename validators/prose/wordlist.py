@@ -4,11 +4,12 @@ A list is a YAML file beside the catalogue of its kind. Each entry has `code`, `
 a line, matched as whole words whatever the case, with straight apostrophes), optionally `within` (beginnings of the
 paths where it is looked for; everywhere without it), `addressed` (patterns that a sentence must hold elsewhere),
 `unless` (the same, for words that in the same sentence make the use an ordinary one), `dossiers` (a pattern of names,
-`cbcs-*`: for the words that one house avoids) and `about` (what the message is filled with, in both languages).
+`cbcs-*`: for the words that one house avoids), `lawful` (a law may ask it: see `check`) and `about` (what the message
+is filled with, in both languages).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
@@ -38,6 +39,7 @@ class Entry:
     addressed: re.Pattern[str] | None
     about: Mapping[str, Bilingual]
     dossiers: str = "*"
+    lawful: bool = False
 
     def seen_in(self, text: str, path: str) -> str:
         """The words found, as written; nothing when they are absent or used in an ordinary way."""
@@ -63,24 +65,31 @@ def _entry(entry: Mapping[str, Any]) -> Entry:
     about = {name: Bilingual(words["fr"], words["nl"]) for name, words in entry.get("about", {}).items()}
     unless, addressed = (_any(entry[name]) if name in entry else None for name in ("unless", "addressed"))
     within, dossiers = tuple(entry.get("within", ())), entry.get("dossiers", "*")
-    return Entry(entry["code"], entry["lang"], _any(entry["found"]), unless, within, addressed, about, dossiers)
+    lawful = bool(entry.get("lawful"))
+    return Entry(entry["code"], entry["lang"], _any(entry["found"]), unless, within, addressed, about, dossiers, lawful)
 
 
 def _any(patterns: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns.splitlines())})(?!\w)", re.IGNORECASE)
 
 
-def check(examined: Examination, words: Path, source: Path) -> Iterator[Finding]:
-    """A finding for each entry seen in a piece of text, once a piece. `source` is the catalogue of the codes."""
+def check(examined: Examination, words: Path, source: Path, lawful: tuple[str, ...] = ()) -> Iterator[Finding]:
+    """A finding for each entry seen in a piece of text, once a piece. `source` is the catalogue of the codes.
+
+    `lawful` are the beginnings of the paths whose texts say what a law asks: `lawful` words may stand there.
+    """
     for path, _, text in texts(examined.document):
         for lang in LANGS:
             for piece in pieces(text, lang):
-                yield from _piece(examined, path, lang, piece, words, source)
+                found = [one for one in entries(words) if not (one.lawful and path.startswith(lawful))]
+                yield from _piece(examined, path, lang, piece, found, source)
 
 
-def _piece(examined: Examination, path: str, lang: Lang, piece: Piece, words: Path, source: Path) -> Iterator[Finding]:
+def _piece(
+    examined: Examination, path: str, lang: Lang, piece: Piece, words: Iterable[Entry], source: Path
+) -> Iterator[Finding]:
     reported: set[tuple[str, str]] = set()
-    for entry in entries(words):
+    for entry in words:
         if entry.lang != lang:
             continue
         if not fnmatchcase(examined.provenance.slug, entry.dossiers):

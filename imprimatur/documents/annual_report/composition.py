@@ -16,12 +16,15 @@ from imprimatur.documents.annual_report.groups import Section
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.money import money
 from imprimatur.documents.annual_report.openers import opened, shortened
+from imprimatur.documents.annual_report.organisation import organisation
 from imprimatur.documents.annual_report.references import bibliography, talks
 from imprimatur.documents.annual_report.remaining import remaining
 from imprimatur.documents.annual_report.team import team
+from imprimatur.documents.annual_report.trends import trends
 from imprimatur.documents.annual_report.year import year
 from imprimatur.documents.schema.document import ADDED, Provenance
 from imprimatur.documents.writing.additions import OPENING
+from imprimatur.documents.writing.annexes import ANNEXES, as_annexes, is_annex
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
 from imprimatur.documents.writing.expressions import Placed
@@ -80,23 +83,37 @@ def _writing(document: AnnualReport, composer: Composer) -> Writing:
     def members(*_: object) -> Blocks:
         return team(writing.tables, composer)
 
+    def units(*_: object) -> Blocks:
+        return organisation(writing.tables, composer)
+
+    def years(*_: object) -> Blocks:
+        return trends(writing.tables, composer)
+
     placed: dict[str, Placed] = {
         **charts(tables),
         **dict.fromkeys(("bibliographie", "bibliografie"), listed("publications", bibliography)),
         **dict.fromkeys(("interventions", "lezingen"), listed("talks", talks)),
         **dict.fromkeys(("equipe", "team"), members),
+        **dict.fromkeys(("organigramme", "organigram"), units),
+        **dict.fromkeys(("evolution", "evolutie"), years),
     }
     writing = Writing(composer, placed)
     return writing
 
 
 def _chapters(writing: Writing, document: AnnualReport) -> dict[str, Blocks]:
-    """The chapters, numbered, their references resolved; before and after them what authors wrote in no chapter."""
-    places = range(len(document.sections))
-    blocks = tuple(block for place in places for block in _chapter(writing, document, place))
-    parts = writing.composer.additions.into({"chapters": blocks, ADDED: ()}, {"": ADDED}, {ADDED: ADDED})
+    """The chapters, numbered; before and after them what authors wrote in no chapter; then the annexes, to be numbered
+    after all else."""
+    made = [tuple(_chapter(writing, document, place)) for place in range(len(document.sections))]
+    annexes = [chapter for chapter in made if isinstance(chapter[0], Heading) and is_annex(chapter[0])]
+    given = {
+        "chapters": tuple(block for chapter in made if chapter not in annexes for block in chapter),
+        ADDED: (),
+        ANNEXES: tuple(block for chapter in annexes for block in chapter),
+    }
+    parts = writing.composer.additions.into(given, {"": ADDED, ANNEXES: ANNEXES}, {ADDED: ADDED})
     numbered = {name: writing.numbering.blocks(parts[name]) for name in CHAPTERED[:-1]}
-    return {name: writing.numbering.resolved(part) for name, part in numbered.items()}
+    return {**numbered, ANNEXES: as_annexes(parts[ANNEXES])}
 
 
 def _chapter(writing: Writing, document: AnnualReport, place: int) -> Iterable[Block]:
@@ -146,7 +163,9 @@ def _status(composer: Composer, report: AnnualReport) -> Inline:
 def _parts(
     writing: Writing, report: AnnualReport, chapters: dict[str, Blocks], pages: dict[str, Blocks]
 ) -> dict[str, Blocks]:
-    figures, rest = _figures(writing, report), remaining(writing, report)
+    figures, numbering = _figures(writing, report), writing.numbering
+    rest = (*remaining(writing, report), *numbering.blocks(chapters.pop(ANNEXES)))
+    chapters, rest = {name: numbering.resolved(part) for name, part in chapters.items()}, numbering.resolved(rest)
     first = next((name for name, part in chapters.items() if part), "")
     around = edges(writing, report)
     ahead = (*around["foreword"], *pages["year"], *pages["money"])

@@ -83,10 +83,11 @@ class AssemblyMember(Group):
 
 
 class Unit(Group):
-    """A box of the organisation chart: a unit, a body or a function. `reports_to` is the name of another, as given."""
+    """A box of the organisation chart: a unit, a body or a function. `reports_to` is the name of another, in either
+    language: it is drawn as a line."""
 
     name: Text = text(R)
-    reports_to: str | None = given()
+    reports_to: str | None = given(check_only=True)
     people: Text = text()
     fte: Number | None = given(ge=0)
 

@@ -51,7 +51,7 @@ def _opened(chapter: Blocks, first: bool) -> Blocks:
     picture = rest[body] if body < len(rest) else None
     if isinstance(picture, Figure):
         head, rest[body] = replace(head, look="pictured"), replace(picture, place="opener")
-    elif not first and sum(map(_lines, rest)) <= SHORT:
+    elif not first and head.look != "annex" and sum(map(_lines, rest)) <= SHORT:
         head = replace(head, look="compact")
     return (head, *rest)
 

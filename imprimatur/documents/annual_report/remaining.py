@@ -6,7 +6,9 @@ from dataclasses import replace
 from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Item, List, Run, runs
 from imprimatur.documents.annual_report.groups import Colophon
 from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.annual_report.organisation import organisation
 from imprimatur.documents.annual_report.references import bibliography, talks
+from imprimatur.documents.annual_report.trends import trends
 from imprimatur.documents.schema.fields import specs, value_at
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import capitalised, joined
@@ -16,7 +18,7 @@ FRONT = (
     *("organisation", "title", "subtitle", "year", "status"),
     *(f"colophon.{spec.path}" for spec in specs(Colophon)),
     *("cover", "back_cover", "foreword.text", "foreword.signatories"),
-    *("sections", "added_sections", "key_figures", "milestones", "accounts", "acronyms"),
+    *("sections", "added_sections", "key_figures", "milestones", "accounts", "balance", "budget", "acronyms"),
 )
 """Fields with a page of their own: cover, colophon, chapters, the year in figures, in dates and in money, acronyms."""
 _MOST = 5
@@ -35,6 +37,10 @@ def remaining(writing: Writing, report: AnnualReport) -> Blocks:
         "publications": lambda: bibliography(report, writing.composer),
         "talks": lambda: talks(report, writing.composer),
     }
+    drawn_: dict[str, Callable[[], Blocks]] = {
+        "org_chart": lambda: organisation(tables, writing.composer),
+        "years": lambda: trends(tables, writing.composer),
+    }
     for spec in specs(type(report)):
         path, value = spec.path, value_at(report, spec.path)
         unsaid = is_empty(value) and not writing.composer.asks(path)
@@ -43,6 +49,9 @@ def remaining(writing: Writing, report: AnnualReport) -> Blocks:
         if not spec.is_table or is_empty(value):
             label = runs(tables.labels.field(path).of(tables.lang))
             facts.append((label, tables.say(value, path, spec)))
+        elif path in drawn_:
+            # Placed by a chapter, they are told already.
+            blocks += [] if _is_told(tables, path) else drawn_[path]()
         elif path in lists:
             title = tables.labels.field(path).of(tables.lang)
             blocks += [Heading(2, runs(title)), *lists[path]()]
@@ -52,6 +61,14 @@ def remaining(writing: Writing, report: AnnualReport) -> Blocks:
         return ()
     box = (Facts(tuple(facts)),) if facts else ()
     return writing.numbering.blocks((writing.heading("remaining", 1), *box, *blocks))
+
+
+def _is_told(tables: Tables, path: str) -> bool:
+    """Whether everything printed of a table was said in a chapter."""
+    rows = tables.rows(path, {})
+    columns = [spec.path for spec in specs(rows.model) if not spec.check_only]
+    cells = ((i, row, column) for i, row in rows.rows for column in columns)
+    return all(f"{path}.{i}.{one}" in tables.told or is_empty(value_at(row, one)) for i, row, one in cells)
 
 
 def _table(writing: Writing, path: str) -> Blocks:

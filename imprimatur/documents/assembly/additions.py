@@ -14,6 +14,7 @@ from imprimatur.documents.messages import say
 from imprimatur.documents.schema.document import ADDED, Position
 from imprimatur.documents.schema.vocabulary import NUMBERED, Vocabulary
 from imprimatur.findings.catalogue import Values, finding
+from imprimatur.language.annexes import opens_annexes
 from imprimatur.language.labels import Labels
 
 Anchor = tuple[str, Position, bool, bool]
@@ -30,7 +31,10 @@ class Additions:
     _anchors: dict[Anchor, dict[str, list[Addition]]] = field(default_factory=dict)
 
     def add(self, part: Addition, lang: str) -> None:
-        """Keep an addition; an unknown heading is told, with the known one that it is nearest to."""
+        """Keep an addition; an unknown heading is told, with the known one that it is nearest to. Annexes are known."""
+        if part.title and part.blocks and opens_annexes(plain(part.title)):
+            self._keep(part, lang)
+            return
         if part.title:
             path = self.names.nearest(plain(part.title))
             hint = say("did_you_mean", field=self.labels.field(path).both).after_space() if path else NOTHING

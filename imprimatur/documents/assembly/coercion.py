@@ -12,6 +12,7 @@ from imprimatur.core.dossier import Cell
 from imprimatur.core.location import Location
 from imprimatur.core.said import Said, in_cell
 from imprimatur.core.text import Text, Wording
+from imprimatur.core.values import FlexDate
 from imprimatur.core.walking import inlines, plain_blocks
 from imprimatur.documents.assembly.captions import Captions
 from imprimatur.documents.assembly.cells import excerpt, shown
@@ -23,7 +24,7 @@ from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
-from imprimatur.language.parsing import Told, fold
+from imprimatur.language.parsing import Told, fold, together
 from imprimatur.language.parsing.gaps import is_gap
 from imprimatur.language.parsing.placeholders import is_dash, is_nought
 
@@ -135,10 +136,16 @@ class Builder(CellReader):
         given = [one for found in filled.values() for one in (found, *found.also)]
         values = [self._understood(spec, one.cell, path, label + spec.path) for one in given]
         known = [place for place, value in enumerate(values) if value not in (None, ())]
+        value = values[known[0]] if known else None
         for place in known[1:]:
-            if values[place] != values[known[0]]:
+            if values[place] == value:
+                continue
+            # A delay is told in each language by the words of its event.
+            joined = together(value, values[place]) if isinstance(value, FlexDate) else None
+            if joined is None:
                 self._contradiction(path, label + spec.path, given[known[0]], given[place])
-        return values[known[0]] if known else None
+            value = joined or value
+        return value
 
     def _said(self, found: Found, path: str, label: str) -> Found | None:
         """What was found, without what stands for a value still to come, which is told; None where nothing is left."""

@@ -6,6 +6,7 @@ from imprimatur.core.blocks import Block, Inline, List, Paragraph, plain
 from imprimatur.core.dossier import Cell, Narrative
 from imprimatur.core.file_names import language_of
 from imprimatur.documents.assembly.additions import Additions
+from imprimatur.documents.assembly.annexed import annexed
 from imprimatur.documents.assembly.coercion import Builder
 from imprimatur.documents.assembly.joining import joined
 from imprimatur.documents.assembly.keeper import Keeper
@@ -46,6 +47,9 @@ class Narratives:
     def add(self, narrative: Narrative) -> None:
         """Sort one narrative; without a language in its file's name it is in the dossier's own."""
         lang = narrative.lang or self.keeper.home
+        if annex := annexed(narrative, lang):
+            self.additions.add(annex, lang)
+            return
         cuts = list(cut(narrative.blocks, self.keeper.specs, self.keeper.names))
         parts = list(joined(cuts, lambda part: self._takes(part, lang), self.additions.refused))
         given = {(one.path, lang) for one in parts if isinstance(one, Passage) and not one.leads}

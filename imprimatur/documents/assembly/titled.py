@@ -1,4 +1,4 @@
-"""Narratives of rows that stand, each under its row's title, in one text: a whole report typed in a single Word file."""
+"""Narratives of rows, each under its row's title in one text: a whole report typed in a single Word file."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

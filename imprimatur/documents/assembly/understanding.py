@@ -17,7 +17,7 @@ from imprimatur.documents.schema.fields import Spec
 from imprimatur.language.formatting import format_range
 from imprimatur.language.parsing import Told, Unreadable, fold
 
-_DATES = ("date", "open-date", "day")
+_DATES = ("date", "open-date", "deadline", "term", "day")
 _MEANT = re.compile(r"(?<![0-9](?=E[+-]))[^\W\d_]+|[%$£€]")
 """The words and signs that a number format puts around a number; the E of `2,8E+4` is none."""
 _EURO = frozenset(("€", "eur", "euro", "euros"))

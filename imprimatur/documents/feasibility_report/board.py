@@ -168,7 +168,11 @@ def _conditions(writing: Writing, report: FeasibilityReport, room: int) -> Block
 def _next(writing: Writing, report: FeasibilityReport, room: int) -> Blocks:
     """The first of the next steps: by when, what, who."""
     start = report.date.first_day() if report.date else None
-    due = [(one.due, i, one) for i, one in enumerate(report.next_steps) if one.due and one.due.is_calendar and one.step]
+    due = [
+        (one.due, i, one)
+        for i, one in enumerate(report.next_steps)
+        if one.due and (one.due.is_calendar or one.due.delay) and one.step
+    ]
     dated = [(last, *one) for one in due if (last := one[0].last_day()) and (start is None or last >= start)]
     coming = [one[1:] for one in sorted(dated, key=lambda one: one[:1])]
     lines = []

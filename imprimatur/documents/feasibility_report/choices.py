@@ -3,6 +3,16 @@
 from enum import StrEnum
 
 
+class Project(StrEnum):
+    """What the entities would do together, by how far it goes."""
+
+    MERGER = "merger"
+    CONTRIBUTION = "contribution"
+    FEDERATION = "federation"
+    SHARED = "shared"
+    COOPERATION = "cooperation"
+
+
 class OperationTheme(StrEnum):
     """What a line of the comparison is about."""
 

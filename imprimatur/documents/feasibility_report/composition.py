@@ -11,6 +11,7 @@ from imprimatur.documents.feasibility_report.comparison import operations, peopl
 from imprimatur.documents.feasibility_report.decisions import decisions
 from imprimatur.documents.feasibility_report.drawn import amounts, risks, timeline
 from imprimatur.documents.feasibility_report.finances import finances
+from imprimatur.documents.feasibility_report.legal import legal_steps
 from imprimatur.documents.feasibility_report.model import FeasibilityReport, publisher
 from imprimatur.documents.feasibility_report.passages import mandate, method, themes
 from imprimatur.documents.feasibility_report.scenarios import scenarios
@@ -32,6 +33,7 @@ HOMES: Mapping[str, str] = {
     "summary": "opening",
     "mandate": "mandate",
     "key_terms": "mandate",
+    "roles": "mandate",
     "objectives": "objectives",
     "method": "method",
     "task_domains": "method",
@@ -140,7 +142,7 @@ def _chapters(writing: Writing, report: FeasibilityReport) -> Iterable[tuple[str
         ("calendar", leads.calendar(writing, report), timeline(report, writing)),
         ("risks", leads.risks(writing, report), risks(report, writing)),
         ("change", "", writing.text(report.change_management, "change_management")),
-        ("legal", leads.legal(writing, report), writing.table("legal_steps", top=2)),
+        ("legal", leads.legal(writing, report), legal_steps(writing, report)),
         ("decisions", leads.decisions(writing, report), decisions(writing, report)),
         ("next", leads.following(writing, report), writing.table("next_steps", top=2)),
         ("annexes", "", writing.text(report.annexes, "annexes")),

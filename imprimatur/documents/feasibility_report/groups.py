@@ -19,7 +19,14 @@ from imprimatur.documents.schema.fields import (
 )
 from imprimatur.documents.schema.records import Organisation
 
-R, r = Need.REQUIRED, Need.RECOMMENDED
+R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
+
+
+class Role(Group):
+    """What one entity is in the project: the beneficiary, a founding member, the one that carries it."""
+
+    entity: Organisation | None = given(R)
+    role: Text = text(R)
 
 
 class Mandate(Group):
@@ -41,10 +48,10 @@ class Method(Group):
     """How the study was made."""
 
     summary: Text = text(R, rich=True, leads=True)
-    working_group: Text = text(R)
-    members_per_entity: Count | None = given(R, ge=1)
-    since: Date | None = given(R)
-    frequency: Text = text(R)
+    working_group: Text = text(r)
+    members_per_entity: Count | None = given(C, when="has_working_group", ge=1)
+    since: Date | None = given(C, when="has_working_group")
+    frequency: Text = text(C, when="has_working_group")
     group_mandate: Text = text(rich=True)
     interviews_start: Date | None = given()
     interviews_end: Date | None = given()
@@ -65,7 +72,7 @@ class ExternalSupport(Group):
     """An outside body that accompanied the study."""
 
     name: Name | None = given(R)
-    start: Date | None = given(R)
+    start: Date | None = given()
     end: Date | None = given()
     role: Text = text()
 

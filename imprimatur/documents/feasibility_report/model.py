@@ -1,6 +1,11 @@
 """The feasibility report: the model (schemas.md, section 3)."""
 
+from typing import Any
+
+from pydantic import model_validator
+
 from imprimatur.core.text import Text
+from imprimatur.documents.feasibility_report.choices import Project
 from imprimatur.documents.feasibility_report.groups import (
     Approval,
     ExternalSupport,
@@ -11,6 +16,7 @@ from imprimatur.documents.feasibility_report.groups import (
     Method,
     Operation,
     People,
+    Role,
     Theme,
 )
 from imprimatur.documents.feasibility_report.plans import (
@@ -28,6 +34,7 @@ from imprimatur.documents.feasibility_report.plans import (
     Step,
     Vote,
 )
+from imprimatur.documents.feasibility_report.terms import counted
 from imprimatur.documents.kind import Neighbours
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import Amount, Count, Date, Need, Yes, given, rows, text
@@ -46,7 +53,9 @@ class FeasibilityReport(Document):
     subtitle: Text = text()
     date: Date | None = given(R)
     horizon: Date | None = given(R)
+    project: Project | None = given()
     is_merger: Yes | None = given()
+    roles: tuple[Role, ...] = rows()
     inclusive_style: InclusiveStyle | None = given(C, when="is_in_french", check_only=True)
     summary: Text = text(r, rich=True)
     mandate: Mandate = Mandate()
@@ -55,27 +64,27 @@ class FeasibilityReport(Document):
     method: Method = Method()
     meetings: tuple[Meeting, ...] = rows(r)
     external_support: tuple[ExternalSupport, ...] = rows()
-    people: tuple[People, ...] = rows(R)
-    approvals_and_funding: tuple[Approval, ...] = rows(R)
-    finances: tuple[Finance, ...] = rows(R)
-    operations: tuple[Operation, ...] = rows(R)
-    themes: tuple[Theme, ...] = rows(R)
+    people: tuple[People, ...] = rows(C, when="unites")
+    approvals_and_funding: tuple[Approval, ...] = rows(C, when="unites")
+    finances: tuple[Finance, ...] = rows(C, when="unites")
+    operations: tuple[Operation, ...] = rows(C, when="unites")
+    themes: tuple[Theme, ...] = rows(C, when="unites")
     scenarios: tuple[Scenario, ...] = rows(R)
     criteria: tuple[Criterion, ...] = rows(r)
     scores: tuple[Score, ...] = rows(r)
     governance_proposal: Text = text(R, rich=True)
-    hr_proposal: Text = text(R, rich=True)
+    hr_proposal: Text = text(C, when="unites", rich=True)
     costs: tuple[Cost, ...] = rows(R)
     costs_stated: Amount | None = given(check_only=True)
     funding_plan: tuple[Source, ...] = rows(R)
     timeline: tuple[Step, ...] = rows(R)
     risks: tuple[Risk, ...] = rows(R)
-    change_management: Text = text(R, rich=True)
+    change_management: Text = text(C, when="unites", rich=True)
     legal_steps: tuple[LegalStep, ...] = rows(C, when="needs_legal_steps")
     tasks_listed: Count | None = given()
     tasks_open: Count | None = given()
     task_domains: Text = text(rich=True)
-    consultation: tuple[Consultation, ...] = rows(R)
+    consultation: tuple[Consultation, ...] = rows(C, when="unites")
     votes: tuple[Vote, ...] = rows()
     conditions: tuple[Condition, ...] = rows()
     decision_requested: Text = text(C, when="is_before_vote", rich=True)
@@ -91,8 +100,24 @@ class FeasibilityReport(Document):
 
     @property
     def needs_legal_steps(self) -> bool:
-        """A merger in law: the Code of companies and associations sets its steps."""
-        return bool(self.is_merger)
+        """A merger in law, or what the same book of the Code of companies and associations rules: it sets the steps."""
+        return bool(self.is_merger) or self.project in (Project.MERGER, Project.CONTRIBUTION)
+
+    @property
+    def unites(self) -> bool:
+        """More than a cooperation of entities that stay what they are: staff, means or approvals are at stake."""
+        return self.project is not Project.COOPERATION
+
+    @property
+    def has_working_group(self) -> bool:
+        """The study was made by a group, of which one wants to know who met, since when and how often."""
+        return bool(self.method.working_group)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _counted(cls, values: Any) -> Any:
+        """The delays counted from steps and votes of the report bear their names, and are worked out."""
+        return counted(values) if isinstance(values, dict) else values
 
 
 def publisher(report: FeasibilityReport) -> Organisation | None:

@@ -14,7 +14,7 @@ SENTENCE = (".", "!", "?", "…")
 
 def mandate(writing: Writing, report: FeasibilityReport) -> Blocks:
     """The question that was asked, by whom and when; then the terms of the report and what they mean there."""
-    names = ("mandate.given_by", "mandate.date", "is_merger")
+    names = ("mandate.given_by", "mandate.date", "project", "is_merger")
     terms = tuple(
         labelled(
             writing,
@@ -28,8 +28,20 @@ def mandate(writing: Writing, report: FeasibilityReport) -> Blocks:
     return (
         *labelled_fields(writing, ("mandate.question",), "lead"),
         *labelled_fields(writing, names),
+        *_roles(writing, report),
         *((title, *defined) if defined else ()),
     )
+
+
+def _roles(writing: Writing, report: FeasibilityReport) -> Blocks:
+    """What each entity is in the project, a line an entity."""
+    rows = writing.tables.rows("roles", {})
+    lines = tuple(
+        labelled(writing, *(writing.tables.cell(rows, i, row, column) for column in ("entity", "role")))
+        for i, row in rows.rows
+    )
+    said = writing.composer.additions.around("roles", lines, 3)
+    return (writing.heading("roles"), *said) if said else ()
 
 
 def method(writing: Writing, report: FeasibilityReport) -> Blocks:

@@ -6,11 +6,12 @@ from imprimatur.documents.schema.document import Group
 from imprimatur.documents.schema.fields import (
     Amount,
     Date,
+    Deadline,
     Grade,
     Integer,
     Need,
     Number,
-    OpenDate,
+    Term,
     Yes,
     given,
     rows,
@@ -76,8 +77,8 @@ class Step(Group):
     """A step of the timeline. `depends_on` is the step that must come first."""
 
     step: Text = text(R)
-    start: Date | None = given(R)
-    end: Date | None = given(R)
+    start: Term | None = given(R)
+    end: Term | None = given(R)
     owner: Text = text(R)
     depends_on: Text = text()
 
@@ -92,13 +93,18 @@ class Risk(Group):
 
 
 class LegalStep(Group):
-    """A legal step and its basis."""
+    """A legal step, its basis, and the body that decides it.
+
+    `scenario` are the scenarios that it belongs to, by code or name; none, or "all" in words, is every one of them.
+    """
 
     step: Text = text(R)
+    scenario: tuple[str, ...] = rows()
+    body: Text = text()
     basis: Text = text(R)
     majority: Text = text()
     document: Text = text()
-    deadline: Date | None = given()
+    deadline: Deadline | None = given()
 
 
 class Consultation(Group):
@@ -139,7 +145,7 @@ class NextStep(Group):
 
     step: Text = text(R)
     owner: Text = text(R)
-    due: OpenDate | None = given()
+    due: Deadline | None = given()
     answers: tuple[str, ...] = rows()
 
 

@@ -88,7 +88,12 @@ def _fits(name: Inline, room: int) -> bool:
 def _cut(writing: Writing, report: FeasibilityReport, place: int) -> Inline:
     """The code of a scenario and the first words of its name."""
     code, first = report.scenarios[place].code, writing.inline(report.scenarios[place].name, f"scenarios.{place}.name")
-    return joined([runs(code or ""), runs(FURTHER.split(plain(first), 1)[0])], ". ")
+    return joined([runs(code or ""), runs(first_words(plain(first)))], ". ")
+
+
+def first_words(name: str) -> str:
+    """A name without what it goes on to say: `Faîtière commune` of `Faîtière commune (une troisième asbl)`."""
+    return FURTHER.split(name, 1)[0]
 
 
 def _told(writing: Writing, report: FeasibilityReport, rows: Rows, place: int, columns: Sequence[str]) -> Blocks:

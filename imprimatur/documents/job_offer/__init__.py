@@ -1,7 +1,8 @@
 """Job and mission offers: the model, and how one is written."""
 
 from imprimatur.documents.job_offer.composition import write
-from imprimatur.documents.job_offer.model import JobOffer, from_registers, publisher
+from imprimatur.documents.job_offer.house import from_registers, publisher
+from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.kind import Kind
 
 KIND = Kind("job_offer", JobOffer, write, publisher, from_registers=from_registers)

@@ -15,6 +15,23 @@ class ContractKind(StrEnum):
     STUDENT = "student"
     TEMPORARY = "temporary"
     ARTICLE_60 = "article_60"
+    STATUTORY = "statutory"
+
+
+class Statute(StrEnum):
+    """How a public body binds the person: by a contract, or by an appointment, after a period of probation or not."""
+
+    CONTRACTUAL = "contractual"
+    STATUTORY = "statutory"
+    PROBATION = "probation"
+
+
+class PayPeriod(StrEnum):
+    """What an amount of gross pay is paid for."""
+
+    MONTH = "month"
+    YEAR = "year"
+    HOUR = "hour"
 
 
 class Mention(StrEnum):
@@ -71,7 +88,15 @@ class Measure(StrEnum):
 
     ACS = "acs"
     MARIBEL = "maribel"
+    ARTICLE_60 = "article_60"
+    INSERTION = "insertion"
+    ROSETTA = "rosetta"
     ACTIVA = "activa"
+    ECOSOC = "ecosoc"
+    SINE = "sine"
+    PTP = "ptp"
+    PHARE = "phare"
+    APE = "ape"
 
 
 class FunderKind(StrEnum):

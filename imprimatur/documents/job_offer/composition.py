@@ -26,6 +26,7 @@ from imprimatur.documents.job_offer.posting import posting
 from imprimatur.documents.job_offer.procedure import application
 from imprimatur.documents.job_offer.profile import profile
 from imprimatur.documents.job_offer.project import deliverables, project
+from imprimatur.documents.job_offer.selecting import selection, workplaces
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import said
 from imprimatur.documents.writing.composer import Composer, joined
@@ -97,7 +98,7 @@ def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:
         ContractKind.VOLUNTEER: "kicker_volunteer",
         ContractKind.INTERNSHIP: "kicker_internship",
     }
-    positions = offer.positions_count or 1
+    positions = offer.positions or 1
     return {
         "title": composer.inline(offer.title, "title"),
         "mention": composer.value(
@@ -173,6 +174,7 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         "process": (offer.process, "process"),
         "supervision": (offer.supervision, "supervision"),
         "benefits": (offer.pay.benefits, "pay.benefits"),
+        "access": (offer.access_conditions, "access_conditions"),
         "equal_opportunity": (offer.equal_opportunity_statement, "equal_opportunity_statement"),
         "privacy": (offer.privacy_note, "privacy_note"),
     }
@@ -184,8 +186,12 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         "project": project(composer, offer),
         "deliverables": deliverables(composer, offer),
         "profile": profile(composer, offer),
-        "conditions": conditions(composer, offer),
+        "conditions": (*conditions(composer, offer), *workplaces(composer, offer)),
+        "selection": selection(composer, offer),
         "application": application(composer, offer),
+        "partners": (),
+        "volunteer": (),
+        "criteria": (),
     }
     return _with_beside(composer.additions.into(parts, HOMES, BOXES))
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 from imprimatur.core.blocks import Blocks, Facts, Inline, Run, plain, runs
 from imprimatur.core.values import Hedge
+from imprimatur.documents.job_offer.choices import PayPeriod
 from imprimatur.documents.job_offer.model import JobOffer
+from imprimatur.documents.job_offer.selecting import places
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
 from imprimatur.language.formatting import (
     format_date,
@@ -18,6 +20,8 @@ from imprimatur.language.formatting import (
 )
 
 Row = tuple[str, Inline]
+GRADES = frozenset(("niveau", "rang", "graad"))
+"""What people write before a level or a rank, in either language: neither is translated."""
 
 
 def facts(composer: Composer, offer: JobOffer) -> Blocks:
@@ -32,7 +36,7 @@ def facts(composer: Composer, offer: JobOffer) -> Blocks:
         ("fact_volume", _volume(composer, offer)),
         ("fact_hours", _hours(composer, offer)),
         ("fact_period", _period(composer, offer)) if offer.is_mission else ("fact_start", _start(composer, offer)),
-        ("fact_place", composer.inline(offer.contract.workplace, "contract.workplace")),
+        ("fact_place", places(composer, offer)),
         ("fact_fee", _fee(composer, offer)),
         ("fact_pay", _pay(composer, offer)),
         ("fact_deadline", composer.value(text, "application.deadline")),
@@ -47,6 +51,7 @@ def conditions(composer: Composer, offer: JobOffer) -> Blocks:
     measures = joined([runs(composer.choice(one)) for one in offer.employment_measure])
     scale = _scale(composer, offer)
     rows: list[Row] = [
+        *_grade(composer, offer),
         ("fact_schedule", composer.inline(contract.schedule, "contract.schedule")),
         ("fact_telework", composer.inline(contract.telework, "contract.telework")),
         ("fact_renewal", composer.inline(contract.renewal_condition, "contract.renewal_condition")),
@@ -54,12 +59,33 @@ def conditions(composer: Composer, offer: JobOffer) -> Blocks:
         ("fact_billing", composer.inline(offer.fee.billing, "fee.billing")),
         ("fact_committee", _committee(composer, offer)),
         (_scale_label(composer, scale), scale),
+        ("fact_index", composer.inline(offer.pay.index, "pay.index")),
         ("fact_seniority", composer.inline(offer.pay.seniority_recognised, "pay.seniority_recognised")),
         ("fact_measure", composer.value(measures, "employment_measure")),
         ("fact_liable", _liable(composer, offer)),
         ("fact_recruiter", composer.missing(offer.recruiter, "recruiter")),
     ]
     return _box(composer, rows)
+
+
+def _grade(composer: Composer, offer: JobOffer) -> list[Row]:
+    """Where a public body places the post: its statute, level, rank and family of functions."""
+    contract = offer.contract
+    statute = composer.choice(contract.statute) if contract.statute else ""
+    return [
+        ("fact_statute", composer.value(statute, "contract.statute")),
+        *(
+            (f"fact_{name}", composer.value(_unlabelled(getattr(contract, name), composer.word(f"fact_{name}")), path))
+            for name, path in (("level", "contract.level"), ("rank", "contract.rank"))
+        ),
+        ("fact_family", composer.inline(contract.family, "contract.family")),
+    ]
+
+
+def _unlabelled(said: str | None, label: str) -> str:
+    """A grade without its own name in front: `B1` of `rang B1`, as the label says it already."""
+    head, _, rest = (said or "").partition(" ")
+    return rest.strip() if rest and head.casefold() in GRADES | {label.casefold()} else (said or "")
 
 
 def _liable(composer: Composer, offer: JobOffer) -> Inline:
@@ -136,9 +162,9 @@ def _period(composer: Composer, offer: JobOffer) -> Inline:
 
 
 def _pay(composer: Composer, offer: JobOffer) -> Inline:
-    """The range of pay, else the committee and the scale. An amount that is about says so itself."""
+    """The range of pay and what it is for, else the committee and the scale. An amount that is about says so itself."""
     pay = offer.pay
-    gaps = [composer.missing(pay.gross_min, "pay.gross_min"), composer.missing(pay.gross_max, "pay.gross_max")]
+    gaps = [composer.missing(getattr(pay, name), f"pay.{name}") for name in ("gross_min", "gross_max", "period")]
     if not (pay.gross_min or pay.gross_max):
         code = pay.joint_committee
         committee = runs(format_joint_committee(code, composer.lang)) if code else composer.gap("pay.joint_committee")
@@ -150,7 +176,8 @@ def _pay(composer: Composer, offer: JobOffer) -> Inline:
         key, one = ("pay_from", pay.gross_min) if pay.gross_min else ("pay_up_to", pay.gross_max)
         exact = one is not None and one.hedge is Hedge.EXACT
         said = composer.word(key, amount=low or high) if exact else low or high
-    return joined([runs(f"{said} ({composer.word('fact_range').lower()})"), *gaps])
+    period = composer.choice(pay.period or PayPeriod.MONTH)
+    return joined([runs(f"{said} ({period})"), *gaps])
 
 
 def _fee(composer: Composer, offer: JobOffer) -> Inline:

@@ -6,8 +6,11 @@ from imprimatur.documents.job_offer.choices import (
     FeeMode,
     FunderKind,
     Level,
+    PayPeriod,
+    Statute,
     Vat,
 )
+from imprimatur.documents.job_offer.recruiting import Workplace
 from imprimatur.documents.schema.document import Group
 from imprimatur.documents.schema.fields import (
     Amount,
@@ -110,7 +113,7 @@ class Profile(Group):
 
 
 class Contract(Group):
-    """The contract: when, how long, how much, where."""
+    """The contract: when, how long, how much, where; in a public body the statute and the place among its grades."""
 
     kind: ContractKind | None = given(
         R,
@@ -130,8 +133,13 @@ class Contract(Group):
     regime: Regime | None = given(C, when="has_no_hours", beside={"hours": "hours_week"})
     hours_week: Hours | None = given(C, when="is_one_working_time", gt=0, le=50)
     schedule: Text = text(r, when="is_not_mission")
-    workplace: Text = text(C, when="is_not_mission")
+    workplace: Text = text(C, when="needs_workplace")
+    workplaces: tuple[Workplace, ...] = rows()
     telework: Text = text()
+    statute: Statute | None = given(r, when="is_public_post")
+    level: str | None = given(r, when="is_public_post")
+    rank: str | None = given()
+    family: Text = text()
 
 
 class Pay(Group):
@@ -143,10 +151,14 @@ class Pay(Group):
     gross_min: Amount | None = given(
         r,
         when="is_employment",
-        beside={"high": "gross_max", "at_most": "gross_max"},
+        beside={"high": "gross_max", "at_most": "gross_max", "year": "period", "hour": "period"},
         says=("gross", "month", "at_least"),
     )
-    gross_max: Amount | None = given(beside={"low": "gross_min"}, says=("gross", "month", "at_most"))
+    gross_max: Amount | None = given(
+        beside={"low": "gross_min", "year": "period", "hour": "period"}, says=("gross", "month", "at_most")
+    )
+    period: PayPeriod | None = given()
+    index: Text = text()
     seniority_recognised: Text = text()
     benefits: Text = text(r, when="is_employment", rich=True)
 

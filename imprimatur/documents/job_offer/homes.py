@@ -21,12 +21,16 @@ HOMES: Mapping[str, str] = {
     "pay": "conditions",
     "fee": "conditions",
     "pay.benefits": "benefits",
+    "access_conditions": "access",
+    "selection": "selection",
     "application": "application",
     "equal_opportunity_statement": "equal_opportunity",
     "privacy_note": "privacy",
     "": "benefits",
+    "annexes": "after_closing",
 }
-"""The part of each field and group, in the order of the document; what stands nowhere comes before how to apply."""
+"""The part of each field and group, in the order of the document; what stands nowhere comes before how to apply,
+annexes at the end."""
 BOXES: Mapping[str, str] = {
     "profile": "after_profile",
     "application": "after_application",

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import cast
 
 from pydantic import Field
 
@@ -27,7 +26,7 @@ from imprimatur.documents.job_offer.groups import (
     Profile,
     Project,
 )
-from imprimatur.documents.kind import Changes
+from imprimatur.documents.job_offer.recruiting import Selection
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import (
     Date,
@@ -38,14 +37,16 @@ from imprimatur.documents.schema.fields import (
     text,
 )
 from imprimatur.documents.schema.records import LegalForm, Organisation, Person
-from imprimatur.documents.schema.registers import Registers, find, named_in
 from imprimatur.language.folding import fold_words
 from imprimatur.language.typography.inclusive import InclusiveStyle
 
 R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 
-_EMPLOYMENT = (ContractKind.CDI, ContractKind.CDD, ContractKind.REPLACEMENT, ContractKind.STUDENT)
-"""The contracts by which the employer itself hires, under its joint committee."""
+_EMPLOYMENT = (
+    *(ContractKind.CDI, ContractKind.CDD, ContractKind.REPLACEMENT, ContractKind.STUDENT),
+    ContractKind.STATUTORY,
+)
+"""The contracts and appointments by which the employer itself hires, an association under its joint committee."""
 _IN_SHORT = (ContractKind.VOLUNTEER, ContractKind.INTERNSHIP, ContractKind.STUDENT, ContractKind.ARTICLE_60)
 """What is offered without choosing by diploma and experience, and told in a few lines."""
 _OTHER_WAYS = (
@@ -55,6 +56,8 @@ _OTHER_WAYS = (
     *("bellen", "ter plaatse", "afgeven", "langskomen", "kom langs"),
 )
 """How a procedure says, folded, that applications come by post, by phone or at a desk."""
+UNCONDITIONED = (Measure.MARIBEL,)
+"""Measures that ask nothing of the person: the social Maribel pays for jobs (royal decree of 18 July 2002)."""
 _TEMPORARY = (ContractKind.CDD, ContractKind.MISSION, ContractKind.STUDENT)
 
 
@@ -93,6 +96,8 @@ class JobOffer(Document):
     pay: Pay = Pay()
     fee: Fee = Fee()
     employment_measure: tuple[Measure, ...] = rows()
+    access_conditions: Text = text(C, when="is_conditioned", rich=True)
+    selection: Selection = Selection()
     application: Application = Application()
     privacy_note: Text = text(r, rich=True)
     equal_opportunity_statement: Text = text(C, when="is_paid", rich=True)
@@ -142,7 +147,10 @@ class JobOffer(Document):
     def has_no_other_way(self) -> bool:
         """Applications do not go through a web page, nor by post, by phone or at a desk: a mailbox is needed."""
         words = " ".join(
-            fold_words(line) for lang in LANGS for line in plain_blocks(self.application.procedure.blocks(lang))
+            fold_words(line)
+            for lang in LANGS
+            for text in (self.application.procedure, self.selection.course)
+            for line in plain_blocks(text.blocks(lang))
         )
         return self.application.url is None and not any(f" {way} " in f" {words} " for way in _OTHER_WAYS)
 
@@ -196,6 +204,28 @@ class JobOffer(Document):
         return not self.is_mission
 
     @property
+    def needs_workplace(self) -> bool:
+        """Somebody works in a place, and no table of several says where."""
+        return self.is_not_mission and not self.contract.workplaces
+
+    @property
+    def positions(self) -> int | None:
+        """How many persons are looked for, told at once or place by place."""
+        counts = [one.positions for one in self.contract.workplaces]
+        return self.positions_count or (sum(filter(None, counts)) if counts and all(counts) else None)
+
+    @property
+    def is_public_post(self) -> bool:
+        """A post in a public body, which has a statute and grades."""
+        is_public = self.employer is not None and self.employer.legal_form is LegalForm.PUBLIC
+        return is_public and self.is_employment and self.contract.kind is not ContractKind.STUDENT
+
+    @property
+    def is_conditioned(self) -> bool:
+        """A post under an employment measure that is open only to the persons whom its law means."""
+        return any(one not in UNCONDITIONED for one in self.employment_measure)
+
+    @property
     def is_under_committee(self) -> bool:
         """A contract of employment under a joint committee: public bodies have none."""
         return self.is_employment and self.is_of_association
@@ -226,30 +256,3 @@ class JobOffer(Document):
     def _is_told(self, group: str) -> bool:
         """Whether an author tells a group of fields in running text under its heading."""
         return any(one.at == group and bool(one.body) for one in self.added_sections)
-
-
-def publisher(offer: JobOffer) -> Organisation | None:
-    """The employer."""
-    return offer.employer
-
-
-def from_registers(offer: JobOffer, registers: Registers) -> Changes:
-    """The employer's house texts and funders stand in for what the offer does not say itself.
-
-    The terms name the committees. A funder that the register does not know is named as the employer names it.
-    """
-    codes = [code for code in (offer.pay.joint_committee, offer.pay.scale_committee) if code]
-    terms, employer = registers.terms, offer.employer
-    names = {code: name for code in codes if terms and (name := terms.joint_committee(code))}
-    house = {
-        "organisation_presentation": employer.presentation if employer else Text(),
-        "equal_opportunity_statement": employer.equal_opportunity if employer else Text(),
-        "privacy_note": employer.privacy if employer else Text(),
-        "funders": tuple(
-            Funder(organisation=cast(Organisation, find(registers.organisations, name)) or Organisation(code=name))
-            for written in (employer.funders if employer else ())
-            for name in named_in(registers.organisations, written)
-        ),
-    }
-    supplied = {name: value for name, value in house.items() if value and not getattr(offer, name)}
-    return {**supplied, "committee_names": names}

@@ -56,12 +56,12 @@ def posting(composer: Composer, offer: JobOffer, title: str) -> Data:
         "validThrough": _until(offer.application.deadline),
         "employmentType": _types(offer),
         "hiringOrganization": _organisation(offer.employer, lang),
-        "jobLocation": _place(offer, lang),
+        "jobLocation": _places(offer, lang),
         "baseSalary": _salary(offer),
         "identifier": _identifier(offer, lang),
         "applicationContact": _contact(offer),
         "directApply": False,
-        "totalJobOpenings": offer.positions_count,
+        "totalJobOpenings": offer.positions,
         "jobStartDate": _day(offer.contract.start),
         "employmentUnit": _named("Organization", _said(offer.department, offer, lang)),
         "jobBenefits": _said(offer.pay.benefits, offer, lang),
@@ -116,6 +116,20 @@ def _organisation(one: Organisation | None, lang: Lang) -> Data:
     return _filled({"@type": "Organization", "name": one.printed(lang), "sameAs": one.site})
 
 
+def _places(offer: JobOffer, lang: Lang) -> Data | list[Data]:
+    """The place of work, or each of several in the words of the offer."""
+    told = [
+        (_said(one.place, offer, lang), _said(one.address, offer, lang))
+        for one in offer.contract.workplaces
+        if one.place or one.address
+    ]
+    if not told:
+        return _place(offer, lang)
+    return [
+        {**_located({"streetAddress": address or name}), **({"name": name} if name else {})} for name, address in told
+    ]
+
+
 def _place(offer: JobOffer, lang: Lang) -> Data:
     """The place of work: as an address where it is the employer's own, else in the words of the offer."""
     said, employer = _said(offer.contract.workplace, offer, lang), offer.employer
@@ -130,9 +144,11 @@ def _place(offer: JobOffer, lang: Lang) -> Data:
         }
     elif said:
         address = {"streetAddress": said}
-    return (
-        {"@type": "Place", "address": {"@type": "PostalAddress", **address, "addressCountry": "BE"}} if address else {}
-    )
+    return _located(address) if address else {}
+
+
+def _located(address: Data) -> Data:
+    return {"@type": "Place", "address": {"@type": "PostalAddress", **address, "addressCountry": "BE"}}
 
 
 def _salary(offer: JobOffer) -> Data:
@@ -140,6 +156,7 @@ def _salary(offer: JobOffer) -> Data:
     low, high = offer.pay.gross_min, offer.pay.gross_max
     told = [one for one in (low, high) if one]
     notes = {note for one in told for note in one.notes}
+    notes |= {MoneyNote(offer.pay.period)} if offer.pay.period else set()
     units = [unit for note, unit in UNITS.items() if note in notes]
     if not told or len(units) > 1 or notes & {MoneyNote.NET, MoneyNote.FLAT} or not all(map(_is_exact, told)):
         return {}

@@ -55,8 +55,10 @@ HOMES: Mapping[str, str] = {
     "full_report": "about",
     "translation": "about",
     "licence": "about",
+    "annexes": "after_references",
 }
-"""The part of each field and group, in the order of the document; what stands nowhere comes before the references."""
+"""The part of each field and group, in the order of the document; what stands nowhere comes before the references,
+annexes after them."""
 BOXES: Mapping[str, str] = {
     "key_figures": "opening",
     "summary": "opening",

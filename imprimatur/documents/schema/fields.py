@@ -43,7 +43,9 @@ class Reads:
         return self.sort in _FIGURES
 
 
-_FIGURES = frozenset(("integer", "count", "number", "figure", "share", "money", "date", "open-date", "day"))
+_FIGURES = frozenset(
+    ("integer", "count", "number", "figure", "share", "money", "date", "open-date", "deadline", "term", "day")
+)
 
 
 Integer = Annotated[int, Reads(parsing.parse_integer, "integer")]
@@ -66,6 +68,10 @@ Date = Annotated[FlexDate, Reads(parsing.parse_calendar_date, "date")]
 """A date that the calendar gives, to the precision known: what took place, a deadline, an end."""
 OpenDate = Annotated[FlexDate, Reads(parsing.parse_date, "open-date")]
 """A date that may be left open: `dès que possible`, `à convenir`, `mi-janvier` without year."""
+Deadline = Annotated[FlexDate, Reads(parsing.parse_deadline, "deadline")]
+"""A date that may be left open, or a time counted from an event: `dans les trois mois du vote`."""
+Term = Annotated[FlexDate, Reads(parsing.parse_term, "term")]
+"""A date that the calendar gives, or a time counted from an event."""
 Day = Annotated[FlexDate, Reads(parsing.parse_day, "day")]
 """One day and nothing less precise: an approval."""
 Amount = Annotated[Money, Reads(parsing.parse_money, "money")]

@@ -88,6 +88,7 @@ class Organisation(Record):
     presentation: Text = text(Need.REQUIRED, rich=True)
     equal_opportunity: Text = text(rich=True)
     privacy: Text = text(rich=True)
+    benefits: Text = text(rich=True)
     funders: tuple[str, ...] = rows(Need.RECOMMENDED)
     also: tuple[str, ...] = rows(check_only=True)
     wordmark: str | None = given(check_only=True)

@@ -4,10 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from imprimatur.core.bilingual import LANGS
 from imprimatur.core.blocks import Blocks, Heading, Inline
 from imprimatur.core.text import Text
 from imprimatur.documents.schema.document import ADDED, AddedSection, Position
+from imprimatur.documents.writing.annexes import ANNEXES
 from imprimatur.documents.writing.levels import levelled
+from imprimatur.language.annexes import opens_annexes
 
 OPENING = "opening"
 """The part, before all others, of what authors wrote before the first heading that the model knows."""
@@ -44,9 +47,10 @@ class Additions:
 
         `homes` names the part of each path or group, "" that of all others, in the order of the document. A section
         under a main heading of its own never opens a part: the part before has it then. Nor does it stand in a box:
-        `boxes` names the part that such sections go to instead.
+        `boxes` names the part that such sections go to instead. Annexes stand where `homes` has `ANNEXES`.
         """
         made = {**dict.fromkeys(boxes.values(), ()), OPENING: self.opening(), **parts}
+        self._annexed(made, homes.get(ANNEXES, ""))
         opened: dict[str, int] = {}
         for is_main in (False, True):
             for place, section in enumerate(self.sections):
@@ -65,6 +69,12 @@ class Additions:
                     opened[name] = start + len(said)
         return made
 
+    def _annexed(self, made: dict[str, Blocks], name: str) -> None:
+        """Put the annexes at the end of their part, in their order; a kind without such a part has them elsewhere."""
+        for place, section in enumerate(self.sections) if name else ():
+            if place not in self._placed and _is_annex(section):
+                made[name] = (*made.get(name, ()), *self._written(place))
+
     def _filled_before(self, name: str, parts: Mapping[str, Blocks], homes: Mapping[str, str]) -> str:
         """The last part before one, in the order of the document, that says something."""
         order = list(dict.fromkeys(homes.values()))
@@ -76,7 +86,7 @@ class Additions:
             block
             for place, section in enumerate(self.sections)
             if place not in self._placed and (section.at, section.position) == (path, position)
-            if not inner or section.inner or not section.title
+            if (not inner or section.inner or not section.title) and not _is_annex(section)
             for block in self._written(place, titled, top)
         )
 
@@ -88,6 +98,11 @@ class Additions:
         title = self.short(section.title, f"{path}.title") if titled else ()
         body = levelled(self.narrative(section.body, f"{path}.body"), level + 1 if title else below)
         return (*((Heading(level, title),) if title else ()), *body)
+
+
+def _is_annex(section: AddedSection) -> bool:
+    """Whether a section is an annex by its title in either language."""
+    return not section.inner and any(opens_annexes(section.title.plain(lang)) for lang in LANGS)
 
 
 def _home(path: str, homes: Mapping[str, str]) -> str:

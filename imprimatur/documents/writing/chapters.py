@@ -16,7 +16,9 @@ from imprimatur.core.blocks import (
 from imprimatur.core.composition import Composition
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
+from imprimatur.core.walking import opens
 from imprimatur.documents.writing.additions import Additions
+from imprimatur.documents.writing.annexes import ANNEXES, as_annexes
 from imprimatur.documents.writing.composer import Composer
 from imprimatur.documents.writing.drawing import Point, Words, drawn
 from imprimatur.documents.writing.expressions import Evaluator, Placed
@@ -90,7 +92,9 @@ class Writing:
         keys = {name: key for name, key, _ in given}
         numbered: dict[str, Blocks] = {}
         for name, blocks in self.composer.additions.into({name: blocks for name, _, blocks in given}, homes).items():
-            head: tuple[Block, ...] = (self.heading(keys[name], 1),) if blocks and name in keys else ()
+            blocks = as_annexes(blocks) if name == homes.get(ANNEXES) else blocks
+            named = blocks and name in keys and not opens(blocks[0])
+            head: tuple[Block, ...] = (self.heading(keys[name], 1),) if named else ()
             numbered[name] = self.numbering.blocks((*head, *blocks))
         return {name: self.numbering.resolved(blocks) for name, blocks in numbered.items()}
 

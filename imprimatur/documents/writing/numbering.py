@@ -17,6 +17,8 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.location import Location
 from imprimatur.core.walking import mapped
+from imprimatur.documents.writing.annexes import is_annex
+from imprimatur.language.annexes import annex_of
 from imprimatur.language.labelled import label_of
 from imprimatur.language.parsing import fold
 
@@ -45,6 +47,7 @@ class Numbering:
     figures: int = 0
     targets: dict[str, tuple[str, str]] = field(default_factory=dict)
     typed: dict[str, tuple[str, str]] = field(default_factory=dict)
+    in_annex: bool = False
     headings: list[ContentsEntry] = field(default_factory=list)
     captions: list[ContentsEntry] = field(default_factory=list)
 
@@ -54,7 +57,9 @@ class Numbering:
 
     def _numbered(self, block: Block) -> Block:
         match block:
-            case Heading() if block.level <= NUMBERED_LEVELS:
+            case Heading() if is_annex(block):
+                return self._annex(block)
+            case Heading() if block.level == 1 or (block.level <= NUMBERED_LEVELS and not self.in_annex):
                 return self._heading(block)
             case Table() if block.caption:
                 self.tables += 1
@@ -65,7 +70,17 @@ class Numbering:
             case _:
                 return block
 
+    def _annex(self, heading: Heading) -> Heading:
+        """An annex bears the number of its own heading, on a page of its own; what stands below it bears none. A list
+        of annexes follows the last chapter."""
+        self.in_annex = True
+        anchor = f"annex-{sum(one.anchor.startswith('annex-') for one in self.headings) + 1}"
+        self._target(heading.text, plain(heading.text), anchor)
+        self.headings.append(ContentsEntry(1, "", heading.text, anchor))
+        return replace(heading, anchor=anchor, look="annex" if annex_of(plain(heading.text)) else "")
+
     def _heading(self, heading: Heading) -> Heading:
+        self.in_annex = False
         depth = heading.level - 1
         self.counters[depth] += 1
         self.counters[depth + 1 :] = [0] * (NUMBERED_LEVELS - depth - 1)

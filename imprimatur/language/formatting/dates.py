@@ -8,6 +8,7 @@ from babel.dates import format_date as babel_date
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.values import Bound, FlexDate, Part, Precision
+from imprimatur.language.formatting.delays import format_delay
 from imprimatur.language.formatting.values import format_clock, format_ordinal
 from imprimatur.language.messages import say
 
@@ -24,6 +25,8 @@ def format_date(value: FlexDate, lang: Lang, weekday: bool = False) -> str:
 
     With `weekday` a day is preceded by its name: `jeudi 3 octobre 2024`, `donderdag 3 oktober 2024`.
     """
+    if value.delay:
+        return format_delay(value.delay, value.bound, lang)
     if value.agreed:
         return say("or_agreed", date=format_date(replace(value, agreed=False), lang, weekday)).of(lang)
     ready = say(f"ready_{value.readiness}").of(lang) if value.readiness else ""

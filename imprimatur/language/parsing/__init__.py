@@ -9,6 +9,7 @@ from imprimatur.language.parsing.base import Told, Unreadable
 from imprimatur.language.parsing.colours import parse_colour
 from imprimatur.language.parsing.contracts import parse_contract_terms
 from imprimatur.language.parsing.dates import parse_calendar_date, parse_date, parse_day
+from imprimatur.language.parsing.delays import core_of, is_known_event, parse_deadline, parse_term, together
 from imprimatur.language.parsing.grades import parse_grade
 from imprimatur.language.parsing.hedges import hedge_of
 from imprimatur.language.parsing.identifiers import (
@@ -40,8 +41,10 @@ from imprimatur.language.parsing.working_time import parse_fraction, parse_worki
 __all__ = [
     "Told",
     "Unreadable",
+    "core_of",
     "fold",
     "hedge_of",
+    "is_known_event",
     "is_passage",
     "near",
     "parse_bool",
@@ -52,6 +55,7 @@ __all__ = [
     "parse_count",
     "parse_date",
     "parse_day",
+    "parse_deadline",
     "parse_decimal",
     "parse_document_languages",
     "parse_email",
@@ -71,6 +75,8 @@ __all__ = [
     "parse_range",
     "parse_share",
     "parse_stated",
+    "parse_term",
     "parse_url",
     "parse_working_time",
+    "together",
 ]

@@ -179,6 +179,8 @@ class BlockWriter:
         content = self.inlines.bookmark(heading.anchor, content)
         rules = compact_rules() if compact else ()
         properties = {f"rule{rank}": one for rank, one in enumerate(rules)}
+        if heading.look == "annex" and NUMBER not in self.styles:
+            properties["page"] = w("pageBreakBefore")
         if frame is not None:
             properties = {"frame": frame, "space": w("spacing", before=0, after=0)}
         return paragraph(self.styles[f"heading {level}"], *content, **properties)

@@ -216,4 +216,59 @@ WORDING = [
     ),
     Fires("F31", summary('Voir {{ voir("Le budget") }}.', "Zie verder."), ("rapport.yaml:14",)),
 ]
-ALL = [*DECISIONS, *ENTITIES, *SCENARIOS, *PLAN, *WORDING]
+
+STEPS = (
+    "Convoquer les membres;De leden oproepen",
+    "Signer l’acte;De akte ondertekenen",
+    "Publier l’acte;De akte bekendmaken",
+    "Informer l’équipe;Het team inlichten",
+)
+
+
+def legal(*lines: str, **changes: tuple[str, str]) -> Files:
+    """The complete report with legal steps, and one change in other files by the first word of their names."""
+    head = "Étape FR;Étape NL;Base légale FR;Base légale NL;Scénario;Qui décide FR;Qui décide NL;Échéance"
+    step = "{0};CSA, art. 13:1;WVV, art. 13:1;{1};AG de Passebruine;AV van Passebruine;{2}"
+    rows = [step.format(name, *line.split("|")) for name, line in zip(STEPS, lines, strict=False)]
+    made = dict(STUDY.both(*((f"{name}.csv", *change) for name, change in changes.items())))
+    return {**made, "etapes-legales.csv": "\n".join((head, *rows, ""))}
+
+
+TERMS = [
+    Fires("F36", legal("C|3 mois après « Accord perdu »"), ("etapes-legales.csv:2",)),
+    Fires(
+        "F36",
+        legal("C|3 mois après « Accord perdu » / 3 maanden na ‘Verloren akkoord’"),
+        ("etapes-legales.csv:2",),
+        "in both",
+    ),
+    Fires(
+        "F37",
+        legal("C|3 mois après Signer l’acte", "C|un mois avant Convoquer les membres"),
+        ("etapes-legales.csv:2", "etapes-legales.csv:3"),
+    ),
+    Fires("F38", legal("C|dans les trois mois de la fête"), ("etapes-legales.csv:2",), "not in Dutch"),
+    Fires("F38", legal("C|binnen drie maanden na het feest"), ("etapes-legales.csv:2",), "not in French"),
+    Fires(
+        "F39",
+        legal(
+            "C|au plus tard 3 mois après Budget détaillé",
+            calendrier=("Installation;Installatie", "Convoquer les membres;De leden oproepen"),
+        ),
+        ("etapes-legales.csv:2",),
+    ),
+    Fires("F40", legal("D|mars 2027"), ("etapes-legales.csv:2",)),
+    Fires("F40", legal("A et D|mars 2027"), ("etapes-legales.csv:2",), "one of two"),
+    Fires("V01", legal("C|trois mois plus tard"), ("etapes-legales.csv:2",), "a delay from nothing"),
+    Fires(
+        "F10",
+        _WITH(
+            "calendrier.csv",
+            ("mai 2027;décembre", "un mois avant Installation;décembre"),
+            ("2028;2028", "mars 2027;2028"),
+        ),
+        ("calendrier.csv:3", "calendrier.csv:4"),
+        "a delay that is worked out",
+    ),
+]
+ALL = [*DECISIONS, *ENTITIES, *SCENARIOS, *PLAN, *WORDING, *TERMS]

@@ -1,6 +1,6 @@
 """For every code of feasibility reports, what is right but looks alike."""
 
-from tests.validators.feasibility_report.firing import FILES, STUDY, summary, undecided
+from tests.validators.feasibility_report.firing import FILES, STUDY, legal, summary, undecided
 from tests.validators.ground import Silent
 
 _WITH = STUDY.with_
@@ -59,4 +59,22 @@ ALL = [
     Silent("F33", _WITH(_TEXT, ("tâches en cours: 14", "tâches en cours: 36")), "all of them"),
     Silent("F34", FILES),
     Silent("F35", FILES),
+    Silent("F36", legal("C|3 mois après « Installation »"), "a step of the timeline"),
+    Silent("F36", legal("C|dans les trois mois du vote"), "an event that everybody knows"),
+    Silent("F37", legal("C|3 mois après Signer l’acte", "C|un mois avant Installation"), "a chain that ends"),
+    Silent("F38", legal("C|3 mois après la fête / 3 maanden na het feest"), "both languages"),
+    Silent("F38", legal("C|un mois avant INSTALLATIE"), "a step by its Dutch name"),
+    Silent(
+        "F39",
+        legal(
+            "C|au plus tard 24 mois après Budget détaillé",
+            calendrier=("Installation;Installatie", "Convoquer les membres;De leden oproepen"),
+        ),
+        "in time",
+    ),
+    Silent(
+        "F40",
+        legal("scénario C. Apport d’universalité|mars 2027", "tous|mars 2027", "A, B|mars 2027", "|mars 2027"),
+        "names",
+    ),
 ]

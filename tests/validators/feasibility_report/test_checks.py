@@ -14,7 +14,7 @@ from tests.validators.ground import saved
 from validators import check
 from validators.feasibility_report.checks import CATALOGUE
 
-_WARNINGS = {"F06", "F18", "F19", "F25", "F26", "F28"}
+_WARNINGS = {"F06", "F18", "F19", "F25", "F26", "F28", "F39"}
 
 
 def the(code, files):

@@ -5,6 +5,7 @@ from datetime import datetime
 from tests.validators.dossiers import JOB
 from tests.validators.faults import COPY, DUTCH_COPY, Fires, both, job, mission, text, word, xlsx
 from tests.validators.job_offer.firing_names import NAMES
+from tests.validators.job_offer.firing_posts import FIRES as POSTS
 from tests.validators.job_offer.firing_sheets import FIRES, computed
 from tests.validators.job_offer.firing_tables import TABLES as TYPED_TABLES
 from tests.validators.job_offer.firing_texts import TEXTS
@@ -336,4 +337,5 @@ ALL = [
     *TEXTS,
     *TONGUE,
     *NAMES,
+    *POSTS,
 ]

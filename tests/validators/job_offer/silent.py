@@ -2,6 +2,7 @@
 
 from tests.validators.dossiers import JOB, MISSION
 from tests.validators.faults import COPY, DUTCH_COPY, Silent, both, job, mission, text, word, xlsx
+from tests.validators.job_offer.firing_posts import SILENT as POSTS
 from tests.validators.job_offer.firing_sheets import SILENT
 from tests.validators.job_offer.firing_tables import RIGHT
 from tests.validators.job_offer.silent_names import NAMES
@@ -244,4 +245,18 @@ WORDS = [
     ),
 ]
 
-ALL = [*SILENT, *RIGHT, *READING, *VALUES, *MISSING, *TABLES, *LANGUAGES, *OFFERS, *WORDS, *TEXTS, *TONGUE, *NAMES]
+ALL = [
+    *SILENT,
+    *RIGHT,
+    *READING,
+    *VALUES,
+    *MISSING,
+    *TABLES,
+    *LANGUAGES,
+    *OFFERS,
+    *WORDS,
+    *TEXTS,
+    *TONGUE,
+    *NAMES,
+    *POSTS,
+]
