@@ -168,7 +168,8 @@ def _parts(
     chapters, rest = {name: numbering.resolved(part) for name, part in chapters.items()}, numbering.resolved(rest)
     first = next((name for name, part in chapters.items() if part), "")
     around = edges(writing, report)
-    words = (*around["foreword"], *(block for part in chapters.values() for block in part), *rest)
+    ahead = (*around["foreword"], *pages["year"], *pages["money"])
+    words = (*ahead, *(block for part in chapters.values() for block in part), *rest)
     before = {name: opened(part, name == first) for name, part in chapters.items()}
     return {
         "missing": _missing(writing.composer, report),
