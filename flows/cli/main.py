@@ -4,6 +4,7 @@ Only what a command needs is imported, when it runs: `--help` answers at once, a
 loads Prefect.
 """
 
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -118,21 +119,27 @@ def _new(words: Words) -> click.Command:
         old: str | None,
         year: int | None,
         contract: str | None,
+        parts: str | None,
         language: tuple[str, ...],
     ) -> int:
-        from flows.cli.new import follow, kits, registers
+        from flows.cli.new import follow, is_idle, kits, registers
         from flows.cli.new import new as action
 
-        if kind == _REGISTERS:
-            return registers(_project(), words)
-        if kind == _KITS:
-            return kits(_project(), words)
+        chosen: dict[str, object] = {"--contract": contract, "--with": parts, "--language": language}
+        if kind in (_REGISTERS, _KITS):
+            idle = {words("meta_name"): slug, "--from": old, "--year": year, **chosen}
+            if is_idle(words, f"new {kind}", idle):
+                return USAGE
+            return registers(_project(), words) if kind == _REGISTERS else kits(_project(), words)
         stem = kind.replace("-", "_")
         if old is not None or year is not None:
+            if is_idle(words, "--from", chosen):
+                return USAGE
             return follow(_project(), words, stem, slug, old, year)
         if slug is None:
             raise click.MissingParameter(ctx=click.get_current_context(), param=given[1])
-        return action(_project(), words, stem, slug, _languages(language), contract)
+        named = tuple(filter(None, (one.strip() for one in re.split("[,;]", parts or ""))))
+        return action(_project(), words, stem, slug, _languages(language), contract, named)
 
     kinds = [stem.replace("_", "-") for stem in KINDS]
     given: list[click.Parameter] = [
@@ -141,6 +148,7 @@ def _new(words: Words) -> click.Command:
         click.Option(["--from", "old"], metavar=words("meta_name"), help=words("opt_from")),
         click.Option(["--year"], type=click.IntRange(1900, 2100), metavar="N", help=words("opt_year")),
         click.Option(["--contract"], metavar=words("meta_contract"), help=words("opt_contract")),
+        click.Option(["--with", "parts"], metavar=words("meta_parts"), help=words("opt_with")),
         _language(words),
     ]
     return Command(words, "new", {"kinds": ", ".join(kinds)}, callback=new, params=given)

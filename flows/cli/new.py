@@ -1,6 +1,7 @@
 """`imprimatur new`: an empty dossier, the registers, or a dossier that begins as a former one."""
 
 import re
+from collections.abc import Mapping
 
 from flows.cli.exit_codes import USAGE
 from flows.cli.output import console
@@ -8,10 +9,11 @@ from flows.messages import Words
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.location import Location
 from imprimatur.kit.likewise import likewise
-from imprimatur.kit.new_dossier import choices, new_dossier
+from imprimatur.kit.new_dossier import new_dossier
 from imprimatur.kit.next_year import KIND, succeed
 from imprimatur.kit.ready_kits import KITS, renew_kits
 from imprimatur.kit.registers import REGISTERS, register_workbook
+from imprimatur.kit.wanted import offered, wishes
 from imprimatur.project import Project
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -25,16 +27,25 @@ def new(
     slug: str,
     languages: tuple[Lang, ...] | None = None,
     contract: str | None = None,
+    parts: tuple[str, ...] = (),
 ) -> int:
-    """Write the folder of an empty dossier, for all languages or some; a dossier that exists is never touched."""
+    """Write the folder of an empty dossier, for all languages or some; a dossier that exists is never touched.
+
+    `contract` is that of an offer, `parts` are the modules and tables that the document has a use for, in words.
+    """
     if _is_refused(project, words, kind, slug):
         return USAGE
-    contracts = choices(project.templates, kind)
-    if contract is not None and contract not in contracts:
-        console(error=True).print(words("new_no_contract", contracts=", ".join(_contracts(project))))
+    wanted, unknown = wishes(project.templates, kind).read(contract, parts)
+    if contract in unknown:
+        contracts = wishes(project.templates, "job_offer").contracts
+        console(error=True).print(words("new_no_contract", contracts=", ".join(contracts)), soft_wrap=True)
+        return USAGE
+    if unknown:
+        known = ", ".join(offered(project.templates, kind, words.lang))
+        console(error=True).print(words("new_no_part", names=", ".join(unknown), known=known), soft_wrap=True)
         return USAGE
     folder = project.inputs / kind / slug
-    made = new_dossier(project.templates, kind, words.lang, languages or LANGS, (contract,) if contract else ())
+    made = new_dossier(project.templates, kind, words.lang, languages or LANGS, wanted)
     folder.mkdir(parents=True)
     for name, content in made.items():
         (folder / name).write_bytes(content)
@@ -54,8 +65,12 @@ def _is_refused(project: Project, words: Words, kind: str, slug: str) -> bool:
     return False
 
 
-def _contracts(project: Project) -> tuple[str, ...]:
-    return choices(project.templates, "job_offer")
+def is_idle(words: Words, company: str, options: Mapping[str, object]) -> bool:
+    """Whether options were given that do nothing in their company; it is said, and nothing is done."""
+    idle = [name for name, value in options.items() if value]
+    if idle:
+        console(error=True).print(words("new_idle", options=", ".join(idle), company=company), soft_wrap=True)
+    return bool(idle)
 
 
 def registers(project: Project, words: Words) -> int:

@@ -21,7 +21,7 @@ from imprimatur.kit.fields_sheet import FieldsSheet, Span
 from imprimatur.kit.guidance import load_guidance
 from imprimatur.kit.guide_sheet import Content, guide_sheet
 from imprimatur.kit.messages import say
-from imprimatur.kit.outline import Outline, Place, outline, place_of
+from imprimatur.kit.outline import ALL, Outline, Place, Wanted, outline, place_of
 from imprimatur.kit.saved import saved
 from imprimatur.kit.table_sheet import columns_of, empty, table_sheet
 from imprimatur.language.labels import load_labels
@@ -34,23 +34,21 @@ _TABS = {Place.REQUIRED: looks.AMBER, Place.IF_ANY: looks.BLUE, Place.FOLLOW_UP:
 _TEXT_NEEDS = {"required": "need_required", "conditional": "need_conditional", "other": "need_optional"}
 
 
-def skeleton(
-    templates: Path, kind: str, lang: Lang, languages: Sequence[Lang] = LANGS, choice: Sequence[str] = ()
-) -> bytes:
+def skeleton(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang] = LANGS, wanted: Wanted = ALL) -> bytes:
     """The empty workbook of a kind, its names and help in `lang`. Raises UnknownDossier for an unknown kind.
 
-    For a document that appears in one of the `languages` alone, it has no place for the other, and says so. `choice`
-    holds the values of the field that tells its case: what belongs to the others is left out.
+    For a document that appears in one of the `languages` alone, it has no place for the other, and says so. What
+    belongs to other cases than those `wanted` is left out.
     """
     model = load_kind(kind).model
     labels, guidance = load_labels(templates, kind), load_guidance(templates, kind)
     asking = Asking(labels, guidance, lang, languages)
-    asked = outline(model, guidance, labels, lang, languages, choice)
+    asked = outline(model, guidance, labels, lang, languages, wanted)
     names = vocabulary(model, labels)
     given = {"document_languages": say[f"language_{languages[0]}"].of(lang)} if len(languages) == 1 else {}
-    if choice:
+    if wanted.values:
         field = next(one for part in asked.parts for one in part.fields if one.path == guidance.chosen)
-        given[guidance.chosen] = " ; ".join(labels.choice(field.type.__name__, one, lang) for one in choice)
+        given[guidance.chosen] = " ; ".join(labels.choice(field.type.__name__, one, lang) for one in wanted.values)
     book = Workbook()
     front = book.active
     assert isinstance(front, Worksheet)

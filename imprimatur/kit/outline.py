@@ -26,6 +26,20 @@ class Place(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of a kind is wanted: the `values` of the field that tells its case, and the `tables` it has a use for.
+
+    Without values nothing is decided; of the tables that are optional those alone are asked, or all where none is told.
+    """
+
+    values: tuple[str, ...] = ()
+    tables: frozenset[str] | None = None
+
+
+ALL = Wanted()
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Fields under one heading, the required ones first; `case` says in which case alone they are asked."""
 
@@ -63,15 +77,14 @@ def outline(
     labels: Labels,
     lang: Lang,
     languages: Sequence[Lang] = LANGS,
-    choice: Sequence[str] = (),
+    wanted: Wanted = ALL,
 ) -> Outline:
     """What is asked of a document that appears in the `languages`.
 
-    `choice` holds the values of the field that tells its case; what belongs to the other cases is left out, and what
-    these need is required.
+    What belongs to other cases than those `wanted` is left out, and what these need is required.
     """
     left_out = tuple(f"{_APPROVALS}.{side}." for side in LANGS if side not in languages)
-    asked = [_decided(spec, model, guidance, choice) for spec in specs(model)]
+    asked = [_decided(spec, model, guidance, wanted) for spec in specs(model)]
     kept = [one for one in asked if one and not one.path.startswith(left_out or ("\0",))]
     places = list(Place)
     tables = sorted(
@@ -79,31 +92,36 @@ def outline(
     )
     texts = tuple(one for one in kept if one.is_text and one.rich)
     fields = [one for one in kept if not one.is_table and one not in texts]
-    return Outline(tuple(_parts(model, fields, guidance, labels, lang, choice)), tuple(tables), texts)
+    return Outline(tuple(_parts(model, fields, guidance, labels, lang, wanted)), tuple(tables), texts)
 
 
-def _holds(model: type[Document], guidance: Guidance, choice: Sequence[str], when: str) -> bool | None:
+def _holds(model: type[Document], guidance: Guidance, choice: tuple[str, ...], when: str) -> bool | None:
     """Whether a condition holds in the case chosen; None where the choice alone does not decide."""
     if not choice or when not in guidance.decided:
         return None
     many = next(one.many for one in specs(model) if one.path == guidance.chosen)
-    content: object = tuple(choice) if many else choice[0]
+    content: object = choice if many else choice[0]
     for name in reversed(guidance.chosen.split(".")):
         content = {name: content}
     return bool(getattr(model.model_validate(content), when))
 
 
-def _decided(spec: Spec, model: type[Document], guidance: Guidance, choice: Sequence[str]) -> Spec | None:
-    """A field as it is asked in the case chosen; None where it has no place in it."""
+def _decided(spec: Spec, model: type[Document], guidance: Guidance, wanted: Wanted) -> Spec | None:
+    """A field as it is asked in the case wanted; None where it has no place in it."""
+    if wanted.tables is not None and spec.is_table:
+        if spec.path in wanted.tables:
+            return spec
+        if spec.need is Need.OPTIONAL and spec.path not in guidance.belongs and place_of(spec) is Place.IF_ANY:
+            return None
     asked = spec.need is Need.CONDITIONAL
-    holds = _holds(model, guidance, choice, spec.when if asked else guidance.belongs.get(spec.path, ""))
+    holds = _holds(model, guidance, wanted.values, spec.when if asked else guidance.belongs.get(spec.path, ""))
     if holds is False:
         return None
     return replace(spec, need=Need.REQUIRED, when="") if holds and asked else spec
 
 
 def _parts(
-    model: type[Document], fields: list[Spec], guidance: Guidance, labels: Labels, lang: Lang, choice: Sequence[str]
+    model: type[Document], fields: list[Spec], guidance: Guidance, labels: Labels, lang: Lang, wanted: Wanted
 ) -> list[Part]:
     left = {spec.path: spec for spec in fields}
 
@@ -118,7 +136,7 @@ def _parts(
     always: list[Part] = []
     cases: list[Part] = []
     for group in guidance.groups:
-        holds = _holds(model, guidance, choice, group.when)
+        holds = _holds(model, guidance, wanted.values, group.when)
         found = taken(*group.fields)
         if holds is not False:
             case = because(group.when, labels, lang) if group.when and holds is None else ""

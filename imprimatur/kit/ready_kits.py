@@ -19,8 +19,10 @@ from imprimatur.documents.schema.fields import specs
 from imprimatur.kinds import KINDS
 from imprimatur.kit.guidance import load_guidance
 from imprimatur.kit.messages import say
-from imprimatur.kit.new_dossier import choices, new_dossier
+from imprimatur.kit.new_dossier import new_dossier
+from imprimatur.kit.outline import Wanted
 from imprimatur.kit.registers import REGISTERS, register_workbook
+from imprimatur.kit.wanted import wishes
 from imprimatur.language.labels import load_labels
 from imprimatur.project import Project
 
@@ -38,9 +40,11 @@ def ready_kits(templates: Path) -> Iterator[tuple[str, bytes]]:
             content = register_workbook(templates, register, lang)
             yield f"{home}/{say['kits_registers'].of(lang)}/{register}.xlsx", content
         for kind in KINDS:
-            for choice in choices(templates, kind) or ("",):
+            for choice in wishes(templates, kind).contracts or ("",):
                 name = _name(templates, kind, choice, lang)
-                for file, content in new_dossier(templates, kind, lang, LANGS, (choice,) if choice else ()).items():
+                for file, content in new_dossier(
+                    templates, kind, lang, LANGS, Wanted((choice,) if choice else ())
+                ).items():
                     yield f"{home}/{name}/{file}", content
 
 

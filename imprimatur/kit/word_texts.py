@@ -21,7 +21,7 @@ from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.kit import looks
 from imprimatur.kit.asking import Asking
 from imprimatur.kit.guidance import load_guidance
-from imprimatur.kit.outline import outline
+from imprimatur.kit.outline import ALL, Wanted, outline
 from imprimatur.kit.saved import saved
 from imprimatur.language.labels import load_labels
 from imprimatur.language.typography import typeset
@@ -31,12 +31,12 @@ _QUESTION = "Imprimatur"
 _LETTERS = "Calibri"
 
 
-def word_texts(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang], choice: Sequence[str] = ()) -> bytes:
+def word_texts(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang], wanted: Wanted = ALL) -> bytes:
     """The Word text of one language; empty for a kind without long texts. Raises UnknownDossier for an unknown kind."""
     model = load_kind(kind).model
     labels, guidance = load_labels(templates, kind), load_guidance(templates, kind)
     asking = Asking(labels, guidance, lang, (lang,))
-    asked = outline(model, guidance, labels, lang, languages, choice)
+    asked = outline(model, guidance, labels, lang, languages, wanted)
     if not asked.texts:
         return b""
     document, names = _document(lang), vocabulary(model, labels)

@@ -17,7 +17,9 @@ from imprimatur.documents.schema.fields import Need, Spec, specs, value_at
 from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.kinds import KINDS
 from imprimatur.kit.empty_workbook import skeleton
-from imprimatur.kit.new_dossier import choices, new_dossier
+from imprimatur.kit.new_dossier import new_dossier
+from imprimatur.kit.outline import Wanted
+from imprimatur.kit.wanted import wishes
 from imprimatur.language.labels import Labels, load_labels
 from tests.dossiers import assembled, examined
 from tests.flows.projects import ROOT
@@ -39,7 +41,7 @@ def dossier(kind: str, lang: Lang, languages: tuple[Lang, ...] = LANGS) -> Mappi
 
 
 def book(kind: str = "job_offer", lang: Lang = "fr", *choice: str) -> Workbook:
-    content = skeleton(TEMPLATES, kind, lang, LANGS, choice) if choice else dossier(kind, lang)[DATA[lang]]
+    content = skeleton(TEMPLATES, kind, lang, LANGS, Wanted(choice)) if choice else dossier(kind, lang)[DATA[lang]]
     return filling.opened(content)
 
 
@@ -128,10 +130,10 @@ def test_what_belongs_to_other_contracts_stands_last_under_its_case_or_not_at_al
 
 
 def test_every_contract_can_be_chosen_and_only_offers_have_any() -> None:
-    assert choices(TEMPLATES, "job_offer") == tuple(OFFER.choices["ContractKind"])
-    assert choices(TEMPLATES, "annual_report") == ()
-    for choice in choices(TEMPLATES, "job_offer"):
-        content = skeleton(TEMPLATES, "job_offer", "fr", LANGS, (choice,))
+    assert wishes(TEMPLATES, "job_offer").contracts == tuple(OFFER.choices["ContractKind"])
+    assert wishes(TEMPLATES, "annual_report").contracts == ()
+    for choice in wishes(TEMPLATES, "job_offer").contracts:
+        content = skeleton(TEMPLATES, "job_offer", "fr", LANGS, Wanted((choice,)))
         job = assembled("job_offer", {"donnees.xlsx": content})
         assert job.document.contract.kind == choice  # type: ignore[attr-defined]
 

@@ -13,6 +13,7 @@ from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.fields import specs
 from imprimatur.kinds import KINDS
 from imprimatur.kit.guidance import load_guidance
+from imprimatur.kit.outline import Wanted
 from imprimatur.kit.word_texts import word_texts
 from imprimatur.language.labels import load_labels
 from tests.dossiers import ROOT, assembled, examined
@@ -22,7 +23,7 @@ TEMPLATES = ROOT / "templates"
 
 
 def opened(kind: str = "job_offer", lang: Lang = "fr", *choice: str) -> Any:
-    return Document(BytesIO(word_texts(TEMPLATES, kind, lang, LANGS, choice)))
+    return Document(BytesIO(word_texts(TEMPLATES, kind, lang, LANGS, Wanted(choice))))
 
 
 def without_fields(document: Any) -> bytes:

@@ -239,7 +239,7 @@ def test_new_makes_a_folder_once(project: Project, capsys: pytest.CaptureFixture
 def test_new_leaves_out_what_belongs_to_other_contracts(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert in_french(capsys, "new", "job-offer", "cdi-2027", "--contract", "cdi")[0] == 0
     assert "Livrables" not in load_workbook(project.inputs / "job_offer" / "cdi-2027" / "donnees.xlsx").sheetnames
-    code, _, err = in_french(capsys, "new", "job-offer", "autre-2027", "--contract", "stage")
+    code, _, err = in_french(capsys, "new", "job-offer", "autre-2027", "--contract", "poésie")
     assert (
         code,
         err.startswith("--contract ne va qu’avec le type job-offer, et prend l’un de ceux-ci : mission, cdi"),
@@ -248,6 +248,36 @@ def test_new_leaves_out_what_belongs_to_other_contracts(project: Project, capsys
         True,
     )
     assert not (project.inputs / "job_offer" / "autre-2027").exists()
+
+
+def test_new_keeps_the_tables_that_are_named(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    assert in_french(capsys, "new", "job-offer", "avec-2027", "--with", "connaissances; Eigenschappen")[0] == 0
+    sheets = load_workbook(project.inputs / "job_offer" / "avec-2027" / "donnees.xlsx").sheetnames
+    assert {"Connaissances", "Qualités"} <= set(sheets)
+    assert "Chiffres du projet" not in sheets
+    code, _, err = in_french(capsys, "new", "job-offer", "autre-2027", "--with", "poésie")
+    assert code == 2
+    assert err.startswith("--with ne connaît pas « poésie » pour ce type. Au choix : Chiffres du projet, ")
+    assert not (project.inputs / "job_offer" / "autre-2027").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (["registers", "essai"], "NOM est sans effet avec new registers : rien n’a été écrit. Recommencez sans.\n"),
+        (
+            ["job-offer", "suivante", "--from", COMPLETE, "--contract", "cdi", "--language", "fr"],
+            "--contract, --language est sans effet avec --from : rien n’a été écrit. Recommencez sans.\n",
+        ),
+    ],
+)
+def test_new_says_what_would_do_nothing(
+    project: Project, capsys: pytest.CaptureFixture[str], line: list[str], said: str
+) -> None:
+    before = contents(project.inputs)
+    code, _, err = in_french(capsys, "new", *line)
+    assert (code, err) == (2, said)
+    assert contents(project.inputs) == before
 
 
 def test_new_begins_an_offer_as_a_former_one(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

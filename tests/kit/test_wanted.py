@@ -1,0 +1,55 @@
+"""What a kit is wanted for, in words: the contract of an offer, the tables that a document has a use for."""
+
+import pytest
+
+from imprimatur.kit.empty_workbook import skeleton
+from imprimatur.kit.outline import ALL, Wanted
+from imprimatur.kit.wanted import offered, wishes
+from tests.dossiers import ROOT
+from tests.kit.filling import opened
+
+TEMPLATES = ROOT / "templates"
+
+
+@pytest.mark.parametrize(
+    ("typed", "contract"),
+    [
+        ("cdi", "cdi"),
+        ("CDI", "cdi"),
+        ("contrat à durée indéterminée", "cdi"),
+        ("Contract van onbepaalde duur", "cdi"),
+        ("mission", "mission"),
+        ("opdracht", "mission"),
+    ],
+)
+def test_a_contract_is_understood_in_words(typed: str, contract: str) -> None:
+    assert wishes(TEMPLATES, "job_offer").read(typed, ()) == (Wanted((contract,)), ())
+
+
+def test_what_means_nothing_is_told() -> None:
+    assert wishes(TEMPLATES, "job_offer").read("poésie", ()) == (ALL, ("poésie",))
+    assert wishes(TEMPLATES, "feasibility_report").read("cdi", ()) == (ALL, ("cdi",))
+    _, unknown = wishes(TEMPLATES, "feasibility_report").read(None, ("votes", "poésie"))
+    assert unknown == ("poésie",)
+
+
+def test_tables_that_are_optional_and_not_named_are_left_out() -> None:
+    wanted, unknown = wishes(TEMPLATES, "feasibility_report").read(None, ("stemmingen", "Mots écartés"))
+    assert (wanted, unknown) == (Wanted((), frozenset({"votes", "avoided_words"})), ())
+    whole = opened(skeleton(TEMPLATES, "feasibility_report", "fr")).sheetnames
+    named = opened(skeleton(TEMPLATES, "feasibility_report", "fr", wanted=wanted)).sheetnames
+    assert [one for one in whole if one not in named] == ["Accompagnement externe", "Conditions"]
+    assert set(offered(TEMPLATES, "feasibility_report", "fr")) == {
+        "Accompagnement externe",
+        "Conditions",
+        "Votes",
+        "Mots écartés",
+    }
+
+
+def test_a_contract_and_tables_go_together() -> None:
+    wanted, _ = wishes(TEMPLATES, "job_offer").read("cdi", ("Connaissances",))
+    names = opened(skeleton(TEMPLATES, "job_offer", "fr", wanted=wanted)).sheetnames
+    assert "Connaissances" in names
+    assert not {"Livrables", "Qualités", "Chiffres du projet"} & set(names)
+    assert {"Langues", "Soutiens", "Autres rubriques", "Constats acceptés"} <= set(names)
