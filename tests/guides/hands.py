@@ -188,6 +188,7 @@ class Hands:
         document.add_picture(content, width=Cm(12))
         for one in document.element.body.iter(qn("wp:docPr")):
             one.attrib.pop("descr", None)
+            one.set("name", {"fr": "Image 1", "nl": "Afbeelding 1"}[self.lang])
         document.save(str(path))
 
     def describe(self, step: Step) -> None:
@@ -202,7 +203,7 @@ class Hands:
         """Comment the first sentence."""
         path = self.file(step, ".docx")
         document: Any = Document(str(path))
-        document.add_comment(document.paragraphs[0].runs, text="Vérifier", author="Salomé", initials="S")
+        document.add_comment(document.paragraphs[0].runs, text=step.table[1][0], author="Salomé", initials="S")
         document.save(str(path))
 
     def uncomment(self, step: Step) -> None:
@@ -283,7 +284,11 @@ class Hands:
         return next(one for one in body.iter(qn("w:p")) if plain(_text(one)) == self.typed)
 
     def opens(self, step: Step) -> None:
-        """The first file of the dossier that a step names stays open for the next ones."""
+        """A dossier that a step names is the one at hand; its first file named stays open for the next steps."""
+        for name in step.names:
+            if name.startswith("inputs/") and len(Path(name).parts) > 2:
+                folder = self.project.root.joinpath(*Path(name).parts[:3])
+                self.here = folder if folder.is_dir() and folder.parent.name in KINDS else self.here
         named = [one for name in step.names if name.endswith((".xlsx", ".docx")) for one in self.places(name)]
         self.open = next((one for one in named if one.is_relative_to(self.here)), self.open)
 
