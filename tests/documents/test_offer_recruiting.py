@@ -94,6 +94,43 @@ def test_a_range_of_pay_is_one_range(typed: str, said: tuple[str, str]) -> None:
     assert pay == said
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "entre 2 900 et 3 400 € brut par mois, index d’octobre 2026",
+        "2.900 - 3.400 € (à l’index d’octobre 2026)",
+        "van € 2.900 tot € 3.400 tegen de index van oktober 2026",
+    ],
+)
+def test_the_index_beside_the_pay_is_told_apart(typed: str) -> None:
+    document = offer((GROSS, f'  salaire brut: "{typed}"\n'))
+    french, dutch = printed(document, "fr"), printed(document, "nl")
+    assert facts(french, "facts")["Rémunération"] == MONTH[0]
+    assert facts(french, "conditions")["Index"] == "Index d’octobre 2026"
+    assert facts(dutch, "conditions")["Index"] == "Index van oktober 2026"
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("avantages.csv", "Avantage FR;Avantage NL\ntélétravail;telewerk\n30 jours de congé;30 verlofdagen\n"),
+        ("x.yaml", "nous offrons: {fr: [télétravail, 30 jours de congé], nl: [telewerk, 30 verlofdagen]}\n"),
+    ],
+)
+def test_benefits_are_a_list_in_a_sheet_or_in_a_field(name: str, content: str, lang: Lang) -> None:
+    said = str(JOB["offre.yaml"])
+    start, end = said.index("  avantages:"), said.index("\nmesure d’emploi")
+    job = assembled("job_offer", {**JOB, "offre.yaml": said[:start] + said[end:], name: content})
+    document: Any = job.document
+    (listed,) = printed(document, lang).parts["benefits"]
+    assert isinstance(listed, List)
+    assert [plain(item.text).replace("\u00a0", " ") for item in listed.items] == {
+        "fr": ["télétravail", "30 jours de congé"],
+        "nl": ["telewerk", "30 verlofdagen"],
+    }[lang]
+
+
 def test_pay_by_the_year_is_told_to_search_engines() -> None:
     document = offer((GROSS, "  salaire brut: 35 000 à 41 000 € par an\n"))
     value = printed(document, "fr").posting["baseSalary"]["value"]

@@ -7,16 +7,18 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from imprimatur.core.bilingual import State
+from imprimatur.core.bilingual import LANGS, State
 from imprimatur.core.blocks import runs
 from imprimatur.core.dossier import Cell
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text, short
 from imprimatur.core.values import Hedge, Money, Quantity, Range
 from imprimatur.documents.schema.fields import Spec
-from imprimatur.language.formatting import format_range
-from imprimatur.language.parsing import Told, Unreadable, fold
+from imprimatur.language.formatting import format_index, format_range
+from imprimatur.language.parsing import Told, Unreadable, fold, indexed
 
+_INDEX = "index"
+"""What the field that says at which index an amount is given is told as."""
 _DATES = ("date", "open-date", "deadline", "term", "day")
 _MEANT = re.compile(r"(?<![0-9](?=E[+-]))[^\W\d_]+|[%$£€]")
 """The words and signs that a number format puts around a number; the E of `2,8E+4` is none."""
@@ -34,6 +36,12 @@ def understood(spec: Spec, cell: Cell) -> Any:
     A number is read as its author sees it where it cannot be read as it is stored: 2693,856 shown as `2.693,86 €`.
     """
     assert spec.reads is not None
+    if _INDEX in dict(spec.beside):
+        amount, when = indexed(cell.value)
+        if when:
+            found = understood(spec, replace(cell, value=amount, shown=""))
+            told = found if isinstance(found, Told) else Told(found, {})
+            return Told(told.value, {**told.beside, _INDEX: when})
     if isinstance(cell.value, date) and spec.reads.sort not in _DATES:
         raise Unreadable("turned", cell.value)
     if spec.type in (Quantity, Decimal, int) and "€" in cell.shown:
@@ -102,8 +110,8 @@ def _told(spec: Spec, money: Money) -> Money | Told:
 def told_value(target: Spec, what: str, said: Any, place: Location) -> Any:
     """What is said beside a value, as a value of the field that takes it."""
     if target.is_text:
-        assert isinstance(said, Range)
-        fr, nl = (short(runs(format_range(said, lang)), State.GIVEN, place) for lang in ("fr", "nl"))
+        words = format_range if isinstance(said, Range) else format_index
+        fr, nl = (short(runs(words(said, lang)), State.GIVEN, place) for lang in LANGS)
         return Text(fr, nl)
     if isinstance(target.type, type) and issubclass(target.type, StrEnum):
         return target.type(what.removeprefix("vat_"))

@@ -151,11 +151,12 @@ class Pay(Group):
     gross_min: Amount | None = given(
         r,
         when="is_employment",
-        beside={"high": "gross_max", "at_most": "gross_max", "year": "period", "hour": "period"},
+        beside={"high": "gross_max", "at_most": "gross_max", "year": "period", "hour": "period", "index": "index"},
         says=("gross", "month", "at_least"),
     )
     gross_max: Amount | None = given(
-        beside={"low": "gross_min", "year": "period", "hour": "period"}, says=("gross", "month", "at_most")
+        beside={"low": "gross_min", "year": "period", "hour": "period", "index": "index"},
+        says=("gross", "month", "at_most"),
     )
     period: PayPeriod | None = given()
     index: Text = text()

@@ -3,6 +3,7 @@
 from imprimatur.language.formatting.dates import (
     format_date,
     format_days,
+    format_index,
     format_limit,
     format_of,
     format_on,
@@ -43,6 +44,7 @@ __all__ = [
     "format_hours",
     "format_hours_week",
     "format_iban",
+    "format_index",
     "format_integer",
     "format_joint_committee",
     "format_language",

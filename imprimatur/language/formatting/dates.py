@@ -89,6 +89,11 @@ def format_of(value: FlexDate, lang: Lang) -> str:
     return _articled(value, _calendar(value, lang), lang, "of")
 
 
+def format_index(value: FlexDate, lang: Lang) -> str:
+    """The index of a date, at which amounts are given: `index d’octobre 2026`, `index van oktober 2026`."""
+    return say("index_of", date=format_of(value, lang)).of(lang)
+
+
 def format_on(value: FlexDate, lang: Lang) -> str:
     """A date after a verb: `le 1er mars 2027`, `en octobre 2023`; `op 1 maart 2027`, `in oktober 2023`."""
     return _articled(value, _calendar(value, lang), lang, "on")

@@ -24,7 +24,7 @@ from imprimatur.language.parsing.identifiers import (
     parse_url,
 )
 from imprimatur.language.parsing.languages import parse_document_languages, parse_language
-from imprimatur.language.parsing.money import parse_money
+from imprimatur.language.parsing.money import indexed, parse_money
 from imprimatur.language.parsing.names import is_passage, parse_name
 from imprimatur.language.parsing.numbers import (
     parse_bool,
@@ -44,6 +44,7 @@ __all__ = [
     "core_of",
     "fold",
     "hedge_of",
+    "indexed",
     "is_known_event",
     "is_passage",
     "near",

@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from imprimatur.core.values import Money, MoneyNote
+from imprimatur.core.values import FlexDate, Money, MoneyNote
 from imprimatur.language.parsing.base import Unreadable, number_of, typed
+from imprimatur.language.parsing.dates import parse_calendar_date
 from imprimatur.language.parsing.hedges import line_of, unhedged
 from imprimatur.language.parsing.numbers import decimal_of
 
@@ -43,6 +44,11 @@ _NOTES: Mapping[str, MoneyNote] = {
         MoneyNote.VAT_EXCLUDED,
     ),
 }  # fmt: skip
+_INDEXED = re.compile(
+    r"(?P<pay>.*?[\w€)])[ ,;]*\(?\b(?:[àa] l['’] ?|sur (?:la )?base de l['’] ?|tegen (?:de )?|aan (?:de )?)?"
+    r"ind(?:ex|ice) (?:(?:de|du|van) |d['’] ?)?(?P<when>[^()]+)\)?",
+    re.IGNORECASE,
+)
 _OF_TIME = (MoneyNote.HOUR, MoneyNote.DAY, MoneyNote.MONTH, MoneyNote.YEAR)
 _CONTRADICTIONS = (_OF_TIME, (MoneyNote.GROSS, MoneyNote.NET), (MoneyNote.VAT_INCLUDED, MoneyNote.VAT_EXCLUDED))
 
@@ -66,6 +72,20 @@ def parse_money(value: object) -> Money:
     if hedged is None:
         raise Unreadable("money", value)
     return Money(_amount(hedged.text, value), None, hedged.hedge, notes)
+
+
+def indexed(value: object) -> tuple[object, FlexDate | None]:
+    """An amount without the date of its index, and that: `2 900 €, index de mars 2026`, `€ 2.900 (index maart 2026)`.
+
+    The value as it is and None where no index is named, or by something else than a date.
+    """
+    found = _INDEXED.fullmatch(typed(value, "money")) if isinstance(value, str) and value.strip() else None
+    if not found:
+        return value, None
+    try:
+        return found["pay"], parse_calendar_date(found["when"])
+    except Unreadable:
+        return value, None
 
 
 def _noted(line: str, value: object) -> tuple[str, tuple[MoneyNote, ...]]:

@@ -353,3 +353,24 @@ def test_folding() -> None:
     assert not parsing.near("Équipe", "equipe")
     assert not parsing.near("CP", "PC")
     assert parsing.near("AMA", "AMO")
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount", "when"),
+    [
+        ("entre 2 900 et 3 400 €, index d’octobre 2026", "entre 2 900 et 3 400 €", date(2026, 10, 1)),
+        ("2.900 € brut (indice du 1er mars 2026)", "2.900 € brut", date(2026, 3, 1)),
+        ("€ 2.900 tegen de index van maart 2026", "€ 2.900", date(2026, 3, 1)),
+        ("2 900 € à l'index mars 2026", "2 900 €", date(2026, 3, 1)),
+    ],
+)
+def test_the_index_beside_an_amount_is_told_apart(typed: str, amount: str, when: date) -> None:
+    rest, found = parsing.indexed(typed)
+    assert (rest, found and found.value) == (amount, when)
+
+
+@pytest.mark.parametrize(
+    "typed", ["2 900 €", "2 900 €, index 2,1223", "index d’octobre 2026", "", 2900, None, "a" * 1999]
+)
+def test_what_names_no_date_of_an_index_stays_as_it_is(typed: object) -> None:
+    assert parsing.indexed(typed) == (typed, None)
