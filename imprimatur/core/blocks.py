@@ -92,12 +92,16 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class List:
-    """A bulleted or numbered list; items nest through their children. A numbered one counts from `start`."""
+    """A bulleted or numbered list; items nest through their children. A numbered one counts from `start`.
+
+    A list of names may stand in so many `columns`; in one where there are none, and where it has no room.
+    """
 
     items: tuple[Item, ...]
     ordered: bool = False
     location: Location = field(default=NOWHERE, compare=False)
     start: int = 1
+    columns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from imprimatur.documents.schema.document import Document, Provenance
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.writing.additions import Additions
 from imprimatur.documents.writing.blanks import blanks_marked
+from imprimatur.documents.writing.compact import in_columns
 from imprimatur.documents.writing.drawing import settled
 from imprimatur.documents.writing.foreign import told, told_blocks
 from imprimatur.documents.writing.manuscript import Gaps
@@ -182,7 +183,7 @@ class Composer:
         """
         names = self.about.names
         placed = {
-            name: told_blocks(self._tables_set(part), self.lang, names)
+            name: told_blocks(self._set(part), self.lang, names)
             for name, part in settled(parts, self.labels, self.lang).items()
         }
         said = {name: told(line, self.lang, names) for name, line in lines.items()}
@@ -191,8 +192,9 @@ class Composer:
             {name: typeset_blocks(part, self.lang, DEFAULT, style) for name, part in placed.items()},
         )
 
-    def _tables_set(self, part: Blocks) -> Blocks:
-        return blanks_marked(figures_set(unnumbered(laid_out(part)), self.lang))
+    def _set(self, part: Blocks) -> Blocks:
+        """A part with what its authors typed set as what it is."""
+        return blanks_marked(in_columns(figures_set(unnumbered(laid_out(part)), self.lang)))
 
     def composition(
         self,

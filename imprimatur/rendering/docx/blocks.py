@@ -31,7 +31,7 @@ from imprimatur.rendering.docx.openers import compact_look, compact_rules
 from imprimatur.rendering.docx.outline import heading_mark
 from imprimatur.rendering.docx.pictures import Pictures
 from imprimatur.rendering.docx.placing import PREFIXES, framed, hold, in_margin, within
-from imprimatur.rendering.docx.sections import CHAPTER, TURNED, UPRIGHT, section_mark
+from imprimatur.rendering.docx.sections import CHAPTER, COLUMNS, TURNED, UPRIGHT, section_mark
 from imprimatur.rendering.docx.tables import cell_end, data_table, described, table
 from imprimatur.rendering.docx.xml import field as word_field
 from imprimatur.rendering.docx.xml import name, paragraph, run_properties, text_run, w
@@ -137,6 +137,10 @@ class BlockWriter:
                 keep = w("keepNext") if keeps(block, after, leads, place.width) else None
                 style = ROLES.get(block.role, block.role)
                 yield self._paragraph(style, block.text, place, keep=keep)
+            case List() if block.columns and self._holds_columns(place):
+                yield section_mark(UPRIGHT)
+                yield from self._list(block, 0, place)
+                yield section_mark(COLUMNS[block.columns])
             case List():
                 elements = list(self._list(block, 0, place))
                 for element in elements if place.aside else elements[-1:]:
@@ -162,6 +166,10 @@ class BlockWriter:
                 if block.source:
                     style = f"{PREFIXES[block.place]}quote source"
                     yield self._paragraph(style, block.source, place, frame=deepcopy(frame))
+
+    def _holds_columns(self, place: Place) -> bool:
+        """Whether a list may stand in columns there: in the text of a page that has none."""
+        return place.story is Story.BODY and not place.nested and place.page.columns == 1 and not place.aside
 
     def _paragraph(self, style: str, text: Inline, place: Place, **properties: Any) -> Any:
         return paragraph(self.styles[style], *self.inlines.write(text, place), **properties)

@@ -21,6 +21,11 @@ THIN = 20
 CHAPTER, UPRIGHT, TURNED = "chapter", "upright", "turned"
 """The ends of sections: of a chapter, of what comes before a wide table, of the wide table."""
 
+COLUMNS = {2: "columns-2", 3: "columns-3"}
+"""The ends of sections of lists in columns, by how many these are."""
+BETWEEN = 340
+"""The space between columns, in twips."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -107,6 +112,10 @@ def end_sections(body: Any, filler: str, headers: Sequence[str] = ()) -> None:
             _turn(section)
         if mark.get(name("val")) != CHAPTER:
             _only_once(in_force)
+        for count, end in COLUMNS.items():
+            if mark.get(name("val")) == end:
+                _into_columns(section, count)
+                _continuous(in_force)
         mark.getparent().replace(mark, paragraph(filler, section=section))
 
 
@@ -128,6 +137,25 @@ def _turn(section: Any) -> None:
     page = page_of(section).on_its_side()
     for key, value in {"w": page.width, "h": page.height, "orient": "landscape"}.items():
         section.find(name("pgSz")).set(name(key), str(value))
+
+
+def _into_columns(section: Any, count: int) -> None:
+    """Set the section in columns of the same width, from the middle of the page where it begins."""
+    _only_once(section)
+    _continuous(section)
+    columns = section.find(name("cols"))
+    if columns is None:
+        columns = w("cols")
+        section.find(name("pgMar")).addnext(columns)
+    for key, value in {"num": count, "space": BETWEEN}.items():
+        columns.set(name(key), str(value))
+
+
+def _continuous(section: Any) -> None:
+    """Let the section begin where the one before it ends."""
+    for old in section.findall(name("type")):
+        section.remove(old)
+    section.find(name("pgSz")).addprevious(w("type", val="continuous"))
 
 
 def _only_once(section: Any) -> None:

@@ -88,7 +88,8 @@ class Writer:
             case List():
                 tag = "ol" if block.ordered else "ul"
                 items = joined(self._item(item) for item in block.items)
-                return Markup("<{0}{1}>{2}</{0}>").format(tag, _start(block), items)
+                columns = Markup(' class="in-{}"').format(block.columns) if block.columns else Markup()
+                return Markup("<{0}{1}{2}>{3}</{0}>").format(tag, columns, _start(block), items)
             case Table():
                 return table_html(block, self.labels)
             case Facts():
