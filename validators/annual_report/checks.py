@@ -8,7 +8,7 @@ from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.documents.schema.document import languages_of
 from imprimatur.findings.catalogue import Values
-from validators.annual_report import claims, dates, event_title, money, shape, totals, works
+from validators.annual_report import claims, dates, event_title, modules, money, shape, totals, works
 from validators.annual_report.book import CATALOGUE, Book, opened, parts
 from validators.completeness import LANGUAGE
 from validators.examination import Examination
@@ -31,6 +31,7 @@ def check(examined: Examination) -> Iterator[Finding]:
     yield from event_title.check(book)
     yield from shape.check(book)
     yield from money.check(book)
+    yield from modules.check(book)
     yield from claims.check(book)
     yield from wordlist.check(examined, WORDS, CATALOGUE)
 

@@ -29,9 +29,14 @@ TOLD = 12
 """The most boxes that an alternative text tells; the data of more stand in a table below the drawing."""
 
 
+def names_of(unit: Unit) -> frozenset[str]:
+    """The folded names of a box, in both languages."""
+    return frozenset(fold(unit.name.plain(lang)) for lang in LANGS) - {""}
+
+
 def parents(units: Sequence[Unit]) -> list[int | None]:
     """The place of the box above each: None for a first one, for a name that is nobody's, and where a ring is cut."""
-    names = [{fold(one.name.plain(lang)) for lang in LANGS} - {""} for one in units]
+    names = [names_of(one) for one in units]
     above = [
         next((at for at, known in enumerate(names) if one.reports_to and fold(one.reports_to) in known), None)
         for one in units

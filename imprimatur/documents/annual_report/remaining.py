@@ -1,15 +1,18 @@
 """What no chapter takes up: fields and rows that were filled in and would otherwise be printed nowhere."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from enum import StrEnum
 
-from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Item, List, Run, runs
+from imprimatur.core.blocks import Block, Blocks, Chart, Facts, Heading, Inline, Item, List, Run, Table, runs
+from imprimatur.documents.annual_report.charts import reach
 from imprimatur.documents.annual_report.groups import Colophon
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.organisation import organisation
 from imprimatur.documents.annual_report.references import bibliography, talks
+from imprimatur.documents.annual_report.thanks import thanks
 from imprimatur.documents.annual_report.trends import trends
-from imprimatur.documents.schema.fields import specs, value_at
+from imprimatur.documents.schema.fields import Spec, specs, value_at
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import capitalised, joined
 from imprimatur.documents.writing.tables import Rows, Tables, is_empty
@@ -22,7 +25,8 @@ FRONT = (
 )
 """Fields with a page of their own: cover, colophon, chapters, the year in figures, in dates and in money, acronyms."""
 _MOST = 5
-"""The most columns in which long texts can be read; rows of more become items that name each value."""
+"""The most columns in which long texts can be read, those of figures counting for half; rows of more become items that
+name each value."""
 
 
 def remaining(writing: Writing, report: AnnualReport) -> Blocks:
@@ -40,6 +44,7 @@ def remaining(writing: Writing, report: AnnualReport) -> Blocks:
     drawn_: dict[str, Callable[[], Blocks]] = {
         "org_chart": lambda: organisation(tables, writing.composer),
         "years": lambda: trends(tables, writing.composer),
+        "thanks": lambda: thanks(tables),
     }
     for spec in specs(type(report)):
         path, value = spec.path, value_at(report, spec.path)
@@ -57,10 +62,24 @@ def remaining(writing: Writing, report: AnnualReport) -> Blocks:
             blocks += [Heading(2, runs(title)), *lists[path]()]
         else:
             blocks += _table(writing, path)
+            blocks[-1:-1] = reach(tables) if path == "audiences" and blocks else ()
     if not (facts or blocks):
         return ()
     box = (Facts(tuple(facts)),) if facts else ()
-    return writing.numbering.blocks((writing.heading("remaining", 1), *box, *blocks))
+    return writing.numbering.blocks((writing.heading("remaining", 1), *box, *_headed_last(blocks)))
+
+
+def _headed_last(blocks: list[Block]) -> Iterator[Block]:
+    """Tables and drawings, which bear a caption, before what stands below headings: they would seem to stand there."""
+    headed: list[Block] = []
+    is_below = False
+    for block in blocks:
+        is_below = isinstance(block, Heading) or (is_below and not isinstance(block, Table | Chart))
+        if is_below:
+            headed.append(block)
+        else:
+            yield block
+    yield from headed
 
 
 def _is_told(tables: Tables, path: str) -> bool:
@@ -90,9 +109,16 @@ def _table(writing: Writing, path: str) -> Blocks:
     if not kept:
         return ()
     rows, name = replace(rows, rows=kept), runs(tables.labels.field(path).of(tables.lang))
-    if 1 < len((first, *columns)) <= _MOST:
+    widths = {spec.path: 1 if _holds_words(spec) else 0.5 for spec in specs(rows.model)}
+    if columns and sum(widths[column] for column in (first, *columns)) <= _MOST:
         return (tables.table(rows, (first, *columns), name),)
     return (Heading(2, name), List(tuple(Item(_line(tables, rows, i, row, first, columns)) for i, row in kept)))
+
+
+def _holds_words(spec: Spec) -> bool:
+    """Whether the cells of a column are words of any length: no figure, date, yes or no, nor one of a few choices."""
+    chosen = isinstance(spec.type, type) and issubclass(spec.type, StrEnum)
+    return not chosen and (spec.many or spec.reads is None or spec.type is str)
 
 
 def _line(tables: Tables, rows: Rows, place: int, row: object, first: str, columns: list[str]) -> Inline:

@@ -50,7 +50,8 @@ def _chart(tables: Tables, rows: Rows, lines: list[tuple[int, Indicator]]) -> Ch
         for year, (at, one) in sorted(told.items())
     ]
     by = plain(tables.header(rows, "year"))
-    words = Words(tables.labels, tables.lang, title, unit or title, by)
+    spread = f"{title}, {points[0][0]}–{points[-1][0]}"
+    words = Words(tables.labels, tables.lang, spread, unit or title, by)
     return drawn(ChartSort.COLUMNS, [year for year, _, _ in points], {words.unit: points}, words)
 
 
