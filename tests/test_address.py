@@ -14,7 +14,7 @@ _READ = [
         path for package in ("imprimatur", "validators", "flows") for path in (ROOT / package).rglob("messages.yaml")
     ),
     *sorted((ROOT / "templates").rglob("labels.yaml")),
-    ROOT / "docs" / "guide.nl.md",
+    *sorted((ROOT / "docs" / "guides" / "nl").glob("*.md")),
     ROOT / "inputs" / "LEESMIJ.md",
 ]
 _DUTCH = re.compile(r"\b(je|jij|jou|jouw|jullie|jezelf)\b", re.IGNORECASE)
@@ -42,7 +42,14 @@ def test_dutch_says_u(path: Path) -> None:
     assert [text for text in said(path, "nl") if _DUTCH.search(text)] == []
 
 
-@pytest.mark.parametrize("path", [path for path in _READ if path.suffix == ".yaml"], ids=lambda path: path.parent.name)
+_READ_IN_FRENCH = [
+    *(path for path in _READ if path.suffix == ".yaml"),
+    *sorted((ROOT / "docs" / "guides" / "fr").glob("*.md")),
+    ROOT / "inputs" / "LISEZ-MOI.md",
+]
+
+
+@pytest.mark.parametrize("path", _READ_IN_FRENCH, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_french_says_vous(path: Path) -> None:
     assert [text for text in said(path, "fr") if _FRENCH.search(text)] == []
 

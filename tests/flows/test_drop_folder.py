@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from flows.drop_folder import OPEN_HOURS, Dossier, Settling, concerned, rebuilder, stale, watch
+from flows import drop_folder
+from flows.drop_folder import OPEN_HOURS, Dossier, Settling, concerned, rebuilder, renew, stale, watch
 from flows.messages import Words
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.errors import UnsafeInput
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, add, copy_project
 
@@ -160,3 +163,38 @@ def test_without_a_server_a_drop_leads_to_findings_and_a_draft(
     names = {f"{INCOMPLETE}.{lang}.{suffix}" for lang in ("fr", "nl") for suffix in ("docx", "pdf")}
     assert names | {"findings.fr.html", "findings.nl.html"} <= draft
     assert f"job_offer/{INCOMPLETE}: ontwerp gemaakt" in capsys.readouterr().out
+
+
+def test_a_dossier_that_lacks_nothing_becomes_final_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    project = copy_project(tmp_path, COMPLETE, INCOMPLETE)
+    rebuild = rebuilder(project, Words("fr"))
+    rebuild(OTHER)
+    assert not (project.outputs / "job_offer" / INCOMPLETE / "final").exists()
+    rebuild(OFFER)
+    final = project.outputs / "job_offer" / COMPLETE / "final" / "manifest.json"
+    before = final.read_bytes()
+    assert capsys.readouterr().out.splitlines()[-1] == f"job_offer/{COMPLETE} : version définitive produite"
+    path = project.inputs / "job_offer" / COMPLETE / "recit.fr.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("simple oreille", "autre oreille"), encoding="utf-8")
+    rebuild(OFFER)
+    assert final.read_bytes() == before
+    assert capsys.readouterr().out.splitlines()[-1] == f"job_offer/{COMPLETE} : projet produit, 0 bloquant(s)"
+
+
+def test_the_kits_are_renewed_and_what_stands_in_the_way_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def left(_: Project) -> tuple[UnsafeInput, ...]:
+        return (UnsafeInput("_kits/x.xlsx", Bilingual("laissé", "gelaten")),)
+
+    def broken(_: Project) -> tuple[UnsafeInput, ...]:
+        raise OSError("disque plein")
+
+    monkeypatch.setattr(drop_folder, "renew_kits", left)
+    renew(Project(tmp_path), Words("fr"))
+    monkeypatch.setattr(drop_folder, "renew_kits", broken)
+    renew(Project(tmp_path), Words("fr"))
+    assert capsys.readouterr().err.splitlines() == ["_kits/x.xlsx : laissé", "_kits: disque plein"]

@@ -32,6 +32,8 @@ _STYLES = {
     **dict.fromkeys(("Citation", "Citaat"), "Quote"),
 }
 """The styles as Word names them in French and in Dutch, and as the file does."""
+_LOOKED = ("gone", "put-away", "up")
+"""What looks by itself whether what the step says is seen."""
 
 
 def begin(folder: Path) -> Project:
@@ -60,7 +62,7 @@ class Hands:
         """Do a step, then look whether all that it says is seen is there."""
         getattr(self, step.verb.replace("-", "_"))(step)
         self.opens(step)
-        if step.verb != "gone":
+        if step.verb not in _LOOKED:
             self.look(step)
 
     def look(self, step: Step) -> None:
@@ -104,7 +106,7 @@ class Hands:
     def fill(self, step: Step) -> None:
         """Type values beside the names of fields; the head of each column of values is that of the sheet."""
         path, book = self.book(step)
-        sheet = book[step.bold[0]]
+        sheet = _sheet(book, step)
         head = next(row for row in sheet.iter_rows() if _said(row[0]) == step.table[0][0])
         columns = {_said(cell): cell.column for cell in head}
         rows = {_said(row[0]): row[0].row for row in sheet.iter_rows(min_row=head[0].row + 1)}
@@ -116,7 +118,7 @@ class Hands:
     def rows(self, step: Step) -> None:
         """Write the rows of a table under what it holds; one that begins as a row which is there fills it in."""
         path, book = self.book(step)
-        sheet = book[step.bold[0]]
+        sheet = _sheet(book, step)
         heads, *rows = step.table
         for row in rows:
             columns, at = _columns(sheet, heads[0])
@@ -138,7 +140,7 @@ class Hands:
     def row(self, step: Step) -> None:
         """Write one row of a table, whose columns the step names one under the other."""
         path, book = self.book(step)
-        sheet = book[step.bold[0]]
+        sheet = _sheet(book, step)
         names = [name for name, _ in step.table[1:]]
         columns, at = _columns(sheet, names[0])
         for name, value in step.table[1:]:
@@ -231,12 +233,13 @@ class Hands:
         source, name = step.names[:2]
         (found,) = self.places(source)
         found.rename(found.with_name(name))
+        assert self.places(name)
 
     def accept(self, step: Step) -> None:
         """Write a row of accepted findings, its reference that of the finding which the step quotes."""
         found = [one for one in self.findings() if plain(one["message"][self.lang]) == plain(step.quotes[0])]
         path, book = self.book(step)
-        sheet = book[step.bold[0]]
+        sheet = _sheet(book, step)
         (heads, row) = step.table
         columns, at = _columns(sheet, heads[0])
         for name, value in zip(heads, [found[0]["reference"], *row[1:]], strict=True):
@@ -248,6 +251,13 @@ class Hands:
         (command,) = [name for name in step.names if name.startswith("imprimatur ")]
         arguments = command.split()[1:]
         assert run(Words(self.lang), ["--project", str(self.project.root), *arguments]) == 0, command
+
+    def up(self, step: Step) -> None:
+        """Read what `imprimatur up` says once it runs; that it runs is held elsewhere (tests/flows)."""
+        places = dict.fromkeys(("kits", "inputs", "outputs", "url", "secret"), "…")
+        said = plain(Words(self.lang)("up_ready", **places))
+        for words in step.bold:
+            assert plain(words) in said, (step.page, step.number, words)
 
     def wait(self, step: Step) -> None:
         """Leave the drop folder the time to see what changed."""
@@ -318,6 +328,12 @@ def _cell(sheet: Worksheet, row: int, column: int) -> Any:
     place = sheet.cell(row, column).coordinate
     merged = next((one for one in sheet.merged_cells.ranges if place in one), None)
     return sheet.cell(merged.min_row, merged.min_col) if merged else sheet[place]
+
+
+def _sheet(book: Any, step: Step) -> Worksheet:
+    """The first sheet that a step names."""
+    found: Worksheet = next(book[name] for name in step.bold if name in book.sheetnames)
+    return found
 
 
 def _columns(sheet: Worksheet, name: str) -> tuple[dict[str, int], int]:

@@ -14,7 +14,7 @@ from imprimatur.core.bilingual import LANGS, Lang
 ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "docs" / "guides"
 _STEP = re.compile(r"^(\d+)\. (?:<!-- ([a-z-]+) --> )?(.*)$")
-_PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
+PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)\s]+)\)")
 _LINK = re.compile(r"(?<!!)\[([^\]]+)\]\(([^)\s]+)\)")
 
 
@@ -80,7 +80,7 @@ class Guide:
     @property
     def pictures(self) -> list[tuple[str, str]]:
         """The alternative text and the address of every picture."""
-        return _PICTURE.findall(self.text)
+        return PICTURE.findall(self.text)
 
     @property
     def links(self) -> list[str]:

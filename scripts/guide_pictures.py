@@ -1,0 +1,168 @@
+"""Draws the pictures of the guides anew from the real product: `python -m scripts.guide_pictures [fr|nl]`.
+
+A reader's hands (tests/guides) follow each guide on a project of its own; where a step shows a picture, what that
+reader has on the screen is laid out, by LibreOffice for Excel and Word and by our own renderer for pages, and cut. The
+name of a picture says what it is of. Needs LibreOffice.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageChops, ImageOps
+from weasyprint import HTML
+
+from imprimatur.core.bilingual import LANGS, Lang
+from tests.guides.hands import Hands, begin
+from tests.guides.reading import HOME, PICTURE, Step, ways
+
+WIDTH = 1000
+"""The width of a picture in points of the screen: half of it on paper, and sharp on a screen of high density."""
+_COLOURS = 96
+"""So many shades keep letters smooth and a file below a hundred kilobytes."""
+_EDGE = "#C9CED1"
+_SCALE = 2.4
+"""Points of the screen for a point of paper, before a picture is made smaller."""
+_COMMENTS = 'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
+_SECONDS = 300
+
+
+def main(langs: list[str]) -> int:
+    """Draw the pictures of the languages asked for, else of both."""
+    for lang in (one for one in LANGS if not langs or one in langs):
+        for way in ways(lang):
+            with tempfile.TemporaryDirectory() as folder:
+                reader = Hands(begin(Path(folder, "project")), lang)
+                for step in (step for guide in way for step in guide.steps):
+                    reader.do(step)
+                    draw(reader, step, lang, Path(folder))
+    return 0
+
+
+def draw(reader: Hands, step: Step, lang: Lang, folder: Path) -> None:
+    """Draw the pictures that a step shows."""
+    for _, address in PICTURE.findall(step.prose):
+        target = (HOME / lang / address).resolve()
+        page = _PAINTERS[target.stem](reader, folder)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        page.save(target, optimize=True)
+        print(f"{target.relative_to(HOME)}: {target.stat().st_size // 1000} kB")
+
+
+def laid_out(file: Path, folder: Path, form: str = "pdf") -> pypdfium2.PdfDocument:
+    """A file as LibreOffice lays it out, or as it is where it is a PDF."""
+    if file.suffix == ".pdf":
+        return pypdfium2.PdfDocument(file)
+    profile = f"-env:UserInstallation={folder.joinpath('office').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+    return pypdfium2.PdfDocument(folder / f"{file.stem}.pdf")
+
+
+def page_of(document: pypdfium2.PdfDocument, words: str = "", top: str = "") -> Image.Image:
+    """The first page that says these words, without its empty edges and without what stands above others."""
+    for page in document:
+        text = page.get_textpage()
+        if words in " ".join(text.get_text_range().split()):
+            picture = page.render(scale=_SCALE).to_pil().convert("RGB")
+            above = round((page.get_height() - _height(text, top)) * _SCALE) if top else 0
+            return trimmed(picture.crop((0, above, *picture.size)))
+    raise SystemExit(f"no page says {words}")
+
+
+def _height(text: pypdfium2.PdfTextPage, words: str) -> float:
+    """How high on its page the last mention of words reaches, in points from the foot."""
+    search, place = text.search(words, match_case=True), None
+    while found := search.get_next():
+        place = found
+    assert place is not None
+    return float(text.get_charbox(place[0])[3])
+
+
+def trimmed(picture: Image.Image) -> Image.Image:
+    """A picture without the white around what it shows."""
+    box = ImageChops.difference(picture, Image.new("RGB", picture.size, "white")).getbbox()
+    return picture.crop(box) if box else picture
+
+
+def cut(picture: Image.Image, share: float = 1.0) -> Image.Image:
+    """The upper part of a picture (its height as a share of its width) in the width of a guide, with a thin edge."""
+    upper = picture.crop((0, 0, picture.width, min(picture.height, round(picture.width * share))))
+    small = ImageOps.contain(upper, (WIDTH, 4 * WIDTH))
+    return ImageOps.expand(ImageOps.expand(small, 12, "white"), 1, _EDGE).quantize(_COLOURS, dither=Image.Dither.NONE)
+
+
+def _output(reader: Hands, pattern: str) -> Path:
+    """A file that was made of the dossier at hand."""
+    return next((reader.project.outputs / reader.here.relative_to(reader.project.inputs)).glob(pattern))
+
+
+def _sheet(file: Path, folder: Path, words: str, share: float) -> Image.Image:
+    return cut(page_of(laid_out(file, folder), words), share)
+
+
+def _first_sheet(reader: Hands, folder: Path) -> Image.Image:
+    return _sheet(_book(reader), folder, "", 0.6)
+
+
+def _fields(reader: Hands, folder: Path) -> Image.Image:
+    return _sheet(_book(reader), folder, {"fr": "Responsable", "nl": "Verantwoordelijke"}[reader.lang] + " ", 0.55)
+
+
+def _book(reader: Hands) -> Path:
+    return next(reader.here.glob("*.xlsx"))
+
+
+def _questions(reader: Hands, folder: Path) -> Image.Image:
+    heading = {"fr": "Missions", "nl": "Opdrachten"}[reader.lang]
+    return cut(page_of(laid_out(next(reader.here.glob(f"*.{reader.lang}.docx")), folder), heading, heading), 0.6)
+
+
+def _findings(reader: Hands, folder: Path) -> Image.Image:
+    page = folder / "findings.pdf"
+    HTML(filename=str(_output(reader, f"draft/findings.{reader.lang}.html"))).write_pdf(page)
+    return cut(page_of(laid_out(page, folder)), 0.75)
+
+
+def _annotated(reader: Hands, folder: Path) -> Image.Image:
+    file = _output(reader, f"draft/annotated/*.{reader.lang}.xlsx")
+    return _sheet(file, folder, {"fr": "Responsable", "nl": "Verantwoordelijke"}[reader.lang] + " ", 0.55)
+
+
+def _commented(reader: Hands, folder: Path) -> Image.Image:
+    file = _output(reader, f"draft/annotated/*.{reader.lang}.{reader.lang}.docx")
+    return cut(page_of(laid_out(file, folder, _COMMENTS)), 0.5)
+
+
+def _finished(reader: Hands, folder: Path) -> Image.Image:
+    return cut(page_of(laid_out(_output(reader, f"final/*.{reader.lang}.pdf"), folder)), 0.95)
+
+
+def _chapter(reader: Hands, folder: Path) -> Image.Image:
+    words = {"fr": "La porte est restée", "nl": "De deur bleef"}[reader.lang]
+    return cut(page_of(laid_out(_output(reader, f"draft/*.{reader.lang}.pdf"), folder), words), 0.55)
+
+
+def _chart(reader: Hands, folder: Path) -> Image.Image:
+    return cut(page_of(laid_out(_output(reader, f"draft/*.{reader.lang}.pdf"), folder)), 0.7)
+
+
+_PAINTERS: Mapping[str, Callable[[Hands, Path], Image.Image]] = {
+    "first-sheet": _first_sheet,
+    "fields": _fields,
+    "questions": _questions,
+    "findings": _findings,
+    "annotated": _annotated,
+    "commented": _commented,
+    "finished": _finished,
+    "chapter": _chapter,
+    "chart": _chart,
+}
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,84 @@
+"""What is true of all guides: one style in both languages, pictures with words, links that lead somewhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from imprimatur.core.bilingual import LANGS, Lang
+from tests.guides.hands import Hands
+from tests.guides.reading import HOME, Guide, guides, index
+
+ALL = [(lang, one) for lang in LANGS for one in guides(lang)]
+IDS = [f"{lang}-{one.path.stem}" for lang, one in ALL]
+BOTH = list(zip(guides("fr"), guides("nl"), strict=True))
+LARGEST = 120_000
+_CODE = re.compile(r"`[^`]*`|<!--.*?-->|\]\([^)]*\)|\{\{.*?\}\}")
+_JARGON = re.compile(r"\b(slug|yaml|gate|stage|pipeline|json|repository|commit|server)\b", re.IGNORECASE)
+
+
+def prose(guide: Guide) -> str:
+    """What is read as words: code, marks and addresses aside."""
+    return _CODE.sub("", guide.text)
+
+
+@pytest.mark.parametrize(("french", "dutch"), BOTH, ids=[one.path.stem for one, _ in BOTH])
+def test_both_languages_say_the_same_in_the_same_form(french: Guide, dutch: Guide) -> None:
+    assert french.number == dutch.number
+    assert french.after == dutch.after
+    assert french.headings == dutch.headings
+    assert [Path(address).name for _, address in french.pictures] == [Path(address).name for _, address in dutch.pictures]
+    assert [one.verb for one in french.steps] == [one.verb for one in dutch.steps]
+    for mine, theirs in zip(french.steps, dutch.steps, strict=True):
+        shapes = [
+            (len(one.quotes), len(one.names), len(one.bold), one.table and len(one.table[0])) for one in (mine, theirs)
+        ]
+        assert shapes[0] == shapes[1], (mine.page, mine.number)
+
+
+@pytest.mark.parametrize(("lang", "guide"), ALL, ids=IDS)
+def test_the_steps_are_counted_and_each_says_what_a_test_does(lang: Lang, guide: Guide) -> None:
+    assert [one.number for one in guide.steps] == list(range(1, len(guide.steps) + 1))
+    for step in guide.steps:
+        assert callable(getattr(Hands, step.verb.replace("-", "_"), None)), (guide.path.name, step.number)
+
+
+@pytest.mark.parametrize(("lang", "guide"), [*ALL, *((lang, index(lang)) for lang in LANGS)])
+def test_every_link_leads_somewhere(lang: Lang, guide: Guide) -> None:
+    for address in guide.links:
+        assert (guide.path.parent / address.partition("#")[0]).is_file(), address
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_picture_is_there_is_small_and_is_said_in_words(lang: Lang) -> None:
+    shown = [picture for guide in guides(lang) for picture in guide.pictures]
+    assert len(shown) >= 8
+    for words, address in shown:
+        file = HOME / lang / address
+        assert file.parent.name == lang
+        assert file.stat().st_size < LARGEST
+        assert words.endswith(".")
+        assert len(words.split()) > 7
+    files = {one.name for one in (HOME / "pictures" / lang).iterdir()}
+    assert files == {Path(address).name for _, address in shown}
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_index_lists_every_guide_in_order(lang: Lang) -> None:
+    listed = [address for address in index(lang).links if not address.startswith("..")]
+    assert listed == [one.path.name for one in guides(lang)]
+
+
+@pytest.mark.parametrize("guide", [*guides("fr"), index("fr")], ids=lambda one: one.path.stem)
+def test_french_has_its_spaces_and_its_signs(guide: Guide) -> None:
+    assert re.findall(r"\S* [:;?!»](?![:-])\S*|« \S*|\S*[\"']\S*", prose(guide)) == []
+
+
+@pytest.mark.parametrize("guide", [*guides("nl"), index("nl")], ids=lambda one: one.path.stem)
+def test_dutch_has_its_quotation_marks(guide: Guide) -> None:
+    assert re.findall(r"\S*[\"'«»“”]\S*", prose(guide)) == []
+
+
+@pytest.mark.parametrize(("lang", "guide"), [one for one in ALL if int(one[1].number) < 10], ids=IDS[:9] + IDS[11:20])
+def test_no_word_of_ours_is_in_what_staff_read(lang: Lang, guide: Guide) -> None:
+    assert _JARGON.findall(prose(guide)) == []

@@ -1,0 +1,122 @@
+"""Empty kits that lie ready to be copied: all of them, up to date, never over somebody's work."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from imprimatur.core.bilingual import LANGS
+from imprimatur.kinds import KINDS
+from imprimatur.kit import ready_kits
+from imprimatur.kit.new_dossier import choices, new_dossier
+from imprimatur.kit.ready_kits import KITS, renew_kits
+from imprimatur.kit.registers import REGISTERS, register_workbook
+from imprimatur.project import Project
+from tests.dossiers import ROOT
+
+TEMPLATES = ROOT / "templates"
+Made = dict[str, bytes]
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> Made:
+    """What the kits are, in the place of those that take seconds."""
+    content = {"français/Offre/donnees.xlsx": b"offre", "français/Rapport/donnees.xlsx": b"rapport"}
+
+    def ready(_: Path) -> Iterator[tuple[str, bytes]]:
+        yield from content.items()
+
+    monkeypatch.setattr(ready_kits, "ready_kits", ready)
+    return content
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "labels.yaml").write_text("a: 1", encoding="utf-8")
+    return Project(tmp_path)
+
+
+def held(project: Project) -> Made:
+    folder = project.inputs / KITS
+    return {one.relative_to(folder).as_posix(): one.read_bytes() for one in folder.rglob("*") if one.is_file()}
+
+
+def test_there_is_a_kit_for_every_kind_and_contract_in_each_language() -> None:
+    found = dict(ready_kits.ready_kits(TEMPLATES))
+    kits = {name.rpartition("/")[0] for name in found}
+    cases = sum(len(choices(TEMPLATES, kind)) or 1 for kind in KINDS)
+    assert len(kits) == len(LANGS) * (cases + 1)
+    assert {one.partition("/")[0] for one in kits} == {"français", "Nederlands"}
+    name = "Vacature – Contract van onbepaalde duur"
+    for file, content in new_dossier(TEMPLATES, "job_offer", "nl", LANGS, "cdi").items():
+        assert found[f"Nederlands/{name}/{file}"] == content
+    assert "français/Rapport d’activités/donnees.xlsx" in found
+    for register in REGISTERS:
+        assert found[f"français/Registres/{register}.xlsx"] == register_workbook(TEMPLATES, register, "fr")
+    assert not [name for name in found if "\u00a0" in name]
+
+
+def test_kits_are_no_dossiers_and_nothing_that_strayed(project: Project, made: Made) -> None:
+    assert renew_kits(project) == ()
+    assert held(project) == made
+    assert list(project.dossiers()) == []
+    assert list(project.strays()) == []
+
+
+def test_kits_are_made_again_when_words_changed_or_one_is_gone(project: Project, made: Made) -> None:
+    renew_kits(project)
+    made["français/Offre/donnees.xlsx"] = b"offre nouvelle"
+    assert renew_kits(project) == ()
+    assert held(project)["français/Offre/donnees.xlsx"] == b"offre"
+    (project.templates / "labels.yaml").write_text("a: 2", encoding="utf-8")
+    assert renew_kits(project) == ()
+    assert held(project) == made
+    (project.inputs / KITS / "français" / "Rapport" / "donnees.xlsx").unlink()
+    assert renew_kits(project) == ()
+    assert held(project) == made
+
+
+def test_kits_are_made_again_for_a_new_version_or_when_asked(
+    project: Project, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renew_kits(project)
+    made["français/Offre/donnees.xlsx"] = b"deux"
+    monkeypatch.setattr(ready_kits, "__version__", "99")
+    renew_kits(project)
+    assert held(project) == made
+    made["français/Offre/donnees.xlsx"] = b"trois"
+    renew_kits(project, again=True)
+    assert held(project) == made
+
+
+def test_what_somebody_wrote_in_a_kit_stays_and_is_told(project: Project, made: Made) -> None:
+    renew_kits(project)
+    written = project.inputs / KITS / "français" / "Offre" / "donnees.xlsx"
+    written.write_bytes(b"le travail de quelqu'un")
+    made.update(dict.fromkeys(made, b"nouveau"))
+    for _ in range(2):
+        (told,) = renew_kits(project, again=True)
+        assert told.file == "_kits/français/Offre/donnees.xlsx"
+        assert written.read_bytes() == b"le travail de quelqu'un"
+    assert held(project)["français/Rapport/donnees.xlsx"] == b"nouveau"
+    written.unlink()
+    assert renew_kits(project) == ()
+    assert written.read_bytes() == b"nouveau"
+
+
+def test_nothing_is_written_where_a_link_leads_out(project: Project, made: Made, tmp_path: Path) -> None:
+    outside = tmp_path / "elsewhere"
+    outside.mkdir()
+    (project.inputs / KITS).symlink_to(outside)
+    assert len(renew_kits(project)) == len(made)
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.parametrize("record", ["", "[]", '{"of": 1}', '{"files": []}'])
+def test_a_record_that_cannot_be_read_is_none(project: Project, made: Made, record: str) -> None:
+    project.private.mkdir()
+    (project.private / "kits.json").write_text(record, encoding="utf-8")
+    assert renew_kits(project) == ()
+    assert held(project) == made
