@@ -77,7 +77,7 @@ ONE_TEXT: dict[str, str | bytes] = {
 """The complete report, its second chapter under its title in a text that might tell of others."""
 
 FIRING = [
-    Fires("A72", {name: text for name, text in ONE_TEXT.items() if not name.startswith("recit")}, ("rapport.yaml:43",)),
+    Fires("A72", {name: text for name, text in ONE_TEXT.items() if not name.startswith("recit")}, ("rapport.yaml:40",)),
     Fires("A64", volunteers("bénévoles annoncés: 9"), ("rapport.yaml:108",), "volunteers"),
     Fires("A64", volunteers("heures de bénévolat annoncées: 110"), ("rapport.yaml:108",), "hours"),
     Fires("A64", told(*ACTIVITIES, "participants aux activités annoncés: 43"), ("rapport.yaml:108",), "participants"),
