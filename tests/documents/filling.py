@@ -17,7 +17,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from imprimatur.core.bilingual import LANGS, Lang, State
-from imprimatur.core.blocks import List, plain, runs
+from imprimatur.core.blocks import Chart, ChartSort, List, plain, runs
 from imprimatur.core.composition import Composition
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text, short
@@ -231,7 +231,15 @@ def printed(composition: Composition) -> str:
     """Everything that the lines and parts of a composition say, folded."""
     found = [*composition.lines.values(), *(one for part in composition.parts.values() for one, _ in inlines(part))]
     pieces = [plain(inline) for one in found for inline in with_notes(one)]
-    return folded(" | ".join([*pieces, *_numbers(composition)]))
+    return folded(" | ".join([*pieces, *_numbers(composition), *_drawn(composition)]))
+
+
+def _drawn(composition: Composition) -> Iterator[str]:
+    """The words that stand in the boxes of a drawing and nowhere else."""
+    for part in composition.parts.values():
+        for block in walk(part):
+            if isinstance(block, Chart) and block.sort is ChartSort.ORGANISATION:
+                yield from (*block.categories, *block.labels)
 
 
 def _numbers(composition: Composition) -> Iterator[str]:

@@ -14,7 +14,7 @@ from validators.completeness import LANGUAGE
 from validators.examination import Examination
 from validators.messages import say
 from validators.prose import wordlist
-from validators.values import dated
+from validators.values import dated, named
 
 WORDS = Path(__file__).with_name("words.yaml")
 
@@ -39,6 +39,9 @@ def check(examined: Examination) -> Iterator[Finding]:
 def _missing(book: Book) -> Iterator[Finding]:
     """Each chapter that a language lacks: the file wanted, by when; from whom, the finding says by its owner."""
     for place, section in enumerate(book.report.sections):
+        if not (section.file or section.body) and section.title:
+            row = book.examined.provenance.place(f"sections.{place}")
+            yield book.finding("A72", f"sections.{place}.body", {"value": named(section.title)}, place=row)
         for lang in LANGS:
             if section.body.wording(lang) or not section.file:
                 continue

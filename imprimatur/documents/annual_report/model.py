@@ -158,7 +158,7 @@ class AnnualReport(Document):
     milestones: tuple[Milestone, ...] = rows()
     key_figures: tuple[KeyFigure, ...] = rows(r)
     thanks: tuple[Thanks, ...] = _rows_of(Module.THANKS)
-    acronyms: tuple[Acronym, ...] = rows(r)
+    acronyms: tuple[Acronym, ...] = rows()
 
     has_activities: ClassVar[property] = _named(Module.ACTIVITIES)
     has_audiences: ClassVar[property] = _named(Module.AUDIENCES)

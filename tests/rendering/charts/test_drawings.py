@@ -30,6 +30,14 @@ def chart(sort: ChartSort, names: str | tuple[str, ...], *given: Series, unit: s
 
 YEARS = " ".join(map(str, range(1990, 2021)))
 LETTERS = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def boxes(*above: int, people: str = "") -> Chart:
+    """A chart of boxes named by letters; `people` are words for each, with a space between."""
+    names = tuple(f"Service {LETTERS[place]}" for place in range(len(above)))
+    return chart(ChartSort.ORGANISATION, names, series("Organigramme", *above), labels=people)
+
+
 CHARTS = {
     "bars": chart(ChartSort.BARS, ("Accueil", LONG, "Nuit"), series("euros", 1200, -400, None)),
     "bars_grouped": chart(
@@ -101,6 +109,14 @@ CHARTS = {
         axes=("Probabilité", "Effet"),
         legend=("faible", "moyen", "élevé"),
     ),
+    "organisation": boxes(0, 1, 2, 2, 2, 3, 3, 6, people="AG CA direction deux-personnes x y z t"),
+    "organisation_alone": boxes(0, 1),
+    "organisation_of_long_names": Chart(
+        ChartSort.ORGANISATION, (LONG, LONG, "B"), (series("", 0, 1, 1),), "", labels=(LONG, "", LONG)
+    ),
+    "organisation_of_many_heads": boxes(0, 0, 0),
+    "organisation_in_one_column": boxes(0, 1, 1, 1, 1, 1, 1, 7),
+    "organisation_in_lines": boxes(0, *[1] * 12, *[2] * 12),
 }
 
 
