@@ -26,7 +26,7 @@ from tests.rendering.pdf_reading import structure
 from validators import check
 
 PROJECT = Project(ROOT)
-LONG = ("cbcs-2024", "concordelle-2025", "tisselande-horizon")
+LONG = ("cbcs-2024", "concordelle-2025", "tisselande-horizon", "tournecuiller-2025")
 DOSSIERS = [
     pytest.param(kind, slug, id=f"{kind}/{slug}", marks=[pytest.mark.long] if slug in LONG else [])
     for kind, slug in PROJECT.dossiers()

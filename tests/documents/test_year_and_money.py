@@ -194,3 +194,18 @@ def test_a_report_without_accounts_or_moments_has_neither_page():
     job = assembled("annual_report", {"rapport.yaml": HEAD})
     parts = write(job.document, job.provenance, job.labels, "fr").composition.parts
     assert parts["money"] == parts["year"] == ()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("fr", ["CAL", "COCOF"]), ("nl", ["CAL", "FGC"])])
+def test_acronyms_of_the_year_and_of_its_money_are_explained(lang: Lang, said: list[str]):
+    files = {
+        "rapport.yaml": HEAD,
+        "comptes.csv": LINES.replace("Subvention;Subsidie;;;", "Subvention;Subsidie;COCOF;FGC;"),
+        "temps-forts.csv": MOMENTS.replace("Cent personnes.;Honderd mensen.", "Le CAL ouvre.;Het CAL opent."),
+        "sigles.csv": "Sigle;Signification FR;Signification NL\n"
+        + "".join(f"{one};un nom;een naam\n" for one in ("COCOF", "FGC", "CAL", "OISP")),
+    }
+    job = assembled("annual_report", files)
+    (facts,) = write(job.document, job.provenance, job.labels, lang).composition.parts["acronyms"]
+    assert isinstance(facts, Facts)
+    assert [plain(name) for name, _ in facts.rows] == said
