@@ -1,4 +1,4 @@
-"""Draws the pictures of the guides anew from the real product: `python -m scripts.guide_pictures [fr|nl]`.
+"""Draws the pictures of the guides anew from the real product: `python -m scripts.guide_pictures [fr|nl] [name…]`.
 
 A reader's hands (tests/guides) follow each guide on a project of its own; where a step shows a picture, what that
 reader has on the screen is laid out, by LibreOffice for Excel and Word and by our own renderer for pages, and cut. The
@@ -23,7 +23,7 @@ from weasyprint import HTML
 
 from imprimatur.core.bilingual import LANGS, Lang
 from tests.guides.hands import Hands, begin
-from tests.guides.reading import HOME, PICTURE, Step, ways
+from tests.guides.reading import HOME, PICTURE, Guide, Step, ways
 
 WIDTH = 1000
 """The width of a picture in points of the screen: half of it on paper, and sharp on a screen of high density."""
@@ -35,22 +35,31 @@ _SCALE = 2.4
 _SECONDS = 300
 
 
-def main(langs: list[str]) -> int:
-    """Draw the pictures of the languages asked for, else of both."""
-    for lang in (one for one in LANGS if not langs or one in langs):
+def main(asked: list[str]) -> int:
+    """Draw the pictures of the languages and of the names asked for, else all of them."""
+    names = set(asked) - set(LANGS) or set(_PAINTERS)
+    for lang in (one for one in LANGS if one in asked or not set(asked) & set(LANGS)):
         for way in ways(lang):
-            with tempfile.TemporaryDirectory() as folder:
-                reader = Hands(begin(Path(folder, "project")), lang)
-                for step in (step for guide in way for step in guide.steps):
-                    reader.do(step)
-                    draw(reader, step, lang, Path(folder))
+            if any(Path(address).stem in names for guide in way for _, address in guide.pictures):
+                follow(way, lang, names)
     return 0
 
 
-def draw(reader: Hands, step: Step, lang: Lang, folder: Path) -> None:
+def follow(way: list[Guide], lang: Lang, names: set[str]) -> None:
+    """Follow guides one after the other, and draw those of their pictures that have one of the names."""
+    with tempfile.TemporaryDirectory() as folder:
+        reader = Hands(begin(Path(folder, "project")), lang)
+        for step in (step for guide in way for step in guide.steps):
+            reader.do(step)
+            draw(reader, step, lang, names, Path(folder))
+
+
+def draw(reader: Hands, step: Step, lang: Lang, names: set[str], folder: Path) -> None:
     """Draw the pictures that a step shows."""
     for _, address in PICTURE.findall(step.prose):
         target = (HOME / lang / address).resolve()
+        if target.stem not in names:
+            continue
         page = _PAINTERS[target.stem](reader, folder)
         target.parent.mkdir(parents=True, exist_ok=True)
         page.save(target, optimize=True)
@@ -152,8 +161,9 @@ def _commented(reader: Hands, folder: Path) -> Image.Image:
 
 
 _BESIDE = """<style>@page {{ size: 20cm 14cm; margin: 5mm }}
-body {{ font: 9.5pt/1.35 sans-serif; margin: 0 }} table {{ border-spacing: 4mm 0; width: 100% }} td {{ vertical-align: top }}
-img {{ width: 11cm }} p {{ margin: 0 0 3mm; padding: 2mm 3mm; background: #FBF3E4; border-left: 1mm solid #B7791F }}</style>
+body {{ font: 9.5pt/1.35 sans-serif; margin: 0 }} img {{ width: 11cm }}
+table {{ border-spacing: 4mm 0; width: 100% }} td {{ vertical-align: top }}
+p {{ margin: 0 0 3mm; padding: 2mm 3mm; background: #FBF3E4; border-left: 1mm solid #B7791F }}</style>
 <table><tr><td><img src="data:image/png;base64,{image}" alt=""></td><td>{comments}</td></tr></table>"""
 
 
