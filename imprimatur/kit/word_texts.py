@@ -15,7 +15,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.own_marks import OWN_TAG, QUESTION
+from imprimatur.core.own_marks import OWN_TAG, PROPOSED, QUESTION
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.kit import looks
@@ -37,7 +37,7 @@ def word_texts(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang]
     labels, guidance = load_labels(templates, kind), load_guidance(templates, kind)
     asking = Asking(labels, guidance, lang, (lang,))
     asked = outline(model, guidance, labels, lang, languages, wanted)
-    if not asked.texts:
+    if not asked.texts and not asked.chaptered:
         return b""
     document, names = _document(lang), vocabulary(model, labels)
     _ask(document, f"{labels.word('kind', lang)} – {asking.say('texts_lead')}")
@@ -47,6 +47,13 @@ def word_texts(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang]
         question = typeset(known.of(lang), lang) if known else asking.say("question")
         need = asking.need(spec)
         _ask(document, f"{need[0].upper()}{need[1:]} – {question}")
+    if asked.chaptered:
+        document.add_heading(asking.name(asked.chaptered.path, names), level=1)
+        _ask(document, asking.say("chapters_lead"))
+    for chapter in asked.chapters:
+        title, question = (typeset(one.of(lang), lang) for one in (chapter.title, chapter.question))
+        document.add_heading(title, level=2)
+        _ask(document, f"{title}{PROPOSED}{question}")
     return saved(document)
 
 
