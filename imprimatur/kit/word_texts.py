@@ -21,6 +21,7 @@ from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.kit import looks
 from imprimatur.kit.asking import Asking
 from imprimatur.kit.guidance import load_guidance
+from imprimatur.kit.messages import say
 from imprimatur.kit.outline import ALL, Wanted, outline
 from imprimatur.kit.saved import saved
 from imprimatur.language.labels import load_labels
@@ -54,6 +55,16 @@ def word_texts(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang]
         title, question = (typeset(one.of(lang), lang) for one in (chapter.title, chapter.question))
         document.add_heading(title, level=2)
         _ask(document, f"{title}{PROPOSED}{question}")
+    return saved(document)
+
+
+def headings(found: Sequence[tuple[int, str]], lang: Lang) -> bytes:
+    """A Word text with headings alone, each with its level, and a question under those that open no other."""
+    document = _document(lang)
+    for (level, text), after in zip(found, [*found[1:], (0, "")], strict=True):
+        document.add_heading(text, level=level)
+        if after[0] <= level:
+            _ask(document, typeset(say["question"].of(lang), lang))
     return saved(document)
 
 
