@@ -35,6 +35,7 @@ MACHINE = {
     "imprimatur/language/parsing/identifiers.py": "words before a number, as they are typed",
     "imprimatur/language/parsing/placeholders.py": "what people type in the place of a value",
     "imprimatur/language/parsing/names.py": "the end of a sentence",
+    "imprimatur/language/parsing/money.py": "words before the date of an index",
     "imprimatur/language/running/clocks.py": "words around times, as they are typed",
     "imprimatur/language/running/days.py": "names of days and months in short, as they are typed",
     "imprimatur/language/running/number_words.py": "numbers in words",

@@ -45,7 +45,7 @@ _NOTES: Mapping[str, MoneyNote] = {
     ),
 }  # fmt: skip
 _INDEXED = re.compile(
-    r"(?P<pay>.*?[\w€)])[ ,;]*\(?\b(?:[àa] l['’] ?|sur (?:la )?base de l['’] ?|tegen (?:de )?|aan (?:de )?)?"
+    r"(?P<pay>.*?[\w€)])[ ,;]*\(?\b(?:\w l['’] ?|sur (?:la )?base de l['’] ?|tegen (?:de )?|aan (?:de )?)?"
     r"ind(?:ex|ice) (?:(?:de|du|van) |d['’] ?)?(?P<when>[^()]+)\)?",
     re.IGNORECASE,
 )

@@ -1,5 +1,6 @@
 """Facts in Word: labels and values in rows or in a grid."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -20,6 +21,9 @@ FACT_SHARES: list[float] = [32, 68]
 
 LEAST_LABEL, MOST_LABEL = 20, 33
 """Hundredths of the width of facts in small print that their labels take, at least and at most: each on one line."""
+
+TALL = 16
+"""Lines of facts beyond which they may break: in a column they would leave a hole of a third of a page before them."""
 
 GAP = 20
 """The height in twips of the paragraph between the tables of a grid: a line of white, as between its columns."""
@@ -158,12 +162,20 @@ def _rows(
     """
     widths = raised(shares(parts, total), block.rows, size)
     element = frame(styles["facts"], widths, place, first_column=True)
+    count = len(block.rows)
+    whole = count <= WHOLE and sum(_lines(row, widths, size) for row in block.rows) <= TALL
     for number, row in enumerate(block.rows, 1):
-        keep = w("keepNext") if number < len(block.rows) <= WHOLE else None
+        # A table that may break leaves no row alone on either side.
+        keep = w("keepNext") if number < count and (whole or number in (1, count - 1)) else None
         heading = paragraph(styles[looks[0]], *inlines.write(row[0], place), keep=keep)
         content = paragraph(styles[looks[1]], *inlines.write(row[1], place))
         element.append(w("tr", w("trPr", w("cantSplit")), cell_of(widths[0], heading), cell_of(widths[1], content)))
     return element
+
+
+def _lines(row: Pair, widths: Sequence[int], size: float) -> int:
+    """How many lines a row takes, one at least."""
+    return max(math.ceil(line_width([plain(cell)], size) / width) for cell, width in zip(row, widths, strict=True))
 
 
 def _rows_of(pairs: Sequence[Pair], widths: list[int]) -> list[tuple[list[int], Sequence[Pair]]]:

@@ -3,6 +3,7 @@
 The blocks are written alone, on a page whose text is 10 000 twips wide.
 """
 
+import math
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
@@ -29,7 +30,7 @@ from imprimatur.rendering.docx.sections import (
 )
 from imprimatur.rendering.docx.tables import data_table, described, table
 from imprimatur.rendering.docx.xml import NS, run_properties, text_run, w
-from imprimatur.rendering.fitting import fitted, least
+from imprimatur.rendering.fitting import SIZES, fitted, least
 from imprimatur.rendering.grids import BAND, BOX, grid_shares
 from imprimatur.rendering.widths import line_width, raised, shares
 
@@ -307,12 +308,16 @@ def test_shares_add_up() -> None:
 
 
 def test_facts_below_one_another() -> None:
-    """Labels take 32 hundredths, in small print 20 of the width of a box; up to 10 rows stay together."""
+    """Labels take 32 hundredths, in small print 20 of the width of a box; up to 10 rows of 16 lines stay together."""
     (made,) = drawn(facts_table, facts("v"))
     assert (grid(made), styled(made)) == ([3_200, 6_800], [["fact label", "fact value"]])
     assert [grid(one) for one in drawn(facts_table, facts("v"), at(page=WIDE_LEFT))] == [[3_520, 7_480]]
     assert [kept(one) for one in drawn(facts_table, facts(*"v" * 10))] == [list(range(9))]
-    assert [kept(one) for one in drawn(facts_table, facts(*"v" * 11))] == [[]]
+    assert [kept(one) for one in drawn(facts_table, facts(*"v" * 11))] == [[0, 9]]
+    long = "v " * 130
+    lines = math.ceil(line_width([long], SIZES[0]) / 6_800)
+    assert [kept(one) for one in drawn(facts_table, facts(*[long] * (16 // lines)))] == [list(range(16 // lines - 1))]
+    assert [kept(one) for one in drawn(facts_table, facts(*[long] * (16 // lines + 1)))] == [[0, 16 // lines - 1]]
     wide = Facts(((runs("libellé " * 20), runs("v")),))
     assert [grid(one) for one in drawn(facts_pairs, wide, at(page=WIDE_LEFT))] == [[3_630, 7_370]]
     some = Facts(((runs("l" * 50), runs("v")),))
