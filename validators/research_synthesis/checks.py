@@ -20,7 +20,7 @@ _CODES = Codes("S12", "S13", CATALOGUE)
 WORDS: Mapping[SynthesisForm, tuple[int, int]] = {
     SynthesisForm.SYNTHESIS: (1200, 3500),
     SynthesisForm.NOTE: (500, 3500),
-    SynthesisForm.BRIEF: (350, 2200),
+    SynthesisForm.BRIEF: (250, 2200),
     SynthesisForm.SHEET: (150, 1100),
     SynthesisForm.ONE_PAGE: (80, 520),
 }

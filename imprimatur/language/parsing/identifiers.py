@@ -109,7 +109,7 @@ def parse_iban(value: object) -> str:
 
 
 def parse_isbn(value: object) -> str:
-    """An ISBN in its groups, its check digit verified (ISO 2108): `978-2-930000-12-3`. Raises Unreadable("isbn")."""
+    """An ISBN in its groups, its check digit verified (ISO 2108): `978-2-930000-12-1`. Raises Unreadable("isbn")."""
     text = re.sub(r"^ISBN(?:-1[03])? ?:? ?", "", typed(value, "isbn"), flags=re.IGNORECASE)
     text = re.sub(r"[ .‐‑–]", "-", text)
     if not isbn.is_valid(text):
