@@ -20,6 +20,7 @@ MACHINE = {
     # What the machine reads by, or measures: nobody is shown it.
     "imprimatur/core/place.py": "letters before which French elides",
     "imprimatur/documents/research_synthesis/charts.py": "forms of charts, as they are typed in an expression",
+    "imprimatur/documents/feasibility_report/legal.py": "how a step names every scenario, as it is typed",
     "imprimatur/documents/job_offer/model.py": "another name under which a field is typed",
     "imprimatur/documents/schema/vocabulary.py": "names of languages, as they are typed",
     "imprimatur/documents/writing/calls.py": "yes and no, as they are typed in an expression",

@@ -173,6 +173,10 @@ def _neutral(sort: str, number: int) -> tuple[Any, dict[Lang, str]]:
             return account, dict.fromkeys(LANGS, said(format_iban(account)))
         case "enterprise-number":
             return f"0{number:09}", dict.fromkeys(LANGS, re.escape(f"0{number:09}"[:4] + "."))
+        case "legal-deposit":
+            return f"D/2031/{6000 + number}/1", dict.fromkeys(LANGS, f"d/2031/{6000 + number}/1")
+        case "isbn":
+            return f"978-{number:04}", dict.fromkeys(LANGS, f"978-{number:04}")
         case "postcode":
             return f"{6000 + number}", dict.fromkeys(LANGS, f"{6000 + number}")
         case "joint-committee":

@@ -1,4 +1,4 @@
-"""Delays counted from events, and the scenarios of the legal steps: named as the report names them, and in their order."""
+"""Delays counted from events and the scenarios of legal steps: named as the report names them, in their order."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -91,6 +91,14 @@ def measures_of(document: Document, kind: str) -> Iterator[Measure]:
 _Held = tuple[str, Decimal, dict[str, Any]]
 
 
+def _figure(text: Text) -> Quantity | None:
+    """A text that is but a number."""
+    try:
+        return parse_quantity(text.plain("fr") or text.plain("nl"))
+    except Unreadable:
+        return None
+
+
 def _measure(entry: Mapping[str, Any], path: str, value: Decimal, more: dict[str, Any]) -> Measure:
     nouns: Mapping[Lang, frozenset[str]] = {lang: frozenset(map(spread, entry.get(lang, ()))) for lang in LANGS}
     words = {name: {lang: _any(entry.get(name, {}).get(lang)) for lang in LANGS} for name in ("near", "unless")}
@@ -128,7 +136,7 @@ def _field(document: Document, entry: Mapping[str, Any]) -> _Held | None:
     path, months = entry["field"], False
     also: set[Decimal] = set()
     if isinstance(value, Text):
-        value = _duration(value)
+        value = _duration(value) or _figure(value)
     if value is None and "total" in entry:
         table, _, path = entry["total"].rpartition(".")
         path = entry["total"]

@@ -1,10 +1,11 @@
 """Checks of research syntheses: figures, recommendations, references, length (schemas.md, section 4)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import cast
 
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.finding import Finding
+from imprimatur.documents.research_synthesis.choices import SynthesisForm
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.language.parsing import fold
 from validators.completeness import LANGUAGE
@@ -16,8 +17,16 @@ from validators.research_synthesis.note import CATALOGUE, Note
 from validators.values import counted, dated, precedes
 
 _CODES = Codes("S12", "S13", CATALOGUE)
-WORDS = (1200, 3500)
-"""Printed words of a synthesis of four to eight pages: with figures, boxes and headings a page holds 300 to 440."""
+WORDS: Mapping[SynthesisForm, tuple[int, int]] = {
+    SynthesisForm.SYNTHESIS: (1200, 3500),
+    SynthesisForm.NOTE: (500, 3500),
+    SynthesisForm.BRIEF: (250, 2200),
+    SynthesisForm.SHEET: (150, 1100),
+    SynthesisForm.ONE_PAGE: (80, 520),
+}
+"""Printed words of each form: with figures, boxes and headings a page holds 300 to 440, and four to eight are a whole
+synthesis, up to four a brief, one or two a sheet.
+"""
 
 
 def check(examined: Examination) -> Iterator[Finding]:
@@ -68,9 +77,10 @@ def _dates(note: Note) -> Iterator[Finding]:
 
 def _credits(note: Note) -> Iterator[Finding]:
     """Whoever reads the other language must know from what it was translated, by whom, and who answers for it."""
-    if not note.is_bilingual():
-        return
     translation = note.synthesis.translation
+    given = any((translation.source_language, translation.translator, translation.validated_by, translation.date))
+    if not note.is_bilingual() or not (note.synthesis.is_full or given):
+        return
     for name in ("source_language", "translator", "validated_by", "date"):
         path = f"translation.{name}"
         if not getattr(translation, name) and not note.examined.is_known(path):
@@ -80,7 +90,7 @@ def _credits(note: Note) -> Iterator[Finding]:
 def _partners(note: Note) -> Iterator[Finding]:
     for place, one in enumerate(note.synthesis.partners):
         path = f"partners.{place}.organisation"
-        if one.organisation is None and not one.name and not note.examined.is_known(path):
+        if one.organisation is None and not one.name and not one.person and not note.examined.is_known(path):
             yield note.finding("S15", path)
 
 
@@ -110,9 +120,10 @@ def titles_differ(title: str, subtitle: str, other: str) -> bool:
 
 
 def _length(note: Note) -> Iterator[Finding]:
-    low, high = WORDS
+    low, high = WORDS[note.synthesis.form or SynthesisForm.SYNTHESIS]
     # What is short because a chapter is missing is reported as missing.
-    whole = bool(note.synthesis.results and note.synthesis.recommendations)
+    told = note.synthesis.results or not note.synthesis.tells_results
+    whole = bool(told and (note.synthesis.recommendations or not note.synthesis.is_full))
     for lang in LANGS:
         if not whole or not note.is_written(lang):
             continue

@@ -27,6 +27,7 @@ from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Told, fold, together
 from imprimatur.language.parsing.gaps import is_gap
 from imprimatur.language.parsing.placeholders import is_dash, is_nought
+from imprimatur.language.stated import is_worded, said_for_both
 
 _BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
 """The faults of pydantic that have words of their own, and where each says its bound."""
@@ -212,6 +213,8 @@ class Builder(CellReader):
             for one in others:
                 if _said(one.cell) != _said(found.cell):
                     self._contradiction(path, label, found, one)
+        if spec.counts and len(wordings) == 1:
+            wordings = _for_both(wordings)
         if spec.check_only:
             self.settled.update(one for side in sides.values() for one in in_cell(side.cell))
         return Text(wordings.get("fr"), wordings.get("nl"))
@@ -219,6 +222,22 @@ class Builder(CellReader):
 
 def _blocks_of(cell: Cell) -> Blocks:
     return cell.blocks or (Paragraph(runs(shown(cell)), location=cell.location),)
+
+
+def _for_both(wordings: Mapping[Lang, Wording]) -> dict[Lang, Wording]:
+    """A wording that is but a figure or a date, in both languages; else as it was given."""
+    (given,) = wordings.values()
+    text = " ".join(plain_blocks(given.blocks))
+    said = {lang: said_for_both(text, lang) for lang in LANGS}
+    if not all(said.values()):
+        return dict(wordings)
+    at = given.location
+    return {
+        lang: wordings[lang]
+        if lang in wordings and is_worded(text)
+        else replace(given, blocks=(Paragraph(runs(said[lang]), location=at),))
+        for lang in LANGS
+    }
 
 
 def _said(cell: Cell) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from imprimatur.core.blocks import Blocks, Inline, Table, runs
+from imprimatur.core.blocks import Blocks, Inline, Run, Table, runs
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.writing.chapters import Writing
@@ -13,6 +13,8 @@ from imprimatur.documents.writing.tables import Rows
 Line = tuple[Inline, tuple[Inline, ...]]
 Entity = Organisation | int
 """An entity, or the place of the row that names none."""
+MOST_COLUMNS = 4
+"""How many entities stand side by side as columns of text on an upright page."""
 TWICE = " / "
 """What stands between values that two rows give for the same thing."""
 
@@ -79,7 +81,9 @@ def entities_of(report: FeasibilityReport, rows: Rows) -> tuple[Entity, ...]:
 
 def said_entity(writing: Writing, name: str, entity: Entity) -> Inline:
     """The short name of an entity, or the gap of the row of a table that names none."""
-    return writing.composer.gap(f"{name}.{entity}.entity") if isinstance(entity, int) else runs(entity.brief)
+    if isinstance(entity, int):
+        return writing.composer.gap(f"{name}.{entity}.entity")
+    return runs(entity.acronym or entity.printed(writing.composer.lang))
 
 
 def _table(
@@ -89,11 +93,13 @@ def _table(
     name: str,
     before: tuple[Inline, ...] = (),
 ) -> Blocks:
-    """A column an entity, after the point compared and the columns `before`."""
+    """A column an entity, after the point compared and the columns `before`; of more entities, a row each."""
     composer = writing.composer
-    named = (said_entity(writing, name, one) for one in entities)
+    named = [said_entity(writing, name, one) for one in entities]
     header = (runs(composer.word("comparison_item")), *before, *named)
     filled = [(title, cells) for title, cells in lines if any(cells)]
+    if len(entities) > MOST_COLUMNS:
+        return composer.additions.around(name, (_one_below_the_other(writing, name, named, filled),))
     table = Table(
         header,
         tuple((title, *cells) for title, cells in filled),
@@ -101,3 +107,22 @@ def _table(
         row_headers=True,
     )
     return composer.additions.around(name, (grouped(table, 1, capital=True) if before else table,))
+
+
+def _one_below_the_other(writing: Writing, name: str, entities: list[Inline], lines: list[Line]) -> Table:
+    """A row for each entity that says something, below the point compared and its theme where it has one."""
+    composer = writing.composer
+    rows = []
+    for title, cells in lines:
+        before, values = cells[: -len(entities)], cells[-len(entities) :]
+        theme = (Run(" ("), *before[0], Run(")")) if before and before[0] else ()
+        rows += [((*title, *theme), entity, value) for entity, value in zip(entities, values, strict=True) if value]
+    columns = writing.tables.rows(name, {})
+    header = (writing.tables.header(columns, "entity"), runs(composer.word("comparison_said")))
+    table = Table(
+        (runs(composer.word("comparison_item")), *header),
+        tuple(rows),
+        runs(composer.labels.field(name).of(composer.lang)),
+        row_headers=True,
+    )
+    return grouped(table, 0)

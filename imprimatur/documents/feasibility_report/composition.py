@@ -73,7 +73,8 @@ def write(
     composer = Composer(document, about, labels, lang, gaps)
     writing = Writing(composer)
     chapters = writing.chapters(_chapters(writing, document), HOMES)
-    page, contents = board(writing, document), _contents(writing)
+    page = board(writing, document)
+    contents = _contents(writing, page)
     cover, summary = cover_picture(writing.numbering.resolved(writing.text(document.summary, "summary")))
     written = {
         "cover": cover,
@@ -91,7 +92,7 @@ def write(
         title=said(lines["title"]) or about.slug,
         author=house.printed(lang) if house else "",
         subject=plain(lines["kicker"]),
-        keywords=(plain(lines["kicker"]), *(entity.brief for entity in document.entities)),
+        keywords=(plain(lines["kicker"]), *(entity.acronym or entity.printed(lang) for entity in document.entities)),
         date=document.date.value.isoformat() if document.date and document.date.value else "",
     )
     flags = {"compact": leaves_room(page, contents)}
@@ -164,13 +165,18 @@ def _proposals(writing: Writing, report: FeasibilityReport) -> Blocks:
     return tuple(blocks)
 
 
-def _contents(writing: Writing) -> Blocks:
-    """The chapters and their sections; where these are too many for a page, the chapters alone."""
+def _contents(writing: Writing, page: Mapping[str, Blocks]) -> Blocks:
+    """The chapters and their sections; the chapters alone where these are too many for a page, or where without them
+    the contents stand on that for the board.
+    """
     (listed,) = writing.contents() or (None,)
     if not isinstance(listed, Contents):
         return ()
-    entries = tuple(entry for entry in listed.entries if entry.level <= 2)
-    return (Contents(entries if len(entries) <= LISTED else tuple(one for one in entries if one.level == 1)),)
+    whole, chapters = (
+        (Contents(tuple(entry for entry in listed.entries if entry.level <= deepest)),) for deepest in (2, 1)
+    )
+    fits = not leaves_room(page, whole) and leaves_room(page, chapters)
+    return chapters if fits or len(whole[0].entries) > LISTED else whole
 
 
 def _captions(writing: Writing) -> Blocks:

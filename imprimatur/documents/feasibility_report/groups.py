@@ -48,7 +48,7 @@ class Method(Group):
     """How the study was made."""
 
     summary: Text = text(R, rich=True, leads=True)
-    working_group: Text = text(r)
+    working_group: Text = text(r, when="unites")
     members_per_entity: Count | None = given(C, when="has_working_group", ge=1)
     since: Date | None = given(C, when="has_working_group")
     frequency: Text = text(C, when="has_working_group")

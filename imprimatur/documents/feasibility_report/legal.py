@@ -14,10 +14,10 @@ from imprimatur.documents.writing.grouping import grouped
 from imprimatur.language.parsing import fold
 
 _ALL = frozenset(
-    map(
-        fold,
-        ("tous", "toutes", "tous les scénarios", "tous scénarios", "chaque scénario", "quel que soit le scénario")
-        + ("alle", "alle scenario’s", "elk scenario", "ongeacht het scenario"),
+    fold(said)
+    for said in (
+        *("tous", "toutes", "tous les scénarios", "tous scénarios", "chaque scénario", "quel que soit le scénario"),
+        *("alle", "alle scenario’s", "elk scenario", "ongeacht het scenario"),
     )
 )
 """How a step says that every scenario needs it."""

@@ -37,7 +37,7 @@ def _roles(writing: Writing, report: FeasibilityReport) -> Blocks:
     """What each entity is in the project, a line an entity."""
     rows = writing.tables.rows("roles", {})
     lines = tuple(
-        labelled(writing, *(writing.tables.cell(rows, i, row, column) for column in ("entity", "role")))
+        labelled(writing, writing.tables.cell(rows, i, row, "entity"), writing.tables.cell(rows, i, row, "role"))
         for i, row in rows.rows
     )
     said = writing.composer.additions.around("roles", lines, 3)

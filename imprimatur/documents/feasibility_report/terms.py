@@ -64,13 +64,13 @@ class _Clock:
         if found is None or found.delay is None or (at, column) in self.open:
             return found
         self.open.add((at, column))
-        step = self._step(found.delay.event, at)
+        delay = found.delay
+        step = self._step(delay.event, at)
         if step is not None:
             text: Text = self.tables[step[0]][step[1]].step
-            found = replace(
-                found, delay=replace(found.delay, event=Bilingual(text.plain("fr"), text.plain("nl")), is_step=True)
-            )
-        event = self._date_of(step, before=found.delay.before) if step else self._known(found.delay.event)
+            delay = replace(delay, event=Bilingual(text.plain("fr"), text.plain("nl")), is_step=True)
+            found = replace(found, delay=delay)
+        event = self._date_of(step, before=delay.before) if step else self._known(delay.event)
         self.open.discard((at, column))
         return _worked_out(found, event) if event else found
 

@@ -3,6 +3,26 @@
 from enum import StrEnum
 
 
+class SynthesisForm(StrEnum):
+    """Which form a synthesis has: the whole one of four to eight pages, or one of the short ones."""
+
+    SYNTHESIS = "synthesis"
+    NOTE = "note"
+    BRIEF = "brief"
+    SHEET = "sheet"
+    ONE_PAGE = "one_page"
+
+
+class PartnerRole(StrEnum):
+    """What a partner of a research did."""
+
+    PARTNER = "partner"
+    FUNDER = "funder"
+    COMMISSIONER = "commissioner"
+    STEERING = "steering"
+    SUPPORT = "support"
+
+
 class PowerLevel(StrEnum):
     """The level of power that a recommendation concerns."""
 

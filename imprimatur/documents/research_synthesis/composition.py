@@ -29,7 +29,7 @@ from imprimatur.documents.research_synthesis.model import ResearchSynthesis
 from imprimatur.documents.research_synthesis.references import cited
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import Writing, said
-from imprimatur.documents.writing.composer import Composer, enumerated, joined
+from imprimatur.documents.writing.composer import Composer, capitalised, enumerated, joined
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
 from imprimatur.documents.writing.tables import NotFound
 from imprimatur.language.formatting import format_date, format_period
@@ -103,10 +103,11 @@ def write(
 def _lines(composer: Composer, synthesis: ResearchSynthesis) -> dict[str, Inline]:
     institution = synthesis.institution
     authors = ", ".join(person.full_name for person in synthesis.authors)
+    form = composer.choice(synthesis.form) if synthesis.form else ""
     return {
         "title": composer.inline(synthesis.title, "title"),
         "subtitle": composer.inline(synthesis.subtitle, "subtitle"),
-        "kicker": runs(composer.word("kind")),
+        "kicker": capitalised(composer.value(form, "form")) or runs(composer.word("kind")),
         "institution": runs(institution.printed(composer.lang)) if institution else composer.gap("institution"),
         "authors": composer.value(authors, "authors"),
         "date": composer.value(format_date(synthesis.date, composer.lang) if synthesis.date else "", "date"),
@@ -186,13 +187,14 @@ def _method(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
         ("method_period", joined([runs(period), composer.rest("research_start", "research_end")])),
     ]
     for name in ("co_researchers", "interviews", "focus_groups"):
-        rows.append((f"method_{name}", writing.tables.say(getattr(method, name), f"method.{name}")))
+        rows.append((f"method_{name}", writing.inline(getattr(method, name), f"method.{name}")))
     rows.append(("method_territories", enumerated(writing.text(method.territories, "method.territories"))))
     facts = tuple((runs(composer.word(key)), value) for key, value in rows if value)
     limits = _text(writing, method.limits, "method.limits", 3)
     return (
         *_text(writing, method.approach, "method.approach"),
         *((Facts(facts),) if facts else ()),
+        *writing.optional("method.steps"),
         *((writing.heading("method_limits"), *limits) if limits else ()),
     )
 

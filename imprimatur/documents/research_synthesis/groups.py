@@ -1,11 +1,10 @@
 """The tables of a research synthesis (schemas.md, section 4): one row model each."""
 
 from imprimatur.core.text import Text
-from imprimatur.documents.research_synthesis.choices import FollowUpKind, PowerLevel, PublicationKind
+from imprimatur.documents.research_synthesis.choices import FollowUpKind, PartnerRole, PowerLevel, PublicationKind
 from imprimatur.documents.schema.document import Group
 from imprimatur.documents.schema.fields import (
     Cited,
-    Count,
     Date,
     Integer,
     Name,
@@ -16,11 +15,12 @@ from imprimatur.documents.schema.fields import (
     Year,
     Yes,
     given,
+    rows,
     text,
 )
 from imprimatur.documents.schema.records import Organisation, Person
 
-R, r = Need.REQUIRED, Need.RECOMMENDED
+R, r, C = Need.REQUIRED, Need.RECOMMENDED, Need.CONDITIONAL
 
 
 class Concept(Group):
@@ -31,15 +31,25 @@ class Concept(Group):
     source: Cited | None = given()
 
 
-class Method(Group):
-    """How the research was made."""
+class MethodStep(Group):
+    """One way in which data were gathered: what, how many of it as its authors count, with whom, when."""
 
-    approach: Text = text(R, rich=True, leads=True)
-    co_researchers: Count | None = given(r, ge=0)
-    interviews: Count | None = given(r, ge=0)
-    focus_groups: Count | None = given(ge=0)
-    territories: Text = text(r, rich=True)
-    limits: Text = text(r, rich=True)
+    what: Text = text(R)
+    count: Text = text(counts=True)
+    whom: Text = text()
+    period: Text = text(counts=True)
+
+
+class Method(Group):
+    """How the research was made; how many people and talks in the words of its authors (`une quinzaine`, `n = 27`)."""
+
+    approach: Text = text(C, when="is_full", rich=True, leads=True)
+    co_researchers: Text = text(counts=True)
+    interviews: Text = text(counts=True)
+    focus_groups: Text = text(counts=True)
+    steps: tuple[MethodStep, ...] = rows()
+    territories: Text = text(r, when="is_full", rich=True)
+    limits: Text = text(r, when="is_full", rich=True)
 
 
 class KeyFigure(Group):
@@ -110,13 +120,19 @@ class Translation(Group):
 class FullReport(Group):
     """The report that the synthesis sums up."""
 
-    title: Text = text(R)
-    url: Url | None = given(r)
+    title: Text = text(C, when="is_full")
+    url: Url | None = given(r, when="is_full")
 
 
 class Partner(Group):
-    """A partner or a funder of the research."""
+    """A partner of the research, by its register or by its plain name: one who made it, paid for it or followed it.
+
+    A member of the steering group is a `person`, on behalf of the organisation where one is given.
+    """
 
     organisation: Organisation | None = given()
     name: Text = text()
+    person: Name | None = given()
+    role: PartnerRole | None = given()
+    part: Text = text()
     funds: Yes | None = given()

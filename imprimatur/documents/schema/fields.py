@@ -79,6 +79,9 @@ Telephone = Annotated[Phone, Reads(parsing.parse_phone, "phone")]
 Email = Annotated[str, Reads(parsing.parse_email, "email")]
 Url = Annotated[str, Reads(parsing.parse_url, "url")]
 Postcode = Annotated[str, Reads(parsing.parse_postcode, "postcode")]
+Isbn = Annotated[str, Reads(parsing.parse_isbn, "isbn")]
+LegalDeposit = Annotated[str, Reads(parsing.parse_legal_deposit, "legal-deposit")]
+"""The number of the legal deposit at the Royal Library: `D/2027/1234/5`."""
 Iban = Annotated[str, Reads(parsing.parse_iban, "iban")]
 EnterpriseNumber = Annotated[str, Reads(parsing.parse_enterprise_number, "enterprise-number")]
 Committee = Annotated[str, Reads(parsing.parse_joint_committee, "joint-committee")]
@@ -127,13 +130,21 @@ def given(
 
 
 def text(
-    need: Need = Need.OPTIONAL, *, when: str = "", rich: bool = False, leads: bool = False, check_only: bool = False
+    need: Need = Need.OPTIONAL,
+    *,
+    when: str = "",
+    rich: bool = False,
+    leads: bool = False,
+    check_only: bool = False,
+    counts: bool = False,
 ) -> Any:
     """A bilingual text, empty by default; `rich` for narratives and lists, `check_only` as for `given`.
 
-    The text of a group that `leads` is what stands under the group's heading, before any other field's.
+    The text of a group that `leads` is what stands under the group's heading, before any other field's. One that
+    `counts` may be a bare figure or date, given once for both languages: `28`, `n = 27`, `mars 2026`.
     """
     extra: dict[str, Any] = {"need": need.value, "when": when, "rich": rich, "leads": leads, "check_only": check_only}
+    extra["counts"] = counts
     return Field(default=Text(), json_schema_extra=extra)
 
 
@@ -158,7 +169,8 @@ class Spec:
     `type` is the bare type, `many` whether there may be several, `reads` the parser of a neutral value. A row model
     (`type` a BaseModel with `many`) has its own specs, by `specs(type)`. `named_by` is the sibling field that names the
     files of a narrative. A text that `leads` stands under its group's heading. A `check_only` field is not printed (see
-    `given`); every other one is. `beside` and `says` are those of `given`, `asked_by` that of `rows`.
+    `given`); every other one is. `beside` and `says` are those of `given`, `asked_by` that of `rows`, `counts`
+    that of `text`.
     """
 
     path: str
@@ -174,6 +186,7 @@ class Spec:
     beside: tuple[tuple[str, str], ...] = ()
     says: frozenset[str] = frozenset()
     asked_by: str = ""
+    counts: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -233,6 +246,7 @@ def _specs(model: type[BaseModel], prefix: str) -> Iterator[Spec]:
             bool(extra.get("leads", False)),
             *_told(extra, prefix),
             str(extra.get("asked_by", "")),
+            bool(extra.get("counts", False)),
         )
 
 

@@ -113,9 +113,11 @@ def _dated(value: object, parser: Callable[[object], FlexDate]) -> FlexDate:
     try:
         return parser(value)
     except Unreadable as fault:
+        if fault.code != "date":
+            raise
         found = _delay(value) if isinstance(value, str) else None
         if found is None:
-            raise Unreadable("deadline", value) if fault.code == "date" else fault from fault
+            raise Unreadable("deadline", value) from fault
         return found
 
 

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit
 
-from stdnum import iban
+from stdnum import iban, isbn
 from stdnum.be import vat
 
 from imprimatur.core.values import Phone
@@ -106,6 +106,28 @@ def parse_iban(value: object) -> str:
     if not text.isascii() or not text.isalnum() or not iban.is_valid(text, check_country=False):
         raise Unreadable("iban", value)
     return text
+
+
+def parse_isbn(value: object) -> str:
+    """An ISBN in its groups, its check digit verified (ISO 2108): `978-2-930000-12-1`. Raises Unreadable("isbn")."""
+    text = re.sub(r"^ISBN(?:-1[03])? ?:? ?", "", typed(value, "isbn"), flags=re.IGNORECASE)
+    text = re.sub(r"[ .‐‑–]", "-", text)
+    if not isbn.is_valid(text):
+        raise Unreadable("isbn", value)
+    found: str = isbn.format(text)
+    return found
+
+
+def parse_legal_deposit(value: object) -> str:
+    """The number of a legal deposit (law of 8 April 1965): `D/2027/1234/5`, year, publisher and rank of the work.
+
+    Raises Unreadable("legal-deposit").
+    """
+    text = re.sub(r"[ .]", "", typed(value, "legal-deposit")).upper()
+    found = re.search(r"D?/?((?:19|20)[0-9]{2})[/-]([0-9]{1,5})[/-]([0-9]{1,4})$", text)
+    if not found:
+        raise Unreadable("legal-deposit", value)
+    return f"D/{found[1]}/{found[2]}/{found[3]}"
 
 
 def parse_enterprise_number(value: object) -> str:

@@ -1,0 +1,93 @@
+"""Short forms of a synthesis, partners by role, and a method as its authors count it."""
+
+import pytest
+
+from imprimatur.core.blocks import Facts, Table, plain
+from imprimatur.documents.research_synthesis import write
+from imprimatur.language.parsing import Unreadable, parse_isbn, parse_legal_deposit
+from tests.dossiers import assembled
+from tests.validators.ground import Ground
+
+NOTE = Ground("research_synthesis")
+BRIEF = """
+titre: {fr: Garder un médecin, nl: Een huisarts houden}
+institution: Clairevoie
+date de publication: 3 septembre 2026
+écriture inclusive: épicène
+"""
+
+
+def found(form: str, more: str = "") -> set[str]:
+    """What is missing of a dossier that says nothing but its form."""
+    findings = NOTE.found({"synthese.yaml": f"{BRIEF}forme: {form}\n{more}"})
+    return {one.path for one in findings if one.code in ("C01", "C02")}
+
+
+@pytest.mark.parametrize("form", ["note de synthèse", "bref", "fiche", "résumé en une page"])
+def test_a_short_form_is_not_asked_for_recommendations_and_references(form):
+    assert found(form) == {"results", "contact", "responsible_publisher"}
+
+
+def test_the_whole_form_is_asked_for_all():
+    """By its name, as without any."""
+    assert {"recommendations", "references", "method.approach", "partners", "context"} <= found("synthèse de recherche")
+
+
+def test_on_one_page_a_summary_is_enough():
+    assert "results" not in found("one-pager", "en bref: {fr: Tout est là., nl: Alles staat er.}\n")
+    assert "results" in found("fiche", "en bref: {fr: Tout est là., nl: Alles staat er.}\n")
+
+
+def composition(lang: str, method: str = "", partners: str = ""):
+    """A brief in a language."""
+    text = f"{BRIEF}forme: bref\nméthode:\n{method or '  entretiens: 28'}\npartenaires:\n{partners or '  - {nom: X}'}\n"
+    job = assembled("research_synthesis", {"synthese.yaml": text})
+    return write(job.document, job.provenance, job.labels, lang).composition
+
+
+@pytest.mark.parametrize(
+    ("typed", "french", "dutch"),
+    [
+        ("28", "28", "28"),
+        ("1200", "1\u202f200", "1200"),
+        ("n = 27", "n = 27", "n = 27"),
+        ("{fr: une quinzaine, nl: een vijftiental}", "une quinzaine", "een vijftiental"),
+    ],
+)
+def test_a_volume_is_printed_as_its_authors_say_it(typed, french, dutch):
+    for lang, said in (("fr", french), ("nl", dutch)):
+        (facts,) = [
+            one for one in composition(lang, f"  entretiens: {typed}").parts["method"] if isinstance(one, Facts)
+        ]
+        assert plain(facts.rows[0][1]).replace("\u00a0", " ") in (said, said.replace("1200", "1.200"))
+
+
+def test_the_steps_of_a_method_are_a_small_table():
+    steps = """  récolte des données:
+    - quoi: {fr: Questionnaire, nl: Vragenlijst}
+      combien: {fr: "412, dont 38 sur papier", nl: "412, waarvan 38 op papier"}
+      quand: mars 2026"""
+    (table,) = [one for one in composition("nl", steps).parts["method"] if isinstance(one, Table)]
+    assert [plain(cell) for cell in table.header] == ["Wat", "Hoeveel", "Wanneer"]
+    assert [plain(cell) for cell in table.rows[0]] == ["Vragenlijst", "412, waarvan 38 op papier", "maart 2026"]
+
+
+def test_partners_stand_by_their_role():
+    """Of a register or not; one that only pays is a funder as before."""
+    partners = """  - {organisation: Tisselande, apport: {fr: les locaux, nl: de lokalen}}
+  - {nom: {fr: Fondation, nl: Stichting}, finance la recherche: oui}
+  - {personne: Assia Benkhaloud, organisation: Tisselande, rôle: comité de pilotage}"""
+    (facts,) = composition("nl", partners=partners).parts["about"]
+    said = {plain(key): plain(value) for key, value in facts.rows}
+    assert said["Partners"] == "Tisselande (de lokalen)"
+    assert said["Financiering"] == "Stichting"
+    assert said["Stuurgroep"] == "Assia Benkhaloud, Tisselande"
+
+
+def test_numbers_of_a_publication():
+    """Their form, and the check digit of an ISBN."""
+    assert parse_isbn("ISBN 9782930000121") == "978-2-930000-12-1"
+    assert parse_legal_deposit("Dépôt légal : D/2026/12.345/2") == "D/2026/12345/2"
+    for parser, wrong in ((parse_isbn, "978-2-930000-12-2"), (parse_legal_deposit, "2026-12")):
+        with pytest.raises(Unreadable):
+            parser(wrong)
