@@ -1,4 +1,4 @@
-"""Draws the pictures of the guides anew from the real product: `python -m scripts.guide_pictures [fr|nl]`.
+"""Draws the pictures of the guides anew from the real product: `python -m scripts.guide_pictures [fr|nl] [name…]`.
 
 A reader's hands (tests/guides) follow each guide on a project of its own; where a step shows a picture, what that
 reader has on the screen is laid out, by LibreOffice for Excel and Word and by our own renderer for pages, and cut. The
@@ -7,19 +7,23 @@ name of a picture says what it is of. Needs LibreOffice.
 
 from __future__ import annotations
 
+import base64
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from html import escape
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
+from docx import Document
 from PIL import Image, ImageChops, ImageOps
 from weasyprint import HTML
 
 from imprimatur.core.bilingual import LANGS, Lang
 from tests.guides.hands import Hands, begin
-from tests.guides.reading import HOME, PICTURE, Step, ways
+from tests.guides.reading import HOME, PICTURE, Guide, Step, ways
 
 WIDTH = 1000
 """The width of a picture in points of the screen: half of it on paper, and sharp on a screen of high density."""
@@ -28,38 +32,46 @@ _COLOURS = 96
 _EDGE = "#C9CED1"
 _SCALE = 2.4
 """Points of the screen for a point of paper, before a picture is made smaller."""
-_COMMENTS = 'pdf:writer_pdf_Export:{"ExportNotesInMargin":{"type":"boolean","value":"true"}}'
 _SECONDS = 300
 
 
-def main(langs: list[str]) -> int:
-    """Draw the pictures of the languages asked for, else of both."""
-    for lang in (one for one in LANGS if not langs or one in langs):
+def main(asked: list[str]) -> int:
+    """Draw the pictures of the languages and of the names asked for, else all of them."""
+    names = set(asked) - set(LANGS) or set(_PAINTERS)
+    for lang in (one for one in LANGS if one in asked or not set(asked) & set(LANGS)):
         for way in ways(lang):
-            with tempfile.TemporaryDirectory() as folder:
-                reader = Hands(begin(Path(folder, "project")), lang)
-                for step in (step for guide in way for step in guide.steps):
-                    reader.do(step)
-                    draw(reader, step, lang, Path(folder))
+            if any(Path(address).stem in names for guide in way for _, address in guide.pictures):
+                follow(way, lang, names)
     return 0
 
 
-def draw(reader: Hands, step: Step, lang: Lang, folder: Path) -> None:
+def follow(way: list[Guide], lang: Lang, names: set[str]) -> None:
+    """Follow guides one after the other, and draw those of their pictures that have one of the names."""
+    with tempfile.TemporaryDirectory() as folder:
+        reader = Hands(begin(Path(folder, "project")), lang)
+        for step in (step for guide in way for step in guide.steps):
+            reader.do(step)
+            draw(reader, step, lang, names, Path(folder))
+
+
+def draw(reader: Hands, step: Step, lang: Lang, names: set[str], folder: Path) -> None:
     """Draw the pictures that a step shows."""
     for _, address in PICTURE.findall(step.prose):
         target = (HOME / lang / address).resolve()
+        if target.stem not in names:
+            continue
         page = _PAINTERS[target.stem](reader, folder)
         target.parent.mkdir(parents=True, exist_ok=True)
         page.save(target, optimize=True)
         print(f"{target.relative_to(HOME)}: {target.stat().st_size // 1000} kB")
 
 
-def laid_out(file: Path, folder: Path, form: str = "pdf") -> pypdfium2.PdfDocument:
+def laid_out(file: Path, folder: Path) -> pypdfium2.PdfDocument:
     """A file as LibreOffice lays it out, or as it is where it is a PDF."""
     if file.suffix == ".pdf":
         return pypdfium2.PdfDocument(file)
     profile = f"-env:UserInstallation={folder.joinpath('office').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(folder), str(file)]
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
     subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
     return pypdfium2.PdfDocument(folder / f"{file.stem}.pdf")
 
@@ -69,7 +81,7 @@ def page_of(document: pypdfium2.PdfDocument, words: str = "", top: str = "") -> 
     for page in document:
         text = page.get_textpage()
         if words in " ".join(text.get_text_range().split()):
-            picture = page.render(scale=_SCALE).to_pil().convert("RGB")
+            picture = page.render(scale=_SCALE, may_draw_forms=False, draw_annots=False).to_pil().convert("RGB")
             above = round((page.get_height() - _height(text, top)) * _SCALE) if top else 0
             return trimmed(picture.crop((0, above, *picture.size)))
     raise SystemExit(f"no page says {words}")
@@ -135,8 +147,24 @@ def _annotated(reader: Hands, folder: Path) -> Image.Image:
 
 
 def _commented(reader: Hands, folder: Path) -> Image.Image:
+    """LibreOffice prints no comments without a screen: they are set beside its page, as Word shows them."""
     file = _output(reader, f"draft/annotated/*.{reader.lang}.{reader.lang}.docx")
-    return cut(page_of(laid_out(file, folder, _COMMENTS)), 0.5)
+    text, page, target = BytesIO(), page_of(laid_out(file, folder)), folder / "commented.pdf"
+    page.crop((0, 0, page.width, min(page.height, page.width // 2))).save(text, "PNG")
+    comments = "".join(
+        f"<p><b>{escape(one.author)}</b><br>{escape(one.text).replace(chr(10), '<br>')}</p>"
+        for one in Document(str(file)).comments
+    )
+    image = base64.b64encode(text.getvalue()).decode()
+    HTML(string=_BESIDE.format(image=image, comments=comments)).write_pdf(target)
+    return cut(page_of(laid_out(target, folder)))
+
+
+_BESIDE = """<style>@page {{ size: 20cm 14cm; margin: 5mm }}
+body {{ font: 9.5pt/1.35 sans-serif; margin: 0 }} img {{ width: 11cm }}
+table {{ border-spacing: 4mm 0; width: 100% }} td {{ vertical-align: top }}
+p {{ margin: 0 0 3mm; padding: 2mm 3mm; background: #FBF3E4; border-left: 1mm solid #B7791F }}</style>
+<table><tr><td><img src="data:image/png;base64,{image}" alt=""></td><td>{comments}</td></tr></table>"""
 
 
 def _finished(reader: Hands, folder: Path) -> Image.Image:

@@ -27,6 +27,8 @@ MACHINE = {
     "imprimatur/language/parsing/gap_words.py": "letters and apostrophes",
     "imprimatur/language/parsing/gaps.py": "words beside a gap, that make it none",
     "imprimatur/language/labelled.py": "the end of an elided article",
+    "imprimatur/language/annexes.py": "words before a number, as they are typed",
+    "imprimatur/language/credits.py": "words before a name, as they are typed",
     "imprimatur/language/official.py": "letters, an acronym in small letters",
     "imprimatur/language/spelling.py": "letters",
     "imprimatur/language/tongues.py": "a word of one letter",

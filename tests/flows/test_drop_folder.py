@@ -176,12 +176,12 @@ def test_a_dossier_that_lacks_nothing_becomes_final_once(
     rebuild(OFFER)
     final = project.outputs / "job_offer" / COMPLETE / "final" / "manifest.json"
     before = final.read_bytes()
-    assert capsys.readouterr().out.splitlines()[-1] == f"job_offer/{COMPLETE} : version définitive produite"
+    assert capsys.readouterr().out.splitlines()[-1] == f"job_offer/{COMPLETE}\u00a0: version définitive produite"
     path = project.inputs / "job_offer" / COMPLETE / "recit.fr.md"
     path.write_text(path.read_text(encoding="utf-8").replace("simple oreille", "autre oreille"), encoding="utf-8")
     rebuild(OFFER)
     assert final.read_bytes() == before
-    assert capsys.readouterr().out.splitlines()[-1] == f"job_offer/{COMPLETE} : projet produit, 0 bloquant(s)"
+    assert capsys.readouterr().out.splitlines()[-1] == f"job_offer/{COMPLETE}\u00a0: projet produit, 0 bloquant(s)"
 
 
 def test_the_kits_are_renewed_and_what_stands_in_the_way_is_said(
@@ -197,4 +197,4 @@ def test_the_kits_are_renewed_and_what_stands_in_the_way_is_said(
     renew(Project(tmp_path), Words("fr"))
     monkeypatch.setattr(drop_folder, "renew_kits", broken)
     renew(Project(tmp_path), Words("fr"))
-    assert capsys.readouterr().err.splitlines() == ["_kits/x.xlsx : laissé", "_kits: disque plein"]
+    assert capsys.readouterr().err.splitlines() == ["_kits/x.xlsx\u00a0: laissé", "_kits: disque plein"]

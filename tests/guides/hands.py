@@ -11,7 +11,6 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
-
 from PIL import Image
 
 from flows.cli.main import run

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.bilingual import Lang
 
 ROOT = Path(__file__).resolve().parents[2]
 HOME = ROOT / "docs" / "guides"

@@ -27,7 +27,9 @@ def test_both_languages_say_the_same_in_the_same_form(french: Guide, dutch: Guid
     assert french.number == dutch.number
     assert french.after == dutch.after
     assert french.headings == dutch.headings
-    assert [Path(address).name for _, address in french.pictures] == [Path(address).name for _, address in dutch.pictures]
+    assert [Path(address).name for _, address in french.pictures] == [
+        Path(address).name for _, address in dutch.pictures
+    ]
     assert [one.verb for one in french.steps] == [one.verb for one in dutch.steps]
     for mine, theirs in zip(french.steps, dutch.steps, strict=True):
         shapes = [

@@ -20,8 +20,6 @@ from imprimatur.language.formatting import (
 )
 
 Row = tuple[str, Inline]
-GRADES = frozenset(("niveau", "rang", "graad"))
-"""What people write before a level or a rank, in either language: neither is translated."""
 
 
 def facts(composer: Composer, offer: JobOffer) -> Blocks:
@@ -74,18 +72,10 @@ def _grade(composer: Composer, offer: JobOffer) -> list[Row]:
     statute = composer.choice(contract.statute) if contract.statute else ""
     return [
         ("fact_statute", composer.value(statute, "contract.statute")),
-        *(
-            (f"fact_{name}", composer.value(_unlabelled(getattr(contract, name), composer.word(f"fact_{name}")), path))
-            for name, path in (("level", "contract.level"), ("rank", "contract.rank"))
-        ),
+        ("fact_level", composer.value(contract.level or "", "contract.level")),
+        ("fact_rank", composer.value(contract.rank or "", "contract.rank")),
         ("fact_family", composer.inline(contract.family, "contract.family")),
     ]
-
-
-def _unlabelled(said: str | None, label: str) -> str:
-    """A grade without its own name in front: `B1` of `rang B1`, as the label says it already."""
-    head, _, rest = (said or "").partition(" ")
-    return rest.strip() if rest and head.casefold() in GRADES | {label.casefold()} else (said or "")
 
 
 def _liable(composer: Composer, offer: JobOffer) -> Inline:

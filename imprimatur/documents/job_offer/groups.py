@@ -22,6 +22,7 @@ from imprimatur.documents.schema.fields import (
     LanguageCode,
     Need,
     OpenDate,
+    Rank,
     Regime,
     Span,
     Url,
@@ -137,8 +138,8 @@ class Contract(Group):
     workplaces: tuple[Workplace, ...] = rows()
     telework: Text = text()
     statute: Statute | None = given(r, when="is_public_post")
-    level: str | None = given(r, when="is_public_post")
-    rank: str | None = given()
+    level: Rank | None = given(r, when="is_public_post")
+    rank: Rank | None = given()
     family: Text = text()
 
 

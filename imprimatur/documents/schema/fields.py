@@ -93,6 +93,8 @@ Languages = Annotated[tuple[Lang, ...], Reads(parsing.parse_document_languages, 
 LanguageCode = Annotated[str, Reads(parsing.parse_language, "language")]
 Colour = Annotated[str, Reads(parsing.parse_colour, "colour")]
 """A colour of the screen, `#rrggbb`."""
+Rank = Annotated[str, Reads(parsing.parse_rank, "rank")]
+"""A level or a rank of a public body: `B`, `B1`."""
 Name = Annotated[str, Reads(parsing.parse_name, "name")]
 """The name of somebody or of a body that no register holds."""
 

@@ -25,7 +25,7 @@ from imprimatur.language.parsing.identifiers import (
 )
 from imprimatur.language.parsing.languages import parse_document_languages, parse_language
 from imprimatur.language.parsing.money import indexed, parse_money
-from imprimatur.language.parsing.names import is_passage, parse_name
+from imprimatur.language.parsing.names import is_passage, parse_name, parse_rank
 from imprimatur.language.parsing.numbers import (
     parse_bool,
     parse_count,
@@ -74,6 +74,7 @@ __all__ = [
     "parse_postcode",
     "parse_quantity",
     "parse_range",
+    "parse_rank",
     "parse_share",
     "parse_stated",
     "parse_term",

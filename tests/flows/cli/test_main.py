@@ -309,6 +309,20 @@ def test_new_makes_the_registers_that_are_not_there(project: Project, capsys: py
     assert made.sheetnames == ["Mode d’emploi", "Organisations"]
 
 
+def test_new_makes_the_empty_kits_anew_and_leaves_what_somebody_wrote(
+    project: Project, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("imprimatur.kit.ready_kits.ready_kits", lambda _: iter([("a/b.xlsx", b"1"), ("c.xlsx", b"2")]))
+    (project.inputs / "_kits").mkdir()
+    mine = project.inputs / "_kits" / "c.xlsx"
+    mine.write_bytes(b"mine")
+    code, out, err = in_french(capsys, "new", "kits")
+    assert (code, out) == (0, "inputs/_kits : des kits vides, à copier.\n")
+    assert err.startswith("_kits/c.xlsx : quelqu’un y a écrit")
+    assert mine.read_bytes() == b"mine"
+    assert (project.inputs / "_kits" / "a" / "b.xlsx").read_bytes() == b"1"
+
+
 def test_explain_knows_general_and_special_codes(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = in_french(capsys, "explain", "c01")
     assert code == 0

@@ -374,3 +374,23 @@ def test_the_index_beside_an_amount_is_told_apart(typed: str, amount: str, when:
 )
 def test_what_names_no_date_of_an_index_stays_as_it_is(typed: object) -> None:
     assert parsing.indexed(typed) == (typed, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "rank"),
+    [
+        ("niveau B", "B"),
+        ("Rang : B1", "B1"),
+        ("graad B1", "B1"),
+        ("B", "B"),
+        (2, "2"),
+        ("niveau", "niveau"),
+        ("BH1-3", "BH1-3"),
+    ],
+)
+def test_a_rank_goes_without_its_name(typed: object, rank: str) -> None:
+    assert parsing.parse_rank(typed) == rank
+
+
+def test_a_passage_is_no_rank() -> None:
+    assert refused(parsing.parse_rank, "niveau B\nou niveau A") == "rank"
