@@ -100,20 +100,23 @@ def kits(project: Project, words: Words) -> int:
 
 def follow(project: Project, words: Words, kind: str, slug: str | None, old: str | None, year: int | None) -> int:
     """Write a dossier after a former one: a report's next year, or another of its kind. None that exists is touched."""
-    if old is None or (kind == KIND and (slug or year is None)) or (kind != KIND and (slug is None or year)):
+    if old is None or (kind == KIND and year is None) or (kind != KIND and (slug is None or year)):
         console(error=True).print(words("new_from_and_year"))
         return USAGE
     name = old.removeprefix(f"{kind}/")
+    lost: tuple[str, ...] = ()
     left: tuple[Location, ...] = ()
-    if slug is None or year is not None:
-        folder = succeed(project, name, year or 0)
-    elif _is_refused(project, words, kind, slug):
+    if slug and _is_refused(project, words, kind, slug):
         return USAGE
+    if kind == KIND:
+        folder, lost = succeed(project, name, year or 0, slug or "")
     else:
-        folder, left = likewise(project, kind, name, slug)
+        folder, left = likewise(project, kind, name, slug or "")
     path = folder.relative_to(project.root).as_posix()
-    said = "new_likewise" if slug else "new_followed"
+    said = "new_followed" if kind == KIND else "new_likewise"
     console().print(words(said, path=path, name=name, slug=folder.name), soft_wrap=True)
+    if lost:
+        console().print(words("new_not_taken", files=", ".join(lost)), soft_wrap=True)
     for place in left:
         console().print(words("new_left", place=str(place)), soft_wrap=True)
     return 0

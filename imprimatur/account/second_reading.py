@@ -13,7 +13,7 @@ from lxml import etree
 
 from imprimatur.account.words import words_of
 from imprimatur.core.location import Location
-from imprimatur.core.own_marks import is_own_question
+from imprimatur.core.own_marks import is_own_question, is_proposed
 from imprimatur.core.source import Source
 from imprimatur.sources.plain_text.characters import clean, decoded
 from imprimatur.sources.word.opc import Package
@@ -51,11 +51,13 @@ def unread(source: Source, known: frozenset[str]) -> Iterator[Raw]:
 def _word(source: Source) -> Iterator[Raw]:
     main = Package(source.content).main
     for part in filter(None, (main, *map(main.related, _NOTES))):
-        for paragraph in part.root.iter(f"{_W}p"):
+        texts = ["".join(_characters(one)) for one in part.root.iter(f"{_W}p")]
+        asked = [one for one in texts if is_own_question(one)]
+        for paragraph, text in zip(part.root.iter(f"{_W}p"), texts, strict=True):
             style = paragraph.find("{*}pPr/{*}pStyle")
             named = "" if style is None else next(iter(style.attrib.values()), "")
-            text = "".join(_characters(paragraph))
-            if not _CONTENTS.match(str(named)) and not is_own_question(text):
+            ours = text in asked or any(is_proposed(text, one) for one in asked)
+            if not _CONTENTS.match(str(named)) and not ours:
                 yield text, Location(source.name)
 
 

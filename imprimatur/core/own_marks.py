@@ -37,6 +37,17 @@ OWN_TAG = "imprimatur"
 """The tag of the fields in which a Word text of the kit asks its questions."""
 
 
+PROPOSED = " – "
+"""What parts the heading that the kit proposes from its question, which repeats it: a heading that was changed, or
+that has a text, is no longer ours."""
+
+
+def is_proposed(heading: str, question: str) -> bool:
+    """Whether the kit proposes a heading in the question below it."""
+    title = " ".join(heading.split())
+    return bool(title) and " ".join(question.split()).startswith(f"{QUESTION[0]}{title}{PROPOSED}")
+
+
 def is_own_question(text: str) -> bool:
     """Whether the words of a prompt are those of the kit, and nobody typed in them."""
     begins, ends = QUESTION

@@ -55,8 +55,9 @@ def skeleton(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang] =
     fields = FieldsSheet(book.create_sheet(), asking, names)
     spans = fields.write(asked.parts, given)
     contents = [(asking.say("contents_fields"), [_part(fields, one, asking) for one in spans])]
-    if asked.texts:
-        contents.append((asking.say("contents_texts"), list(_texts(asked.texts, asking, names))))
+    texts = [*asked.texts, *([asked.chaptered] if asked.chaptered else [])]
+    if texts:
+        contents.append((asking.say("contents_texts"), list(_texts(texts, asking, names))))
     for place, tables in asked.sheets():
         lines = [_table(book, spec, asking, asking.sheet_name(spec.path, names), _TABS[place]) for spec in tables]
         contents.append((asking.say(f"contents_{place}"), lines))
@@ -97,13 +98,16 @@ def _table(book: Workbook, spec: Spec, asking: Asking, name: str, colour: str) -
     else:
         purpose = typeset(known.of(asking.lang), asking.lang) if known else ""
     sheet = book.create_sheet(name)
-    said = [f"{purpose}." if purpose else "", f"{need[0].upper()}{need[1:]}.", asking.say("table_lead")]
+    chaptered = place_of(spec) is not Place.REQUIRED and spec.need is Need.REQUIRED
+    how = asking.say("chapters_sheet") if chaptered else f"{need[0].upper()}{need[1:]}."
+    said = [f"{purpose}." if purpose else "", how, asking.say("table_lead")]
     table_sheet(sheet, columns, asking, name, " ".join(filter(None, said)))
     looks.tab(sheet, colour)
-    required = spec.need is Need.REQUIRED
+    required = place_of(spec) is Place.REQUIRED
     left = f"IF({empty(sheet.title, len(columns))},1,0)" if required else "–"
     place = sheet.title.replace("'", "''")
-    return Content(name, purpose, need, int(required), left, f"'{place}'!A1")
+    shown = asking.say("need_optional" if chaptered else f"need_{spec.need}")
+    return Content(name, purpose, shown, int(required), left, f"'{place}'!A1")
 
 
 def _lines(asked: Outline, asking: Asking) -> list[str]:
@@ -112,7 +116,7 @@ def _lines(asked: Outline, asking: Asking) -> list[str]:
         "line_fields",
         "line_colours",
         "line_examples",
-        "line_texts" if asked.texts else "line_no_texts",
+        "line_texts" if asked.texts or asked.chaptered else "line_no_texts",
         "line_drop",
     ]
     return [asking.say(key) for key in keys]

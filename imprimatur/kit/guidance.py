@@ -30,12 +30,22 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter that the Word text proposes, and the question that it answers; `when` as for a group."""
+
+    title: Bilingual
+    question: Bilingual
+    when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Guidance:
     """What the kit of a kind says; `examples` and `questions` by the path of their field.
 
     `purposes` say in a line what a table is for. `chosen` is the field that tells the case of the whole document (the
     contract of an offer, the modules of a report), `decided` the properties that it decides alone, `belongs` the
-    properties without which a field that is asked for in no case of its own has no place either.
+    properties without which a field that is asked for in no case of its own has no place either. `chapters` are those
+    that are usual, for the table of which each row has a text of its own.
     """
 
     groups: tuple[Group, ...] = ()
@@ -45,6 +55,11 @@ class Guidance:
     chosen: str = ""
     decided: frozenset[str] = frozenset()
     belongs: Mapping[str, str] = field(default_factory=dict)
+    chapters: tuple[Chapter, ...] = ()
+
+    def case_of(self, path: str) -> str:
+        """The property without which a field has no place, which may be that of its group; empty for none."""
+        return self.belongs.get(path) or self.belongs.get(path.partition(".")[0], "")
 
 
 def load_guidance(templates: Path, kind: str) -> Guidance:
@@ -71,4 +86,8 @@ def _guidance(content: Mapping[str, Any], name: str) -> Guidance:
     case = content.get("case", {})
     decided = frozenset(map(str, case.get("decides", ())))
     belongs = {str(path): str(when) for when, paths in case.get("belongs", {}).items() for path in paths}
-    return Guidance(groups, examples, questions, purposes, str(case.get("field", "")), decided, belongs)
+    chapters = tuple(
+        Chapter(wording(one["title"], name), wording(one["question"], name), str(one.get("when", "")))
+        for one in content.get("chapters", ())
+    )
+    return Guidance(groups, examples, questions, purposes, str(case.get("field", "")), decided, belongs, chapters)

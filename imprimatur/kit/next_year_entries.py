@@ -6,7 +6,7 @@ The file is edited in place, value by value, so that everything else in it, comm
 import re
 from dataclasses import dataclass
 
-from ruamel.yaml.nodes import Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import Node, SequenceNode
 
 from imprimatur.documents.annual_report.groups import (
     Section,
@@ -27,14 +27,6 @@ YEARLY = set(
 """The tables of which every row belongs to one year; nobody has accepted next year's findings."""
 _YEARLY_GROUPS = ("event.", "study_day.", "approvals.")
 _LASTING = {"network.founded"}
-
-
-def year_of(text: str, names: Vocabulary) -> int | None:
-    """The year that a file gives the report."""
-    for key, value in pairs_of(root_of(clean(text))):
-        if names.resolve(key.value) == "year" and isinstance(value, ScalarNode) and value.value.isdecimal():
-            return int(value.value)
-    return None
 
 
 def renewed(text: str, labels: Labels, past: int, year: int) -> str:
@@ -73,7 +65,7 @@ class _Renewal(Edits):
                 self.put(value, str(self.year))
             elif path == "status":
                 self.put(value, self.labels.choice("ReportStatus", "writing", "fr"))
-            elif path in known and _of_year(known[path]):
+            elif path in known and is_of_year(known[path]):
                 self.emptied(value)
 
     def later(self, node: Node) -> None:
@@ -96,7 +88,8 @@ class _Renewal(Edits):
         self.put(node, moved)
 
 
-def _of_year(spec: Spec) -> bool:
+def is_of_year(spec: Spec) -> bool:
+    """Whether a single field tells of one year."""
     if spec.path in YEARLY or spec.path.startswith(_YEARLY_GROUPS):
         return True
     counted = spec.reads is not None and spec.reads.is_figure

@@ -7,7 +7,7 @@ from enum import StrEnum
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.documents.schema.document import ACCEPTED, ADDED, Document
 from imprimatur.documents.schema.fields import Need, Spec, specs
-from imprimatur.kit.guidance import Guidance
+from imprimatur.kit.guidance import Chapter, Guidance
 from imprimatur.kit.messages import say
 from imprimatur.language.labels import Labels
 
@@ -50,11 +50,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What is asked: the parts of single fields, the tables, and the long texts, which are written in Word."""
+    """What is asked: the parts of single fields, the tables, and the long texts, which are written in Word.
+
+    `chaptered` is the table whose rows are `chapters`, written in Word too: its sheet is for what else is said of them.
+    """
 
     parts: tuple[Part, ...]
     tables: tuple[Spec, ...]
     texts: tuple[Spec, ...]
+    chaptered: Spec | None = None
+    chapters: tuple[Chapter, ...] = ()
 
     def sheets(self) -> Iterator[tuple[Place, tuple[Spec, ...]]]:
         """The tables by their place, in the order of their sheets."""
@@ -68,7 +73,12 @@ def place_of(table: Spec) -> Place:
     """Where the sheet of a table stands."""
     if table.path in (ADDED, ACCEPTED):
         return Place.FOLLOW_UP
-    return Place.REQUIRED if table.need is Need.REQUIRED else Place.IF_ANY
+    return Place.REQUIRED if table.need is Need.REQUIRED and not _is_chaptered(table) else Place.IF_ANY
+
+
+def _is_chaptered(table: Spec) -> bool:
+    """Whether each row of a table has a text of its own, which is written in Word."""
+    return any(one.named_by for one in specs(table.type))
 
 
 def outline(
@@ -92,7 +102,10 @@ def outline(
     )
     texts = tuple(one for one in kept if one.is_text and one.rich)
     fields = [one for one in kept if not one.is_table and one not in texts]
-    return Outline(tuple(_parts(model, fields, guidance, labels, lang, wanted)), tuple(tables), texts)
+    chaptered = next((one for one in tables if guidance.chapters and _is_chaptered(one)), None)
+    chapters = tuple(one for one in guidance.chapters if _holds(model, guidance, wanted.values, one.when) is not False)
+    parts = _parts(model, fields, guidance, labels, lang, wanted)
+    return Outline(tuple(parts), tuple(tables), texts, chaptered, chapters)
 
 
 def _holds(model: type[Document], guidance: Guidance, choice: tuple[str, ...], when: str) -> bool | None:
@@ -111,10 +124,10 @@ def _decided(spec: Spec, model: type[Document], guidance: Guidance, wanted: Want
     if wanted.tables is not None and spec.is_table:
         if spec.path in wanted.tables:
             return spec
-        if spec.need is Need.OPTIONAL and spec.path not in guidance.belongs and place_of(spec) is Place.IF_ANY:
+        if spec.need is Need.OPTIONAL and not guidance.case_of(spec.path) and place_of(spec) is Place.IF_ANY:
             return None
     asked = spec.need is Need.CONDITIONAL
-    holds = _holds(model, guidance, wanted.values, spec.when if asked else guidance.belongs.get(spec.path, ""))
+    holds = _holds(model, guidance, wanted.values, spec.when if asked else guidance.case_of(spec.path))
     if holds is False:
         return None
     return replace(spec, need=Need.REQUIRED, when="") if holds and asked else spec

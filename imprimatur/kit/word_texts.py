@@ -15,12 +15,13 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt, RGBColor
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.own_marks import OWN_TAG, QUESTION
+from imprimatur.core.own_marks import OWN_TAG, PROPOSED, QUESTION
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.kit import looks
 from imprimatur.kit.asking import Asking
 from imprimatur.kit.guidance import load_guidance
+from imprimatur.kit.messages import say
 from imprimatur.kit.outline import ALL, Wanted, outline
 from imprimatur.kit.saved import saved
 from imprimatur.language.labels import load_labels
@@ -37,7 +38,7 @@ def word_texts(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang]
     labels, guidance = load_labels(templates, kind), load_guidance(templates, kind)
     asking = Asking(labels, guidance, lang, (lang,))
     asked = outline(model, guidance, labels, lang, languages, wanted)
-    if not asked.texts:
+    if not asked.texts and not asked.chaptered:
         return b""
     document, names = _document(lang), vocabulary(model, labels)
     _ask(document, f"{labels.word('kind', lang)} – {asking.say('texts_lead')}")
@@ -47,6 +48,23 @@ def word_texts(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang]
         question = typeset(known.of(lang), lang) if known else asking.say("question")
         need = asking.need(spec)
         _ask(document, f"{need[0].upper()}{need[1:]} – {question}")
+    if asked.chaptered:
+        document.add_heading(asking.name(asked.chaptered.path, names), level=1)
+        _ask(document, asking.say("chapters_lead"))
+    for chapter in asked.chapters:
+        title, question = (typeset(one.of(lang), lang) for one in (chapter.title, chapter.question))
+        document.add_heading(title, level=2)
+        _ask(document, f"{title}{PROPOSED}{question}")
+    return saved(document)
+
+
+def headings(found: Sequence[tuple[int, str]], lang: Lang) -> bytes:
+    """A Word text with headings alone, each with its level, and a question under those that open no other."""
+    document = _document(lang)
+    for (level, text), after in zip(found, [*found[1:], (0, "")], strict=True):
+        document.add_heading(text, level=level)
+        if after[0] <= level:
+            _ask(document, typeset(say["question"].of(lang), lang))
     return saved(document)
 
 

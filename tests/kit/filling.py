@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from openpyxl import Workbook, load_workbook
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.own_marks import EXAMPLES, OWN_LINE, is_own_question
+from imprimatur.core.own_marks import EXAMPLES, OWN_LINE, PROPOSED, is_own_question
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.fields import Spec, is_record, specs
 from imprimatur.documents.schema.vocabulary import split_language, vocabulary
@@ -88,16 +88,17 @@ def fill_table(sheet: Any, spec: Spec, labels: Labels, lang: Lang, row: int = FI
 
 
 def fill_texts(content: bytes, text: str) -> tuple[bytes, int]:
-    """Type a text in the place of every question but the first, which explains; returns how many."""
+    """Type a text in the place of every question, those aside that explain and ask nothing; returns how many."""
     document: Any = Document(BytesIO(content))
-    fields = list(document.element.body.iter(qn("w:sdt")))
-    for field in fields[1:]:
+    _, *others = document.element.body.iter(qn("w:sdt"))
+    fields = [one for one in others if PROPOSED in "".join(one.itertext())]
+    for field in fields:
         properties = field.find(qn("w:sdtPr"))
         properties.remove(properties.find(qn("w:showingPlcHdr")))
         (run,) = field.iter(qn("w:t"))
         assert is_own_question(run.text)
         run.text = text
-    return bytes_of(document), len(fields) - 1
+    return bytes_of(document), len(fields)
 
 
 def examples(book: Workbook) -> int:

@@ -1,20 +1,25 @@
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+from docx import Document
 from openpyxl import load_workbook
 
 from flows.cli.main import main
 from imprimatur import pipeline
+from imprimatur.core.bilingual import LANGS
 from imprimatur.core.blocks import Heading
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import Parameters
 from imprimatur.documents.annual_report import AnnualReport
+from imprimatur.kit.new_dossier import new_dossier
 from imprimatur.kit.next_year import succeed
 from imprimatur.kit.next_year_entries import renewed
 from imprimatur.language.labels import load_labels
 from imprimatur.project import Project
 from tests.flows.projects import ROOT, contents
+from tests.kit import filling
 from tests.sources.making import saved, workbook
 from validators import check
 
@@ -35,7 +40,8 @@ def report(project: Project, slug: str) -> pipeline.Job:
 def test_a_report_gives_the_next_its_skeleton(tmp_path: Path) -> None:
     project = make(tmp_path)
     before = contents(project.inputs)
-    folder = succeed(project, "cbcs-2024", 2025)
+    folder, left = succeed(project, "cbcs-2024", 2025)
+    assert left == ()
     assert folder == project.inputs / "annual_report" / "cbcs-2025"
     assert before.items() <= contents(project.inputs).items()
     old, new = (
@@ -64,7 +70,7 @@ def test_a_report_gives_the_next_its_skeleton(tmp_path: Path) -> None:
 
 
 def test_last_years_figures_stand_beside_what_is_empty(tmp_path: Path) -> None:
-    folder = succeed(make(tmp_path), "cbcs-2024", 2025)
+    folder, _ = succeed(make(tmp_path), "cbcs-2024", 2025)
     sheet = load_workbook(folder / "equipe-et-instances.xlsx")["Équipe"]
     assert sheet["B3"].value is None and sheet["A3"].value == "Stéphanie Devlésaver"
     assert sheet["B3"].comment.text == "FR: 2024\u00a0: 0,8 / NL: 2024: 0,8"
@@ -72,7 +78,7 @@ def test_last_years_figures_stand_beside_what_is_empty(tmp_path: Path) -> None:
 
 
 def test_the_same_dossier_gives_the_same_files(tmp_path: Path) -> None:
-    one, two = (contents(succeed(make(tmp_path / name), "cbcs-2024", 2025)) for name in ("a", "b"))
+    one, two = (contents(succeed(make(tmp_path / name), "cbcs-2024", 2025)[0]) for name in ("a", "b"))
     assert one == two
 
 
@@ -126,3 +132,58 @@ def test_the_command_says_where_it_wrote(tmp_path: Path, capsys: pytest.CaptureF
         codes.append(left.value.code)
     assert codes == [0, 2, 2]
     assert "inputs/annual_report/cbcs-2025" in capsys.readouterr().out
+
+
+def kit_of_the_year(project: Project) -> None:
+    """Last year's report as a kit that was filled in: chapters in Word, a picture, figures, people, a research."""
+    made = filling.opened(new_dossier(project.templates, "annual_report", "fr", LANGS)["donnees.xlsx"])
+    sheet = made.worksheets[1]
+    rows = {name: row for row, name in filling.rows(sheet)}
+    for name, value in (
+        ("Titre", "Rapport"),
+        ("Année", 2025),
+        ("Statut du rapport", "adopté"),
+        ("Organisation", "CBCS"),
+    ):
+        sheet.cell(rows[name], 3, value)
+    sheet.cell(rows["Date de référence de l’équipe"], 3, "31/12/2025")
+    made["Équipe"].cell(6, 1, "Nicolas De Kuyssche")
+    made["Équipe"].cell(6, 2, 0.8)
+    research = {str(cell.value): cell.column for cell in made["Recherches"][4]}
+    for row, (title, end) in enumerate((("Close", "31/12/2025"), ("En cours", "30/06/2027")), start=6):
+        made["Recherches"].cell(row, research["Titre FR"], title)
+        made["Recherches"].cell(row, research["Fin"], end)
+    folder = project.inputs / "annual_report" / "kit-2025"
+    folder.mkdir(parents=True)
+    (folder / "donnees.xlsx").write_bytes(filling.bytes_of(made))
+    (folder / "photo.png").write_bytes(b"picture")
+    texts = Document()
+    for text, level in (("Chapitres", 1), ("Nos activités", 2), ("Une année de plus.", 0)):
+        texts.add_heading(text, level) if level else texts.add_paragraph(text)
+    texts.save(str(folder / "textes.fr.docx"))
+
+
+def test_a_kit_gives_the_next_in_its_own_form(tmp_path: Path) -> None:
+    project = make(tmp_path)
+    kit_of_the_year(project)
+    folder, left = succeed(project, "kit-2025", 2026)
+    assert (folder.name, left) == ("kit-2026", ("photo.png",))
+    assert sorted(path.name for path in folder.iterdir()) == ["donnees.xlsx", "textes.fr.docx"]
+    made: Any = report(project, "kit-2026").document
+    assert (made.year, made.status, made.title.plain("fr"), made.staff_date) == (2026, "writing", "Rapport", None)
+    assert made.organisation and made.organisation.acronym == "CBCS"
+    assert [(one.person.full_name, one.fte) for one in made.staff] == [("Nicolas De Kuyssche", None)]
+    assert [one.title.plain("fr") for one in made.research] == ["En cours"]
+    book = filling.opened((folder / "donnees.xlsx").read_bytes())
+    assert str(book["Équipe"].cell(5, 1).value).startswith("ex. → ")
+    assert book["Équipe"].cell(6, 2).comment.text.startswith("FR: 2025\u00a0: 0,8 / NL: 2025: 0,8")
+    titles = [one.text for one in Document(str(folder / "textes.fr.docx")).paragraphs]
+    assert titles == ["Chapitres", "Nos activités"]
+    assert not [one for one in report(project, "kit-2026").findings if one.code[0] in "RGN"]
+
+
+def test_a_report_may_be_named(tmp_path: Path) -> None:
+    folder, _ = succeed(make(tmp_path), "cbcs-2024", 2025, "rapport-nouveau")
+    assert folder.name == "rapport-nouveau"
+    with pytest.raises(ImprimaturError):
+        succeed(Project(tmp_path), "cbcs-2024", 2025, "rapport-nouveau")

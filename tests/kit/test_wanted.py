@@ -38,13 +38,9 @@ def test_tables_that_are_optional_and_not_named_are_left_out() -> None:
     assert (wanted, unknown) == (Wanted((), frozenset({"votes", "avoided_words"})), ())
     whole = opened(skeleton(TEMPLATES, "feasibility_report", "fr")).sheetnames
     named = opened(skeleton(TEMPLATES, "feasibility_report", "fr", wanted=wanted)).sheetnames
-    assert [one for one in whole if one not in named] == ["Accompagnement externe", "Conditions"]
-    assert set(offered(TEMPLATES, "feasibility_report", "fr")) == {
-        "Accompagnement externe",
-        "Conditions",
-        "Votes",
-        "Mots écartés",
-    }
+    left_out = {"Rôle des entités", "Accompagnement externe", "Conditions"}
+    assert set(whole) - set(named) == left_out
+    assert set(offered(TEMPLATES, "feasibility_report", "fr")) == {*left_out, "Votes", "Mots écartés"}
 
 
 def test_a_contract_and_tables_go_together() -> None:
@@ -53,3 +49,20 @@ def test_a_contract_and_tables_go_together() -> None:
     assert "Connaissances" in names
     assert not {"Livrables", "Qualités", "Chiffres du projet"} & set(names)
     assert {"Langues", "Soutiens", "Autres rubriques", "Constats acceptés"} <= set(names)
+
+
+def test_modules_of_a_report_bring_what_belongs_to_them_and_nothing_else() -> None:
+    wish = wishes(TEMPLATES, "annual_report")
+    wanted, unknown = wish.read(None, ("activités", "vrijwilligers", "Instances", "jaarlijkse dag"))
+    assert (wanted, unknown) == (Wanted(("activities", "volunteers", "event"), frozenset({"bodies"})), ())
+    made = opened(skeleton(TEMPLATES, "annual_report", "fr", wanted=wanted))
+    assert made.sheetnames[2:] == [
+        *("Activités", "Bénévoles"),
+        *("Chapitres", "Conseil d’administration", "Instances", "Sessions", "L’année en chiffres", "Sigles"),
+        *("Autres rubriques", "Constats acceptés"),
+    ]
+    fields = {str(row[0].value): row[2].value for row in made.worksheets[1].iter_rows()}
+    assert fields["Rubriques"] == "activités ; bénévoles ; journée annuelle"
+    assert {"Bénévoles annoncés", "Titre de la journée"} <= set(fields)
+    assert not {"Effectif annoncé", "Réseau créé en", "Chercheurs annoncés"} & set(fields)
+    assert "organigramme" in offered(TEMPLATES, "annual_report", "fr")

@@ -16,6 +16,7 @@ from imprimatur.kit.guidance import load_guidance
 from imprimatur.kit.outline import Wanted
 from imprimatur.kit.word_texts import word_texts
 from imprimatur.language.labels import load_labels
+from imprimatur.language.typography import typeset
 from tests.dossiers import ROOT, assembled, examined
 from tests.kit.filling import bytes_of, fill_texts
 
@@ -40,12 +41,16 @@ def without_fields(document: Any) -> bytes:
 def test_every_long_text_has_its_heading_and_a_question_of_its_own(kind: str, lang: Lang) -> None:
     document, labels = opened(kind, lang), load_labels(TEMPLATES, kind)
     texts = [one.path for one in specs(load_kind(kind).model) if one.is_text and one.rich]
-    assert [one.text for one in document.paragraphs] == [labels.field(path).of(lang) for path in texts]
-    assert {one.style.name for one in document.paragraphs} == {"Heading 1"}
+    guidance = load_guidance(TEMPLATES, kind)
+    tables = ["sections"] if kind == "annual_report" else []
+    first = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+    assert first == [labels.field(path).of(lang) for path in (*texts, *tables)]
+    chapters = [one.text for one in document.paragraphs if one.style.name != "Heading 1"]
+    assert chapters == [typeset(one.title.of(lang), lang) for one in guidance.chapters]
     questions = ["".join(one.itertext()) for one in document.element.body.iter(qn("w:sdtContent"))]
-    assert len(questions) == len(texts) + 1 == len(set(questions))
+    assert len(questions) == len(texts) + 1 + len(tables) + len(chapters) == len(set(questions))
     assert all(map(is_own_question, questions))
-    assert set(load_guidance(TEMPLATES, kind).questions) == set(texts)
+    assert set(guidance.questions) == set(texts)
     language = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}").get(qn("w:val"))
     assert language == f"{lang}-BE"
 
@@ -96,3 +101,58 @@ def test_what_is_typed_behind_a_question_is_kept_and_the_question_told_as_a_gap(
     assert presentation.endswith("◃ Tisselande accueille deux quartiers.")
     (told,) = [one for one in job.findings if one.code == "R46"]
     assert told.path == "organisation_presentation"
+
+
+def chapter(document: Any, title: str, *, renamed: str = "", text: str = "") -> None:
+    """Rename a chapter that is proposed, or write under it, the question left where it stands."""
+    heading = next(one for one in document.paragraphs if one.text == title)
+    question = heading._p.getnext()
+    if renamed:
+        heading.runs[0].text = renamed
+    if text:
+        written = document.add_paragraph(text)._p
+        question.addnext(written)
+
+
+def report(**documents: Any) -> Any:
+    files = {f"textes.{lang}.docx": bytes_of(document) for lang, document in documents.items()}
+    return examined("annual_report", {"titre.yaml": "title: {fr: Rapport, nl: Verslag}\n", **files})
+
+
+def test_a_chapter_that_is_proposed_and_left_as_it_is_does_not_exist() -> None:
+    job = report(fr=opened("annual_report"), nl=opened("annual_report", "nl"))
+    assert job.document.sections == ()
+    assert not job.document.added_sections
+    assert {one.code[0] for one in job.findings} <= {"C", "A"}
+    (missing,) = [one for one in job.findings if one.path == "sections"]
+    assert missing.code == "C01"
+    assert missing.location.file == "annual_report/test/textes.fr.docx"
+
+
+@pytest.mark.parametrize("plain", [False, True])
+def test_a_chapter_that_is_written_is_one_and_no_question_is_printed(plain: bool) -> None:
+    french, dutch = opened("annual_report"), opened("annual_report", "nl")
+    chapter(french, "Nos activités", text="Nous avons ouvert une porte de plus.")
+    chapter(dutch, "Onze activiteiten", text="Wij openden nog een deur.")
+    if plain:
+        french, dutch = (Document(BytesIO(without_fields(one))) for one in (french, dutch))
+    job = report(fr=french, nl=dutch)
+    (made,) = job.document.sections
+    assert (made.title.plain("fr"), made.title.plain("nl")) == ("Nos activités", "Onze activiteiten")
+    assert made.body.plain("fr") == "Nous avons ouvert une porte de plus."
+    assert not [one for one in job.findings if one.code[0] in "RTN"]
+    assert not any("▹" in str(made) for made in job.manuscripts.values())
+
+
+def test_a_chapter_that_is_renamed_is_somebodys_and_lacks_its_text() -> None:
+    french = opened("annual_report")
+    chapter(french, "Nos activités", renamed="Notre année à pied")
+    job = report(fr=french)
+    assert [one.title.plain("fr") for one in job.document.sections] == ["Notre année à pied"]
+    assert "sections.0.body" in {one.path for one in job.findings if one.code == "T03"}
+
+
+def test_chapters_of_modules_that_are_not_wanted_are_not_proposed() -> None:
+    titles = [one.text for one in opened("annual_report", "fr", "activities").paragraphs]
+    assert "Nos activités" in titles
+    assert not {"Nos publics", "Nos partenaires", "Institutions du réseau"} & set(titles)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from imprimatur.core.blocks import Blocks, Heading, Inline, List, Paragraph, Run, Table, plain
 from imprimatur.core.dossier import Cell
@@ -139,11 +139,17 @@ class _Reader:
         for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True):
             heading = blocks[start]
             assert isinstance(heading, Heading)
-            record = self._row(heading.text, blocks[start + 1 : end], heading.location)
+            record = self._row(heading.text, self._below(blocks[start + 1 : end], top), heading.location)
             if record is None:
                 return None
             records.append(record)
         return Rows(records, blocks[: starts[0]], settled=self.settled)
+
+    def _below(self, blocks: Blocks, top: int) -> Blocks:
+        """What stands under the title of a row. The headings of a narrative begin at level 1, as in its own file."""
+        if not any(one.named_by for one in self.fields if one.path in self.texts[1:2]):
+            return blocks
+        return tuple(replace(one, level=one.level - top) if isinstance(one, Heading) else one for one in blocks)
 
     def listed(self, blocks: Blocks) -> Rows | None:
         lists = [place for place, block in enumerate(blocks) if isinstance(block, List)]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from imprimatur.core.blocks import plain
+from imprimatur.core.own_marks import is_proposed
 from imprimatur.sources.word.flow import Piece
 from imprimatur.sources.word.styles import USUAL_SIZE, Look
 
@@ -19,8 +20,26 @@ _MOST_WORDS = 12
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\)?\s+\S")
 _OPEN_END = tuple(".;,…")
 _DEEPEST = 6
+_LAST = 1_000_000
+"""Beyond the last paragraph of any text."""
 Shape = tuple[int, bool, bool]
 """How a line looks: its size in half points, whether it is in capitals, whether it is bold."""
+
+
+def without_proposed(pieces: Sequence[Piece], asked: Sequence[tuple[int, str]]) -> list[Piece]:
+    """The pieces without the headings that the kit proposes and nobody wrote under.
+
+    `asked` are the questions of the kit, each with the number of its paragraph.
+    """
+    said = [piece for piece in pieces if piece.text or piece.table or piece.after]
+    ours = set()
+    for piece, after in zip(said, [*said[1:], None], strict=True):
+        here, end = piece.location.paragraph, after.location.paragraph if after else _LAST
+        below = (question for number, question in asked if here < number < end)
+        is_alone = piece.look.sort == "heading" and (after is None or after.look.sort == "heading")
+        if is_alone and any(is_proposed(plain(piece.text), question) for question in below):
+            ours.add(piece.location)
+    return [piece for piece in pieces if piece.location not in ours]
 
 
 def with_headings(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:

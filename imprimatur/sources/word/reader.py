@@ -31,7 +31,7 @@ from imprimatur.sources.tables.reading import read_grid
 from imprimatur.sources.word.chunks import NESTED, chunk_blocks
 from imprimatur.sources.word.fields import is_contents_control
 from imprimatur.sources.word.flow import Piece, flow
-from imprimatur.sources.word.headings import with_headings
+from imprimatur.sources.word.headings import with_headings, without_proposed
 from imprimatur.sources.word.inline import InlineReader
 from imprimatur.sources.word.opc import Package, Part
 from imprimatur.sources.word.parts import comments_of, edges_of, notes_of, with_drawn_words
@@ -61,7 +61,8 @@ def read(source: Source) -> Reading:
     main = Package(source.content).main
     body = _Body(_inline_reader(main), location)
     try:
-        pieces, by_hand = with_headings(list(body.pieces(child(with_drawn_words(main), "w:body"))))
+        found = list(body.pieces(child(with_drawn_words(main), "w:body")))
+        pieces, by_hand = with_headings(without_proposed(found, body.asked))
     except _TooLong:
         return Reading(findings=(unreadable(source, too_long()),))
     blocks = flow(pieces)
@@ -95,6 +96,7 @@ class _Body:
     entries: list[Entry] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     nested: bool = False
+    asked: list[tuple[int, str]] = field(default_factory=list)
     _met: int = 0
     _included: set[str] = field(default_factory=set)
     _paragraphs: int = 0
@@ -107,6 +109,7 @@ class _Body:
             name = kind(node)
             if name == "w:p" and is_own_question(words(node)):
                 self._paragraphs += place is None
+                self.asked.append((self._paragraphs, words(node)))
             elif name == "w:p":
                 yield self._paragraph(node, place)
             elif name == "w:tbl":

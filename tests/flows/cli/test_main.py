@@ -257,7 +257,7 @@ def test_new_keeps_the_tables_that_are_named(project: Project, capsys: pytest.Ca
     assert "Chiffres du projet" not in sheets
     code, _, err = in_french(capsys, "new", "job-offer", "autre-2027", "--with", "poésie")
     assert code == 2
-    assert err.startswith("--with ne connaît pas « poésie » pour ce type. Au choix : Chiffres du projet, ")
+    assert err.startswith("--with ne connaît pas « poésie » pour ce type. Au choix : Lieux de travail, ")
     assert not (project.inputs / "job_offer" / "autre-2027").exists()
 
 
@@ -284,8 +284,9 @@ def test_new_begins_an_offer_as_a_former_one(project: Project, capsys: pytest.Ca
     code, out, _ = in_french(capsys, "new", "job-offer", "suivante", "--from", COMPLETE)
     assert (code, out) == (
         0,
-        f"inputs/job_offer/suivante part de {COMPLETE}. Les dates, la référence et les approbations y sont vides ; "
-        "puis : imprimatur check suivante\n",
+        f"inputs/job_offer/suivante part de {COMPLETE}. Les dates, les montants, la référence, les approbations et les "
+        "constats acceptés y sont vides ; le reste est repris, textes compris : relisez-les. "
+        "Puis : imprimatur check suivante\n",
     )
     for rest in (["--from", COMPLETE], ["suivante-2", "--from", COMPLETE, "--year", "2027"]):
         code, _, err = in_french(capsys, "new", "job-offer", *rest)
