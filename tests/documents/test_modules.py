@@ -169,6 +169,17 @@ def test_figures_of_years_are_a_table_of_years_and_a_trend_from_three_on() -> No
     ]
 
 
+def test_the_first_two_indicators_are_drawn() -> None:
+    rows = [
+        f"  - {{indicateur fr: I{name}, indicateur nl: I{name}, année: {year}, valeur: {year - 2000 + name}}}"
+        for name in range(3)
+        for year in (2023, 2024, 2025)
+    ]
+    *charts, table = rest("\n".join(("évolution:", *rows, "")))
+    assert [plain(one.caption) for one in charts if isinstance(one, Chart)] == ["I0, 2023–2025", "I1, 2023–2025"]
+    assert [line[0] for line in cells(table)] == ["Indicateur", "I0", "I1", "I2"]
+
+
 def test_figures_of_years_that_a_chapter_places_are_not_printed_again() -> None:
     made = composed(YEARS, text=TELLS.replace("On compte.", "{{ evolution() }}"))
     assert [type(one) for one in made.parts["chapters"]][-2:] == [Chart, Table]
