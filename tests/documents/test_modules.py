@@ -7,14 +7,15 @@ from imprimatur.core.blocks import Block, Chart, ChartSort, Heading, List, Parag
 from imprimatur.core.composition import Composition
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text, short
-from imprimatur.core.walking import plain_blocks
+from imprimatur.core.walking import inlines, plain_blocks
 from imprimatur.documents.annual_report import write
 from imprimatur.documents.annual_report.choices import Module
 from imprimatur.documents.annual_report.life import Unit
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.organisation import DEEPEST, MOST, parents
 from imprimatur.documents.schema.fields import Need, specs
-from tests.dossiers import assembled
+from imprimatur.documents.writing.manuscript import Gaps
+from tests.dossiers import assembled, examined, labels
 from tests.validators.annual_report.dossiers import found
 
 HEAD = """année: 2025
@@ -148,6 +149,16 @@ def test_balance_sheet_and_budget_stand_on_the_page_of_money_without_accounts() 
     ]
 
 
+@pytest.mark.parametrize("path", ["accounts", "balance", "budget", "partners"])
+def test_a_module_named_and_empty_leaves_its_gap_in_a_draft(path: str) -> None:
+    named = labels("annual_report").choice("Module", path, "fr")
+    job = examined("annual_report", {"rapport.yaml": f"{HEAD}rubriques: {named}\n"})
+    parts = write(job.document, job.provenance, job.labels, "fr", Gaps(job.findings)).composition.parts  # type: ignore[arg-type]
+    part = parts["remaining" if path == "partners" else "money"]
+    marks = [run.gap.code for inline, _ in inlines(part) for run in inline if run.gap]
+    assert [code for code in marks if code == "C01"] == ["C01"]
+
+
 YEARS = """évolution:
   - {indicateur fr: Repas, indicateur nl: Eten, année: 2025, valeur: environ 30, unité fr: repas, unité nl: maaltijden}
   - {indicateur fr: Repas, indicateur nl: Eten, année: 2023, valeur: 10, unité fr: repas, unité nl: maaltijden}
@@ -167,6 +178,17 @@ def test_figures_of_years_are_a_table_of_years_and_a_trend_from_three_on() -> No
         ("Repas (repas)", "10", "0", "environ 30"),
         ("Vélos", "–", "–", "7"),
     ]
+
+
+def test_the_first_two_indicators_are_drawn() -> None:
+    rows = [
+        f"  - {{indicateur fr: I{name}, indicateur nl: I{name}, année: {year}, valeur: {year - 2000 + name}}}"
+        for name in range(3)
+        for year in (2023, 2024, 2025)
+    ]
+    *charts, table = rest("\n".join(("évolution:", *rows, "")))
+    assert [plain(one.caption) for one in charts if isinstance(one, Chart)] == ["I0, 2023–2025", "I1, 2023–2025"]
+    assert [line[0] for line in cells(table)] == ["Indicateur", "I0", "I1", "I2"]
 
 
 def test_figures_of_years_that_a_chapter_places_are_not_printed_again() -> None:
@@ -232,7 +254,7 @@ def test_more_boxes_than_an_alternative_text_tells_have_their_data_below() -> No
 @pytest.mark.parametrize("given", [many(MOST + 1), many(DEEPEST + 1, deep=True), many(1)])
 def test_a_chart_that_no_page_holds_is_a_nested_list(given: str) -> None:
     title, tree = rest(given)
-    assert isinstance(title, Heading) and plain(title.text) == "Organigramme"
+    assert isinstance(title, Paragraph) and plain(title.text) == "Organigramme"
     assert isinstance(tree, List) and len(tree.items) == 1
     assert plain(tree.items[0].text) == "Unité 0"
     below = tree.items[0].children

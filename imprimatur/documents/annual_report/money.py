@@ -9,6 +9,7 @@ from imprimatur.documents.annual_report.ledger import (
     ACCOUNTS,
     BALANCE,
     BUDGET,
+    Ledger,
     Line,
     Side,
     change_of,
@@ -35,8 +36,16 @@ def money(writing: Writing, report: AnnualReport) -> Blocks:
     lead = _lead(writing.composer, report)
     drawn = _drawn(writing, report, writing.tables.rows("accounts", {}), lead)
     blocks: list[Block] = [Paragraph(runs(lead), role="lead")] if lead else []
-    given = [one for one in (ACCOUNTS, BALANCE, BUDGET) if getattr(report, one.path)]
-    return (*blocks, *drawn, *(table(writing, one, report.year) for one in given))
+    tables = [_ledger(writing, report, one) for one in (ACCOUNTS, BALANCE, BUDGET)]
+    return (*blocks, *drawn, *(block for found in tables for block in found))
+
+
+def _ledger(writing: Writing, report: AnnualReport, ledger: Ledger) -> Blocks:
+    """A table of money; where it is asked for and there is none, the mark of what is missing."""
+    if getattr(report, ledger.path):
+        return (table(writing, ledger, report.year),)
+    gap = writing.composer.gap(ledger.path)
+    return (Paragraph(gap),) if gap else ()
 
 
 def _lead(composer: Composer, report: AnnualReport) -> str:

@@ -8,10 +8,10 @@ from imprimatur.core.blocks import (
     Blocks,
     Chart,
     ChartSort,
-    Heading,
     Inline,
     Item,
     List,
+    Paragraph,
     Run,
     Series,
     Table,
@@ -63,7 +63,8 @@ def organisation(tables: Tables, composer: Composer) -> Blocks:
     marked = any(run.gap for cell in (*names, *people) for run in cell)
     deepest = max(_depth(place, above) for place in range(len(units)))
     if not FEWEST <= len(units) <= MOST or deepest > DEEPEST or marked:
-        title = Heading(2, runs(tables.labels.field("org_chart").of(tables.lang)))
+        # A paragraph and no heading: a chapter that places the list has headings of its own around it.
+        title = Paragraph(runs(tables.labels.field("org_chart").of(tables.lang)), role="unit")
         return (title, List(tuple(_items(None, above, names, people))))
     return (_chart(tables, composer, above, [plain(one) for one in names], [plain(one) for one in people]),)
 

@@ -11,8 +11,8 @@ from imprimatur.language.parsing import fold
 
 LEAST = 3
 """The years of an indicator from which they make a trend."""
-MOST = 3
-"""The most indicators drawn, the first ones; the table holds them all."""
+MOST = 2
+"""The most indicators drawn, the first ones: more would fill a page. The table holds them all."""
 
 Lines = dict[str, list[tuple[int, Indicator]]]
 """The rows of each indicator by its folded name, with their places in the table."""
