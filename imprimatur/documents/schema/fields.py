@@ -127,13 +127,21 @@ def given(
 
 
 def text(
-    need: Need = Need.OPTIONAL, *, when: str = "", rich: bool = False, leads: bool = False, check_only: bool = False
+    need: Need = Need.OPTIONAL,
+    *,
+    when: str = "",
+    rich: bool = False,
+    leads: bool = False,
+    check_only: bool = False,
+    lasting: bool = False,
 ) -> Any:
     """A bilingual text, empty by default; `rich` for narratives and lists, `check_only` as for `given`.
 
-    The text of a group that `leads` is what stands under the group's heading, before any other field's.
+    The text of a group that `leads` is what stands under the group's heading, before any other field's. A `lasting` one
+    is a duration: given in one language, it is said in the other wherever its words are understood.
     """
     extra: dict[str, Any] = {"need": need.value, "when": when, "rich": rich, "leads": leads, "check_only": check_only}
+    extra |= {"lasting": lasting}
     return Field(default=Text(), json_schema_extra=extra)
 
 
@@ -157,8 +165,9 @@ class Spec:
 
     `type` is the bare type, `many` whether there may be several, `reads` the parser of a neutral value. A row model
     (`type` a BaseModel with `many`) has its own specs, by `specs(type)`. `named_by` is the sibling field that names the
-    files of a narrative. A text that `leads` stands under its group's heading. A `check_only` field is not printed (see
-    `given`); every other one is. `beside` and `says` are those of `given`, `asked_by` that of `rows`.
+    files of a narrative. A text that `leads` stands under its group's heading, a `lasting` one is a duration (see
+    `text`). A `check_only` field is not printed (see `given`); every other one is. `beside` and `says` are those of
+    `given`, `asked_by` that of `rows`.
     """
 
     path: str
@@ -174,6 +183,7 @@ class Spec:
     beside: tuple[tuple[str, str], ...] = ()
     says: frozenset[str] = frozenset()
     asked_by: str = ""
+    lasting: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -233,6 +243,7 @@ def _specs(model: type[BaseModel], prefix: str) -> Iterator[Spec]:
             bool(extra.get("leads", False)),
             *_told(extra, prefix),
             str(extra.get("asked_by", "")),
+            bool(extra.get("lasting", False)),
         )
 
 
