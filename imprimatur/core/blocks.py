@@ -147,11 +147,11 @@ class Table:
 @dataclass(frozen=True, slots=True)
 class Facts:
     """Labels and their values, readable at a glance: a box of facts; as a `timeline`, dates along a line; of `people`,
-    what they do and their names, which come first."""
+    what they do and their names, which come first; as `terms`, phrases in plain type."""
 
     rows: tuple[tuple[Inline, Inline], ...]
     location: Location = field(default=NOWHERE, compare=False)
-    look: Literal["", "timeline", "people"] = ""
+    look: Literal["", "timeline", "people", "terms"] = ""
 
 
 Placing = Literal["", "margin", "beside", "pull", "portrait", "opener", "cover", "back"]

@@ -99,8 +99,8 @@ def test_required_fields_come_first_under_each_heading() -> None:
 @pytest.mark.parametrize(
     ("path", "lang", "need"),
     [
-        ("fee.mode", "fr", "selon le cas : s’il s’agit d’une mission"),
-        ("fee.mode", "nl", "naargelang het geval: als het om een opdracht gaat"),
+        ("fee.vat", "fr", "selon le cas : s’il s’agit d’une mission"),
+        ("fee.vat", "nl", "naargelang het geval: als het om een opdracht gaat"),
         ("profile.diploma", "fr", "selon le cas : si le profil d’un emploi le demande"),
         ("application.email", "fr", "selon le cas : si aucune autre manière de postuler n’est donnée"),
         ("headline", "fr", "facultatif"),

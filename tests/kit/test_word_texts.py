@@ -58,7 +58,7 @@ def test_every_long_text_has_its_heading_and_a_question_of_its_own(kind: str, la
 def test_a_question_says_how_much_its_text_is_needed_and_in_which_case() -> None:
     said = "".join(opened().element.body.itertext())
     assert "▹ Obligatoire – Qui êtes-vous" in said
-    assert "s’il s’agit d’une mission – Comment la mission" in said.replace("\u00a0", " ")
+    assert "Selon le cas : si l’offre ne donne pas de missions non plus – Que fera" in said.replace("\u00a0", " ")
     assert "Processus" not in [one.text for one in opened("job_offer", "fr", "cdi").paragraphs]
 
 

@@ -15,7 +15,7 @@ from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.language.formatting import format_decimal, format_money
 from imprimatur.language.formatting.dates import format_date
 from validators.examination import Examination
-from validators.job_offer import conditions, employment, posts, wording
+from validators.job_offer import calls, conditions, employment, posts, wording
 from validators.messages import say
 from validators.prose import wordlist
 from validators.values import counted
@@ -38,6 +38,7 @@ def check(examined: Examination) -> Iterator[Finding]:
     yield from conditions.check(examined, offer)
     yield from posts.check(examined, offer, CATALOGUE)
     yield from employment.check(examined, offer, CATALOGUE)
+    yield from calls.check(examined, offer, CATALOGUE)
     yield from wording.check(examined, offer, CATALOGUE)
     lawful = ("access_conditions",) if offer.is_conditioned or posts.is_appointed(offer) else ()
     yield from wordlist.check(examined, WORDS, CATALOGUE, lawful)

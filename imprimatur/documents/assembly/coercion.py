@@ -6,12 +6,12 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.bilingual import LANGS, Lang, other
 from imprimatur.core.blocks import Blocks, Paragraph, runs
 from imprimatur.core.dossier import Cell
 from imprimatur.core.location import Location
 from imprimatur.core.said import Said, in_cell
-from imprimatur.core.text import Text, Wording
+from imprimatur.core.text import Text, Wording, short
 from imprimatur.core.values import FlexDate
 from imprimatur.core.walking import inlines, plain_blocks
 from imprimatur.documents.assembly.captions import Captions
@@ -24,6 +24,7 @@ from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
+from imprimatur.language.lasting import say_lasting
 from imprimatur.language.parsing import Told, fold, together
 from imprimatur.language.parsing.gaps import is_gap
 from imprimatur.language.parsing.placeholders import is_dash, is_nought
@@ -217,7 +218,16 @@ class Builder(CellReader):
             wordings = _for_both(wordings)
         if spec.check_only:
             self.settled.update(one for side in sides.values() for one in in_cell(side.cell))
+        if spec.lasting and len(wordings) == 1:
+            wordings |= _in_other_language(wordings)
         return Text(wordings.get("fr"), wordings.get("nl"))
+
+
+def _in_other_language(wordings: Mapping[Lang, Wording]) -> dict[Lang, Wording]:
+    """A duration of one language in the other one, where its words are understood."""
+    ((lang, given),) = wordings.items()
+    said = say_lasting(" ".join(plain_blocks(given.blocks)), other(lang))
+    return {other(lang): short(runs(said), given.state, given.location)} if said else {}
 
 
 def _blocks_of(cell: Cell) -> Blocks:

@@ -83,6 +83,14 @@ class Vat(StrEnum):
     EXEMPT = "exempt"
 
 
+class Expenses(StrEnum):
+    """How volunteers are paid back what they spend: not at all, what they show, a flat sum."""
+
+    NONE = "none"
+    REAL = "real"
+    FLAT = "flat"
+
+
 class Measure(StrEnum):
     """A public employment measure that the post depends on."""
 

@@ -18,6 +18,7 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.composition import Properties
 from imprimatur.core.walking import plain_blocks
+from imprimatur.documents.job_offer import jointly, tender
 from imprimatur.documents.job_offer.choices import ContractKind
 from imprimatur.documents.job_offer.conditions import conditions, facts
 from imprimatur.documents.job_offer.homes import BOXES, HOMES
@@ -27,6 +28,7 @@ from imprimatur.documents.job_offer.procedure import application
 from imprimatur.documents.job_offer.profile import profile
 from imprimatur.documents.job_offer.project import deliverables, project
 from imprimatur.documents.job_offer.selecting import selection, workplaces
+from imprimatur.documents.job_offer.volunteering import volunteering
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.writing.chapters import said
 from imprimatur.documents.writing.composer import Composer, joined
@@ -59,13 +61,12 @@ def write(document: JobOffer, about: Provenance, labels: Labels, lang: Lang, gap
         keywords=(plain(lines["kicker"]), *((employer.brief,) if employer else ())),
         date=published.value.isoformat() if published and published.value else "",
     )
-    key = "application_mission" if document.is_mission else "application"
     composition = composer.composition(
         lines,
         parts,
         properties,
         employer,
-        words={"application": composer.word(key)},
+        words={name: composer.word(key) for name, key in _headings(document).items()},
         posting=posting(composer, document, title),
         flags={
             "mission": document.is_mission,
@@ -77,6 +78,17 @@ def write(document: JobOffer, about: Provenance, labels: Labels, lang: Lang, gap
     )
     sizes = SIZES if gaps is None else (*SIZES, CLOSER)
     return Manuscript(replace(composition, sizes=sizes), said_lines, written)
+
+
+def _headings(offer: JobOffer) -> dict[str, str]:
+    """The headings of which the case decides, as words of the labels."""
+    kind = offer.contract.kind
+    apply = {ContractKind.MISSION: "application_mission", ContractKind.VOLUNTEER: "application_volunteer"}
+    return {
+        "application": apply.get(kind, "application") if kind else "application",
+        "partners": jointly.heading(offer),
+        "criteria": "criteria" if offer.criteria else "calendar",
+    }
 
 
 def wide_parts(parts: Mapping[str, Blocks]) -> dict[str, bool]:
@@ -91,13 +103,14 @@ def flows(presentation: Blocks) -> bool:
 
 
 def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:
-    employer = offer.employer
     kind = offer.contract.kind
     kicker = {
         ContractKind.MISSION: "kicker_mission",
         ContractKind.VOLUNTEER: "kicker_volunteer",
         ContractKind.INTERNSHIP: "kicker_internship",
+        ContractKind.STUDENT: "kicker_student",
     }
+    counted = {ContractKind.VOLUNTEER: "positions_volunteer", ContractKind.INTERNSHIP: "positions_internship"}
     positions = offer.positions or 1
     return {
         "title": composer.inline(offer.title, "title"),
@@ -107,15 +120,17 @@ def _lines(composer: Composer, offer: JobOffer) -> dict[str, Inline]:
         "kicker": joined(
             [
                 runs(composer.word(kicker.get(kind, "kicker_job") if kind else "kicker_job")),
-                runs(composer.word("positions", count=str(positions))) if positions > 1 else (),
+                runs(composer.word(counted.get(kind, "positions") if kind else "positions", count=str(positions)))
+                if positions > 1
+                else (),
                 composer.missing(offer.positions_count, "positions_count"),
             ],
             " · ",
         ),
-        "employer": runs(employer.printed(composer.lang)) if employer else composer.gap("employer"),
+        "employer": jointly.offering(composer, offer),
         "headline": _headline(composer, offer),
         "reference": joined([runs(offer.reference or "")], "") or composer.gap("reference"),
-        "footer": composer.footer(employer),
+        "footer": jointly.footer(composer, offer),
         "funders": _funders(composer, offer),
         "published": _published(composer, offer),
         "imprint": imprint(composer, offer.employer),
@@ -189,9 +204,9 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         "conditions": (*conditions(composer, offer), *workplaces(composer, offer)),
         "selection": selection(composer, offer),
         "application": application(composer, offer),
-        "partners": (),
-        "volunteer": (),
-        "criteria": (),
+        "partners": jointly.partners(composer, offer),
+        "volunteer": volunteering(composer, offer),
+        "criteria": tender.choice(composer, offer),
     }
     return _with_beside(composer.additions.into(parts, HOMES, BOXES))
 

@@ -1,16 +1,17 @@
 """The conditions of an offer: the facts box readable at a glance, and the details below."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from imprimatur.core.blocks import Blocks, Facts, Inline, Run, plain, runs
 from imprimatur.core.values import Hedge
-from imprimatur.documents.job_offer.choices import PayPeriod
+from imprimatur.documents.job_offer import tender
+from imprimatur.documents.job_offer.choices import ContractKind, PayPeriod
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.job_offer.selecting import places
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
 from imprimatur.language.formatting import (
     format_date,
-    format_hours,
     format_hours_week,
     format_joint_committee,
     format_limit,
@@ -20,6 +21,11 @@ from imprimatur.language.formatting import (
 )
 
 Row = tuple[str, Inline]
+LABELS: Mapping[ContractKind | None, str] = {
+    ContractKind.VOLUNTEER: "fact_engagement",
+    ContractKind.INTERNSHIP: "fact_status",
+}
+"""What is no contract of work, and the word for what it is."""
 
 
 def facts(composer: Composer, offer: JobOffer) -> Blocks:
@@ -27,16 +33,21 @@ def facts(composer: Composer, offer: JobOffer) -> Blocks:
 
     What was filled in is printed whatever the contract, what is missing only where a finding asks for it.
     """
-    deadline = offer.application.deadline
+    deadline, kind = offer.application.deadline, offer.contract.kind
     text = format_limit(deadline, composer.lang) if deadline else ""
     rows: list[Row] = [
-        ("fact_contract", _contract(composer, offer)),
-        ("fact_volume", _volume(composer, offer)),
+        (LABELS.get(kind, "fact_contract"), _contract(composer, offer)),
+        ("fact_volume", tender.volume(composer, offer)),
         ("fact_hours", _hours(composer, offer)),
-        ("fact_period", _period(composer, offer)) if offer.is_mission else ("fact_start", _start(composer, offer)),
+        *([("fact_when", _schedule(composer, offer))] if offer.is_volunteer else []),
+        ("fact_period", _period(composer, offer))
+        if offer.is_mission
+        else ("fact_beginning" if kind in LABELS else "fact_start", _start(composer, offer)),
         ("fact_place", places(composer, offer)),
-        ("fact_fee", _fee(composer, offer)),
+        ("fact_ceiling", tender.ceiling(composer, offer)),
+        ("fact_fee", tender.fee(composer, offer)),
         ("fact_pay", _pay(composer, offer)),
+        ("fact_funding", composer.inline(offer.contract.funding_condition, "contract.funding_condition")),
         ("fact_deadline", composer.value(text, "application.deadline")),
     ]
     return _box(composer, rows)
@@ -50,11 +61,13 @@ def conditions(composer: Composer, offer: JobOffer) -> Blocks:
     scale = _scale(composer, offer)
     rows: list[Row] = [
         *_grade(composer, offer),
-        ("fact_schedule", composer.inline(contract.schedule, "contract.schedule")),
+        *([] if offer.is_volunteer else [("fact_schedule", _schedule(composer, offer))]),
         ("fact_telework", composer.inline(contract.telework, "contract.telework")),
         ("fact_renewal", composer.inline(contract.renewal_condition, "contract.renewal_condition")),
         ("fact_providers", composer.value(providers, "eligible_providers")),
+        ("fact_instalments", tender.instalments(composer, offer)),
         ("fact_billing", composer.inline(offer.fee.billing, "fee.billing")),
+        ("fact_rights", composer.inline(offer.fee.rights, "fee.rights")),
         ("fact_committee", _committee(composer, offer)),
         (_scale_label(composer, scale), scale),
         ("fact_index", composer.inline(offer.pay.index, "pay.index")),
@@ -132,10 +145,8 @@ def _hours(composer: Composer, offer: JobOffer) -> Inline:
     return joined([regime_run, hours_run])
 
 
-def _volume(composer: Composer, offer: JobOffer) -> Inline:
-    hours = offer.fee.minimum_hours
-    text = composer.word("minimum", volume=format_hours(hours, composer.lang)) if hours is not None else ""
-    return composer.value(text, "fee.minimum_hours")
+def _schedule(composer: Composer, offer: JobOffer) -> Inline:
+    return composer.inline(offer.contract.schedule, "contract.schedule")
 
 
 def _start(composer: Composer, offer: JobOffer) -> Inline:
@@ -168,14 +179,6 @@ def _pay(composer: Composer, offer: JobOffer) -> Inline:
         said = composer.word(key, amount=low or high) if exact else low or high
     period = composer.choice(pay.period or PayPeriod.MONTH)
     return joined([runs(f"{said} ({period})"), *gaps])
-
-
-def _fee(composer: Composer, offer: JobOffer) -> Inline:
-    fee = offer.fee
-    mode = composer.value(composer.choice(fee.mode) if fee.mode else "", "fee.mode")
-    amount = composer.value(format_money(fee.amount, composer.lang) if fee.amount else "", "fee.amount")
-    vat = composer.value(composer.choice(fee.vat) if fee.vat else "", "fee.vat")
-    return joined([mode, amount, vat])
 
 
 def _committee(composer: Composer, offer: JobOffer) -> Inline:

@@ -1,6 +1,7 @@
 """The groups of fields of an offer, and the rows of its tables (schemas.md, section 1)."""
 
 from imprimatur.core.text import Text
+from imprimatur.documents.job_offer.calls import Instalment
 from imprimatur.documents.job_offer.choices import (
     ContractKind,
     FeeMode,
@@ -128,9 +129,10 @@ class Contract(Group):
     )
     start: OpenDate | None = given(C, when="is_paid")
     end: Date | None = given(C, when="is_temporary")
-    duration: Text = text()
+    duration: Text = text(lasting=True)
     renewable: Yes | None = given()
     renewal_condition: Text = text()
+    funding_condition: Text = text()
     regime: Regime | None = given(C, when="has_no_hours", beside={"hours": "hours_week"})
     hours_week: Hours | None = given(C, when="is_one_working_time", gt=0, le=50)
     schedule: Text = text(r, when="is_not_mission")
@@ -165,24 +167,28 @@ class Pay(Group):
     benefits: Text = text(r, when="is_employment", rich=True)
 
 
-class Fee(Group):
-    """What a mission is paid."""
+_BESIDE_FEE = {"vat_included": "vat", "vat_excluded": "vat", "hour": "mode", "day": "mode", "flat": "mode"}
 
-    mode: FeeMode | None = given(C, when="is_mission")
-    amount: Amount | None = given(
-        C,
-        when="is_mission",
-        beside={"vat_included": "vat", "vat_excluded": "vat", "hour": "mode", "day": "mode", "flat": "mode"},
-    )
+
+class Fee(Group):
+    """What a mission is paid, or the most that may be asked for it (`ceiling`)."""
+
+    mode: FeeMode | None = given(C, when="needs_fee")
+    amount: Amount | None = given(C, when="needs_fee", beside={**_BESIDE_FEE, "at_most": "ceiling"})
+    ceiling: Amount | None = given(beside=_BESIDE_FEE, says=("at_most",))
     vat: Vat | None = given(C, when="is_mission")
-    minimum_hours: Hours | None = given(C, when="is_paid_by_time")
+    minimum_hours: Hours | None = given(C, when="needs_volume")
+    volume: Text = text(lasting=True)
+    instalments: tuple[Instalment, ...] = rows()
     billing: Text = text()
+    rights: Text = text()
 
 
 class Application(Group):
     """How to apply."""
 
     documents: Text = text(C, when="is_post", rich=True)
+    proposal: Text = text(r, when="needs_proposal", rich=True)
     email: Email | None = given(C, when="has_no_other_way")
     url: Url | None = given()
     deadline: Date | None = given(C, when="is_paid")

@@ -1,7 +1,10 @@
-"""What the employer's record supplies where an offer says nothing: house texts, funders, names of joint committees."""
+"""What the employer's record supplies where an offer says nothing: house texts, funders, names of joint committees
+and of partners.
+"""
 
 from typing import cast
 
+from imprimatur.core.bilingual import LANGS, Bilingual
 from imprimatur.core.text import Text
 from imprimatur.documents.job_offer.groups import Funder
 from imprimatur.documents.job_offer.model import JobOffer
@@ -18,7 +21,8 @@ def publisher(offer: JobOffer) -> Organisation | None:
 def from_registers(offer: JobOffer, registers: Registers) -> Changes:
     """The employer's house texts and funders stand in for what the offer does not say itself.
 
-    The terms name the committees. A funder that the register does not know is named as the employer names it.
+    The terms name the committees. A partner that the register knows is named in both languages. A funder that the
+    register does not know is named as the employer names it.
     """
     codes = [code for code in (offer.pay.joint_committee, offer.pay.scale_committee) if code]
     terms, employer = registers.terms, offer.employer
@@ -36,4 +40,8 @@ def from_registers(offer: JobOffer, registers: Registers) -> Changes:
     supplied = {name: value for name, value in house.items() if value and not getattr(offer, name)}
     if offer.is_employment and employer and employer.benefits and not offer.pay.benefits:
         supplied["pay"] = offer.pay.model_copy(update={"benefits": employer.benefits})
-    return {**supplied, "committee_names": names}
+    known = {one.name: find(registers.organisations, one.name) for one in offer.partners if one.name}
+    partners = {
+        name: Bilingual(*map(one.printed, LANGS)) for name, one in known.items() if isinstance(one, Organisation)
+    }
+    return {**supplied, "committee_names": names, "partner_names": partners}

@@ -9,8 +9,10 @@ from imprimatur.core.bilingual import LANGS, Bilingual
 from imprimatur.core.blocks import plain
 from imprimatur.core.text import Text
 from imprimatur.core.walking import plain_blocks
+from imprimatur.documents.job_offer.calls import Criterion, Partner, Step, Volunteering
 from imprimatur.documents.job_offer.choices import (
     ContractKind,
+    Expenses,
     FeeMode,
     Measure,
     Mention,
@@ -30,6 +32,7 @@ from imprimatur.documents.job_offer.recruiting import Selection
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.fields import (
     Date,
+    Figure,
     Integer,
     Need,
     given,
@@ -65,15 +68,18 @@ class JobOffer(Document):
     """One job or mission offer."""
 
     committee_names: Mapping[str, Bilingual] = Field(default_factory=dict, exclude=True, repr=False)
+    partner_names: Mapping[str, Bilingual] = Field(default_factory=dict, exclude=True, repr=False)
 
     contract: Contract = Contract()
     title: Text = text(R)
     positions_count: Integer | None = given(ge=1)
     headline: Text = text()
-    inclusive_mention: Mention | None = given(C, when="is_paid")
+    inclusive_mention: Mention | None = given(C, when="is_for_persons")
     inclusive_style: InclusiveStyle | None = given(C, when="is_in_french", check_only=True)
     reference: str | None = given(C, when="is_reference_asked")
     employer: Organisation | None = given(R)
+    joint_employers: tuple[Organisation, ...] = rows()
+    partners: tuple[Partner, ...] = rows()
     recruiter: Organisation | None = given()
     recruiter_contact: Person | None = given()
     liable_party: Organisation | None = given(C, when="has_recruiter")
@@ -85,16 +91,20 @@ class JobOffer(Document):
     legal_basis: Text = text(rich=True)
     project: Project = Project()
     main_mission: Text = text(r, when="is_told_in_full")
-    objectives: Text = text(r, when="is_mission", rich=True)
-    missions: Text = text(r, when="is_told_in_full", rich=True)
+    objectives: Text = text(r, when="is_paid_for_result", rich=True)
+    missions: Text = text(r, when="needs_missions", rich=True)
     tasks: Text = text(C, when="needs_tasks", rich=True)
-    process: Text = text(C, when="is_mission", rich=True)
-    deliverables: tuple[Deliverable, ...] = rows(C, when="is_mission")
+    process: Text = text(rich=True)
+    deliverables: tuple[Deliverable, ...] = rows(r, when="is_paid_for_result")
+    criteria: tuple[Criterion, ...] = rows()
+    criteria_total: Figure | None = given()
+    calendar: tuple[Step, ...] = rows()
     supervision: Text = text(r, when="is_paid")
-    eligible_providers: tuple[Provider, ...] = rows(C, when="is_mission")
+    eligible_providers: tuple[Provider, ...] = rows(r, when="is_mission")
     profile: Profile = Profile()
     pay: Pay = Pay()
     fee: Fee = Fee()
+    volunteer: Volunteering = Volunteering()
     employment_measure: tuple[Measure, ...] = rows()
     access_conditions: Text = text(C, when="is_conditioned", rich=True)
     selection: Selection = Selection()
@@ -109,6 +119,46 @@ class JobOffer(Document):
     def is_mission(self) -> bool:
         """A mission offered to a provider, not a contract of employment."""
         return self.contract.kind is ContractKind.MISSION
+
+    @property
+    def is_volunteer(self) -> bool:
+        """A call for volunteers."""
+        return self.contract.kind is ContractKind.VOLUNTEER
+
+    @property
+    def is_for_persons(self) -> bool:
+        """Paid work that persons may take on: a call to organisations alone concerns no gender."""
+        return self.is_paid and not (self.is_mission and self.eligible_providers == (Provider.INSTITUTION,))
+
+    @property
+    def has_flat_expenses(self) -> bool:
+        """Volunteers are paid back a flat sum, which the law limits."""
+        return self.volunteer.expenses is Expenses.FLAT
+
+    @property
+    def needs_fee(self) -> bool:
+        """A mission whose price is not left to the proposals, below a ceiling."""
+        return self.is_mission and self.fee.ceiling is None
+
+    @property
+    def needs_proposal(self) -> bool:
+        """A mission of which nothing says yet what is to be sent."""
+        return self.is_mission and not self.application.documents
+
+    @property
+    def is_paid_for_result(self) -> bool:
+        """A mission that has an outcome of its own: paid by the hour or the day it lends a hand."""
+        return self.is_mission and self.fee.mode not in (FeeMode.HOUR, FeeMode.DAY)
+
+    @property
+    def needs_missions(self) -> bool:
+        """A post of an association told in full; a mission given to a provider is told by its tasks alone."""
+        return self.is_told_in_full and not (self.is_mission and self.tasks)
+
+    @property
+    def needs_volume(self) -> bool:
+        """A mission paid by the hour or the day whose volume is said in no other way: it makes the price."""
+        return self.is_mission and self.fee.mode in (FeeMode.HOUR, FeeMode.DAY) and not self.fee.volume
 
     @property
     def is_employment(self) -> bool:
@@ -145,19 +195,25 @@ class JobOffer(Document):
 
     @property
     def has_no_other_way(self) -> bool:
-        """Applications do not go through a web page, nor by post, by phone or at a desk: a mailbox is needed."""
+        """Applications do not go through a web page, nor by post, by phone or at a desk: a mailbox is needed.
+
+        Volunteers call the person named: their telephone number is enough.
+        """
         words = " ".join(
             fold_words(line)
             for lang in LANGS
             for text in (self.application.procedure, self.selection.course)
             for line in plain_blocks(text.blocks(lang))
         )
-        return self.application.url is None and not any(f" {way} " in f" {words} " for way in _OTHER_WAYS)
+        if self.application.url or any(f" {way} " in f" {words} " for way in _OTHER_WAYS):
+            return False
+        people = (self.application.contact, *self.application.contacts)
+        return not (self.is_volunteer and any(one and one.public and (one.phone or one.email) for one in people))
 
     @property
     def is_paid(self) -> bool:
         """Any work but that of volunteers."""
-        return self.contract.kind is not ContractKind.VOLUNTEER
+        return not self.is_volunteer
 
     @property
     def is_of_association(self) -> bool:
@@ -189,9 +245,9 @@ class JobOffer(Document):
 
     @property
     def asks_for_skills(self) -> bool:
-        """A person is chosen, by qualities that stand nowhere else in the profile."""
+        """A person is chosen for a post, by qualities that stand nowhere else in the profile."""
         told = self.profile.knowledge or self.profile.qualities or self._is_told("profile")
-        return self.contract.kind not in _IN_SHORT and not told
+        return self.is_post and not told
 
     @property
     def has_diploma(self) -> bool:
@@ -234,11 +290,6 @@ class JobOffer(Document):
     def has_no_amount(self) -> bool:
         """A contract under a joint committee whose pay is told by a scale alone."""
         return self.is_under_committee and not (self.pay.gross_min or self.pay.gross_max)
-
-    @property
-    def is_paid_by_time(self) -> bool:
-        """A mission paid by the hour or the day: its volume makes its price. A flat fee needs none."""
-        return self.is_mission and self.fee.mode in (FeeMode.HOUR, FeeMode.DAY)
 
     @property
     def is_project_post(self) -> bool:

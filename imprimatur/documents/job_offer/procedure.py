@@ -1,9 +1,10 @@
 """How to apply: the box at the end of an offer."""
 
-from imprimatur.core.blocks import Block, Blocks, Facts, Inline, Paragraph, Run, runs
+from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Paragraph, Run, runs
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.writing.composer import Composer, capitalised, enumerated, joined
 from imprimatur.documents.writing.identity import contact, mailbox, site
+from imprimatur.documents.writing.levels import levelled
 from imprimatur.language.formatting import format_days, format_limit
 
 
@@ -21,11 +22,16 @@ def application(composer: Composer, offer: JobOffer) -> Blocks:
         ("apply_attention", _attention(composer, offer)),
         ("apply_by", composer.value(deadline, "application.deadline")),
         ("apply_reference", _reference(composer, offer)),
-        ("apply_contact", joined([*(contact(composer, person) for person in contacts), *unread], " ; ")),
+        (
+            "apply_contact_volunteer" if offer.is_volunteer else "apply_contact",
+            joined([*(contact(composer, person) for person in contacts), *unread], " ; "),
+        ),
         ("apply_interviews", composer.value(interviews, "application.interview_dates")),
     ]
     filled = tuple((runs(composer.word(key)), capitalised(value)) for key, value in rows if value)
     blocks: list[Block] = [Facts(filled)] if filled else []
+    if proposal := levelled(composer.blocks(apply.proposal, "application.proposal"), 3):
+        blocks += [Heading(2, runs(composer.word("apply_proposal"))), *proposal]
     blocks.extend(composer.blocks(apply.procedure, "application.procedure"))
     if offer.has_recruiter and offer.recruiter:
         liable = offer.liable_party.brief if offer.liable_party else ""

@@ -137,14 +137,16 @@ def text(
     leads: bool = False,
     check_only: bool = False,
     counts: bool = False,
+    lasting: bool = False,
 ) -> Any:
     """A bilingual text, empty by default; `rich` for narratives and lists, `check_only` as for `given`.
 
     The text of a group that `leads` is what stands under the group's heading, before any other field's. One that
-    `counts` may be a bare figure or date, given once for both languages: `28`, `n = 27`, `mars 2026`.
+    `counts` may be a bare figure or date, given once for both languages: `28`, `n = 27`, `mars 2026`. A `lasting` one
+    is a duration: given in one language, it is said in the other wherever its words are understood.
     """
     extra: dict[str, Any] = {"need": need.value, "when": when, "rich": rich, "leads": leads, "check_only": check_only}
-    extra["counts"] = counts
+    extra |= {"counts": counts, "lasting": lasting}
     return Field(default=Text(), json_schema_extra=extra)
 
 
@@ -168,9 +170,9 @@ class Spec:
 
     `type` is the bare type, `many` whether there may be several, `reads` the parser of a neutral value. A row model
     (`type` a BaseModel with `many`) has its own specs, by `specs(type)`. `named_by` is the sibling field that names the
-    files of a narrative. A text that `leads` stands under its group's heading. A `check_only` field is not printed (see
-    `given`); every other one is. `beside` and `says` are those of `given`, `asked_by` that of `rows`, `counts`
-    that of `text`.
+    files of a narrative. A text that `leads` stands under its group's heading, one that `counts` may be a bare figure,
+    a `lasting` one is a duration (see `text`). A `check_only` field is not printed (see `given`); every other one is.
+    `beside` and `says` are those of `given`, `asked_by` that of `rows`.
     """
 
     path: str
@@ -187,6 +189,7 @@ class Spec:
     says: frozenset[str] = frozenset()
     asked_by: str = ""
     counts: bool = False
+    lasting: bool = False
 
     @property
     def is_text(self) -> bool:
@@ -247,6 +250,7 @@ def _specs(model: type[BaseModel], prefix: str) -> Iterator[Spec]:
             *_told(extra, prefix),
             str(extra.get("asked_by", "")),
             bool(extra.get("counts", False)),
+            bool(extra.get("lasting", False)),
         )
 
 

@@ -126,7 +126,7 @@ def format_range(span: Range, lang: Lang, settings: TypographySettings = DEFAULT
     if span.high is None:
         return _hedged(f"{low}{NBSP}{unit}", span.hedge, lang)
     high = format_decimal(span.high, lang, settings)
-    return f"{say('from_to', low=low, high=high).of(lang)}{NBSP}{unit}"
+    return _hedged(f"{say('from_to', low=low, high=high).of(lang)}{NBSP}{unit}", span.hedge, lang)
 
 
 def format_phone(phone: Phone, international: bool = False) -> str:

@@ -22,7 +22,9 @@ _BEFORE: Mapping[Hedge, tuple[str, ...]] = {
     ),
     Hedge.AT_MOST: (
         "au plus", "au maximum", "maximum", "maximaal", "hoogstens", "ten hoogste", "max", "jusqu a", "tot",
-        "tot maximaal", "<=", "≤",
+        "tot maximaal", "ne depassera pas", "ne peut depasser", "ne peut pas depasser", "sans depasser",
+        "plafond de", "plafonne a", "limite a", "niet meer dan", "niet hoger dan", "mag niet hoger zijn dan",
+        "plafond van", "begrensd tot", "beperkt tot", "<=", "≤",
     ),
 }  # fmt: skip
 _AFTER: Mapping[Hedge, tuple[str, ...]] = {

@@ -38,6 +38,8 @@ _UNITS: Mapping[str, frozenset[str]] = {
     "days": frozenset({"jour", "jours", "dag", "dagen"}),
 }
 _HALF_MORE = re.compile(r"\b([0-9]{1,3}|un|une|deux|trois) (ans?|annees?) et demie?$")
+_OF_RANGES = (Hedge.EXACT, Hedge.ABOUT)
+"""What may be said of a range: `environ 4 à 6 mois`; at least and at most are ends themselves."""
 _OF_EXPERIENCE = r"(?: (?:d |de )?(?:experience|ervaring|werkervaring))?"
 _RANGE = re.compile(
     r"(?:de |van |entre |tussen )?(?P<low>[0-9]{1,6}(?:[.,][0-9]{1,2})?)"
@@ -174,7 +176,7 @@ def parse_duration(value: object) -> Range:
     hedged = unhedged(line)
     match = _RANGE.fullmatch(in_figures(hedged.text)) if hedged else None
     unit = next((name for name, words in _UNITS.items() if match and match["unit"] in words), "")
-    if not match or not hedged or (match["unit"] and not unit) or (match["high"] and hedged.hedge is not Hedge.EXACT):
+    if not match or not hedged or (match["unit"] and not unit) or (match["high"] and hedged.hedge not in _OF_RANGES):
         raise Unreadable("range", value)
     low = Decimal(match["low"].replace(",", "."))
     high = Decimal(match["high"].replace(",", ".")) if match["high"] else None

@@ -2,6 +2,7 @@
 
 from tests.validators.dossiers import JOB, MISSION
 from tests.validators.faults import COPY, DUTCH_COPY, Silent, both, job, mission, text, word, xlsx
+from tests.validators.job_offer import calls
 from tests.validators.job_offer.firing_posts import SILENT as POSTS
 from tests.validators.job_offer.firing_sheets import SILENT
 from tests.validators.job_offer.firing_tables import RIGHT
@@ -259,4 +260,5 @@ ALL = [
     *TONGUE,
     *NAMES,
     *POSTS,
+    *calls.SILENT,
 ]

@@ -81,6 +81,24 @@ def test_a_flat_fee_needs_no_volume_and_a_mission_no_place_nor_hours() -> None:
     assert missing(CALL.replace(", montant: 8 000 €", "")) == ["fee.amount"]
 
 
+def test_a_call_to_organisations_asks_no_more_than_every_mission_needs() -> None:
+    """No steps, no deliverables, no skills, no mention of gender; below a ceiling no fee either."""
+    bare = CALL.replace("mention de genre: H/F/X\n", "").replace(
+        "processus: [réunion de départ, enquête, rapport]\n", ""
+    )
+    bare = bare.replace("livrables: [{livrable: rapport final}]\n", "")
+    bare = bare.replace("profil: {compétences: [{compétence: évaluation de politiques}]}\n", "")
+    assert missing(bare) == []
+    assert missing(bare.replace("admis: institution", "admis: [institution, indépendant]")) == ["inclusive_mention"]
+    assert missing(bare.replace("mode de paiement: forfait, montant: 8 000 €", "montant: max. 8 000 €")) == []
+
+
+def test_volunteers_telephone_the_person_named() -> None:
+    """A person whose name may be printed, with a telephone or a mailbox, is a way to come forward."""
+    procedure = 'procédure: "Téléphonez à la permanence, ou passez sur place."'
+    assert missing(VOLUNTEER.replace(procedure, "personne de contact: Yasmina Tellouch")) == []
+
+
 @pytest.mark.parametrize(
     ("said", "asked"),
     [
