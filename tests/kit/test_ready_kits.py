@@ -8,9 +8,11 @@ import pytest
 from imprimatur.core.bilingual import LANGS
 from imprimatur.kinds import KINDS
 from imprimatur.kit import ready_kits
-from imprimatur.kit.new_dossier import choices, new_dossier
+from imprimatur.kit.new_dossier import new_dossier
+from imprimatur.kit.outline import Wanted
 from imprimatur.kit.ready_kits import KITS, renew_kits
 from imprimatur.kit.registers import REGISTERS, register_workbook
+from imprimatur.kit.wanted import wishes
 from imprimatur.project import Project
 from tests.dossiers import ROOT
 
@@ -46,11 +48,11 @@ def held(project: Project) -> Made:
 def test_there_is_a_kit_for_every_kind_and_contract_in_each_language() -> None:
     found = dict(ready_kits.ready_kits(TEMPLATES))
     kits = {name.rpartition("/")[0] for name in found}
-    cases = sum(len(choices(TEMPLATES, kind)) or 1 for kind in KINDS)
+    cases = sum(len(wishes(TEMPLATES, kind).contracts) or 1 for kind in KINDS)
     assert len(kits) == len(LANGS) * (cases + 1)
     assert {one.partition("/")[0] for one in kits} == {"français", "Nederlands"}
     name = "Vacature – Contract van onbepaalde duur"
-    for file, content in new_dossier(TEMPLATES, "job_offer", "nl", LANGS, "cdi").items():
+    for file, content in new_dossier(TEMPLATES, "job_offer", "nl", LANGS, Wanted(("cdi",))).items():
         assert found[f"Nederlands/{name}/{file}"] == content
     assert "français/Rapport d’activités/donnees.xlsx" in found
     for register in REGISTERS:
