@@ -163,7 +163,7 @@ def warm_up() -> None:
 
 
 def rebuilder(project: Project, words: Words, check: Callable[[], None] = lambda: None) -> Callable[[Dossier], None]:
-    """What is done for a settled dossier: its draft, then its first final version if nothing is missing (ADR 25).
+    """What is done for a settled dossier: its draft, then its first final version if nothing is missing (ADR 26).
 
     Each is a run on the server where one is at hand, else the work of the library alone. `check` is called while a run
     is waited for, and raises what is to end the waiting.

@@ -49,21 +49,23 @@ def follow(way: list[Guide], lang: Lang, names: set[str]) -> None:
     """Follow guides one after the other, and draw those of their pictures that have one of the names."""
     with tempfile.TemporaryDirectory() as folder:
         reader = Hands(begin(Path(folder, "project")), lang)
+        left = {Path(address).stem for guide in way for _, address in guide.pictures} & names
         for step in (step for guide in way for step in guide.steps):
-            reader.do(step)
-            draw(reader, step, lang, names, Path(folder))
+            if left:
+                reader.do(step)
+                left -= draw(reader, step, lang, left, Path(folder))
 
 
-def draw(reader: Hands, step: Step, lang: Lang, names: set[str], folder: Path) -> None:
-    """Draw the pictures that a step shows."""
-    for _, address in PICTURE.findall(step.prose):
+def draw(reader: Hands, step: Step, lang: Lang, names: set[str], folder: Path) -> set[str]:
+    """Draw the pictures that a step shows, and return their names."""
+    addresses = [address for _, address in PICTURE.findall(step.prose) if Path(address).stem in names]
+    for address in addresses:
         target = (HOME / lang / address).resolve()
-        if target.stem not in names:
-            continue
         page = _PAINTERS[target.stem](reader, folder)
         target.parent.mkdir(parents=True, exist_ok=True)
         page.save(target, optimize=True)
-        print(f"{target.relative_to(HOME)}: {target.stat().st_size // 1000} kB")
+        print(f"{target.relative_to(HOME)}: {target.stat().st_size // 1000} kB", flush=True)
+    return {Path(address).stem for address in addresses}
 
 
 def laid_out(file: Path, folder: Path) -> pypdfium2.PdfDocument:

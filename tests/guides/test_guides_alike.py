@@ -7,7 +7,7 @@ import pytest
 
 from imprimatur.core.bilingual import LANGS, Lang
 from tests.guides.hands import Hands
-from tests.guides.reading import HOME, Guide, guides, index
+from tests.guides.reading import HOME, PICTURE, Guide, guides, index
 
 ALL = [(lang, one) for lang in LANGS for one in guides(lang)]
 IDS = [f"{lang}-{one.path.stem}" for lang, one in ALL]
@@ -54,6 +54,8 @@ def test_every_link_leads_somewhere(lang: Lang, guide: Guide) -> None:
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_picture_is_there_is_small_and_is_said_in_words(lang: Lang) -> None:
     shown = [picture for guide in guides(lang) for picture in guide.pictures]
+    steps = "\n".join(step.prose for guide in guides(lang) for step in guide.steps)
+    assert [address for _, address in shown] == [address for _, address in PICTURE.findall(steps)]
     assert len(shown) >= 8
     for words, address in shown:
         file = HOME / lang / address
