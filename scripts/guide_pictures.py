@@ -133,7 +133,7 @@ def _book(reader: Hands) -> Path:
 
 
 def _questions(reader: Hands, folder: Path) -> Image.Image:
-    heading = {"fr": "Missions", "nl": "Opdrachten"}[reader.lang]
+    heading = {"fr": "Tâches", "nl": "Taken"}[reader.lang]
     return cut(page_of(laid_out(next(reader.here.glob(f"*.{reader.lang}.docx")), folder), heading, heading), 0.6)
 
 
