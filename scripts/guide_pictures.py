@@ -30,6 +30,8 @@ WIDTH = 1000
 _COLOURS = 96
 """So many shades keep letters smooth and a file below a hundred kilobytes."""
 _EDGE = "#C9CED1"
+_HEADS = {"fr": "Statut Responsable", "nl": "Status Verantwoordelijke"}
+"""The heads of two columns that stand side by side on the sheet of fields alone."""
 _SCALE = 2.4
 """Points of the screen for a point of paper, before a picture is made smaller."""
 _SECONDS = 300
@@ -125,7 +127,7 @@ def _first_sheet(reader: Hands, folder: Path) -> Image.Image:
 
 
 def _fields(reader: Hands, folder: Path) -> Image.Image:
-    return _sheet(_book(reader), folder, {"fr": "Responsable", "nl": "Verantwoordelijke"}[reader.lang] + " ", 0.55)
+    return _sheet(_book(reader), folder, _HEADS[reader.lang], 0.55)
 
 
 def _book(reader: Hands) -> Path:
@@ -145,7 +147,7 @@ def _findings(reader: Hands, folder: Path) -> Image.Image:
 
 def _annotated(reader: Hands, folder: Path) -> Image.Image:
     file = _output(reader, f"draft/annotated/*.{reader.lang}.xlsx")
-    return _sheet(file, folder, {"fr": "Responsable", "nl": "Verantwoordelijke"}[reader.lang] + " ", 0.55)
+    return _sheet(file, folder, _HEADS[reader.lang], 0.55)
 
 
 def _commented(reader: Hands, folder: Path) -> Image.Image:
