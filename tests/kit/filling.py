@@ -1,6 +1,6 @@
 """Filling in a kit as a person would: every cell of its workbook, every question of its Word texts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -79,12 +79,28 @@ def fill_table(sheet: Any, spec: Spec, labels: Labels, lang: Lang, row: int = FI
     inner = vocabulary(spec.type, labels, f"{spec.path}.")
     columns = {one.path: one for one in specs(spec.type)}
     filled = set()
-    for cell in sheet[HEAD]:
+    for cell in filter(lambda one: one.value, sheet[HEAD]):
         name, side = split_language(str(cell.value))
         found = columns[str(inner.resolve(name))]
         filled.add(found.path)
         sheet.cell(row, cell.column, answer(found, labels, lang, side or "fr"))
     return filled
+
+
+def filled_in(kind: str, lang: Lang, content: Mapping[str, bytes], labels: Labels) -> dict[str, bytes]:
+    """The files of a kit with every cell and every question filled in."""
+    made = dict(content)
+    (data,) = (name for name in content if name.endswith(".xlsx"))
+    book = opened(content[data])
+    names = vocabulary(load_kind(kind).model, labels)
+    fill_fields(book.worksheets[1], kind, labels, lang)
+    known = {one.path: one for one in specs(load_kind(kind).model)}
+    for sheet in book.worksheets[2:]:
+        fill_table(sheet, known[str(names.resolve(sheet.title))], labels, lang)
+    made[data] = bytes_of(book)
+    for name in (one for one in content if one.endswith(".docx")):
+        made[name], _ = fill_texts(content[name], TEXTS["fr" if ".fr." in name else "nl"])
+    return made
 
 
 def fill_texts(content: bytes, text: str) -> tuple[bytes, int]:

@@ -388,3 +388,13 @@ def test_the_former_kit_is_read_as_before() -> None:
     missing = [one.path for one in asked if not one.is_table and not value_at(job.document, one.path)]
     assert missing == []
     assert [one.title.plain("fr") for one in job.document.deliverables] == ["Rapport final"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("kind", "lang"), EVERY)
+def test_filled_in_and_drafted_nothing_is_lost(kind: str, lang: Lang) -> None:
+    """Every cell and every question answered: the account of what was given finds nothing unread and nothing unused."""
+    job = examined(kind, filling.filled_in(kind, lang, dossier(kind, lang), labels_of(kind)))
+    assert [(one.code, str(one.location)) for one in job.findings if one.code[0] in "RTGN"] == []
+    for side in LANGS:
+        printed = str(job.manuscripts[side])
+        assert not [mark for mark in (*EXAMPLES, "▹") if mark in printed]
