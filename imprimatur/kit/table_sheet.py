@@ -73,7 +73,7 @@ def table_sheet(sheet: Worksheet, columns: Sequence[Column], asking: Asking, tit
         high = {row: max(high[row], looks.lines_of(text, width)) for row, text in texts.items()}
     for row, lines in high.items():
         looks.height(sheet, row, min(lines, 8))
-    looks.height(sheet, 2, looks.lines_of(f"  {lead}", max(sum(widths), 2 * _NARROW)))
+    looks.height(sheet, 2, looks.lines_of(f"  {lead}", sum(widths[: max(1, len(widths) - 1)])))
     printing.pages(sheet)
 
 

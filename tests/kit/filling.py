@@ -51,7 +51,7 @@ def rows(sheet: Any) -> Iterator[tuple[int, str]]:
     """The rows of fields of a sheet with the names in them; what only guides has none."""
     for row in range(1, sheet.max_row + 1):
         name = str(sheet.cell(row, 1).value or "")
-        if name and not name.startswith(OWN_LINE) and sheet.cell(row, 1).fill.fgColor.rgb != "001F3A4D":
+        if name and not name.startswith(OWN_LINE) and not str(sheet.cell(row, 1).fill.fgColor.rgb).endswith("1F3A4D"):
             yield row, name
 
 
