@@ -9,6 +9,7 @@ from imprimatur.core.bilingual import LANGS
 from imprimatur.kinds import KINDS
 from imprimatur.kit import ready_kits
 from imprimatur.kit.new_dossier import new_dossier
+from imprimatur.kit.outline import Wanted
 from imprimatur.kit.ready_kits import KITS, renew_kits
 from imprimatur.kit.registers import REGISTERS, register_workbook
 from imprimatur.kit.wanted import wishes
@@ -51,7 +52,7 @@ def test_there_is_a_kit_for_every_kind_and_contract_in_each_language() -> None:
     assert len(kits) == len(LANGS) * (cases + 1)
     assert {one.partition("/")[0] for one in kits} == {"français", "Nederlands"}
     name = "Vacature – Contract van onbepaalde duur"
-    for file, content in new_dossier(TEMPLATES, "job_offer", "nl", LANGS, "cdi").items():
+    for file, content in new_dossier(TEMPLATES, "job_offer", "nl", LANGS, Wanted(("cdi",))).items():
         assert found[f"Nederlands/{name}/{file}"] == content
     assert "français/Rapport d’activités/donnees.xlsx" in found
     for register in REGISTERS:
