@@ -7,6 +7,7 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import MergedCell
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.own_marks import EXAMPLES, OWN_LINE, PROPOSED, is_own_question
@@ -69,7 +70,7 @@ def fill_fields(sheet: Any, kind: str, labels: Labels, lang: Lang) -> set[str]:
         spec = known[str(names.resolve(name))]
         filled.add(spec.path)
         sheet.cell(row, value, answer(spec, labels, lang))
-        if spec.is_text:
+        if spec.is_text and not isinstance(sheet.cell(row, value + 1), MergedCell):
             sheet.cell(row, value + 1, answer(spec, labels, lang, "nl"))
     return filled
 
