@@ -31,7 +31,7 @@ _HANDED_OUT = re.compile(
     r"(?:in|aan)lichting(?:en)?|informatie|info|afspra(?:ak|ken)|inschrijving(?:en)?|sleutels?|functiebeschrijving(?:en)?)\b",
     re.I,
 )
-"""What readers are told to ask for, and of whom: `Le formulaire, à demander à Marie Dupont, se remet avant le 3 mai`."""
+"""What readers are told to ask for, and of whom: `Le formulaire, à demander à Marie Dupont, se remet le 3 mai`."""
 _REACHED = re.compile(r"[ ,(:–-]{0,4}(?:tél|tel|gsm|au\b|op\b|via\b|par\b|per\b|\+?\d|[\w.+-]{1,40}@)", re.I)
 """How the person is reached, after the name: no colleague is told that."""
 _DATED = re.compile(
