@@ -22,6 +22,18 @@ from imprimatur.language.parsing.gap_words import (
 _NOTE_ENDS = ".!?;)]}>,:–—-"
 _YEAR = re.compile(r"[,(] ?\d{4}")
 _ASKING = re.compile(r"(?:peux|pourrais|veux|saurais)[- ]tu|(?:pouvez|pourriez)-vous|(?:kan|kun|wil|zou) j", re.I)
+_OFFERED = re.compile(r"(?:à demander|(?:na )?te vragen)\b", re.I)
+_HANDED_OUT = re.compile(
+    r"\b(?:formulaires?|règlements?|documents?|dossiers?|brochures?|dépliants?|notes? d'information|attestations?|"
+    r"cahiers? des charges|statuts|chartes?|modèles?|programmes?|renseignements?|informations?|infos?|rendez-vous|"
+    r"inscriptions?|clés?|clefs?|descriptions? de fonction|formulier(?:en)?|reglement(?:en)?|document(?:en)?|dossiers?|"
+    r"brochures?|folders?|informatienota|attest(?:en)?|bestek(?:ken)?|statuten|charters?|modell?(?:en)?|programma's?|"
+    r"(?:in|aan)lichting(?:en)?|informatie|info|afspra(?:ak|ken)|inschrijving(?:en)?|sleutels?|functiebeschrijving(?:en)?)\b",
+    re.I,
+)
+"""What readers are told to ask for, and of whom: `Le formulaire, à demander à Marie Dupont, se remet le 3 mai`."""
+_REACHED = re.compile(r"[ ,(:–-]{0,4}(?:tél|tel|gsm|au\b|op\b|via\b|par\b|per\b|\+?\d|[\w.+-]{1,40}@)", re.I)
+"""How the person is reached, after the name: no colleague is told that."""
 _DATED = re.compile(
     r"[ ,:;(–-]*(?:du|van|au|op|le|v|version|versie)?[ .]?\d[\d/.: -]{0,12}(?:\w{3,9}(?: \d{4})?)?[ ).]*", re.I
 )
@@ -40,7 +52,8 @@ def broken_in(text: str) -> str:
 def note_in(text: str) -> str:
     """What is said in a text to a colleague or to oneself: `@Fatima : peux-tu vérifier ?`, `(demander à Karim)`.
 
-    Where it only leads somewhere (`demander à Karim`) it must stand apart, as in brackets or in a sentence of its own.
+    Where it only leads somewhere (`demander à Karim`) it must stand apart, as in brackets or in a sentence of its own,
+    and tell no reader what may be asked for or how the person is reached.
     """
     straight = straightened(text)
     for found in matches_of_lines("notes", straight):
@@ -48,12 +61,20 @@ def note_in(text: str) -> str:
         if found[0][0] in "@[(" or (
             stands_apart(shortly_before(straight, found.start())) and (not rest or rest[0] in _NOTE_ENDS)
         ):
-            if _YEAR.match(rest):
+            if _YEAR.match(rest) or _is_for_readers(straight, found):
                 continue
             return text.strip()[found.start() : found.end()].strip(" ,;")
         if _ASKING.match(found[0]):
             return text.strip()[found.start() : found.end()]
     return ""
+
+
+def _is_for_readers(text: str, found: re.Match[str]) -> bool:
+    """Whether readers are told where to ask: for something that is handed out, or of somebody whom they can reach."""
+    if not _OFFERED.match(found[0].lstrip("([")):
+        return False
+    sentence = re.split(r"[.!?] ", shortly_before(text, found.start()))[-1]
+    return bool(_HANDED_OUT.search(sentence) or _REACHED.match(text, found.end()))
 
 
 @lru_cache(maxsize=16_384)

@@ -131,6 +131,9 @@ SAID = [
     "GROUPE DE TRAVAIL",
 ]
 NOTES = [
+    "Le chiffre exact, à demander à Karim.",
+    "Barème : à demander à Karim",
+    "Un formulaire a été envoyé. Le montant, à demander à Karim.",
     "@Fatima: peux-tu vérifier ?",
     "@Fatima peux-tu vérifier ?",
     "Le service (voir Fatima) est ouvert.",
@@ -171,6 +174,11 @@ ADVICE = [
     "Contrat avec Fatima",
     "Vous pouvez demander à Salomé Vandorenne",
     "Contacter Joris pour réserver",
+    "Le formulaire, à demander à Marie Dupont, se remet avant le 3 mai.",
+    "Note d’information : à demander à Lucie Renard",
+    "Het reglement (te vragen aan Marie Dupont)",
+    "La suite est à voir sur place : à demander à Lucie Renard, 02 511 11 11",
+    "(te vragen aan Lucie Renard, lucie@asbl.example)",
 ]
 MARKS = [
     "CONFIDENTIEL – ne pas diffuser",
