@@ -193,7 +193,7 @@ def _neutral(sort: str, number: int) -> tuple[Any, dict[Lang, str]]:
             code = LANGUAGES[number % len(LANGUAGES)]
             return code, {lang: said(format_language(code, lang)) for lang in LANGS}
         case _:
-            assert sort in ("", "cited", "name", "rank", "stated"), sort
+            assert sort in ("", "cited", "coded", "name", "rank", "stated"), sort
             return word(number), dict.fromkeys(LANGS, word(number))
 
 

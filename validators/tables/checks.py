@@ -111,7 +111,8 @@ def required(examined: Examination, sheet: Sheet) -> Iterator[Case]:
         if inner.need is not Need.REQUIRED or inner.many or _unread(examined, sheet, inner.path):
             continue
         rule = Rule(Sort.REQUIRED, inner.path, code=GENERAL[Sort.REQUIRED])
-        names = [f"{inner.path}.{lang}" for lang in LANGS if lang not in left_out] if inner.is_text else [inner.path]
+        whole = f"{inner.path}.given" if inner.type is FlexDate else inner.path
+        names = [f"{inner.path}.{lang}" for lang in LANGS if lang not in left_out] if inner.is_text else [whole]
         yield from (Case(rule, name) for name in names)
 
 

@@ -5,6 +5,7 @@ from imprimatur.documents.feasibility_report.choices import Certainty, Result
 from imprimatur.documents.schema.document import Group
 from imprimatur.documents.schema.fields import (
     Amount,
+    Coded,
     Date,
     Deadline,
     Grade,
@@ -99,7 +100,7 @@ class LegalStep(Group):
     """
 
     step: Text = text(R)
-    scenario: tuple[str, ...] = rows()
+    scenario: tuple[Coded, ...] = rows()
     body: Text = text()
     basis: Text = text(R)
     majority: Text = text()

@@ -90,6 +90,8 @@ Stated = Annotated[str, Reads(parsing.parse_stated, "stated")]
 """A figure in a person's own words, said in each language where it can be (`language.stated`)."""
 Cited = Annotated[str, Reads(parsing.parse_cited, "cited")]
 """A part of a reference, or its key: the style of references decides how, and whether, it is printed."""
+Coded = Annotated[str, Reads(parsing.parse_coded, "coded")]
+"""A code by which one part of a dossier names another: it is printed as the name or the codes of what it means."""
 Regime = Annotated[WorkingTime, Reads(parsing.parse_working_time, "working-time")]
 Languages = Annotated[tuple[Lang, ...], Reads(parsing.parse_document_languages, "document-languages")]
 """The languages in which a document appears."""

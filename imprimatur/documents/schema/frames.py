@@ -1,8 +1,9 @@
 """The tables of a document as pandas frames, on which sums, counts, groups, joins and the rules over tables work.
 
 A frame has one row a row of the table, its position as index, and one column a field: the bilingual texts two
-(`title.fr`, `title.nl`), the dates two (`due`, the first day meant, and `due.last`, the last one). Beside a number that
-may be approximate, `audience.about` says whether it is.
+(`title.fr`, `title.nl`), the dates three (`due`, the first day meant, `due.last`, the last one, and `due.given`, where
+something is said, though it be a delay of which no day is known). Beside a number that may be approximate,
+`audience.about` says whether it is.
 
 | value                   | column                                 | unit                                          |
 |-------------------------|----------------------------------------|-----------------------------------------------|
@@ -83,7 +84,9 @@ def columns_of(spec: Spec, values: Sequence[Any], said: Said = as_typed) -> "dic
     if spec.type is FlexDate and not spec.many:
         first = [(value.first_day() or value.value) if value else None for value in values]
         last = [value.last_day() if value else None for value in values]
-        return {spec.path: _series(first, "datetime64[s]"), f"{spec.path}.last": _series(last, "datetime64[s]")}
+        days = {spec.path: _series(first, "datetime64[s]"), f"{spec.path}.last": _series(last, "datetime64[s]")}
+        # A delay, or a date left open, is given without a day being known.
+        return {**days, f"{spec.path}.given": _series([bool(value) or None for value in values], "boolean")}
     numbers = {spec.path: _series([_plain(value) for value in values], _dtype(spec))}
     if spec.type in (Quantity, Money) and not spec.many:
         numbers[f"{spec.path}.about"] = _series([_is_about(value) for value in values], "boolean")

@@ -14,6 +14,7 @@ from imprimatur.language.parsing.grades import parse_grade
 from imprimatur.language.parsing.hedges import hedge_of
 from imprimatur.language.parsing.identifiers import (
     parse_cited,
+    parse_coded,
     parse_email,
     parse_enterprise_number,
     parse_iban,
@@ -53,6 +54,7 @@ __all__ = [
     "parse_bool",
     "parse_calendar_date",
     "parse_cited",
+    "parse_coded",
     "parse_colour",
     "parse_contract_terms",
     "parse_count",

@@ -177,6 +177,14 @@ def parse_stated(value: object) -> str:
     return str(number).replace(".", ",") if number is not None else typed(value, "stated")
 
 
+def parse_coded(value: object) -> str:
+    """A code by which one part of a dossier names another (`C`, `A et B`, `P1`). Raises Unreadable("coded")."""
+    if isinstance(value, str) and len(value) > LONGEST_CITED:
+        raise Unreadable("coded", value)
+    number = number_of(value, "coded")
+    return str(number) if number is not None else typed(value, "coded")
+
+
 def parse_cited(value: object) -> str:
     """A part of a reference as typed (`12`, `Revue nouvelle`, `lipsky1980`). Raises Unreadable("cited")."""
     if isinstance(value, str) and len(value) > LONGEST_CITED:

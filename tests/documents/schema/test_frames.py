@@ -88,7 +88,8 @@ def test_each_sort_of_value_has_its_column():
     assert {name: str(dtype) for name, dtype in frame.dtypes.items()} == {
         "name.fr": "str", "name.nl": "str", "count": "Int64", "share": "object", "amount": "object",
         "amount.about": "boolean", "span": "object",
-        "paid": "boolean", "day": "datetime64[s]", "day.last": "datetime64[s]", "sure": "str", "phone": "str",
+        "paid": "boolean", "day": "datetime64[s]", "day.last": "datetime64[s]", "day.given": "boolean",
+        "sure": "str", "phone": "str",
         "code": "str", "funder": "str", "tags": "str",
     }  # fmt: skip
     first = frame.loc[0].drop("name.nl")

@@ -61,6 +61,12 @@ ALL = [
     Silent("F35", FILES),
     Silent("F36", legal("C|3 mois après « Installation »"), "a step of the timeline"),
     Silent("F36", legal("C|dans les trois mois du vote"), "an event that everybody knows"),
+    Silent(
+        "T03",
+        _WITH("calendrier.csv", ("mai 2027;décembre 2027", "dans le mois du vote;dans les trois mois du vote")),
+        "said as delays",
+    ),
+    Silent("N01", legal("A et C|mars 2027", "B, C|mars 2027"), "codes told in other words"),
     Silent("F37", legal("C|3 mois après Signer l’acte", "C|un mois avant Installation"), "a chain that ends"),
     Silent("F38", legal("C|3 mois après la fête / 3 maanden na het feest"), "both languages"),
     Silent("F38", legal("C|un mois avant INSTALLATIE"), "a step by its Dutch name"),
