@@ -142,7 +142,7 @@ def _coded(row: RawRow, register: str, taken: Collection[str]) -> RawRow:
 
 
 def _proposed(registers: Registers) -> Iterator[Finding]:
-    """Advice to bring to the registers what a dossier alone gives: one line a register, or ten records are ten tasks."""
+    """Advice to bring to the registers what a dossier alone gives, in one line a register: ten would be ten tasks."""
     for register in MODELS:
         names: list[str] = []
         places: list[Location] = []
