@@ -1,6 +1,5 @@
 """The pictures that Markdown texts name: taken from the files of the same dossier and made fit for print."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from posixpath import dirname, join, normpath
@@ -9,9 +8,11 @@ from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.blocks import Block, Blocks, Figure, List
 from imprimatur.core.dossier import Reading
 from imprimatur.core.finding import Finding
+from imprimatur.core.found_files import key
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
+from imprimatur.sources.held_pictures import WORD, held_pictures
 from imprimatur.sources.messages import say
 from imprimatur.sources.printable import UnusablePicture, printable
 
@@ -25,19 +26,17 @@ ENDINGS = frozenset(".png .jpg .jpeg .jfif .gif .tif .tiff .bmp .webp .svg .svgz
 def with_pictures(readings: Iterable[Reading], sources: Iterable[Source]) -> tuple[Reading, ...]:
     """The readings with their figures filled from the sources, by name; a figure without a usable picture is left out.
 
-    A picture of the dossier that no text names is told, after the last reading.
+    A picture of the dossier that no text names, and that no Word text holds, is told after the last reading.
     """
-    pictures = {_key(one.name): one for one in sources if one.suffix in ENDINGS}
+    files = tuple(sources)
+    pictures = {key(one.name): one for one in files if one.suffix in ENDINGS}
     album = _Album(pictures)
     filled = tuple(map(album.reading, readings))
-    spare = [one for key, one in pictures.items() if key not in album.named]
+    spare = [one for name, one in pictures.items() if name not in album.named]
+    held = {what for one in files if spare and one.suffix == WORD for what in held_pictures(one)}
+    spare = [one for one in spare if one.content not in held and key(one.name.rpartition("/")[2]) not in held]
     told = tuple(finding("R42", Location(one.name), {"file": one.name}) for one in spare)
     return (*filled, Reading(findings=told)) if told else filled
-
-
-def _key(name: str) -> str:
-    """A name as Windows and a Mac compare it."""
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def printed(figure: Figure, what: str) -> tuple[Figure | None, list[Finding]]:
@@ -79,11 +78,11 @@ class _Album:
 
     def _figure(self, figure: Figure) -> Figure | None:
         name = normpath(join(dirname(figure.location.file), figure.media.removeprefix(PICTURE)))
-        source = self.pictures.get(_key(name))
+        source = self.pictures.get(key(name))
         if source is None:
             self.findings.append(finding("R01", figure.location, {"file": name, "reason": say("picture_absent")}))
             return None
-        self.named.add(_key(name))
+        self.named.add(key(name))
         filled, told = printed(replace(figure, image=source.content), name.rpartition("/")[2])
         self.findings += told
         return filled

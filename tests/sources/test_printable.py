@@ -6,6 +6,8 @@ from io import BytesIO
 from typing import Any
 
 import pytest
+from docx import Document
+from docx.oxml.ns import qn
 from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from imprimatur.core.blocks import Figure
@@ -209,3 +211,32 @@ def test_a_picture_that_no_text_names_is_told() -> None:
     assert [code for reading in readings for code in codes(reading)] == [("R42", "k/d/autre.gif")]
     (figure,) = readings[2].narratives[0].blocks
     assert isinstance(figure, Figure) and figure.image.startswith(b"\x89PNG")
+
+
+def holding(picture: bytes, name: str) -> bytes:
+    """A Word text in which a picture was inserted from a file of that name."""
+    document: Any = Document()
+    document.add_picture(BytesIO(picture))
+    (drawn,) = document.element.body.iter(qn("pic:cNvPr"))
+    drawn.set("name", name)
+    document.save(content := BytesIO())
+    return content.getvalue()
+
+
+def test_a_picture_that_the_word_text_holds_is_not_told() -> None:
+    """The same bytes whatever their name, or the same name where Word made it smaller; another picture is."""
+    files = [
+        source("k/d/photos/atelier.png", saved(halves(), "PNG")),
+        source("k/d/photos/\u00c9te\u0301 & cie.JPG", saved(halves(), "JPEG")),
+        source("k/d/Image 1.png", saved(halves(), "BMP")),
+        source("k/d/textes.fr.docx", holding(saved(halves(), "PNG"), "Image 1")),
+        source("k/d/textes.nl.docx", holding(saved(halves(), "GIF"), "\u00e9t\u00e9 & cie.jpg")),
+    ]
+    told = [str(one.location) for reading in read_all(files) for one in reading.findings if one.code == "R42"]
+    assert told == ["k/d/Image 1.png"]
+
+
+def test_a_word_text_that_is_not_opened_holds_no_picture() -> None:
+    files = [source("k/d/a.png", saved(halves(), "PNG")), source("k/d/t.docx", b"PK\x03\x04 word/media/a.png")]
+    told = [code for reading in read_all(files) for code in codes(reading)]
+    assert told == [("R01", "k/d/t.docx"), ("R42", "k/d/a.png")]

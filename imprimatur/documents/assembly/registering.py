@@ -5,6 +5,7 @@ organisation or one person are one record: what one leaves empty another fills, 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, count
 
 from imprimatur.core.bilingual import LANGS
@@ -141,14 +142,21 @@ def _coded(row: RawRow, register: str, taken: Collection[str]) -> RawRow:
 
 
 def _proposed(registers: Registers) -> Iterator[Finding]:
-    """Advice to bring to the registers what a dossier alone gives."""
+    """Advice to bring to the registers what a dossier alone gives, in one line a register: ten would be ten tasks."""
     for register in MODELS:
+        names: list[str] = []
+        places: list[Location] = []
         for at, record in enumerate(registers.of(MODELS[register])):
-            path = f"{register}.{at}"
-            place = registers.places.get(path, Location(""))
+            place = registers.places.get(f"{register}.{at}", Location(""))
             if not place.file.startswith(SHARED):
-                about: Values = {"value": record.short, "register": say(f"register_{register}")}
-                yield finding("G09", place, {**about, "file": registers.file_of(register)}, path=path)
+                names.append(record.short)
+                places.append(place)
+        if names:
+            told = say(f"given_{register}" if len(names) > 1 else f"given_{register}_one", count=str(len(names)))
+            about: Values = {"told": told, "value": ", ".join(names), "file": registers.file_of(register)}
+            # Of a workbook the sheet, of other files the line of the first.
+            first = min(places, key=lambda one: (one.file, one.sheet, one.line or 0))
+            yield finding("G09", replace(first, cell=""), about, path=register)
 
 
 def _terms(source: Source | None) -> tuple[Terms | None, list[Finding]]:

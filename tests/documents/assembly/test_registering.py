@@ -1,5 +1,6 @@
 """The registers as workbooks, and what a dossier brings to them of its own."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -131,10 +132,28 @@ def test_a_dossier_brings_its_own_organisation_and_people(tmp_path):
     assert job.document.owner.full_name == "Zoé Anciaux"
     told = [(one.code, str(one.location)) for one in job.findings if "nous.xlsx" in one.location.file]
     name = "job_offer/accueil/nous.xlsx"
-    assert told == [("G09", f"{name}!Organisations!A2"), ("G09", f"{name}!Personnes!A2")]
-    assert job.findings[[one.code for one in job.findings].index("G09")].message.nl == (
-        "‘LC’ staat hier en nog niet in het register van organisaties."
-    )
+    assert told == [("G09", f"{name}!Organisations"), ("G09", f"{name}!Personnes")]
+    assert [one.message.nl for one in job.findings if one.code == "G09"] == [
+        "Eén organisatie staat in dit dossier en niet in het register: LC.",
+        "Eén persoon staat in dit dossier en niet in het register: Zoé Anciaux.",
+    ]
+
+
+def test_many_records_of_a_dossier_are_one_line_a_register(tmp_path):
+    """Ten lines would read like ten tasks; every name stands in the one that is left, and in its reference."""
+    others = [("Le Chantier", "De Werf", "CH", *ROW[3:]), ("Les Rives", "De Oevers", "LR", *ROW[3:])]
+    own = workbook({"Organisations": [HEAD, ROW, *others]})
+    more = "personnes:\n  - {prénom: Zoé, nom: Anciaux}\n  - {prénom: Ada, nom: Lova}\n".encode()
+    job = project(tmp_path, {"offre.yaml": OFFER, "nous.xlsx": own, "equipe.yaml": more})
+    told = [one for one in job.findings if one.code == "G09"]
+    assert [(str(one.location), one.severity, one.path) for one in told] == [
+        ("job_offer/accueil/equipe.yaml:2", "info", "persons"),
+        ("job_offer/accueil/nous.xlsx!Organisations", "info", "organisations"),
+    ]
+    assert [re.sub("[\u00a0\u202f]", " ", one.message.fr) for one in told] == [
+        "2 personnes sont données dans ce dossier sans figurer au registre : Zoé Anciaux, Ada Lova.",
+        "3 organisations sont données dans ce dossier sans figurer au registre : LC, CH, LR.",
+    ]
 
 
 def test_what_the_register_knows_is_not_proposed(tmp_path):
