@@ -14,6 +14,7 @@ from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.quoting import around
 from imprimatur.core.text import Text
+from imprimatur.documents.schema.document import languages_of
 from imprimatur.documents.schema.fields import specs, value_at
 from imprimatur.findings.catalogue import Values
 from imprimatur.language.stated import is_worded
@@ -53,6 +54,8 @@ def check(examined: Examination) -> Iterator[Finding]:
 
 def _worded(examined: Examination) -> Iterator[Finding]:
     """The figures that hold words of one language, which the other edition would print as they stand."""
+    if len(languages_of(examined.document)) == 1:
+        return
     for spec in specs(type(examined.document)):
         for inner in specs(spec.type) if spec.is_table else ():
             if inner.reads and inner.reads.sort == "stated":

@@ -41,7 +41,7 @@ def short() -> Files:
 
 
 REFERENCES = [
-    Fires("L06", _WITH("chiffres-cles.csv", ("412;", "412 sur 500;")), ("chiffres-cles.csv:2",)),
+    Fires("L06", _WITH("chiffres-cles.csv", ("412;", "412 ménages sur 500;")), ("chiffres-cles.csv:2",)),
     Fires(
         "S02", context(' {{ cite("durand2020") }}', ' {{ citeer("durand2020") }}'), ("recit.fr.md:7", "recit.nl.md:7")
     ),
