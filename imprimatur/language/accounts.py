@@ -57,7 +57,7 @@ class Layout:
     """What stands where in a typed table. Rows count from 0 below the header, columns from 0.
 
     `numeric` are the columns of figures, `amounts` those of them that surely count: euros, hundredths, or what somebody
-    typed with its thousands apart. `sums` are the rows of
+    typed with its thousands apart; `euros` are those of money alone. `sums` are the rows of
     totals and results, `groups` those that head the rows below them.
     """
 
@@ -65,6 +65,7 @@ class Layout:
     amounts: tuple[int, ...] = ()
     sums: tuple[int, ...] = ()
     groups: tuple[int, ...] = ()
+    euros: tuple[int, ...] = ()
 
 
 @lru_cache(maxsize=1_024)
@@ -87,9 +88,12 @@ def layout_of(header: Cells, rows: tuple[Cells, ...], bold: frozenset[int] = fro
     if not numeric:
         return nothing
     groups = frozenset(_groups(rows, first, numeric, bold))
-    amounts = _amounts(header, columns, numeric, said)
+    euros = _euros(header, columns, numeric, said)
+    amounts = tuple(
+        place for place in numeric if place in euros or any(one.grouped for one in _figures(columns[place]))
+    )
     sums = tuple(place for place, row in enumerate(rows) if place not in groups and is_sum_row(row[first]))
-    return Layout(numeric, amounts, sums, tuple(sorted(groups)))
+    return Layout(numeric, amounts, sums, tuple(sorted(groups)), euros)
 
 
 def is_sum_row(label: str) -> bool:
@@ -135,7 +139,7 @@ def _figures(column: Sequence[str]) -> Iterator[Figure]:
     yield from (one for cell in column if (one := figure_in(cell)) is not None)
 
 
-def _amounts(header: Cells, columns: list[list[str]], numeric: tuple[int, ...], said: str) -> tuple[int, ...]:
+def _euros(header: Cells, columns: list[list[str]], numeric: tuple[int, ...], said: str) -> tuple[int, ...]:
     """The columns of euros: by a sign or the cents of one of them, or by the words above it or of the whole table."""
     labels = [said, *(head for place, head in enumerate(header) if place not in numeric)]
     labels += [cell for place, column in enumerate(columns) if place not in numeric for cell in column if is_side(cell)]
@@ -145,8 +149,7 @@ def _amounts(header: Cells, columns: list[list[str]], numeric: tuple[int, ...], 
     return tuple(
         place
         for place in numeric
-        if any(one.grouped for one in _figures(columns[place]))
-        or (counted(fold_words(header[place]).split()) and (signs or whole or _is_money(header[place], columns[place])))
+        if counted(fold_words(header[place]).split()) and (signs or whole or _is_money(header[place], columns[place]))
     )
 
 

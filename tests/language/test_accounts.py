@@ -19,14 +19,14 @@ def test_accounts_have_amounts_sums_and_groups() -> None:
         *("Produits | | ", "Subsides | 100,00 | 90", "Dons | 5 | –", "Total des produits | 105 | 90"),
         *("Charges | |", "Loyer | (20) | (19)", "Assurances | | ", "Total | (20) | (19)", "Résultat | 85 | 71"),
     )
-    assert found == Layout((1, 2), (1, 2), (3, 7, 8), (0, 4))
+    assert found == Layout((1, 2), (1, 2), (3, 7, 8), (0, 4), (1, 2))
 
 
 def test_a_balance_has_its_two_sides_next_to_each_other() -> None:
     found = layout(
         "Actief | 2025 | Passief | 2025", "Kas | 5 | Fonds | 3", "Activa | 2 | Schulden | 4", "Totaal | 7 | Totaal | 7"
     )
-    assert found == Layout((1, 3), (1, 3), (2,))
+    assert found == Layout((1, 3), (1, 3), (2,), euros=(1, 3))
 
 
 def test_figures_that_are_no_amounts_go_to_the_right_and_stay_as_typed() -> None:
@@ -36,15 +36,17 @@ def test_figures_that_are_no_amounts_go_to_the_right_and_stay_as_typed() -> None
 
 def test_a_column_counts_euros_by_a_sign_its_heading_or_the_caption() -> None:
     rows = ("Loyer | 0,5 | 120", "Divers | 1 | 80")
-    assert layout("Poste | ETP | Coût", *rows) == Layout((1, 2), (2,))
-    assert layout("Poste | ETP | x", *rows, said="Budget 2026 (en euros)") == Layout((1, 2), (2,))
-    assert layout("Poste | ETP | x", "Loyer | 0,5 | 120 €", "Divers | 1 | 80") == Layout((1, 2), (2,))
+    assert layout("Poste | ETP | Coût", *rows) == Layout((1, 2), (2,), euros=(2,))
+    assert layout("Poste | ETP | x", *rows, said="Budget 2026 (en euros)") == Layout((1, 2), (2,), euros=(2,))
+    assert layout("Poste | ETP | x", "Loyer | 0,5 | 120 €", "Divers | 1 | 80") == Layout((1, 2), (2,), euros=(2,))
 
 
 def test_numbers_that_name_things_are_no_figures() -> None:
     assert layout("Lieu | Code postal | Année | Tél.", "A | 1050 | 2019 | 022", "B | 1000 | 2020 | 025") == NONE
     assert layout("Lieu | Fondé", "A | 1998", "B | 2003") == NONE
-    assert layout("Compte | Libellé | Montant", "610000 | Loyer | 120", "613200 | Eau | 8") == Layout((2,), (2,))
+    assert layout("Compte | Libellé | Montant", "610000 | Loyer | 120", "613200 | Eau | 8") == Layout(
+        (2,), (2,), euros=(2,)
+    )
 
 
 def test_words_dates_and_a_header_of_figures_leave_a_table_as_it_is() -> None:
@@ -56,7 +58,7 @@ def test_words_dates_and_a_header_of_figures_leave_a_table_as_it_is() -> None:
 
 
 def test_a_note_may_stand_for_a_figure_here_and_there() -> None:
-    assert layout("Poste | Montant", "Loyer | 20", "Eau | p.m.", "Gaz | 9") == Layout((1,), (1,))
+    assert layout("Poste | Montant", "Loyer | 20", "Eau | p.m.", "Gaz | 9") == Layout((1,), (1,), euros=(1,))
     assert layout("Poste | Montant", "Loyer | 20", "Eau | p.m.") == NONE
 
 

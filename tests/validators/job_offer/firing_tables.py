@@ -56,6 +56,7 @@ RIGHT = [
     Silent("T40", _tables("Poste | €; A | 50; Total | 60"), "a single line"),
     Silent("T41", _tables(_RIGHT, _RIGHT_NL), "a title above"),
     Silent("T41", _tables("Lieu | Séances; A | 12; B | 9", above=_NO_CAPTION), "no amounts"),
+    Silent("T41", _tables("Lieu | Personnes; A | 1 200; B | 90", above=_NO_CAPTION), "persons, thousands apart"),
     Silent("T42", _tables(_RIGHT, _RIGHT_NL), "headings"),
     Silent("T42", _tables("Poste | 2025; Loyer | 1 200"), "a year"),
 ]

@@ -21,15 +21,29 @@ _ANONYMOUS_NL = [
     "Ik was onderweg 3 dagen kwijt bij Vivalis.",
     "Ik woon in een straat met 12 huizen.",
 ]
+_FRENCH = {
+    **_WITH("chiffres-cles.csv", ("412;", "412 ménages sur 500;")),
+    _YAML: "langues du document: français\n" + str(FILES[_YAML]),
+}
+_COSTS = "\n\n| Poste | Coût |\n|---|---|\n| A | 1 200 € |\n| B | 90 € |\n\n"
+_KOSTEN = "\n\n| Post | Kosten |\n|---|---|\n| A | € 1.200 |\n| B | € 90 |\n\n"
 
 ALL = [
     Silent("L06", _WITH("chiffres-cles.csv", ("412;", "environ 400;")), "a number about"),
+    Silent("L06", _WITH("chiffres-cles.csv", ("412;", "1 sur 3;")), "a share"),
+    Silent("L06", _WITH("chiffres-cles.csv", ("412;", "25 tot 33 %;")), "a range"),
+    Silent("L06", _FRENCH, "one language"),
     Silent("S01", _WITH("recommandations.csv", ("\n1;", "\n9;"), ("\n3;", "\n1;"), ("\n9;", "\n3;")), "another order"),
     Silent("S02", context(' {{ cite("Warin2016") }}', ' {{ citer("warin2016") }}'), "case"),
     Silent("S03", _WITH("references.csv", ("dubois1999", "Dubois1999")), "case"),
     Silent("S04", FILES),
     Silent("S04", long(1), "within bounds"),
     Silent("S04", NOTE.without("resultats.csv", "recit.fr.md", "recit.nl.md"), "whole chapters are missing"),
+    Silent(
+        "T41",
+        context(f'.{_COSTS}{{{{ graphique(titre="Coûts") }}}}\n\n', f'.{_KOSTEN}{{{{ grafiek(titel="Kosten") }}}}\n\n'),
+        "a table that becomes a chart",
+    ),
     *(Silent("K10", quoted(text, _ANONYMOUS_NL[0]), text) for text in _ANONYMOUS),
     *(Silent("K10", quoted(_ANONYMOUS[0], text), text) for text in _ANONYMOUS_NL),
     *(Silent("K11", quoted(text, _ANONYMOUS_NL[0]), text) for text in _ANONYMOUS),
