@@ -2,10 +2,11 @@
 
 import pytest
 
-from imprimatur.core.blocks import Facts, Table, plain
+from imprimatur.core.blocks import Facts, Figure, Table, plain
 from imprimatur.documents.research_synthesis import write
 from imprimatur.language.parsing import Unreadable, parse_isbn, parse_legal_deposit
 from tests.dossiers import assembled
+from tests.sources.making_word import picture
 from tests.validators.ground import Ground
 
 NOTE = Ground("research_synthesis")
@@ -70,6 +71,40 @@ def test_the_steps_of_a_method_are_a_small_table():
     (table,) = [one for one in composition("nl", steps).parts["method"] if isinstance(one, Table)]
     assert [plain(cell) for cell in table.header] == ["Wat", "Hoeveel", "Wanneer"]
     assert [plain(cell) for cell in table.rows[0]] == ["Vragenlijst", "412, waarvan 38 op papier", "maart 2026"]
+
+
+def test_the_map_of_the_territories_stands_below_them():
+    """Their names in the line of the facts, sentence by sentence, the map as it is: nothing is lost."""
+    job = assembled(
+        "research_synthesis",
+        {
+            "synthese.yaml": f"{BRIEF}forme: bref\n",
+            "recit.fr.md": "# Territoires\n\nDix-neuf communes.\n\nDeux zones\n\n- Nord\n\n![La carte.](carte.png)\n",
+            "carte.png": picture().getvalue(),
+        },
+    )
+    facts, map_, *_ = write(job.document, job.provenance, job.labels, "fr").composition.parts["method"]
+    assert [plain(value) for _, value in facts.rows] == ["Dix-neuf communes. Deux zones, Nord"]
+    assert isinstance(map_, Figure)
+    assert map_.alt == "La carte."
+
+
+@pytest.mark.parametrize(
+    ("typed", "full"), [("note de politique", False), ("samenvatting op één bladzijde", False), ("synthèse", True)]
+)
+def test_a_form_is_known_by_the_names_that_people_give_it(typed, full):
+    assert ("recommendations" in found(typed)) is full
+
+
+def test_a_short_form_may_bear_a_title_of_its_own():
+    """A whole synthesis is told of it (S07)."""
+    report = "rapport complet: {titre du rapport: {fr: Un autre, nl: Een ander}}\n"
+    codes = {
+        form: {one.code for one in NOTE.found({"synthese.yaml": f"{BRIEF}forme: {form}\n{report}"})}
+        for form in ("note brève", "synthèse de recherche")
+    }
+    assert "S07" not in codes["note brève"]
+    assert "S07" in codes["synthèse de recherche"]
 
 
 def test_partners_stand_by_their_role():

@@ -95,13 +95,13 @@ def _partners(note: Note) -> Iterator[Finding]:
 
 
 def _titles(note: Note) -> Iterator[Finding]:
-    """The synthesis bears the title of its report, and says how to cite it by its title and year."""
+    """A whole synthesis bears the title of its report, and any says how to cite it by its title and year."""
     synthesis = note.synthesis
     for lang in LANGS:
         title, subtitle, report = (
             text.plain(lang) for text in (synthesis.title, synthesis.subtitle, synthesis.full_report.title)
         )
-        if title and report and titles_differ(title, subtitle, report):
+        if synthesis.is_full and title and report and titles_differ(title, subtitle, report):
             yield note.finding("S07", "full_report.title", {"title": title, "report": report}, lang=lang)
         said = fold(" ".join(note.printed(lang, "how_to_cite")))
         year = str(synthesis.date.value.year) if synthesis.date and synthesis.date.value else ""

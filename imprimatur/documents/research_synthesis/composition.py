@@ -10,11 +10,13 @@ from imprimatur.core.blocks import (
     Blocks,
     Chart,
     Facts,
+    Figure,
     Heading,
     Inline,
     Paragraph,
     Quotation,
     Run,
+    Table,
     plain,
     runs,
 )
@@ -180,7 +182,7 @@ def _source(synthesis: ResearchSynthesis, key: str | None, lang: Lang) -> Inline
 
 
 def _method(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
-    """The method in a box: approach, then period, people met, territories, limits."""
+    """The method in a box: approach, then period, people met, territories and their map, limits."""
     composer, method = writing.composer, synthesis.method
     period = format_period(synthesis.research_start, synthesis.research_end, composer.lang)
     rows: list[tuple[str, Inline]] = [
@@ -188,12 +190,16 @@ def _method(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     ]
     for name in ("co_researchers", "interviews", "focus_groups"):
         rows.append((f"method_{name}", writing.inline(getattr(method, name), f"method.{name}")))
-    rows.append(("method_territories", enumerated(writing.text(method.territories, "method.territories"))))
+    territories = _text(writing, method.territories, "method.territories", 3)
+    shown = tuple(block for block in territories if isinstance(block, Figure | Table | Chart))
+    named = tuple(block for block in territories if block not in shown)
+    rows.append(("method_territories", enumerated(named)))
     facts = tuple((runs(composer.word(key)), value) for key, value in rows if value)
     limits = _text(writing, method.limits, "method.limits", 3)
     return (
         *_text(writing, method.approach, "method.approach"),
         *((Facts(facts),) if facts else ()),
+        *shown,
         *writing.optional("method.steps"),
         *((writing.heading("method_limits"), *limits) if limits else ()),
     )

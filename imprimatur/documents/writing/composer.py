@@ -239,8 +239,11 @@ def capitalised(inline: Inline) -> Inline:
 
 
 def enumerated(blocks: Blocks, separator: str = ", ") -> Inline:
-    """Everything that blocks say in one line: items of lists of any depth, paragraphs, cells."""
-    return joined([inline for inline, _ in inlines(blocks)], separator)
+    """Everything that blocks say in one line, sentences ended as they are: items of lists, paragraphs, cells."""
+    line: Inline = ()
+    for inline, _ in inlines(blocks):
+        line = joined([line, inline], " " if plain(line).rstrip().endswith((".", "!", "?", "…")) else separator)
+    return line
 
 
 def foreign(inline: Inline, lang: Lang) -> Inline:
