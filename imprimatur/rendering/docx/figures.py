@@ -40,8 +40,8 @@ ABREAST, BELOW = 3, 140
 NAME = 10.5
 """Points of the type of a name."""
 
-BAND = 4
-"""How many figures stand side by side in a band at most."""
+BAND, WIDE_BAND = 4, 3
+"""How many figures stand side by side in a band at most, and in one of long values."""
 
 LOOKS = ("figure value", "figure label")
 
@@ -68,8 +68,17 @@ def spread_rows(count: int) -> tuple[int, ...]:
 
 def facts_band(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
     """Facts as in a spread, in as few rows as `BAND` allows, none fuller than another by more than one."""
+    return _band(block, styles, inlines, place, BAND)
+
+
+def facts_wide_band(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place) -> list[Any]:
+    """A band of values too long for four in a row."""
+    return _band(block, styles, inlines, place, WIDE_BAND)
+
+
+def _band(block: Facts, styles: Mapping[str, str], inlines: Inlines, place: Place, most: int) -> list[Any]:
     count = len(block.rows)
-    lines = -(-count // BAND)
+    lines = -(-count // most)
     rows = [count // lines + (line < count % lines) for line in range(lines)]
     there = replace(place, width=place.outer)
     made = [
@@ -105,6 +114,7 @@ FACTS = {
     "grid": (facts_grid, "grid_described"),
     "spread": (facts_spread, "spread_described"),
     "band": (facts_band, "spread_described"),
+    "wide_band": (facts_wide_band, "spread_described"),
     "pairs": (facts_pairs, "facts_described"),
     "people": (facts_people, "people_described"),
 }

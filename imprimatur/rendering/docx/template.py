@@ -110,6 +110,11 @@ def band(value: Slot) -> Slot:
     return replace(value, facts="band")
 
 
+def wide_band(value: Slot) -> Slot:
+    """The same for long values, fewer in a row: `{{p part.key_figures|wide_band }}`."""
+    return replace(value, facts="wide_band")
+
+
 def pairs(value: Slot) -> Slot:
     """The filter that sets the short facts of a part two by two: `{{p part.acronyms|pairs }}`."""
     return replace(value, facts="pairs")
@@ -134,7 +139,7 @@ def _is_body(block: Block) -> TypeGuard[Paragraph]:
 def environment() -> SandboxedEnvironment:
     """The sandbox for Word templates, which compiles the same text once in a process."""
     made = sandbox()
-    filters = (look, grid, glance, terms, spread, band, pairs, aside, small)
+    filters = (look, grid, glance, terms, spread, band, wide_band, pairs, aside, small)
     made.filters.update({one.__name__: one for one in filters})
     made.from_string = lru_cache(maxsize=64)(made.from_string)  # type: ignore[assignment, method-assign]
     return made

@@ -16,7 +16,7 @@ from imprimatur.core.blocks import Facts, Inline, Table, plain, runs
 from imprimatur.rendering.advances import advance
 from imprimatur.rendering.docx.facts import facts_glance, facts_grid, facts_pairs, facts_table, facts_terms
 from imprimatur.rendering.docx.figures import facts as set_facts
-from imprimatur.rendering.docx.figures import facts_band, facts_spread, spread_rows
+from imprimatur.rendering.docx.figures import facts_band, facts_spread, facts_wide_band, spread_rows
 from imprimatur.rendering.docx.inline import Place
 from imprimatur.rendering.docx.sections import (
     CHAPTER,
@@ -504,6 +504,13 @@ def test_large_figures_stand_in_even_rows_of_four_at_most(count: int, rows: list
     assert {sum(grid(one)) for one in made} == {10_000}
     assert [text for one in made for text in texts_of(one)[0]] == [str(n) for n in range(count)]
     assert styled(made[0]) == [["figure value"] * rows[0], ["figure label"] * rows[0]]
+
+
+@pytest.mark.parametrize(("count", "rows"), [(1, [1]), (3, [3]), (4, [2, 2]), (5, [3, 2]), (7, [3, 2, 2])])
+def test_long_figures_stand_in_rows_of_three_at_most_and_as_high_as_they_are(count: int, rows: list[int]) -> None:
+    made = tables_of(drawn(facts_wide_band, facts(*map(str, range(count)))))
+    assert [len(grid(one)) for one in made] == rows
+    assert not any(one.xpath(".//w:trHeight", namespaces=NS) for one in made)
 
 
 def test_the_widths_of_a_page() -> None:
