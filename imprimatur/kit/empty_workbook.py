@@ -22,6 +22,7 @@ from imprimatur.kit.guidance import load_guidance
 from imprimatur.kit.guide_sheet import Content, guide_sheet
 from imprimatur.kit.messages import say
 from imprimatur.kit.outline import ALL, Outline, Place, Wanted, outline, place_of
+from imprimatur.kit.record_sheets import RecordSheet, record_sheets
 from imprimatur.kit.saved import saved
 from imprimatur.kit.table_sheet import columns_of, empty, table_sheet
 from imprimatur.language.labels import load_labels
@@ -60,6 +61,8 @@ def skeleton(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang] =
         contents.append((asking.say("contents_texts"), list(_texts(texts, asking, names))))
     for place, tables in asked.sheets():
         lines = [_table(book, spec, asking, asking.sheet_name(spec.path, names), _TABS[place]) for spec in tables]
+        if place is Place.IF_ANY:
+            lines += [_records(book, one, asking) for one in record_sheets(templates, asking)]
         contents.append((asking.say(f"contents_{place}"), lines))
     title = f"{asking.labels.word('kind', lang)} – {asking.say('guide')}"
     guide_sheet(front, asking, title, _lines(asked, asking), contents)
@@ -108,6 +111,14 @@ def _table(book: Workbook, spec: Spec, asking: Asking, name: str, colour: str) -
     place = sheet.title.replace("'", "''")
     shown = asking.say("need_optional" if chaptered else f"need_{spec.need}")
     return Content(name, purpose, shown, int(required), left, f"'{place}'!A1")
+
+
+def _records(book: Workbook, asked: RecordSheet, asking: Asking) -> Content:
+    """The sheet of the records that no register knows yet, and its line in the contents."""
+    sheet = book.create_sheet(asked.name)
+    table_sheet(sheet, asked.columns, asked.asking, asked.name, asked.lead)
+    looks.tab(sheet, _TABS[Place.IF_ANY])
+    return Content(asked.name, asked.purpose, asking.say("need_optional"), place=f"'{asked.name}'!A1")
 
 
 def _lines(asked: Outline, asking: Asking) -> list[str]:

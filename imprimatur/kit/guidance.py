@@ -45,7 +45,8 @@ class Guidance:
     `purposes` say in a line what a table is for. `chosen` is the field that tells the case of the whole document (the
     contract of an offer, the modules of a report), `decided` the properties that it decides alone, `belongs` the
     properties without which a field that is asked for in no case of its own has no place either. `chapters` are those
-    that are usual, for the table of which each row has a text of its own.
+    that are usual, for the table of which each row has a text of its own. `records` are the fields of organisations and
+    persons that the kind prints or checks, beyond those that every kind does.
     """
 
     groups: tuple[Group, ...] = ()
@@ -56,6 +57,7 @@ class Guidance:
     decided: frozenset[str] = frozenset()
     belongs: Mapping[str, str] = field(default_factory=dict)
     chapters: tuple[Chapter, ...] = ()
+    records: frozenset[str] = frozenset()
 
     def case_of(self, path: str) -> str:
         """The property without which a field has no place, which may be that of its group; empty for none."""
@@ -90,4 +92,14 @@ def _guidance(content: Mapping[str, Any], name: str) -> Guidance:
         Chapter(wording(one["title"], name), wording(one["question"], name), str(one.get("when", "")))
         for one in content.get("chapters", ())
     )
-    return Guidance(groups, examples, questions, purposes, str(case.get("field", "")), decided, belongs, chapters)
+    return Guidance(
+        groups,
+        examples,
+        questions,
+        purposes,
+        str(case.get("field", "")),
+        decided,
+        belongs,
+        chapters,
+        frozenset(map(str, content.get("records", ()))),
+    )

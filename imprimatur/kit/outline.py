@@ -62,10 +62,10 @@ class Outline:
     chapters: tuple[Chapter, ...] = ()
 
     def sheets(self) -> Iterator[tuple[Place, tuple[Spec, ...]]]:
-        """The tables by their place, in the order of their sheets."""
+        """The tables by their place, in the order of their sheets; those for what there is, though there be none."""
         for place in Place:
             found = tuple(one for one in self.tables if place_of(one) is place)
-            if found:
+            if found or place is Place.IF_ANY:
                 yield place, found
 
 

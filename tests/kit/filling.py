@@ -97,7 +97,9 @@ def filled_in(kind: str, lang: Lang, content: Mapping[str, bytes], labels: Label
     fill_fields(book.worksheets[1], kind, labels, lang)
     known = {one.path: one for one in specs(load_kind(kind).model)}
     for sheet in book.worksheets[2:]:
-        fill_table(sheet, known[str(names.resolve(sheet.title))], labels, lang)
+        # The sheets of the registers are none of the kind's tables.
+        if spec := known.get(str(names.resolve(sheet.title))):
+            fill_table(sheet, spec, labels, lang)
     made[data] = bytes_of(book)
     for name in (one for one in content if one.endswith(".docx")):
         made[name], _ = fill_texts(content[name], TEXTS["fr" if ".fr." in name else "nl"])

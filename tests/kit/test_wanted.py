@@ -59,6 +59,7 @@ def test_modules_of_a_report_bring_what_belongs_to_them_and_nothing_else() -> No
     assert made.sheetnames[2:] == [
         *("Activités", "Bénévoles"),
         *("Chapitres", "Conseil d’administration", "Instances", "Sessions", "L’année en chiffres"),
+        *("Organisations", "Personnes"),
         *("Autres rubriques", "Constats acceptés"),
     ]
     fields = {str(row[0].value): row[2].value for row in made.worksheets[1].iter_rows()}
