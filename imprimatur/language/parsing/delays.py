@@ -21,6 +21,9 @@ LONGEST_EVENT = 160
 """Characters of an event; a longer one is a sentence, not a deadline."""
 _EVENTS = Path(__file__).with_name("events.yaml")
 _ARTICLE = re.compile(r"(?:le|la|les|l'|de|het|een|une?)(?: |(?<='))", re.IGNORECASE)
+_OF_TIME = frozenset(("au plus tard", "au plus tot", "uiterlijk", "ten laatste", "ten vroegste"))
+"""Bounds that speak of a day; the others speak of how long it is until there."""
+_TURNED = {Bound.FROM: Bound.BY, Bound.BY: Bound.DURING}
 _QUOTES = " «»“”‘’\"'.;"
 _SECOND = re.compile(r" ?/ ?")
 
@@ -61,7 +64,8 @@ _WORDS: Mapping[Lang, _Words] = {
         r"apres|suivant|qui sui[a-z]{1,6}|(?:a compter |a partir |a dater )?(?=du |de |des |d')",
         r"avant|precedant|qui preced[a-z]{1,6}",
         r"apres|des",
-        r"(?:(?:au |le )jour(?: meme)? |lors |au moment |a la date )(?=du |de |des |d')|a (?=la |l')|(?=au |aux )",
+        r"(?:(?:au |le )jour(?: meme)? |lors |au moment |a la date )(?=du |de |des |d')|a (?=la |l')"
+        r"|(?=au (?!plus|moins|max|min)|aux )",
         r"a|ou|-",
     ),
     "nl": _Words(
@@ -69,7 +73,7 @@ _WORDS: Mapping[Lang, _Words] = {
             Bound.BY: r"uiterlijk|ten laatste|hoogstens|ten hoogste|maximaal|maximum|max\.?",
             Bound.FROM: r"ten vroegste|minstens|ten minste|minimaal|minimum|min\.?",
             Bound.ABOUT: r"ongeveer|circa|ca\.?",
-            Bound.DURING: r"binnen een termijn van|binnen (?:de|het)|binnen|in de|in het",
+            Bound.DURING: r"binnen een termijn van|binnen (?:de|het)|binnen|in de|in het|in",
         },
         {
             Unit.WORKING_DAY: r"werkdag(?:en)?",
@@ -88,7 +92,7 @@ _WORDS: Mapping[Lang, _Words] = {
     ),
 }
 _CLOSING = re.compile(
-    r" (?P<by>au plus tard|au maximum|uiterlijk|ten laatste)$| (?P<least>au moins|au minimum|minstens)$"
+    r" (?P<by>au plus tard|au maximum|uiterlijk|ten laatste)$| (?P<from>au moins|au minimum|minstens)$"
 )
 _CONTRACTED = (("du ", "le "), ("des ", "les "), ("de la ", "la "), ("de l'", "l'"), ("au ", "le "), ("aux ", "les "))
 _BARE = ("de ", "d'")
@@ -142,13 +146,12 @@ def together(first: FlexDate, second: FlexDate) -> FlexDate | None:
 
 
 def _in_one(text: str) -> FlexDate | None:
-    line, bound = text, None
-    if closing := _CLOSING.search(_plain(text)):
-        line, bound = text[: closing.start()], Bound.BY if closing["by"] else Bound.FROM
+    closing = _CLOSING.search(_plain(text))
+    line = text[: closing.start()] if closing else text
     for lang in _WORDS:
         for pattern in _patterns(lang):
             match = pattern.fullmatch(_plain(line))
-            if match and (found := _made(line, match, lang, bound)):
+            if match and (found := _made(line, match, lang, closing)):
                 return found
     return None
 
@@ -176,27 +179,35 @@ def _patterns(lang: Lang) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _made(text: str, match: re.Match[str], lang: Lang, closing: Bound | None) -> FlexDate | None:
+def _made(text: str, match: re.Match[str], lang: Lang, closing: re.Match[str] | None) -> FlexDate | None:
     said = match.groupdict()
     event = _named(text[match.start("event") : match.end("event")], said, lang)
     if event is None:
         return None
     unit = next((one for one in Unit if said.get(one)), None)
     before = said.get("before") is not None
-    bound = next((one for one in (Bound.BY, Bound.FROM, Bound.ABOUT, Bound.DURING) if said.get(one)), None) or closing
-    if closing and bound is not closing:
+    bound, word = _bound(said)
+    last, last_word = _bound(closing.groupdict()) if closing else (None, "")
+    if bound and last and bound is not last:
         return None
+    bound, word = bound or last, word or last_word
     low, high = _number(said.get("low")), _number(said.get("high"))
     if unit and low is None and not said.get("during"):
         return None
     length = low if unit and low is not None else Decimal(1) if unit else Decimal(0) if "same" in said else None
     delay = Delay(event, length, high, unit or Unit.DAY, before)
     # At least so long before is at the latest then; at most so long before is within that time.
-    if before and unit and not said.get("during") and bound is Bound.FROM:
-        bound = Bound.BY
+    if before and unit and bound in _TURNED and word not in _OF_TIME:
+        bound = _TURNED[bound]
     if length is None:
         bound = Bound.BEFORE if before else Bound.FROM
     return FlexDate(None, Precision.NONE, bound=bound, delay=delay)
+
+
+def _bound(said: Mapping[str, str | None]) -> tuple[Bound | None, str]:
+    """The bound that is said, and the word that says it."""
+    order = (Bound.BY, Bound.FROM, Bound.ABOUT, Bound.DURING)
+    return next(((one, word) for one in order if (word := said.get(one))), (None, ""))
 
 
 def _number(word: str | None) -> Decimal | None:
