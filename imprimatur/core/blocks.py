@@ -203,6 +203,8 @@ class ChartSort(StrEnum):
     ORGANISATION = "organisation"
     """Boxes joined by lines. Categories are their names, the only series says below which other each stands (its place
     from 1; 0 for the first ones), `labels` what stands in a box under its name."""
+    PANELS = "panels"
+    """Vertical bars of several series in panels side by side, each on its own scale: years of things counted apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,15 +180,39 @@ def test_figures_of_years_are_a_table_of_years_and_a_trend_from_three_on() -> No
     ]
 
 
-def test_the_first_two_indicators_are_drawn() -> None:
+def test_the_first_three_indicators_are_drawn_side_by_side() -> None:
+    rows = [
+        f"  - {{indicateur fr: i{name}, indicateur nl: i{name}, année: {year}, valeur: {year - 2000 + name}, "
+        f"unité fr: {unit}, unité nl: {unit}}}"
+        for name, unit in enumerate(("h", '""', '""', '""'))
+        for year in (2023, 2024, 2025)
+        if (name, year) != (1, 2024)
+    ]
+    chart, table = rest("\n".join(("évolution:", *rows, "")))
+    assert isinstance(chart, Chart) and chart.sort is ChartSort.PANELS
+    assert (plain(chart.caption), chart.categories, chart.unit) == (
+        "Évolution, 2023–2025",
+        ("2023", "2024", "2025"),
+        "",
+    )
+    assert [one.name for one in chart.series] == ["I0 (h)", "I2", "I3"]
+    assert chart.alt.startswith(
+        "Graphique «\u00a0Évolution, 2023–2025\u00a0». I0 (h) – En hausse, de 2023 (23) à 2025 (25)."
+    )
+    assert chart.alt.endswith("Les chiffres se trouvent au tableau 1.") and chart.data is None
+    assert [line[0] for line in cells(table)] == ["Indicateur", "i0 (h)", "i1", "i2", "i3"]
+
+
+def test_a_panel_has_no_column_in_a_year_of_which_nothing_is_told() -> None:
     rows = [
         f"  - {{indicateur fr: I{name}, indicateur nl: I{name}, année: {year}, valeur: {year - 2000 + name}}}"
-        for name in range(3)
-        for year in (2023, 2024, 2025)
+        for name in range(2)
+        for year in range(2022 + name, 2026)
     ]
-    *charts, table = rest("\n".join(("évolution:", *rows, "")))
-    assert [plain(one.caption) for one in charts if isinstance(one, Chart)] == ["I0, 2023–2025", "I1, 2023–2025"]
-    assert [line[0] for line in cells(table)] == ["Indicateur", "I0", "I1", "I2"]
+    chart, _ = rest("\n".join(("évolution:", *rows, "")))
+    assert isinstance(chart, Chart)
+    assert [one.values for one in chart.series] == [(22, 23, 24, 25), (None, 24, 25, 26)]
+    assert chart.labels[4] == "–" and chart.data is None
 
 
 def test_figures_of_years_that_a_chapter_places_are_not_printed_again() -> None:

@@ -5,29 +5,30 @@ from decimal import Decimal
 from imprimatur.core.blocks import Blocks, Chart, ChartSort, Inline, Table, plain, runs
 from imprimatur.documents.annual_report.life import Indicator
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
-from imprimatur.documents.writing.drawing import Words, drawn
+from imprimatur.documents.writing.drawing import Point, Words, drawn
 from imprimatur.documents.writing.tables import Rows, Tables
 from imprimatur.language.parsing import fold
 
 LEAST = 3
 """The years of an indicator from which they make a trend."""
-MOST = 2
-"""The most indicators drawn, the first ones: more would fill a page. The table holds them all."""
+MOST = 3
+"""The most indicators drawn, the first ones, side by side: more find no room there. The table holds them all."""
 
 Lines = dict[str, list[tuple[int, Indicator]]]
 """The rows of each indicator by its folded name, with their places in the table."""
 
 
 def trends(tables: Tables, composer: Composer) -> Blocks:
-    """The drawings, then the table; nothing without figures of years."""
+    """The drawing, then the table; nothing without figures of years."""
     rows = tables.rows("years", {})
     lines: Lines = {}
     for place, one in rows.rows:
         lines.setdefault(_name(tables, rows, place, one), []).append((place, one))
     if not lines:
         return ()
-    charts = (_chart(tables, rows, found) for found in lines.values() if _years(found) >= LEAST)
-    return (*list(charts)[:MOST], _table(tables, composer, rows, lines))
+    lasting = [found for found in lines.values() if _years(found) >= LEAST]
+    charts = () if not lasting else (_chart(tables, rows, lasting[:MOST]),)
+    return (*charts, _table(tables, composer, rows, lines))
 
 
 def _name(tables: Tables, rows: Rows, place: int, one: Indicator) -> str:
@@ -39,20 +40,35 @@ def _years(lines: list[tuple[int, Indicator]]) -> int:
     return len({one.year for _, one in lines if one.year and one.value is not None})
 
 
-def _chart(tables: Tables, rows: Rows, lines: list[tuple[int, Indicator]]) -> Chart:
-    """A column a year, in the order of the years."""
-    place, first = lines[0]
+def _chart(tables: Tables, rows: Rows, lines: list[list[tuple[int, Indicator]]]) -> Chart:
+    """A column a year, in the order of the years: a panel each for several indicators, which are counted apart."""
+    points = {name: values for found in lines for name, values in (_points(tables, rows, found),)}
+    years = sorted({year for values in points.values() for year in values})
+    by, spread = plain(tables.header(rows, "year")), f"{years[0]}–{years[-1]}"
+    series = {name: [values.get(year) for year in years] for name, values in points.items()}
+    if len(series) > 1:
+        title = tables.labels.field("years").of(tables.lang)
+        return drawn(ChartSort.PANELS, years, series, Words(tables.labels, tables.lang, f"{title}, {spread}", "", by))
+    place, first = lines[0][0]
     title = plain(capitalised(tables.cell(rows, place, first, "indicator")))
     unit = plain(tables.cell(rows, place, first, "unit"))
+    words = Words(tables.labels, tables.lang, f"{title}, {spread}", unit or title, by)
+    return drawn(ChartSort.COLUMNS, years, series, words)
+
+
+def _points(tables: Tables, rows: Rows, lines: list[tuple[int, Indicator]]) -> tuple[str, dict[str, Point]]:
+    """An indicator with what it counts, and its points by their years; of a year told twice, the first row."""
+    place, first = lines[0]
+    unit = tables.cell(rows, place, first, "unit")
+    name = (
+        *capitalised(tables.cell(rows, place, first, "indicator")),
+        *(runs(" (") + unit + runs(")") if unit else ()),
+    )
     told = {one.year: (at, one) for at, one in reversed(lines) if one.year and one.value is not None}
-    points = [
-        (str(year), Decimal(one.value or 0), plain(tables.cell(rows, at, one, "value")))
-        for year, (at, one) in sorted(told.items())
-    ]
-    by = plain(tables.header(rows, "year"))
-    spread = f"{title}, {points[0][0]}–{points[-1][0]}"
-    words = Words(tables.labels, tables.lang, spread, unit or title, by)
-    return drawn(ChartSort.COLUMNS, [year for year, _, _ in points], {words.unit: points}, words)
+    return plain(name), {
+        str(year): (str(year), Decimal(one.value or 0), plain(tables.cell(rows, at, one, "value")))
+        for year, (at, one) in told.items()
+    }
 
 
 def _table(tables: Tables, composer: Composer, rows: Rows, lines: Lines) -> Table:

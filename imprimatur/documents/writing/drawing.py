@@ -18,7 +18,7 @@ Point = tuple[str, Decimal, str]
 MOST = 30
 """The most numbers of several series that an alternative text tells."""
 
-COLUMNS = (ChartSort.COLUMNS, ChartSort.STACKED_COLUMNS)
+COLUMNS = (ChartSort.COLUMNS, ChartSort.STACKED_COLUMNS, ChartSort.PANELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def drawn(sort: ChartSort, names: Sequence[str], series: Mapping[str, Sequence[P
 
 def _summary(sort: ChartSort, series: Mapping[str, Sequence[Point | None]], words: Words) -> str:
     """What a chart shows, in sentences: its title and unit, and of each series the highest, the lowest, the trend."""
-    said = [words.say("chart_what", title=words.title, unit=words.unit)]
+    said = [words.say("chart_what" if words.unit else "chart_titled", title=words.title, unit=words.unit)]
     for name, given in series.items():
         points = [point for point in given if point]
         trend = _trend(sort, points, words)
@@ -145,13 +145,15 @@ def _values(row: tuple[Inline, ...], data: Table) -> str:
 
 
 def holds(table: Table, data: Table) -> bool:
-    """Whether a table says all that data says: by rows in its columns, or its one column in a row under the names."""
+    """Whether a table says all that data says: by rows in its columns, or each of its columns in a row under names."""
     rows = [tuple(map(_words, row)) for row in table.rows if not table.heads(row)]
     wanted = [tuple(map(_words, row)) for row in data.rows]
     if not wanted:
         return False
-    return _in_columns(rows, wanted) or (
-        len(wanted[0]) == 2 and _in_a_row(tuple(map(_words, table.header)), rows, wanted)
+    header = tuple(map(_words, table.header))
+    return _in_columns(rows, wanted) or all(
+        _in_a_row(header, rows, {(row[0], row[rank]) for row in wanted if row[rank]})
+        for rank in range(1, len(wanted[0]))
     )
 
 
@@ -167,8 +169,8 @@ def _in_columns(rows: list[tuple[str, ...]], wanted: list[tuple[str, ...]]) -> b
     return False
 
 
-def _in_a_row(header: tuple[str, ...], rows: list[tuple[str, ...]], wanted: list[tuple[str, ...]]) -> bool:
-    return any({(row[0], row[1]) for row in wanted} <= set(zip(header, row, strict=False)) for row in rows)
+def _in_a_row(header: tuple[str, ...], rows: list[tuple[str, ...]], wanted: set[tuple[str, str]]) -> bool:
+    return any(wanted <= set(zip(header, row, strict=False)) for row in rows)
 
 
 def _words(inline: Inline) -> str:

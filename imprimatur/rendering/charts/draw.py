@@ -15,6 +15,7 @@ from imprimatur.rendering.charts.canvas import Canvas
 from imprimatur.rendering.charts.horizontal import horizontal
 from imprimatur.rendering.charts.layout import WIDTH
 from imprimatur.rendering.charts.organisation import organisation
+from imprimatur.rendering.charts.panels import panels
 from imprimatur.rendering.charts.risks import risks
 from imprimatur.rendering.charts.timeline import timeline
 from imprimatur.rendering.charts.vertical import vertical
@@ -27,6 +28,7 @@ SORTS: Mapping[ChartSort, Callable[[Canvas, Chart, Theme, Lang], float]] = {
     ChartSort.TIMELINE: timeline,
     ChartSort.RISKS: risks,
     ChartSort.ORGANISATION: organisation,
+    ChartSort.PANELS: panels,
 }
 """Who draws each sort, and says how high the drawing is."""
 

@@ -118,24 +118,25 @@ def heads(canvas: Canvas, chart: Chart, theme: Theme, left: float) -> float:
     """The legend of several series, then the unit above the base line; where what is drawn may begin."""
     several = len(chart.series) > 1
     y = legend(canvas, [one.name for one in chart.series], shades(theme, len(chart.series)), theme) if several else 0.0
-    unit = shortened(chart.unit or ("" if several else chart.series[0].name), WIDTH, SMALL)
-    x = left if left + advance(unit, SMALL) <= WIDTH else 0.0
-    canvas.add(Text(x, y + 9, unit, GREY, size=SMALL))
-    return y + (16 if unit else 2)
+    said = chart.unit or ("" if several else chart.series[0].name)
+    unit = lines_of(said, WIDTH, SMALL) if said else []
+    x = left if left + advance(said, SMALL) <= WIDTH else 0.0
+    canvas.add(*(Text(x, y + 9 + rank * LEADING, line, GREY, size=SMALL) for rank, line in enumerate(unit)))
+    return y + 4.5 + len(unit) * LEADING if unit else y + 2
 
 
 def legend(canvas: Canvas, names: Sequence[str], colours: Sequence[str], theme: Theme) -> float:
     """The names of the series beside their colours, in lines; where it ends."""
-    x, y = 0.0, 0.0
+    x, y, high = 0.0, 0.0, 15.0
     for name, colour in zip(names, colours, strict=True):
-        said = shortened(name, WIDTH - 15)
-        width = advance(said) + 30
+        said = lines_of(name, WIDTH - 15)
+        width = max(map(advance, said)) + 30
         if x and x + width - 15 > WIDTH:
-            x, y = 0.0, y + 15
+            x, y, high = 0.0, y + high, 15.0
         canvas.add(Rect(x + 0.5, y + 1, 10, 10, colour, edge=theme.primary))
-        canvas.add(Text(x + 15, y + 9.3, said))
-        x += width
-    return y + 18
+        canvas.add(*(Text(x + 15, y + 9.3 + rank * LEADING, line) for rank, line in enumerate(said)))
+        x, high = x + width, max(high, 15 + (len(said) - 1) * LEADING)
+    return y + high + 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ CHARTS = {
     "legend": chart(
         ChartSort.STACKED, ("Tous",), *(series(f"{LONG[:length]} {length}", 5) for length in (90, 30, 45, 20, 9))
     ),
-    "legend_cut": chart(
+    "legend_of_long_names": chart(
         ChartSort.STACKED, ("Tous",), series(f"{LONG} {LONG}", 5), series("b", 5), unit=f"{LONG} {LONG}"
     ),
     "unit_from_the_edge": chart(ChartSort.BARS, (LONG,), series(f"{LONG}", 5)),
@@ -90,6 +90,32 @@ CHARTS = {
         series("Locaux", None, 150),
         unit="euros",
     ),
+    "parts_of_long_names": chart(
+        ChartSort.STACKED_COLUMNS,
+        ("Recettes", LONG),
+        *(series(f"{LONG} {place}", 900 // 3**place, None) for place in range(5)),
+        series("Personnel", None, 800),
+        unit=f"{LONG} {LONG}",
+    ),
+    "parts_too_long": chart(
+        ChartSort.STACKED_COLUMNS,
+        "Recettes Dépenses Autres",
+        *(series(f"{LONG} {LONG} {place}", 10, None, None) for place in range(5)),
+        series("Personnel", None, 800, None),
+        series("Locaux", None, None, 150),
+    ),
+    "panels": chart(
+        ChartSort.PANELS,
+        "2023 2024 2025",
+        series("Présences aux activités", 2702, 3096, 3514),
+        series("Résultat (euros)", -850, None, 1360),
+        series(LONG, 12, 0, 9),
+        labels="2_702 3_096 3_514 −850 – 1_360 12 0 9",
+    ),
+    "panels_of_many_years": chart(
+        ChartSort.PANELS, YEARS, *(series(name, *(1000 + 231 * year for year in range(31))) for name in "AB")
+    ),
+    "panels_without_room": chart(ChartSort.PANELS, (LONG, "B"), series("a", 1, 2), series("b", 3, 4)),
     "timeline": chart(
         ChartSort.TIMELINE,
         ("Recrutement", "Terrain", "À fixer"),
