@@ -93,15 +93,15 @@ def _quoted(findings: Iterable[Finding]) -> dict[Location, Body]:
 
 
 def _left_out(job: Job) -> Iterator[Location]:
-    """The places of the rows that a kind leaves out on purpose, in the languages in which it does.
+    """The places of the rows and cells that a kind leaves out on purpose, in the languages in which it does.
 
-    A row left out in every language is told by a check of the kind.
+    What is left out in every language is told by a check of the kind.
     """
     rows = {lang: job.manuscripts[lang].left_out for lang in LANGS}
     for key, place in job.provenance.places.items():
         path, _, lang = key.partition(":")
         row = path.rpartition(".")[0]
-        if all(row in rows[one] for one in LANGS if lang in ("", one)):
+        if all({path, row} & rows[one] for one in LANGS if lang in ("", one)):
             yield place
 
 

@@ -293,8 +293,8 @@ def test_whom_the_report_thanks_stands_by_group() -> None:
   - {nom fr: Amina, nom nl: Amina}
   - {nom fr: Jardin, nom nl: Tuin, groupe fr: donateurs, groupe nl: schenkers}
 """
-    title, names = rest(given)
-    assert isinstance(title, Heading) and isinstance(names, List)
+    (names,) = rest(given)
+    assert isinstance(names, List)
     assert [plain(item.text).replace("\u00a0", " ") for item in names.items] == [
         "Donateurs : Boulangerie (le pain), Jardin",
         "Amina",
@@ -320,15 +320,23 @@ def test_publics_that_count_the_same_are_drawn_before_their_table(given: tuple[s
         assert blocks[0].unit == "visites" and blocks[0].categories == ("P2", "P1", "P0")
 
 
-def test_columns_of_figures_count_for_half_and_headed_parts_come_last() -> None:
+def test_columns_of_figures_count_for_half_and_what_no_table_holds_is_told_in_a_list() -> None:
     given = """formations:
   - {intitulé fr: Secours, sens: suivie, date: 4 mars 2025, organisme fr: A, heures: 6, participants: 9}
 activités:
-  - {activité fr: Repas, description fr: D, quand fr: Q, lieu fr: L, public fr: P, partenaires fr: X}
+  - {activité fr: Repas, description fr: D, quand fr: Q, lieu fr: L, participants: 3, public fr: P, partenaires fr: X}
 """
-    table, title, items = rest(given)
-    assert cells(table)[0] == (
+    made = composed(given, text="").parts["remaining"]
+    assert [plain(one.text) for one in made if isinstance(one, Heading)] == [
+        "Les activités de l’année",
+        "Les formations",
+    ]
+    _, title, items, table, _, trainings = made
+    assert cells(trainings)[0] == (
         *("Intitulé", "Donnée ou suivie", "Date"),
         *("Formateur ou organisme", "Heures", "Participants"),
     )
-    assert isinstance(title, Heading) and plain(title.text) == "Activités" and isinstance(items, List)
+    assert isinstance(title, Paragraph) and (plain(title.text), title.role) == ("Activités", "unit")
+    assert isinstance(items, List)
+    assert [plain(one.text).replace("\u00a0", " ") for one in items.items] == ["Repas – D · Partenaires : X"]
+    assert cells(table) == [("Activité", "Quand", "Lieu", "Participants", "Public"), ("Repas", "Q", "L", "3", "P")]

@@ -6,7 +6,8 @@ from pathlib import Path
 from imprimatur.core.bilingual import LANGS, other
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
-from imprimatur.documents.schema.document import languages_of
+from imprimatur.documents.schema.document import Group, languages_of
+from imprimatur.documents.schema.fields import specs, value_at
 from imprimatur.findings.catalogue import Values
 from validators.annual_report import claims, dates, event_title, modules, money, shape, totals, works
 from validators.annual_report.book import CATALOGUE, Book, opened, parts
@@ -14,7 +15,7 @@ from validators.completeness import LANGUAGE
 from validators.examination import Examination
 from validators.messages import say
 from validators.prose import wordlist
-from validators.values import dated, named
+from validators.values import dated, listed, named
 
 WORDS = Path(__file__).with_name("words.yaml")
 
@@ -25,6 +26,7 @@ def check(examined: Examination) -> Iterator[Finding]:
     yield from _missing(book)
     yield from _expressions(book)
     yield from _acronyms(book)
+    yield from _columns(book)
     yield from totals.check(book)
     yield from dates.check(book)
     yield from works.check(book)
@@ -70,6 +72,24 @@ def _acronyms(book: Book) -> Iterator[Finding]:
         path = f"acronyms.{place}"
         if all(path in rows for rows in unused):
             yield book.finding("A29", f"{path}.acronym", {"value": one.acronym or ""})
+
+
+def _columns(book: Book) -> Iterator[Finding]:
+    """The columns, filled in, that no language prints, since a chapter placed others of their table."""
+    kept = [book.examined.manuscript(lang).left_out for lang in languages_of(book.report)]
+    for spec in specs(type(book.report)):
+        rows = value_at(book.report, spec.path) if spec.is_table else ()
+        lost = [
+            column.path
+            for column in specs(spec.type if rows else Group)
+            if any(
+                value_at(row, column.path) and all(f"{spec.path}.{place}.{column.path}" in left for left in kept)
+                for place, row in enumerate(rows)
+            )
+        ]
+        names = [book.examined.label(f"{spec.path}.{column}") for column in lost]
+        if names:
+            yield book.finding("A73", spec.path, {"value": book.examined.label(spec.path), "columns": listed(names)})
 
 
 def _expressions(book: Book) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """What an annual report says: cover lines, front matter, chapters, and what closes the book."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from imprimatur.core.bilingual import Lang
@@ -9,27 +9,22 @@ from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Paragr
 from imprimatur.core.composition import Properties
 from imprimatur.core.finding import Finding
 from imprimatur.core.walking import plain_blocks
-from imprimatur.documents.annual_report.charts import charts
 from imprimatur.documents.annual_report.choices import ReportStatus
 from imprimatur.documents.annual_report.edges import edges
 from imprimatur.documents.annual_report.groups import Section
+from imprimatur.documents.annual_report.homes import housed
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.money import money
 from imprimatur.documents.annual_report.openers import opened, shortened
-from imprimatur.documents.annual_report.organisation import organisation
-from imprimatur.documents.annual_report.references import bibliography, talks
+from imprimatur.documents.annual_report.placing import placed
 from imprimatur.documents.annual_report.remaining import remaining
-from imprimatur.documents.annual_report.team import team
-from imprimatur.documents.annual_report.trends import trends
 from imprimatur.documents.annual_report.year import year
 from imprimatur.documents.schema.document import ADDED, Provenance
 from imprimatur.documents.writing.additions import OPENING
 from imprimatur.documents.writing.annexes import ANNEXES, as_annexes, is_annex
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
-from imprimatur.documents.writing.expressions import Placed
 from imprimatur.documents.writing.manuscript import Gaps, Manuscript
-from imprimatur.documents.writing.tables import Tables
 from imprimatur.findings.grouping import grouped
 from imprimatur.language.formatting import format_date, format_on
 from imprimatur.language.labels import Labels
@@ -48,11 +43,13 @@ def write(
     """One language of a report; with `gaps`, a draft that marks them."""
     composer = Composer(document, about, labels, lang, gaps)
     writing = _writing(document, composer)
-    # The page of money stands before the chapters: its figure and its table bear the first numbers.
-    pages = {"money": writing.numbering.blocks(money(writing, document))}
-    chapters = _chapters(writing, document)
+    pages, around = {"figures": _figures(writing, document)}, edges(writing, document)
+    parts = _chapters(writing, document)
+    # The page of money, which prints what no chapter places, stands before them: it bears the first numbers.
+    pages["money"] = writing.numbering.blocks(money(writing, document))
+    chapters = _numbered(writing, document, parts)
     pages["year"] = writing.numbering.resolved(year(writing, document))
-    said_lines, written = _lines(composer, document), _parts(writing, document, chapters, pages)
+    said_lines, written = _lines(composer, document), _parts(writing, document, chapters, pages, around)
     lines, parts = composer.finished(said_lines, written, document.inclusive_style)
     organisation, adopted = document.organisation, document.colophon.assembly_approval
     title = f"{plain(lines['title'])} {document.year or ''}".strip()
@@ -64,46 +61,19 @@ def write(
         date=adopted.value.isoformat() if adopted and adopted.value else "",
     )
     composition = replace(composer.composition(lines, parts, properties, organisation), chaptered=CHAPTERED)
+    writing.left_out -= writing.tables.told
     return writing.manuscript(composition, said_lines, written)
 
 
 def _writing(document: AnnualReport, composer: Composer) -> Writing:
     """What the texts of a report may say: figures from its tables, charts, publications and talks."""
-    tables = Tables(document, composer.labels, composer.lang, composer.inline)
-
-    def listed(name: str, make: Callable[[AnnualReport, Composer], Blocks]) -> Placed:
-        """A table placed whole, in the form of a list of references."""
-
-        def place(*_: object) -> Blocks:
-            writing.tables.told.add(name)
-            return make(document, composer)
-
-        return place
-
-    def members(*_: object) -> Blocks:
-        return team(writing.tables, composer)
-
-    def units(*_: object) -> Blocks:
-        return organisation(writing.tables, composer)
-
-    def years(*_: object) -> Blocks:
-        return trends(writing.tables, composer)
-
-    placed: dict[str, Placed] = {
-        **charts(tables),
-        **dict.fromkeys(("bibliographie", "bibliografie"), listed("publications", bibliography)),
-        **dict.fromkeys(("interventions", "lezingen"), listed("talks", talks)),
-        **dict.fromkeys(("equipe", "team"), members),
-        **dict.fromkeys(("organigramme", "organigram"), units),
-        **dict.fromkeys(("evolution", "evolutie"), years),
-    }
-    writing = Writing(composer, placed)
+    writing = Writing(composer)
+    writing.evaluator.offer(placed(writing, document))
     return writing
 
 
 def _chapters(writing: Writing, document: AnnualReport) -> dict[str, Blocks]:
-    """The chapters, numbered; before and after them what authors wrote in no chapter; then the annexes, to be numbered
-    after all else."""
+    """The chapters; before and after them what authors wrote in no chapter; the annexes apart."""
     made = [tuple(_chapter(writing, document, place)) for place in range(len(document.sections))]
     annexes = [chapter for chapter in made if isinstance(chapter[0], Heading) and is_annex(chapter[0])]
     given = {
@@ -111,9 +81,15 @@ def _chapters(writing: Writing, document: AnnualReport) -> dict[str, Blocks]:
         ADDED: (),
         ANNEXES: tuple(block for chapter in annexes for block in chapter),
     }
-    parts = writing.composer.additions.into(given, {"": ADDED, ANNEXES: ANNEXES}, {ADDED: ADDED})
-    numbered = {name: writing.numbering.blocks(parts[name]) for name in CHAPTERED[:-1]}
-    return {**numbered, ANNEXES: as_annexes(parts[ANNEXES])}
+    return writing.composer.additions.into(given, {"": ADDED, ANNEXES: ANNEXES}, {ADDED: ADDED})
+
+
+def _numbered(writing: Writing, document: AnnualReport, parts: Mapping[str, Blocks]) -> dict[str, Blocks]:
+    """The chapters with what they did not say in its place, numbered in their order, the annexes last."""
+    told = {name: parts[name] for name in CHAPTERED[:-1]}
+    told, own = housed(told, remaining(writing, document), writing.composer)
+    ordered = {**told, "remaining": own, ANNEXES: as_annexes(parts[ANNEXES])}
+    return {name: writing.numbering.blocks(blocks) for name, blocks in ordered.items()}
 
 
 def _chapter(writing: Writing, document: AnnualReport, place: int) -> Iterable[Block]:
@@ -161,13 +137,15 @@ def _status(composer: Composer, report: AnnualReport) -> Inline:
 
 
 def _parts(
-    writing: Writing, report: AnnualReport, chapters: dict[str, Blocks], pages: dict[str, Blocks]
+    writing: Writing,
+    report: AnnualReport,
+    chapters: dict[str, Blocks],
+    pages: dict[str, Blocks],
+    around: dict[str, Blocks],
 ) -> dict[str, Blocks]:
-    figures, numbering = _figures(writing, report), writing.numbering
-    rest = (*remaining(writing, report), *numbering.blocks(chapters.pop(ANNEXES)))
-    chapters, rest = {name: numbering.resolved(part) for name, part in chapters.items()}, numbering.resolved(rest)
+    chapters = {name: writing.numbering.resolved(part) for name, part in chapters.items()}
+    rest = (*chapters.pop("remaining"), *chapters.pop(ANNEXES))
     first = next((name for name, part in chapters.items() if part), "")
-    around = edges(writing, report)
     ahead = (*around["foreword"], *pages["year"], *pages["money"])
     words = (*ahead, *(block for part in chapters.values() for block in part), *rest)
     before = {name: opened(part, name == first) for name, part in chapters.items()}
@@ -176,9 +154,7 @@ def _parts(
         **around,
         "contents": shortened(writing.contents()),
         "captions": _captions(writing),
-        "figures": figures,
-        "year": pages["year"],
-        "money": pages["money"],
+        **pages,
         **before,
         "remaining": opened(rest, not first),
         "acronyms": _acronyms(writing, report, words),

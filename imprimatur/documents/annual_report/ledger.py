@@ -37,6 +37,8 @@ class Ledger:
 ACCOUNTS = Ledger("accounts", AccountSide)
 BUDGET = Ledger("budget", AccountSide, later=1)
 BALANCE = Ledger("balance", BalanceSide, result=False)
+LEDGERS = {one.path: one for one in (ACCOUNTS, BALANCE, BUDGET)}
+"""The tables of money by their paths, in the order of their page."""
 
 
 def side_of(lines: Sequence[Any], side: StrEnum | None) -> Side:
@@ -85,8 +87,11 @@ def plain_number(number: Decimal) -> Decimal:
     return number.quantize(Decimal(1)) if number == number.to_integral_value() else number
 
 
-def table(writing: Writing, ledger: Ledger, year: int | None) -> Table:
-    """Each side with its total, then the result; the year before and the change where it is told."""
+def table(writing: Writing, ledger: Ledger, year: int | None, title: str = "") -> Table:
+    """Each side with its total, then the result; the year before and the change where it is told.
+
+    The caption is the `title`, else the name of the table with its year.
+    """
     composer, tables = writing.composer, writing.tables
     rows = tables.rows(ledger.path, {})
     given = [one for _, one in rows.rows]
@@ -108,9 +113,11 @@ def table(writing: Writing, ledger: Ledger, year: int | None) -> Table:
         sides = [[total(side_of(given, side), column) for side in ledger.sides] for column in columns]
         lines.append(_sums(composer, "money_result", [less(*pair) for pair in sides], grouped))
     numeric = tuple(range(1 + grouped, len(header)))
-    caption = runs(composer.word(f"{ledger.path}_table", year=str(year + ledger.later) if year else "").strip())
+    own = composer.word(f"{ledger.path}_table", year=str(year + ledger.later) if year else "").strip()
     last = ledger.result or all(one.side for one in given)
-    return Table(tuple(header), tuple(lines), caption, row_headers=True, numeric=numeric, total=last, close=True)
+    return Table(
+        tuple(header), tuple(lines), runs(title or own), row_headers=True, numeric=numeric, total=last, close=True
+    )
 
 
 def _row(writing: Writing, rows: Rows, place: int, one: Any, grouped: bool, before: bool) -> tuple[Inline, ...]:

@@ -6,9 +6,7 @@ from imprimatur.core.blocks import Block, Blocks, Chart, ChartSort, Paragraph, S
 from imprimatur.core.values import Hedge, Money
 from imprimatur.documents.annual_report.choices import AccountSide
 from imprimatur.documents.annual_report.ledger import (
-    ACCOUNTS,
-    BALANCE,
-    BUDGET,
+    LEDGERS,
     Ledger,
     Line,
     Side,
@@ -22,6 +20,7 @@ from imprimatur.documents.annual_report.ledger import (
     total,
 )
 from imprimatur.documents.annual_report.model import AnnualReport
+from imprimatur.documents.annual_report.remaining import is_told
 from imprimatur.documents.writing.chapters import Writing, said
 from imprimatur.documents.writing.composer import Composer
 from imprimatur.documents.writing.tables import Rows
@@ -32,18 +31,19 @@ MOST_PARTS = 6
 
 
 def money(writing: Writing, report: AnnualReport) -> Blocks:
-    """The sentence that sums the year up, the drawing, and the tables given: accounts, balance sheet, budget."""
+    """The sentence that sums the year up, the drawing, and the tables given that no chapter places: accounts, balance
+    sheet, budget."""
     lead = _lead(writing.composer, report)
     drawn = _drawn(writing, report, writing.tables.rows("accounts", {}), lead)
     blocks: list[Block] = [Paragraph(runs(lead), role="lead")] if lead else []
-    tables = [_ledger(writing, report, one) for one in (ACCOUNTS, BALANCE, BUDGET)]
+    tables = [_ledger(writing, report, one) for one in LEDGERS.values()]
     return (*blocks, *drawn, *(block for found in tables for block in found))
 
 
 def _ledger(writing: Writing, report: AnnualReport, ledger: Ledger) -> Blocks:
     """A table of money; where it is asked for and there is none, the mark of what is missing."""
     if getattr(report, ledger.path):
-        return (table(writing, ledger, report.year),)
+        return () if is_told(writing.tables, ledger.path) else (table(writing, ledger, report.year),)
     gap = writing.composer.gap(ledger.path)
     return (Paragraph(gap),) if gap else ()
 

@@ -1,12 +1,13 @@
-"""What no chapter takes up: fields and rows that were filled in and would otherwise be printed nowhere."""
+"""What no chapter takes up, by the chapter to which it belongs: else it would be printed nowhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from imprimatur.core.blocks import Block, Blocks, Chart, Facts, Heading, Inline, Item, List, Run, Table, runs
+from imprimatur.core.blocks import Blocks, Inline, Item, List, Paragraph, Run, runs
 from imprimatur.documents.annual_report.charts import reach
 from imprimatur.documents.annual_report.groups import Colophon
+from imprimatur.documents.annual_report.homes import Left, home_of
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.organisation import organisation
 from imprimatur.documents.annual_report.references import bibliography, talks
@@ -25,69 +26,64 @@ FRONT = (
 )
 """Fields with a page of their own: cover, colophon, chapters, the year in figures, in dates and in money, acronyms."""
 _MOST = 5
-"""The most columns in which long texts can be read, those of figures counting for half; rows of more become items that
-name each value."""
+"""The most columns in which long texts can be read, those of figures counting for half; what does not fit is
+told in a list, row by row."""
 
 
-def remaining(writing: Writing, report: AnnualReport) -> Blocks:
-    """A last chapter of what the chapters and the year in figures did not say; nothing where they said everything.
+def remaining(writing: Writing, report: AnnualReport) -> dict[str, Left]:
+    """What the chapters and the year in figures did not say, by the home of each (`homes`).
 
     To be composed after them: it prints the cells that nobody asked for, each row under the name in its first column.
     """
-    tables = writing.tables
-    facts: list[tuple[Inline, Inline]] = []
-    blocks: list[Block] = []
-    lists: dict[str, Callable[[], Blocks]] = {
-        "publications": lambda: bibliography(report, writing.composer),
-        "talks": lambda: talks(report, writing.composer),
-    }
-    drawn_: dict[str, Callable[[], Blocks]] = {
-        "org_chart": lambda: organisation(tables, writing.composer),
-        "years": lambda: trends(tables, writing.composer),
-        "thanks": lambda: thanks(tables),
-    }
+    left: dict[str, Left] = {}
     for spec in specs(type(report)):
         path, value = spec.path, value_at(report, spec.path)
         unsaid = is_empty(value) and not writing.composer.asks(path)
-        if spec.check_only or unsaid or path in FRONT or path in tables.told:
+        if spec.check_only or unsaid or path in FRONT or path in writing.tables.told:
             continue
+        home = left.setdefault(home_of(path), Left())
         if not spec.is_table or is_empty(value):
-            label = runs(tables.labels.field(path).of(tables.lang))
-            facts.append((label, tables.say(value, path, spec)))
-        elif path in drawn_:
-            # Placed by a chapter, they are told already.
-            blocks += [] if _is_told(tables, path) else drawn_[path]()
-        elif path in lists:
-            title = tables.labels.field(path).of(tables.lang)
-            blocks += [Heading(2, runs(title)), *lists[path]()]
+            label = runs(writing.tables.labels.field(path).of(writing.tables.lang))
+            home.facts.append((label, writing.tables.say(value, path, spec)))
         else:
-            blocks += _table(writing, path)
-            blocks[-1:-1] = reach(tables) if path == "audiences" and blocks else ()
-    if not (facts or blocks):
-        return ()
-    box = (Facts(tuple(facts)),) if facts else ()
-    return writing.numbering.blocks((writing.heading("remaining", 1), *box, *_headed_last(blocks)))
+            home.blocks += _rows(writing, report, path)
+    return left
 
 
-def _headed_last(blocks: list[Block]) -> Iterator[Block]:
-    """Tables and drawings, which bear a caption, before what stands below headings: they would seem to stand there."""
-    headed: list[Block] = []
-    is_below = False
-    for block in blocks:
-        is_below = isinstance(block, Heading) or (is_below and not isinstance(block, Table | Chart))
-        if is_below:
-            headed.append(block)
-        else:
-            yield block
-    yield from headed
+def _rows(writing: Writing, report: AnnualReport, path: str) -> Blocks:
+    """What is left of a table, in the form that suits it."""
+    tables, composer = writing.tables, writing.composer
+    lists: dict[str, Callable[[], Blocks]] = {
+        "publications": lambda: bibliography(report, composer),
+        "talks": lambda: talks(report, composer),
+    }
+    drawn_: dict[str, Callable[[], Blocks]] = {
+        "org_chart": lambda: organisation(tables, composer),
+        "years": lambda: trends(tables, composer),
+        "thanks": lambda: thanks(tables),
+    }
+    if path in drawn_:
+        # Placed by a chapter, they are told already.
+        return () if is_told(tables, path) else drawn_[path]()
+    if path in lists:
+        return (_titled(tables, path), *lists[path]())
+    said = _table(writing, path)
+    return (*reach(tables), *said) if path == "audiences" and said else said
 
 
-def _is_told(tables: Tables, path: str) -> bool:
+def _titled(tables: Tables, path: str) -> Paragraph:
+    """The name of a table above a list. A paragraph and no heading: its chapter has headings of its own."""
+    return Paragraph(runs(tables.labels.field(path).of(tables.lang)), role="unit")
+
+
+def is_told(tables: Tables, path: str) -> bool:
     """Whether everything printed of a table was said in a chapter."""
     rows = tables.rows(path, {})
     columns = [spec.path for spec in specs(rows.model) if not spec.check_only]
     cells = ((i, row, column) for i, row in rows.rows for column in columns)
-    return all(f"{path}.{i}.{one}" in tables.told or is_empty(value_at(row, one)) for i, row, one in cells)
+    return path in tables.told or all(
+        f"{path}.{i}.{one}" in tables.told or is_empty(value_at(row, one)) for i, row, one in cells
+    )
 
 
 def _table(writing: Writing, path: str) -> Blocks:
@@ -99,7 +95,7 @@ def _table(writing: Writing, path: str) -> Blocks:
         (i, column)
         for i, row in rows.rows
         for column in open_columns
-        if (cell := f"{path}.{i}.{column}") not in tables.told
+        if (cell := f"{path}.{i}.{column}") not in tables.told | writing.left_out
         and (not is_empty(value_at(row, column)) or writing.composer.asks(cell))
     }
     first, *others = open_columns
@@ -109,10 +105,25 @@ def _table(writing: Writing, path: str) -> Blocks:
     if not kept:
         return ()
     rows, name = replace(rows, rows=kept), runs(tables.labels.field(path).of(tables.lang))
-    widths = {spec.path: 1 if _holds_words(spec) else 0.5 for spec in specs(rows.model)}
-    if columns and sum(widths[column] for column in (first, *columns)) <= _MOST:
-        return (tables.table(rows, (first, *columns), name),)
-    return (Heading(2, name), List(tuple(Item(_line(tables, rows, i, row, first, columns)) for i, row in kept)))
+    fitting, long = _fitting(rows, (first, *columns))
+    table = (tables.table(rows, fitting, name),) if len(fitting) > 1 else ()
+    if not long:
+        return table
+    lines = tuple(Item(line) for i, row in kept if (line := _line(tables, rows, i, row, first, long)))
+    return (_titled(tables, path), List(lines), *table)
+
+
+def _fitting(rows: Rows, columns: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The columns that a table holds side by side, and those that are told row by row: long texts, and too many."""
+    known = {spec.path: spec for spec in specs(rows.model)}
+    fitting: list[str] = []
+    width = 0.0
+    for column in columns:
+        own = 1 if _holds_words(known[column]) else 0.5
+        if not known[column].rich and width + own <= _MOST:
+            fitting.append(column)
+            width += own
+    return fitting, [column for column in columns if column not in fitting]
 
 
 def _holds_words(spec: Spec) -> bool:
@@ -121,12 +132,13 @@ def _holds_words(spec: Spec) -> bool:
     return not chosen and (spec.many or spec.reads is None or spec.type is str)
 
 
-def _line(tables: Tables, rows: Rows, place: int, row: object, first: str, columns: list[str]) -> Inline:
-    """A row in one line: its first cell, then each value after the name of its column."""
+def _line(tables: Tables, rows: Rows, place: int, row: object, first: str, columns: Sequence[str]) -> Inline:
+    """What of a row no table holds: its name, a long text after a dash, other values after the name of their column;
+    nothing where it has none."""
+    said = {column: value for column in columns if (value := tables.cell(rows, place, row, column))}
+    if not said:
+        return ()
+    texts = [spec.path for spec in specs(rows.model) if spec.rich and spec.path in columns]
     head = tuple(replace(run, bold=True) for run in capitalised(tables.cell(rows, place, row, first)))
-    named = [
-        (*tables.header(rows, column), Run(": "), *value)
-        for column in columns
-        if (value := tables.cell(rows, place, row, column))
-    ]
-    return joined([head, *named], " · ")
+    opening = joined([head, said.pop(texts[0], ()) if len(texts) == 1 else ()], " – ")
+    return joined([opening, *((*tables.header(rows, name), Run(": "), *value) for name, value in said.items())], " · ")

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from imprimatur.core.blocks import Blocks, Heading, Inline, Item, List, plain, runs
+from imprimatur.core.blocks import Blocks, Inline, Item, List, plain, runs
 from imprimatur.documents.annual_report.life import Thanks
 from imprimatur.documents.writing.composer import capitalised, joined
 from imprimatur.documents.writing.tables import Rows, Tables
 
 
 def thanks(tables: Tables) -> Blocks:
-    """A heading, then an item a group in the order in which the table first names them; nothing without names."""
+    """An item a group in the order in which the table first names them; nothing without names."""
     rows = tables.rows("thanks", {})
     groups: dict[str, list[Inline]] = {}
     heads: dict[str, Inline] = {}
@@ -21,7 +21,7 @@ def thanks(tables: Tables) -> Blocks:
     for key, names in groups.items():
         head = tuple(replace(run, bold=True) for run in capitalised(heads[key]))
         items.append(Item((*head, *runs(" : "), *joined(names)) if head else joined(names)))
-    return (Heading(2, runs(tables.labels.field("thanks").of(tables.lang))), List(tuple(items))) if items else ()
+    return (List(tuple(items)),) if items else ()
 
 
 def _name(tables: Tables, rows: Rows, place: int, one: Thanks) -> Inline:

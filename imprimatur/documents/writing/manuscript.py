@@ -48,7 +48,8 @@ class Manuscript:
 
     `composition` is what is printed; `lines` and `parts` are the same before typography, as the checks of wording read
     them. `evaluated` are the paths of the texts whose expressions were carried out; `targets` the folded words that a
-    reference may name. `left_out` are the paths of rows that the kind does not print in this language, on purpose.
+    reference may name. `left_out` are the paths of rows and cells that the kind does not print in this language, on
+    purpose.
     """
 
     composition: Composition

@@ -68,6 +68,17 @@ ACTIVITIES = (
     "  - {activité fr: Jeux, activité nl: Spelen, participants: 12}",
 )
 
+
+def partners(*columns: str) -> Files:
+    """A partner and what for, placed by a chapter with these columns."""
+    files = told("partenaires: [{partenaire fr: Jardin, partenaire nl: Tuin, pour quoi fr: pain, pour quoi nl: brood}]")
+    chosen = "".join(f', "{one}"' for one in columns)
+    added = {"fr": f'{{{{ tableau("Partenaires"{chosen}) }}}}', "nl": f'{{{{ tabel("Partners"{chosen}) }}}}'}
+    return files | {
+        f"02-journee.{lang}.md": f"{files[f'02-journee.{lang}.md']}\n\n{said}\n" for lang, said in added.items()
+    }
+
+
 ONE_TEXT: dict[str, str | bytes] = {
     **without("02-journee.fr.md", "02-journee.nl.md"),
     "rapport.yaml": str(REPORT["rapport.yaml"]).replace("    fichier: 02-journee\n", ""),
@@ -85,6 +96,7 @@ FIRING = [
     Fires("A66", balance(99, 90), ("rapport.yaml:106",)),
     Fires("A66", balance(100, 91), ("rapport.yaml:106",), "the year before"),
     Fires("A67", budget(101), ("rapport.yaml:105",)),
+    Fires("A73", partners("Partenaire"), ("rapport.yaml:105",)),
     Fires("A68", members(23), ("rapport.yaml:106",)),
     Fires("A69", units('""', "Comité"), ("rapport.yaml:107",)),
     Fires("A70", units("Terrain", "Leiding"), ("rapport.yaml:106",)),
@@ -125,6 +137,8 @@ SILENT = [
     Silent("A66", balance("environ 98", 90), "an approximate amount"),
     Silent("A66", balance(100, '""', '""'), "no year before"),
     Silent("A67", budget(100), "even"),
+    Silent("A73", partners(), "every column"),
+    Silent("A73", partners("Partenaire", "Pour quoi"), "each named"),
     Silent("A68", members(22), "the same sum"),
     Silent("A68", members(25, '""'), "who left is not told"),
     Silent("A69", units('""', "leiding"), "the name in the other language"),
