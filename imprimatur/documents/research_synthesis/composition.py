@@ -182,7 +182,7 @@ def _source(synthesis: ResearchSynthesis, key: str | None, lang: Lang) -> Inline
 
 
 def _method(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
-    """The method in a box: approach, then period, people met, territories and their map, limits."""
+    """The method in a box: approach, then period, people met, territories, steps, a map, limits."""
     composer, method = writing.composer, synthesis.method
     period = format_period(synthesis.research_start, synthesis.research_end, composer.lang)
     rows: list[tuple[str, Inline]] = [
@@ -199,8 +199,8 @@ def _method(writing: Writing, synthesis: ResearchSynthesis) -> Blocks:
     return (
         *_text(writing, method.approach, "method.approach"),
         *((Facts(facts),) if facts else ()),
-        *shown,
         *writing.optional("method.steps"),
+        *shown,
         *((writing.heading("method_limits"), *limits) if limits else ()),
     )
 
