@@ -65,6 +65,11 @@ def is_signed(text: str) -> bool:
     return any(mark + sign in text for mark in EXAMPLES for sign in _SIGNS)
 
 
+def is_help(text: str) -> bool:
+    """Whether a text ends in an example as the kit wrote it, as all its help beside the fields does."""
+    return any(is_untouched(text[at:]) for mark in EXAMPLES if (at := text.find(mark)) >= 0)
+
+
 def is_untouched(text: str) -> bool:
     """Whether a text is an example as the kit wrote it."""
     mark = next((one for one in EXAMPLES if text.startswith(one)), "")

@@ -6,6 +6,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from imprimatur.core.bilingual import LANGS
+from imprimatur.core.own_marks import example
 from imprimatur.documents.schema.fields import Need, Spec
 from imprimatur.documents.schema.vocabulary import Vocabulary
 from imprimatur.kit import looks, printing
@@ -68,10 +69,11 @@ class FieldsSheet:
         sheet, asking, at = self.sheet, self.asking, self.at
         looks.box(sheet, row, len(at))
         name, need, help_ = asking.name(spec.path, self.names), asking.need(spec), asking.help(spec)
-        example = "" if value else asking.example(spec, spec.path)
+        # Every help ends in an example, so that what is typed over it is seen: of a value that is given, itself.
+        shown = example(value, asking.lang) if value else asking.example(spec, spec.path)
         sheet.cell(row, at["name"], name).font = looks.letters(bold=spec.need is Need.REQUIRED)
         sheet.cell(row, at["need"], need).font = looks.muted()
-        looks.helped(sheet.cell(row, at["help"]), help_, example)
+        looks.helped(sheet.cell(row, at["help"]), help_, shown)
         if value:
             sheet.cell(row, self.first, value)
         last = self.first + len(asking.languages) - 1
@@ -85,7 +87,7 @@ class FieldsSheet:
         rule = listed(states, strict=True)
         sheet.add_data_validation(rule)
         rule.add(f"{get_column_letter(at['state'])}{row}")
-        texts = {"name": name, "need": need, "help": f"{help_}\n{example}" if example else help_}
+        texts = {"name": name, "need": need, "help": f"{help_}\n{shown}" if shown else help_}
         looks.height(sheet, row, max(looks.lines_of(text, _WIDTHS[one]) for one, text in texts.items()))
         for one in ("need", "help"):
             sheet.cell(row, at[one]).alignment = looks.WRAPPED

@@ -46,7 +46,8 @@ class Guidance:
     contract of an offer, the modules of a report), `decided` the properties that it decides alone, `belongs` the
     properties without which a field that is asked for in no case of its own has no place either. `chapters` are those
     that are usual, for the table of which each row has a text of its own. `records` are the fields of organisations and
-    persons that the kind prints or checks, beyond those that every kind does.
+    persons that the kind prints or checks, beyond those that every kind does. `hints` open the Word text: what it may
+    place beside words.
     """
 
     groups: tuple[Group, ...] = ()
@@ -58,6 +59,7 @@ class Guidance:
     belongs: Mapping[str, str] = field(default_factory=dict)
     chapters: tuple[Chapter, ...] = ()
     records: frozenset[str] = frozenset()
+    hints: tuple[Bilingual, ...] = ()
 
     def case_of(self, path: str) -> str:
         """The property without which a field has no place, which may be that of its group; empty for none."""
@@ -102,4 +104,5 @@ def _guidance(content: Mapping[str, Any], name: str) -> Guidance:
         belongs,
         chapters,
         frozenset(map(str, content.get("records", ()))),
+        tuple(wording(one, name) for one in content.get("hints", ())),
     )

@@ -42,6 +42,9 @@ def word_texts(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang]
         return b""
     document, names = _document(lang), vocabulary(model, labels)
     _ask(document, f"{labels.word('kind', lang)} – {asking.say('texts_lead')}")
+    # The calls in a hint keep their straight quotes.
+    for hint in (asking.say("texts_pictures"), *(one.of(lang) for one in guidance.hints)):
+        _ask(document, hint)
     for spec in asked.texts:
         document.add_heading(asking.name(spec.path, names), level=1)
         known = guidance.questions.get(spec.path)
@@ -88,11 +91,13 @@ def _document(lang: Lang) -> Any:
 
 
 def _ask(document: Any, question: str) -> None:
-    """A question in a field of its own, emptied by the first letter typed in it."""
-    field = parse_xml(
-        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:tag w:val='{OWN_TAG}'/><w:showingPlcHdr/></w:sdtPr>"
-        f"<w:sdtContent><w:p><w:r><w:rPr><w:rStyle w:val='{_QUESTION}'/></w:rPr><w:t/></w:r></w:p></w:sdtContent>"
-        "</w:sdt>"
+    """A question in a field of its own, emptied by the first letter typed in it.
+
+    The field stands inside its paragraph: of one around a paragraph, LibreOffice drops the letters' style.
+    """
+    paragraph = parse_xml(
+        f"<w:p {nsdecls('w')}><w:sdt><w:sdtPr><w:tag w:val='{OWN_TAG}'/><w:showingPlcHdr/></w:sdtPr>"
+        f"<w:sdtContent><w:r><w:rPr><w:rStyle w:val='{_QUESTION}'/></w:rPr><w:t/></w:r></w:sdtContent></w:sdt></w:p>"
     )
-    next(field.iter(qn("w:t"))).text = question.join(QUESTION)
-    document.element.body.insert(len(document.element.body) - 1, field)
+    next(paragraph.iter(qn("w:t"))).text = question.join(QUESTION)
+    document.element.body.insert(len(document.element.body) - 1, paragraph)

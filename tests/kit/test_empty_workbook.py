@@ -274,6 +274,18 @@ def test_an_example_that_was_changed_is_told_at_its_cell() -> None:
     assert not job.document.deliverables  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(("lang", "choice"), [("fr", ()), ("nl", ()), ("fr", ("cdi",)), ("nl", ("cdi",))])
+def test_what_is_typed_over_the_help_is_told_at_its_cell(lang: Lang, choice: tuple[str, ...]) -> None:
+    made = book("job_offer", lang, *choice)
+    fields = made.worksheets[1]
+    row = row_of(fields, "title", OFFER, lang)
+    fields.cell(row, 5).value = "Agent d’accueil"
+    job = assembled("job_offer", {"donnees.xlsx": filling.bytes_of(made)})
+    (told,) = [one for one in job.findings if one.code[0] == "R"]
+    assert (told.code, told.location.sheet, told.location.cell) == ("R61", fields.title, f"E{row}")
+    assert str(told.values["value"]) == "Agent d’accueil"
+
+
 def test_what_is_typed_on_the_guide_is_told() -> None:
     made = book()
     made.worksheets[0].cell(60, 1, "Demander le salaire à la direction")

@@ -1,5 +1,6 @@
 """Word texts of the kit: an untouched question is a missing text, whatever program saved it; an answer is a text."""
 
+import re
 from io import BytesIO
 from typing import Any
 
@@ -28,10 +29,10 @@ def opened(kind: str = "job_offer", lang: Lang = "fr", *choice: str) -> Any:
 
 
 def without_fields(document: Any) -> bytes:
-    """The text as a program saves it that knows no fields: their paragraphs stand in the text."""
+    """The text as a program saves it that knows no fields: their words stand in the text."""
     for field in list(document.element.body.iter(qn("w:sdt"))):
-        for paragraph in list(field.find(qn("w:sdtContent"))):
-            field.addprevious(paragraph)
+        for run in list(field.find(qn("w:sdtContent"))):
+            field.addprevious(run)
         field.getparent().remove(field)
     return bytes_of(document)
 
@@ -45,10 +46,11 @@ def test_every_long_text_has_its_heading_and_a_question_of_its_own(kind: str, la
     tables = ["sections"] if kind == "annual_report" else []
     first = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
     assert first == [labels.field(path).of(lang) for path in (*texts, *tables)]
-    chapters = [one.text for one in document.paragraphs if one.style.name != "Heading 1"]
+    chapters = [one.text for one in document.paragraphs if one.style.name == "Heading 2"]
     assert chapters == [typeset(one.title.of(lang), lang) for one in guidance.chapters]
     questions = ["".join(one.itertext()) for one in document.element.body.iter(qn("w:sdtContent"))]
-    assert len(questions) == len(texts) + 1 + len(tables) + len(chapters) == len(set(questions))
+    said = 2 + len(guidance.hints)
+    assert len(questions) == len(texts) + said + len(tables) + len(chapters) == len(set(questions))
     assert all(map(is_own_question, questions))
     assert set(guidance.questions) == set(texts)
     language = document.styles.element.find(f".//{qn('w:rPrDefault')}//{qn('w:lang')}").get(qn("w:val"))
@@ -72,7 +74,7 @@ def test_an_untouched_question_is_a_missing_text_at_its_heading(plain: bool) -> 
     assert (missing.code, missing.location.file, missing.location.paragraph) == (
         "C01",
         "job_offer/test/textes.fr.docx",
-        2,
+        3,
     )
     assert not any("▹" in line for made in job.manuscripts.values() for line in str(made).splitlines())
 
@@ -93,14 +95,48 @@ def test_an_answer_is_a_text_even_where_its_field_still_says_that_it_is_a_prompt
 
 def test_what_is_typed_behind_a_question_is_kept_and_the_question_told_as_a_gap() -> None:
     document = opened()
-    field = list(document.element.body.iter(qn("w:sdt")))[1]
-    text = next(field.iter(qn("w:t")))
+    text = next(one for one in document.element.body.iter(qn("w:t")) if "Qui êtes-vous" in str(one.text))
     text.text = f"{text.text} Tisselande accueille deux quartiers."
     job = examined("job_offer", {"titre.yaml": "title: {fr: Au seuil}\n", "textes.fr.docx": bytes_of(document)})
     presentation = job.document.organisation_presentation.plain("fr")  # type: ignore[attr-defined]
     assert presentation.endswith("◃ Tisselande accueille deux quartiers.")
     (told,) = [one for one in job.findings if one.code == "R46"]
     assert told.path == "organisation_presentation"
+
+
+@pytest.mark.parametrize(
+    ("kind", "lang", "words"),
+    [
+        ("job_offer", "fr", "avec le style « Légende »"),
+        ("job_offer", "nl", "met de stijl ‘Bijschrift’"),
+        ("annual_report", "fr", "Une image placée avant le premier paragraphe d’un chapitre l’ouvre"),
+        ("annual_report", "nl", "Een beeld vóór de eerste alinea van een hoofdstuk opent het"),
+        ("annual_report", "fr", '{{ tableau("Partenaires") }} ; de même {{ organigramme() }} et {{ evolution() }}'),
+        ("annual_report", "nl", '{{ tabel("Partners") }}; zo ook {{ organigram() }} en {{ evolutie() }}'),
+        ("research_synthesis", "fr", '{{ graphique(titre="…", unité="…") }}'),
+        ("research_synthesis", "nl", '{{ grafiek(titel="…", eenheid="…") }}'),
+    ],
+)
+def test_it_says_how_pictures_tables_and_charts_are_placed_and_none_of_it_is_read(
+    kind: str, lang: Lang, words: str
+) -> None:
+    document = opened(kind, lang)
+    told = ["".join(one.itertext()) for one in document.element.body.iter(qn("w:p"))]
+    (line,) = [one for one in told if words in re.sub("[\u00a0\u202f]", " ", one)]
+    assert is_own_question(line)
+    job = examined(kind, {f"textes.{lang}.docx": bytes_of(document)})
+    assert not any("{{" in str(made) or "▹" in str(made) for made in job.manuscripts.values())
+    assert {one.code[0] for one in job.findings} <= {"C", "A", "S", "F"}
+
+
+def test_questions_are_grey_and_italic_in_every_program() -> None:
+    """The style of letters stands in a field inside its paragraph: around one, LibreOffice drops it."""
+    document = opened()
+    style = document.styles["Imprimatur"]
+    assert (style.font.italic, str(style.font.color.rgb)) == (True, "6B6B6B")
+    for field in document.element.body.iter(qn("w:sdt")):
+        assert field.getparent().tag == qn("w:p")
+        assert [one.get(qn("w:val")) for one in field.iter(qn("w:rStyle"))] == ["Imprimatur"]
 
 
 def chapter(document: Any, title: str, *, renamed: str = "", text: str = "") -> None:

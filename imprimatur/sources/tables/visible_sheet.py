@@ -1,6 +1,6 @@
 """One visible sheet, from what is stored to what is read: what a person does not see is taken out and told."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -9,8 +9,9 @@ from openpyxl.utils import get_column_letter
 from imprimatur.core.dossier import Cell, Reading
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
-from imprimatur.core.own_marks import EXAMPLES, OWN_LINE, is_signed, is_untouched
+from imprimatur.core.own_marks import EXAMPLES, OWN_LINE, is_help, is_signed, is_untouched
 from imprimatur.findings.catalogue import finding
+from imprimatur.language.parsing import fold
 from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import tidy
 from imprimatur.sources.tables.excel.cells import Understanding, struck
@@ -18,6 +19,8 @@ from imprimatur.sources.tables.excel.sheet import Area, Place, RawSheet, TooLarg
 from imprimatur.sources.tables.grid import Grid, listed
 from imprimatur.sources.tables.reading import read_grid
 
+HELPS = ("aide", "hulp")
+"""The heads of the column of help on the sheet of fields of the kit, folded."""
 FEW = 3
 """Coloured cells are marks of review where they are at most one in so many of the cells of their sheet."""
 MAX_SPREAD = 1_000_000
@@ -71,7 +74,7 @@ class Sheet:
     def _clear(self) -> list[Finding]:
         """Take out what the kit wrote to guide: whole lines, of which the first cell says so, and single examples.
 
-        An example whose words a person changed may be an answer, and is told.
+        An example whose words a person changed may be an answer, and is told; so is what stands over help.
         """
         texts = {at: "".join(piece.text for piece in cell.pieces) for at, cell in self.raw.cells.items()}
         firsts = {row: (row, column) for row, column in sorted(texts, reverse=True)}
@@ -83,7 +86,15 @@ class Sheet:
                 del self.raw.cells[at]
                 if signed and at[0] not in lines and not is_untouched(text):
                     changed.append(finding("R60", _place(self.location, *at), {"value": tidy(text)}))
-        return changed
+        return [*changed, *(self._over_help(texts, lines) if signed else ())]
+
+    def _over_help(self, texts: Mapping[Place, str], lines: Collection[int]) -> Iterable[Finding]:
+        """What a person typed over the help that the kit gives beside its fields, which every field has."""
+        heads = {column: row for (row, column), text in texts.items() if fold(text) in HELPS}
+        for (row, column), text in texts.items():
+            over = row > heads.get(column, row) and row not in lines and bool(text.strip())
+            if over and not text.startswith(EXAMPLES) and not is_help(text):
+                yield finding("R61", _place(self.location, row, column), {"value": tidy(text)})
 
     def _hide(self) -> list[Finding]:
         """Take out the cells of hidden rows and columns; each run of them is told once."""

@@ -111,6 +111,18 @@ def computed() -> bytes:
     return stored.getvalue()
 
 
+def _helped(help_: str) -> Files:
+    book = Workbook()
+    page = book.active
+    page.title = "Offre"
+    page.append(["Champ", "Valeur", "Aide"])
+    page.append(["Nombre de postes", 1, help_])
+    page.append(["Canaux de diffusion", None, f"un texte\n{example('Actiris', 'fr')}"])
+    stream = BytesIO()
+    book.save(stream)
+    return {**JOB, "x.xlsx": stream.getvalue()}
+
+
 def _rows(*rows: list[Any]) -> Callable[[Any], object]:
     return lambda page: [page.append(row) for row in rows]
 
@@ -130,6 +142,7 @@ FIRES = [
     Fires("R38", _csv(_TEXT.replace("arabe", "arabe\u200e")), ("langues.csv:4",)),
     Fires("R39", sheet(lambda page: setattr(page.oddHeader.center, "text", "Tisselande asbl")), ("x.xlsx!Langues",)),
     Fires("R60", sheet(_rows([example("russe", "fr").replace("russe", "turc")])), ("x.xlsx!Langues!A5",)),
+    Fires("R61", _helped("deux postes"), ("x.xlsx!Offre!C2",)),
     Fires("T20", _csv(f"{_TEXT}Total;;\n"), ("langues.csv:5",)),
     Fires("T22", sheet(_heading(3)), ("x.xlsx!Langues!A3",)),
     Fires("T23", sheet(_remark("à revoir")), ("x.xlsx!Langues!D1",)),
@@ -151,6 +164,7 @@ SILENT = [
     Silent("R38", _csv(_TEXT.replace("arabe", "arabe\u00a0")), "a space"),
     Silent("R39", sheet(lambda page: setattr(page.oddFooter.center, "text", "&P/&N")), "page numbers"),
     Silent("R60", sheet(_rows([example("russe", "fr")])), "an example as it was"),
+    Silent("R61", _helped(f"un nombre\n{example('2', 'fr')}"), "help as it was"),
     Silent("T20", _csv(f"{_TEXT}Totonac;notions;\n"), "a word alike"),
     Silent("T22", sheet(_rows(["russe", "notions", None])), "a row"),
     Silent("T23", sheet(_remark(None)), "no remark"),
