@@ -1,7 +1,9 @@
-"""Lay every Word file below outputs/ out with LibreOffice and count the words of its tables that a line breaks in two.
+"""Lay every Word file below outputs/ out with LibreOffice and count the words of its tables, and addresses anywhere,
+that a line breaks in two.
 
-Run through ``make conformance``. Each word of a table's cell must stand whole in the laid-out text at least as often as
-the file says it. Exit code 0 when nothing is broken or LibreOffice is missing, 1 otherwise.
+Run through ``make conformance``. Each word of a table's cell and each address must stand whole in the laid-out text
+between head and foot at least as often as the body of the file says it. Exit code 0 when nothing is broken or
+LibreOffice is missing, 1 otherwise.
 """
 
 from __future__ import annotations
@@ -23,6 +25,13 @@ ROOT = Path(__file__).resolve().parent.parent
 OUTPUTS = ROOT / "outputs"
 _WORD = re.compile(r"[^\W\d_]{2,}|\d+(?:[.,\u00a0]\d+)+")
 """Words of two letters or more, and numbers with groups of digits or decimals."""
+_ADDRESS = re.compile(r"[\w.]+@[\w.]+\w(?!-)|www\.[\w.]+\w")
+"""Addresses without a sign that a line may end after."""
+_LONGEST = 40
+"""Characters of an address beyond which it may be broken anywhere, as in `rendering.fitting`."""
+HEAD, FOOT = 0.07, 0.10
+"""The shares of a page's height that its running head and foot take: what they repeat on every page counts for
+nothing."""
 _SECONDS = 300
 _STEP = 0.8
 """The step to another line that parts two letters between which there is no space, of the height of the letters."""
@@ -43,22 +52,28 @@ def main(folders: list[str]) -> int:
 
 
 def broken_words(file: Path, pdf: Path) -> Iterator[str]:
-    """The words of a file's tables that its layout shows whole less often than the file says them."""
+    """The words of a file's tables, and its addresses, that its layout shows whole less often than it says them."""
     document = Document(str(file))
     wanted = {word for table in document.tables for text in _texts(table) for word in _WORD.findall(_even(text))}
     paragraphs = ("".join(node.text or "" for node in one.iter("{*}t")) for one in document.element.body.iter("{*}p"))
     said = _even("\n".join(paragraphs))
+    wanted.update(address for address in _ADDRESS.findall(said) if len(address) <= _LONGEST)
     shown = _even("\n".join(map(text_of, pypdfium2.PdfDocument(pdf))))
     yield from (word for word in sorted(wanted) if _count(word, shown) < _count(word, said))
 
 
 def text_of(page: pypdfium2.PdfPage) -> str:
-    """The text of a page in which the cells of a table stay apart: taken as it comes, one may run into the next."""
+    """The text of a page between its head and foot, in which the cells of a table stay apart: taken as it comes, one
+    may run into the next."""
     text, pieces = page.get_textpage(), []
+    lowest, highest = page.get_height() * FOOT, page.get_height() * (1 - HEAD)
     foot, high, is_apart = 0.0, 0.0, True
     for place in range(text.count_chars()):
         letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text, place))
         _, bottom, _, top = text.get_charbox(place, loose=True)
+        if not letter.isspace() and not lowest <= (bottom + top) / 2 <= highest:
+            is_apart = False
+            continue
         if not is_apart and not letter.isspace() and abs(bottom - foot) > _STEP * max(top - bottom, high):
             pieces.append("\n")
         pieces.append(letter)

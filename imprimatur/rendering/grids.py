@@ -25,8 +25,9 @@ FAR = 100
 
 
 @lru_cache(maxsize=256)
-def grid_shares(block: Facts, room: float) -> tuple[int, ...]:
-    """The shares, in parts of `STEPS`, that the columns of a grid take of so many points, their gutters left out.
+def grid_shares(block: Facts, room: float, size: float = FACT_SIZE) -> tuple[int, ...]:
+    """The shares, in parts of `STEPS`, that the columns of a grid take of so many points, their gutters left out,
+    values being set in type of that size.
 
     They make the grid as low as can be, then break as few values as can be; of what is left, they are the nearest to
     equal columns, which are told as ones. A value that fills the rest of its row asks for nothing.
@@ -36,10 +37,12 @@ def grid_shares(block: Facts, room: float) -> tuple[int, ...]:
         return (1,)
     rows = [block.rows[start : start + count] for start in range(0, len(block.rows), count)]
     free = room - GUTTER * (count - 1)
-    equal = _cost(rows, [free / count] * count)
+    equal = _cost(rows, [free / count] * count, size)
     if equal == (2 * len(rows), 2 * len(block.rows)):
         return (1,) * count
-    costs = ((_cost(rows, [free * one / STEPS for one in parts]), _apart(parts), parts) for parts in _sharings(count))
+    costs = (
+        (_cost(rows, [free * one / STEPS for one in parts], size), _apart(parts), parts) for parts in _sharings(count)
+    )
     least, _, best = min(costs)
     return best if least < equal else (1,) * count
 
@@ -55,12 +58,15 @@ def _apart(parts: Sequence[int]) -> tuple[int, tuple[int, ...]]:
     return sum(one * one for one in parts), tuple(-one for one in parts)
 
 
-def _cost(rows: Sequence[Sequence[tuple[Inline, Inline]]], widths: Sequence[float]) -> tuple[int, int]:
-    """How many lines a grid takes in columns of those widths in points, and how many all its texts take."""
+def _cost(rows: Sequence[Sequence[tuple[Inline, Inline]]], widths: Sequence[float], value: float) -> tuple[int, int]:
+    """How many lines a grid takes in columns of those widths in points, and how many all its texts take.
+
+    `value` is the size of the type of values.
+    """
     tall = every = 0
     for row in rows:
         cells = row if len(row) == len(widths) else row[:-1]
-        for side, size in enumerate((LABEL_SIZE, FACT_SIZE)):
+        for side, size in enumerate((LABEL_SIZE, value)):
             lines = [_lines(pair[side], size, width) for pair, width in zip(cells, widths, strict=False)]
             tall += max(lines, default=1)
             every += sum(lines) + len(row) - len(cells)

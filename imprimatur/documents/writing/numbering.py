@@ -50,6 +50,8 @@ class Numbering:
     in_annex: bool = False
     headings: list[ContentsEntry] = field(default_factory=list)
     captions: list[ContentsEntry] = field(default_factory=list)
+    _open: list[tuple[int, int]] = field(default_factory=list)
+    """The headings that the next one may stand under, by their levels as given and how deep they stand."""
 
     def blocks(self, blocks: Iterable[Block]) -> Blocks:
         """The blocks with numbers and anchors."""
@@ -81,14 +83,22 @@ class Numbering:
 
     def _heading(self, heading: Heading) -> Heading:
         self.in_annex = False
-        depth = heading.level - 1
+        depth = self._depth(heading.level)
         self.counters[depth] += 1
         self.counters[depth + 1 :] = [0] * (NUMBERED_LEVELS - depth - 1)
         number = ".".join(str(count) for count in self.counters[: depth + 1])
         anchor = f"s{number.replace('.', '-')}"
         self._target(heading.text, number, anchor)
-        self.headings.append(ContentsEntry(heading.level, number, heading.text, anchor))
+        self.headings.append(ContentsEntry(depth + 1, number, heading.text, anchor))
         return replace(heading, number=number + ("." if depth == 0 else ""), anchor=anchor)
+
+    def _depth(self, given: int) -> int:
+        """How deep a heading stands, from 0: below a chapter that skips a level are sections 7.1 and not 7.0.1, as
+        renderers print them. The first heading stands as it was given."""
+        self._open = [one for one in self._open if one[0] < given]
+        depth = self._open[-1][1] + 1 if self._open else given - 1
+        self._open.append((given, depth))
+        return depth
 
     def _captioned(self, block: Captioned, number: str, sort: str) -> Captioned:
         anchor = f"{sort}-{number}"

@@ -12,7 +12,7 @@ from imprimatur.rendering.docx.inline import Inlines, Place
 from imprimatur.rendering.docx.sections import Page
 from imprimatur.rendering.docx.tables import GROUNDS, WHOLE, cell_of, frame
 from imprimatur.rendering.docx.xml import name, paragraph, w
-from imprimatur.rendering.fitting import SIZES
+from imprimatur.rendering.fitting import FACT_SIZE, SIZES
 from imprimatur.rendering.grids import BAND, BOX, GUTTER, grid_shares
 from imprimatur.rendering.widths import POINT, line_width, raised, shares
 
@@ -87,8 +87,10 @@ def _labelled(
     block: Facts, look: str, room: float, styles: Mapping[str, str], inlines: Inlines, place: Place
 ) -> list[Any]:
     """Facts side by side, in columns as wide as in the PDF and as far apart."""
-    rows = _rows_of(block.rows, _columns(grid_shares(block, room), place.width))
-    right = max(GUTTER_TWIPS - _left(styles[look], place), 0)
+    left = _left(styles[look], place)
+    parts = grid_shares(block, min(room, (place.width - left) / POINT), _size(styles["fact value"], place))
+    rows = _rows_of(block.rows, _columns(parts, place.width, left))
+    right = max(GUTTER_TWIPS - left, 0)
     made = _grid(rows, ("fact label", "fact value"), look, styles, inlines, place)
     tables = made[::2]
     for rank, element in enumerate(tables):
@@ -106,21 +108,32 @@ def _labelled(
 
 def _left(style: str, place: Place) -> int:
     """The margin that cells of a table style have at their left already, which is part of the gutter before them."""
+    return _told(style, "w:tblPr/w:tblCellMar/w:left/@w:w", place, 0)
+
+
+def _size(style: str, place: Place) -> float:
+    """The size in points of the type of a paragraph style that says it."""
+    return _told(style, "w:rPr/w:sz/@w:val", place, round(2 * FACT_SIZE)) / 2
+
+
+def _told(style: str, where: str, place: Place, usual: int) -> int:
+    """A number that a style of the template says somewhere; `usual` where it says none."""
     package = getattr(place.part, "package", None)
     if package is None:
-        return 0
-    found = package.main_document_part.styles.element.xpath(
-        f"w:style[@w:styleId='{style}']/w:tblPr/w:tblCellMar/w:left/@w:w"
-    )
-    return int(found[0]) if found else 0
+        return usual
+    found = package.main_document_part.styles.element.xpath(f"w:style[@w:styleId='{style}']/{where}")
+    return int(found[0]) if found else usual
 
 
-def _columns(parts: Sequence[int], width: int) -> list[int]:
-    """The widths of columns that share a width in those parts, the gutter to its right in each but the last."""
+def _columns(parts: Sequence[int], width: int, left: int) -> list[int]:
+    """The widths of columns that share a width in those parts, the gutter to its right in each but the last.
+
+    `left` is the margin that each has at its left: what is shared out is what remains for words.
+    """
     if not parts:
         return []
-    *others, last = shares(parts, width - GUTTER_TWIPS * (len(parts) - 1))
-    return [*(one + GUTTER_TWIPS for one in others), last]
+    *others, last = shares(parts, width - left - GUTTER_TWIPS * (len(parts) - 1))
+    return [*(one + GUTTER_TWIPS for one in others), last + left]
 
 
 def bleed(element: Any, page: Page) -> None:

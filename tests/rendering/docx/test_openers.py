@@ -9,6 +9,7 @@ from PIL import Image
 
 from imprimatur.core.blocks import Blocks, Facts, Figure, Heading, Paragraph, runs
 from imprimatur.core.composition import Stage
+from imprimatur.rendering.advances import advance
 from imprimatur.rendering.docx.openers import compact_look, compact_rules, take_turn
 from imprimatur.rendering.docx.renderer import DOCX
 from imprimatur.rendering.docx.xml import NS, R, W, name, w
@@ -190,3 +191,17 @@ def test_the_gutter_of_a_grid_holds_the_margin_that_its_cells_have_at_their_left
     word = written(chapters=CHAPTERS, colophon=(Facts(rows),))
     (grid,) = word.find("//w:tbl[.//w:t[starts-with(., 'Nom 0')]]")
     assert grid.xpath("w:tr[1]/w:tc/w:tcPr/w:tcMar/w:right/@w:w", namespaces=NS) == ["200", "200", "0"]
+
+
+def test_an_address_of_the_colophon_has_the_room_that_its_type_asks_for() -> None:
+    """In type of 10.5 points, as this template has it, a mailbox of 28 letters needs more than a third of the width."""
+    rows = (("Courriel", "secretariat@ensemble.example"), ("Nom", "Ensemble"), ("Site", "www.ensemble.example"))
+    for turned in (rows, rows[::-1]):
+        facts = Facts(tuple((runs(label), runs(value)) for label, value in turned))
+        word = written(chapters=CHAPTERS, colophon=(facts,))
+        (grid,) = word.find("//w:tbl[.//w:t[.='Courriel']]")
+        widths = [int(one) for one in grid.xpath("w:tblGrid/w:gridCol/@w:w", namespaces=NS)]
+        place = [label for label, _ in turned].index("Courriel")
+        room = widths[place] - 140 - (200 if place < 2 else 0)
+        assert room >= 20 * advance("secretariat@ensemble.example", 10.5) * 1.03
+        assert sum(widths) == 9412
