@@ -75,10 +75,9 @@ def layout_of(header: Cells, rows: tuple[Cells, ...], bold: frozenset[int] = fro
     A header of figures is none: nothing is told of such a table, nor of one without rows or figures.
     """
     nothing = Layout(())
-    width = len(header)
-    if not rows or width < 2 or len(rows) > LONGEST_TABLE or _is_line(header):
+    if len(rows) > LONGEST_TABLE or _is_line(header):
         return nothing
-    columns = [[row[column] if column < len(row) else "" for row in rows] for column in range(width)]
+    columns = [[row[column] if column < len(row) else "" for row in rows] for column in range(len(header))]
     first = next((place for place, column in enumerate(columns) if not _is_of_figures(column)), 0)
     numeric = tuple(
         place
@@ -87,13 +86,12 @@ def layout_of(header: Cells, rows: tuple[Cells, ...], bold: frozenset[int] = fro
     )
     if not numeric:
         return nothing
-    groups = frozenset(_groups(rows, first, numeric, bold))
     euros = _euros(header, columns, numeric, said)
     amounts = tuple(
         place for place in numeric if place in euros or any(one.grouped for one in _figures(columns[place]))
     )
-    sums = tuple(place for place, row in enumerate(rows) if place not in groups and is_sum_row(row[first]))
-    return Layout(numeric, amounts, sums, tuple(sorted(groups)), euros)
+    sums = tuple(place for place, row in enumerate(rows) if is_sum_row(row[first]))
+    return Layout(numeric, amounts, sums, tuple(_groups(rows, first, bold)), euros)
 
 
 def is_sum_row(label: str) -> bool:
@@ -168,7 +166,7 @@ def is_side(label: str) -> bool:
     return bool(words) and words[0] in _HEADS
 
 
-def _groups(rows: tuple[Cells, ...], first: int, numeric: tuple[int, ...], bold: Collection[int]) -> Iterator[int]:
+def _groups(rows: tuple[Cells, ...], first: int, bold: Collection[int]) -> Iterator[int]:
     """The rows of a label alone that head those below them: by their look, their words or where they stand.
 
     One among lines is a line whose figures are to come.

@@ -1,9 +1,12 @@
 """What the rows and columns of a typed table are, by what stands in them."""
 
+from decimal import Decimal
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imprimatur.language.accounts import Layout, is_result, layout_of
+from imprimatur.language.accounts import LONGEST_TABLE, Doubt, Layout, doubtful_sums, is_headless, is_result, layout_of
 
 NONE = Layout(())
 
@@ -80,6 +83,117 @@ def test_the_result_is_told_from_a_line_that_begins_like_it() -> None:
     said = ["Résultat", "Résultat net", "Boni 2025", "Solde de l’exercice", "Resultaat van het boekjaar", "Tekort"]
     assert all(map(is_result, said))
     assert not any(map(is_result, ["Soldes bancaires", "Perteneer", "Résultats attendus et partagés", "Loyer"]))
+
+
+def test_a_column_of_years_counts_nothing_unless_it_cannot_be_of_years() -> None:
+    assert layout("Lieu | x", "A | 1900", "B | 2100") == NONE
+    for other in ("1899", "2101", "1950,5"):
+        assert layout("Lieu | x", "A | 1900", f"B | {other}").numeric == (1,)
+    assert layout("Lieu | x", "A | 1900", "B | 1 950") == Layout((1,), (1,))
+
+
+def test_numbers_before_the_labels_are_no_figures() -> None:
+    """The labels are the first column of words; where there are none, the first column."""
+    assert layout("x | Poste | €", "1 | Loyer | 120", "2 | Eau | 80", " | Total | 200") == Layout(
+        (2,), (2,), (2,), euros=(2,)
+    )
+    assert layout("x | y | z", "1 | 2 | 3").numeric == (1, 2)
+
+
+def test_a_table_too_long_is_left_as_it_is() -> None:
+    rows = [f"A | {place}" for place in range(LONGEST_TABLE)]
+    assert layout("Lieu | Séances", *rows).numeric == (1,)
+    assert layout("Lieu | Séances", *rows, "B | 3") == NONE
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "headless"),
+    [
+        ("Loyer | 80", ("Eau | 9",), True),
+        ("Loyer | 2025 €", ("Eau | 9",), True),
+        ("Loyer | 2025,5", ("Eau | 9",), True),
+        ("Loyer | 2025", ("Eau | 9",), False),
+        ("Loyer | 80", ("Eau | peu", "Gaz | peu", "Thé | peu"), False),
+        ("Loyer | Montant", ("Eau | 9",), False),
+        ("Loyer | 80 | x", ("Eau | 9",), True),
+    ],
+)
+def test_a_line_in_the_place_of_the_headings_is_known(header: str, rows: tuple[str, ...], headless: bool) -> None:
+    """By figures that are no years, above others."""
+    cells = [tuple(cell.strip() for cell in row.split("|")) for row in (header, *rows)]
+    assert is_headless(cells[0], tuple(cells[1:])) is headless
+
+
+def doubts(header: str, *rows: str) -> list[Doubt]:
+    cells = [tuple(cell.strip() for cell in row.split("|")) for row in (header, *rows)]
+    return list(doubtful_sums(cells[0], tuple(cells[1:]), layout_of(cells[0], tuple(cells[1:]))))
+
+
+def test_a_total_is_the_sum_of_all_of_the_part_or_of_the_totals_above() -> None:
+    assert doubts("Poste | €", "A | 1", "B | 2", "Total | 3", "C | 4", "D | 1", "Total | 5", "Total | 8") == []
+    assert doubts("Poste | €", "A | 1", "B | 2", "Total | 3", "C | 4", "D | 1", "Total | 8") == []
+    assert doubts("Poste | €", "A | 1", "B | 2", "Total | 4") == [Doubt(2, 1, Decimal(3))]
+    assert doubts("Poste | €", "A | 1", "B | 2", "Total | 3", "C | 4", "D | 1", "Total | 7") == [
+        Doubt(5, 1, Decimal(5))
+    ]
+    assert doubts("Poste | €", "A | 1", "B | 2", "Total | 3", "Total | 4") == [Doubt(3, 1, Decimal(3))]
+
+
+def test_a_head_begins_a_new_sum() -> None:
+    rows = ("Produits | ", "A | 1", "B | 2", "Charges | ", "C | 4", "D | 1")
+    assert doubts("Poste | €", *rows, "Total | 5") == []
+    assert doubts("Poste | €", *rows, "Total | 6") == [Doubt(6, 1, Decimal(5))]
+    assert doubts("Poste | €", *rows[:-1], "Total | 6") == []
+
+
+def test_a_single_line_a_part_of_one_and_what_is_no_figure_prove_nothing() -> None:
+    assert doubts("Poste | €", "A | 5", "Total | 6") == []
+    assert doubts("Poste | €", "A | 5", "dont B | 2", "C | 1", "Total | 6") == []
+    assert doubts("Poste | €", "A | 5", "B | p.m.", "C | 1", "D | 2", "Total | 8") == []
+    assert doubts("Poste | €", "A | 5", "C | 1", "Total | p.m.", "D | 2", "E | 2") == []
+
+
+def test_averages_and_columns_of_hundredths_have_no_sum() -> None:
+    for head in ("Prix moyen €", "€ par unité, tarif", "Gemiddelde prijs €"):
+        assert doubts(f"Poste | {head}", "A | 5", "B | 2", "Total | 4") == []
+    assert doubts("Poste | Part €", "A | 50 %", "B | 49 %", "Total | 100") == []
+    assert doubts("Poste | Part %| €", "A | 50 %| 5", "B | 49 %| 3", "Total | 100 %| 9") == [Doubt(2, 2, Decimal(8))]
+
+
+@pytest.mark.parametrize(("result", "right"), [("7", True), ("-7", True), ("13", True), ("8", False), ("-13", True)])
+def test_a_result_is_the_difference_of_its_two_totals_or_their_sum(result: str, right: bool) -> None:
+    rows = ("A | 4", "B | 6", "Total | 10", "C | 1", "D | 2", "Total | 3")
+    found = doubts("Poste | €", *rows, f"Résultat | {result}")
+    assert found == ([] if right else [Doubt(6, 1, Decimal(7))])
+
+
+def test_a_result_of_other_than_two_totals_is_not_judged() -> None:
+    assert doubts("Poste | €", "A | 4", "B | 6", "Total | 10", "Résultat | 8") == []
+    assert doubts("Poste | €", "A | 4", "B | 6", "Total | 10", "Total | 10", "Total | 10", "Résultat | 8") == []
+
+
+@given(
+    st.lists(st.lists(st.integers(-(10**6), 10**6), min_size=2, max_size=5), min_size=1, max_size=4),
+    st.integers(0, 3),
+    st.integers(0, 10**4),
+)
+def test_totals_that_are_right_raise_no_doubt_and_one_that_is_wrong_does(
+    parts: list[list[int]], place: int, off: int
+) -> None:
+    """In hundredths: of each part of a table, and of a table of any width of it."""
+
+    def said(cents: int) -> str:
+        return f"{cents / 100:.2f}".replace(".", ",")
+
+    place %= len(parts)
+    wrong = off + 10 * max(map(abs, (cents for part in parts for cents in part))) * 25 + 1_000
+    right, marred = [], []
+    for number, part in enumerate(parts):
+        lines = [f"L{number}{'abcdef'[at]} | {said(cents)}" for at, cents in enumerate(part)]
+        right += [*lines, f"Total | {said(sum(part))}"]
+        marred += [*lines, f"Total | {said(sum(part) + (wrong if number == place else 0))}"]
+    assert doubts("Poste | €", *right) == []
+    assert [one.column for one in doubts("Poste | €", *marred)][:1] == [1]
 
 
 CELL = st.sampled_from(["", "Total", "Produits", "12", "12,50", "(3)", "€ 5", "2024", "p.m.", "-", "3 %"]) | st.text(

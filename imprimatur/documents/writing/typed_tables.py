@@ -80,10 +80,7 @@ def _laid_out(table: Table) -> Table:
     found = layout(table)
     if not found.numeric:
         return table
-    rows = tuple(
-        tuple(cell for cell in row if cell)[:1] if place in found.groups else row
-        for place, row in enumerate(table.rows)
-    )
+    rows = tuple(_head(row) if place in found.groups else row for place, row in enumerate(table.rows))
     return replace(
         table,
         rows=rows,
