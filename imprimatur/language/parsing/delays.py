@@ -194,7 +194,7 @@ def _made(text: str, match: re.Match[str], lang: Lang, closing: re.Match[str] | 
     low, high = _number(said.get("low")), _number(said.get("high"))
     if unit and low is None and not said.get("during"):
         return None
-    length = low if unit and low is not None else Decimal(1) if unit else Decimal(0) if "same" in said else None
+    length = low if low is not None else Decimal(1) if unit else Decimal(0) if "same" in said else None
     delay = Delay(event, length, high, unit or Unit.DAY, before)
     # At least so long before is at the latest then; at most so long before is within that time.
     if before and unit and bound in _TURNED and word not in _OF_TIME:

@@ -198,3 +198,33 @@ def test_an_event_is_no_sentence():
     assert parse_deadline(f"2 mois après {'é' * (LONGEST_EVENT + 1)}").delay.event.fr == "é" * (LONGEST_EVENT + 1)
     with pytest.raises(Unreadable):
         parse_deadline(f"2 mois après {'é' * (LONGEST_EVENT + 2)}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "event"),
+    [
+        ("op de dag van de kermis", Bilingual("", "de kermis")),
+        ("le jour du bal", Bilingual("le bal", "")),
+        ("à compter du bal, 2 mois", None),
+        ("2 mois à compter du bal", Bilingual("le bal", "")),
+        ("2 mois à partir des bals", Bilingual("les bals", "")),
+        ("2 mois à dater de l’essai", Bilingual("l’essai", "")),
+        ("2 mois après des bals", Bilingual("des bals", "")),
+        ("2 mois avant de partir", Bilingual("de partir", "")),
+        ("2 mois après la manœuvre du bœuf au plus tard", Bilingual("la manœuvre du bœuf", "")),
+        ("2 mois après le x\u0301\u0301e au plus tard", Bilingual("le x\u0301\u0301e", "")),
+    ],
+)
+def test_an_event_keeps_its_words(typed, event):
+    """With its article, whatever stood before it."""
+    if event is None:
+        with pytest.raises(Unreadable):
+            parse_deadline(typed)
+    else:
+        assert parse_deadline(typed).delay.event == event
+
+
+def test_what_has_no_length_is_a_bound_or_the_day_itself():
+    assert parse_deadline("na de stemming").delay == Delay(VOTE)
+    assert parse_deadline("vóór de stemming").delay == Delay(VOTE, before=True)
+    assert parse_deadline("op de dag van de stemming").delay == Delay(VOTE, Decimal(0))
