@@ -22,7 +22,7 @@ _POINTER = re.compile(
 class Label:
     """A number as typed: of what, which one, and from where to where in its text the whole label and the number go.
 
-    `marked` tells that a sign parts it from the words after it.
+    `marked` tells that a sign parts it from the words after it, as nothing need part a pointer.
     """
 
     sort: Shown
@@ -30,7 +30,7 @@ class Label:
     start: int
     end: int
     digits: tuple[int, int]
-    marked: bool = True
+    marked: bool
 
     @property
     def key(self) -> str:

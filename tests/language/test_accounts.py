@@ -111,7 +111,7 @@ def test_a_table_too_long_is_left_as_it_is() -> None:
     [
         ("Loyer | 80", ("Eau | 9",), True),
         ("Loyer | 2025 €", ("Eau | 9",), True),
-        ("Loyer | 2025,5", ("Eau | 9",), True),
+        ("Loyer | 2025,00", ("Eau | 9",), True),
         ("Loyer | 2025", ("Eau | 9",), False),
         ("Loyer | 80", ("Eau | peu", "Gaz | peu", "Thé | peu"), False),
         ("Loyer | Montant", ("Eau | 9",), False),

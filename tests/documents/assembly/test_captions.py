@@ -87,4 +87,4 @@ def test_labels_and_pointers_are_those_of_both_languages() -> None:
         ("table 3", True), ("figure 2", True), ("table 12", False), None, None,
     ]  # fmt: skip
     text = "Zie tabel 2, le tableau 3 du décret, figure 4.2 et la figure 5"
-    assert [one.key for one in pointers_in(text)] == ["table 2", "figure 5"]
+    assert [(one.key, one.marked) for one in pointers_in(text)] == [("table 2", True), ("figure 5", True)]

@@ -6,8 +6,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from imprimatur.core.values import FlexDate, Money, Phone, Precision, Range, Readiness, WorkingTime
+from imprimatur.core.values import FlexDate, Money, MoneyNote, Phone, Precision, Range, Readiness, WorkingTime
 from imprimatur.language import parsing
 from imprimatur.language.parsing import Unreadable
 
@@ -394,3 +396,29 @@ def test_a_rank_goes_without_its_name(typed: object, rank: str) -> None:
 
 def test_a_passage_is_no_rank() -> None:
     assert refused(parsing.parse_rank, "niveau B\nou niveau A") == "rank"
+
+
+@given(
+    low=st.integers(100, 9_000),
+    more=st.integers(0, 2_000),
+    form=st.sampled_from(
+        (
+            ("{low} à {high} € brut par mois", "{low} € brut par mois"),
+            ("entre {low} et {high} € bruts/mois", "{low} € bruts/mois"),
+            ("van {low} tot {high} euro bruto per maand", "{low} euro bruto per maand"),
+            ("€ {low} - € {high} bruto/maand", "€ {low} bruto/maand"),
+        )
+    ),
+    index=st.sampled_from(("", " (index de mars 2026)", ", index mars 2026", " tegen de index van maart 2026")),
+    part=st.sampled_from(("", " ", ".")),
+)
+def test_a_range_of_pay_is_read_with_its_index(
+    low: int, more: int, form: tuple[str, str], index: str, part: str
+) -> None:
+    """Whatever parts its thousands, and in either language."""
+    said = {name: f"{size:,}".replace(",", part) for name, size in (("low", low), ("high", low + more))}
+    rest, when = parsing.indexed(form[not more].format(**said) + index)
+    found = parsing.parse_money(rest)
+    assert (found.amount, found.high) == (low, low + more if more else None)
+    assert found.notes == (MoneyNote.GROSS, MoneyNote.MONTH)
+    assert (when.value if when else None) == (date(2026, 3, 1) if index else None)
