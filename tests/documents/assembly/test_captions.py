@@ -4,7 +4,7 @@ import pytest
 
 from imprimatur.core.blocks import Block, Blocks, Figure, Paragraph, Run, Table, plain, runs
 from imprimatur.core.location import Location
-from imprimatur.documents.assembly.captions import Captions
+from imprimatur.documents.assembly.captions import LINE, TITLE, Captions
 from imprimatur.documents.writing.numbering import Numbering
 from imprimatur.documents.writing.typed_tables import unnumbered
 from imprimatur.language.labelled import label_of, pointers_in
@@ -88,3 +88,64 @@ def test_labels_and_pointers_are_those_of_both_languages() -> None:
     ]  # fmt: skip
     text = "Zie tabel 2, le tableau 3 du décret, figure 4.2 et la figure 5"
     assert [(one.key, one.marked) for one in pointers_in(text)] == [("table 2", True), ("figure 5", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("x" * TITLE, False),
+        ("X" * TITLE, True),
+        ("X" * (TITLE + 1), False),
+        ("2025 en chiffres", True),
+        ("comptes 2025", False),
+        (" ", False),
+        *((f"Comptes{mark}", False) for mark in ".:;,?!…"),
+        ("Comptes {{ annee }}", False),
+        ("Comptes\nde 2025", False),
+        (f"Tableau 1 : {'x' * (LINE - 12)}", True),
+        (f"Tableau 1 : {'x' * (LINE - 11)}", False),
+    ],
+)
+def test_a_title_above_figures_is_short_and_no_sentence(text: str, known: bool) -> None:
+    blocks = Captions().joined((line(text), TABLE))
+    assert len(blocks) == (1 if known else 2)
+
+
+@pytest.mark.parametrize(
+    "run", [Run("Comptes", gap=True), Run("Comptes", link="https://exemple.be"), Run("Comptes", note=runs("x"))]
+)
+def test_a_line_that_does_more_than_name_is_no_title(run: Run) -> None:
+    assert len(Captions().joined((Paragraph((run,), location=FILE), TABLE))) == 2
+
+
+def test_a_line_of_another_role_is_no_title() -> None:
+    for role, left in (("body", 1), ("lead", 1), ("small", 1), ("closing", 2)):
+        blocks = Captions().joined((Paragraph(runs("Comptes"), role=role, location=FILE), TABLE))  # type: ignore[arg-type]
+        assert len(blocks) == left
+
+
+def test_a_line_between_two_tables_is_the_caption_of_the_one_that_has_none() -> None:
+    named = Table(TABLE.header, TABLE.rows, caption=runs("B"), location=FILE)
+    label = line("Tableau 2 : A")
+    assert said(Captions().joined((TABLE, label, named))) == ["A", "B"]
+    assert said(Captions().joined((TABLE, label, PICTURE))) == ["A", ""]
+    assert said(Captions().joined((TABLE, label, TABLE))) == ["", "A"]
+    assert said(Captions().joined((TABLE, line("Figure 2 : A"), PICTURE))) == ["", "A"]
+    assert said(Captions().joined((named, label, TABLE))) == ["B", "A"]
+
+
+def test_what_is_quoted_or_already_leads_somewhere_points_to_nothing_else() -> None:
+    text = "Voir le tableau 1."
+    for run in (Run(text, verbatim=True), Run(text, link="https://exemple.be"), Run(text, target="s1")):
+        captions = Captions()
+        told = Paragraph((run,), location=FILE)
+        (first, _) = captions.joined((told, line("Tableau 1 : Comptes"), TABLE))
+        assert first == told
+
+
+def test_a_caption_keeps_its_looks_and_its_notes() -> None:
+    caption = (Run("Tableau 1 : "), Run("comptes", italic=True, note=runs("En euros.")), Run(" de 2025", bold=True))
+    (table,) = Captions().joined((Paragraph(caption, location=FILE), TABLE))
+    assert isinstance(table, Table)
+    assert table.caption == (Run("Comptes", italic=True, note=runs("En euros.")), Run(" de 2025"))
+    assert table.typed == "Tableau 1 :"

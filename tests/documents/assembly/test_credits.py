@@ -2,7 +2,7 @@
 
 import pytest
 
-from imprimatur.core.blocks import Blocks, Figure, Paragraph, plain, runs
+from imprimatur.core.blocks import Blocks, Figure, Paragraph, Run, plain, runs
 from imprimatur.core.location import Location
 from imprimatur.documents.assembly.captions import Captions
 from imprimatur.language.credits import credit_in, is_map
@@ -18,6 +18,36 @@ def line(text: str) -> Paragraph:
 
 def said(blocks: Blocks) -> list[tuple[str, str]]:
     return [(plain(one.caption), plain(one.credit)) for one in blocks if isinstance(one, Figure)]
+
+
+def test_a_credit_keeps_its_looks_and_loses_the_bracket_around_it() -> None:
+    caption = (Run("La salle ("), Run("© Ville", bold=True, note=runs("n")), Run(" de Namur)"))
+    (picture,) = Captions().joined((Figure(b"x", "image/png", "x", caption, location=Location("a.docx", paragraph=1)),))
+    assert isinstance(picture, Figure)
+    assert (picture.caption, picture.credit) == (
+        (Run("La salle"),),
+        (Run("© Ville", bold=True, note=runs("n")), Run(" de Namur")),
+    )
+    assert said(Captions().joined((figure(caption="La salle © Ville (Namur)"),))) == [("La salle", "© Ville (Namur)")]
+    assert said(Captions().joined((figure(caption="La salle (© Ville"),))) == [("La salle", "© Ville")]
+
+
+def test_a_credit_below_is_in_upright_letters() -> None:
+    below = Paragraph((Run("Photo : Marie", italic=True),), location=Location("a.docx", paragraph=9))
+    (picture,) = Captions().joined((figure(), below))
+    assert isinstance(picture, Figure) and picture.credit == (Run("Photo : Marie"),)
+
+
+def test_lines_of_a_text_tell_rows_too() -> None:
+    """Of one line of one file; what has no place stands alone."""
+
+    def at(place: Location) -> Figure:
+        return Figure(b"x", "image/png", "x", location=place)
+
+    blocks = [at(Location("a.md", line=4)), at(Location("a.md", line=4)), at(Location("b.md", line=4))]
+    blocks += [at(Location("a.md")), at(Location("a.md")), at(Location("", line=4)), at(Location("", line=4))]
+    rows = [one.row for one in Captions().joined(blocks) if isinstance(one, Figure)]
+    assert rows == [2, 2, 0, 0, 0, 0, 0]
 
 
 @pytest.mark.parametrize(
