@@ -87,7 +87,7 @@ def test_the_result_is_told_from_a_line_that_begins_like_it() -> None:
 
 def test_a_column_of_years_counts_nothing_unless_it_cannot_be_of_years() -> None:
     assert layout("Lieu | x", "A | 1900", "B | 2100") == NONE
-    for other in ("1899", "2101", "1950,5"):
+    for other in ("1899", "2101", "1950,00", "1950 €"):
         assert layout("Lieu | x", "A | 1900", f"B | {other}").numeric == (1,)
     assert layout("Lieu | x", "A | 1900", "B | 1 950") == Layout((1,), (1,))
 

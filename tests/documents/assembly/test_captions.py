@@ -2,7 +2,7 @@
 
 import pytest
 
-from imprimatur.core.blocks import Block, Blocks, Figure, Paragraph, Run, Table, plain, runs
+from imprimatur.core.blocks import Block, Blocks, Figure, Gap, Paragraph, Run, Table, plain, runs
 from imprimatur.core.location import Location
 from imprimatur.documents.assembly.captions import LINE, TITLE, Captions
 from imprimatur.documents.writing.numbering import Numbering
@@ -112,7 +112,12 @@ def test_a_title_above_figures_is_short_and_no_sentence(text: str, known: bool) 
 
 
 @pytest.mark.parametrize(
-    "run", [Run("Comptes", gap=True), Run("Comptes", link="https://exemple.be"), Run("Comptes", note=runs("x"))]
+    "run",
+    [
+        Run("Comptes", gap=Gap("C01", "Titre", "À compléter.")),
+        Run("Comptes", link="https://exemple.be"),
+        Run("Comptes", note=runs("x")),
+    ],
 )
 def test_a_line_that_does_more_than_name_is_no_title(run: Run) -> None:
     assert len(Captions().joined((Paragraph((run,), location=FILE), TABLE))) == 2
