@@ -18,9 +18,7 @@ def test_complete_dossiers_give_no_finding(files):
     assert found(files) == []
 
 
-@pytest.mark.parametrize(
-    ("slug", "told"), [("tisselande-accueil-2027", []), ("limpide-accueil-2027", ["G09", "G09"])]
-)
+@pytest.mark.parametrize(("slug", "told"), [("tisselande-accueil-2027", []), ("limpide-accueil-2027", ["G09", "G09"])])
 def test_the_complete_samples_give_no_finding(slug, told):
     """Through the pipeline itself, as staff would: one is told which records are its own and in no register yet."""
     case = pipeline.read(Project(ROOT), Parameters(kind="job_offer", slug=slug))

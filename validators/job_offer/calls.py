@@ -97,7 +97,7 @@ def _instalments(examined: Examination, offer: JobOffer, catalogue: Path) -> Ite
 
 
 def _ceiling(examined: Examination, offer: JobOffer, catalogue: Path) -> Iterator[Finding]:
-    """A fee above the most that may be asked for. A fee by the hour or the day is no whole."""
+    """A fee above the most that may be asked for, be it that of a single hour or day."""
     fee, ceiling = offer.fee.amount, offer.fee.ceiling
     if fee and ceiling and fee.amount > ceiling.amount:
         about = {"value": priced(fee.amount), "limit": priced(ceiling.amount)}

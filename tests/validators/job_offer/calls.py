@@ -35,6 +35,7 @@ _STEPS = """calendrier de l’appel:
   - {étape fr: questions, étape nl: vragen, date: 8 janvier 2027}
   - {étape fr: choix, étape nl: keuze, date: 29 janvier 2027}
 """
+_LAST = "  - {étape fr: contrat, étape nl: contract, date: 28 janvier 2027}\n"
 _PAID = """
   échéancier de paiement:
     - {part: 30 %, moment du paiement fr: à la signature, moment du paiement nl: bij de ondertekening}
@@ -73,6 +74,25 @@ FIRES = [
     Fires("C01", volunteers(("  montant du défraiement: 30 € par jour\n", "")), ("offre.yaml",), "flat expenses"),
     Fires("J53", volunteers(("volontariat:\n", "honoraires: {montant: 200 €}\nvolontariat:\n")), ("offre.yaml:14",)),
     Fires("J54", volunteers(("30 € par jour", "44,03 € par jour")), ("offre.yaml:16",)),
+    Fires("J54", volunteers(("30 € par jour", "de 30 à 44,03 € par jour")), ("offre.yaml:16",), "the most of a range"),
+    Fires(
+        "J54",
+        volunteers(("30 € par jour", "43 € par jour"), ("1er décembre 2026", "1er décembre 2025")),
+        ("offre.yaml:16",),
+        "a year before",
+    ),
+    Fires(
+        "J53",
+        volunteers(("volontariat:\n", "honoraires: {budget maximum: 200 €}\nvolontariat:\n")),
+        ("offre.yaml:14",),
+        "a ceiling",
+    ),
+    Fires(
+        "J53",
+        volunteers(("volontariat:\n", "rémunération: {brut mensuel minimum: 2 000 €}\nvolontariat:\n")),
+        ("offre.yaml:14",),
+        "wages",
+    ),
     Fires("J55", volunteers(("30 € par jour", "1 760,84 € par an")), ("offre.yaml:16",)),
     Fires("J56", _added(_CRITERIA.replace("60 %", "50 %")), ("offre.yaml:39",)),
     Fires("J56", _added(_POINTS), ("offre.yaml:39",), "points without their total"),
@@ -81,6 +101,7 @@ FIRES = [
     Fires("J57", _instalments(_AMOUNTS.replace("5 000", "6 000")), ("offre.yaml:29",), "amounts"),
     Fires("J58", mission(("montant: 8 000 €, ", "montant: 8 000 €, budget maximum: 7 999 €, ")), ("offre.yaml:24",)),
     Fires("J59", _added(_STEPS.replace("29 janvier", "7 janvier")), ("offre.yaml:41",)),
+    Fires("J59", _added(_STEPS + _LAST), ("offre.yaml:42",), "the last of three"),
 ]
 
 SILENT = [
@@ -92,7 +113,22 @@ SILENT = [
     Silent("J56", _added(_CRITERIA), "a hundred"),
     Silent("J56", _added("total des points: 50\n" + _POINTS), "the total stated"),
     Silent("J56", _added(_CRITERIA.replace(", pondération: 60 %", "")), "not all have a weight"),
+    Silent("J56", _added(_CRITERIA.replace("60 %", "60")), "a share and a number"),
+    Silent("J56", _added(_CRITERIA.replace("60 %", "environ 70 %")), "an approximate weight"),
     Silent("J57", _instalments(_PAID), "a hundred"),
+    Silent("J57", _instalments(_AMOUNTS.replace("5 000", "environ 6 000")), "an approximate instalment"),
+    Silent("J57", _instalments(_AMOUNTS.replace("montant: 5 000 €", "part: 50 %")), "an amount and a share"),
+    Silent(
+        "J57",
+        mission((_FEE, (_FLAT + _AMOUNTS).replace("8 000", "environ 9 000"))),
+        "an approximate fee",
+    ),
+    Silent(
+        "J57",
+        mission((_FEE, (_FLAT + _AMOUNTS).replace("8 000 €", "de 7 000 à 9 000 €"))),
+        "a fee between two",
+    ),
+    Silent("J57", mission((_FEE, (_FLAT + _AMOUNTS).replace("forfait", "par heure"))), "a fee by the hour"),
     Silent("J57", _instalments(_AMOUNTS), "the fee"),
     Silent("J58", mission(("montant: 8 000 €, ", "montant: 8 000 €, budget maximum: 8 000 €, ")), "at the ceiling"),
     Silent("J59", _added(_STEPS), "in order"),
