@@ -28,6 +28,7 @@ from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.folding import fold_words
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import Unreadable, fold
+from imprimatur.language.services import is_service
 from imprimatur.language.terms import Terms, read_terms
 
 _NAMES: Mapping[str, tuple[str, ...]] = {"organisations": ("name",), "persons": ("given_name", "family_name")}
@@ -119,9 +120,13 @@ def _known_by(row: RawRow, register: str) -> tuple[str, ...]:
 
 
 def _name(row: RawRow, register: str, side: str) -> str:
-    """The name that a row gives in a language, or in none; a person is named by both names."""
+    """The name that a row gives in a language, or in none.
+
+    A person is named by both names, a service that answers (`Cellule recrutement`) by its own alone.
+    """
     parts = [_said(row, field, side) for field in _NAMES[register]]
-    return " ".join(parts) if all(parts) else ""
+    whole = all(parts) or (not parts[0] and is_service(parts[-1]))
+    return " ".join(filter(None, parts)) if whole else ""
 
 
 def _said(row: RawRow, field: str, side: str = "") -> str:

@@ -23,6 +23,7 @@ from imprimatur.documents.schema.fields import (
     rows,
     text,
 )
+from imprimatur.language.services import is_service
 
 
 class LegalForm(StrEnum):
@@ -31,6 +32,7 @@ class LegalForm(StrEnum):
     NONPROFIT = "nonprofit"
     INTERNATIONAL = "international"
     FOUNDATION = "foundation"
+    DE_FACTO = "de_facto"
     PUBLIC = "public"
     UNIT = "unit"
 
@@ -120,18 +122,24 @@ class Organisation(Record):
 
 
 class Person(Record):
-    """A person, named as their organisation published them. `public` allows the name to be printed.
+    """A person, or a service that answers, named as their organisation published them.
 
-    `organisation` tells the checks of whom the person may speak; the document says where they work in its own words.
+    `public` allows the name to be printed. `organisation` tells the checks of whom the person may speak; the document
+    says where they work in its own words.
     """
 
     family_name: str | None = given(Need.REQUIRED)
-    given_name: str | None = given(Need.REQUIRED)
+    given_name: str | None = given(Need.CONDITIONAL, when="is_somebody")
     role: Text = text(Need.REQUIRED)
     organisation: str | None = given(Need.REQUIRED, check_only=True)
     email: Email | None = given()
     phone: Telephone | None = given()
     public: Yes | None = given(Need.REQUIRED, check_only=True)
+
+    @property
+    def is_somebody(self) -> bool:
+        """A person, not a service that answers (`Cellule recrutement`)."""
+        return not is_service(self.family_name or "")
 
     @property
     def full_name(self) -> str:

@@ -84,6 +84,23 @@ def test_a_record_without_acronym_has_its_name_for_code():
     assert [(one.code, one.full_name) for one in registers.persons] == [("eva-d-hondt", "Éva D’Hondt")]
 
 
+def test_a_service_that_answers_has_one_name():
+    """It is no person whose given name is missing; a family name alone is nobody yet."""
+    people = "Nom;Prénom;Téléphone\nCellule Recrutement;;02 511 89 59\nVan Damme;;\n"
+    registers, faults = made(("_shared/persons.csv", people))
+    assert [(one.full_name, one.is_somebody) for one in registers.persons] == [("Cellule Recrutement", False)]
+    assert faults == ()
+
+
+def test_a_group_of_neighbours_and_a_town_hall_have_a_form():
+    """An association without legal personality, a public body by the word that its people use."""
+    forms = ("association de fait", "feitelijke vereniging", "commune", "OCMW")
+    sheet = "nom fr;nom nl;forme juridique\n" + "".join(f"A{one};A{one};{one}\n" for one in forms)
+    registers, faults = made(("_shared/organisations.csv", sheet))
+    assert [one.legal_form for one in registers.organisations] == ["de_facto", "de_facto", "public", "public"]
+    assert faults == ()
+
+
 def test_one_colour_makes_a_theme():
     """A band that carries white text, headings darker than it, a pale ground: within the hue that was given."""
     registers, _ = made(("_shared/organisations.xlsx", workbook({"Organisations": [HEAD, ROW]})))
