@@ -12,6 +12,7 @@ from imprimatur.language.parsing import Told, Unreadable, fold, hedge_of, parse_
 from imprimatur.language.parsing.hedges import line_of
 
 _AGREEMENT = re.compile(r"(?<=\w{3})e{0,2}s?$")
+_PARTING = re.compile(r"[,/&+]| (?:et|ou|en|of|and|or) ")
 _ARTICLE = re.compile(r"^(?:un|une|le|la|l|en|een|de|het|niveau|niveau minimum) ")
 
 
@@ -31,6 +32,17 @@ def choose(spec: Spec, text: str, choices: Mapping[str, Label]) -> Any:
         value, rest = found
         return Told(spec.type(value), parse_contract_terms(rest)) if rest else spec.type(value)
     raise Unreadable("choice", text)
+
+
+def parted(text: str, choices: Mapping[str, Label]) -> tuple[str, ...]:
+    """The choices that one piece of a cell of several names: `indépendant, institution`, `zelfstandige of instelling`.
+
+    The piece itself where it is a choice as it stands, or where none of its parts is one.
+    """
+    if _known(text, choices) is not None:
+        return (text,)
+    parts = tuple(part.strip() for part in _PARTING.split(text) if part.strip())
+    return parts if any(_known(part, choices) is not None for part in parts) else (text,)
 
 
 def _known(text: str, choices: Mapping[str, Label]) -> str | None:

@@ -9,7 +9,7 @@ from imprimatur.core.dossier import Cell
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.documents.assembly.cells import behind, excerpt, pieces, shown
-from imprimatur.documents.assembly.choosing import choose
+from imprimatur.documents.assembly.choosing import choose, parted
 from imprimatur.documents.assembly.material import Found
 from imprimatur.documents.assembly.understanding import retyped, understood
 from imprimatur.documents.messages import say
@@ -43,7 +43,12 @@ class CellReader:
         self.findings: list[Finding] = []
 
     def _several(self, spec: Spec, cell: Cell) -> Iterator[Cell]:
-        """The values of a cell; known names may stand in one sentence: `A, B et C`."""
+        """The values of a cell; known names and choices may stand in one sentence: `A, B et C`."""
+        if isinstance(spec.type, type) and issubclass(spec.type, StrEnum):
+            choices = self.labels.choices[spec.type.__name__]
+            for piece in pieces(cell):
+                yield from (Cell(one, piece.location) for one in parted(shown(piece), choices))
+            return
         records = self.registers.of(spec.type) if is_record(spec.type) else ()
         for piece in pieces(cell):
             names = named_in(records, shown(piece))
