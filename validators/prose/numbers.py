@@ -40,6 +40,8 @@ _GROUPED = re.compile(r"(?<![\d,.])(\d{1,3}(?:[ .\u00a0\u202f]\d{3})+)(?:,(\d{1,
 _BOTH_NAMES = re.compile(r"\b\d{1,4}[a-z]?(?= ?[/–-] [^\W\d_][^\d\n]{2,60} (\d{1,4}[a-z]?)\b)")
 """The number of a house in an address in both languages, which is one: `Rue du Merle 7 / Merelstraat 7`."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_NOON = re.compile(r"(?<![\w-])(?:midi|middags?)\b", re.I)
+"""`de 9 h à midi` says the 12 of `van 9 tot 12 uur`."""
 
 
 def figures(text: str) -> Counter[str]:
@@ -141,4 +143,5 @@ def _missing(ours: Counter[str], theirs: Counter[str], other_text: str) -> list[
         return []
     words = worded(other_text)
     decades = Counter({f"{century}{tens}": words[tens] for century in ("19", "20") for tens in _TENS if words[tens]})
-    return sorted((left - words - decades).elements(), key=lambda token: (len(token), token))
+    noons = Counter({"12": len(_NOON.findall(other_text))})
+    return sorted((left - words - decades - noons).elements(), key=lambda token: (len(token), token))

@@ -44,6 +44,8 @@ from validators.prose.numbers import addresses, differences
         ("1/2 temps", "halftijds"),
         ("3/4", "driekwart"),
         ("Rue du Merle 7 / Merelstraat 7, 1080", "Merelstraat 7, 1080"),
+        ("de 9 h à midi", "van 9 tot 12 uur"),
+        ("de 9 h à 12 h", "van 9 uur tot ’s middags"),
     ],
 )
 def test_the_same_in_both_languages(french, dutch):
@@ -67,6 +69,8 @@ def test_the_same_in_both_languages(french, dutch):
         ("12 500,50 €", "€ 12.500", (["12500.5"], ["12500"])),
         ("les années 1980", "de jaren negentig", (["1980"], [])),
         ("avril 2024", "05/2024", (["4/2024"], ["5/2024"])),
+        ("l’après-midi", "om 12 uur", ([], ["12"])),
+        ("à midi", "12 mensen om 12 uur", ([], ["12"])),
     ],
 )
 def test_what_one_language_says_alone(french, dutch, only):
