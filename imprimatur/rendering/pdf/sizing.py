@@ -24,7 +24,9 @@ from imprimatur.rendering.pdf.layout import laid_out
 ROOM = 0.045
 """The share of the last page that stays free: some 12 mm, for Word does not break every line where the PDF does."""
 APART, ENDING = "apart", "ending"
-"""The flag that says that the ending has a page of its own, and the class of the ending in the HTML."""
+"""The flag that says that the ending is to begin a page of its own, and the class of the ending in the HTML."""
+_WITHIN_REACH = 0.5
+"""The share of an ending's height below which no program sets it in the room that is left."""
 
 USUAL, HEAD, CHARACTERS, PIECES, PARTS = 10.0, 0.2, 5400, 280, 32
 """What a page holds of one of these alone, at a size in points, below a head: characters, pieces (paragraphs, items,
@@ -52,6 +54,15 @@ class Extent:
         """The whole in pages, the last one counted as far down as it is filled."""
         return (math.ceil(self.body) if self.apart else self.body) + self.ending
 
+    @property
+    def needs_break(self) -> bool:
+        """Whether Word is to be told where the ending begins: it might find room for it where the PDF has none.
+
+        Where the body ends at the foot of its page nobody finds room, and Word may need a line of the next page for
+        it: told to begin another, it would leave that line alone on a page.
+        """
+        return self.apart and math.ceil(self.body) - self.body > self.ending * _WITHIN_REACH
+
     def grown(self, by: float) -> "Extent":
         """What is to be expected where the running text takes so many times the place; an ending hardly changes."""
         body = self.body * by
@@ -70,7 +81,7 @@ def sized(composition: Composition, templates: Templates) -> Composition:
     while size not in known:
         known[size] = _extent(replace(composition, sizes=(size,)), templates)
         size = _largest(composition.sizes, known)
-    return replace(composition, sizes=(size,), flags={**composition.flags, APART: known[size].apart})
+    return replace(composition, sizes=(size,), flags={**composition.flags, APART: known[size].needs_break})
 
 
 def _expected(composition: Composition) -> float:

@@ -86,8 +86,14 @@ def test_a_smaller_size_is_tried_where_it_may_spare_a_page(
 
 
 def test_the_flag_of_an_ending_apart_is_that_of_the_size_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    made, tried = laid(monkeypatch, {11.0: Extent(1.9, 0.9, True)}, 11.0)
+    made, tried = laid(monkeypatch, {11.0: Extent(1.5, 0.9, True)}, 11.0)
     assert (tried, made.flags[APART]) == ([11.0], True)
+
+
+def test_word_is_told_to_begin_a_page_only_where_it_might_find_room() -> None:
+    # At the foot of a page it may need a line of the next one: a break after that line would cost a third page.
+    assert Extent(1.59, 0.8, True).needs_break and not Extent(1.6, 0.8, True).needs_break
+    assert not Extent(1.2, 0.8, False).needs_break
 
 
 def test_the_size_laid_out_first_is_the_one_that_the_amount_of_text_suggests() -> None:
