@@ -22,6 +22,7 @@ from validators.values import counted
 
 CATALOGUE = Path(__file__).with_name("findings.yaml")
 WORDS = Path(__file__).with_name("words.yaml")
+OF_PAY = Path(__file__).with_name("volunteer_words.yaml")
 FULL_TIME = (Decimal(36), Decimal(40))
 """Hours of a full-time week: at most 38 on average by law, 36 to 40 a week in the sector's agreements."""
 ROUNDING = Decimal("0.5")
@@ -42,6 +43,8 @@ def check(examined: Examination) -> Iterator[Finding]:
     yield from wording.check(examined, offer, CATALOGUE)
     lawful = ("access_conditions",) if offer.is_conditioned or posts.is_appointed(offer) else ()
     yield from wordlist.check(examined, WORDS, CATALOGUE, lawful)
+    if offer.is_volunteer:
+        yield from wordlist.check(examined, OF_PAY, CATALOGUE)
 
 
 def _date(value: FlexDate) -> Bilingual:

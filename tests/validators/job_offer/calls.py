@@ -73,6 +73,8 @@ FIRES = [
     Fires("J52", volunteers((_INFORMED, "")), ("offre.yaml",)),
     Fires("C01", volunteers(("  montant du défraiement: 30 € par jour\n", "")), ("offre.yaml",), "flat expenses"),
     Fires("J53", volunteers(("volontariat:\n", "honoraires: {montant: 200 €}\nvolontariat:\n")), ("offre.yaml:14",)),
+    Fires("J60", volunteers(("préparer le café", "recevoir un salaire")), ("offre.yaml:9",)),
+    Fires("J60", volunteers(("koffie zetten", "werken voor € 12 per uur")), ("offre.yaml:9",), "an hour"),
     Fires("J54", volunteers(("30 € par jour", "44,03 € par jour")), ("offre.yaml:16",)),
     Fires("J54", volunteers(("30 € par jour", "de 30 à 44,03 € par jour")), ("offre.yaml:16",), "the most of a range"),
     Fires(
@@ -107,6 +109,9 @@ FIRES = [
 SILENT = [
     *(Silent(code, VOLUNTEERS, "complete") for code in ("J50", "J51", "J52", "J53")),
     Silent("J50", mission(), "no volunteers"),
+    Silent("J60", volunteers(("préparer le café", "donner du temps, sans aucune rémunération")), "denied"),
+    Silent("J60", volunteers(("koffie zetten", "een onbezoldigde taak, zonder enig loon")), "denied in Dutch"),
+    Silent("J60", mission(), "paid work"),
     Silent("J54", volunteers(("30 € par jour", "44,02 €")), "at the limit"),
     Silent("J54", volunteers(("30 € par jour", "1 000 € par an")), "of a year"),
     Silent("J55", volunteers(("30 € par jour", "1 760,83 € par an")), "at the limit"),
