@@ -127,8 +127,9 @@ def _decided(spec: Spec, model: type[Document], guidance: Guidance, wanted: Want
         if spec.need is Need.OPTIONAL and not guidance.case_of(spec.path) and place_of(spec) is Place.IF_ANY:
             return None
     asked = spec.need is Need.CONDITIONAL
-    holds = _holds(model, guidance, wanted.values, spec.when if asked else guidance.case_of(spec.path))
-    if holds is False:
+    belongs = _holds(model, guidance, wanted.values, guidance.case_of(spec.path))
+    holds = _holds(model, guidance, wanted.values, spec.when) if asked else belongs
+    if False in (belongs, holds):
         return None
     return replace(spec, need=Need.REQUIRED, when="") if holds and asked else spec
 

@@ -52,3 +52,16 @@ def test_the_headings_of_every_text_begin_below_that_of_its_part_and_skip_no_lev
         part = {"organisation_presentation": "presentation", "equal_opportunity_statement": "equal_opportunity"}
         levels = [one.level for one in parts[part.get(name, name.removesuffix("_note"))] if isinstance(one, Heading)]
         assert levels == [2, 3], name
+
+
+@pytest.mark.parametrize(
+    ("given", "printed"),
+    [
+        ("la coordination de l’équipe", "La coordination de l’équipe."),
+        ("Vous êtes suivi par la coordination !", "Vous êtes suivi par la coordination\u202f!"),
+        ("la coordination.", "La coordination."),
+    ],
+)
+def test_a_phrase_below_a_heading_is_a_sentence(given: str, printed: str) -> None:
+    parts = written(supervision=said(given), main_mission=said(given)).parts
+    assert [plain(parts[name][0].text) for name in ("supervision", "main_mission")] == [printed, printed]

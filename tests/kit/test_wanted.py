@@ -67,3 +67,25 @@ def test_modules_of_a_report_bring_what_belongs_to_them_and_nothing_else() -> No
     assert {"Bénévoles annoncés", "Titre de la journée"} <= set(fields)
     assert not {"Effectif annoncé", "Réseau créé en", "Chercheurs annoncés"} & set(fields)
     assert "organigramme" in offered(TEMPLATES, "annual_report", "fr")
+
+
+def fields_of(contract: str) -> list[str]:
+    """The fields of the kit of a contract, and the headings over them, in order."""
+    book = opened(skeleton(TEMPLATES, "job_offer", "fr", wanted=Wanted((contract,))))
+    return [str(row[0].value).removeprefix("▹\u2002") for row in book.worksheets[1].iter_rows() if row[0].value]
+
+
+def test_volunteers_have_no_working_time() -> None:
+    """Nor anything else of a contract of employment; an intern has hours."""
+    employed = {"Régime de travail", "Heures par semaine", "Renouvelable", "Télétravail", "Mention de genre"}
+    assert not employed & set(fields_of("volunteer"))
+    assert employed <= set(fields_of("internship"))
+
+
+def test_what_only_public_bodies_have_stands_apart() -> None:
+    """With the case said in its heading, so that no association takes a rank for something advised."""
+    told = fields_of("cdi")
+    (heading,) = [one for one in told if one.startswith("Emploi dans un organisme public")]
+    assert heading.endswith("uniquement si l’employeur est un organisme public")
+    at = told.index(heading)
+    assert sorted(told[at + 1 : at + 5]) == ["Famille de fonctions", "Niveau de la fonction", "Rang", "Statut du poste"]

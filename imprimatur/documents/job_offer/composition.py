@@ -23,6 +23,7 @@ from imprimatur.documents.job_offer.choices import ContractKind
 from imprimatur.documents.job_offer.conditions import conditions, facts
 from imprimatur.documents.job_offer.homes import BOXES, HOMES
 from imprimatur.documents.job_offer.model import JobOffer
+from imprimatur.documents.job_offer.phrases import as_sentence
 from imprimatur.documents.job_offer.posting import posting
 from imprimatur.documents.job_offer.procedure import application
 from imprimatur.documents.job_offer.profile import profile
@@ -177,6 +178,10 @@ def _published(composer: Composer, offer: JobOffer) -> Inline:
     return joined(said, " · ")
 
 
+_PHRASES = ("main_mission", "supervision")
+"""Parts that their authors give as a phrase: `la coordination de l’équipe d’accueil`."""
+
+
 def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
     texts = {
         "presentation": (offer.organisation_presentation, "organisation_presentation"),
@@ -194,8 +199,9 @@ def _parts(composer: Composer, offer: JobOffer) -> dict[str, Blocks]:
         "privacy": (offer.privacy_note, "privacy_note"),
     }
     around = composer.additions.around
+    told = {name: (path, levelled(composer.blocks(text, path), 2)) for name, (text, path) in texts.items()}
     parts = {
-        **{name: around(path, levelled(composer.blocks(text, path), 2)) for name, (text, path) in texts.items()},
+        **{name: around(path, as_sentence(said) if name in _PHRASES else said) for name, (path, said) in told.items()},
         "facts": facts(composer, offer),
         "department": _department(composer, offer),
         "project": project(composer, offer),

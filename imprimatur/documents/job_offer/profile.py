@@ -4,6 +4,7 @@ from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, P
 from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.job_offer.groups import Requirement
 from imprimatur.documents.job_offer.model import JobOffer
+from imprimatur.documents.job_offer.phrases import as_sentence
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
 from imprimatur.language.formatting import format_language, format_range
 from imprimatur.language.prose import is_prose
@@ -28,10 +29,10 @@ def profile(composer: Composer, offer: JobOffer) -> Blocks:
         told_of = (*told, *listed) if key == "profile_background" else listed
         if said := composer.additions.around(path, told_of, 3):
             blocks += [Heading(2, runs(composer.word(key))), *said]
-    values = composer.blocks(wanted.values, "profile.values")
+    values = as_sentence(composer.blocks(wanted.values, "profile.values"))
     if values:
         blocks += [Heading(2, runs(composer.word("profile_values"))), *values]
-    return (*blocks, *composer.blocks(wanted.availability, "profile.availability"))
+    return (*blocks, *as_sentence(composer.blocks(wanted.availability, "profile.availability")))
 
 
 def _told(diploma: Blocks) -> Blocks:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from imprimatur.documents.job_offer.model import JobOffer, from_registers
+from imprimatur.documents.job_offer.house import from_registers
+from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.schema.registers import named_in, nearest
 from tests.dossiers import registers
 
