@@ -74,7 +74,13 @@ FIRES = [
     Fires("C01", volunteers(("  montant du défraiement: 30 € par jour\n", "")), ("offre.yaml",), "flat expenses"),
     Fires("J53", volunteers(("volontariat:\n", "honoraires: {montant: 200 €}\nvolontariat:\n")), ("offre.yaml:14",)),
     Fires("J60", volunteers(("préparer le café", "recevoir un salaire")), ("offre.yaml:9",)),
-    Fires("J60", volunteers(("koffie zetten", "werken voor € 12 per uur")), ("offre.yaml:9",), "an hour"),
+    Fires("J60", volunteers(("koffie zetten", "werken voor een loon")), ("offre.yaml:9",), "in Dutch"),
+    Fires(
+        "J60",
+        volunteers(("préparer le café", "12 €/h"), ("koffie zetten", "€ 12/uur")),
+        ("offre.yaml:9",) * 2,
+        "an hour",
+    ),
     Fires("J54", volunteers(("30 € par jour", "44,03 € par jour")), ("offre.yaml:16",)),
     Fires("J54", volunteers(("30 € par jour", "de 30 à 44,03 € par jour")), ("offre.yaml:16",), "the most of a range"),
     Fires(
