@@ -79,6 +79,7 @@ def test_volunteers_have_no_working_time() -> None:
     """Nor anything else of a contract of employment; an intern has hours."""
     employed = {"Régime de travail", "Heures par semaine", "Renouvelable", "Télétravail", "Mention de genre"}
     assert not employed & set(fields_of("volunteer"))
+    assert not {"Régime de travail", "Heures par semaine"} & set(fields_of("mission"))
     assert employed <= set(fields_of("internship"))
 
 

@@ -19,9 +19,12 @@ class ContractKind(StrEnum):
 
 
 class Statute(StrEnum):
-    """How a public body binds the person: by a contract, or by an appointment, after a period of probation or not."""
+    """How a public body binds the person: by a contract, which may lead to an appointment, or by an
+    appointment, after a period of probation or not.
+    """
 
     CONTRACTUAL = "contractual"
+    PROSPECT = "prospect"
     STATUTORY = "statutory"
     PROBATION = "probation"
 

@@ -183,6 +183,11 @@ class JobOffer(OfferFields):
         return not self.is_mission
 
     @property
+    def has_working_time(self) -> bool:
+        """Paid work in the organisation: volunteers and providers have no share of a week."""
+        return self.is_paid and self.is_not_mission
+
+    @property
     def needs_workplace(self) -> bool:
         """Somebody works in a place, and no table of several says where."""
         return self.is_not_mission and not self.contract.workplaces

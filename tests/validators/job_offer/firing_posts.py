@@ -64,6 +64,7 @@ SILENT = [
         "one",
     ),
     Silent("J45", job((_START, "  statut: contractuel\n" + _START)), "a contract"),
+    Silent("J45", job((_START, "  statut: contractuel, en vue d’une nomination\n" + _START)), "it may lead on"),
     Silent("J46", JOB, "a contract of an association"),
     Silent("J10", job((_FR, _FR + _YOUNG), (_NL, _NL + _YOUNG_NL)), "an age that a measure sets"),
 ]
