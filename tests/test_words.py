@@ -43,6 +43,7 @@ MACHINE = {
     "imprimatur/language/running/number_words.py": "numbers in words",
     "imprimatur/language/running/numbers.py": "words around numbers, as they are typed",
     "imprimatur/language/running/periods.py": "words around years, as they are typed",
+    "imprimatur/language/services.py": "names of services, recognised",
     "imprimatur/language/titles.py": "letters",
     "imprimatur/language/typography/inclusive.py": "forms of words, recognised and rewritten",
     "imprimatur/language/typography/inclusive_marks.py": "forms of words, recognised",
