@@ -79,3 +79,53 @@ def test_a_cooperation_is_not_asked_for_what_entities_that_unite_give():
     assert FeasibilityReport(project=Project.CONTRIBUTION).needs_legal_steps
     assert not FeasibilityReport(project=Project.FEDERATION).needs_legal_steps
     assert not FeasibilityReport().has_working_group
+
+
+def test_scores_without_reasons_are_numbers_in_columns():
+    """Beside their weights, like these."""
+    job = job_of(STUDY.files)
+    parts = write(job.document, job.provenance, job.labels, "fr").composition.parts
+    one = next(block for block in parts["scenarios"] if isinstance(block, Table) and block.total)
+    assert one.numeric == (1, 2, 3, 4)
+
+
+MANY = ("Tisselande", "Passebruine", "CBCS", "Smes", "Le Forum")
+
+
+def many(count):
+    """The complete report of so many entities, each with its people."""
+    files = dict(STUDY.with_("rapport.yaml", ("[Tisselande, Passebruine]", f"[{', '.join(MANY[:count])}]")))
+    head, *_ = str(files["personnel.csv"]).splitlines()
+    row = "{};{};2,5;accueil;onthaal;barème 2;barema 2;CP 332;chèques;cheques;4 ans;4 jaar"
+    head = f"{head};Avantages FR;Avantages NL;Ancienneté FR;Ancienneté NL"
+    rows = [row.format(name, number) for number, name in enumerate(MANY[:count], start=3)]
+    return {**files, "personnel.csv": "\n".join((head, *rows, ""))}
+
+
+def people_of(count):
+    """The tables of the people of so many entities, by caption."""
+    job = job_of(many(count))
+    parts = write(job.document, job.provenance, job.labels, "fr").composition.parts
+    tables = [block for block in parts["situation"] if isinstance(block, Table)]
+    return {plain(one.caption): one for one in tables if plain(one.caption).startswith("Personnel")}
+
+
+def test_up_to_four_entities_stand_side_by_side():
+    (one,) = people_of(4).values()
+    assert [plain(cell) for cell in one.header][1:3] == ["Tisselande", "Passebruine"]
+    assert len(one.header) == 5
+    assert len(one.rows) == 7
+
+
+def test_more_entities_are_rows_of_tables_of_at_most_four_points():
+    """What is compared is said by the captions, in words that stand within a sentence."""
+    found = people_of(5)
+    assert list(found) == [
+        "Personnel – effectif, ETP, fonctions et barèmes",
+        "Personnel – commission paritaire, avantages et ancienneté",
+    ]
+    first, second = found.values()
+    assert [plain(cell) for cell in first.header] == ["Entité", "Effectif", "ETP", "Fonctions", "Barèmes"]
+    assert [[plain(cell) for cell in row[1:3]] for row in first.rows] == [[str(n), "2,5"] for n in range(3, 8)]
+    assert [len(row) for row in second.rows] == [4] * 5
+    assert first.row_headers and second.row_headers
