@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from imprimatur.core.blocks import Table, plain
+from imprimatur.core.blocks import Chart, ChartSort, Table, plain
 from imprimatur.documents.feasibility_report import write
 from imprimatur.documents.feasibility_report.choices import Project
 from imprimatur.documents.feasibility_report.legal import places_of
@@ -129,3 +129,20 @@ def test_more_entities_are_rows_of_tables_of_at_most_four_points():
     assert [[plain(cell) for cell in row[1:3]] for row in first.rows] == [[str(n), "2,5"] for n in range(3, 8)]
     assert [len(row) for row in second.rows] == [4] * 5
     assert first.row_headers and second.row_headers
+
+
+@pytest.mark.parametrize(("count", "title"), [(4, "Résultat par année"), (5, "Résultat en 2025")])
+def test_the_results_of_more_than_four_entities_are_those_of_the_last_year(count, title):
+    """A bar an entity, with its amount."""
+    files = many(count)
+    rows = [f"{name};{year};900 €;{-n} €;50 €" for n, name in enumerate(MANY[:count], 1) for year in (2024, 2025)]
+    files["finances.csv"] = "\n".join(("Entité;Année;Produits;Résultat;Réserves", *rows, ""))
+    job = job_of(files)
+    parts = write(job.document, job.provenance, job.labels, "fr").composition.parts
+    (chart,) = [block for block in parts["situation"] if isinstance(block, Chart)]
+    assert plain(chart.caption) == title
+    assert len(chart.series) == (count if count == 4 else 1)
+    if count > 4:
+        assert chart.sort is ChartSort.BARS
+        assert list(map(int, chart.series[0].values)) == [-1, -2, -3, -4, -5]
+        assert (len(chart.categories), chart.categories[0]) == (5, "Tisselande")
