@@ -71,7 +71,7 @@ def _headed(document: Document, path: str, lang: Lang) -> bool:
     return table == ADDED and name == "title" and not document.added_sections[int(number)].body.wording(lang)
 
 
-def _need(document: Document, spec: Spec) -> Need:
+def need_of(document: Document, spec: Spec) -> Need:
     """How much a field is needed in this document; a condition without a name stands in the checks of the kind."""
     if spec.when:
         holds = bool(getattr(document, spec.when))
@@ -86,7 +86,7 @@ def _field(examined: Examination, spec: Spec) -> Iterator[Finding]:
     told = _is_told(examined.document, spec)
     if told and spec.says_all:
         return
-    need = _need(examined.document, spec)
+    need = need_of(examined.document, spec)
     if need is Need.REQUIRED and not examined.is_known(spec.path):
         yield examined.finding("C07", spec.path) if told else _lacking(examined, "C01", spec)
     elif need is Need.RECOMMENDED and not told and not examined.is_known(spec.path, also=[Severity.WARNING]):
@@ -114,7 +114,7 @@ def _is_told(document: Document, spec: Spec) -> bool:
 
 def _languages(examined: Examination, path: str, spec: Spec, text: Text, langs: list[Lang]) -> Iterator[Finding]:
     """What is wrong with one language of a text that exists in some language."""
-    required_cell = path != spec.path and spec.need is Need.REQUIRED
+    required_cell = path != spec.path and need_of(examined.document, spec) is Need.REQUIRED
     for lang in langs if text else ():
         state = text.state(lang)
         about: dict[str, str | Bilingual] = {"language": LANGUAGE[lang]}

@@ -80,8 +80,9 @@ def table_sheet(sheet: Worksheet, columns: Sequence[Column], asking: Asking, tit
 def _column(sheet: Worksheet, place: int, column: Column, asking: Asking, last: str) -> dict[int, str]:
     spec, letter = column.spec, get_column_letter(place)
     help_ = asking.help(spec, alone=True)
-    if spec.need is Need.REQUIRED:
-        help_ = typeset(f"{asking.say('need_required')} : {help_}", asking.lang)
+    if spec.need in (Need.REQUIRED, Need.CONDITIONAL):
+        need = asking.say("need_required") if spec.need is Need.REQUIRED else asking.need(spec)
+        help_ = typeset(f"{need} : {help_}", asking.lang)
     cell = sheet.cell(HELP, place)
     looks.helped(cell, looks.own(help_) if place == 1 else help_)
     cell.alignment = looks.WRAPPED

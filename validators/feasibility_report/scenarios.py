@@ -12,11 +12,15 @@ from validators.values import counted, listed, named
 ALTERNATIVES = 2
 """Scenarios besides the status quo (schemas.md, section 3)."""
 
+CHANGES = ("duration", "reversibility")
+"""What a scenario says of the change that it brings; the status quo brings none."""
+
 
 def check(study: Study) -> Iterator[Finding]:
     """Everything wrong with the scenarios and their scores."""
     if study.report.scenarios:
         yield from _choice(study)
+        yield from _changes(study)
         yield from _decided(study)
     # A score filed under a misspelt name is one fault, and not a missing score as well.
     if not any(one.code in ("F22", "F23") for one in study.examined.findings):
@@ -32,6 +36,15 @@ def _choice(study: Study) -> Iterator[Finding]:
         yield study.finding("F20", path, {"count": counted(len(still))})
     if len(scenarios) - len(still) < ALTERNATIVES:
         yield study.finding("F21", "scenarios", {"count": counted(len(scenarios) - len(still))})
+
+
+def _changes(study: Study) -> Iterator[Finding]:
+    """How long each way out of the status quo takes, and whether there is one back."""
+    for place, one in enumerate(study.report.scenarios):
+        for column in CHANGES if not one.status_quo else ():
+            path = f"scenarios.{place}.{column}"
+            if not getattr(one, column) and not study.examined.is_known(path):
+                yield study.examined.finding("T03", path)
 
 
 def _decided(study: Study) -> Iterator[Finding]:

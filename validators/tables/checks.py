@@ -20,7 +20,7 @@ from imprimatur.documents.schema.fields import Need, is_record, specs, value_at
 from imprimatur.findings.blocking import stops
 from imprimatur.language.folding import fold
 from imprimatur.language.formatting import format_language
-from validators.completeness import missing_languages
+from validators.completeness import missing_languages, need_of
 from validators.examination import Examination
 from validators.tables import lacking
 from validators.tables.messages import say
@@ -102,13 +102,13 @@ def _finding(examined: Examination, sheet: Sheet, case: Case, row: int, lang: La
 
 
 def required(examined: Examination, sheet: Sheet) -> Iterator[Case]:
-    """The columns that the model requires, but for those whose absence was already said."""
+    """The columns that the model requires of this document, but for those whose absence was already said."""
     path = sheet.spec.path
     held = languages_of(examined.document)
     left_out = {*missing_languages(sheet.rows), *(lang for lang in LANGS if examined.is_known(path, lang))}
     left_out |= {lang for lang in LANGS if lang not in held}
     for inner in specs(sheet.spec.type):
-        if inner.need is not Need.REQUIRED or inner.many or _unread(examined, sheet, inner.path):
+        if need_of(examined.document, inner) is not Need.REQUIRED or inner.many or _unread(examined, sheet, inner.path):
             continue
         rule = Rule(Sort.REQUIRED, inner.path, code=GENERAL[Sort.REQUIRED])
         whole = f"{inner.path}.given" if inner.type is FlexDate else inner.path

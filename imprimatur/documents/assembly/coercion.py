@@ -20,14 +20,14 @@ from imprimatur.documents.assembly.material import Found, Material, RawRow, is_e
 from imprimatur.documents.assembly.reader import CellReader
 from imprimatur.documents.assembly.understanding import same, told_value
 from imprimatur.documents.messages import say
-from imprimatur.documents.schema.fields import Spec, specs
+from imprimatur.documents.schema.fields import Need, Spec, specs
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.language.labels import Labels
 from imprimatur.language.lasting import say_lasting
 from imprimatur.language.parsing import Told, fold, together
 from imprimatur.language.parsing.gaps import is_gap
-from imprimatur.language.parsing.placeholders import is_dash, is_nought
+from imprimatur.language.parsing.placeholders import is_dash, is_nought, is_void
 from imprimatur.language.stated import is_worded, said_for_both
 
 _BOUNDS = {"greater_than": "gt", "greater_than_equal": "ge", "less_than_equal": "le"}
@@ -132,7 +132,9 @@ class Builder(CellReader):
         for lang, found in sides.items():
             self.places.setdefault(f"{path}:{lang}" if lang else path, found.cell.location)
             self.places.setdefault(path, found.cell.location)
-        filled = {lang: kept for lang, found in sides.items() if (kept := self._said(found, path, label + spec.path))}
+        filled = {
+            lang: kept for lang, found in sides.items() if (kept := self._said(spec, found, path, label + spec.path))
+        }
         if spec.is_text:
             return self._text(spec, filled, path, label + spec.path)
         given = [one for found in filled.values() for one in (found, *found.also)]
@@ -149,12 +151,16 @@ class Builder(CellReader):
             value = joined or value
         return value
 
-    def _said(self, found: Found, path: str, label: str) -> Found | None:
-        """What was found, without what stands for a value still to come, which is told; None where nothing is left."""
+    def _said(self, spec: Spec, found: Found, path: str, label: str) -> Found | None:
+        """What was found, without what stands for a value still to come, which is told; None where nothing is left.
+
+        « Sans objet » answers a field that is not required, as a dash does.
+        """
         kept: list[Found] = []
         for one in (replace(found, also=()), *found.also):
             text = shown(one.cell) or " ".join(plain_blocks(one.cell.blocks))
-            if is_empty(one.cell) or (is_dash(text) and not one.cell.blocks):
+            is_answered = is_void(text) and spec.need is not Need.REQUIRED
+            if is_empty(one.cell) or (is_dash(text) and not one.cell.blocks) or is_answered:
                 self.settled.update(in_cell(one.cell))
             elif is_gap(text) or is_nought(text):
                 about: Values = {"value": excerpt(text), "field": self.labels.field(label).both}

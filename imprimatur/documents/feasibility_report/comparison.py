@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from imprimatur.core.blocks import Blocks, Inline, Run, Table, runs
+from imprimatur.core.blocks import Blocks, Inline, Run, Table, plain, runs
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.writing.chapters import Writing
@@ -93,13 +93,13 @@ def _table(
     name: str,
     before: tuple[Inline, ...] = (),
 ) -> Blocks:
-    """A column an entity, after the point compared and the columns `before`; of more entities, a row each."""
+    """A column an entity, after the point compared and the columns `before`; of more entities, a row an entity."""
     composer = writing.composer
     named = [said_entity(writing, name, one) for one in entities]
     header = (runs(composer.word("comparison_item")), *before, *named)
     filled = [(title, cells) for title, cells in lines if any(cells)]
     if len(entities) > MOST_COLUMNS:
-        return composer.additions.around(name, (_one_below_the_other(writing, name, named, filled),))
+        return composer.additions.around(name, _rows_of_entities(writing, name, named, filled))
     table = Table(
         header,
         tuple((title, *cells) for title, cells in filled),
@@ -109,20 +109,30 @@ def _table(
     return composer.additions.around(name, (grouped(table, 1, capital=True) if before else table,))
 
 
-def _one_below_the_other(writing: Writing, name: str, entities: list[Inline], lines: list[Line]) -> Table:
-    """A row for each entity that says something, below the point compared and its theme where it has one."""
+def _rows_of_entities(writing: Writing, name: str, entities: list[Inline], lines: list[Line]) -> tuple[Table, ...]:
+    """A row an entity and a column a point compared, its theme in brackets.
+
+    Many points are several tables, each of which says in its caption which ones it holds.
+    """
     composer = writing.composer
-    rows = []
-    for title, cells in lines:
-        before, values = cells[: -len(entities)], cells[-len(entities) :]
-        theme = (Run(" ("), *before[0], Run(")")) if before and before[0] else ()
-        rows += [((*title, *theme), entity, value) for entity, value in zip(entities, values, strict=True) if value]
-    columns = writing.tables.rows(name, {})
-    header = (writing.tables.header(columns, "entity"), runs(composer.word("comparison_said")))
-    table = Table(
-        (runs(composer.word("comparison_item")), *header),
-        tuple(rows),
-        runs(composer.labels.field(name).of(composer.lang)),
-        row_headers=True,
-    )
-    return grouped(table, 0)
+    count = -(-len(lines) // MOST_COLUMNS)
+    many = -(-len(lines) // count) if count else 1
+    said = composer.labels.field(name).of(composer.lang)
+    tables = []
+    for part in (lines[start : start + many] for start in range(0, len(lines), many)):
+        heads, columns = [], []
+        for title, cells in part:
+            before = cells[: -len(entities)]
+            heads.append((*title, Run(" ("), *before[0], Run(")")) if before and before[0] else title)
+            columns.append(cells[-len(entities) :])
+        rows = [(entity, *values) for entity, *values in zip(entities, *columns, strict=True)]
+        points = composer.listed([runs(_within(plain(title))) for title, _ in part])
+        caption = runs(said) if count == 1 else joined([runs(said), points], " – ")
+        header = (writing.tables.header(writing.tables.rows(name, {}), "entity"), *heads)
+        tables.append(Table(header, tuple(row for row in rows if any(row[1:])), caption, row_headers=True))
+    return tuple(tables)
+
+
+def _within(title: str) -> str:
+    """A title as it stands within a sentence; initials keep their capitals."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title

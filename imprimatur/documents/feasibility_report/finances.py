@@ -8,7 +8,14 @@ from typing import Any
 
 from imprimatur.core.blocks import Blocks, ChartSort, Inline, Table, plain, runs
 from imprimatur.core.values import Hedge, Money
-from imprimatur.documents.feasibility_report.comparison import TWICE, Entity, entities_of, entity_of, said_entity
+from imprimatur.documents.feasibility_report.comparison import (
+    MOST_COLUMNS,
+    TWICE,
+    Entity,
+    entities_of,
+    entity_of,
+    said_entity,
+)
 from imprimatur.documents.feasibility_report.model import FeasibilityReport
 from imprimatur.documents.writing.chapters import Writing
 from imprimatur.documents.writing.composer import joined
@@ -107,7 +114,10 @@ def _change(writing: Writing, rows: Rows, entity: Entity, years: Sequence[Year],
 
 
 def _trend(writing: Writing, rows: Rows, entities: Sequence[Entity], years: Sequence[Year]) -> Blocks:
-    """The results as columns by year, a series an entity; nothing for a single year or where one is not known."""
+    """The results as columns by year, a series an entity; nothing for a single year or where one is not known.
+
+    Of more entities than a reader tells apart by their shades, the last year alone, a bar an entity.
+    """
     amounts = {entity: [_amount(rows, entity, year, TREND) for year in years] for entity in entities}
     if len(years) < 2 or any(amount is None for line in amounts.values() for amount in line):
         return ()
@@ -123,6 +133,11 @@ def _trend(writing: Writing, rows: Rows, entities: Sequence[Entity], years: Sequ
         ]
         for entity, line in amounts.items()
     }
+    if len(series) > MOST_COLUMNS:
+        title, by = composer.word("last_results", year=names[-1]), writing.tables.header(rows, "entity")
+        last = [(name, *point[1:]) for name, points in series.items() if (point := points[-1])]
+        last_words = Words(composer.labels, composer.lang, title, composer.word("euro"), plain(by))
+        return (drawn(ChartSort.BARS, list(series), {title: last}, last_words),)
     chart = drawn(ChartSort.COLUMNS, names, series, words)
     # The unit stands above the columns: their values are narrow enough to be said beside each other.
     values = (value for one in chart.series for value in one.values)

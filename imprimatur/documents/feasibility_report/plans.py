@@ -19,25 +19,29 @@ from imprimatur.documents.schema.fields import (
     text,
 )
 
-R = Need.REQUIRED
+R, C = Need.REQUIRED, Need.CONDITIONAL
 
 
 class Scenario(Group):
-    """A scenario. The status quo is one; `decided` says that a vote adopted it."""
+    """A scenario. The status quo is one; `decided` says that a vote adopted it.
+
+    Entities that only cooperate keep their staff, subsidies and identity; the status quo takes no time to come, and
+    nothing to leave it (validators.feasibility_report.scenarios).
+    """
 
     code: str | None = given(R)
     name: Text = text(R)
     status_quo: Yes | None = given()
     legal_form: Text = text(R)
     description: Text = text(R)
-    jobs: Text = text(R)
-    funding: Text = text(R)
-    identity: Text = text(R)
+    jobs: Text = text(C, when="unites")
+    funding: Text = text(C, when="unites")
+    identity: Text = text(C, when="unites")
     cost_once: Amount | None = given(R)
     cost_yearly: Amount | None = given(R)
-    duration: Text = text(R)
+    duration: Text = text(C)
     risks: Text = text(R)
-    reversibility: Text = text(R)
+    reversibility: Text = text(C)
     decided: Yes | None = given()
 
 

@@ -157,14 +157,12 @@ def _weighed(writing: Writing, report: FeasibilityReport) -> Blocks:
     """
     if not (report.criteria and report.scores and report.scenarios):
         return (*writing.table("criteria"), *writing.table("scores"))
-    around, worded = writing.composer.additions.around, len(report.scenarios) in SIDE_BY_SIDE
+    around = writing.composer.additions.around
     grid = [[place_of(report, one.code, i) for one in report.scenarios] for i in range(len(report.criteria))]
     inside = {place for line in grid for place in line if place is not None}
-    left = [
-        place
-        for place, score in enumerate(report.scores)
-        if place not in inside or (not worded and (score.reason or writing.composer.asks(f"scores.{place}.reason")))
-    ]
+    reasoned = {i for i, one in enumerate(report.scores) if one.reason or writing.composer.asks(f"scores.{i}.reason")}
+    worded = len(report.scenarios) in SIDE_BY_SIDE and bool(reasoned & inside)
+    left = [i for i in range(len(report.scores)) if i not in inside or (not worded and i in reasoned)]
     table = _scored(writing, report, grid, worded)
     return (
         *around("criteria", (writing.heading("weighing"), table)),

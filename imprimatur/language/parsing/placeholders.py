@@ -23,9 +23,10 @@ _BARE = re.compile(
     r"|(?:voir|cf|zie) (?:le |de )?(?:mail|email|e mail|courriel)\b.*"
 )
 """The same without a word after it: `à définir avec l’équipe` says something."""
+_VOID = re.compile(r"sans objet|neant|nihil|non applicable|pas d application|niet van toepassing|zonder voorwerp|s o")
+"""Words that people type in a cell to which they have nothing to answer."""
 _NOUGHT = re.compile(
-    r"sans objet|neant|nihil|non applicable|pas d application|niet van toepassing|zonder voorwerp|s o"
-    r"|idem|id|ditto|(?:voir|cf|zie|comme|zoals) (?:ci dessus|plus haut|supra|hierboven|hoger|boven)"
+    rf"{_VOID.pattern}|idem|id|ditto|(?:voir|cf|zie|comme|zoals) (?:ci dessus|plus haut|supra|hierboven|hoger|boven)"
 )
 """Words that people type in a cell where they have nothing to say, or have said it in the cell above."""
 _ASKED = re.compile(
@@ -59,6 +60,11 @@ def is_placeholder(text: str) -> bool:
 def is_nought(text: str) -> bool:
     """Whether the whole of a cell says that it has nothing to say, or nothing else than the one above it."""
     return len(text) <= LONGEST and bool(_NOUGHT.fullmatch(fold_words(text)))
+
+
+def is_void(text: str) -> bool:
+    """Whether the whole of a cell says that what it asks does not arise."""
+    return len(text) <= LONGEST and bool(_VOID.fullmatch(fold_words(text)))
 
 
 def is_dash(text: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from imprimatur.core.blocks import Table, plain
+from imprimatur.core.blocks import Chart, ChartSort, Table, plain
 from imprimatur.documents.feasibility_report import write
 from imprimatur.documents.feasibility_report.choices import Project
 from imprimatur.documents.feasibility_report.legal import places_of
@@ -79,3 +79,70 @@ def test_a_cooperation_is_not_asked_for_what_entities_that_unite_give():
     assert FeasibilityReport(project=Project.CONTRIBUTION).needs_legal_steps
     assert not FeasibilityReport(project=Project.FEDERATION).needs_legal_steps
     assert not FeasibilityReport().has_working_group
+
+
+def test_scores_without_reasons_are_numbers_in_columns():
+    """Beside their weights, like these."""
+    job = job_of(STUDY.files)
+    parts = write(job.document, job.provenance, job.labels, "fr").composition.parts
+    one = next(block for block in parts["scenarios"] if isinstance(block, Table) and block.total)
+    assert one.numeric == (1, 2, 3, 4)
+
+
+MANY = ("Tisselande", "Passebruine", "CBCS", "Smes", "Le Forum")
+
+
+def many(count):
+    """The complete report of so many entities, each with its people."""
+    files = dict(STUDY.with_("rapport.yaml", ("[Tisselande, Passebruine]", f"[{', '.join(MANY[:count])}]")))
+    head, *_ = str(files["personnel.csv"]).splitlines()
+    row = "{};{};2,5;accueil;onthaal;barème 2;barema 2;CP 332;chèques;cheques;4 ans;4 jaar"
+    head = f"{head};Avantages FR;Avantages NL;Ancienneté FR;Ancienneté NL"
+    rows = [row.format(name, number) for number, name in enumerate(MANY[:count], start=3)]
+    return {**files, "personnel.csv": "\n".join((head, *rows, ""))}
+
+
+def people_of(count):
+    """The tables of the people of so many entities, by caption."""
+    job = job_of(many(count))
+    parts = write(job.document, job.provenance, job.labels, "fr").composition.parts
+    tables = [block for block in parts["situation"] if isinstance(block, Table)]
+    return {plain(one.caption): one for one in tables if plain(one.caption).startswith("Personnel")}
+
+
+def test_up_to_four_entities_stand_side_by_side():
+    (one,) = people_of(4).values()
+    assert [plain(cell) for cell in one.header][1:3] == ["Tisselande", "Passebruine"]
+    assert len(one.header) == 5
+    assert len(one.rows) == 7
+
+
+def test_more_entities_are_rows_of_tables_of_at_most_four_points():
+    """What is compared is said by the captions, in words that stand within a sentence."""
+    found = people_of(5)
+    assert list(found) == [
+        "Personnel – effectif, ETP, fonctions et barèmes",
+        "Personnel – commission paritaire, avantages et ancienneté",
+    ]
+    first, second = found.values()
+    assert [plain(cell) for cell in first.header] == ["Entité", "Effectif", "ETP", "Fonctions", "Barèmes"]
+    assert [[plain(cell) for cell in row[1:3]] for row in first.rows] == [[str(n), "2,5"] for n in range(3, 8)]
+    assert [len(row) for row in second.rows] == [4] * 5
+    assert first.row_headers and second.row_headers
+
+
+@pytest.mark.parametrize(("count", "title"), [(4, "Résultat par année"), (5, "Résultat en 2025")])
+def test_the_results_of_more_than_four_entities_are_those_of_the_last_year(count, title):
+    """A bar an entity, with its amount."""
+    files = many(count)
+    rows = [f"{name};{year};900 €;{-n} €;50 €" for n, name in enumerate(MANY[:count], 1) for year in (2024, 2025)]
+    files["finances.csv"] = "\n".join(("Entité;Année;Produits;Résultat;Réserves", *rows, ""))
+    job = job_of(files)
+    parts = write(job.document, job.provenance, job.labels, "fr").composition.parts
+    (chart,) = [block for block in parts["situation"] if isinstance(block, Chart)]
+    assert plain(chart.caption) == title
+    assert len(chart.series) == (count if count == 4 else 1)
+    if count > 4:
+        assert chart.sort is ChartSort.BARS
+        assert list(map(int, chart.series[0].values)) == [-1, -2, -3, -4, -5]
+        assert (len(chart.categories), chart.categories[0]) == (5, "Tisselande")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from imprimatur.language.parsing.placeholders import LONGEST, is_dash, is_nought, is_placeholder
+from imprimatur.language.parsing.placeholders import LONGEST, is_dash, is_nought, is_placeholder, is_void
 
 
 @pytest.mark.parametrize(
@@ -101,3 +101,11 @@ def test_a_mere_sign(text, nothing):
 )
 def test_words_that_say_that_there_is_nothing_to_say(text: str, said: bool) -> None:
     assert is_nought(text) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Sans objet", True), ("s.o.", True), ("niet van toepassing.", True), ("idem", False), ("voir ci-dessus", False)],
+)
+def test_what_does_not_arise_is_no_value_said_elsewhere(text, said):
+    assert is_void(text) is said

@@ -16,6 +16,12 @@ def summary(french: str, dutch: str, **files: str) -> Files:
     return {**changed, **{f"{name}.csv": content for name, content in files.items()}}
 
 
+def cooperating(*changes: tuple[str, str]) -> Files:
+    """The complete report as one on a cooperation, its scenarios changed."""
+    nature = ("horizon: 2028", "horizon: 2028\nnature du projet: coopération")
+    return STUDY.both((_TEXT, *nature), *(("scenarios.csv", *one) for one in changes))
+
+
 def undecided(french: str, dutch: str) -> Files:
     """The complete report before any vote, with a summary."""
     scenarios = str(FILES["scenarios.csv"]).replace("faible;beperkt;oui", "faible;beperkt;")
@@ -111,6 +117,8 @@ ENTITIES = [
 ]
 
 SCENARIOS = [
+    Fires("T03", _WITH("scenarios.csv", ("18 mois;18 maanden", ";")), ("scenarios.csv:3",), "how long a change takes"),
+    Fires("T03", _WITH("scenarios.csv", ("bonne;goed", ";")), ("scenarios.csv:3",), "whether there is a way back"),
     Fires("F20", _WITH("scenarios.csv", ("Niets verandert;oui;", "Niets verandert;;")), ("scenarios.csv",), "none"),
     Fires(
         "F20",

@@ -1,6 +1,6 @@
 """For every code of feasibility reports, what is right but looks alike."""
 
-from tests.validators.feasibility_report.firing import FILES, STUDY, legal, summary, undecided
+from tests.validators.feasibility_report.firing import FILES, STUDY, cooperating, legal, summary, undecided
 from tests.validators.ground import Silent
 
 _WITH = STUDY.with_
@@ -65,6 +65,13 @@ ALL = [
         "T03",
         _WITH("calendrier.csv", ("mai 2027;décembre 2027", "dans le mois du vote;dans les trois mois du vote")),
         "said as delays",
+    ),
+    Silent("T03", _WITH("scenarios.csv", ("sans terme;zonder einde", ";"), ("totale;volledig", ";")), "the status quo"),
+    Silent("T03", cooperating(("aucun;geen;aucun;geen;deux noms;twee namen", ";;;;;")), "what a cooperation leaves"),
+    Silent(
+        "V17",
+        _WITH("scenarios.csv", ("totale;volledig", "sans objet;niet van toepassing")),
+        "not asked of the status quo",
     ),
     Silent("N01", legal("A et C|mars 2027", "B, C|mars 2027"), "codes told in other words"),
     Silent("F37", legal("C|3 mois après Signer l’acte", "C|un mois avant Installation"), "a chain that ends"),
