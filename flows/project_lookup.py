@@ -21,11 +21,16 @@ def find_project(start: Path | None = None) -> Project:
     named = os.environ.get("IMPRIMATUR_PROJECT")
     if named and start is None:
         return Project(Path(named).resolve())
-    here = (start or Path.cwd()).resolve()
+    return project_above(start or Path.cwd()) or Project(Path(__file__).resolve().parents[1])
+
+
+def project_above(start: Path) -> Project | None:
+    """The nearest folder upwards with `inputs/` and `templates/`; none where a folder stands in no project."""
+    here = start.resolve()
     for folder in (here, *here.parents):
         if (folder / "inputs").is_dir() and (folder / "templates").is_dir():
             return Project(folder)
-    return Project(Path(__file__).resolve().parents[1])
+    return None
 
 
 def resolve(project: Project, name: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ import click
 from flows.cli.click_localised import Command, Group, mistake
 from flows.cli.exit_codes import INTERRUPTED, USAGE
 from flows.messages import TONGUES, Words, choose_language
-from flows.project_lookup import find_project
+from flows.project_lookup import find_project, project_above
 from imprimatur import __version__
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.composition import Stage
@@ -89,8 +89,11 @@ def command_line(words: Words) -> click.Group:
     return top
 
 
-def _choose_project(context: click.Context, _: click.Parameter, value: Path | None) -> None:
-    context.obj = find_project(value) if value else find_project()
+def _choose_project(context: click.Context, parameter: click.Parameter, value: Path | None) -> None:
+    """Take the project somebody names, and no other one where that folder is none: it would write elsewhere."""
+    context.obj = project_above(value) if value else find_project()
+    if context.obj is None:
+        raise click.BadParameter(str(value), param=parameter)
 
 
 def _version(context: click.Context, _: click.Parameter, asked: bool) -> None:

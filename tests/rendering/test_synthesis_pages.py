@@ -380,3 +380,15 @@ def test_charts_and_tables_reach_from_the_margin_to_the_right_edge() -> None:
     rules = [(one[0] * MM, one[2] * MM) for one in drawn if one[3] - one[1] < 2 and (one[2] - one[0]) * MM > 50]
     assert min(one[0] for one in rules) == pytest.approx(LEFT, abs=0.5)
     assert max(one[1] for one in rules) == pytest.approx(RIGHT, abs=0.5)
+
+
+def test_long_figures_stand_on_the_first_page_two_by_two():
+    """The page stays upright, whatever the length of a value."""
+    rows = "".join(
+        f"\n  - {{valeur: {value}, population: popu{rank}, année: 2024, source: {{fr: a}}}}"
+        for rank, value in enumerate(("1 250 sur 3 000", "1 sur 3", "58 %", "412"))
+    )
+    content = f"titre: Titre\nforme: fiche\nchiffres clés:{rows}\ncontexte: contexteun\n"
+    places = [boxes(f"popu{rank}", content)[0] for rank in range(4)]
+    assert boxes("contexteun", content)[0][0] == 0
+    assert [(place[0], round(place[1])) for place in places] == [(0, LEFT), (0, 105), (0, LEFT), (0, 105)]

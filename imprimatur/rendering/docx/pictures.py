@@ -27,6 +27,9 @@ MAX_HEIGHT = 11_000 * EMU_PER_TWIP
 FIGURE_HEIGHT = 5_386 * EMU_PER_TWIP
 """A picture in the text is no higher than 95 mm, the most that a PDF gives one (templates/annual_report/style.css): a
 portrait over the width of the text would be a page of its own."""
+TALL_HEIGHT = 4_252 * EMU_PER_TWIP
+"""One higher than wide is no higher than 75 mm, as in PDF (templates/_shared/print.css): higher, it would leave
+the foot of the page before it empty."""
 BESIDE_HEIGHT = 3_685 * EMU_PER_TWIP
 """One beside the text or in one of several columns is no higher than 65 mm, as in PDF (templates/_shared/print.css)."""
 
@@ -61,7 +64,9 @@ class Pictures:
         except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError) as error:
             raise UnsafeInput(str(figure.location) or figure.alt, say("picture_word", media=figure.media)) from error
         size = (int(image.width), int(image.height))
-        highest = BESIDE_HEIGHT if figure.place or place.page.columns > 1 else FIGURE_HEIGHT
+        highest = FIGURE_HEIGHT if size[0] >= size[1] else TALL_HEIGHT
+        if figure.place or place.page.columns > 1:
+            highest = BESIDE_HEIGHT
         if figure.wide and not figure.place:
             return w("r", w("drawing", self._inline(relation, figure.alt, _spread(size, place), place, MAP_HEIGHT)))
         drawing = self._inline(relation, figure.alt, size, place, highest)

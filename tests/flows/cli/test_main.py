@@ -80,8 +80,9 @@ def test_without_a_command_the_help_is_shown_and_nothing_done(capsys: pytest.Cap
         (["list", "tout"], "Il y a des mots en trop dans cette commande."),
         (
             ["--project", "nulle-part", "list"],
-            "La valeur de --project ne convient pas. Attendu : un dossier qui existe.",
+            "La valeur de --project ne convient pas. Attendu : un dossier d’un projet, qui a inputs/ et templates/.",
         ),
+        (["--project", "/", "list"], "Attendu : un dossier d’un projet, qui a inputs/ et templates/."),
         (["new", "poeme", "x"], "La valeur de TYPE ne convient pas. Attendu : job-offer, "),
         (["new", "job-offer", "Été 2027"], "« Été 2027 » ne convient pas comme nom de dossier"),
     ],

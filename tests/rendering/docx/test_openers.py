@@ -54,6 +54,16 @@ def test_a_cover_fills_the_width_of_the_page_below_the_ribbon(place: str, height
     assert [(one.get("cx"), one.get("cy")) for one in sizes] == [(str(PAGE), str(height * 36_000 - top))]
 
 
+@pytest.mark.parametrize(("size", "highest"), [((1200, 1600), 75), ((1600, 1599), 95)])
+def test_a_picture_higher_than_wide_leaves_room_on_its_page(size: tuple[int, int], highest: int) -> None:
+    """75 mm in the text, as in PDF; 95 mm for one that is not higher."""
+    stream = BytesIO()
+    Image.new("RGB", size).save(stream, "PNG", dpi=(96, 96))
+    word = written(chapters=(*CHAPTERS, Figure(stream.getvalue(), "image/png", "haute")))
+    (height,) = word.values("//wp:inline[wp:docPr/@descr='haute']/wp:extent/@cy")
+    assert round(int(height) / 36_000) == highest
+
+
 @pytest.mark.parametrize(("size", "wide"), [((300, 400), 111), ((400, 400), 210)])
 def test_a_picture_higher_than_wide_stands_whole_at_the_right_of_a_cover(size: tuple[int, int], wide: int) -> None:
     stream = BytesIO()

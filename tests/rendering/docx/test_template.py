@@ -210,6 +210,13 @@ def test_a_synthesis_has_a_band_of_one_cell_and_footers_without_tables() -> None
     assert len(word.find("//w:body/w:tbl[1]//w:tc")) == 1
     boxes = [one for one in word.find("//w:body/w:tbl") if any(p in text_of(one) for p in ("concepts", "method"))]
     assert [len(one.findall(f"{name('tr')}/{name('trPr')}/{name('cantSplit')}")) for one in boxes] == [1, 1]
+    # The wordmark says the institution; long figures stand in a band; text begins as far below with figures or none.
+    said = [text_of(one) for one in word.find("//w:body//w:p")]
+    names = said.index("{% if line.authors %}{{r line.authors }} · {% endif %}{{r line.institution }}")
+    assert (said[names - 1], said[names + 1]) == ("{%p if line.authors or not flag.wordmark %}", "{%p endif %}")
+    assert "{{p part.key_figures|wide_band }}" in said
+    notice = said.index("{%p if line.notice %}")
+    assert said[notice - 2 : notice] == ["{%p endif %}", ""]
     for part in ("word/footer1.xml", "word/footer2.xml"):
         assert word.values("//w:tbl/@*", part) == [] and len(word.find("//w:p", part)) == 1
         assert word.values("//w:p/w:pPr/w:tabs/w:tab/@*", part) == ["right", "7030"]
