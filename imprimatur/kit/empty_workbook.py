@@ -30,7 +30,7 @@ from imprimatur.language.typography import typeset
 
 _NAMED = 4
 """Fields of a part that the contents name."""
-_TABS = {Place.REQUIRED: looks.AMBER, Place.IF_ANY: looks.BLUE, Place.FOLLOW_UP: looks.GREY}
+_TABS = {Place.REQUIRED: looks.AMBER, Place.IF_ANY: looks.BLUE, Place.RARE: looks.PALE, Place.FOLLOW_UP: looks.GREY}
 """The colours of the tabs of sheets."""
 _TEXT_NEEDS = {"required": "need_required", "conditional": "need_conditional", "other": "need_optional"}
 
@@ -47,7 +47,7 @@ def skeleton(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang] =
     asked = outline(model, guidance, labels, lang, languages, wanted)
     names = vocabulary(model, labels)
     given = {"document_languages": say[f"language_{languages[0]}"].of(lang)} if len(languages) == 1 else {}
-    if wanted.values:
+    if wanted.values and wanted.announced:
         field = next(one for part in asked.parts for one in part.fields if one.path == guidance.chosen)
         given[guidance.chosen] = " ; ".join(labels.choice(field.type.__name__, one, lang) for one in wanted.values)
     book = Workbook()
@@ -55,7 +55,10 @@ def skeleton(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang] =
     assert isinstance(front, Worksheet)
     fields = FieldsSheet(book.create_sheet(), asking, names)
     spans = fields.write(asked.parts, given)
-    contents = [(asking.say("contents_fields"), [_part(fields, one, asking) for one in spans])]
+    contents = [
+        (asking.say(heading), [_part(fields, one, asking) for one in spans if one.part.rarely is rarely])
+        for heading, rarely in (("contents_fields", False), ("contents_fields_rare", True))
+    ]
     texts = [*asked.texts, *([asked.chaptered] if asked.chaptered else [])]
     if texts:
         contents.append((asking.say("contents_texts"), list(_texts(texts, asking, names))))
@@ -65,7 +68,7 @@ def skeleton(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang] =
             lines += [_records(book, one, asking) for one in record_sheets(templates, asking)]
         contents.append((asking.say(f"contents_{place}"), lines))
     title = f"{asking.labels.word('kind', lang)} – {asking.say('guide')}"
-    guide_sheet(front, asking, title, _lines(asked, asking), contents)
+    guide_sheet(front, asking, title, _lines(asked, asking), [one for one in contents if one[1]])
     return saved(book)
 
 

@@ -21,12 +21,14 @@ from imprimatur.kit.messages import say
 class Group:
     """Fields that stand together under a heading, by the beginnings of their paths.
 
-    `when` is the property of the document in which case alone they are asked; empty for always.
+    `when` is the property of the document in which case alone they are asked; empty for always. What is needed `rarely`
+    stands last.
     """
 
     heading: Bilingual
     fields: tuple[str, ...]
     when: str = ""
+    rarely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,8 @@ class Guidance:
     properties without which a field that is asked for in no case of its own has no place either. `chapters` are those
     that are usual, for the table of which each row has a text of its own. `records` are the fields of organisations and
     persons that the kind prints or checks, beyond those that every kind does. `hints` open the Word text: what it may
-    place beside words.
+    place beside words. `rarely` are the tables that few need, which stand last; `usual` the values of `chosen` that
+    most have a use for: of a kind with these there is a short kit.
     """
 
     groups: tuple[Group, ...] = ()
@@ -60,6 +63,8 @@ class Guidance:
     chapters: tuple[Chapter, ...] = ()
     records: frozenset[str] = frozenset()
     hints: tuple[Bilingual, ...] = ()
+    rarely: frozenset[str] = frozenset()
+    usual: tuple[str, ...] = ()
 
     def case_of(self, path: str) -> str:
         """The property without which a field has no place, which may be that of its group; empty for none."""
@@ -80,7 +85,7 @@ def load_guidance(templates: Path, kind: str) -> Guidance:
 
 def _guidance(content: Mapping[str, Any], name: str) -> Guidance:
     groups = tuple(
-        Group(wording(one, name), tuple(map(str, one["fields"])), str(one.get("when", "")))
+        Group(wording(one, name), tuple(map(str, one["fields"])), str(one.get("when", "")), bool(one.get("rarely")))
         for one in content.get("groups", ())
     )
     examples, questions, purposes = (
@@ -105,4 +110,6 @@ def _guidance(content: Mapping[str, Any], name: str) -> Guidance:
         chapters,
         frozenset(map(str, content.get("records", ()))),
         tuple(wording(one, name) for one in content.get("hints", ())),
+        frozenset(map(str, content.get("rarely", ()))),
+        tuple(map(str, case.get("usual", ()))),
     )

@@ -17,8 +17,9 @@ from imprimatur.core.own_marks import CONDITIONAL_FILL, OWN_LINE, REQUIRED_FILL
 
 DARK, TINT, GREY, GREEN = "1F3A4D", "E4EBF0", "6B6B6B", "2E7D4F"
 """The ground of titles; that of headings; the ink of help and examples (5.3 on white); of what is complete."""
-AMBER, BLUE = "F2B632", "7FA6C4"
-"""The tabs of the sheets that are required, which have the hue of a cell to fill in, and of those for what there is."""
+AMBER, BLUE, PALE = "F2B632", "7FA6C4", "CBDBE7"
+"""The tabs of the sheets that are required, which have the hue of a cell to fill in, of those for what there is, and of
+those that few need."""
 _BAND = PatternFill("solid", fgColor=DARK)
 _HEADING = PatternFill("solid", fgColor=TINT)
 _LINE = Side(style="thin", color="BFBFBF")
@@ -36,8 +37,11 @@ def own(text: str) -> str:
     return OWN_LINE + text
 
 
-def title(sheet: Worksheet, text: str, width: int, lead: str = "", back: str = "") -> None:
-    """The band over a sheet and the line under it that says what to do; `back` is the sheet that a link leads to."""
+def title(sheet: Worksheet, text: str, width: int, lead: str = "", back: str = "", band: int = 0) -> None:
+    """The band over a sheet and the line under it that says what to do; `back` is the sheet that a link leads to.
+
+    Both are `width` columns wide; the ground of the `band` may run on over more.
+    """
     for row, line, last, font in (
         (1, text, width, letters(bold=True, size=16, color="FFFFFF")),
         (2, lead, width - 1 if back else width, muted()),
@@ -49,7 +53,7 @@ def title(sheet: Worksheet, text: str, width: int, lead: str = "", back: str = "
         cell.font = font
         cell.alignment = Alignment(vertical="center", wrap_text=True)
         sheet.row_dimensions[row].height = 30.0
-    for column in range(1, width + 1):
+    for column in range(1, max(width, band) + 1):
         sheet.cell(1, column).fill = _BAND
     if back:
         cell = sheet.cell(2, width, f"↑ {back}")

@@ -22,6 +22,7 @@ class Place(StrEnum):
 
     REQUIRED = "required"
     IF_ANY = "if_any"
+    RARE = "rare"
     FOLLOW_UP = "follow_up"
 
 
@@ -30,10 +31,12 @@ class Wanted:
     """What of a kind is wanted: the `values` of the field that tells its case, and the `tables` it has a use for.
 
     Without values nothing is decided; of the tables that are optional those alone are asked, or all where none is told.
+    Values that are not `announced` leave out what belongs to others, and neither give the field nor require anything.
     """
 
     values: tuple[str, ...] = ()
     tables: frozenset[str] | None = None
+    announced: bool = True
 
 
 ALL = Wanted()
@@ -41,11 +44,14 @@ ALL = Wanted()
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Fields under one heading, the required ones first; `case` says in which case alone they are asked."""
+    """Fields under one heading, the required ones first; `case` says in which case alone they are asked, `rarely` that
+    few need them.
+    """
 
     heading: str
     fields: tuple[Spec, ...]
     case: str = ""
+    rarely: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,7 @@ class Outline:
     """What is asked: the parts of single fields, the tables, and the long texts, which are written in Word.
 
     `chaptered` is the table whose rows are `chapters`, written in Word too: its sheet is for what else is said of them.
+    `rarely` are the tables that few need.
     """
 
     parts: tuple[Part, ...]
@@ -60,13 +67,18 @@ class Outline:
     texts: tuple[Spec, ...]
     chaptered: Spec | None = None
     chapters: tuple[Chapter, ...] = ()
+    rarely: frozenset[str] = frozenset()
 
     def sheets(self) -> Iterator[tuple[Place, tuple[Spec, ...]]]:
         """The tables by their place, in the order of their sheets; those for what there is, though there be none."""
         for place in Place:
-            found = tuple(one for one in self.tables if place_of(one) is place)
+            found = tuple(one for one in self.tables if self._place(one) is place)
             if found or place is Place.IF_ANY:
                 yield place, found
+
+    def _place(self, table: Spec) -> Place:
+        place = place_of(table)
+        return Place.RARE if place is Place.IF_ANY and table.path in self.rarely else place
 
 
 def place_of(table: Spec) -> Place:
@@ -105,7 +117,7 @@ def outline(
     chaptered = next((one for one in tables if guidance.chapters and _is_chaptered(one)), None)
     chapters = tuple(one for one in guidance.chapters if _holds(model, guidance, wanted.values, one.when) is not False)
     parts = _parts(model, fields, guidance, labels, lang, wanted)
-    return Outline(tuple(parts), tuple(tables), texts, chaptered, chapters)
+    return Outline(tuple(parts), tuple(tables), texts, chaptered, chapters, guidance.rarely)
 
 
 def _holds(model: type[Document], guidance: Guidance, choice: tuple[str, ...], when: str) -> bool | None:
@@ -131,7 +143,7 @@ def _decided(spec: Spec, model: type[Document], guidance: Guidance, wanted: Want
     holds = _holds(model, guidance, wanted.values, spec.when) if asked else belongs
     if False in (belongs, holds):
         return None
-    return replace(spec, need=Need.REQUIRED, when="") if holds and asked else spec
+    return replace(spec, need=Need.REQUIRED, when="") if holds and asked and wanted.announced else spec
 
 
 def _parts(
@@ -149,19 +161,21 @@ def _parts(
     ]
     always: list[Part] = []
     cases: list[Part] = []
+    rare: list[Part] = []
     for group in guidance.groups:
         holds = _holds(model, guidance, wanted.values, group.when)
         found = taken(*group.fields)
         if holds is not False:
             case = because(group.when, labels, lang) if group.when and holds is None else ""
-            (cases if case else always).append(Part(group.heading.of(lang), found, case))
+            parts = rare if group.rarely else cases if case else always
+            parts.append(Part(group.heading.of(lang), found, case, group.rarely))
     others: dict[str, list[Spec]] = {}
     for path, spec in left.items():
         others.setdefault(path.partition(".")[0] if "." in path else "", []).append(spec)
     for top, found_ in others.items():
         heading = labels.field(top).of(lang) if top else say["part_document"].of(lang)
         always.append(Part(heading, tuple(found_)))
-    return [replace(part, fields=_sorted(part)) for part in (*always, *cases, *ends) if part.fields]
+    return [replace(part, fields=_sorted(part)) for part in (*always, *cases, *rare, *ends) if part.fields]
 
 
 def _sorted(part: Part) -> tuple[Spec, ...]:

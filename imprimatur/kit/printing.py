@@ -1,7 +1,9 @@
-"""How the sheets of the kit print: on A4, one page wide, with page numbers, no heading at the foot of a page."""
+"""How the sheets of the kit print: on A4, as wide as is read, with page numbers, no heading at the foot of a page."""
 
 from collections.abc import Sequence
+from math import ceil
 
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -14,6 +16,8 @@ _SIDES, _ENDS = 0.4, 0.6
 """The margins of pages, in inches."""
 _FILLED = 0.95
 """How much of a page rows may take, as reckoned: fonts and programs differ."""
+WIDEST = 215.0
+"""Characters of a sheet's columns that a page across still prints at two thirds of their size, which is read."""
 _PORTRAIT = 110
 """Characters of a sheet's columns that still fit the width of an upright page."""
 
@@ -50,11 +54,18 @@ def _room(sheet: Worksheet) -> float:
     return 72 * (down - 2 * _ENDS) / scale
 
 
-def pages(sheet: Worksheet) -> None:
-    """Print on A4, upright or across as the columns ask, all of them on one page's width, with page numbers."""
+def pages(sheet: Worksheet, names: int = 1) -> None:
+    """Print on A4, upright or across as the columns ask, with page numbers, all the columns on one page's width.
+
+    More columns than can be read on it take several, the first `names` of them repeated on each.
+    """
     setup = sheet.page_setup
     setup.paperSize, setup.fitToWidth, setup.fitToHeight = _PAPER_A4, 1, 0
-    width = sum(float(one.width or 0) for one in sheet.column_dimensions.values())
+    widths = [float(one.width or 0) for one in sheet.column_dimensions.values()]
+    width, repeated = sum(widths), sum(widths[:names])
+    if width > WIDEST:
+        setup.fitToWidth = ceil((width - repeated) / (WIDEST - repeated))
+        sheet.print_title_cols = f"A:{get_column_letter(names)}"
     setup.orientation = "portrait" if width <= _PORTRAIT else "landscape"
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.oddFooter.right.text = "&P / &N"

@@ -20,7 +20,7 @@ from imprimatur.kinds import KINDS
 from imprimatur.kit.guidance import load_guidance
 from imprimatur.kit.messages import say
 from imprimatur.kit.new_dossier import new_dossier
-from imprimatur.kit.outline import Wanted
+from imprimatur.kit.outline import ALL, Wanted
 from imprimatur.kit.registers import REGISTERS, register_workbook
 from imprimatur.kit.wanted import wishes
 from imprimatur.language.labels import load_labels
@@ -40,12 +40,20 @@ def ready_kits(templates: Path) -> Iterator[tuple[str, bytes]]:
             content = register_workbook(templates, register, lang)
             yield f"{home}/{say['kits_registers'].of(lang)}/{register}.xlsx", content
         for kind in KINDS:
-            for choice in wishes(templates, kind).contracts or ("",):
-                name = _name(templates, kind, choice, lang)
-                for file, content in new_dossier(
-                    templates, kind, lang, LANGS, Wanted((choice,) if choice else ())
-                ).items():
+            for name, wanted in _kits(templates, kind, lang):
+                for file, content in new_dossier(templates, kind, lang, LANGS, wanted).items():
                     yield f"{home}/{name}/{file}", content
+
+
+def _kits(templates: Path, kind: str, lang: Lang) -> Iterator[tuple[str, Wanted]]:
+    """The kits of a kind by name: one a contract, or a short one before the whole where few need all of it."""
+    for choice in wishes(templates, kind).contracts:
+        yield _name(templates, kind, choice, lang), Wanted((choice,))
+    if not wishes(templates, kind).contracts:
+        name, usual = _name(templates, kind, "", lang), load_guidance(templates, kind).usual
+        if usual:
+            yield name, Wanted(usual, frozenset(), announced=False)
+        yield say("kit_whole", name=name).of(lang) if usual else name, ALL
 
 
 def _name(templates: Path, kind: str, choice: str, lang: Lang) -> str:

@@ -24,6 +24,8 @@ _LAST = 205
 """The last row that holds its cells to what they take, and that the progress counts."""
 _WIDE, _NARROW, _FULL = 36.0, 17.0, 190.0
 """Columns of texts and of facts, and all that fit across a page at a size that is read with ease, in characters."""
+_SEEN = 190.0
+"""Characters of columns over which a sheet says what it is for."""
 _LEAST = {_WIDE: 22.0, _NARROW: 14.0}
 """How far they shrink to fit: on the screen they are still read."""
 
@@ -57,11 +59,13 @@ def columns_of(model: Any, prefix: str, asking: Asking, left_out: Sequence[str] 
 
 def table_sheet(sheet: Worksheet, columns: Sequence[Column], asking: Asking, title: str, lead: str) -> None:
     """Write the sheet of a table."""
-    looks.title(sheet, title, max(2, len(columns)), lead, asking.say("guide"))
     raw = [_WIDE if column.spec.is_text else _NARROW for column in columns]
     # Many columns share what fits across a page and can still be read.
     shrunk = min(1.0, _FULL / sum(raw))
     widths = [max(_LEAST[width], round(width * shrunk, 1)) for width in raw]
+    # What is said over the columns stands on the first page, however many they are.
+    seen = next((at for at in range(2, len(widths)) if sum(widths[: at + 1]) > _SEEN), max(2, len(widths)))
+    looks.title(sheet, title, seen, lead, asking.say("guide"), max(2, len(columns)))
     looks.head(sheet, HEAD, [column.name for column in columns], widths)
     sheet.freeze_panes = f"B{FIRST}"
     for row in range(EXAMPLE, FIRST + _BOXED):
@@ -73,8 +77,8 @@ def table_sheet(sheet: Worksheet, columns: Sequence[Column], asking: Asking, tit
         high = {row: max(high[row], looks.lines_of(text, width)) for row, text in texts.items()}
     for row, lines in high.items():
         looks.height(sheet, row, min(lines, 8))
-    looks.height(sheet, 2, looks.lines_of(f"  {lead}", sum(widths[: max(1, len(widths) - 1)])))
-    printing.pages(sheet)
+    looks.height(sheet, 2, looks.lines_of(f"  {lead}", sum(widths[: max(1, seen - 1)])))
+    printing.pages(sheet, max(1, sum(one.spec.need is Need.REQUIRED for one in columns[:2])))
 
 
 def _column(sheet: Worksheet, place: int, column: Column, asking: Asking, last: str) -> dict[int, str]:

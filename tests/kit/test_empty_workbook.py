@@ -157,14 +157,17 @@ def test_every_field_but_a_choice_has_one_example_greyed_beside_it_or_over_its_c
 
 
 @pytest.mark.parametrize(("kind", "lang"), EVERY)
-def test_it_prints_on_a4_one_page_wide_with_its_names_on_every_page(kind: str, lang: Lang) -> None:
+def test_it_prints_on_a4_as_wide_as_is_read_with_its_names_on_every_page(kind: str, lang: Lang) -> None:
     for place, sheet in enumerate(book(kind, lang).worksheets):
         setup = sheet.page_setup
-        assert (setup.paperSize, setup.fitToWidth, sheet.sheet_properties.pageSetUpPr.fitToPage) == (9, 1, True)
+        assert (setup.paperSize, sheet.sheet_properties.pageSetUpPr.fitToPage) == (9, True)
         # The contents alone may be set on one page: whoever fills in many rows gets as many pages as they take.
         assert setup.fitToHeight == 0 or place == 0
         width = sum(float(one.width) for one in sheet.column_dimensions.values())
         assert setup.orientation == ("portrait" if width <= 110 else "landscape")
+        # What a page cannot show at two thirds of its size takes several, each with the name of its row.
+        assert (setup.fitToWidth > 1, sheet.print_title_cols is not None) == (width > 215, width > 215)
+        assert (width - 36) / setup.fitToWidth <= 215
     head = {sheet.title: sheet.print_title_rows for sheet in book(kind, lang).worksheets[1:]}
     assert list(head.values()) == ["$3:$3", *["$4:$4"] * (len(head) - 1)]
 
@@ -340,8 +343,10 @@ def test_the_required_sheets_come_first_and_their_tabs_say_so(kind: str, lang: L
         follows = spec.path in ("added_sections", "accepted")
         # Chapters are written in Word: their sheet is for who wants to say more of them.
         required = spec.need is Need.REQUIRED and spec.path != "sections"
-        places.append(2 if follows else int(not required))
-        assert sheet.sheet_properties.tabColor.rgb == ("FFF2B632", "FF7FA6C4", "FF6B6B6B")[places[-1]], spec.path
+        rare = spec.path in load_guidance(TEMPLATES, kind).rarely
+        places.append(3 if follows else 2 if rare else int(not required))
+        colours = ("FFF2B632", "FF7FA6C4", "FFCBDBE7", "FF6B6B6B")
+        assert sheet.sheet_properties.tabColor.rgb == colours[places[-1]], spec.path
     assert places == sorted(places) and len(set(places)) > 1
 
 
@@ -414,3 +419,19 @@ def test_filled_in_and_drafted_nothing_is_lost(kind: str, lang: Lang) -> None:
     for side in LANGS:
         printed = str(job.manuscripts[side])
         assert not [mark for mark in (*EXAMPLES, "▹") if mark in printed]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_few_need_stands_last_under_headings_of_its_own(lang: Lang) -> None:
+    made = book("annual_report", lang)
+    heads = {"fr": "pour aller plus loin", "nl": "voor wie verder wil gaan"}[lang]
+    front = [said(made.worksheets[0], row, 1).lower() for row in range(1, made.worksheets[0].max_row + 1)]
+    at = [place for place, line in enumerate(front) if heads in line]
+    assert len(at) == 2
+    group = next(one for one in load_guidance(TEMPLATES, "annual_report").groups if "income_stated" in one.fields)
+    assert group.rarely and OWN_LINE.lower() + group.heading.of(lang).lower() in front[at[0] :]
+    rare = labels_of("annual_report").field("federations").of(lang).lower()
+    assert OWN_LINE + rare in front[at[1] :]
+    optional = {"fr": "facultatif", "nl": "facultatief"}[lang]
+    assert optional in group.heading.of(lang) and len(group.heading.of(lang)) <= 37
+    assert not any(heads in said(book(lang=lang).worksheets[0], row, 1).lower() for row in range(1, 60))

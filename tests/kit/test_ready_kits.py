@@ -5,16 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from imprimatur.core.bilingual import LANGS
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.kinds import KINDS
 from imprimatur.kit import ready_kits
+from imprimatur.kit.messages import say
 from imprimatur.kit.new_dossier import new_dossier
 from imprimatur.kit.outline import Wanted
 from imprimatur.kit.ready_kits import KITS, renew_kits
 from imprimatur.kit.registers import REGISTERS, register_workbook
 from imprimatur.kit.wanted import wishes
+from imprimatur.language.labels import load_labels
 from imprimatur.project import Project
 from tests.dossiers import ROOT
+from tests.kit import filling
 
 TEMPLATES = ROOT / "templates"
 Made = dict[str, bytes]
@@ -48,7 +51,8 @@ def held(project: Project) -> Made:
 def test_there_is_a_kit_for_every_kind_and_contract_in_each_language() -> None:
     found = dict(ready_kits.ready_kits(TEMPLATES))
     kits = {name.rpartition("/")[0] for name in found}
-    cases = sum(len(wishes(TEMPLATES, kind).contracts) or 1 for kind in KINDS)
+    # Of the annual report there is a short one too.
+    cases = sum(len(wishes(TEMPLATES, kind).contracts) or 1 for kind in KINDS) + 1
     assert len(kits) == len(LANGS) * (cases + 1)
     assert {one.partition("/")[0] for one in kits} == {"français", "Nederlands"}
     name = "Vacature – Contract van onbepaalde duur"
@@ -58,6 +62,36 @@ def test_there_is_a_kit_for_every_kind_and_contract_in_each_language() -> None:
     for register in REGISTERS:
         assert found[f"français/Registres/{register}.xlsx"] == register_workbook(TEMPLATES, register, "fr")
     assert not [name for name in found if "\u00a0" in name]
+
+
+@pytest.mark.parametrize(
+    ("lang", "home", "name", "file", "whole"),
+    [
+        ("fr", "français", "Rapport d’activités", "donnees.xlsx", "complet"),
+        ("nl", "Nederlands", "Activiteitenverslag", "gegevens.xlsx", "volledig"),
+    ],
+)
+def test_the_annual_report_has_a_short_kit_and_the_whole(
+    lang: Lang, home: str, name: str, file: str, whole: str
+) -> None:
+    """The short one is for what a small association tells of: it leaves the rest out, and requires nothing more."""
+    found = dict(ready_kits.ready_kits(TEMPLATES))
+    every = new_dossier(TEMPLATES, "annual_report", lang, LANGS)
+    assert {one: found[f"{home}/{name} – {whole}/{one}"] for one in every} == every
+    short, long = (filling.opened(found[f"{home}/{one}/{file}"]) for one in (name, f"{name} – {whole}"))
+    labels = load_labels(TEMPLATES, "annual_report")
+    tables = "activities audiences volunteers staff board partners accounts key_figures organisations persons sections"
+    kept = {labels.field(path).of(lang) for path in (*tables.split(), "added_sections", "accepted")}
+    assert set(short.sheetnames[2:]) == kept
+    assert len(long.sheetnames) > 40
+    module = labels.field("modules").of(lang)
+    assert [row[2].value for row in short.worksheets[1].iter_rows() if row[0].value == module] == [None]
+    required = say["need_required"].of(lang)
+    needs = [
+        [str(row[1].value) for row in one.worksheets[1].iter_rows() if row[1].value and row[0].value]
+        for one in (short, long)
+    ]
+    assert sum(one.startswith(required) for one in needs[0]) == sum(one.startswith(required) for one in needs[1])
 
 
 def test_kits_are_no_dossiers_and_nothing_that_strayed(project: Project, made: Made) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from openpyxl.utils import get_column_letter
 
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.documents.assembly import assemble_registers
@@ -66,3 +67,16 @@ def test_names_come_first_and_alone_are_required() -> None:
     sheet = filling.opened(register_workbook(TEMPLATES, "persons", "fr")).worksheets[1]
     assert [cell.value for cell in sheet[4]][:3] == ["Nom", "Prénom", "Fonction FR"]
     assert ["obligatoire" in str(cell.value) for cell in sheet[3]] == [True, True, *[False] * (sheet.max_column - 2)]
+
+
+@pytest.mark.parametrize(("register", "across", "repeated"), [("organisations", 3, "$A:$B"), ("persons", 1, None)])
+def test_more_columns_than_are_read_on_a_page_take_several_with_the_name_on_each(
+    register: str, across: int, repeated: str | None
+) -> None:
+    for lang in LANGS:
+        sheet = filling.opened(register_workbook(TEMPLATES, register, lang)).worksheets[1]
+        assert (sheet.page_setup.fitToWidth, sheet.print_title_cols) == (across, repeated)
+        assert (sheet.page_setup.orientation, sheet.print_title_rows) == ("landscape", "$4:$4")
+        # What the sheet is for is said within the first page.
+        (lead,) = [one for one in sheet.merged_cells.ranges if one.min_row == 2]
+        assert sum(sheet.column_dimensions[get_column_letter(at)].width for at in range(1, lead.max_col + 1)) <= 190

@@ -58,8 +58,8 @@ def test_modules_of_a_report_bring_what_belongs_to_them_and_nothing_else() -> No
     made = opened(skeleton(TEMPLATES, "annual_report", "fr", wanted=wanted))
     assert made.sheetnames[2:] == [
         *("Activités", "Bénévoles"),
-        *("Chapitres", "Conseil d’administration", "Instances", "Sessions", "L’année en chiffres"),
-        *("Organisations", "Personnes"),
+        *("Chapitres", "Conseil d’administration", "Instances", "L’année en chiffres"),
+        *("Organisations", "Personnes", "Sessions"),
         *("Autres rubriques", "Constats acceptés"),
     ]
     fields = {str(row[0].value): row[2].value for row in made.worksheets[1].iter_rows()}
