@@ -90,6 +90,7 @@ def test_a_label_alone_heads_by_its_look_its_words_or_its_place() -> None:
     )
     assert layout("Poste | €", "Loyer | 5", "Recettes | ").groups == ()
     assert layout("Poste | €", " | ", "Loyer | 5", bold=frozenset({0})).groups == ()
+    assert layout("Poste | €", "Loyer | 5", "Total | ", "Eau | 4", bold=frozenset({1})).groups == ()
 
 
 def test_the_result_is_told_from_a_line_that_begins_like_it() -> None:
