@@ -32,6 +32,7 @@ MACHINE = {
     "imprimatur/language/credits.py": "words before a name, as they are typed",
     "imprimatur/language/official.py": "letters, an acronym in small letters",
     "imprimatur/language/spelling.py": "letters",
+    "imprimatur/language/stated.py": "words between two numbers, as they are typed",
     "imprimatur/language/tongues.py": "a word of one letter",
     "imprimatur/language/parsing/marks.py": "words beside a sign, that make it none",
     "imprimatur/language/parsing/identifiers.py": "words before a number, as they are typed",

@@ -88,7 +88,9 @@ def layout_of(header: Cells, rows: tuple[Cells, ...], bold: frozenset[int] = fro
         return nothing
     euros = _euros(header, columns, numeric, said)
     amounts = tuple(
-        place for place in numeric if place in euros or any(one.grouped for one in _figures(columns[place]))
+        place
+        for place in numeric
+        if place in euros or any(one.grouped or one.unit == "%" for one in _figures(columns[place]))
     )
     sums = tuple(place for place, row in enumerate(rows) if is_sum_row(row[first]))
     return Layout(numeric, amounts, sums, tuple(_groups(rows, first, bold)), euros)
@@ -152,8 +154,7 @@ def _euros(header: Cells, columns: list[list[str]], numeric: tuple[int, ...], sa
 
 
 def _is_money(head: str, column: Sequence[str]) -> bool:
-    found = list(_figures(column))
-    return _says_money(head) or any(one.places == 2 or one.unit == "%" for one in found)
+    return _says_money(head) or any(one.places == 2 and one.unit != "%" for one in _figures(column))
 
 
 def _says_money(text: str) -> bool:

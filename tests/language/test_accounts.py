@@ -44,6 +44,18 @@ def test_a_column_counts_euros_by_a_sign_its_heading_or_the_caption() -> None:
     assert layout("Poste | ETP | x", "Loyer | 0,5 | 120 €", "Divers | 1 | 80") == Layout((1, 2), (2,), euros=(2,))
 
 
+def test_money_is_told_by_cents_by_the_heads_of_lines_and_by_the_sides_of_accounts() -> None:
+    """Not by what a line is about, nor by the heading of another column; hundredths count, and are no money."""
+    assert layout("Dépenses | x", "Loyer | 120").euros == (1,)
+    assert layout("Poste | y | Coût", "Loyer | 3 | 120", "Eau | 4 | 80").euros == (2,)
+    assert layout("Poste | x", "Produits | ", "Dons | 5").euros == (1,)
+    assert layout("Lieu | x", "Budget participatif | 5", "Fête | 7").euros == ()
+    assert layout("Poste | x", "Loyer | 12,50", "Eau | 8").euros == (1,)
+    assert layout("Poste | x", "Loyer | 12,5", "Eau | 8").euros == ()
+    assert layout("Poste | x", "Loyer | 12,505 %", "Eau | 8 %") == Layout((1,), (1,))
+    assert layout("Poste | x", "Loyer | 12,50 %", "Eau | 8 %") == Layout((1,), (1,))
+
+
 def test_numbers_that_name_things_are_no_figures() -> None:
     assert layout("Lieu | Code postal | Année | Tél.", "A | 1050 | 2019 | 022", "B | 1000 | 2020 | 025") == NONE
     assert layout("Lieu | Fondé", "A | 1998", "B | 2003") == NONE
@@ -77,6 +89,8 @@ def test_a_label_alone_heads_by_its_look_its_words_or_its_place() -> None:
         4,
     )
     assert layout("Poste | €", "Loyer | 5", "Recettes | ").groups == ()
+    assert layout("Poste | €", " | ", "Loyer | 5", bold=frozenset({0})).groups == ()
+    assert layout("Poste | €", "Loyer | 5", "Total | ", "Eau | 4", bold=frozenset({1})).groups == ()
 
 
 def test_the_result_is_told_from_a_line_that_begins_like_it() -> None:

@@ -9,7 +9,8 @@ from imprimatur.language.parsing.base import Told, Unreadable
 from imprimatur.language.parsing.colours import parse_colour
 from imprimatur.language.parsing.contracts import parse_contract_terms
 from imprimatur.language.parsing.dates import parse_calendar_date, parse_date, parse_day
-from imprimatur.language.parsing.delays import core_of, is_known_event, parse_deadline, parse_term, together
+from imprimatur.language.parsing.delays import parse_deadline, parse_term, together
+from imprimatur.language.parsing.events import core_of, is_known_event
 from imprimatur.language.parsing.grades import parse_grade
 from imprimatur.language.parsing.hedges import hedge_of
 from imprimatur.language.parsing.identifiers import (

@@ -5,9 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
-
-from ruamel.yaml import YAML
 
 from imprimatur.core.bilingual import Bilingual, Lang
 from imprimatur.core.delays import Delay, Unit
@@ -15,16 +12,14 @@ from imprimatur.core.values import Bound, FlexDate, Precision
 from imprimatur.language.folding import fold, unaccented
 from imprimatur.language.parsing.base import Unreadable, typed
 from imprimatur.language.parsing.dates import parse_calendar_date, parse_date
+from imprimatur.language.parsing.events import core_of, known_event
 from imprimatur.language.parsing.hedges import NUMBER_WORDS
 
 LONGEST_EVENT = 160
 """Characters of an event; a longer one is a sentence, not a deadline."""
-_EVENTS = Path(__file__).with_name("events.yaml")
-_ARTICLE = re.compile(r"(?:le|la|les|l'|de|het|een|une?)(?: |(?<='))", re.IGNORECASE)
 _OF_TIME = frozenset(("au plus tard", "au plus tot", "uiterlijk", "ten laatste", "ten vroegste"))
 """Bounds that speak of a day; the others speak of how long it is until there."""
 _TURNED = {Bound.FROM: Bound.BY, Bound.BY: Bound.DURING}
-_QUOTES = " «»“”‘’\"'.;"
 _SECOND = re.compile(r" ?/ ?")
 
 
@@ -221,9 +216,9 @@ def _named(event: str, said: Mapping[str, str | None], lang: Lang) -> Bilingual 
         said.get("after") in ("", "a compter ", "a partir ", "a dater ") or said.get("same") is not None
     ):
         event = _uncontracted(event)
-    if not event.strip(_QUOTES):
+    if not core_of(event):
         return None
-    known = _known().get(fold(core_of(event)))
+    known = known_event(event)
     if known:
         return known
     event = event.replace("'", "’")
@@ -236,24 +231,3 @@ def _uncontracted(event: str) -> str:
             return article + event[len(contracted) :]
     bare = next((one for one in _BARE if event.lower().startswith(one)), "")
     return event[len(bare) :]
-
-
-def core_of(event: str) -> str:
-    """An event without its article and its quotation marks."""
-    bare = event.replace("’", "'").strip()
-    return _ARTICLE.sub("", bare, count=1).strip(_QUOTES) if _ARTICLE.match(bare) else bare.strip(_QUOTES)
-
-
-def is_known_event(event: Bilingual) -> bool:
-    """Whether an event is one that every reader knows."""
-    return any(fold(core_of(one)) in _known() for one in (event.fr, event.nl) if one)
-
-
-@cache
-def _known() -> Mapping[str, Bilingual]:
-    """The events of `events.yaml`, by each way to say them."""
-    found: dict[str, Bilingual] = {}
-    for entry in YAML(typ="safe", pure=True).load(_EVENTS.read_text(encoding="utf-8")):
-        for said in (entry["fr"], entry["nl"], *entry.get("also", ())):
-            found.setdefault(fold(core_of(said)), Bilingual(entry["fr"], entry["nl"]))
-    return found

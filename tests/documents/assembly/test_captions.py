@@ -1,5 +1,7 @@
 """Captions typed beside tables and pictures: joined to them, numbered by the document, pointed to."""
 
+from dataclasses import replace
+
 import pytest
 
 from imprimatur.core.blocks import Block, Blocks, Figure, Gap, Paragraph, Run, Table, plain, runs
@@ -146,6 +148,13 @@ def test_what_is_quoted_or_already_leads_somewhere_points_to_nothing_else() -> N
         told = Paragraph((run,), location=FILE)
         (first, _) = captions.joined((told, line("Tableau 1 : Comptes"), TABLE))
         assert first == told
+
+
+def test_what_is_said_of_a_picture_is_not_said_of_a_table() -> None:
+    credit = line("Photo : Marie Dupont")
+    assert Captions().joined((TABLE, credit)) == (TABLE, credit)
+    (picture,) = Captions().joined((replace(PICTURE, caption=runs("Tableau 1 : la salle")),))
+    assert said((picture,)) == ["Tableau 1 : la salle"]
 
 
 def test_a_caption_keeps_its_looks_and_its_notes() -> None:

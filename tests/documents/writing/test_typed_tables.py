@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from imprimatur.core.blocks import Run, Table, plain, runs
+from imprimatur.core.blocks import Paragraph, Run, Table, plain, runs
 from imprimatur.core.location import Location
 from imprimatur.documents.writing.typed_tables import figures_set, laid_out
 from imprimatur.language.parsing.amounts import figure_in
@@ -34,7 +34,8 @@ def test_composed_tables_and_tables_of_words_stay() -> None:
     composed = replace(ACCOUNTS, location=Location(""))
     words = drawn("Qui | Quoi", "Marie | accueil")
     told = replace(ACCOUNTS, row_headers=True)
-    assert laid_out((composed, words, told)) == (composed, words, told)
+    line = Paragraph(runs("Poste"), location=FILE)
+    assert laid_out((composed, words, told, line)) == (composed, words, told, line)
 
 
 def test_figures_are_set_in_the_language_and_keep_their_notes_and_looks() -> None:
@@ -46,6 +47,19 @@ def test_figures_are_set_in_the_language_and_keep_their_notes_and_looks() -> Non
     assert table.rows[0][1] == (Run("1.250,50", bold=True), Run("", note=runs("Provisoire")))
     assert table.rows[1][1] == mixed
     assert figures_set((replace(ACCOUNTS, rows=rows),), "nl") == (replace(ACCOUNTS, rows=rows),)
+
+
+def test_a_space_of_another_look_is_no_look_of_a_figure_nor_a_head() -> None:
+    """What heads rows has one cell, that no column of amounts has."""
+    spaced = (Run("1250,5"), Run(" ", bold=True))
+    (table,) = figures_set((replace(ACCOUNTS, rows=((runs("a"), spaced),), amounts=(1,)),), "nl")
+    assert isinstance(table, Table) and table.rows[0][1] == (Run("1.250,5"),)
+    head = (runs(" "), runs("Produits"), runs(""))
+    numbered = replace(
+        drawn("x | Poste | €", "1 | Dons | 5", "2 | Prêts | 7"), rows=(head, *drawn("", "1 | Dons | 5").rows)
+    )
+    (table,) = figures_set(laid_out((numbered,)), "fr")
+    assert isinstance(table, Table) and table.rows[0] == (runs("Produits"),)
 
 
 def test_sums_among_the_lines_are_rows_of_totals_on_a_page() -> None:

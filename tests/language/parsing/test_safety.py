@@ -51,7 +51,7 @@ def test_dates_are_read_as_dates_only() -> None:
         for value in (date(2024, 5, 4), datetime(2024, 5, 4))
         if _reads(parse, value)
     }
-    assert readers == {"parse_date", "parse_calendar_date", "parse_day"}
+    assert readers == {"parse_date", "parse_calendar_date", "parse_day", "parse_deadline", "parse_term"}
 
 
 def _reads(parse: Callable[[object], object], value: object) -> bool:
