@@ -61,7 +61,8 @@ class Heading:
     """A heading of level 1 to 6; `anchor` is what cross-references and the contents list lead to.
 
     `look` tells one that is set apart from the others of its level: a `compact` one opens its chapter on the page where
-    the one before has ended, a `pictured` one stands under the picture that follows it, an `annex` begins a page.
+    the one before has ended, a `pictured` one stands under the picture that follows it, an `annex`
+    begins a page, whatever the one before holds.
     """
 
     level: int
