@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pypdfium2
 
-from scripts.word_lines import FOOT, HEAD, OUTPUTS, laid_out
+from scripts.word_lines import OUTPUTS, laid_out
 
+HEAD, FOOT = 0.07, 0.10
+"""The shares of a page's height that its running head and foot take: nothing there counts."""
 HOLE = 0.45
 """The share of the height between head and foot that a page may leave empty at its foot. A chapter of an annual report
 begins on a page of its own, and a turned page holds one table: neither can always be filled."""

@@ -2,8 +2,7 @@
 that a line breaks in two.
 
 Run through ``make conformance``. Each word of a table's cell and each address must stand whole in the laid-out text
-between head and foot at least as often as the body of the file says it. Exit code 0 when nothing is broken or
-LibreOffice is missing, 1 otherwise.
+at least as often as the file says it. Exit code 0 when nothing is broken or LibreOffice is missing, 1 otherwise.
 """
 
 from __future__ import annotations
@@ -29,9 +28,9 @@ _ADDRESS = re.compile(r"[\w.]+@[\w.]+\w(?!-)|www\.[\w.]+\w")
 """Addresses without a sign that a line may end after."""
 _LONGEST = 40
 """Characters of an address beyond which it may be broken anywhere, as in `rendering.fitting`."""
-HEAD, FOOT = 0.07, 0.10
-"""The shares of a page's height that its running head and foot take: what they repeat on every page counts for
-nothing."""
+_RUNNING = 0.06
+"""The share of a page's height, above and below, in which its running head and foot stand: the addresses that they
+repeat on every page would hide one that is broken once."""
 _SECONDS = 300
 _STEP = 0.8
 """The step to another line that parts two letters between which there is no space, of the height of the letters."""
@@ -57,16 +56,19 @@ def broken_words(file: Path, pdf: Path) -> Iterator[str]:
     wanted = {word for table in document.tables for text in _texts(table) for word in _WORD.findall(_even(text))}
     paragraphs = ("".join(node.text or "" for node in one.iter("{*}t")) for one in document.element.body.iter("{*}p"))
     said = _even("\n".join(paragraphs))
-    wanted.update(address for address in _ADDRESS.findall(said) if len(address) <= _LONGEST)
-    shown = _even("\n".join(map(text_of, pypdfium2.PdfDocument(pdf))))
-    yield from (word for word in sorted(wanted) if _count(word, shown) < _count(word, said))
+    addresses = {address for address in _ADDRESS.findall(said) if len(address) <= _LONGEST}
+    for words, edge in ((wanted, 0.0), (addresses, _RUNNING)):
+        shown = _even("\n".join(text_of(page, edge) for page in pypdfium2.PdfDocument(pdf)))
+        yield from (word for word in sorted(words) if _count(word, shown) < _count(word, said))
 
 
-def text_of(page: pypdfium2.PdfPage) -> str:
-    """The text of a page between its head and foot, in which the cells of a table stay apart: taken as it comes, one
-    may run into the next."""
+def text_of(page: pypdfium2.PdfPage, edge: float = 0.0) -> str:
+    """The text of a page in which the cells of a table stay apart: taken as it comes, one may run into the next.
+
+    The share `edge` of its height is left out above and below.
+    """
     text, pieces = page.get_textpage(), []
-    lowest, highest = page.get_height() * FOOT, page.get_height() * (1 - HEAD)
+    lowest, highest = page.get_height() * edge, page.get_height() * (1 - edge)
     foot, high, is_apart = 0.0, 0.0, True
     for place in range(text.count_chars()):
         letter = chr(pypdfium2.raw.FPDFText_GetUnicode(text, place))

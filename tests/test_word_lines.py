@@ -35,7 +35,7 @@ def test_cells_stay_apart_in_the_text_of_a_layout(tmp_path: Path) -> None:
     )
     page = "".join(letter.format(*one) for one in placed)
     file = tmp_path / "a.pdf"
-    HTML(string=f"<style>@page {{ size: 300pt 90pt; margin: 12pt 0 }}</style>{page}").write_pdf(file)
+    HTML(string=f"<style>@page {{ size: 300pt 90pt; margin: 0 }}</style>{page}").write_pdf(file)
     (only,) = pypdfium2.PdfDocument(file)
     assert text_of(only).split() == ["Sint\x02", "Jans", "efficace", "en"]
 
@@ -59,6 +59,6 @@ def test_an_address_anywhere_stands_whole_whatever_the_feet_of_pages_repeat(
     document.save(str(word))
     foot = '@bottom-left { content: "info@maison.example www.maison.example" }'
     HTML(
-        string=f"<style>@page {{ size: A4; margin: 15% 0 12%; {foot} }}</style>Courriel {shown}, a@b-<br>c.example"
+        string=f"<style>@page {{ size: A4; margin: 15% 0 5%; {foot} }}</style>Courriel {shown}, a@b-<br>c.example"
     ).write_pdf(pdf)
     assert list(broken_words(word, pdf)) == broken

@@ -61,7 +61,8 @@ class Heading:
     """A heading of level 1 to 6; `anchor` is what cross-references and the contents list lead to.
 
     `look` tells one that is set apart from the others of its level: a `compact` one opens its chapter on the page where
-    the one before has ended, a `pictured` one stands under the picture that follows it, an `annex` begins a page.
+    the one before has ended, a `pictured` one stands under the picture that follows it, an `annex`
+    begins a page, whatever the one before holds.
     """
 
     level: int
@@ -115,6 +116,7 @@ class Table:
     A `whole` one is read at a glance: it stands on one page where a page holds it. `sums` are further rows of totals,
     from 0, among the lines. The figures of the `amounts` columns, which its author typed, are set in one form. `typed`
     is the label that its author typed before the caption (`Tableau 1 :`), for a document that numbers no tables.
+    `above` are the rows of its file above its header, which are its title.
     """
 
     header: tuple[Inline, ...]
@@ -134,6 +136,7 @@ class Table:
     sums: tuple[int, ...] = ()
     amounts: tuple[int, ...] = ()
     typed: str = ""
+    above: int = field(default=0, compare=False)
 
     def adds_up(self, place: int) -> bool:
         """Whether the row at a place, from 0 below the header, is one of totals."""

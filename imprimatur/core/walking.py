@@ -84,7 +84,7 @@ def cell_place(table: Table, row: int, column: int, above: Location = NOWHERE) -
     """
     place = _place(table.location, above)
     if place.cell and not place.sheet:
-        return replace(place, cell=f"{place.cell} R{row + 1}C{column + 1}")
+        return replace(place, cell=f"{place.cell} R{row + table.above + 1}C{column + 1}")
     return replace(place, line=place.line + row + (row > 0)) if place.line else place
 
 

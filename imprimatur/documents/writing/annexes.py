@@ -4,11 +4,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import count
 
-from imprimatur.core.blocks import Block, Blocks, Heading, plain, runs
+from imprimatur.core.blocks import Block, Blocks, Chart, Figure, Heading, plain, runs
+from imprimatur.core.walking import plain_blocks
 from imprimatur.language.annexes import Annex, annex_of, opens_annexes
 
 ANNEXES = "annexes"
 """The path, in the homes of a kind, of the part in which annexes stand."""
+
+
+FEW = 700
+"""Characters of an annex, a third of a page, up to which it stands on the page where what precedes it has ended."""
+
+
+def is_short(blocks: Blocks) -> bool:
+    """Whether an annex, under its heading, would leave a page nearly empty: a few lines, no drawing."""
+    drawn = any(isinstance(block, Figure | Chart) for block in blocks)
+    return not drawn and sum(map(len, plain_blocks(blocks))) <= FEW
 
 
 def is_annex(heading: Heading) -> bool:

@@ -16,8 +16,8 @@ from imprimatur.core.blocks import (
     plain,
 )
 from imprimatur.core.location import Location
-from imprimatur.core.walking import mapped
-from imprimatur.documents.writing.annexes import is_annex
+from imprimatur.core.walking import chapters_of, mapped
+from imprimatur.documents.writing.annexes import is_annex, is_short
 from imprimatur.language.annexes import annex_of
 from imprimatur.language.labelled import label_of
 from imprimatur.language.parsing import fold
@@ -55,7 +55,8 @@ class Numbering:
 
     def blocks(self, blocks: Iterable[Block]) -> Blocks:
         """The blocks with numbers and anchors."""
-        return tuple(self._numbered(block) for block in blocks)
+        numbered = tuple(self._numbered(block) for block in blocks)
+        return tuple(block for chapter in chapters_of(numbered) for block in _in_flow(chapter))
 
     def _numbered(self, block: Block) -> Block:
         match block:
@@ -73,8 +74,8 @@ class Numbering:
                 return block
 
     def _annex(self, heading: Heading) -> Heading:
-        """An annex bears the number of its own heading, on a page of its own; what stands below it bears none. A list
-        of annexes follows the last chapter."""
+        """An annex bears the number of its own heading, on a page of its own if it is not short; what stands below it
+        bears none. A list of annexes follows the last chapter."""
         self.in_annex = True
         anchor = f"annex-{sum(one.anchor.startswith('annex-') for one in self.headings) + 1}"
         self._target(heading.text, plain(heading.text), anchor)
@@ -131,3 +132,11 @@ class Numbering:
             return replace(run, text=wanted, target="")
         number, anchor = self.targets[fold(wanted)]
         return replace(run, text=number, target=anchor, verbatim=True)
+
+
+def _in_flow(chapter: Blocks) -> Blocks:
+    """A chapter; a short annex begins no page."""
+    head = chapter[0] if chapter else None
+    if isinstance(head, Heading) and head.look == "annex" and is_short(chapter):
+        return (replace(head, look=""), *chapter[1:])
+    return chapter

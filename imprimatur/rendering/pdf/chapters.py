@@ -2,7 +2,8 @@
 
 A chapter that opens a page leaves the rest of the page before it empty. Where that page is filled too little it opens
 compactly, in the flow, its picture below its heading; so does one that its author's text makes short, unless it would
-begin a page anyway. Word takes what is decided here, from the same measure: its pages end within some lines of these.
+begin a page anyway; an annex never does. Word takes what is decided here, from the same measure: its pages end within
+some lines of these.
 
 What is measured is one layout of all chapters, each on pages of its own, then only those that follow one another on a
 page, from the last that opened one.
@@ -63,7 +64,7 @@ def _opened(chapters: Sequence[Chapter], composition: Composition, templates: Te
         return list(chapters)
     made, run, filled = list[Chapter](), [alone[0]], ends[0]
     for chapter, full, end in zip(chapters[1:], alone[1:], ends[1:], strict=True):
-        if filled < FILLED or _is_compact(chapter):
+        if _look(chapter) == "compact" or (filled < FILLED and _look(chapter) != "annex"):
             closer = laid([*run, _compactly(chapter)])
             if not closer.begins[-1]:
                 run, filled = [*run, _compactly(chapter)], closer.filled[-1]
@@ -87,9 +88,9 @@ def _with(composition: Composition, chapters: Sequence[Chapter], parts: Any) -> 
     return replace(composition, parts={**parts, **said})
 
 
-def _is_compact(chapter: Chapter) -> bool:
+def _look(chapter: Chapter) -> str:
     head = chapter[0][1][0]
-    return isinstance(head, Heading) and head.look == "compact"
+    return head.look if isinstance(head, Heading) else ""
 
 
 def _fully(chapter: Chapter) -> Chapter:

@@ -154,7 +154,7 @@ class _Flow:
         text, place = piece.text, piece.location
         last = self.blocks[-1] if self.blocks else None
         if piece.table:
-            self.blocks.append(replace(piece.table, caption=self._caption_above()))
+            self.blocks.append(replace(piece.table, caption=piece.table.caption or self._caption_above()))
         elif not text:
             return
         elif piece.look.sort == "heading":

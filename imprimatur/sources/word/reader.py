@@ -36,7 +36,7 @@ from imprimatur.sources.word.inline import InlineReader
 from imprimatur.sources.word.opc import Package, Part
 from imprimatur.sources.word.parts import comments_of, edges_of, notes_of, with_drawn_words
 from imprimatur.sources.word.styles import Look, Styles
-from imprimatur.sources.word.tables import as_table, grid
+from imprimatur.sources.word.tables import as_table, grid, is_titled
 from imprimatur.sources.word.told import saying
 from imprimatur.sources.word.vocabulary import DELETED, INSERTED, NOTHING, THROUGH
 from imprimatur.sources.word.words import branch, is_placeholder, words
@@ -253,7 +253,7 @@ class _Body:
             for c, slot in enumerate(row):
                 if slot.above and r and c < len(cells[r - 1]):
                     cells[r][c] = replace(cells[r - 1][c], location=cells[r][c].location)
-        yield Piece((), Look("body"), place, after=figures, table=as_table(cells, place))
+        yield Piece((), Look("body"), place, after=figures, table=as_table(cells, place, is_titled(slots)))
 
     def _cell(self, cell: Any, place: Location) -> Cell:
         blocks = flow(list(self.pieces(cell, place))) if cell is not None else ()

@@ -1,7 +1,7 @@
 """The tables of a Word text: their rows and cells as a grid, merged cells and tracked rows included."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from imprimatur.core.blocks import Block, Blocks, Heading, Inline, List, Paragraph, Quotation, Run, Table
@@ -89,8 +89,21 @@ def _count(text: str | None, default: int) -> int:
     return min(int(text), MOST_COLUMNS) if text and text.isdecimal() else default
 
 
-def as_table(cells: list[list[Cell]], place: Location) -> Table:
-    """The cells as a table of the text, its first row as header."""
+def is_titled(slots: list[list[Slot]]) -> bool:
+    """Whether the first row of a table is one cell across all others: the title of what stands below it."""
+    first = slots[0]
+    return len(slots) > 2 and len(first) == max(map(len, slots)) and _alone(first) and not _alone(slots[1])
+
+
+def _alone(row: list[Slot]) -> bool:
+    return row[0].cell is not None and all(slot.cell is None and not slot.above for slot in row[1:])
+
+
+def as_table(cells: list[list[Cell]], place: Location, titled: bool = False) -> Table:
+    """The cells as a table of the text, its first row as header; with a title in a row above it as its caption."""
+    if titled:
+        title = tuple(replace(run, text=run.text.replace("\n", " "), bold=False) for run in _flat(cells[0][0].blocks))
+        return replace(as_table(cells[1:], place), caption=title, above=1)
     width = max(map(len, cells))
     rows = [(*(_flat(cell.blocks) for cell in row), *[()] * (width - len(row))) for row in cells]
     return Table(rows[0], tuple(rows[1:]), location=place)

@@ -4,7 +4,18 @@ import pytest
 
 from imprimatur import pipeline
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Block, Blocks, Heading, Paragraph, plain, runs
+from imprimatur.core.blocks import (
+    Block,
+    Blocks,
+    Chart,
+    ChartSort,
+    Figure,
+    Heading,
+    Paragraph,
+    Series,
+    plain,
+    runs,
+)
 from imprimatur.documents.writing.annexes import as_annexes
 from imprimatur.documents.writing.numbering import Numbering
 from imprimatur.language.annexes import Annex, annex_in_file, annex_of, opens_annexes
@@ -78,9 +89,9 @@ def test_annexes_without_numbers_are_counted_and_stand_as_high_as_chapters() -> 
 
 
 def test_annexes_bear_no_number_of_a_chapter_and_begin_a_page() -> None:
-    numbering = Numbering()
+    numbering, long = Numbering(), (Paragraph(runs("a" * 700)),)
     blocks = numbering.blocks(
-        (head("Un"), head("Annexes"), head("Annexe 1 – A"), head("Détail", 2), head("Deux"), head("Suite", 2))
+        (head("Un"), head("Annexes"), head("Annexe 1 – A"), *long, head("Détail", 2), head("Deux"), head("Suite", 2))
     )
     found = [(block.number, block.look, block.anchor) for block in blocks if isinstance(block, Heading)]
     assert found == [
@@ -92,6 +103,20 @@ def test_annexes_bear_no_number_of_a_chapter_and_begin_a_page() -> None:
         ("2.1", "", "s2-1"),
     ]
     assert [plain(one.text) for one in numbering.headings] == ["Un", "Annexes", "Annexe 1 – A", "Deux", "Suite"]
+
+
+@pytest.mark.parametrize(
+    ("rest", "look"),
+    [
+        ((Paragraph(runs("a" * 692)),), ""),  # The eight characters of the heading count too.
+        ((Paragraph(runs("a" * 693)),), "annex"),
+        ((Figure(b"", "image/png", "Plan"),), "annex"),
+        ((Chart(ChartSort.BARS, ("A",), (Series("b", (None,)),), "b"),), "annex"),
+    ],
+)
+def test_a_short_annex_begins_no_page(rest: Blocks, look: str) -> None:
+    first, *_ = Numbering().blocks((head("Annexe 1"), *rest, head("Annexe 2"), Paragraph(runs("a"))))
+    assert isinstance(first, Heading) and first.look == look
 
 
 def printed(files: dict[str, str | bytes], lang: Lang) -> Blocks:

@@ -58,6 +58,10 @@ def test_a_short_chapter_runs_on_unless_it_would_begin_a_page() -> None:
     assert looks(book((head(1), *[LINE] * 22), compact)) == ["", ""]
 
 
+def test_an_annex_begins_a_page_whatever_the_one_before_holds() -> None:
+    assert looks(book((head(1), *[LINE] * 4), (head(2, "annex"), *[LINE] * 30))) == ["", "annex"]
+
+
 @pytest.fixture
 def ends(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[int, Laid]]:
     """The layouts by the number of chapters that are laid out, in the place of real ones."""

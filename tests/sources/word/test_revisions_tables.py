@@ -2,6 +2,7 @@ import pytest
 from docx import Document
 
 from imprimatur.core.blocks import Figure, Run, Table
+from imprimatur.core.walking import inlines
 from tests.sources.making import codes, outline, values
 from tests.sources.making_word import add, blocks_of, picture, read, table
 
@@ -80,6 +81,39 @@ def test_other_tables_stay_in_the_text_with_their_captions_and_merged_cells() ->
         ),
     )
     assert str(found[0].location) == "recit.fr.docx!T1 ¶1"
+
+
+def test_a_row_merged_across_the_top_is_the_title_of_a_table() -> None:
+    document = Document()
+    made = table(document, [["", ""], ["Équipe", "Nom"], ["A", "x"]])
+    made.cell(0, 0).merge(made.cell(0, 1)).text = "Tableau 1 : Les équipes"
+    made.cell(0, 0).paragraphs[0].runs[0].bold = True
+    document.add_paragraph("Tableau 2 : Autre chose", style="Caption")
+    found = blocks_of(document)
+    said = (Run("Tableau 1 : Les équipes"),)
+    assert found[0] == Table(((Run("Équipe"),), (Run("Nom"),)), (((Run("A"),), (Run("x"),)),), said)
+    assert [str(place) for _, place in inlines(found[:1])] == [
+        "recit.fr.docx!T1",
+        *(f"recit.fr.docx!T1 R{row}C{column}" for row in (2, 3) for column in (1, 2)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merged"),
+    [
+        ([["Équipe", ""], ["A", "x"], ["B", "y"]], []),
+        ([["Équipe", ""], ["A", "x"]], [0]),
+        ([["Équipe", ""], ["A", ""], ["B", "y"]], [0, 1]),
+    ],
+)
+def test_another_first_row_is_the_header(rows: list[list[str]], merged: list[int]) -> None:
+    document = Document()
+    made = table(document, rows)
+    for row in merged:
+        text = made.cell(row, 0).text
+        made.cell(row, 0).merge(made.cell(row, 1)).text = text
+    (found,) = blocks_of(document)
+    assert isinstance(found, Table) and found.header == ((Run("Équipe"),), ()) and not found.caption
 
 
 def test_a_table_of_one_cell_only_arranges_the_page() -> None:
