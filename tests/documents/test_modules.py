@@ -180,6 +180,27 @@ def test_figures_of_years_are_a_table_of_years_and_a_trend_from_three_on() -> No
     ]
 
 
+@pytest.mark.parametrize("more", ["", ";année;valeur"])
+def test_a_table_with_a_column_for_each_year_is_read_too(more: str) -> None:
+    """Beside the columns of the kit, left empty, or in their place; a year without a value is none."""
+    wide = f"indicateur fr;indicateur nl;unité fr;2023;2024;2025{more}\nRepas;Eten;repas;10;0;30\nVélos;Fietsen;;;;7\n"
+    job = assembled("annual_report", {"rapport.yaml": HEAD, "évolution.csv": wide})
+    assert isinstance(job.document, AnnualReport)
+    assert [(one.indicator.plain("fr"), one.year, str(one.value)) for one in job.document.years] == [
+        *(("Repas", 2023, "10"), ("Repas", 2024, "0"), ("Repas", 2025, "30"), ("Vélos", 2025, "7")),
+    ]
+    assert not [one for one in job.findings if one.code.startswith(("T", "V", "N"))]
+    places = [job.provenance.place(f"years.1.{column}").line for column in ("year", "value")]
+    assert places == [1, 2]
+
+
+def test_a_row_of_a_year_of_its_own_stands_beside_columns_of_years() -> None:
+    wide = "indicateur fr;indicateur nl;année;valeur;2025\nRepas;Eten;2024;10;30\n"
+    job = assembled("annual_report", {"rapport.yaml": HEAD, "évolution.csv": wide})
+    assert isinstance(job.document, AnnualReport)
+    assert [(one.year, str(one.value)) for one in job.document.years] == [(2024, "10"), (2025, "30")]
+
+
 def test_the_first_three_indicators_are_drawn_side_by_side() -> None:
     rows = [
         f"  - {{indicateur fr: i{name}, indicateur nl: i{name}, année: {year}, valeur: {year - 2000 + name}, "

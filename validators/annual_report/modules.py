@@ -9,6 +9,7 @@ from imprimatur.core.values import Hedge, Money, Quantity
 from imprimatur.documents.annual_report.choices import AccountSide, BalanceSide
 from imprimatur.documents.annual_report.groups import Funding
 from imprimatur.documents.annual_report.ledger import side_of, total
+from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.annual_report.organisation import names_of, parents
 from imprimatur.documents.schema.fields import value_at
 from imprimatur.language.parsing import fold
@@ -82,10 +83,11 @@ def _subsidies(book: Book) -> Iterator[Finding]:
     if not income or not all(_sure(one.amount) for one in income):
         return
     whole = sum((one.amount.amount for one in income), Decimal(0))
+    lost = _lost(report, income)
     for place, one in enumerate(report.funding):
         if one.year != report.year or not (one.amount and _sure(one.amount)):
             continue
-        if not any(_shows(line, one) for line in income):
+        if place in lost:
             about = {"value": priced(one.amount.amount)}
             yield book.finding("A65", f"funding.{place}.amount", about)
         elif one.share is not None and one.share.is_exact and one.share.percent and whole:
@@ -93,6 +95,14 @@ def _subsidies(book: Book) -> Iterator[Finding]:
             if abs(Decimal(one.share) - computed) > APART:
                 shares = {"stated": counted(Decimal(one.share)), "total": counted(computed.normalize())}
                 yield book.finding("A71", f"funding.{place}.share", shares)
+
+
+def _lost(report: AnnualReport, income: Sequence[Any]) -> set[int]:
+    """The places of the year's money that no line of the income shows: none where one line holds all of it."""
+    given = {place: one for place, one in enumerate(report.funding) if one.year == report.year and _sure(one.amount)}
+    lost = {place: one for place, one in given.items() if not any(_shows(line, one) for line in income)}
+    together = sum((one.amount.amount for one in lost.values() if one.amount), Decimal(0))
+    return set() if any(line.amount.amount == together for line in income) else set(lost)
 
 
 def _sure(amount: Money | None) -> bool:

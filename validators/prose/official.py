@@ -21,6 +21,8 @@ _BESIDE = 2
 """Words of them that do where no capital begins a name: further ones may belong to another term."""
 _SAID = re.compile(r"\bin het (?:Frans|Nederlands)\b|\ben (?:néerlandais|français)\b|\(?(?:Fr|Ndl|NL|FR)\.? ?:", re.I)
 """The text says itself that it gives the other language's word."""
+_IN_ROW = re.compile(r"\.[0-9]+\.")
+"""In the path of a text: it stands in a row of a table."""
 _SHORT_FORMS = (Bilingual("Région", "Gewest"), Bilingual("Communauté", "Gemeenschap"))
 """How running text names the authorities that the table of terms gives in full."""
 
@@ -30,9 +32,12 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
     terms = examined.registers.terms.entries if examined.registers.terms else ()
     looked_for = {lang: needles(terms, _names(examined), lang) for lang in LANGS}
     places = {lang: needles((), _communes(examined), lang) for lang in LANGS}
+    registered = {fold(name) for one in examined.registers.organisations for name in one.names}
     found = [
         (code, one, text, hit)
         for one in passages
+        # A cell that holds nothing but the name of an organisation of the registers is a name, in any language.
+        if not (_IN_ROW.search(one.path) and fold(one.text) in registered)
         for text in (quotations_out(one.text),)
         for code, sought in (("L12", places), ("L11", looked_for))
         for hit in find(text, sought[one.lang])

@@ -1,5 +1,7 @@
 """The tables of the life of any association (ADR 25): what it does, for whom, with whom, and how it is organised."""
 
+from typing import ClassVar
+
 from imprimatur.core.text import Text
 from imprimatur.documents.annual_report.choices import TrainingSide
 from imprimatur.documents.schema.document import Group
@@ -101,7 +103,12 @@ class Partner(Group):
 
 
 class Indicator(Group):
-    """A figure of one year; the rows of the same indicator make its evolution."""
+    """A figure of one year; the rows of the same indicator make its evolution.
+
+    A table with a column for each year in place of `year` and `value` is read too.
+    """
+
+    across: ClassVar[tuple[str, str]] = ("year", "value")
 
     indicator: Text = text(R)
     year: Year | None = given(R, ge=1900, le=2100)

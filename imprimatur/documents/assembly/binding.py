@@ -134,7 +134,7 @@ class Gathering:
         self.material.places.setdefault(path, table.location)
         if spec.is_table:
             names = vocabulary(spec.type, self.keeper.labels, f"{path}.")
-            records, unknown = records_from_table(table, names)
+            records, unknown = records_from_table(table, names, getattr(spec.type, "across", None))
             for header, (column, side) in columns_of(table, names).items():
                 for key in {f"{path}.{column}", f"{path}.{column}:{side}".rstrip(":")}:
                     self.material.places.setdefault(key, table.headers[header])

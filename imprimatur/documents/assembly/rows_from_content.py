@@ -1,19 +1,22 @@
 """Tables as rows of a model, and as nested lists."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, runs
 from imprimatur.core.dossier import Cell, DataTable
 from imprimatur.core.location import Location
-from imprimatur.documents.assembly.material import Found, RawRow, keep
+from imprimatur.documents.assembly.material import Found, RawRow, is_empty, keep
 from imprimatur.documents.schema.vocabulary import Vocabulary, split_language
 from imprimatur.language.labels import Labels
 from imprimatur.language.parsing import fold
 
 DEPTH = re.compile(r"\s*(?P<depth>[1-9][0-9]?)(?:[.,]0+)?\s*")
 """The depth of an item in its list: `2`, `2.0`."""
+
+_YEAR = re.compile(r"\s*(?:19|20)[0-9]{2}(?:\.0)?\s*")
+"""A column named by a year."""
 
 Unknown = list[tuple[str, Location]]
 
@@ -32,17 +35,49 @@ def columns_of(table: DataTable, names: Vocabulary) -> dict[str, tuple[str, str]
     return columns
 
 
-def records_from_table(table: DataTable, names: Vocabulary) -> tuple[list[RawRow], Unknown]:
-    """The rows of a table found in a workbook, a CSV or a YAML list; columns that mean nothing are returned apart."""
+def records_from_table(
+    table: DataTable, names: Vocabulary, across: tuple[str, str] | None = None
+) -> tuple[list[RawRow], Unknown]:
+    """The rows of a table found in a workbook, a CSV or a YAML list; columns that mean nothing are returned apart.
+
+    `across` are the paths of a year and of its value, in a table that may have a column for each year instead: a row
+    of it is then a row for each of its values.
+    """
     columns = columns_of(table, names)
-    unknown: Unknown = [(header, place) for header, place in table.headers.items() if header not in columns]
+    years = {name: place for name, place in table.headers.items() if across and name not in columns and _is_year(name)}
+    known = columns.keys() | years.keys()
+    unknown: Unknown = [(header, place) for header, place in table.headers.items() if header not in known]
     records: list[RawRow] = []
     for position, row in enumerate(table.frame.to_dict("records")):
         record: RawRow = {}
         for header, key in columns.items():
             keep(record, key, Found(_cell(row.get(header), table.at(position, header))))
-        records.append(record)
+        spread = list(_spread(record, years, across, table, position)) if across and years else []
+        records += spread or [record]
     return records, unknown
+
+
+def _is_year(header: str) -> bool:
+    return bool(_YEAR.fullmatch(header))
+
+
+def _spread(
+    record: RawRow, years: Mapping[str, Location], across: tuple[str, str], table: DataTable, position: int
+) -> Iterator[RawRow]:
+    """A row for each year that has a value, with what the others share; the row itself first where it tells a year."""
+    own = [key for key in record if key[0] in across]
+    if any(not is_empty(record[key].cell) for key in own):
+        yield record
+    shared = {key: found for key, found in record.items() if key not in own}
+    year, value = across
+    for header, place in years.items():
+        cell = _cell(table.frame[header].iloc[position], table.at(position, header))
+        if not is_empty(cell):
+            yield {
+                **shared,
+                (year, ""): Found(Cell(header.strip().removesuffix(".0"), place)),
+                (value, ""): Found(cell),
+            }
 
 
 def _cell(value: object, place: Location) -> Cell:

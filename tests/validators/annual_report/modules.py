@@ -87,6 +87,8 @@ ONE_TEXT: dict[str, str | bytes] = {
 }
 """The complete report, its second chapter under its title in a text that might tell of others."""
 
+_OTHER = "Vlaamse Gemeenschapscommissie"
+
 FIRING = [
     Fires("A72", {name: text for name, text in ONE_TEXT.items() if not name.startswith("recit")}, ("rapport.yaml:40",)),
     Fires("A64", volunteers("bénévoles annoncés: 9"), ("rapport.yaml:108",), "volunteers"),
@@ -96,6 +98,14 @@ FIRING = [
     Fires("A66", balance(99, 90), ("rapport.yaml:106",)),
     Fires("A66", balance(100, 91), ("rapport.yaml:106",), "the year before"),
     Fires("A67", budget(101), ("rapport.yaml:105",)),
+    Fires(
+        "L11",
+        told(
+            f"partenaires: [{{partenaire fr: Jardin, partenaire nl: Tuin, pour quoi fr: la {_OTHER}, pour quoi nl: x}}]"
+        ),
+        ("rapport.yaml:105",),
+        "within a text",
+    ),
     Fires("A73", partners("Partenaire"), ("rapport.yaml:105",)),
     Fires("A68", members(23), ("rapport.yaml:106",)),
     Fires("A69", units('""', "Comité"), ("rapport.yaml:107",)),
@@ -133,6 +143,18 @@ SILENT = [
         | {"comptes.csv": str(REPORT["comptes.csv"]).replace("Subvention structurelle", "Subvention de la COCOF")},
         "a line that names who gives",
     ),
+    Silent(
+        "A65",
+        report(
+            (
+                "montant: 90 000 €, année: 2026}",
+                "montant: 70 000 €, année: 2026}\n  - {pouvoir subsidiant: Innoviris, type: projet, montant: 20 000 €, "
+                "année: 2026}",
+            )
+        ),
+        "two subsidies on one line",
+    ),
+    Silent("L11", told(f"partenaires: [{{partenaire fr: {_OTHER}, partenaire nl: {_OTHER}}}]"), "a name in a row"),
     Silent("A66", balance(100, 90), "even"),
     Silent("A66", balance("environ 98", 90), "an approximate amount"),
     Silent("A66", balance(100, '""', '""'), "no year before"),
