@@ -94,12 +94,18 @@ class Sheet:
         Every help ends in an example, that of former kits beside a value that they gave excepted.
         """
         heads = {column: row for (row, column), text in texts.items() if fold(text) in HELPS}
+        if not heads:
+            return
         values = {at for at, text in texts.items() if (found := role(text)) and found[0] == "value"}
-        filled = [at for at, cell in self.raw.cells.items() if texts[at].strip() or cell.text is not None]
+        columns = {column for row, column in values if row in heads.values()}
+        given = {
+            row
+            for (row, column), cell in self.raw.cells.items()
+            if column in columns and (texts[row, column].strip() or cell.text is not None)
+        }
         for (row, column), text in texts.items():
-            head = heads.get(column, row)
-            given = any((head, at) in values for line, at in filled if line == row)
-            if head < row and row not in lines and not given and text.strip() and not is_help(text):
+            over = heads.get(column, row) < row and row not in lines and row not in given and bool(text.strip())
+            if over and not is_help(text):
                 yield finding("R61", _place(self.location, row, column), {"value": tidy(text)})
 
     def _hide(self) -> list[Finding]:
