@@ -16,7 +16,7 @@ from imprimatur.sources.messages import say
 from imprimatur.sources.plain_text.characters import tidy
 from imprimatur.sources.tables.excel.cells import Understanding, struck
 from imprimatur.sources.tables.excel.sheet import Area, Place, RawSheet, TooLarge
-from imprimatur.sources.tables.grid import Grid, listed
+from imprimatur.sources.tables.grid import Grid, listed, role
 from imprimatur.sources.tables.reading import read_grid
 
 HELPS = ("aide", "hulp")
@@ -89,11 +89,23 @@ class Sheet:
         return [*changed, *(self._over_help(texts, lines) if signed else ())]
 
     def _over_help(self, texts: Mapping[Place, str], lines: Collection[int]) -> Iterable[Finding]:
-        """What a person typed over the help that the kit gives beside its fields, which every field has."""
+        """What a person typed over the help that the kit gives beside its fields, in a row that has no value.
+
+        Every help ends in an example, that of former kits beside a value that they gave excepted.
+        """
         heads = {column: row for (row, column), text in texts.items() if fold(text) in HELPS}
+        if not heads:
+            return
+        values = {at for at, text in texts.items() if (found := role(text)) and found[0] == "value"}
+        columns = {column for row, column in values if row in heads.values()}
+        given = {
+            row
+            for (row, column), cell in self.raw.cells.items()
+            if column in columns and (texts[row, column].strip() or cell.text is not None)
+        }
         for (row, column), text in texts.items():
-            over = row > heads.get(column, row) and row not in lines and bool(text.strip())
-            if over and not text.startswith(EXAMPLES) and not is_help(text):
+            over = heads.get(column, row) < row and row not in lines and row not in given and bool(text.strip())
+            if over and not is_help(text):
                 yield finding("R61", _place(self.location, row, column), {"value": tidy(text)})
 
     def _hide(self) -> list[Finding]:

@@ -111,12 +111,12 @@ def computed() -> bytes:
     return stored.getvalue()
 
 
-def _helped(help_: str) -> Files:
+def _helped(help_: str, posts: int | None = None) -> Files:
     book = Workbook()
     page = book.active
     page.title = "Offre"
     page.append(["Champ", "Valeur", "Aide"])
-    page.append(["Nombre de postes", 1, help_])
+    page.append(["Nombre de postes", posts, help_])
     page.append(["Canaux de diffusion", None, f"un texte\n{example('Actiris', 'fr')}"])
     stream = BytesIO()
     book.save(stream)
@@ -165,6 +165,7 @@ SILENT = [
     Silent("R39", sheet(lambda page: setattr(page.oddFooter.center, "text", "&P/&N")), "page numbers"),
     Silent("R60", sheet(_rows([example("russe", "fr")])), "an example as it was"),
     Silent("R61", _helped(f"un nombre\n{example('2', 'fr')}"), "help as it was"),
+    Silent("R61", _helped("au choix", 1), "beside a value that a former kit gave"),
     Silent("T20", _csv(f"{_TEXT}Totonac;notions;\n"), "a word alike"),
     Silent("T22", sheet(_rows(["russe", "notions", None])), "a row"),
     Silent("T23", sheet(_remark(None)), "no remark"),
