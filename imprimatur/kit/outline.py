@@ -112,19 +112,12 @@ def outline(
     tables = sorted(
         (one for one in kept if one.is_table), key=lambda one: (places.index(place_of(one)), one.path == ACCEPTED)
     )
-    texts = tuple(one for one in kept if one.is_text and one.rich and not _is_of_a_module(one, model, guidance, wanted))
+    texts = tuple(one for one in kept if one.is_text and one.rich)
     fields = [one for one in kept if not one.is_table and one not in texts]
     chaptered = next((one for one in tables if guidance.chapters and _is_chaptered(one)), None)
     chapters = tuple(one for one in guidance.chapters if _holds(model, guidance, wanted.values, one.when) is not False)
     parts = _parts(model, fields, guidance, labels, lang, wanted)
     return Outline(tuple(parts), tuple(tables), texts, chaptered, chapters, guidance.rarely)
-
-
-def _is_of_a_module(spec: Spec, model: type[Document], guidance: Guidance, wanted: Wanted) -> bool:
-    """Whether a long text serves one of the modules of a kind, and none is chosen: few have a use for it, and it is
-    asked in the workbook, beside the fields of its group."""
-    many = any(one.many for one in specs(model) if one.path == guidance.chosen)
-    return many and bool(guidance.case_of(spec.path)) and not wanted.values
 
 
 def _holds(model: type[Document], guidance: Guidance, choice: tuple[str, ...], when: str) -> bool | None:

@@ -432,6 +432,6 @@ def test_what_few_need_stands_last_under_headings_of_its_own(lang: Lang) -> None
     assert group.rarely and OWN_LINE.lower() + group.heading.of(lang).lower() in front[at[0] :]
     rare = labels_of("annual_report").field("federations").of(lang).lower()
     assert OWN_LINE + rare in front[at[1] :]
-    optional = {"fr": "facultatif", "nl": "facultatief"}[lang]
+    optional = {"fr": "facultatif", "nl": "facultatie"}[lang]
     assert optional in group.heading.of(lang) and len(group.heading.of(lang)) <= 37
     assert not any(heads in said(book(lang=lang).worksheets[0], row, 1).lower() for row in range(1, 60))

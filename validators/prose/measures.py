@@ -92,7 +92,7 @@ _Held = tuple[str, Decimal, dict[str, Any]]
 
 
 def _figure(text: Text) -> Quantity | None:
-    """A text that is but a number."""
+    """A text that is but a number: it counts, where a duration would name its unit."""
     try:
         return parse_quantity(text.plain("fr") or text.plain("nl"))
     except Unreadable:
@@ -136,7 +136,7 @@ def _field(document: Document, entry: Mapping[str, Any]) -> _Held | None:
     path, months = entry["field"], False
     also: set[Decimal] = set()
     if isinstance(value, Text):
-        value = _duration(value) or _figure(value)
+        value = _figure(value) or _duration(value)
     if value is None and "total" in entry:
         table, _, path = entry["total"].rpartition(".")
         path = entry["total"]

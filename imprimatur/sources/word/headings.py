@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from imprimatur.core.blocks import plain
 from imprimatur.core.own_marks import is_proposed
@@ -33,7 +34,7 @@ def without_proposed(pieces: Sequence[Piece], asked: Sequence[tuple[int, str]]) 
     """
     said = [piece for piece in pieces if piece.text or piece.table or piece.after]
     ours = set()
-    for piece, after in zip(said, [*said[1:], None], strict=True):
+    for piece, after in zip_longest(said, said[1:]):
         here, end = piece.location.paragraph, after.location.paragraph if after else _LAST
         below = (question for number, question in asked if here < number < end)
         is_alone = piece.look.sort == "heading" and (after is None or after.look.sort == "heading")

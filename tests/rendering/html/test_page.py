@@ -43,7 +43,7 @@ def test_the_parts_stand_in_the_order_of_the_template() -> None:
         "Ce qui est attendu",
         "Votre profil",
         "Conditions",
-        "Ce que nous offrons",
+        "Nous offrons",
         "Postuler",
         "Égalité des chances",
         "Vos données",

@@ -127,7 +127,7 @@ def test_bookmarks_follow_the_headings() -> None:
         (1, "Opleiding en ervaring"),
         (1, "Talen"),
         (0, "Voorwaarden"),
-        (0, "Wat we bieden"),
+        (0, "Wij bieden"),
         (0, "Solliciteren"),
         (0, "Gelijke kansen"),
         (0, "Je gegevens"),
