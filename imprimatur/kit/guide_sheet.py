@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from imprimatur.kit import looks, printing
 from imprimatur.kit.asking import Asking
 
-_WIDTHS = (37.0, 41.0, 16.0, 16.0)
+_WIDTHS = (38.0, 38.0, 20.0, 14.0)
 _LAST = len(_WIDTHS)
 _BAR = 20
 """Squares of the bar of progress."""
