@@ -188,7 +188,7 @@ def test_grades_are_told_without_their_own_names() -> None:
     grades = "  statut: stagiaire\n  niveau: niveau B\n  rang: rang B1\n  famille: {fr: dossiers, nl: dossierbeheer}\n"
     dutch = facts(printed(offer((START, START + grades)), "nl"), "conditions")
     assert {name: dutch[name] for name in ("Statuut", "Niveau", "Rang", "Functiefamilie")} == {
-        "Statuut": "Stagedoend, met het oog op een benoeming",
+        "Statuut": "Stagedoend met het oog op een benoeming",
         "Niveau": "B",
         "Rang": "B1",
         "Functiefamilie": "Dossierbeheer",

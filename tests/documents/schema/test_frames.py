@@ -95,7 +95,7 @@ def test_each_sort_of_value_has_its_column():
     first = frame.loc[0].drop("name.nl")
     assert first.tolist() == [
         "Équipe", 3, Decimal("0.8"), Decimal("19.99"), False, Decimal(4), True, pd.Timestamp(2024, 2, 1),
-        pd.Timestamp(2024, 2, 29), Certainty.ESTIMATED.value, "025118959", "A-1", "cocof", "un, deux",
+        pd.Timestamp(2024, 2, 29), True, Certainty.ESTIMATED.value, "025118959", "A-1", "cocof", "un, deux",
     ]  # fmt: skip
     assert frame["name.nl"].isna().all()
     assert frame.loc[1].isna().all()

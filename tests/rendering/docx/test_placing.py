@@ -106,7 +106,7 @@ def test_a_picture_is_no_wider_than_its_frame() -> None:
     assert int(width) == 4287 * 635
 
 
-@pytest.mark.parametrize(("place", "high"), [("beside", 3685), ("", 5386)])
+@pytest.mark.parametrize(("place", "high"), [("beside", 3685), ("", 4252)])
 def test_a_picture_is_no_higher_than_in_the_pdf(place: Placing, high: int) -> None:
     stream = BytesIO()
     Image.new("RGB", (300, 1200), "#1f5f5b").save(stream, "PNG", dpi=(72, 72))

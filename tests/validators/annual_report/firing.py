@@ -195,13 +195,6 @@ SHAPES = [
     Fires(
         "W11",
         both(
-            ("Notre lettre compte", "Ci-dessous, notre lettre compte"), ("Onze brief telt", "Hieronder telt onze brief")
-        ),
-        (f"{_FR}:23", f"{_NL}:23"),
-    ),
-    Fires(
-        "W11",
-        both(
             ("Tisselande accueille", "Comme dit ci-dessus, Tisselande accueille"),
             ("Tisselande onthaalt", "Zoals hierboven gezegd, onthaalt Tisselande"),
         ),
