@@ -19,6 +19,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     return begin(tmp_path_factory.mktemp("project"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("lang", "way"), WAYS, ids=IDS)
 def test_a_reader_sees_what_the_guides_say(lang: Lang, way: list[Guide], project: Project, tmp_path: Path) -> None:
     shutil.copytree(project.root, tmp_path / "project")
