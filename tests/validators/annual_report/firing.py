@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tests.validators.annual_report.dossiers import REPORT, Files, both, chapter, report
+from tests.validators.dossiers import changed
 
 
 @dataclass(frozen=True)
@@ -191,7 +192,24 @@ NAMES = [
     ),
 ]
 
+_DATED = (
+    ("01-association.fr.md", "Au 31 décembre 2026", "Au {{ champ(\"Date de référence de l’équipe\") }}"),
+    ("01-association.nl.md", "Op 31 december 2026", "Op {{ veld(\"Peildatum van het team\") }}"),
+)
+"""The one field that no text says, said: nothing stands at the end of its chapter."""
+
 SHAPES = [
+    Fires(
+        "W11",
+        changed(
+            REPORT,
+            *_DATED,
+            ("01-association.fr.md", "Notre lettre compte", "Ci-dessous, notre lettre compte"),
+            ("01-association.nl.md", "Onze brief telt", "Hieronder telt onze brief"),
+        ),
+        (f"{_FR}:23", f"{_NL}:23"),
+        "on",
+    ),
     Fires(
         "W11",
         both(
