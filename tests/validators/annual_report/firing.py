@@ -193,8 +193,8 @@ NAMES = [
 ]
 
 _DATED = (
-    ("01-association.fr.md", "Au 31 décembre 2026", "Au {{ champ(\"Date de référence de l’équipe\") }}"),
-    ("01-association.nl.md", "Op 31 december 2026", "Op {{ veld(\"Peildatum van het team\") }}"),
+    ("01-association.fr.md", "Au 31 décembre 2026", 'Au {{ champ("Date de référence de l’équipe") }}'),
+    ("01-association.nl.md", "Op 31 december 2026", 'Op {{ veld("Peildatum van het team") }}'),
 )
 """The one field that no text says, said: nothing stands at the end of its chapter."""
 
