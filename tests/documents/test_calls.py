@@ -86,6 +86,14 @@ def test_a_proposal_is_chosen_by_criteria_and_in_an_order_of_dates() -> None:
     assert [type(block) for block in made.parts["criteria"]] == [Facts]
 
 
+def test_criteria_of_which_none_weighs_anything_are_a_list() -> None:
+    """As their author wrote them: a column of weights would stand empty."""
+    bare = CALL.replace(", pondération: 60 %", "").replace(", pondération: 40 %", "")
+    told = composed(bare, "fr").parts["criteria"][0]
+    assert isinstance(told, List)
+    assert [plain(item.text) for item in told.items] == ["Méthode", "Prix"]
+
+
 def test_instalments_stand_in_one_line_of_the_conditions() -> None:
     first = "{part: 30 %, moment du paiement fr: à la signature, moment du paiement nl: bij ondertekening}"
     last = "{part: 70 %, montant: 5 600 €, moment du paiement fr: à la fin, moment du paiement nl: op het einde}"

@@ -1,6 +1,6 @@
 """What a call to providers says of its price and its choice: ceiling, volume, instalments, criteria, calendar."""
 
-from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Run, Table, runs
+from imprimatur.core.blocks import Block, Blocks, Facts, Heading, Inline, Item, List, Run, Table, runs
 from imprimatur.documents.job_offer.calls import Instalment
 from imprimatur.documents.job_offer.choices import FeeMode
 from imprimatur.documents.job_offer.model import JobOffer
@@ -66,6 +66,7 @@ def choice(composer: Composer, offer: JobOffer) -> Blocks:
 
 
 def _criteria(composer: Composer, offer: JobOffer) -> Blocks:
+    """The criteria with what they weigh; where none weighs anything, the list that they are."""
     if not offer.criteria:
         return ()
     rows = tuple(
@@ -79,6 +80,8 @@ def _criteria(composer: Composer, offer: JobOffer) -> Blocks:
     )
     stated = format_quantity(offer.criteria_total, composer.lang) if offer.criteria_total is not None else ""
     total = composer.value(stated, "criteria_total")
+    if not total and not any(weight for _, weight in rows):
+        return (List(tuple(Item(criterion) for criterion, _ in rows)),)
     ending = ((runs(composer.word("total")), total),) if total else ()
     header = tuple(runs(composer.word(key)) for key in ("criterion", "weight"))
     return (Table(header, (*rows, *ending), row_headers=True, numeric=(1,), total=bool(ending), whole=True),)
