@@ -434,4 +434,5 @@ def test_what_few_need_stands_last_under_headings_of_its_own(lang: Lang) -> None
     assert OWN_LINE + rare in front[at[1] :]
     optional = {"fr": "facultatif", "nl": "facultatie"}[lang]
     assert optional in group.heading.of(lang) and len(group.heading.of(lang)) <= 37
-    assert not any(heads in said(book(lang=lang).worksheets[0], row, 1).lower() for row in range(1, 60))
+    offer = book(lang=lang).worksheets[0]
+    assert not any(heads in said(offer, row, 1).lower() for row in range(1, 60))

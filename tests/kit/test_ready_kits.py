@@ -1,6 +1,7 @@
 """Empty kits that lie ready to be copied: all of them, up to date, never over somebody's work."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,12 @@ from tests.kit import filling
 
 TEMPLATES = ROOT / "templates"
 Made = dict[str, bytes]
+
+
+@cache
+def all_kits() -> dict[str, bytes]:
+    """Every file of every kit, made once: it takes seconds."""
+    return dict(ready_kits.ready_kits(TEMPLATES))
 
 
 @pytest.fixture
@@ -49,7 +56,7 @@ def held(project: Project) -> Made:
 
 
 def test_there_is_a_kit_for_every_kind_and_contract_in_each_language() -> None:
-    found = dict(ready_kits.ready_kits(TEMPLATES))
+    found = all_kits()
     kits = {name.rpartition("/")[0] for name in found}
     # Of the annual report there is a short one too.
     cases = sum(len(wishes(TEMPLATES, kind).contracts) or 1 for kind in KINDS) + 1
@@ -75,7 +82,7 @@ def test_the_annual_report_has_a_short_kit_and_the_whole(
     lang: Lang, home: str, name: str, file: str, whole: str
 ) -> None:
     """The short one is for what a small association tells of: it leaves the rest out, and requires nothing more."""
-    found = dict(ready_kits.ready_kits(TEMPLATES))
+    found = all_kits()
     every = new_dossier(TEMPLATES, "annual_report", lang, LANGS)
     assert {one: found[f"{home}/{name} – {whole}/{one}"] for one in every} == every
     short, long = (filling.opened(found[f"{home}/{one}/{file}"]) for one in (name, f"{name} – {whole}"))
