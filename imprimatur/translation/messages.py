@@ -1,0 +1,5 @@
+"""What exchange and write-back say: the messages of `messages.yaml`."""
+
+from imprimatur.core.catalogues import Messages
+
+say = Messages.beside(__file__)
