@@ -10,11 +10,12 @@ from pydantic import BaseModel
 from imprimatur.core.bilingual import LANGS, NOTHING, Bilingual, Lang
 from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
-from imprimatur.core.text import Text
 from imprimatur.core.values import FlexDate
 from imprimatur.documents.schema.document import ADDED, Document, Provenance
-from imprimatur.documents.schema.fields import Spec, specs, value_at
+from imprimatur.documents.schema.fields import specs, value_at
 from imprimatur.documents.schema.registers import Registers
+from imprimatur.documents.schema.texts import column as column
+from imprimatur.documents.schema.texts import texts as texts
 from imprimatur.documents.writing.manuscript import Manuscript
 from imprimatur.findings.blocking import stops
 from imprimatur.findings.catalogue import GENERAL, Values, finding
@@ -157,22 +158,6 @@ class Examination:
                 return self.provenance.owners[path]
             path = path.rpartition(".")[0]
         return (part.owner if part else "") or self.provenance.owners.get("", "")
-
-
-def column(path: str) -> str:
-    """A path without the positions of rows: `deliverables.0.title` is `deliverables.title`."""
-    return ".".join(part for part in path.split(".") if not part.isdigit())
-
-
-def texts(model: BaseModel, prefix: str = "") -> Iterator[tuple[str, Spec, Text]]:
-    """Every bilingual text of a model with its path, those of its rows included."""
-    for spec in specs(type(model)):
-        value = value_at(model, spec.path)
-        if spec.is_text:
-            yield prefix + spec.path, spec, value
-        elif spec.is_table:
-            for position, row in enumerate(value):
-                yield from texts(row, f"{prefix}{spec.path}.{position}.")
 
 
 def strings(model: BaseModel, prefix: str = "") -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from imprimatur.core.bilingual import Lang, other
@@ -71,6 +71,7 @@ class Unit:
     `key` is the path of its field without the positions of rows (`tasks.text`); `path` has them (`tasks.2.text`).
     `place` tells where it stands in the text of the field: its rank from 1, with the cell for a table's (`4 R2C3`).
     `source` is the language that it was written in first. `number` tells apart units of one key and one source text.
+    `level` is that of a heading, or the depth of an item.
     """
 
     key: str
@@ -80,7 +81,8 @@ class Unit:
     source: Lang
     fr: Side | None = None
     nl: Side | None = None
-    number: int = field(default=0)
+    number: int = 0
+    level: int = 0
 
     def side(self, lang: Lang) -> Side | None:
         """What a language says."""
