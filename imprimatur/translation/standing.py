@@ -1,0 +1,213 @@
+"""Where each unit stands: what was recorded of it, held against what it says today and against who approved it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+
+from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.translation.matching import digests, matched, said
+from imprimatur.translation.record import Entry, Record, Said, Signature
+from imprimatur.translation.unit import Unit, UnitState
+
+Name = tuple[str, date]
+"""Who approves, and on what day."""
+
+
+class Refusal(StrEnum):
+    """Why an approval is not taken."""
+
+    FUTURE = "future"
+    """Its day has not come."""
+    BEFORE_SOURCE = "before_source"
+    """A translation approved before the text that it translates."""
+    BACKWARDS = "backwards"
+    """Texts changed since an approval are approved anew at a day before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A unit and where it stands.
+
+    `signed` are the approvals that hold, `lapsed` those of other texts than today's. `before` is what was recorded when
+    the target was last in step, None where nothing was. `machine` tells that nobody has read the
+    target that a machine wrote.
+    """
+
+    unit: Unit
+    state: UnitState
+    signed: Mapping[Lang, Signature] = field(default_factory=dict)
+    lapsed: Mapping[Lang, Signature] = field(default_factory=dict)
+    before: Entry | None = None
+    machine: bool = False
+
+    @property
+    def former(self) -> Said:
+        """What both languages said when the target was last in step; empty where nothing is known of it."""
+        return self.before.said if self.before else Said()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The units of a dossier, where each stands, and the record as it should be kept.
+
+    `removed` were approved and stand in the dossier no more. `refused` says why the approval of a language was not
+    taken, with the day that it is held against.
+    """
+
+    units: tuple[Stood, ...] = ()
+    record: Record = field(default_factory=Record)
+    removed: tuple[Entry, ...] = ()
+    refused: Mapping[Lang, tuple[Refusal, date]] = field(default_factory=dict)
+
+
+def stand(units: Sequence[Unit], record: Record, cells: Mapping[Lang, Name], today: date | None = None) -> Standing:
+    """Where units stand, given the record and the approvals that the cells of the dossier give.
+
+    An approval that the record does not know signs the texts as they stand; one that it knows holds for those that it
+    signed, as long as they have not changed; one that was taken out of its cell is withdrawn.
+    """
+    found, left = matched(units, record.entries)
+    stood = [_of_unit(unit, found.get(rank)) for rank, unit in enumerate(units)]
+    withdrawn = {lang: name for lang, name in record.cells.items() if lang not in cells}
+    stood = [_without(one, withdrawn) for one in stood]
+    kept = {lang: name for lang, name in record.cells.items() if lang in cells}
+    refused: dict[Lang, tuple[Refusal, date]] = {}
+    gone = [replace(entry, gone=True) for entry in left if entry.signed]
+    # The source first: the approval of a translation is held against it.
+    for lang in _source_first(units):
+        name = cells.get(lang)
+        if name is None or name == record.cells.get(lang):
+            continue
+        fault = _fault(stood, lang, name, record.cells.get(lang), today)
+        if fault:
+            refused[lang] = fault
+            continue
+        stood = [_signed(one, lang, name) for one in stood]
+        gone = [_unsigned(entry, lang) for entry in gone]
+        kept[lang] = name
+    gone = [entry for entry in gone if entry.signed]
+    entries = (*map(_entry, stood), *gone)
+    return Standing(tuple(stood), Record(kept, entries), tuple(gone), refused)
+
+
+def approved(standing: Standing, lang: Lang, name: Name, chosen: Iterable[Unit]) -> Standing:
+    """The standing once somebody has approved a language of some units as they stand."""
+    wanted = {one.id for one in chosen}
+    stood = tuple(_signed(one, lang, name) if one.unit.id in wanted else one for one in standing.units)
+    whole = all(lang in one.signed for one in stood if one.unit.side(lang))
+    gone = [_unsigned(entry, lang) for entry in standing.removed] if whole else list(standing.removed)
+    gone = [entry for entry in gone if entry.signed]
+    record = Record(standing.record.cells, (*map(_entry, stood), *gone))
+    return replace(standing, units=stood, record=record, removed=tuple(gone))
+
+
+def fault_of(
+    standing: Standing, lang: Lang, name: Name, chosen: Iterable[Unit], today: date | None
+) -> tuple[Refusal, date] | None:
+    """Why somebody cannot approve a language of some units on a day; None where they can."""
+    wanted = {one.id for one in chosen}
+    return _fault([one for one in standing.units if one.unit.id in wanted], lang, name, None, today)
+
+
+def _source_first(units: Sequence[Unit]) -> tuple[Lang, ...]:
+    french = sum(unit.source == "fr" for unit in units)
+    return LANGS if 2 * french >= len(units) else LANGS[::-1]
+
+
+def _of_unit(unit: Unit, entry: Entry | None) -> Stood:
+    """A unit held against what was recorded of it."""
+    if entry is None:
+        return Stood(unit, _state(unit, None))
+    now = digests(unit)
+    signed = {lang: one for lang, one in entry.signed.items() if _holds(one, unit, lang, now)}
+    lapsed = {lang: _kept(one, entry) for lang, one in entry.signed.items() if lang not in signed}
+    machine = entry.machine and entry.digests.of(unit.target) == now.of(unit.target)
+    state = _state(unit, entry)
+    if state is UnitState.TRANSLATED and unit.target in signed:
+        state = UnitState.APPROVED
+    elif state is UnitState.TRANSLATED and machine:
+        state = UnitState.TO_REVISE
+    return Stood(unit, state, signed, lapsed, entry, machine)
+
+
+def _state(unit: Unit, entry: Entry | None) -> UnitState:
+    if unit.origin is None:
+        return UnitState.MISSING
+    if unit.translation is None:
+        return UnitState.TO_TRANSLATE
+    if entry is None:
+        return UnitState.TRANSLATED
+    before, now = entry.digests, digests(unit)
+    has_changed = before.of(unit.source) not in ("", now.of(unit.source))
+    is_behind = has_changed and before.of(unit.target) == now.of(unit.target)
+    return UnitState.TO_REVISE if is_behind else UnitState.TRANSLATED
+
+
+def _holds(signature: Signature, unit: Unit, lang: Lang, now: Said) -> bool:
+    """Whether the texts that were signed are those of today."""
+    langs = {lang, unit.source}
+    return all(signature.digests.of(one) == now.of(one) for one in langs)
+
+
+def _kept(signature: Signature, entry: Entry) -> Signature:
+    """A lapsed approval with the texts that it signed, as long as they are known."""
+    return signature if signature.said != Said() else replace(signature, said=entry.said)
+
+
+def _without(one: Stood, withdrawn: Mapping[Lang, Name]) -> Stood:
+    """A unit without the approvals of cells that are no longer filled."""
+    if not any(lang in one.signed or lang in one.lapsed for lang in withdrawn):
+        return one
+
+    def left(given: Mapping[Lang, Signature]) -> dict[Lang, Signature]:
+        return {lang: sign for lang, sign in given.items() if withdrawn.get(lang) != sign.name}
+
+    state = one.state
+    signed = left(one.signed)
+    if state is UnitState.APPROVED and one.unit.target not in signed:
+        state = UnitState.TRANSLATED
+    return replace(one, state=state, signed=signed, lapsed=left(one.lapsed))
+
+
+def _fault(
+    stood: Iterable[Stood], lang: Lang, name: Name, before: Name | None, today: date | None
+) -> tuple[Refusal, date] | None:
+    """Why an approval is not taken, and the day that it is held against."""
+    _, on = name
+    if today and on > today:
+        return Refusal.FUTURE, today
+    changed = [one for one in stood if one.unit.side(lang) and lang not in one.signed]
+    if before and on < before[1] and any(lang in one.lapsed for one in changed):
+        return Refusal.BACKWARDS, before[1]
+    sources = [
+        one.signed[one.unit.source].on for one in changed if lang != one.unit.source and one.unit.source in one.signed
+    ]
+    late = max(sources, default=on)
+    return (Refusal.BEFORE_SOURCE, late) if late > on else None
+
+
+def _signed(one: Stood, lang: Lang, name: Name) -> Stood:
+    """A unit whose texts somebody approves as they stand; one that lacks a text that would be signed stays as it is."""
+    unit = one.unit
+    if unit.side(lang) is None or unit.origin is None:
+        return one
+    now = digests(unit)
+    texts = {side: now.of(side) for side in {lang, unit.source}}
+    signature = Signature(*name, Said(texts.get("fr", ""), texts.get("nl", "")))
+    signed = {**one.signed, lang: signature}
+    lapsed = {side: sign for side, sign in one.lapsed.items() if side != lang}
+    if lang != unit.target:
+        return replace(one, signed=signed, lapsed=lapsed)
+    return replace(one, state=UnitState.APPROVED, signed=signed, lapsed=lapsed, before=None, machine=False)
+
+
+def _unsigned(entry: Entry, lang: Lang) -> Entry:
+    return replace(entry, signed={side: sign for side, sign in entry.signed.items() if side != lang})
+
+
+def _entry(one: Stood) -> Entry:
+    """A unit as it should be recorded: what it says, or what it said when its target was last in step."""
+    is_behind = one.before is not None and one.state in (UnitState.TO_REVISE, UnitState.MISSING)
+    texts = (one.before.said, one.before.digests) if one.before and is_behind else (said(one.unit), digests(one.unit))
+    return Entry(one.unit.key, *texts, {**one.lapsed, **one.signed}, one.machine)
