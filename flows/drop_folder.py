@@ -141,7 +141,8 @@ def watch(
         for dossier in settling.settled(time.monotonic()):
             if stop.is_set():
                 return
-            rebuild(dossier)
+            if _is_stale(project, dossier):  # A build keeps the record of its texts beside the inputs.
+                rebuild(dossier)
 
 
 def stale(project: Project) -> list[Dossier]:

@@ -13,6 +13,9 @@ from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.writing.manuscript import Manuscript
 from imprimatur.findings.blocking import blocking, concerning
 from imprimatur.language.labels import Labels
+from imprimatur.translation.record import Record
+from imprimatur.translation.standing import Standing
+from imprimatur.translation.unit import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,8 @@ class Job:
 
     `signs` are the characters that the fonts can print, none where that is not known.
     `shared` gives the hashes of the files outside the dossier that it draws on: registers, related dossiers.
-    `manuscripts` is what each language says, as a final version would print it.
+    `manuscripts` is what each language says, as a final version would print it. `record` is what was kept of its texts
+    and approvals, `standing` where each text stands today.
     """
 
     parameters: Parameters
@@ -34,6 +38,13 @@ class Job:
     findings: tuple[Finding, ...]
     signs: frozenset[str] = frozenset()
     manuscripts: Mapping[Lang, Manuscript] = field(default_factory=dict, repr=False)
+    record: Record = field(default_factory=Record, repr=False)
+    standing: Standing = field(default_factory=Standing, repr=False)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Every block of its texts, both languages side by side."""
+        return tuple(one.unit for one in self.standing.units)
 
     @property
     def languages(self) -> tuple[Lang, ...]:

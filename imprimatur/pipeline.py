@@ -4,6 +4,7 @@ Whoever runs it gives the checks, and how a step is run: directly, with a progre
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -41,6 +42,10 @@ from imprimatur.rendering.sides import Side, rendered
 from imprimatur.rendering.signs import signs_of
 from imprimatur.sources import Each, read_all
 from imprimatur.sources.wordmarks import fitted
+from imprimatur.translation import keeping
+from imprimatur.translation.dossier import standing_of
+from imprimatur.translation.record import Record, Unreadable
+from imprimatur.translation.standing import Standing
 
 Check = Callable[[Job], Iterable[Finding]]
 """The checks: they yield findings about a job whose manuscripts are written."""
@@ -95,8 +100,13 @@ def run(
 
 
 def examined(project: Project, parameters: Parameters, check: Check, step: Step = direct) -> Job:
-    """The part of the run that makes nothing: the job with all its findings. Raises UnknownDossier, UnknownLanguage."""
-    return step(examine, step(write, step(read, project, parameters)), check)  # type: ignore[no-any-return]
+    """The part of the run that makes no document: the job with all its findings; what its texts say is remembered.
+
+    Raises UnknownDossier, UnknownLanguage, Busy, NotWritten.
+    """
+    job: Job = step(examine, step(write, step(read, project, parameters)), check)
+    remember(project, job)
+    return job
 
 
 def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
@@ -119,8 +129,18 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
     register_findings = of_document(faults, about, registers, assembled.document)
     found = (*register_findings, *map(_refusal, unsafe), *assembled.findings)
-    parts = (assembled.document, assembled.provenance, found, signs_of(project.templates))
-    return Job(parameters, dossier, hashes, registers, labels, *parts)
+    record, damaged = _record(project, dossier)
+    parts = (assembled.document, assembled.provenance, (*found, *damaged), signs_of(project.templates))
+    return Job(parameters, dossier, hashes, registers, labels, *parts, record=record)
+
+
+def _record(project: Project, dossier: Dossier) -> tuple[Record, tuple[Finding, ...]]:
+    """What was kept of the texts of a dossier, or the finding that it cannot be read: nothing is then approved."""
+    try:
+        return keeping.recorded(project, dossier.kind, dossier.slug), ()
+    except Unreadable:
+        path = project.record(dossier.kind, dossier.slug)
+        return Record(), (finding("C17", Location(path.relative_to(project.inputs).as_posix()), {"file": path.name}),)
 
 
 def faults_of_registers(project: Project, kind: str) -> tuple[Finding, ...]:
@@ -186,7 +206,21 @@ def write(job: Job) -> Job:
     """The job with what each language says, as a final version would print it."""
     kind = load_kind(job.dossier.kind)
     manuscripts = {lang: kind.write(job.document, job.provenance, job.labels, lang, None) for lang in LANGS}
-    return replace(job, manuscripts=manuscripts)
+    return replace(job, manuscripts=manuscripts, standing=_standing(job, job.record))
+
+
+def _standing(job: Job, record: Record) -> Standing:
+    files = frozenset(source.name for source in job.dossier.sources)
+    return standing_of(job.document, job.labels, files, record, job.parameters.today)
+
+
+def remember(project: Project, job: Job) -> None:
+    """Keep where the texts of a job stand, its approvals that were seen for the first time among it.
+
+    Raises Busy, NotWritten. A record that is damaged is left as it is, for a person to mend.
+    """
+    with suppress(Unreadable):
+        keeping.keep(project, job.dossier.kind, job.dossier.slug, lambda record: _standing(job, record).record)
 
 
 def examine(job: Job, check: Check) -> Job:

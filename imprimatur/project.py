@@ -24,6 +24,8 @@ from imprimatur.kinds import KINDS
 from imprimatur.messages import say
 
 SHARED = "_shared"
+RECORD = "_textes-teksten.json"
+"""The file beside the inputs that keeps what each text said, and who approved it: ours, and nobody's input."""
 _ABOUT = ("lisez-moi", "leesmij", "readme")
 """How the names of the files start that explain a folder to its readers."""
 
@@ -93,8 +95,21 @@ class Project:
         if not found:
             key_of = "empty_dossier" if any(entry.is_dir() for entry in own) else "no_dossier"
             raise UnknownDossier(say(key_of, slug=shown(slug), kind=kind))
-        paths = [one for one in found if isinstance(one, Path)]
+        paths = [one for one in found if isinstance(one, Path) and one.name != RECORD]
         return paths, [one for one in found if isinstance(one, UnsafeInput)]
+
+    def record(self, kind: str, slug: str) -> Path:
+        """Where the record of a dossier's texts stands: in its folder, or beside a dossier that is a file."""
+        folder = self.inputs / kind / slug
+        return folder / RECORD if folder.is_dir() else folder.with_name(f"_{slug}{RECORD}")
+
+    def read_record(self, kind: str, slug: str) -> bytes | None:
+        """The content of that file; None where there is none that can be read."""
+        path = self.record(kind, slug)
+        try:
+            return None if fault_of(path, self.inputs) else path.read_bytes()
+        except OSError:
+            return None
 
     def strays(self) -> Iterator[UnsafeInput]:
         """What stands in the inputs and belongs to no dossier, each with what to do."""

@@ -171,7 +171,14 @@ def _approvals(examined: Examination) -> Iterator[Finding]:
         path = f"approvals.{lang}"
         parts = {"by": approval.by, "on": approval.on}
         missing = [name for name, value in parts.items() if value is None]
-        if lang not in given or not missing or any(examined.is_known(f"{path}.{name}") for name in missing):
+        # Approved by the command, text by text: what it does not sign is told text by text too.
+        is_signed = any(lang in one.signed for one in examined.job.standing.units)
+        if (
+            lang not in given
+            or not missing
+            or is_signed
+            or any(examined.is_known(f"{path}.{name}") for name in missing)
+        ):
             continue
         about = {"language": LANGUAGE[lang], **{name: examined.label(f"{path}.{name}") for name in parts}}
         place = examined.provenance.place(f"{path}.{missing[0]}")

@@ -25,7 +25,8 @@ class Artefact:
 class Manifest:
     """What went in, what came out, what was found, and with which versions. Holds no clock and no absolute path.
 
-    `blocking` is the number of points to settle before the final version, in the languages of the parameters.
+    `blocking` is the number of points to settle before the final version, in the languages of the parameters. `texts`
+    is the hash of the record of the dossier's texts and approvals, empty where it has none.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Manifest:
     findings: tuple[Mapping[str, Any], ...]
     blocking: int
     versions: Mapping[str, str]
+    texts: str = ""
 
     def to_json(self) -> bytes:
         """The manifest as canonical JSON: sorted keys, UTF-8, a line end at the end."""

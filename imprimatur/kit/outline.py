@@ -11,7 +11,15 @@ from imprimatur.kit.guidance import Chapter, Guidance
 from imprimatur.kit.messages import say
 from imprimatur.language.labels import Labels
 
-_FOLLOW_UP = ("owner", "document_languages", "data_attached", "inclusive_mention", "inclusive_style")
+_FOLLOW_UP = (
+    "owner",
+    "document_languages",
+    "source_language",
+    "other_source",
+    "data_attached",
+    "inclusive_mention",
+    "inclusive_style",
+)
 """What is asked of every document and says nothing in it."""
 _APPROVALS = "approvals"
 _ORDER = (Need.REQUIRED, Need.CONDITIONAL, Need.RECOMMENDED, Need.OPTIONAL)

@@ -1,5 +1,6 @@
 """Whether what was produced still says what the inputs say: the manifest of a set against the files of today."""
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -62,8 +63,11 @@ def changed(project: Project, kind: str, slug: str, stage: Stage = Stage.DRAFT) 
     inputs = manifest.get("inputs", {})
     neighbours = [source for other in _neighbours(inputs, kind, slug) for source in _sources(project, *other)]
     present = {source.name: source.sha256 for source in (*project.shared(), *sources, *neighbours)}
+    kept = project.read_record(kind, slug)
+    texts = hashlib.sha256(kept).hexdigest() if kept is not None else ""
+    record = project.record(kind, slug).name
     return Change(
-        _differing(inputs, present),
+        _differing({**inputs, record: manifest.get("texts", "")}, {**present, record: texts}),
         _differing(manifest.get("templates", {}), templates_of(project, kind)),
         program=manifest.get("versions", {}).get("imprimatur") != __version__,
     )

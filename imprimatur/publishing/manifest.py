@@ -14,6 +14,7 @@ from imprimatur.project import Project
 from imprimatur.publishing.data import data_of
 from imprimatur.publishing.sets import MANIFEST
 from imprimatur.rendering.interface import Attachment
+from imprimatur.translation.record import Record, dumped
 
 _LIBRARIES = ("python-docx", "docxtpl", "weasyprint", "pikepdf", "pandas", "babel")
 """The libraries whose version shows in the bytes produced."""
@@ -41,6 +42,7 @@ def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str
         findings=tuple(records(job.reported)),
         blocking=len(job.blocking),
         versions={"imprimatur": __version__, **{name: version(name) for name in _LIBRARIES}},
+        texts=hashlib.sha256(dumped(job.standing.record)).hexdigest() if job.standing.record != Record() else "",
     )
 
 

@@ -35,10 +35,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who approved a language of a unit, on what day, and the hashes of the texts approved.
+    """Who approved a language of a unit, on what day, and the hashes of both texts on that day.
 
-    That of the source signs its own text alone, that of the target both. `said` are those texts, kept once they are no
-    longer those of the unit.
+    `said` are the texts approved, kept once they are no longer those of the unit.
     """
 
     by: str
@@ -98,14 +97,16 @@ def dumped(record: Record) -> bytes:
 
 def _of_entry(entry: Entry) -> dict[str, Any]:
     flags = {name: True for name in ("machine", "gone") if getattr(entry, name)}
-    signed = {lang: _of_signature(entry.signed[lang]) for lang in LANGS if lang in entry.signed}
+    signed = {lang: _of_signature(entry.signed[lang], entry) for lang in LANGS if lang in entry.signed}
     pair = {"said": _of_said(entry.said), "hash": _of_said(entry.digests)}
     return {"field": entry.key, **pair, **({"approved": signed} if signed else {}), **flags}
 
 
-def _of_signature(signature: Signature) -> dict[str, Any]:
+def _of_signature(signature: Signature, entry: Entry) -> dict[str, Any]:
+    """An approval; its hashes are told where they are not those of the unit."""
+    digests = {"hash": _of_said(signature.digests)} if signature.digests != entry.digests else {}
     said = {"said": _of_said(signature.said)} if signature.said != Said() else {}
-    return {"by": signature.by, "on": signature.on.isoformat(), "hash": _of_said(signature.digests), **said}
+    return {"by": signature.by, "on": signature.on.isoformat(), **digests, **said}
 
 
 def _of_said(said: Said) -> dict[str, str]:
@@ -128,13 +129,14 @@ def loaded(content: bytes) -> Record:
 
 def _entries(units: list[Any]) -> Iterable[Entry]:
     for one in units:
-        signed = {lang: _signature(one["approved"][lang]) for lang in LANGS if lang in one.get("approved", {})}
+        digests, approved = _said(one["hash"]), one.get("approved", {})
+        signed = {lang: _signature(approved[lang], digests) for lang in LANGS if lang in approved}
         flags = (one.get("machine", False) is True, one.get("gone", False) is True)
-        yield Entry(_text(one["field"]), _said(one["said"]), _said(one["hash"]), signed, *flags)
+        yield Entry(_text(one["field"]), _said(one["said"]), digests, signed, *flags)
 
 
-def _signature(one: Any) -> Signature:
-    return Signature(*_name(one), _said(one["hash"]), _said(one.get("said", {})))
+def _signature(one: Any, digests: Said) -> Signature:
+    return Signature(*_name(one), _said(one["hash"]) if "hash" in one else digests, _said(one.get("said", {})))
 
 
 def _name(one: Any) -> tuple[str, date]:

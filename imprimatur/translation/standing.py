@@ -120,7 +120,7 @@ def _of_unit(unit: Unit, entry: Entry | None) -> Stood:
     if entry is None:
         return Stood(unit, _state(unit, None))
     now = digests(unit)
-    signed = {lang: one for lang, one in entry.signed.items() if _holds(one, unit, lang, now)}
+    signed = {lang: replace(one, digests=now) for lang, one in entry.signed.items() if _holds(one, unit, lang, now)}
     lapsed = {lang: _kept(one, entry) for lang, one in entry.signed.items() if lang not in signed}
     machine = entry.machine and entry.digests.of(unit.target) == now.of(unit.target)
     state = _state(unit, entry)
@@ -145,7 +145,7 @@ def _state(unit: Unit, entry: Entry | None) -> UnitState:
 
 
 def _holds(signature: Signature, unit: Unit, lang: Lang, now: Said) -> bool:
-    """Whether the texts that were signed are those of today."""
+    """Whether what was signed is what stands there: the source signs its own text alone, the target both."""
     langs = {lang, unit.source}
     return all(signature.digests.of(one) == now.of(one) for one in langs)
 
@@ -192,10 +192,7 @@ def _signed(one: Stood, lang: Lang, name: Name) -> Stood:
     unit = one.unit
     if unit.side(lang) is None or unit.origin is None:
         return one
-    now = digests(unit)
-    texts = {side: now.of(side) for side in {lang, unit.source}}
-    signature = Signature(*name, Said(texts.get("fr", ""), texts.get("nl", "")))
-    signed = {**one.signed, lang: signature}
+    signed = {**one.signed, lang: Signature(*name, digests(unit))}
     lapsed = {side: sign for side, sign in one.lapsed.items() if side != lang}
     if lang != unit.target:
         return replace(one, signed=signed, lapsed=lapsed)

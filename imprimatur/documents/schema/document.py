@@ -10,7 +10,7 @@ from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.location import Location
 from imprimatur.core.said import Said
 from imprimatur.core.text import Text
-from imprimatur.documents.schema.fields import Day, Languages, Yes, given, rows, text
+from imprimatur.documents.schema.fields import Day, Languages, SourceLanguage, Yes, given, rows, text
 from imprimatur.documents.schema.records import Person
 
 
@@ -82,13 +82,16 @@ class Document(Group):
     """The frozen model of one document: its fields and nothing else. A kind derives its own.
 
     `document_languages` are the languages in which it appears on purpose: without them, both. `data_attached` asks that
-    its PDF carry its data along.
+    its PDF carry its data along. Its texts were written in `source_language` first, French unless it says so; those of
+    the sections named in `other_source` in the other one.
 
     Where its values come from stands in its `Provenance`, so that a field may bear any name.
     """
 
     owner: Person | None = given(check_only=True)
     document_languages: Languages | None = given(check_only=True)
+    source_language: SourceLanguage | None = given(check_only=True)
+    other_source: tuple[str, ...] = rows(check_only=True)
     data_attached: Yes | None = given(check_only=True)
     approvals: Approvals = Approvals()
     accepted: tuple[Acceptance, ...] = rows(check_only=True)

@@ -95,6 +95,8 @@ Coded = Annotated[str, Reads(parsing.parse_coded, "coded")]
 Regime = Annotated[WorkingTime, Reads(parsing.parse_working_time, "working-time")]
 Languages = Annotated[tuple[Lang, ...], Reads(parsing.parse_document_languages, "document-languages")]
 """The languages in which a document appears."""
+SourceLanguage = Annotated[Lang, Reads(parsing.parse_source_language, "source-language")]
+"""The language in which texts were written first."""
 LanguageCode = Annotated[str, Reads(parsing.parse_language, "language")]
 Colour = Annotated[str, Reads(parsing.parse_colour, "colour")]
 """A colour of the screen, `#rrggbb`."""

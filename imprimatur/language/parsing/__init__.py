@@ -27,7 +27,7 @@ from imprimatur.language.parsing.identifiers import (
     parse_stated,
     parse_url,
 )
-from imprimatur.language.parsing.languages import parse_document_languages, parse_language
+from imprimatur.language.parsing.languages import parse_document_languages, parse_language, parse_source_language
 from imprimatur.language.parsing.money import indexed, parse_money
 from imprimatur.language.parsing.names import is_passage, parse_name, parse_rank
 from imprimatur.language.parsing.numbers import (
@@ -83,6 +83,7 @@ __all__ = [
     "parse_range",
     "parse_rank",
     "parse_share",
+    "parse_source_language",
     "parse_stated",
     "parse_term",
     "parse_url",

@@ -90,3 +90,14 @@ def parse_document_languages(value: object) -> tuple[Lang, ...]:
     if not found or given[-1] == "en":
         raise Unreadable("document-languages", value)
     return tuple(lang for lang in LANGS if lang in found)
+
+
+def parse_source_language(value: object) -> Lang:
+    """The language in which texts were written first: one of the two. Raises Unreadable("source-language")."""
+    try:
+        found = parse_document_languages(value)
+    except Unreadable:
+        found = ()
+    if len(found) != 1:
+        raise Unreadable("source-language", value)
+    return found[0]
