@@ -17,8 +17,9 @@ from imprimatur.core.blocks import (
 )
 from imprimatur.core.composition import Composition, Properties, Stage
 from imprimatur.core.finding import Finding
+from imprimatur.core.location import Location
 from imprimatur.core.place import said
-from imprimatur.core.text import Text
+from imprimatur.core.text import Text, Wording
 from imprimatur.core.theme import Theme
 from imprimatur.core.walking import inlines, mapped
 from imprimatur.documents.schema.document import Document, Provenance
@@ -29,6 +30,7 @@ from imprimatur.documents.writing.compact import in_columns
 from imprimatur.documents.writing.drawing import settled
 from imprimatur.documents.writing.foreign import told, told_blocks
 from imprimatur.documents.writing.manuscript import Gaps
+from imprimatur.documents.writing.revising import WAITING, revised
 from imprimatur.documents.writing.typed_tables import figures_set, laid_out, unnumbered
 from imprimatur.findings.blocking import concerning
 from imprimatur.language.formatting import format_address
@@ -59,9 +61,12 @@ class Composer:
         self.gaps = gaps or Gaps()
         self.additions = Additions(document.added_sections, self.blocks, self.inline)
         self._by_path: dict[str, Finding] = {}
+        self._waiting: dict[str, dict[Location, Finding]] = {}
         self._marked: set[str] = set()
         for finding in concerning(self.gaps.findings, (lang,)):
             self._by_path.setdefault(finding.path, finding)
+            if finding.code in WAITING:
+                self._waiting.setdefault(finding.path, {})[finding.location] = finding
 
     def word(self, key: str, **values: str) -> str:
         """A fixed word in the language, its places filled."""
@@ -99,16 +104,28 @@ class Composer:
 
     def _mark(self, path: str, key: str) -> Inline:
         """A mark before a text that is shown but not settled: to confirm, or not translated."""
-        finding = self._asked(path)
+        return self._marking(key, self._asked(path))
+
+    def _marking(self, key: str, finding: Finding | None) -> Inline:
         label = self.word(key)
         note = self._note(finding) if finding else label
         return (Run(f"[{label}]", gap=Gap(finding.code if finding else "", label, note, missing=False)), Run(" "))
+
+    def _waits(self, path: str, wording: Wording) -> Blocks:
+        """What a language says, each passage marked that a person must read again."""
+        found = self._waiting.get(path)
+        if not found:
+            return wording.blocks
+        return revised(wording.blocks, wording.location, found, lambda one: self._marking("gap_revise", one))
 
     def inline(self, text: Text, path: str) -> Inline:
         """A short text: in the language, else the other one marked and tagged, else a gap if one is asked for."""
         wording = text.wording(self.lang)
         if wording:
             mark = self._mark(path, "gap_confirm") if wording.state is State.DRAFT else ()
+            if path in self._waiting:
+                marked = replace(wording, blocks=self._waits(path, wording))
+                text = Text(marked) if self.lang == "fr" else Text(nl=marked)
             return (*mark, *text.inline(self.lang))
         if text.wording(other(self.lang)):
             return (*self._mark(path, "gap_untranslated"), *foreign(text.inline(other(self.lang)), other(self.lang)))
@@ -119,7 +136,7 @@ class Composer:
         wording = text.wording(self.lang)
         if wording:
             mark = self._mark(path, "gap_confirm")[:1] if wording.state is State.DRAFT else ()
-            return (*((Paragraph(mark, role="small"),) if mark else ()), *wording.blocks)
+            return (*((Paragraph(mark, role="small"),) if mark else ()), *self._waits(path, wording))
         left = text.wording(other(self.lang))
         if left:
             notice = Paragraph(self._mark(path, "gap_untranslated")[:1], role="small")

@@ -1,0 +1,111 @@
+"""What is sent to a translator: the texts of a dossier that wait for a language, with what helps to translate them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Inline, Run
+from imprimatur.documents.schema.document import Document
+from imprimatur.language.labels import Labels
+from imprimatur.language.terms import Names, Terms
+from imprimatur.translation.exchange.interface import Parcel, Segment
+from imprimatur.translation.messages import say
+from imprimatur.translation.standing import Standing, Stood
+from imprimatur.translation.unit import Unit, UnitState
+
+_WAITING = (UnitState.TO_TRANSLATE, UnitState.TO_REVISE)
+_SHORTEST = 3
+"""Letters of a name that is looked for whatever its case; a shorter one is an acronym, found as it is written."""
+Term = tuple[str, str]
+
+
+def parcel(
+    name: str,
+    document: Document,
+    labels: Labels,
+    terms: Terms | None,
+    standing: Standing,
+    to: Lang,
+    *,
+    everything: bool,
+) -> Parcel:
+    """The texts of a dossier to be put in a language: those that wait for it, or `everything` that has a source."""
+    units = [one for one in standing.units if one.unit.target == to and one.unit.origin]
+    wanted = units if everything else [one for one in units if one.state in _WAITING]
+    source = next((one.unit.source for one in units), "nl" if to == "fr" else "fr")
+    segments = tuple(_segment(one, labels, _terms_in(one.unit, terms)) for one in wanted)
+    glossary = tuple(dict.fromkeys(term for one in segments for term in one.terms))
+    return Parcel(name, _title(document, to) or name, source, to, segments, glossary, tuple(_memory(units)))
+
+
+def waiting(standing: Standing, to: Lang) -> int:
+    """How many texts wait for a language."""
+    return sum(one.unit.target == to and one.state in _WAITING for one in standing.units)
+
+
+def _title(document: Document, lang: Lang) -> str:
+    title = getattr(document, "title", None)
+    return (title.plain(lang) or title.plain("nl" if lang == "fr" else "fr")) if title else ""
+
+
+def _segment(one: Stood, labels: Labels, terms: tuple[Term, ...]) -> Segment:
+    unit = one.unit
+    target = unit.translation.inline if unit.translation else ()
+    former = one.former.of(unit.source) if one.state is UnitState.TO_REVISE else ""
+    now = unit.origin.inline if unit.origin else ()
+    was: Inline = (Run(former),) if former and unit.origin and former != unit.origin.text else ()
+    return Segment(unit.id, where(unit, labels, unit.target), now, target, one.state, was, terms)
+
+
+def where(unit: Unit, labels: Labels, lang: Lang) -> str:
+    """Where a unit stands, in words: the names of its field from the outermost in, the row of a table, the place."""
+    parts = unit.path.split(".")
+    said: list[str] = []
+    for end, part in enumerate(parts, 1):
+        if part.isdigit():
+            said[-1] += f" {int(part) + 1}"
+            continue
+        path = ".".join(one for one in parts[:end] if not one.isdigit())
+        if path in labels.fields:
+            said.append(labels.field(path).of(lang))
+    rank, _, cell = unit.place.partition(" ")
+    about = say(f"sort_{unit.sort.value}", number=rank, cell=cell).of(lang)
+    return " › ".join([*said, about])
+
+
+def _memory(units: Sequence[Stood]) -> Iterator[tuple[Inline, Inline]]:
+    """The pairs that somebody approved."""
+    for one in units:
+        if one.state is UnitState.APPROVED and one.unit.origin and one.unit.translation:
+            yield one.unit.origin.inline, one.unit.translation.inline
+
+
+def _terms_in(unit: Unit, terms: Terms | None) -> tuple[Term, ...]:
+    """The terms of the list that the source of a unit uses, with their equivalents, the longest first."""
+    if terms is None or unit.origin is None:
+        return ()
+    found: dict[str, str] = {}
+    text = unit.origin.text
+    for pattern, name, equivalent in _patterns(terms, unit.source):
+        if pattern.search(text) and not any(name in longer for longer in found):
+            found.setdefault(name, equivalent)
+    return tuple(found.items())
+
+
+@lru_cache(maxsize=4)
+def _patterns(terms: Terms, source: Lang) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    target: Lang = "nl" if source == "fr" else "fr"
+    made = []
+    for term in terms.entries:
+        ours, theirs = term.names(source), term.names(target)
+        for name in _writings(ours):
+            acronym = name in ours.acronyms or len(name) <= _SHORTEST
+            pattern = re.compile(rf"(?<!\w){re.escape(name)}(?:s|x|en)?(?!\w)", 0 if acronym else re.IGNORECASE)
+            equivalent = theirs.acronyms[0] if acronym and theirs.acronyms else theirs.preferred
+            made.append((pattern, name, equivalent))
+    return tuple(sorted(made, key=lambda one: (-len(one[1]), one[1])))
+
+
+def _writings(names: Names) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((names.preferred, *names.variants, *names.longer, *names.acronyms)))
