@@ -206,10 +206,11 @@ def write(job: Job) -> Job:
     """The job with what each language says, as a final version would print it."""
     kind = load_kind(job.dossier.kind)
     manuscripts = {lang: kind.write(job.document, job.provenance, job.labels, lang, None) for lang in LANGS}
-    return replace(job, manuscripts=manuscripts, standing=_standing(job, job.record))
+    return replace(job, manuscripts=manuscripts, standing=standing_of_job(job, job.record))
 
 
-def _standing(job: Job, record: Record) -> Standing:
+def standing_of_job(job: Job, record: Record) -> Standing:
+    """Where the texts of a job stand, given a record of them."""
     files = frozenset(source.name for source in job.dossier.sources)
     return standing_of(job.document, job.labels, files, record, job.parameters.today)
 
@@ -220,7 +221,7 @@ def remember(project: Project, job: Job) -> None:
     Raises Busy, NotWritten. A record that is damaged is left as it is, for a person to mend.
     """
     with suppress(Unreadable):
-        keeping.keep(project, job.dossier.kind, job.dossier.slug, lambda record: _standing(job, record).record)
+        keeping.keep(project, job.dossier.kind, job.dossier.slug, lambda record: standing_of_job(job, record).record)
 
 
 def examine(job: Job, check: Check) -> Job:

@@ -1,4 +1,4 @@
-"""The command line: `imprimatur new | check | build | list | explain | up | new-kind`, in English, French or Dutch.
+"""The command line: `imprimatur new | check | build | list | approve | translate | …`, in English, French or Dutch.
 
 Only what a command needs is imported, when it runs: `--help` answers at once, and neither `check` nor `build` ever
 loads Prefect.
@@ -14,6 +14,7 @@ import click
 
 from flows.cli.click_localised import Command, Group, mistake
 from flows.cli.exit_codes import INTERRUPTED, USAGE
+from flows.cli.translate_commands import translate_group
 from flows.messages import TONGUES, Words, choose_language
 from flows.project_lookup import find_project, project_above
 from imprimatur import __version__
@@ -84,7 +85,7 @@ def command_line(words: Words) -> click.Group:
             ),
         ],
     )
-    for made in (_new, _check, _build, _list, _explain, _up, _new_kind):
+    for made in (_new, _check, _build, _list, _approve, translate_group, _explain, _up, _new_kind):
         top.add_command(made(words))
     return top
 
@@ -204,6 +205,22 @@ def _list(words: Words) -> click.Command:
         return action(_project(), words)
 
     return Command(words, "list", callback=list_)
+
+
+def _approve(words: Words) -> click.Command:
+    def approve(dossier: str, language: Lang, by: str, on: str | None, section: tuple[str, ...]) -> int:
+        from flows.cli.approve import approve as action
+
+        return action(_project(), words, dossier, language, by, on, section)
+
+    given: list[click.Parameter] = [
+        click.Argument(["dossier"], metavar="DOSSIER"),
+        click.Option(["--language"], type=click.Choice(LANGS), required=True, help=words("opt_approve_language")),
+        click.Option(["--by"], metavar=words("meta_person"), required=True, help=words("opt_by")),
+        click.Option(["--on"], metavar=words("meta_day"), help=words("opt_on")),
+        click.Option(["--section"], metavar=words("meta_section"), multiple=True, help=words("opt_section")),
+    ]
+    return Command(words, "approve", callback=approve, params=given)
 
 
 def _explain(words: Words) -> click.Command:

@@ -30,13 +30,13 @@ def source_of(document: Document, labels: Labels) -> SourceOf:
         return lambda path: source
 
     def of(path: str) -> Lang:
-        return other(source) if named & set(_names(document, labels, path)) else source
+        return other(source) if named & set(names_of(document, labels, path)) else source
 
     return of
 
 
-def _names(document: Document, labels: Labels, path: str) -> list[str]:
-    """The names of what a path is a part of: its fields from the outermost in, the heading of its row."""
+def names_of(document: Document, labels: Labels, path: str) -> list[str]:
+    """The names, folded, of what a path is a part of: its fields from the outermost in, the heading of its row."""
     parts = path.split(".")
     names = []
     for end in range(1, len(parts) + 1):
