@@ -64,10 +64,12 @@ def changed(project: Project, kind: str, slug: str, stage: Stage = Stage.DRAFT) 
     neighbours = [source for other in _neighbours(inputs, kind, slug) for source in _sources(project, *other)]
     present = {source.name: source.sha256 for source in (*project.shared(), *sources, *neighbours)}
     kept = project.read_record(kind, slug)
-    texts = hashlib.sha256(kept).hexdigest() if kept is not None else ""
-    record = project.record(kind, slug).name
+    if "texts" in manifest:  # Sets made before there was a record are not out of date for that.
+        record = project.record(kind, slug).name
+        inputs = {**inputs, record: manifest["texts"]}
+        present[record] = hashlib.sha256(kept).hexdigest() if kept is not None else ""
     return Change(
-        _differing({**inputs, record: manifest.get("texts", "")}, {**present, record: texts}),
+        _differing(inputs, present),
         _differing(manifest.get("templates", {}), templates_of(project, kind)),
         program=manifest.get("versions", {}).get("imprimatur") != __version__,
     )

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import date
 
 from imprimatur.core.bilingual import LANGS, Lang, other
+from imprimatur.core.text import Text
 from imprimatur.documents.schema.document import Document, home_of
 from imprimatur.documents.schema.texts import column
 from imprimatur.language.folding import fold
@@ -46,7 +47,7 @@ def names_of(document: Document, labels: Labels, path: str) -> list[str]:
     if len(parts) > 1 and parts[1].isdigit():
         row = getattr(document, parts[0])[int(parts[1])]
         title = getattr(row, "title", None)
-        names += [title.plain(lang) for lang in LANGS] if title is not None else []
+        names += [title.plain(lang) for lang in LANGS] if isinstance(title, Text) else []
     return [fold(name) for name in names]
 
 

@@ -189,6 +189,8 @@ def _neutral(sort: str, number: int) -> tuple[Any, dict[Lang, str]]:
             return f"#{number:06}", dict.fromkeys(LANGS, f"#{number:06}")
         case "document-languages":
             return LANGS, dict.fromkeys(LANGS, "zqlangueszq")
+        case "source-language":
+            return "fr", dict.fromkeys(LANGS, "zqlanguezq")
         case "language":
             code = LANGUAGES[number % len(LANGUAGES)]
             return code, {lang: said(format_language(code, lang)) for lang in LANGS}
