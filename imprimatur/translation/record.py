@@ -37,13 +37,15 @@ class Said:
 class Signature:
     """Who approved a language of a unit, on what day, and the hashes of both texts on that day.
 
-    `said` are the texts approved, kept once they are no longer those of the unit.
+    `said` are the texts approved, kept once they are no longer those of the unit. `cell` tells an approval that a cell
+    of the dossier gave: it is withdrawn with it.
     """
 
     by: str
     on: date
     digests: Said
     said: Said = Said()
+    cell: bool = False
 
     @property
     def name(self) -> tuple[str, date]:
@@ -106,7 +108,8 @@ def _of_signature(signature: Signature, entry: Entry) -> dict[str, Any]:
     """An approval; its hashes are told where they are not those of the unit."""
     digests = {"hash": _of_said(signature.digests)} if signature.digests != entry.digests else {}
     said = {"said": _of_said(signature.said)} if signature.said != Said() else {}
-    return {"by": signature.by, "on": signature.on.isoformat(), **digests, **said}
+    cell = {"cell": True} if signature.cell else {}
+    return {"by": signature.by, "on": signature.on.isoformat(), **cell, **digests, **said}
 
 
 def _of_said(said: Said) -> dict[str, str]:
@@ -136,7 +139,8 @@ def _entries(units: list[Any]) -> Iterable[Entry]:
 
 
 def _signature(one: Any, digests: Said) -> Signature:
-    return Signature(*_name(one), _said(one["hash"]) if "hash" in one else digests, _said(one.get("said", {})))
+    signed = _said(one["hash"]) if "hash" in one else digests
+    return Signature(*_name(one), signed, _said(one.get("said", {})), one.get("cell", False) is True)
 
 
 def _name(one: Any) -> tuple[str, date]:

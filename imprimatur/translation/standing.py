@@ -1,6 +1,6 @@
 """Where each unit stands: what was recorded of it, held against what it says today and against who approved it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -69,7 +69,7 @@ def stand(units: Sequence[Unit], record: Record, cells: Mapping[Lang, Name], tod
     """
     found, left = matched(units, record.entries)
     stood = [_of_unit(unit, found.get(rank)) for rank, unit in enumerate(units)]
-    withdrawn = {lang: name for lang, name in record.cells.items() if lang not in cells}
+    withdrawn = {lang for lang in record.cells if lang not in cells}
     stood = [_without(one, withdrawn) for one in stood]
     kept = {lang: name for lang, name in record.cells.items() if lang in cells}
     refused: dict[Lang, tuple[Refusal, date]] = {}
@@ -83,9 +83,13 @@ def stand(units: Sequence[Unit], record: Record, cells: Mapping[Lang, Name], tod
         if fault:
             refused[lang] = fault
             continue
-        stood = [_signed(one, lang, name) for one in stood]
+        stood = [_signed(one, lang, name, cell=True) for one in stood]
         gone = [_unsigned(entry, lang) for entry in gone]
         kept[lang] = name
+    for lang, on in _inverted(stood).items():
+        refused[lang] = (Refusal.BEFORE_SOURCE, on)
+        stood = [_without(one, {lang}, inverted=True) for one in stood]
+        kept.pop(lang, None)
     gone = [entry for entry in gone if entry.signed]
     entries = (*map(_entry, stood), *gone)
     return Standing(tuple(stood), Record(kept, entries), tuple(gone), refused)
@@ -155,13 +159,31 @@ def _kept(signature: Signature, entry: Entry) -> Signature:
     return signature if signature.said != Said() else replace(signature, said=entry.said)
 
 
-def _without(one: Stood, withdrawn: Mapping[Lang, Name]) -> Stood:
-    """A unit without the approvals of cells that are no longer filled."""
+def _inverted(stood: Iterable[Stood]) -> dict[Lang, date]:
+    """The languages with a translation approved before its source, and the last day on which such a source was."""
+    found: dict[Lang, date] = {}
+    for one in stood:
+        source, target = (one.signed.get(lang) for lang in (one.unit.source, one.unit.target))
+        if source and target and target.on < source.on:
+            found[one.unit.target] = max(source.on, found.get(one.unit.target, source.on))
+    return found
+
+
+def _without(one: Stood, withdrawn: Collection[Lang], *, inverted: bool = False) -> Stood:
+    """A unit without the approvals that cells gave in some languages; or without those `inverted`, of a target."""
     if not any(lang in one.signed or lang in one.lapsed for lang in withdrawn):
         return one
+    source = one.signed.get(one.unit.source)
+
+    def stays(lang: Lang, sign: Signature) -> bool:
+        if lang not in withdrawn:
+            return True
+        if inverted:
+            return lang == one.unit.source or source is None or sign.on >= source.on
+        return not sign.cell
 
     def left(given: Mapping[Lang, Signature]) -> dict[Lang, Signature]:
-        return {lang: sign for lang, sign in given.items() if withdrawn.get(lang) != sign.name}
+        return {lang: sign for lang, sign in given.items() if stays(lang, sign)}
 
     state = one.state
     signed = left(one.signed)
@@ -180,19 +202,22 @@ def _fault(
     changed = [one for one in stood if one.unit.side(lang) and lang not in one.signed]
     if before and on < before[1] and any(lang in one.lapsed for one in changed):
         return Refusal.BACKWARDS, before[1]
-    sources = [
-        one.signed[one.unit.source].on for one in changed if lang != one.unit.source and one.unit.source in one.signed
-    ]
+    signed = [{**one.lapsed, **one.signed}.get(one.unit.source) for one in changed if lang != one.unit.source]
+    sources = [one.on for one in signed if one]
     late = max(sources, default=on)
     return (Refusal.BEFORE_SOURCE, late) if late > on else None
 
 
-def _signed(one: Stood, lang: Lang, name: Name) -> Stood:
-    """A unit whose texts somebody approves as they stand; one that lacks a text that would be signed stays as it is."""
+def _signed(one: Stood, lang: Lang, name: Name, *, cell: bool = False) -> Stood:
+    """A unit whose texts somebody approves as they stand.
+
+    One that lacks a text that would be signed stays as it is, and so does an approval that holds already: to approve
+    again what has not changed says nothing new, and the day of a source stays that since which it has not changed.
+    """
     unit = one.unit
-    if unit.side(lang) is None or unit.origin is None:
+    if unit.side(lang) is None or unit.origin is None or lang in one.signed:
         return one
-    signed = {**one.signed, lang: Signature(*name, digests(unit))}
+    signed = {**one.signed, lang: Signature(*name, digests(unit), cell=cell)}
     lapsed = {side: sign for side, sign in one.lapsed.items() if side != lang}
     if lang != unit.target:
         return replace(one, signed=signed, lapsed=lapsed)
