@@ -1,7 +1,7 @@
 """The inline codes of XLIFF read as marks: ours, and what tools make of them.
 
-`bpt` and `ept`, `g`, `bx` and `ex`, `it` are pairs, `ph` and `x` stand alone; `mrk` (a segment, a comment) and what is of
-another namespace only stand around words.
+`bpt` and `ept`, `g`, `bx` and `ex`, `it` are pairs, `ph` and `x` stand alone; `mrk` (a segment, a comment) and what is
+of another namespace only stand around words.
 """
 
 from dataclasses import dataclass, field

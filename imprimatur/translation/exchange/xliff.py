@@ -9,14 +9,14 @@ from typing import Any
 
 from lxml import etree
 
-from imprimatur.core.bilingual import TAGS
+from imprimatur.core.bilingual import TAGS, Lang
 from imprimatur.translation.exchange.answering import answer, dossier_of, is_ours, language, not_ours
 from imprimatur.translation.exchange.codes import Look, Part, Sort
 from imprimatur.translation.exchange.inline_codes import pieces_in
 from imprimatur.translation.exchange.interface import Answer, Parcel, Returned, Segment
 from imprimatur.translation.exchange.marks import Mark, Pieces, as_text, pieces_of
 from imprimatur.translation.exchange.notes import notes_of
-from imprimatur.translation.exchange.xml import XML, append, clean, local, tree, written
+from imprimatur.translation.exchange.xml import XML, append, clean, local, spread, tree, written
 from imprimatur.translation.unit import UnitState
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -53,7 +53,7 @@ def write(parcel: Parcel) -> bytes:
     body = _add(file, "body")
     for segment in parcel.segments:
         _unit(body, segment, parcel)
-    _spread(root, 0)
+    spread(root, ("source", "target", "note"))
     return written(root)
 
 
@@ -85,9 +85,9 @@ def _unit(body: Any, segment: Segment, parcel: Parcel) -> None:
     _fill(_add(unit, "target", state=_STATES[segment.state]), target)
     for words in notes_of(segment, parcel.target):
         _note(unit, words)
-    if segment.former:
+    if target and segment.state is UnitState.TO_REVISE:
         before = _add(unit, "alt-trans", alttranstype="previous-version", origin=_TOOL)
-        former = pieces_of(segment.former)
+        former = pieces_of(segment.former or segment.source)
         # Former texts are plain: codes would be taken for those of the segment.
         append(_add(before, "source"), as_text(former))
         append(_add(before, "target"), as_text(target))
@@ -126,17 +126,6 @@ def _type(look: Look) -> str:
     return _TYPES.get(look.sort, f"x-{look.sort.value}")
 
 
-def _spread(node: Any, depth: int) -> None:
-    """Break the lines between elements, for who reads the file; those that hold words stay as they are."""
-    if not len(node) or local(node) in ("source", "target", "note"):
-        return
-    node.text = "\n" + "  " * (depth + 1)
-    for child in node:
-        _spread(child, depth + 1)
-        child.tail = node.text
-    node[-1].tail = "\n" + "  " * depth
-
-
 def _units(file: Any) -> list[Any]:
     return [one for one in file.iter(etree.Element) if local(one) == "trans-unit"]
 
@@ -150,24 +139,26 @@ def _child(unit: Any, name: str) -> Any:
     return next((one for one in unit.iterchildren(etree.Element) if local(one) == name), None)
 
 
-def _answer(unit: Any, target: Any) -> Answer:
+def _answer(unit: Any, target: Lang) -> Answer:
     source = pieces_in(_child(unit, "source")).pieces
     into = _child(unit, "target")
     back = pieces_in(into, source, _child(unit, "seg-source"))
-    return answer(_id(unit), source, back.pieces, target, str(unit.sourceline), back.partial or _unsure(unit, into))
+    return answer(
+        _id(unit), source, back.pieces, target, str(unit.sourceline), back.partial or _unsure(unit, into, source)
+    )
 
 
-def _unsure(unit: Any, target: Any) -> bool:
+def _unsure(unit: Any, target: Any, source: Pieces) -> bool:
     """Whether its translator marked a segment as not finished. A state that we wrote ourselves tells nothing once the
     target is another than the one that was sent: not every tool changes states."""
     marks = [one for one in unit.iter(etree.Element) if local(one) == "seg" and one.get("conf") in _UNSURE_CONF]
     status = {value for key, value in unit.attrib.items() if etree.QName(key).localname == "status"}
     state = target.get("state") if target is not None else None
-    return bool(marks) or bool(status & set(_UNSURE_STATUS)) or (state in _UNSURE and _as_sent(unit, target))
+    return bool(marks) or bool(status & set(_UNSURE_STATUS)) or (state in _UNSURE and _as_sent(unit, target, source))
 
 
-def _as_sent(unit: Any, target: Any) -> bool:
+def _as_sent(unit: Any, target: Any, source: Pieces) -> bool:
     """Whether the target is the one that was sent, or none is known to have been."""
     before = _child(unit, "alt-trans")
     sent = _child(before, "target") if before is not None and before.get("origin") == _TOOL else None
-    return sent is None or "".join(sent.itertext()) == as_text(pieces_in(target).pieces)
+    return sent is None or "".join(sent.itertext()) == as_text(pieces_in(target, source).pieces)

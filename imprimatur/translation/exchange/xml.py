@@ -4,6 +4,7 @@ Entities, document types and the network are refused; a file is bounded, and so 
 """
 
 import re
+from collections.abc import Collection
 from typing import Any
 
 from lxml import etree
@@ -36,9 +37,20 @@ def tree(content: bytes, name: str) -> Any:
         raise not_ours() from fault
 
 
-def written(root: Any, doctype: str | None = None) -> bytes:
-    """A file of XML. What mixes words and elements is not indented."""
-    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype=doctype)) + b"\n"
+def written(root: Any) -> bytes:
+    """A file of XML."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def spread(node: Any, words: Collection[str], depth: int = 0) -> None:
+    """Break the lines between elements, for who reads the file; those named here hold words and stay as they are."""
+    if not len(node) or local(node) in words:
+        return
+    node.text = "\n" + "  " * (depth + 1)
+    for child in node:
+        spread(child, words, depth + 1)
+        child.tail = node.text
+    node[-1].tail = "\n" + "  " * depth
 
 
 def clean(text: str) -> str:
