@@ -14,6 +14,7 @@ from imprimatur.translation.exchange.marks import Mark, Pieces
 from imprimatur.translation.exchange.xml import local
 
 _PARTS = {"bpt": Part.OPEN, "bx": Part.OPEN, "ept": Part.CLOSE, "ex": Part.CLOSE, "ph": Part.LONE, "x": Part.LONE}
+_XLIFF = "urn:oasis:names:tc:xliff:document:1."
 _TYPES = {"bold": Sort.BOLD, "italic": Sort.ITALIC}
 
 
@@ -39,7 +40,7 @@ class _Reading:
         self._say(node.text)
         children = list(node.iterchildren(etree.Element))
         for child in children:
-            name = local(child)
+            name = "" if _foreign(child) else local(child)
             if name in _PARTS:
                 self._mark(child, _PARTS[name])
             elif name == "it":
@@ -95,6 +96,11 @@ def pieces_in(node: Any, source: Pieces = (), segments: Any = None) -> Coded:
     reading = _Reading(known, {one.get("mid", ""): one.tail or "" for one in marked})
     reading.walk(node)
     return Coded(tuple(reading.made), reading.partial)
+
+
+def _foreign(node: Any) -> bool:
+    """Whether an element is of a tool's own namespace."""
+    return not (etree.QName(node).namespace or _XLIFF).startswith(_XLIFF)
 
 
 def _number(node: Any) -> int:

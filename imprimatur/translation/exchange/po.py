@@ -6,6 +6,7 @@ again. The header says no date: the same parcel gives the same bytes.
 """
 
 import re
+from dataclasses import replace
 from io import BytesIO, StringIO
 
 from babel.messages.catalog import Catalog, Message
@@ -25,7 +26,7 @@ _WIDTH = 1_000_000
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9_-]{1,20})")
 _CHARSETS = {"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "cp1252"}
 _HEADER = re.compile(r"^(?P<name>[A-Za-z][A-Za-z-]{0,40}):[ \t]*(?P<value>.*)$", re.MULTILINE)
-_OPENING = re.compile(r'^msgid ""\nmsgstr ((?:"[^\n]*"\n?)+)', re.MULTILINE)
+_OPENING = re.compile(r'^msgid ""\nmsgstr ((?:"[^\n]*"\n)+)', re.MULTILINE)
 _DOSSIER = "X-Imprimatur-Dossier"
 
 
@@ -66,7 +67,7 @@ def _add(catalog: Catalog, segment: Segment, lang: Lang) -> None:
     message = Message(
         as_text(source),
         as_text(target),
-        auto_comments=[" ".join(one.split()) for one in notes_of(segment, lang)[: None if not former else 1]],
+        auto_comments=[" ".join(one.split()) for one in notes_of(replace(segment, former=()), lang)],
         previous_id=former,
         context=segment.id,
     )
@@ -103,13 +104,13 @@ def _text(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = content.decode(charset)
+        text = content.decode(charset, errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _first(text: str) -> str:
     """The header of a file: what stands under the empty `msgid`, which Babel keeps of only what it knows."""
-    found = _OPENING.search(text)
+    found = _OPENING.search(f"{text}\n")
     return denormalize(found[1]) if found else ""
 
 

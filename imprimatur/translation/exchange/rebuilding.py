@@ -22,7 +22,10 @@ from imprimatur.translation.messages import say
 
 @dataclass(frozen=True, slots=True)
 class Rebuilt:
-    """An inline rebuilt; or the fault of its marks (a key of `translation/messages.yaml`) with the code of the mark."""
+    """An inline rebuilt, with the fault of its marks (a key of `translation/messages.yaml`) and the code of the mark.
+
+    Both are empty where nothing is wrong. With a fault the inline is what the marks that can be followed make.
+    """
 
     inline: Inline
     fault: str = ""
@@ -41,7 +44,7 @@ def rebuilt(source: Pieces, back: Pieces, target: Lang) -> Rebuilt:
         lost = _lost(source, known, settled, target)
         fault, mark = ("mark_lost", lost.code) if lost else ("", "")
     if fault:
-        return Rebuilt((), fault, mark)
+        return Rebuilt(inline_of(settled), fault, mark)
     own = {one.number for one in settled if isinstance(one, Mark) and one.look == Look(Sort.SPEECH, target)}
     return Rebuilt(inline_of(tuple(one for one in settled if isinstance(one, str) or one.number not in own)))
 
