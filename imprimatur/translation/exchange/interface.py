@@ -7,9 +7,6 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline
 from imprimatur.translation.unit import UnitState
 
-Marked = str
-"""An inline as text with protected marks (`exchange/marks.py`): `Voir <g id="1">le site</g><x id="2"/>`."""
-
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -48,7 +45,8 @@ class Parcel:
 class Answer:
     """One segment as it came back: its id, the source as the file holds it, and the target, None where it is empty.
 
-    `fault` says what is wrong with its marks (a key of `translation/messages.yaml`), empty where nothing is. `place` is
+    `fault` says what is wrong with its marks (a key of `translation/messages.yaml`, its `{mark}` is the code of the
+    `mark`), empty where nothing is. `place` is
     where it stands in the file that came back (`ligne 12`, a row of the table), to be named in a message. `unsure` is
     set where its translator marked it as not finished (fuzzy, needs review).
     """
@@ -59,6 +57,7 @@ class Answer:
     fault: str = ""
     place: str = ""
     unsure: bool = False
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
