@@ -50,7 +50,8 @@ _CONTAINERS = ("blockquote_open", "bullet_list_open", "ordered_list_open", "list
 
 
 @cache
-def _parser() -> MarkdownIt:
+def parser() -> MarkdownIt:
+    """The parser of Markdown as it is read here."""
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": MAX_NESTING}).enable("table").disable("text_join")
     return told_tongues(parser.use(front_matter_plugin).use(footnote_plugin))
 
@@ -64,7 +65,7 @@ def read(source: Source) -> Reading:
     location = Location(source.name)
     if len(text) > MAX_CHARACTERS:
         return Reading(findings=(unreadable(source, say("text_too_large")),))
-    tokens = _parser().parse(text)
+    tokens = parser().parse(text)
     body = _Body(location)
     body.learn_notes(tokens)
     body.note_lost(tokens)

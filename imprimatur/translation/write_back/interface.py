@@ -18,6 +18,12 @@ class Edit:
     stands before it (None at the start), `beside` the place of the other language's text, `sort` and `level` what
     block to make (a heading of that level, an item of that depth, a paragraph, a cell). `was` is what stands at `at`
     now, to be held against the file before anything changes; empty for what is new.
+
+    `text` carries the footnotes that it calls on its runs; an edit of the sort NOTE puts its text in the place of the
+    note that says `was`, of the block at `at`. `said` is what the other language says at `beside`: in a file whose
+    places are lines it tells the cell. `cell` is a cell in its table (`R2C3`), as a piece has it. A new item of an
+    `ordered` list is numbered. `under` is the heading of the passage that a new text belongs to, in its own language,
+    where nothing of the passage stands in the file yet: it is made in front of it.
     """
 
     lang: Lang
@@ -28,6 +34,10 @@ class Edit:
     after: Location | None = None
     beside: Location | None = None
     was: Inline = ()
+    said: Inline = ()
+    cell: str = ""
+    ordered: bool = False
+    under: Inline = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,5 +48,6 @@ class Refused:
     reason: str
 
 
-Apply = Callable[[bytes, Sequence[Edit]], tuple[bytes, tuple[Refused, ...]]]
-"""Changes the content of one file and gives it back with the edits that could not be made; all else in it stays."""
+Apply = Callable[[str, bytes, Sequence[Edit]], tuple[bytes, tuple[Refused, ...]]]
+"""Changes the content of one file, given its name, and gives it back with the edits that could not be made; all else in
+it stays."""

@@ -1,0 +1,274 @@
+"""Markdown texts: a block written over the lines of the one that it takes the place of, or put in after another one."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from imprimatur.core.blocks import Inline
+from imprimatur.translation.unit import Sort
+from imprimatur.translation.write_back import yaml
+from imprimatur.translation.write_back.encoding import Text
+from imprimatur.translation.write_back.held import Change
+from imprimatur.translation.write_back.looks import same
+from imprimatur.translation.write_back.markdown_spots import Page, Spot, block_text, escaped_bars, page_of
+
+_CALL = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
+_DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
+_STARTS = re.compile(r"[#>|=~`+*<\[-]|\d+[.)]")
+"""What would begin another block at the start of a folded line."""
+_BAR = re.compile(r"(?<!\\)\|")
+_LEAST = 60
+"""Columns that folded lines have at least."""
+
+
+def changed(name: str, content: bytes, changes: Sequence[Change]) -> tuple[bytes, list[tuple[Change, str]]]:
+    """The file with its changes made, and those that it has no place for."""
+    file = Text.of(content)
+    page = page_of(file.text)
+    text, left = file.text, []
+    ahead = [one for one in changes if page.front and 0 < _line(one) <= page.front]
+    work = _Work(text.split("\n"), page)
+    for change in changes:
+        if change not in ahead and (why := work.make(change)):
+            left.append((change, why))
+    lines = work.applied()
+    if ahead:
+        kept = len(lines) - (len(work.lines) - page.front)
+        front, others = yaml.changed_text("\n" + "\n".join(work.lines[1 : page.front - 1]), ahead)
+        left += others
+        lines = [work.lines[0], *front.split("\n")[1:], *lines[page.front - 1 :]] if kept >= page.front else lines
+    return file.encoded("\n".join(lines)), left
+
+
+def _line(change: Change) -> int:
+    place = change.held.location if change.held else change.edit.after or change.edit.beside
+    return place.line if place and (change.held or change.edit.after) else 0
+
+
+@dataclass(slots=True)
+class _Work:
+    """The lines of a file and what becomes of them."""
+
+    lines: list[str]
+    page: Page
+    pieces: list[tuple[int, int, list[str]]] = field(default_factory=list)
+    cells: dict[int, dict[int, str]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+    opened: set[str] = field(default_factory=set)
+
+    def make(self, change: Change) -> str:
+        """Take one change; why it cannot be made, empty where it can."""
+        held = change.held
+        if held is None:
+            return self._new(change)
+        if held.sort is Sort.CAPTION:
+            return self._caption(change)
+        spots = [one for one in self.page.spots if one.line == held.location.line and self._fits(one, change)]
+        if not spots:
+            return "place_changed"
+        if spots[0].sort is Sort.CELL:
+            made = self._marked(change.text, Sort.CELL, spots[0], held.inline)
+            if made is None:
+                return "marks_not_held"
+            self.cells.setdefault(spots[0].start, {})[spots[0].column] = made
+            return ""
+        if held.sort is Sort.CREDIT:
+            spots = spots[-1:]
+        elif held.sort is Sort.QUOTATION and len(spots) > 1 and spots[-1].first.startswith(("—", "–", "-")):
+            spots = spots[:-1]
+        return self._over(spots, change)
+
+    def _fits(self, spot: Spot, change: Change) -> bool:
+        assert change.held is not None
+        sort = change.held.sort
+        if sort is Sort.CELL:
+            return spot.sort is Sort.CELL and change.held.cell.endswith(f"C{spot.column}")
+        return spot.sort is (Sort.QUOTATION if sort is Sort.CREDIT else sort)
+
+    def _over(self, spots: Sequence[Spot], change: Change) -> str:
+        """Write a text over the lines of its block."""
+        assert change.held is not None
+        first, last = spots[0], spots[-1]
+        sort = Sort.PARAGRAPH if first.quoted else first.sort
+        made = self._marked(change.text, sort, first, change.held.inline)
+        if made is None:
+            return "marks_not_held"
+        line = self.lines[first.start]
+        at = line.find(first.first) if first.first else -1
+        if at < 0:
+            at = len(line) - len(line.lstrip(" >#*+-0123456789.)\t"))
+        lead, end = line[:at], last.end
+        closing = ""
+        if first.sort is Sort.HEADING:
+            end = end - 1 if end - first.start > 1 else end
+            closing = line[at + len(first.first) :] if end - first.start == 1 else ""
+        if change.held.sort is Sort.CREDIT:
+            sign = re.match(r"[—–-]+\s*", first.first)
+            lead += sign[0] if sign else ""
+        deep = re.sub(r"[^>\s]", " ", lead)
+        lines = self._folded(made, first, len(lead))
+        self.pieces.append((first.start, end, [lead + lines[0] + closing, *(deep + one for one in lines[1:])]))
+        return ""
+
+    def _folded(self, made: str, spot: Spot, lead: int) -> list[str]:
+        """The lines of a block, folded where it was."""
+        lines = made.split("\n")
+        was = self.lines[spot.start : spot.end]
+        soft = len(was) > 1 and not any(one.endswith(("\\", "  ")) for one in was[:-1])
+        if not soft or spot.sort is Sort.HEADING:
+            return lines
+        width = max(max(map(len, was)) - lead, _LEAST)
+        folded: list[str] = []
+        for line in lines:
+            folded.append("")
+            for word in re.split(r"(?<=\S) (?=\S)", line):
+                long = len(folded[-1]) + 1 + len(word) > width and not _STARTS.match(word)
+                if not folded[-1] or long:
+                    folded += [word] if folded[-1] else []
+                    folded[-1] = word
+                else:
+                    folded[-1] += f" {word}"
+        return folded
+
+    def _marked(self, text: Inline, sort: Sort, spot: Spot | None, was: Inline) -> str | None:
+        """A text as it is written in the file, its notes called by their labels; new ones get a definition."""
+        labels = _CALL.findall("\n".join(self.lines[spot.start : spot.end])) if spot else []
+        known = {*_DEFINED.findall("\n".join(self.lines)), *(one.split("]")[0][2:] for one in self.notes)}
+        former = [run.note for run in was if run.note]
+        wanted = [run.note for run in text if run.note]
+        while len(labels) < len(wanted):
+            label = next(str(n) for n in range(1, 10_000) if str(n) not in known and str(n) not in labels)
+            labels.append(label)
+        bodies = [block_text(note, Sort.PARAGRAPH, lambda _: "", str, "\n") for note in wanted]
+        if any(body is None or "\n" in body for body in bodies):
+            return None
+        calls = iter(labels)
+        defined = "\n".join(f"[^{label}]: {body}" for label, body in zip(labels, bodies, strict=False))
+        breaks = "  \n" if spot and any(one.endswith("  ") for one in self.lines[spot.start : spot.end]) else "\\\n"
+
+        def call(_: Inline) -> str:
+            return f"[^{next(calls)}]"
+
+        def restarted() -> str:
+            nonlocal calls
+            calls = iter(labels)
+            return defined
+
+        made = block_text(text, sort, call, restarted, breaks) if not wanted else self._called(text, sort, labels, defined, breaks)
+        if made is None:
+            return None
+        for place, (label, note) in enumerate(zip(labels, wanted, strict=False)):
+            if place < len(former) and same(former[place], note):
+                continue
+            self._define(label, str(bodies[place]), known)
+        return made
+
+    @staticmethod
+    def _called(text: Inline, sort: Sort, labels: list[str], defined: str, breaks: str) -> str | None:
+        """The same for a text with notes: its calls are told apart by what they say, in their order."""
+        places = {id(run.note): label for run, label in zip((one for one in text if one.note), labels, strict=False)}
+        return block_text(text, sort, lambda note: f"[^{places[id(note)]}]", lambda: defined, breaks)
+
+    def _define(self, label: str, body: str, known: set[str]) -> None:
+        """Write what a note says in the place of what it said, or at the end of the file."""
+        if label not in known:
+            self.notes.append(f"[^{label}]: {body}")
+            return
+        for spot in self.page.notes:
+            found = _DEFINED.match(self.lines[spot.start])
+            if found and found[1] == label:
+                self.pieces.append((spot.start, spot.end, [f"[^{label}]: {body}"]))
+                return
+
+    def _caption(self, change: Change) -> str:
+        """The title of a picture, between quotation marks behind its address."""
+        assert change.held is not None
+        was, now = ("".join(run.text for run in one) for one in (change.held.inline, change.text))
+        start = change.held.location.line - 1
+        line = self.lines[start]
+        sign = next((sign for sign in ('"', "'") if f"{sign}{was}{sign})" in line), "")
+        if not sign or sign in now or "\n" in now or "\\" in now:
+            return "place_changed"
+        self.pieces.append((start, start + 1, [line.replace(f"{sign}{was}{sign})", f"{sign}{now}{sign})", 1)]))
+        return ""
+
+    def _new(self, change: Change) -> str:
+        """Put in a block: after the one that stands before it, else at the end of the file or at its start."""
+        edit = change.edit
+        sort = edit.sort if edit.sort in (Sort.HEADING, Sort.ITEM) else Sort.PARAGRAPH
+        if edit.sort in (Sort.CELL, Sort.CAPTION, Sort.CREDIT, Sort.NOTE):
+            return "no_place"
+        made = self._marked(change.text, sort, None, ())
+        if made is None:
+            return "marks_not_held"
+        spots = [one for one in self.page.spots if edit.after and one.line == edit.after.line]
+        before = spots[-1] if spots else None
+        if edit.after and before is None:
+            return "no_place"
+        lead = {Sort.HEADING: f"{'#' * max(edit.level, 1)} ", Sort.QUOTATION: "> "}.get(edit.sort, "")
+        at, apart = (before.end if before else self._start(change)), True
+        if edit.sort is Sort.ITEM:
+            lead, apart = self._item(before, edit.level, ordered=edit.ordered)
+        deep = re.sub(r"[^>\s]", " ", lead)
+        first, *others = made.split("\n")
+        lines = [lead + first, *(deep + one for one in others)]
+        self.pieces.append((at, at, ["", *lines] if apart and at else lines if not apart else [*lines, ""]))
+        return ""
+
+    def _start(self, change: Change) -> int:
+        """Where a text goes that nothing stands before: under its own heading, made at the end, or at the start."""
+        edit = change.edit
+        if not edit.under:
+            return self.page.front
+        end = len(self.lines)
+        while end > 1 and not self.lines[end - 1].strip():
+            end -= 1
+        name = "".join(run.text for run in edit.under)
+        if name not in self.opened:
+            self.opened.add(name)
+            made = block_text(edit.under, Sort.HEADING, lambda _: "", str, "\n") or name
+            self.pieces.append((end, end, ["", f"# {made}"] if end else [f"# {made}"]))
+        return end
+
+    def _item(self, before: Spot | None, level: int, *, ordered: bool) -> tuple[str, bool]:
+        """The mark of a new item, like that of the last item of its depth, and whether a list begins with it."""
+        level = max(level, 1)
+        if before is None or before.sort is not Sort.ITEM:
+            return ("1. " if ordered else "- "), True
+        above = [one for one in self.page.spots if one.sort is Sort.ITEM and one.start <= before.start]
+        like = next((one for one in reversed(above) if one.depth == level), None)
+        near = like or above[-1]
+        line = self.lines[near.start]
+        lead = line[: line.find(near.first)] if near.first in line else "- "
+        if like is None:
+            return re.sub(r"[^>\s]", " ", lead) + ("1. " if ordered else "- "), False
+        number = re.search(r"(\d+)([.)]\s+)$", lead)
+        return (f"{lead[: number.start()]}{int(number[1]) + 1}{number[2]}" if number else lead), False
+
+    def applied(self) -> list[str]:
+        """The lines with all changes."""
+        lines = list(self.lines)
+        for start, cells in self.cells.items():
+            lines[start] = _with_cells(lines[start], cells)
+        for start, end, new in sorted(self.pieces, key=lambda piece: piece[:2], reverse=True):
+            same_place = [one for one in self.pieces if one[:2] == (start, end)]
+            if start == end and len(same_place) > 1:
+                if new is same_place[0][2]:
+                    lines[start:end] = [line for one in same_place for line in one[2]]
+                continue
+            lines[start:end] = new
+        if self.notes:
+            while lines and not lines[-1].strip():
+                lines.pop()
+            last = _DEFINED.match(lines[-1]) if lines else None
+            lines += [*([] if last else [""]), *self.notes, ""]
+        return lines
+
+
+def _with_cells(line: str, cells: dict[int, str]) -> str:
+    """A row of a table with other texts in some of its cells."""
+    parts = _BAR.split(line)
+    first = 1 if line.lstrip().startswith("|") else 0
+    for column, text in cells.items():
+        parts[first + column - 1] = f" {escaped_bars(text)} "
+    return "|".join(parts) if first else "|".join(parts).strip()

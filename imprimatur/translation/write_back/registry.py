@@ -1,0 +1,72 @@
+"""Every form of input by the ending of its files; a change is made only where the file then says just what it should."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePosixPath
+
+from imprimatur.translation.write_back import excel, markdown, yaml
+from imprimatur.translation.write_back.held import Change, Contents, contents, fulfils, resolved
+from imprimatur.translation.write_back.interface import Edit, Refused
+
+Changed = Callable[[str, bytes, Sequence[Change]], tuple[bytes, list[tuple[Change, str]]]]
+"""Makes changes in one form of file, and gives back those that it has no place for, each with the reason."""
+
+FORMS: Mapping[str, Changed] = {".yaml": yaml.changed, ".yml": yaml.changed, ".md": markdown.changed, ".xlsx": excel.changed}
+"""The forms that can be written into."""
+_WITHOUT_TONGUES = (".docx", ".dotx", ".xlsx", ".xltx")
+"""Forms whose readers do not tell the language of a piece of text."""
+
+
+def apply_to(name: str, content: bytes, edits: Sequence[Edit]) -> tuple[bytes, tuple[Refused, ...]]:
+    """The content of a file of that name with its edits made, and those that were refused.
+
+    What is given back has been read again: it says each new text at its place, and all else as before.
+    """
+    ending = PurePosixPath(name).suffix.lower()
+    form = FORMS.get(ending)
+    if form is None:
+        return content, tuple(Refused(edit, "no_form") for edit in edits)
+    before = contents(name, content)
+    changes, misfits = resolved(before, edits)
+    refused = [Refused(edit, why) for edit, why in misfits]
+    trial = _Trial(name, content, before, form, tongues=ending not in _WITHOUT_TONGUES)
+    good = trial.good(changes)
+    made = trial.made(good)
+    if made is None:
+        # Each can be made, not all together.
+        trial.reasons |= {id(change): "not_as_asked" for change in changes if id(change) not in trial.reasons}
+        good, made = [], content
+    kept = {id(change) for change in good}
+    refused += [Refused(one.edit, trial.reasons[id(one)]) for one in changes if id(one) not in kept]
+    return made, tuple(refused)
+
+
+class _Trial:
+    """Changes tried on one file."""
+
+    def __init__(self, name: str, content: bytes, before: Contents, form: Changed, *, tongues: bool) -> None:
+        """Keep what they are tried on; `reasons` grow by the changes that cannot be made."""
+        self.name, self.content, self.before, self.form, self.tongues = name, content, before, form, tongues
+        self.reasons: dict[int, str] = {}
+
+    def made(self, changes: Sequence[Change]) -> bytes | None:
+        """The file with all of the changes; None where it would not say just what it should."""
+        if not changes:
+            return self.content
+        try:
+            content, left = self.form(self.name, self.content, changes)
+        except (ValueError, KeyError, IndexError, AssertionError):
+            return None
+        self.reasons |= {id(change): why for change, why in left}
+        if left or not fulfils(self.before, contents(self.name, content), changes, tongues=self.tongues):
+            return None
+        return content
+
+    def good(self, changes: Sequence[Change]) -> list[Change]:
+        """The changes that can be made, found by halves."""
+        if self.made(changes) is not None:
+            return list(changes)
+        if len(changes) == 1:
+            self.reasons.setdefault(id(changes[0]), "not_as_asked")
+            return []
+        half = len(changes) // 2
+        return [*self.good(changes[:half]), *self.good(changes[half:])]
