@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from imprimatur.language.typography.line import protected_spans
+from imprimatur.language.typography.protected import protected_spans
 
 MID_DOTS = "·•‧⋅∙"
 MID_DOT = "·"
