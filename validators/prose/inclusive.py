@@ -52,6 +52,7 @@ _NAMES = {
     ".": "inclusive_point",
     "(": "inclusive_brackets",
     "/": "inclusive_slash",
+    "*": "inclusive_star",
     "-": "inclusive_hyphen",
 }
 """The systems by their sign."""

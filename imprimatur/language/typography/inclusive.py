@@ -51,6 +51,7 @@ _PERSON = {
     "du": "de la personne",
     "au": "à la personne",
     "ce": "cette personne",
+    "cet": "cette personne",
 }
 _QUALIFYING = re.compile(r"(?:é|i|u|ant|ent)s?$", re.IGNORECASE)
 """Participles and the like, that may qualify "personne"."""
@@ -58,6 +59,14 @@ _ELIDED = re.compile(r"(?<!\w)([ld]['’])$", re.IGNORECASE)
 _LONGEST_ELIDED = 3
 """Characters before a word that tell what is elided before it: `l'` and what must not be a letter."""
 _PLURAL_ARTICLE = re.compile(r"(?<!\w)(?:les|des|aux|ces|nos|vos|leurs) $", re.IGNORECASE)
+_LONGEST_ARTICLE = 8
+_BRIDGE = re.compile(rf"[{SPACES}](?P<word>[^\W\d_]{{2,}})[{SPACES}]")
+"""A word of one form after a marked article, that both genders say: `un·e jeune candidat·e`."""
+_NO_BRIDGE = frozenset(
+    "et ou ni mais de du des à au aux en dans par pour sur sous avec sans chez vers entre qui que dont où est sera"
+    " serait sont était peut doit doivent devra fait ont aura suit assure reçoit ne se les la le les un une lui leur"
+    " plus moins".split()
+)
 
 
 def rewrite(text: str, style: InclusiveStyle) -> str:
@@ -131,7 +140,12 @@ def _chains(text: str, one_run: Callable[[int, int], bool]) -> Iterator[list[Mar
     for word in marked_words(text):
         if chain:
             between = text[chain[-1].end : word.start]
-            if not between.strip(SPACES) and between and one_run(chain[0].start, word.end):
+            bridge = _BRIDGE.fullmatch(between) if chain[-1].article else None
+            said = bridge["word"] if bridge else ""
+            joins = bool(between) and (not between.strip(SPACES) or said.lower() not in ("", *_NO_BRIDGE))
+            if joins and one_run(chain[0].start, word.end):
+                if said:
+                    chain.append(Marked(chain[-1].end + 1, word.start - 1, said, said, said, said))
                 chain.append(word)
                 continue
             yield chain
@@ -157,11 +171,13 @@ def _doublet(chain: list[Marked], text: str) -> str:
 def _epicene(text: str, chain: list[Marked]) -> Iterator[Edit]:
     start, end = chain[0].start, chain[-1].end
     first, rest = chain[0], chain[1:]
-    if first.article and rest and all(_qualifies(word) and not word.plural for word in rest):
-        person = _PERSON[first.masculine.lower()]
+    person = _PERSON.get(first.masculine.lower(), "") if first.article else ""
+    if person and rest and all(_qualifies(word) and not word.plural for word in rest):
         opening = person.capitalize() if first.masculine[0].isupper() else person
         yield start, end, " ".join([opening, *(word.feminine for word in rest)])
-    elif all(_qualifies(word) and word.plural == "s" for word in chain) and _PLURAL_ARTICLE.search(text[:start]):
+    elif all(_qualifies(word) and word.plural == "s" for word in chain) and _PLURAL_ARTICLE.search(
+        text[max(0, start - _LONGEST_ARTICLE) : start]
+    ):
         yield start, end, " ".join(["personnes", *(word.feminine for word in chain)])
     else:
         for word in chain:

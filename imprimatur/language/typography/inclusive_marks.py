@@ -3,10 +3,9 @@
 import re
 from functools import lru_cache
 
-from imprimatur.language.typography.inclusive_words import MID_DOTS, marked_words
+from imprimatur.language.typography.inclusive_words import MID_DOTS, SIGNED, marked_words
 
-_SIGNED = re.compile(rf"[^\W\d_](?:[{MID_DOTS}./‐‑-]-?|\()[^\W\d_]")
-_SIGNS = (*MID_DOTS, "(", "/", ".", "-", "‐", "‑")
+_SIGNS = (*MID_DOTS, "(", "*", "/", ".", "-", "‐", "‑")
 """The most telling first: `pair-aidant·e` has a mid-dot."""
 PERSONS = (
     "assistent|student|docent|agent|consulent|patiënt|cliënt|klant|stagiair|participant|adjunct|referent|"
@@ -26,11 +25,11 @@ _DUTCH = re.compile(
 
 @lru_cache(maxsize=16_384)
 def french_marks(text: str) -> tuple[tuple[str, str], ...]:
-    """The words of a French text that mark both genders, each after its sign: `·`, `.`, `(`, `/` or `-`.
+    """The words of a French text that mark both genders, each after its sign: `·`, `.`, `(`, `*`, `/` or `-`.
 
     Articles and pronouns are left out: `il/elle` is two words beside any sign.
     """
-    if not _SIGNED.search(text):
+    if not SIGNED.search(text):
         return ()
     found = []
     for word in marked_words(text):
@@ -47,4 +46,4 @@ _PAIRS = frozenset("il/elle elle/il ils/elles elles/ils celui/celle celle/celui 
 @lru_cache(maxsize=16_384)
 def dutch_marks(text: str) -> tuple[str, ...]:
     """The words of a Dutch text that mark gender as French does: `assistent(e)`, `medewerk(st)er`, `deelnemer·ster`."""
-    return tuple(match[0] for match in _DUTCH.finditer(text)) if _SIGNED.search(text) else ()
+    return tuple(match[0] for match in _DUTCH.finditer(text)) if SIGNED.search(text) else ()

@@ -6,70 +6,30 @@ ending: `porte-parole`, `est-ce` or `asbl.be` cannot be mistaken.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from imprimatur.language.typography.line import protected_spans
+from imprimatur.language.typography.inclusive_endings import ENDINGS, Ending, family_of
+from imprimatur.language.typography.protected import protected_spans
 
 MID_DOTS = "·•‧⋅∙"
 MID_DOT = "·"
 _L = r"[^\W\d_]"
-_ENDINGS = (
-    "trice|rice|ice|euse|se|ive|ve|ffe|fe|ète|ienne|enne|onne|ne|elle|le|tte|te|ière|iere|ère|ere|ale|esse|sse|que|e"
-)
+_MARKS = f"{MID_DOTS}./*‐‑-"
+SIGNED = re.compile(rf"[^\W\d_](?:[{_MARKS}]-?|\(-?)[^\W\d_]")
+"""A sign between two letters: a text without any has no word that carries marks of both genders."""
 _WORD = re.compile(
-    rf"(?<![\w@.{MID_DOTS}/])(?<![^\W\d_][‐‑-])(?P<stem>{_L}++(?:-{_L}++){{0,5}})"
-    rf"(?:(?P<mark>/-|[{MID_DOTS}./‐‑-])(?P<ending>{_ENDINGS})(?P<s>s|(?P=mark)s|\(s\))?"
-    rf"|\((?P<bracketed>{_ENDINGS})\)(?P<s2>s|\(s\))?)"
-    rf"(?![\w@]|[{MID_DOTS}./‐‑-]{_L})",
+    rf"(?<![\w@.*{MID_DOTS}/])(?<![^\W\d_][‐‑-])(?P<stem>{_L}++(?:-{_L}++){{0,5}})"
+    rf"(?:(?P<mark>/-|[{_MARKS}])(?P<ending>{ENDINGS})(?P<s>s|(?P=mark)s|\(s\))?"
+    rf"|\(-?(?P<bracketed>{ENDINGS})(?:\)(?P<s2>s|\(s\))?|(?P<s3>s)\)))"
+    rf"(?![\w@]|[{_MARKS}]{_L})",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Ending:
-    """An ending family: how it is written after the dot, what the masculine ends with, what takes its place."""
-
-    dotted: str
-    masculine: str
-    feminine: str
-    unsure: str | None = None
-    """What the masculine must end with when the mark is not a mid-dot; None where the ending is then not believed."""
-
-
-_GRAVE = ("pl", "qui", "cr", "su")
-"""What stands before `et` in the words that take a grave accent: `complet`, `inquiet`, `discret`, `désuet`."""
-_FAMILIES: tuple[tuple[frozenset[str], tuple[_Ending, ...]], ...] = (
-    (
-        frozenset({"e"}),
-        (
-            # `usager·e`, `sportif·e`, `professionnel·e`: the feminine that French has, not the letters put together
-            _Ending("ère", "er", "ère", "..er"),
-            _Ending("ve", "if", "ive", "if"),
-            _Ending("fe", "ef", "effe", "ef"),
-            _Ending("se", "eux", "euse", "eux"),
-            _Ending("le", "el", "elle", "el"),
-            _Ending("ne", "en", "enne", "en"),
-            _Ending("ne", "on", "onne", "on"),
-            *(_Ending("ète", f"{one}et", f"{one}ète", f"{one}et") for one in _GRAVE),
-            _Ending("te", "et", "ette", "et"),
-            _Ending("e", "", "e", ".."),
-        ),
-    ),
-    (frozenset({"trice", "rice", "ice"}), (_Ending("rice", "teur", "trice", "teur"),)),
-    (frozenset({"euse", "se"}), (_Ending("se", "eur", "euse", "eur"), _Ending("se", "eux", "euse", "eux"))),
-    (frozenset({"ve", "ive"}), (_Ending("ve", "f", "ve", "if|euf"),)),
-    (frozenset({"fe", "ffe"}), (_Ending("fe", "ef", "effe", "ef"),)),
-    (frozenset({"le", "elle"}), (_Ending("elle", "eau", "elle", "eau"), _Ending("le", "l", "lle", "el"))),
-    (frozenset({"ne", "enne", "ienne", "onne"}), (_Ending("ne", "n", "nne", "..en|[^n]on"),)),
-    (frozenset({"ète"}), tuple(_Ending("ète", f"{one}et", f"{one}ète", f"{one}et") for one in _GRAVE)),
-    (frozenset({"te", "tte"}), (_Ending("te", "t", "tte"),)),
-    (frozenset({"ière", "iere", "ère", "ere"}), (_Ending("ère", "er", "ère", "er"),)),
-    (frozenset({"ale"}), (_Ending("ale", "aux", "ale", "aux"),)),
-    (frozenset({"esse", "sse"}), (_Ending("sse", "e", "esse"),)),
-    (frozenset({"que"}), (_Ending("que", "ec", "ecque"), _Ending("que", "c", "que"))),
+_ALREADY_PLURAL = re.compile(r"(?:[éiuldtfn]|[^aeiou]r|[aeou]r|[^vdt]ier)s$")
+_SINGULAR_IN_S = re.compile(
+    r"(?:[aio]is|[cf]lus|fus|intrus|divers|pervers|univers|tiers|assis|(?:ad|com|per|pro|re|sou|trans|^|-)mis|pris|quis|gris)$"
 )
-_ALREADY_PLURAL = re.compile(r"(?:é|nt|eur|el|ien|er)s$")
+"""Words that end so in the singular too: `bruxellois`, `exclus`, `permis`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,32 +49,46 @@ class Marked:
 def _function_word(
     words: str, masculine: str, feminine: str, dotted: str, double: str = ""
 ) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    pattern = re.compile(rf"(?<![\w@.{MID_DOTS}/-])(?:{words})(?![\w@]|[{MID_DOTS}./-]{_L})", re.IGNORECASE)
+    pattern = re.compile(rf"(?<![\w@.*{MID_DOTS}/-])(?:{words})(?![\w@]|[{MID_DOTS}./*-]{_L})", re.IGNORECASE)
     return pattern, (masculine, feminine, dotted, double or dotted)
 
 
-_D = rf"[{MID_DOTS}./]"
+_D = rf"[{MID_DOTS}./*]"
+_DH = rf"[{MID_DOTS}./*-]"
 _FUNCTION_WORDS = (
-    _function_word(rf"du{_D}de la|de la/du", "du", "de la", "du·de la"),
-    _function_word(rf"au{_D}à la|à la/au", "au", "à la", "au·à la"),
-    _function_word(rf"le{_D}l?a|la/le|l{_D}a", "le", "la", "le·la"),
-    _function_word(rf"un{_D}une|une/un", "un", "une", "un·e"),
-    _function_word(rf"il{_D}elle|elle{_D}il", "il", "elle", "il·elle"),
-    _function_word(rf"ils{_D}elles|elles{_D}ils", "ils", "elles", "ils·elles"),
-    _function_word(rf"ce{_D}(?:tte|cette)|cette/ce", "ce", "cette", "ce·tte"),
-    _function_word(rf"celui{_D}c?elle|celle{_D}celui", "celui", "celle", "celui·celle"),
-    _function_word(rf"ceux{_D}c?elles|celles{_D}ceux", "ceux", "celles", "ceux·celles"),
-    _function_word(rf"tou{_D}te{_D}?s|tous?{_D}t(?:oute)?s|tous{_D}tes", "tous", "toutes", "tous·tes", "tou·te·s"),
+    _function_word(rf"du{_D}de la|du\(de la\)|de la/du", "du", "de la", "du·de la"),
+    _function_word(rf"au{_D}à la|au\(à la\)|à la/au", "au", "à la", "au·à la"),
+    _function_word(rf"le{_D}l?a|le\(la\)|la/le|l{_D}a", "le", "la", "le·la"),
+    _function_word(rf"un{_D}une|un\(une\)|une/un", "un", "une", "un·e"),
+    _function_word(rf"il{_D}elle|il\(elle\)|elle{_D}il", "il", "elle", "il·elle"),
+    _function_word(rf"ils{_D}elles|ils\(elles\)|elles{_D}ils", "ils", "elles", "ils·elles"),
+    _function_word(rf"ce{_D}(?:t?te|cette)|ce\(t?te\)|cette/ce", "ce", "cette", "ce·tte"),
+    _function_word(rf"cet{_DH}te", "cet", "cette", "cet·te"),
+    _function_word(rf"son{_D}sa", "son", "sa", "son·sa"),
+    _function_word(rf"mon{_D}ma", "mon", "ma", "mon·ma"),
+    _function_word(rf"ton{_D}ta", "ton", "ta", "ton·ta"),
+    _function_word(rf"celui{_DH}c?elle|celui\(celle\)|celle{_D}celui", "celui", "celle", "celui·celle"),
+    _function_word(rf"ceux{_DH}c?elles|ceux\(celles\)|celles{_D}ceux", "ceux", "celles", "ceux·celles"),
+    _function_word(
+        rf"tou{_DH}te{_DH}?s|tous?{_DH}t(?:oute)?s|tous{_DH}tes|tous?\(te\)s|tous\((?:tou)?tes\)",
+        *("tous", "toutes", "tous·tes", "tou·te·s"),
+    ),
 )
-_ARTICLES = frozenset({"du", "au", "le", "un", "ce"})
+_ARTICLES = frozenset({"du", "au", "le", "un", "ce", "cet", "son", "mon", "ton"})
+_ASTRAY = re.compile(r"[a-zà-ÿ][./*‐‑-]-?[A-ZÀ-Þ]")
+"""A capital after the sign: the sign ended a sentence, or parts a code (`classe-E`)."""
 
 
 def marked_words(text: str) -> Iterator[Marked]:
     """The words of a text that carry marks of both genders, in order; addresses and codes are never looked into."""
+    if not SIGNED.search(text):
+        return
     closed = protected_spans(text)
     found: list[Marked] = []
     for pattern, forms in _FUNCTION_WORDS:
         for match in pattern.finditer(text):
+            if _ASTRAY.search(match[0]):
+                continue
             one, two, dotted, double = (_cased(form, match.group()) for form in forms)
             plural = "s" if forms[0] in ("ils", "ceux", "tous") else ""
             article = forms[0] in _ARTICLES
@@ -132,46 +106,41 @@ def marked_words(text: str) -> Iterator[Marked]:
     )
 
 
-def _overlaps(word: Marked, spans: list[tuple[int, int]]) -> bool:
+def _overlaps(word: Marked, spans: Sequence[tuple[int, int]]) -> bool:
     return any(word.start < end and start < word.end for start, end in spans)
 
 
 def _marked(match: re.Match[str]) -> Marked | None:
     stem, mark = match["stem"], match["mark"] or "("
     ending = (match["ending"] or match["bracketed"]).lower()
-    plural = {"": "", "(s)": "(s)"}.get((match["s"] or match["s2"] or "").lower(), "s")
-    sure = mark in MID_DOTS or mark == "("
-    if plural == "s" and _ALREADY_PLURAL.search(stem.lower()):
-        stem = stem[:-1]
-    family = _family(stem.lower(), ending, sure)
-    if family is None or len(stem) < 2:
+    plural = {"": "", "(s)": "(s)"}.get((match["s"] or match["s2"] or match["s3"] or "").lower(), "s")
+    if len(stem) < 2 or _ASTRAY.search(match[0]):
+        return None
+    sure = mark in MID_DOTS or mark in "(*"
+    stem, family = _read(stem, ending, plural, sure)
+    if family is None:
         return None
     if stem.lower() == "un" and ending == "e" and not plural:
-        return Marked(
-            *match.span(),
-            stem,
-            _cased_like(stem, "une"),
-            stem + _after(stem, "·e"),
-            stem + _after(stem, "·e"),
-            article=True,
-        )
+        dotted = stem + _after(stem, "·e")
+        return Marked(*match.span(), stem, _cased_like(stem, "une"), dotted, dotted, article=True)
     kept = stem[: len(stem) - len(family.masculine)] if family.masculine else stem
-    feminine = kept + _after(stem, family.feminine) + _after(stem, plural)
+    ends = "" if family.masculine.endswith("eaux") else plural
+    feminine = kept + _after(stem, family.feminine) + _after(stem, ends)
     invariable = stem[-1].lower() in "sxz"
     masculine = stem + ("" if invariable else _after(stem, plural))
-    dotted = stem + MID_DOT + _after(stem, family.dotted + plural)
+    dotted = stem + MID_DOT + _after(stem, family.dotted + ends)
     double = dotted if plural != "s" or family.dotted == "ale" else dotted[:-1] + MID_DOT + dotted[-1]
     return Marked(*match.span(), masculine, feminine, dotted, double, plural)
 
 
-def _family(stem: str, ending: str, sure: bool) -> _Ending | None:
-    for endings, families in _FAMILIES:
-        if ending in endings:
-            for family in families:
-                wanted = family.masculine if sure else family.unsure
-                if wanted is not None and re.search(rf"(?:{wanted})$", stem):
-                    return family
-    return None
+def _read(stem: str, ending: str, plural: str, sure: bool) -> tuple[str, Ending | None]:
+    """The word before a mark without the `s` of a plural that stands before the mark too, and the family."""
+    low = stem.lower()
+    if plural == "s" and _ALREADY_PLURAL.search(low) and not (ending == "e" and _SINGULAR_IN_S.search(low)):
+        family = family_of(low[:-1], ending, sure)
+        if family:
+            return stem[:-1], family
+    return stem, family_of(low, ending, sure)
 
 
 def _after(stem: str, ending: str) -> str:

@@ -1,7 +1,7 @@
 """A line of runs set as one text, so that rules see across the borders of runs without moving them.
 
 Each character remembers the run it came from and whether it may be touched: verbatim runs, addresses of the network,
-telephone numbers, dates in figures and codes may not.
+telephone numbers, dates in figures and codes may not (`typography.protected`).
 """
 
 import re
@@ -11,39 +11,10 @@ from typing import Literal
 
 from imprimatur.core.bilingual import Speech
 from imprimatur.core.blocks import Inline, Run
-from imprimatur.language.typography.settings import SPACES
+from imprimatur.language.typography.protected import protected_spans
 
 Edit = tuple[int, int, str]
 """Replace the characters from the first index up to the second by a text; equal indices insert."""
-
-_TLD = "be|brussels|eu|org|net|com|info|io|gent|vlaanderen|fr|nl|lu|de|ch|ca|uk|gov|edu|int"
-_S = f"[{SPACES}]"
-TELEPHONE = rf"(?<![\w.])(?:\+[0-9]{{1,3}}|0[0-9]{{1,3}})(?:{_S}|[/.()-])*[0-9](?:{_S}?[0-9/.()-]){{4,}}"
-IBAN = rf"(?<!\w)[A-Z]{{2}}[0-9]{{2}}(?:{_S}?[0-9]{{4}}){{2,7}}(?!\w)"
-PROTECTED = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"(?:https?://|www\.)[!#-;=?-~]*[^\W_/]/?|(?:https?://)",
-        r"(?<![\w.%+-])[\w.%+-]++@[\w-]++(?:\.[\w-]++)++",
-        rf"(?<![\w@.])[A-Za-z0-9-]{{1,63}}(?:\.[A-Za-z0-9-]+)*\.(?:{_TLD})(?![\w.·-])(?:/[!#-;=?-~]*[^\W_/]/?)?",
-        TELEPHONE,
-        r"(?<![\w.,/-])[0-9]{1,4}([/.-])[0-9]{1,2}\1[0-9]{2,4}(?![\w])",
-        IBAN,
-        rf"(?<!\w)(?:CP|PC|SCP|PSC|CCT|cao|[Aa]rt\.|[Aa]rticles?|[Aa]rtikel(?:en)?|[Rr][ée]f\.|[Rr][ée]f[ée]rence)"
-        rf"{_S}+(?:n[°º]{_S}*|nr\.?{_S}*)?[0-9](?:[0-9./-]*[0-9])?",
-        rf"(?:(?<=[nN][°º])|(?<=[nN][°º]{_S}))[0-9](?:[0-9./-]*[0-9])?",
-    )
-)
-"""What no rule touches. A country code as in `du.de` is left to inclusive writing when a mid-dot could stand there."""
-
-ADDRESSES = PROTECTED[:3]
-"""Of those, the addresses of the network."""
-
-
-def protected_spans(text: str) -> list[tuple[int, int]]:
-    """The places of a text that no rule may touch: addresses, telephone numbers, dates in figures, codes."""
-    return [match.span() for pattern in PROTECTED for match in pattern.finditer(text)]
-
 
 RAISED = "ˣ"
 """What the rules see in the place of a raised or lowered figure or sign: 10² is not the number 102."""
@@ -89,10 +60,11 @@ class Galley:
 
     def apply(self, edits: Iterable[Edit], lang: Speech, mark: Literal["before", "after", ""] = "") -> None:
         """Apply edits that do not overlap; those that touch another language or a locked place are left out."""
+        wanted = [one for one in edits if self.text[one[0] : one[1]] != one[2]]
+        if not wanted:
+            return
         characters = list(self.text)
-        for start, end, replacement in sorted(edits, reverse=True):
-            if self.text[start:end] == replacement:
-                continue
+        for start, end, replacement in sorted(wanted, reverse=True):
             owner = self._owner(start, end, lang, mark)
             if owner is None:
                 continue

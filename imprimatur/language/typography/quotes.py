@@ -1,6 +1,7 @@
 """Quotation marks and apostrophes: who opens, who closes, and which sign each level takes."""
 
 import re
+from bisect import bisect, bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -8,9 +9,12 @@ from imprimatur.core.bilingual import Speech
 from imprimatur.language.typography.settings import SPACES
 
 _FAMILIES = {'"': "straight", "“": "double", "”": "double", "„": "double", "«": "guillemet", "»": "guillemet"}
-_FAMILIES |= dict.fromkeys("‘’'", "single")
+_FAMILIES |= dict.fromkeys("‘’'‚", "single")
+_MARK = re.compile("[" + "".join(_FAMILIES) + "]")
 _NO_WORD = SPACES + "\n" + "".join(_FAMILIES)
-_OPENING, _CLOSING = "«“„‘", "»”"
+_OPENING, _CLOSING = "«“„‘‚", "»”"
+_LOW = {"„": "“", "‚": "‘"}
+"""Marks that open below the line, and what closes them, which elsewhere opens."""
 _BEFORE_OPENING = set("([{«“‘„—–-/’'\"")
 _AFTER_CLOSING = set(")]}»”’'.,;:!?…\"")
 _DUTCH_CLITIC = re.compile(r"(?:s|t|n|k|m|ns|tis|r|ie)(?![^\W_])", re.IGNORECASE)
@@ -39,10 +43,19 @@ def quote_edits(text: str, lang: Speech, usable: Callable[[int], bool]) -> Itera
     « » are left to the spacing rules. A mark without its partner is left as it is, with the pair around it, since what
     was meant is unknown.
     """
+    if not _MARK.search(text):
+        return
     marks = _marks(text, lang, usable)
-    pairs = [(start, end) for start, end in marks.pairs if not any(start < stray < end for stray in marks.strays)]
-    for start, end in pairs:
-        level = sum(1 for other_start, other_end in pairs if other_start < start and end < other_end)
+    strays = sorted(marks.strays)
+    # pairs never cross: what waits inside a pair that closes is left without a partner
+    around: list[int] = []
+    for start, end in sorted(marks.pairs):
+        if bisect(strays, start) < bisect_left(strays, end):
+            continue
+        while around and around[-1] < start:
+            around.pop()
+        level = len(around)
+        around.append(end)
         if lang == "nl" and _mistakable(text, start, end, marks.finals):
             level = 1
         opening, closing = _SIGNS[lang][min(level, 1)]
@@ -56,15 +69,15 @@ def quote_edits(text: str, lang: Speech, usable: Callable[[int], bool]) -> Itera
 
 def _mistakable(text: str, start: int, end: int, finals: list[int]) -> bool:
     """Whether ‘ ’ would be hard to tell from apostrophes: ‘s avonds’, ‘de vzws’ huis’, ‘vzw’s."""
-    first, after = text[start + 1 : end].lstrip(SPACES), text[end + 1 : end + 2]
+    first, after = text[start + 1 : end].lstrip(SPACES + "'‘’"), text[end + 1 : end + 2]
     if after.isalnum():
         return True
-    return any(start < final < end for final in finals) or bool(_DUTCH_CLITIC.match(first))
+    return bisect(finals, start) < bisect_left(finals, end) or bool(_DUTCH_CLITIC.match(first))
 
 
 def is_apostrophe(text: str, index: int, lang: Speech) -> bool:
     """Whether the straight or turned single quote at an index can only be an apostrophe."""
-    before, after = text[:index][-1:], text[index + 1 : index + 2]
+    before, after = text[max(0, index - 1) : index], text[index + 1 : index + 2]
     if text[index] == "'":
         return before.isalpha() or after.isalpha()
     return text[index] == "‘" and lang == "nl" and bool(_DUTCH_CLITIC.match(text, index + 1))
@@ -83,7 +96,8 @@ def _marks(text: str, lang: Speech, usable: Callable[[int], bool]) -> _Marks:
         found = next((number for number in range(len(waiting) - 1, -1, -1) if waiting[number][1] == family), None)
         # right after a closing mark a word has ended, whatever the mark looks like
         ended = closed == index - 1 or _ended(text, index)
-        if found is not None and _closes(text, index, ended):
+        low = found is not None and ended and _LOW.get(text[waiting[found][0]]) == sign
+        if found is not None and (low or _closes(text, index, ended)):
             start = waiting[found][0]
             marks.strays += [stray for stray, _ in waiting[found + 1 :]]
             del waiting[found:]

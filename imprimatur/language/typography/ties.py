@@ -8,7 +8,7 @@ import re
 from functools import cache
 
 from imprimatur.language.running.days import any_of, months
-from imprimatur.language.typography.line import IBAN, TELEPHONE
+from imprimatur.language.typography.protected import IBAN, TELEPHONE
 from imprimatur.language.typography.settings import SPACES
 
 _S = f"[{SPACES}]"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from imprimatur.language.parsing import Unreadable, parse_date, parse_money
-from imprimatur.language.typography.line import ADDRESSES
+from imprimatur.language.typography.protected import ADDRESSES
 from imprimatur.language.typography.settings import NBSP
 from imprimatur.language.typography.ties import tied
 

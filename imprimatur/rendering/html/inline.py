@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from imprimatur.core.bilingual import TAGS
 from imprimatur.core.blocks import Gap, Inline, Run
-from imprimatur.language.typography.line import ADDRESSES
+from imprimatur.language.typography.protected import ADDRESSES
 from imprimatur.language.typography.settings import NBSP
 from imprimatur.language.typography.whole import HOLDING, LONGEST, whole_spans
 

@@ -28,26 +28,12 @@ def test_a_negative_number_has_a_minus_sign(lang: Lang, typed: str, set_: str) -
     assert typeset(set_, lang) == set_
 
 
+@pytest.mark.parametrize("lang", ["fr", "nl"])
 @pytest.mark.parametrize(
-    ("typed", "set_"),
-    [
-        ("2-3 jours", "2–3 jours"),
-        ("2023-2024", "2023–2024"),
-        ("2023-24", "2023–24"),
-        ("98-99", "98–99"),
-        ("98-100", "98-100"),
-        ("12-3", "12-3"),
-        ("3-3", "3-3"),
-        ("2024-2023", "2024-2023"),
-        ("1899-1901", "1899-1901"),
-        ("2023-23", "2023-23"),
-        ("EN 30-54", "EN 30-54"),
-        ("COVID-19, 1-2-3, art. 3-4, n° 12-14", "COVID-19, 1-2-3, art. 3-4, n°\u00a012-14"),
-    ],
+    "typed", ["2-3 mars", "2023-2024", "2023–2024", "2023-24", "98-100", "EN 30-54", "COVID-19, 1-2-3", "3-1", "12-3"]
 )
-def test_a_range_has_a_dash_and_a_code_its_hyphen(typed: str, set_: str) -> None:
-    assert typeset(typed, "fr") == set_
-    assert typeset(set_, "fr") == set_
+def test_a_range_of_years_or_days_keeps_the_sign_of_its_author(lang: Lang, typed: str) -> None:
+    assert typeset(typed, lang) == typed
 
 
 @pytest.mark.parametrize(
@@ -88,5 +74,5 @@ def test_a_title_is_set_by_the_rules_of_its_own_language() -> None:
 
 def test_numbers_in_an_english_title_are_left_as_they_are() -> None:
     assert typeset_inline((Run("Over 10,000 at 5% - 2023-2024 for €10.000", lang="en"),), "fr")[0].text == (
-        "Over 10,000 at 5% - 2023–2024 for €10.000"
+        "Over 10,000 at 5% - 2023-2024 for €10.000"
     )
