@@ -34,7 +34,9 @@ def test_cells_of_a_column_stand_together_in_the_order_of_reading() -> None:
         empty("C4", 2, section=Bilingual("Équipe", "Team")),
         finding("T03", Location(FILE, "Conseil", "C4"), FIELD, path="board.2.role"),
         finding("T03", Location("annual_report/x/b.xlsx", "Équipe", "C4"), FIELD, path="staff.2.role"),
-        finding("T03", Location(FILE, "Équipe", "C4"), {**FIELD, "field": Bilingual("Nom", "Naam")}, path="staff.2.name"),
+        finding(
+            "T03", Location(FILE, "Équipe", "C4"), {**FIELD, "field": Bilingual("Nom", "Naam")}, path="staff.2.name"
+        ),
         finding("C02", Location(FILE, "Équipe", "C4"), FIELD, path="staff.2.role"),
     ],
     ids=["column", "owner", "language", "section", "sheet", "file", "message", "code"],

@@ -265,10 +265,14 @@ def test_new_keeps_the_tables_that_are_named(project: Project, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (["registers", "essai"], "Sans effet avec new registers : NOM. Rien n’a été écrit ; retirez ce qui est de trop et recommencez.\n"),
+        (
+            ["registers", "essai"],
+            "Sans effet avec new registers : NOM. Rien n’a été écrit ; retirez ce qui est de trop et recommencez.\n",
+        ),
         (
             ["job-offer", "suivante", "--from", COMPLETE, "--contract", "cdi", "--language", "fr"],
-            "Sans effet avec --from : --contract, --language. Rien n’a été écrit ; retirez ce qui est de trop et recommencez.\n",
+            "Sans effet avec --from : --contract, --language. Rien n’a été écrit ; "
+            "retirez ce qui est de trop et recommencez.\n",
         ),
     ],
 )
