@@ -54,7 +54,9 @@ ALONE = {
     "nl": "aan bij de door het in met na naar om onder op per sinds te tegen tot uit van vanaf voor zonder".split(),
 }
 _QUOTED = {"fr": re.compile("«[^»]*»"), "nl": re.compile("‘[^’]*’")}
-_TYPED = re.compile(r"\{\{.*?\}\}|\{\w+\}|`[^`]*`|https?://\S+|\[[^\]]*\](?:\([^)]*\)|:)|#[\w/]+[!?]?|@\w+|\?{3}")
+_TYPED = re.compile(
+    r"--\w+ \"[^\"]*\"|\{\{.*?\}\}|\{\w+\}|`[^`]*`|https?://\S+|\[[^\]]*\](?:\([^)]*\)|:)|#[\w/]+[!?]?|@\w+|\?{3}"
+)
 """What is shown to be typed: no prose."""
 _FORMAL = {
     "fr": re.compile(r"(?<![\w’-])(?:tu|toi|ton|tes)\b", re.I),
