@@ -112,7 +112,7 @@ class Offer(Words):
     def lines(self) -> dict[str, Inline]:
         notice = self.i(
             "Projet : il reste 4 points à régler avant la version définitive, dans l’une ou l’autre langue.",
-            "Ontwerp: nog 4 punten op te lossen vóór de definitieve versie, in de ene of de andere taal.",
+            "Ontwerp: er blijven nog 4 punten op te lossen vóór de definitieve versie, in de ene of de andere taal.",
         )
         return {
             "title": self.i("Chargé·e de projet « Cœur de quartier »", "Projectmedewerker ‘Hart van de wijk’"),
