@@ -39,7 +39,7 @@ check: install ## ruff, mypy and import-linter
 
 words: install ## hold the catalogues of words (docs/translating.md), and write docs/findings.md from them
 	$(BIN)/python -m validators.catalogue_doc
-	@$(BIN)/python -m pytest -n0 -q tests/test_words.py tests/validators/test_catalogue.py
+	@$(BIN)/python -m pytest -n0 -q tests/test_words.py tests/test_wording.py tests/validators/test_catalogue.py
 
 format: install ## put the code in its usual form
 	$(BIN)/ruff check --fix .

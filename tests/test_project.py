@@ -264,7 +264,7 @@ def test_what_the_system_does_not_let_us_read_is_told(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Path, "read_bytes", read_bytes)
     monkeypatch.setattr(Path, "iterdir", iterdir)
-    closed = "sa lecture n’est pas permise ; demandez-en le droit à qui gère l’ordinateur"
+    closed = "sa lecture n’est pas permise ; demandez l’accès à la personne qui gère l’ordinateur"
     assert told(Project(tmp_path), "essai") == (
         ["essai/offre.yaml"],
         [
@@ -308,7 +308,7 @@ def test_what_belongs_to_no_dossier_is_told_in_a_sentence(tmp_path):
     put(tmp_path, f"job_offer/{'b' * 121}.md")
     project = Project(tmp_path)
     assert [one.message.fr for one in project.strays()] == [
-        "offre.docx : n’est lu par rien ; rangez-le dans inputs/<type de document>/<nom du dossier>/",
+        "offre.docx : n’est pas lu ; rangez-le dans inputs/<type de document>/<nom du dossier>/",
         "vacatures : n’est pas un type de document ; les types sont " + ", ".join(KINDS),
         f"job_offer/{'b' * 121}.md : ne peut pas donner son nom à un dossier : "
         "son nom compte plus de 120 caractères ; raccourcissez-le",

@@ -86,7 +86,7 @@ def _column(sheet: Worksheet, place: int, column: Column, asking: Asking, last: 
     help_ = asking.help(spec, alone=True)
     if spec.need in (Need.REQUIRED, Need.CONDITIONAL):
         need = asking.say("need_required") if spec.need is Need.REQUIRED else asking.need(spec)
-        help_ = typeset(f"{need} : {help_}", asking.lang)
+        help_ = typeset(f"{need} – {help_}", asking.lang)
     cell = sheet.cell(HELP, place)
     looks.helped(cell, looks.own(help_) if place == 1 else help_)
     cell.alignment = looks.WRAPPED

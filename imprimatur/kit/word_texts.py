@@ -25,7 +25,7 @@ from imprimatur.kit.messages import say
 from imprimatur.kit.outline import ALL, Wanted, outline
 from imprimatur.kit.saved import saved
 from imprimatur.language.labels import load_labels
-from imprimatur.language.typography import typeset
+from imprimatur.language.typography import typeset, typeset_around
 
 _QUESTION = "Imprimatur"
 """The style of letters of a question; other programs leave it on what is typed in its place, where it says nothing."""
@@ -43,7 +43,7 @@ def word_texts(templates: Path, kind: str, lang: Lang, languages: Sequence[Lang]
     document, names = _document(lang), vocabulary(model, labels)
     _ask(document, f"{labels.word('kind', lang)} – {asking.say('texts_lead')}")
     # The calls in a hint keep their straight quotes.
-    for hint in (asking.say("texts_pictures"), *(one.of(lang) for one in guidance.hints)):
+    for hint in (asking.say("texts_pictures"), *(typeset_around(one.of(lang), lang, ()) for one in guidance.hints)):
         _ask(document, hint)
     for spec in asked.texts:
         document.add_heading(asking.name(spec.path, names), level=1)

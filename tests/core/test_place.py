@@ -35,7 +35,7 @@ def cells(*names: str) -> list[Location]:
         ),
         (
             Location("x/chapitre-3.docx", paragraph=14, cell="T2 R3C1"),
-            "tableau 2, rangée 3, colonne 1 de chapitre-3.docx",
+            "tableau 2, ligne 3, colonne 1 de chapitre-3.docx",
             "tabel 2, rij 3, kolom 1 van chapitre-3.docx",
         ),
         (Location("x/note.docx", paragraph=1, cell="T2"), "tableau 2 de note.docx", "tabel 2 van note.docx"),

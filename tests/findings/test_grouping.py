@@ -11,7 +11,7 @@ from imprimatur.findings.catalogue import finding
 from imprimatur.findings.grouping import Group, grouped
 
 FILE = "annual_report/x/equipe.xlsx"
-FIELD = {"field": Bilingual("Fonction", "Functie")}
+FIELD = {"table": Bilingual("Équipe", "Team"), "field": Bilingual("Fonction", "Functie")}
 
 
 def empty(cell: str, row: int, **about: object) -> Finding:
@@ -34,7 +34,9 @@ def test_cells_of_a_column_stand_together_in_the_order_of_reading() -> None:
         empty("C4", 2, section=Bilingual("Équipe", "Team")),
         finding("T03", Location(FILE, "Conseil", "C4"), FIELD, path="board.2.role"),
         finding("T03", Location("annual_report/x/b.xlsx", "Équipe", "C4"), FIELD, path="staff.2.role"),
-        finding("T03", Location(FILE, "Équipe", "C4"), {"field": Bilingual("Nom", "Naam")}, path="staff.2.name"),
+        finding(
+            "T03", Location(FILE, "Équipe", "C4"), {**FIELD, "field": Bilingual("Nom", "Naam")}, path="staff.2.name"
+        ),
         finding("C02", Location(FILE, "Équipe", "C4"), FIELD, path="staff.2.role"),
     ],
     ids=["column", "owner", "language", "section", "sheet", "file", "message", "code"],
@@ -56,7 +58,7 @@ def test_a_reference_can_be_copied_by_hand() -> None:
     assert code == "T03"
     assert len(letters) == 5
     assert set(letters) <= set("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
-    assert group.reference == "T03-C08F9"
+    assert group.reference == "T03-4CMGD"
 
 
 def test_a_reference_stays_while_lines_are_added_above_and_changes_with_what_is_said() -> None:

@@ -13,7 +13,7 @@ from imprimatur.findings.record import document, records
 from tests.dossiers import ROOT
 
 PLACE = Location("annual_report/x/equipe.xlsx", "Équipe", "C3")
-FIELD = {"field": Bilingual("Fonction", "Functie")}
+FIELD = {"table": Bilingual("Équipe", "Team"), "field": Bilingual("Fonction", "Functie")}
 ONE = finding(
     "T03",
     PLACE,
@@ -69,7 +69,7 @@ def test_the_whole_of_a_finding() -> None:
         "due": "2027-02-28",
         "message": {"fr": ONE.message.fr, "nl": ONE.message.nl},
         "remedy": {"fr": ONE.remedy.fr, "nl": ONE.remedy.nl},
-        "values": {"field": "Fonction"},
+        "values": {"table": "Équipe", "field": "Fonction"},
     }
 
 

@@ -181,7 +181,10 @@ def test_a_dossier_that_lacks_nothing_becomes_final_once(
     path.write_text(path.read_text(encoding="utf-8").replace("simple oreille", "autre oreille"), encoding="utf-8")
     rebuild(OFFER)
     assert final.read_bytes() == before
-    assert capsys.readouterr().out.splitlines()[-1] == f"job_offer/{COMPLETE}\u00a0: projet produit, 0 bloquant(s)"
+    assert (
+        capsys.readouterr().out.splitlines()[-1]
+        == f"job_offer/{COMPLETE}\u00a0: projet produit, points bloquants\u00a0: 0"
+    )
 
 
 def test_the_kits_are_renewed_and_what_stands_in_the_way_is_said(

@@ -64,8 +64,8 @@ def test_modules_of_a_report_bring_what_belongs_to_them_and_nothing_else() -> No
     ]
     fields = {str(row[0].value): row[2].value for row in made.worksheets[1].iter_rows()}
     assert fields["Rubriques"] == "activités ; bénévoles ; journée annuelle"
-    assert {"Bénévoles annoncés", "Titre de la journée"} <= set(fields)
-    assert not {"Effectif annoncé", "Réseau créé en", "Chercheurs annoncés"} & set(fields)
+    assert {"Nombre de bénévoles", "Titre de la journée"} <= set(fields)
+    assert not {"Nombre d’ETP", "Année de création du réseau", "Nombre de chercheurs"} & set(fields)
     assert "organigramme" in offered(TEMPLATES, "annual_report", "fr")
 
 

@@ -120,7 +120,7 @@ def test_what_is_typed_behind_a_question_is_kept_and_the_question_told_as_a_gap(
         ("job_offer", "fr", "avec le style « Légende »"),
         ("job_offer", "nl", "met de stijl ‘Bijschrift’"),
         ("annual_report", "fr", "Une image placée avant le premier paragraphe d’un chapitre l’ouvre"),
-        ("annual_report", "nl", "Een beeld vóór de eerste alinea van een hoofdstuk opent het"),
+        ("annual_report", "nl", "Een afbeelding vóór de eerste alinea van een hoofdstuk opent het"),
         ("annual_report", "fr", '{{ tableau("Partenaires") }} ; de même {{ organigramme() }} et {{ evolution() }}'),
         ("annual_report", "nl", '{{ tabel("Partners") }}; zo ook {{ organigram() }} en {{ evolutie() }}'),
         ("research_synthesis", "fr", '{{ graphique(titre="…", unité="…") }}'),

@@ -16,7 +16,7 @@ def test_a_damaged_file_of_one_language_explains_what_that_language_lacks() -> N
     told = findings[1]
     assert told.values["count"] == "10"
     assert told.message.fr.endswith(
-        "(Présentation de l’organisation, Mission du service, Contexte, Base légale, Objectifs…)."
+        " : Présentation de l’organisation, Mission du service, Contexte, Base légale, Objectifs… (en tout : 10)."
     )
 
 

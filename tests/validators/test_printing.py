@@ -35,7 +35,7 @@ def test_what_is_written_in_brussels_is_printed(text):
 
 
 def test_signs_without_a_drawing_are_named_where_they_stand():
-    said = "Nos polices n’ont pas de dessin pour « 🎉 漢 » : une case vide serait imprimée."
+    said = "Nos polices n’ont pas de dessin pour « 🎉 漢 » : un carré vide serait imprimé."
     assert found("# Contexte\n\nUn quartier.\n\nFête 🎉, 漢, م et encore 🎉.\n") == [("P01", 5, said)]
 
 

@@ -44,7 +44,7 @@ def _changes(study: Study) -> Iterator[Finding]:
         for column in CHANGES if not one.status_quo else ():
             path = f"scenarios.{place}.{column}"
             if not getattr(one, column) and not study.examined.is_known(path):
-                yield study.examined.finding("T03", path)
+                yield study.examined.finding("T03", path, {"table": study.examined.label("scenarios")})
 
 
 def _decided(study: Study) -> Iterator[Finding]:

@@ -95,6 +95,8 @@ def _finding(examined: Examination, sheet: Sheet, case: Case, row: int, lang: La
         about["value"] = Bilingual(format_language(value, "fr"), format_language(value, "nl"))
     if case.rule.sort is Sort.DISTINCT:
         about["field"] = examined.label(sheet.spec.path)
+    if case.rule.sort is Sort.REQUIRED:
+        about["table"] = examined.label(sheet.spec.path)
     if case.rule.sort is Sort.BETWEEN:
         about["expected"] = _limits(case)
     path, code = f"{sheet.spec.path}.{row}.{case.rule.column}", case.rule.code

@@ -74,4 +74,4 @@ def _cell(examined: Examination, sheet: Sheet, column: str, row: int, side: Lang
     if side and f"{path}:{side}" not in places and any(f"{path}:{lang}" in places for lang in LANGS):
         # No cell of that language is empty: the text stands in the other one alone.
         return examined.finding("C03", path, {"language": LANGUAGE[side]}, lang=side)
-    return examined.finding(GENERAL[Sort.REQUIRED], path, lang=side)
+    return examined.finding(GENERAL[Sort.REQUIRED], path, {"table": examined.label(sheet.spec.path)}, lang=side)

@@ -21,6 +21,9 @@ from imprimatur.language.typography.spoken import aloud
 
 __all__ = ["TypographySettings", "typeset", "typeset_around", "typeset_blocks", "typeset_inline"]
 
+_EXPRESSION = re.compile(r"\{\{[^{}]*\}\}")
+"""An expression over the data, as a text writes it: `{{ champ("Titre") }}`."""
+
 
 def typeset(
     text: str,
@@ -36,8 +39,11 @@ def typeset(
 
 
 def typeset_around(text: str, lang: Lang, kept: Iterable[str]) -> str:
-    """The same for a sentence that quotes: the words `kept` stay as somebody typed them, to be found again."""
-    wanted = sorted(filter(None, kept), key=len, reverse=True)
+    """The same for a sentence that quotes: the words `kept` stay as somebody typed them, to be found again.
+
+    So does an expression, whose quotation marks are those that the reader has to type.
+    """
+    wanted = sorted(filter(None, (*kept, *_EXPRESSION.findall(text))), key=len, reverse=True)
     if not wanted:
         return typeset(text, lang)
     pieces = re.split(f"({'|'.join(map(re.escape, wanted))})", text)

@@ -243,7 +243,7 @@ def test_new_leaves_out_what_belongs_to_other_contracts(project: Project, capsys
     code, _, err = in_french(capsys, "new", "job-offer", "autre-2027", "--contract", "poésie")
     assert (
         code,
-        err.startswith("--contract ne va qu’avec le type job-offer, et prend l’un de ceux-ci : mission, cdi"),
+        err.startswith("--contract ne va qu’avec le type job-offer, suivi d’un de ces mots : mission, cdi"),
     ) == (
         2,
         True,
@@ -265,10 +265,14 @@ def test_new_keeps_the_tables_that_are_named(project: Project, capsys: pytest.Ca
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        (["registers", "essai"], "NOM est sans effet avec new registers : rien n’a été écrit. Recommencez sans.\n"),
+        (
+            ["registers", "essai"],
+            "Sans effet avec new registers : NOM. Rien n’a été écrit ; retirez ce qui est de trop et recommencez.\n",
+        ),
         (
             ["job-offer", "suivante", "--from", COMPLETE, "--contract", "cdi", "--language", "fr"],
-            "--contract, --language est sans effet avec --from : rien n’a été écrit. Recommencez sans.\n",
+            "Sans effet avec --from : --contract, --language. Rien n’a été écrit ; "
+            "retirez ce qui est de trop et recommencez.\n",
         ),
     ],
 )

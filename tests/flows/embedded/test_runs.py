@@ -69,8 +69,8 @@ def test_each_run_is_told_whatever_happens_to_the_others() -> None:
     assert [ended[position].message for position in (0, 2, 3)] == ["a", "c", "d"]
     assert isinstance(ended[1], ServerFault)
     assert ended[1].message == Bilingual(
-        "le serveur n’a pas pris la demande (Server error '500 Internal Server Error').",
-        "de server heeft de vraag niet aangenomen (Server error '500 Internal Server Error').",
+        "le serveur n’a pas accepté la demande (Server error '500 Internal Server Error').",
+        "de server heeft de aanvraag niet aangenomen (Server error '500 Internal Server Error').",
         "the server did not take the request (Server error '500 Internal Server Error').",
     )
 

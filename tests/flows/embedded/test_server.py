@@ -74,13 +74,13 @@ def test_the_night_makes_what_changed_and_one_failure_does_not_stop_it(server: S
     state = run(server, "nightly/nightly", {})
     assert state.type == "FAILED"
     assert state.message.replace("\u00a0", " ").startswith(
-        "1 projet(s) sur 2 n’ont pas pu être refaits : job_offer/cassee /"
+        "projets qui n’ont pas pu être refaits, 1 sur 2 : job_offer/cassee /"
     )
     assert not changed(project, "job_offer", INCOMPLETE, Stage.DRAFT)
     assert (project.outputs / "job_offer" / COMPLETE / "draft").stat().st_ino == same
     digest = artifact(server, "nightly")
     assert f"| job_offer/{INCOMPLETE} | `job_offer/{INCOMPLETE}/recit.fr.md` |" in digest.data
-    assert "# Cette nuit" in digest.data
+    assert "# La nuit dernière" in digest.data
     assert "# Vannacht" in digest.data
     assert "### Frédéric Aerden" in digest.data
 

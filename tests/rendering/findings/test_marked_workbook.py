@@ -79,8 +79,8 @@ def test_the_failing_cell_is_marked_and_says_what_to_do():
     assert cell.comment.text == (
         "– Imprimatur –\n"
         "Il manque\u00a0: Fin. [C01]\n"
-        "→ Écrivez-le à cet endroit. Si personne ne le sait encore, laissez la place vide\u00a0: le projet la marque, "
-        "et la version définitive attend.\n"
+        "→ Complétez cet endroit. Si personne n’a encore l’information, laissez la place vide\u00a0: "
+        "le projet la marque, et la version définitive attend.\n"
         "Par qui\u00a0: Ada"
     )
 

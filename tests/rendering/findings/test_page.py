@@ -27,7 +27,12 @@ CELL = Location("job_offer/test/offre.xlsx", "Offre", "B7")
 FIELD = {"field": Bilingual("Fin du contrat", "Einde van het contract")}
 MISSING = finding("C01", CELL, FIELD, path="contract.end", section=Bilingual("Contrat", "Contract"), owner="Ada")
 ADVISED = finding("C02", CELL, FIELD, path="contract.end", section=Bilingual("Contrat", "Contract"))
-ROW = finding("T03", CELL, {"field": Bilingual("Texte", "Tekst")}, path="deliverables.0.title")
+ROW = finding(
+    "T03",
+    CELL,
+    {"table": Bilingual("Livrables", "Op te leveren werk"), "field": Bilingual("Texte", "Tekst")},
+    path="deliverables.0.title",
+)
 CELLS = ("C10", "C3", "C9", "C8")
 COLUMN = labels().field("deliverables.title").fr
 UNKNOWN = finding("T01", Location("job_offer/test/offre.md", line=3), {"value": "<b>x</b>", "hint": ""})

@@ -101,6 +101,7 @@ def test_findings_of_a_table_go_to_the_author_of_the_chapter_that_draws_on_it():
     """The table of sessions is drawn on by the second chapter."""
     one = the("T03", report(("atelier;2;Orienter;Doorverwijzen", "atelier;2;Orienter;"), file="sessions.csv"))
     assert (one.owner, one.section.nl) == ("Yasmina Tellouch", "De jaarlijkse dag")
+    assert one.message.fr == "« Sessions » : la colonne « Titre » est vide à cette ligne."
 
 
 def test_figures_are_compared_from_heading_to_heading():
