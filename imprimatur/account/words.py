@@ -19,7 +19,8 @@ EXPRESSION = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.S)
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text without case or form, and its symbols (a ticked box, an arrow, a currency)."""
-    found = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    # Dutch "één" is printed "Eén" where it begins a sentence.
+    found = _WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("eén", "één"))
     return tuple(one for one in found if one[0].isalnum() or one[0] == "_" or unicodedata.category(one) in _SYMBOLS)
 
 

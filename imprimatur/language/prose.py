@@ -2,8 +2,19 @@
 
 import re
 
+from imprimatur.core.bilingual import Lang
+
 LONGEST_PHRASE = 8
 """Words of a line that may end with a full stop and still be no sentence."""
+_JOINS: dict[Lang, frozenset[str]] = {
+    "fr": frozenset(
+        "à au aux avec chez comme dans de des dont du en entre lors parmi pendant pour sous sur auprès".split()
+    ),
+    "nl": frozenset(
+        "aan als bij binnen door in met na naast onder op over rond tijdens tot tussen uit van via voor waarvan".split()
+    ),
+}
+"""Words that no phrase begins with when it stands alone, but which join it to the one before."""
 _END = re.compile(r"(?<=[.!?…])\s+(?=[^\W\da-z])")
 
 
@@ -12,3 +23,9 @@ def is_prose(text: str) -> bool:
     text = text.strip()
     is_sentence = text.endswith((".", "!", "?", "…")) and len(text.split()) > LONGEST_PHRASE
     return is_sentence or len(_END.split(text)) > 1
+
+
+def goes_on(text: str, lang: Lang) -> bool:
+    """Whether a phrase goes on with the one before it: `comme chargée de projet`, `d’animation`, `in de thuiszorg`."""
+    first, _, _ = text.strip().casefold().replace("d’", "de ").replace("d'", "de ").partition(" ")
+    return first in _JOINS[lang]

@@ -16,6 +16,10 @@ def test_words_are_compared_without_case_form_or_punctuation():
     assert words_of("L’Été, no 3 : (ﬁn) !") == ("l", "été", "no", "3", "fin")
 
 
+def test_a_stressed_numeral_is_itself_with_a_capital():
+    assert words_of("Eén dag") == words_of("één dag") == ("één", "dag")
+
+
 def test_symbols_are_words_and_punctuation_is_none():
     assert words_of("☐ permis → 5 € … –") == ("☐", "permis", "→", "5", "€")
 

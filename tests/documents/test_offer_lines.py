@@ -1,14 +1,16 @@
 """What an offer says at its head, the sizes it may be set in, and the levels of its headings."""
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from imprimatur.core.bilingual import State
-from imprimatur.core.blocks import Heading, Paragraph, plain, runs
+from imprimatur.core.bilingual import Lang, State
+from imprimatur.core.blocks import Heading, List, Paragraph, plain, runs
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text, short
+from imprimatur.core.values import Hedge, Range
 from imprimatur.documents.job_offer.composition import CLOSER, SIZES
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.writing.manuscript import Gaps
@@ -65,3 +67,36 @@ def test_the_headings_of_every_text_begin_below_that_of_its_part_and_skip_no_lev
 def test_a_phrase_below_a_heading_is_a_sentence(given: str, printed: str) -> None:
     parts = written(supervision=said(given), main_mission=said(given)).parts
     assert [plain(parts[name][0].text) for name in ("supervision", "main_mission")] == [printed, printed]
+
+
+@pytest.mark.parametrize(
+    ("years", "domain", "lang", "printed"),
+    [
+        (
+            Range(Decimal(4), Decimal(5)),
+            "comme chargé de projet",
+            "fr",
+            "4 à 5~ans d’expérience comme chargé de projet",
+        ),
+        (Range(Decimal(4), Decimal(5)), "als projectmedewerker", "nl", "4 tot 5~jaar ervaring als projectmedewerker"),
+        (Range(Decimal(3)), "d’animation", "fr", "3~ans d’expérience d’animation"),
+        (Range(Decimal(3)), "accueil social", "fr", "3~ans d’expérience~: accueil social"),
+        (Range(Decimal(3)), "sociaal onthaal", "nl", "3~jaar ervaring: sociaal onthaal"),
+        (Range(Decimal(1)), "accueil", "fr", "Un an d’expérience~: accueil"),
+        (Range(Decimal(1)), "in de thuiszorg", "nl", "Eén jaar ervaring in de thuiszorg"),
+        (Range(Decimal(1), None, Hedge.AT_LEAST), "", "fr", "Au moins un an d’expérience"),
+        (Range(Decimal(6), None, Hedge.AT_LEAST, "months"), "", "nl", "Minstens 6~maanden ervaring"),
+        (Range(Decimal(1), None, Hedge.EXACT, "months"), "", "nl", "Eén maand ervaring"),
+        (Range(Decimal(1), Decimal(2)), "", "fr", "1 à 2~ans d’expérience"),
+    ],
+)
+def test_experience_reads_as_a_phrase(years: Range, domain: str, lang: Lang, printed: str) -> None:
+    """A domain that goes on as a phrase has no colon before it, and one year is said in words."""
+    one = job()
+    wording = short(runs(domain), State.APPROVED, Location("x"))
+    told = Text(wording, wording) if domain else Text()
+    profile = one.document.profile.model_copy(update={"experience": years, "experience_domain": told})
+    document = one.document.model_copy(update={"profile": profile})
+    parts = load_kind("job_offer").write(document, one.provenance, one.labels, lang).composition.parts
+    background = next(block for block in parts["profile"] if isinstance(block, List))
+    assert plain(background.items[1].text).replace("\u00a0", "~") == printed

@@ -96,7 +96,7 @@ def test_what_is_asked_is_set_in_the_language_and_leaves_assets_aside() -> None:
     french, dutch = posting("fr"), posting("nl")
     assert french["skills"].endswith("courants\u202f; français (maîtrise)\u202f; néerlandais (bonne connaissance)")
     assert "médiation" not in french["skills"] and "arabe" not in french["skills"]
-    assert dutch["skills"].endswith("kantoorsoftware; Frans (beheersing); Nederlands (goede kennis)")
+    assert dutch["skills"].endswith("kantoorsoftware; Frans (uitstekende kennis); Nederlands (goede kennis)")
     assert french["qualifications"].startswith("bonne connaissance de l’aide sociale")
     assert "réseau associatif" not in french["qualifications"]
     assert french["workHours"].startswith("du lundi au vendredi")

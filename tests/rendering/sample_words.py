@@ -159,7 +159,7 @@ class Words:
             List(
                 (
                     t("français : maîtrise", "Frans: goede kennis"),
-                    t("néerlandais : bonne connaissance", "Nederlands: beheersing"),
+                    t("néerlandais : bonne connaissance", "Nederlands: goede kennis"),
                 )
             ),
         )

@@ -168,7 +168,7 @@ def _span(writing: Writing, starts: Sequence[FlexDate | None], ends: Sequence[Fl
         return ""
     begin = min(first, key=lambda one: (one.first_day(), one.last_day()))
     end = max(last, key=lambda one: (one.last_day(), one.first_day()))
-    if begin == end and begin.is_day:
+    if begin == end:
         return format_on(begin, writing.composer.lang)
     return format_period(begin, end, writing.composer.lang)
 

@@ -5,7 +5,7 @@ from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.writing.composer import Composer, capitalised, enumerated, joined
 from imprimatur.documents.writing.identity import contact, mailbox, site
 from imprimatur.documents.writing.levels import levelled
-from imprimatur.language.formatting import format_days, format_limit
+from imprimatur.language.formatting import format_dates, format_limit
 
 
 def application(composer: Composer, offer: JobOffer) -> Blocks:
@@ -14,7 +14,7 @@ def application(composer: Composer, offer: JobOffer) -> Blocks:
     deadline = format_limit(apply.deadline, composer.lang, weekday=True) if apply.deadline else ""
     contacts = [person for person in (apply.contact, *apply.contacts) if person and person.public]
     unread = [composer.rest("application.contact"), composer.rest("application.contacts")]
-    interviews = composer.listed([runs(day) for day in format_days(apply.interview_dates, composer.lang)])
+    interviews = format_dates(apply.interview_dates, composer.lang)
     rows: list[tuple[str, Inline]] = [
         ("apply_documents", enumerated(composer.blocks(apply.documents, "application.documents"))),
         ("send_to", mailbox(apply.email) or composer.gap("application.email")),

@@ -1,13 +1,13 @@
 """Who is looked for: the profile of an offer."""
 
-from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, runs
+from imprimatur.core.blocks import Block, Blocks, Heading, Inline, Item, List, Paragraph, Run, plain, runs
 from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.job_offer.groups import Requirement
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.job_offer.phrases import as_sentence
 from imprimatur.documents.writing.composer import Composer, capitalised, joined
 from imprimatur.language.formatting import format_language, format_range
-from imprimatur.language.prose import is_prose
+from imprimatur.language.prose import goes_on, is_prose
 
 
 def profile(composer: Composer, offer: JobOffer) -> Blocks:
@@ -55,8 +55,10 @@ def _experience(composer: Composer, offer: JobOffer) -> Inline:
     if profile.experience is None:
         asset = _asset(composer, bool(profile.experience_asset and domain))
         return joined([composer.gap("profile.experience"), (*domain, *asset), unread])
-    years = format_range(profile.experience, composer.lang)
-    key = "experience_in" if domain else "experience"
+    years = format_range(profile.experience, composer.lang, is_running=True)
+    key = "experience"
+    if domain:
+        key = "experience_as" if goes_on(plain(domain), composer.lang) else "experience_in"
     lead = composer.word(key, years=years, domain="").rstrip() + (" " if domain else "")
     return joined([(*runs(lead), *domain, *_asset(composer, bool(profile.experience_asset))), unread])
 

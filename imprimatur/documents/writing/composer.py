@@ -248,11 +248,13 @@ def joined(pieces: Sequence[Inline], separator: str = ", ") -> Inline:
 
 
 def capitalised(inline: Inline) -> Inline:
-    """The inline with its first letter as a capital; verbatim text and marks are left as they are."""
+    """The inline with its first letter as a capital (`Eén` in Dutch); verbatim text and marks are left as they are."""
     if not inline or inline[0].verbatim or inline[0].gap:
         return inline
     first = inline[0]
-    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *inline[1:])
+    # A capital has no accent of stress: "één" begins a sentence as "Eén".
+    initial = "E" if first.text.startswith("één") else first.text[:1].upper()
+    return (replace(first, text=initial + first.text[1:]), *inline[1:])
 
 
 def enumerated(blocks: Blocks, separator: str = ", ") -> Inline:

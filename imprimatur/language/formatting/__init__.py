@@ -2,13 +2,13 @@
 
 from imprimatur.language.formatting.dates import (
     format_date,
-    format_days,
     format_index,
     format_limit,
     format_of,
     format_on,
     format_period,
 )
+from imprimatur.language.formatting.several import format_dates
 from imprimatur.language.formatting.values import (
     format_address,
     format_clock,
@@ -36,7 +36,7 @@ __all__ = [
     "format_address",
     "format_clock",
     "format_date",
-    "format_days",
+    "format_dates",
     "format_decimal",
     "format_enterprise_number",
     "format_fraction",

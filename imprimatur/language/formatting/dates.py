@@ -1,6 +1,5 @@
 """Dates and periods in words. Months, days and quarters come from Babel; 1er, which CLDR lacks, is ours."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -41,16 +40,6 @@ def format_date(value: FlexDate, lang: Lang, weekday: bool = False) -> str:
     return text
 
 
-def format_days(values: Sequence[FlexDate], lang: Lang) -> list[str]:
-    """Dates to be told one after the other; days of one month share its name: `3`, `4 février 2027`."""
-    texts = [format_date(value, lang) for value in values]
-    months = [text.partition(" ")[2] if value.is_day else "" for value, text in zip(values, texts, strict=True)]
-    return [
-        text.removesuffix(f" {month}") if month == after else text
-        for text, month, after in zip(texts, months, [*months[1:], None], strict=False)
-    ]
-
-
 def format_limit(value: FlexDate, lang: Lang, weekday: bool = False) -> str:
     """A date where the place says already that it is the last one: `15 janvier 2027 à midi`, `15 januari 2027`.
 
@@ -70,8 +59,12 @@ def format_period(start: FlexDate | None, end: FlexDate | None, lang: Lang) -> s
     `du 1er mars 2024 au 30 juin 2025`, `de novembre 2021 à février 2022`, `jusqu’au 31 décembre 2022`;
     `van 1 maart 2024 tot en met 30 juni 2025`, `vanaf november 2021`, `tot en met 31 december 2022`. The last day,
     month or year named belongs to the period. What both ends share is said once (`du 9 au 16 septembre 2024`,
-    `d’avril à juin 2024`), and a period of a single day, month or year is that date.
+    `d’avril à juin 2024`, `du 1er au 3e trimestre 2024`), and a period of a single day, month or year is that date; two
+    times of one day are said after it.
     """
+    if start and end and start.at and end.at and _is_within_a_day(start, end):
+        day, moments = _calendar(end, lang), {"start": _moment(start.at, lang), "end": _moment(end.at, lang)}
+        return say("between_clocks", date=day, **moments).of(lang)
     joined = bool(start and end and _is_plain(start, Bound.FROM) and _is_plain(end, Bound.BY, Bound.UNTIL))
     if joined and start and end:
         text = _calendar(end, lang)
@@ -100,15 +93,20 @@ def format_on(value: FlexDate, lang: Lang) -> str:
 
 
 def _shortened(start: FlexDate, end: FlexDate, lang: Lang) -> str:
-    """The first day or month of a period, without the month and year that the last one says as well."""
-    if start.value and end.value and start.precision is end.precision and start.precision in _YEARLESS:
-        same_year = start.value.year == end.value.year and not (start.part or end.part)
-        is_day = start.precision is Precision.DAY
-        if same_year and is_day and start.value.month == end.value.month:
-            return _patterned(start.value, "d", lang, True)
-        if same_year:
-            return _patterned(start.value, _YEARLESS[start.precision], lang, is_day)
-    return _calendar(start, lang)
+    """The first end of a period without the words that the last one ends with as well: `9`, `avril`, `1er`, `début`.
+
+    Ends of two sorts have but their year in common (`de septembre au 15 octobre 2024`).
+    """
+    text = _calendar(start, lang)
+    words, others = text.split(" "), _calendar(end, lang).split(" ")
+    alike = start.precision is end.precision and bool(start.part) is bool(end.part)
+    if not alike and (Precision.YEAR in (start.precision, end.precision) or not (start.value and end.value)):
+        return text
+    most = min(len(words), len(others)) - 1 if alike else min(len(words) - 1, 1)
+    shared = 0
+    while shared < most and words[-1 - shared] == others[-1 - shared]:
+        shared += 1
+    return " ".join(words[: len(words) - shared])
 
 
 def _is_plain(value: FlexDate, *bounds: Bound) -> bool:
@@ -203,6 +201,16 @@ def _timed(value: FlexDate, text: str, lang: Lang) -> str:
     """A date with its time of the day: `à midi`, `à 17 h`, `om 17 uur`, `avant midi`."""
     if value.at is None:
         return text
-    named = {time(0): "midnight", time(12): "noon"}.get(value.at)
-    moment = say(named).of(lang) if named else format_clock(value.at, lang)
-    return say("before_clock" if value.before else "at_clock", date=text, time=moment).of(lang)
+    key = "before_clock" if value.before else "at_clock"
+    return say(key, date=text, time=_moment(value.at, lang)).of(lang)
+
+
+def _moment(at: time, lang: Lang) -> str:
+    named = {time(0): "midnight", time(12): "noon"}.get(at)
+    return say(named).of(lang) if named else format_clock(at, lang)
+
+
+def _is_within_a_day(start: FlexDate, end: FlexDate) -> bool:
+    """Whether two times are of one day, the first before the last."""
+    day = replace(start, at=None)
+    return day.is_day and day == replace(end, at=None) and bool(start.at and end.at and start.at < end.at)

@@ -10,7 +10,7 @@ _CONTRACTED = {"le ": "du ", "les ": "des "}
 
 
 def format_delay(delay: Delay, bound: Bound | None, lang: Lang) -> str:
-    """A delay in words: `dans les 3 mois qui suivent le vote`, `uiterlijk 1 maand vóór de algemene vergadering`.
+    """A delay in words: `dans les 3 mois qui suivent le vote`, `uiterlijk één maand vóór de algemene vergadering`.
 
     Empty in a language that has no name for the event.
     """
@@ -32,8 +32,10 @@ def format_delay(delay: Delay, bound: Bound | None, lang: Lang) -> str:
 
 
 def _length(delay: Delay, lang: Lang) -> str:
-    """`3 mois`, `3 à 6 mois`, held together."""
+    """`3 mois`, `3 à 6 mois`, held together; one is said in words, `un mois`."""
     assert delay.length is not None
+    if delay.length == 1 and delay.high is None:
+        return say(f"one_{delay.unit}").of(lang)
     longest = delay.high or delay.length
     unit = say(f"unit_{delay.unit}" + "_one" * is_singular(longest, lang)).of(lang)
     number = format_decimal(delay.length, lang)

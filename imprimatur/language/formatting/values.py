@@ -118,8 +118,13 @@ def format_fte(number: Decimal, lang: Lang, settings: TypographySettings = DEFAU
     return say("full_time_equivalents", number=format_decimal(number, lang, settings)).of(lang)
 
 
-def format_range(span: Range, lang: Lang, settings: TypographySettings = DEFAULT) -> str:
-    """Years or months, or a range of them: `5 ans`, `4 à 5 ans`, `au moins 2 ans`; `5 jaar`, `minstens 2 jaar`."""
+def format_range(span: Range, lang: Lang, settings: TypographySettings = DEFAULT, *, is_running: bool = False) -> str:
+    """Years or months, or a range of them: `5 ans`, `4 à 5 ans`, `au moins 2 ans`; `5 jaar`, `minstens 2 jaar`.
+
+    In running text one is said in words: `au moins un an`, `één jaar`.
+    """
+    if is_running and span.low == 1 and span.high is None:
+        return _hedged(say(f"one_{span.unit.removesuffix('s')}").of(lang), span.hedge, lang)
     low = format_decimal(span.low, lang, settings)
     last = span.low if span.high is None else span.high
     unit = say(f"unit_{span.unit}_one" if last < 2 else f"unit_{span.unit}").of(lang)

@@ -397,8 +397,8 @@ def test_more_than_five_years_are_rows_and_the_change_is_the_last(count, are_col
 def test_one_vote_and_one_risk_are_told_without_counting_their_sorts():
     risk = {"risque": {"fr": "Départ"}, "probabilité": 2, "effet": 5}
     page = made({**ballots(1), "risques": [risk]})
-    assert leads(page)["risks"] == "Le rapport relève 1 risque : moyen."
-    assert leads(page)["decisions"] == "Il y a eu 1 vote, le 1er décembre 2026 : adopté."
+    assert leads(page)["risks"] == "Le rapport relève un risque : moyen."
+    assert leads(page)["decisions"] == "Il y a eu un vote, le 1er décembre 2026 : adopté."
 
 
 def test_entities_themes_and_bodies_head_the_rows_that_share_them():
@@ -529,11 +529,11 @@ VOTE = {"instance": {"fr": "CA"}, "date": "3 mars 2027", "résultat": "adopté"}
 @pytest.mark.parametrize(
     ("content", "chapter", "lead"),
     [
-        ({"risques": [RISK]}, "risks", "Le rapport relève 1 risque : élevé."),
+        ({"risques": [RISK]}, "risks", "Le rapport relève un risque : élevé."),
         ({"risques": [RISK, {"risque": {"fr": "Coût"}, "effet": 2}]}, "risks", None),
-        ({"calendrier": [STEP]}, "calendar", "Le calendrier compte 1 étape, du 1er au 28 février 2027."),
+        ({"calendrier": [STEP]}, "calendar", "Le calendrier compte une étape, du 1er au 28 février 2027."),
         ({"calendrier": [STEP, {"étape": {"fr": "Clore"}, "début": "1/3/2027"}]}, "calendar", None),
-        ({"votes": [VOTE]}, "decisions", "Il y a eu 1 vote, le 3 mars 2027 : adopté."),
+        ({"votes": [VOTE]}, "decisions", "Il y a eu un vote, le 3 mars 2027 : adopté."),
         ({"votes": [VOTE, {"instance": {"fr": "AG"}, "date": "4 mars 2027"}]}, "decisions", None),
         ({"scénarios": scenarios("A", "B")}, "scenarios", "Le rapport compare 2 scénarios."),
         (
@@ -562,11 +562,11 @@ VOTE = {"instance": {"fr": "CA"}, "date": "3 mars 2027", "résultat": "adopté"}
             "money",
             "Le plan de financement réunit 9 €.",
         ),
-        ({"thématiques": [{"thématique": {"fr": "Aide"}}]}, "themes", "L’argument tient en 1 thématique."),
+        ({"thématiques": [{"thématique": {"fr": "Aide"}}]}, "themes", "L’argument tient en une thématique."),
         (
             {"prochaines étapes": [{"étape": {"fr": "Signer"}, "pour le": "avril 2027"}]},
             "next",
-            "La suite compte 1 étape, dont l’échéance tombe en avril 2027.",
+            "La suite compte une étape, dont l’échéance tombe en avril 2027.",
         ),
         ({"prochaines étapes": [{"étape": {"fr": "Signer"}, "pour le": "dès que possible"}]}, "next", None),
     ],

@@ -87,7 +87,7 @@ def test_a_missing_value_is_a_marked_gap_with_its_advice():
     assert [gap.label for gap in gaps] == ["aan te vullen: indiensttreding"]
     assert "cel B9, blad ‘Offre’, bestand offre.xlsx" in gaps[0].note
     assert "Te vragen aan: Service RH" in gaps[0].note
-    assert "nog 1 punt" in plain(composition.lines["notice"])
+    assert "nog één punt" in plain(composition.lines["notice"])
 
 
 def test_a_final_document_has_neither_gap_nor_notice():

@@ -32,8 +32,8 @@ VOTE = Bilingual("le vote", "de stemming")
         ),
         (
             "au plus tard un mois avant l'assemblée générale",
-            "au plus tard 1\u00a0mois avant l’assemblée générale",
-            "uiterlijk 1\u00a0maand vóór de algemene vergadering",
+            "au plus tard un mois avant l’assemblée générale",
+            "uiterlijk één maand vóór de algemene vergadering",
         ),
         (
             "au moins quinze jours avant l’AG",
