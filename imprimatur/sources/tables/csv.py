@@ -30,7 +30,7 @@ SAMPLE = 30
 def read(source: Source) -> Reading:
     """The entries or the table of a CSV file. The table is named after the file."""
     text = decoded(source.content)
-    delimiter = _delimiter(text)
+    delimiter = delimiter_of(text)
     location = Location(source.name)
     rows: list[list[object]] = []
     filled = 0
@@ -86,7 +86,7 @@ def _announces(record: list[str], delimiter: str) -> bool:
     return delimiter.join(record).strip().lower() == f"sep={delimiter}".strip()
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The delimiter that cuts most of the first records into one same number of columns."""
     first = text.lstrip()[:5].lower()
     if first[:4] == "sep=" and first[4:] in DELIMITERS:
