@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from imprimatur.core.blocks import Blocks, Figure, Paragraph, Run, plain
+from imprimatur.core.blocks import Blocks, Figure, Inline, Paragraph, Run, plain
 from imprimatur.core.dossier import Cell, Entry, Narrative, Reading
 from imprimatur.core.file_names import language_of
 from imprimatur.core.finding import Finding
@@ -71,6 +71,16 @@ def read(source: Source) -> Reading:
     return Reading(tuple(body.entries), (), narratives, (*body.reader.told.findings, *body.findings))
 
 
+def paragraphs(source: Source) -> list[tuple[Location, str, Inline]]:
+    """Every paragraph that is read of a document that is no danger: its place, its path in the XML, its text."""
+    main = Package(source.content).main
+    body = _Body(_inline_reader(main), Location(source.name))
+    list(body.pieces(child(with_drawn_words(main), "w:body")))
+    tree = main.root.getroottree()
+    here = [one for one in body.met if one[1].getroottree().getroot() is main.root]
+    return [(place, tree.getpath(node), text) for place, node, text in here]
+
+
 def _inline_reader(part: Part) -> InlineReader:
     def root(sort: str) -> Any:
         found = part.related(sort)
@@ -97,6 +107,7 @@ class _Body:
     findings: list[Finding] = field(default_factory=list)
     nested: bool = False
     asked: list[tuple[int, str]] = field(default_factory=list)
+    met: list[tuple[Location, Any, Inline]] = field(default_factory=list)
     _met: int = 0
     _included: set[str] = field(default_factory=set)
     _paragraphs: int = 0
@@ -205,6 +216,7 @@ class _Body:
             place = self._here
         look = self.reader.styles.look(node)
         found = self.reader.read(node, place)
+        self.met.append((place, node, found.text))
         if look.item and look.item.lettered and (look.item.series, look.item.depth) not in self._lettered:
             self._lettered.add((look.item.series, look.item.depth))
             self.reader.told.add("R29", text=plain(found.text))
