@@ -13,6 +13,7 @@ from imprimatur.kinds import KINDS
 from tests.dossiers import ROOT, labels
 from tests.source_words import PACKAGES
 from validators.catalogues import FILES
+from validators.prose import usage
 
 LEXICON = {"fr": "### Un mot par chose", "nl": "### Eén woord per ding"}
 """The headings of docs/translating.md under which stands which word is used, and which are not."""
@@ -53,6 +54,8 @@ ALONE = {
     "fr": "a à au aux avec chez dans de depuis dès du en jusqu’à jusqu’au le par pour sans sous sur vers".split(),
     "nl": "aan bij de door het in met na naar om onder op per sinds te tegen tot uit van vanaf voor zonder".split(),
 }
+_EXPRESSIONS = ("told", "named")
+"""What recognises words and is shown to nobody."""
 _QUOTED = {"fr": re.compile("«[^»]*»"), "nl": re.compile("‘[^’]*’")}
 _TYPED = re.compile(
     r"--\w+ \"[^\"]*\"|\{\{.*?\}\}|\{\w+\}|`[^`]*`|https?://\S+|\[[^\]]*\](?:\([^)]*\)|:)|#[\w/]+[!?]?|@\w+|\?{3}"
@@ -79,13 +82,15 @@ def _entries(node: Any, path: str) -> Iterator[tuple[str, dict[Lang, str]]]:
         for place, one in enumerate(node):
             yield from _entries(one, f"{path}.{place}")
     elif isinstance(node, dict):
+        node = {key: one for key, one in node.items() if key not in _EXPRESSIONS}
         if all(isinstance(node.get(lang), str) for lang in LANGS):
             yield path.removeprefix("."), {lang: node[lang] for lang in LANGS}
         for key, one in node.items():
             yield from _entries(one, f"{path}.{key}")
 
 
-EVERY = [*CATALOGUES, *FILES, *TEMPLATES]
+LISTS = sorted(path for name in ("words.yaml", "employment.yaml") for path in (ROOT / "validators").rglob(name))
+EVERY = [*CATALOGUES, *FILES, *TEMPLATES, *LISTS]
 
 
 def name(path: Path) -> str:
@@ -127,6 +132,17 @@ def test_one_word_for_one_thing(path: Path) -> None:
         if pattern.search(prose(said[lang], lang)) and not (examples and key.startswith("examples."))
     }
     assert {(key, word) for key, word in found if (key.rpartition("words.")[2], word) not in REJECTED} == set()
+
+
+@pytest.mark.parametrize("path", EVERY, ids=name)
+def test_the_product_says_what_it_advises(path: Path) -> None:
+    """No word of the Netherlands or of France, nothing carried over from the other language (L16, L17)."""
+    assert [
+        (key, seen)
+        for key, said in entries(path)
+        for lang in LANGS
+        for seen in usage._seen(prose(said[lang], lang), lang)
+    ] == []
 
 
 @pytest.mark.parametrize("path", EVERY, ids=name)
