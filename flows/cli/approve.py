@@ -14,6 +14,7 @@ from imprimatur.core.errors import GateRefused
 from imprimatur.core.parameters import Parameters
 from imprimatur.core.values import FlexDate
 from imprimatur.documents.schema.document import languages_of
+from imprimatur.documents.schema.records import Person
 from imprimatur.documents.schema.registers import find, nearest
 from imprimatur.job import Job
 from imprimatur.language.folding import fold
@@ -42,7 +43,7 @@ def approve(
     if lang not in languages_of(job.document):
         return _refuse(words, "approve_no_language", name=slug)
     person = find(job.registers.persons, by)
-    if person is None:
+    if not isinstance(person, Person):
         known = nearest(job.registers.persons, by)
         return _refuse(words, "approve_near" if known else "approve_nobody", name=by, known=known or "")
     units = [one for one in job.units if one.side(lang) and _is_in(job, one, sections)]

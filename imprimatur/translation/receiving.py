@@ -1,29 +1,35 @@
 """What came back from a translator, held against the dossier of today: what can be taken, and why the rest cannot."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from imprimatur.core.blocks import Inline
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Inline, Run
 from imprimatur.core.file_names import language_of
 from imprimatur.core.location import Location
 from imprimatur.documents.schema.document import Provenance
+from imprimatur.language.labels import Labels
 from imprimatur.translation.exchange.interface import Answer, Returned
 from imprimatur.translation.standing import Standing, Stood
 from imprimatur.translation.unit import Side, Sort, Unit, digest
 from imprimatur.translation.write_back.interface import Edit
 
-Faults = Callable[[Inline, Inline], str]
-"""What is wrong with a translation of a source: a key of `translation/messages.yaml`, empty where nothing is."""
+Faults = Callable[[Inline, Inline, Lang], tuple[str, str]]
+"""What a translation of a source into a language lost: a key of `translation/messages.yaml` and what it is; nothing
+lost, nothing said."""
+_TEXTS = (".md", ".docx", ".docm", ".dotx")
+"""The endings of running texts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Turned:
-    """An answer that is not taken, and why: a key of `translation/messages.yaml`."""
+    """An answer that is not taken, and why: a key of `translation/messages.yaml`, with what is lost."""
 
     answer: Answer
     reason: str
     unit: Unit | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,11 @@ class Receipt:
     empty: int = 0
 
 
-def receive(returned: Returned, standing: Standing, about: Provenance, faults: Faults) -> Receipt:
+def receive(returned: Returned, standing: Standing, about: Provenance, faults: Faults, labels: Labels) -> Receipt:
     """Hold what came back against the units of today."""
     known = {one.unit.id: one for one in standing.units}
     keys = {one.unit.key for one in standing.units}
-    taken: list[Taken] = []
+    good: dict[str, tuple[Answer, Stood]] = {}
     turned: list[Turned] = []
     same = empty = 0
     seen: set[str] = set()
@@ -57,22 +63,27 @@ def receive(returned: Returned, standing: Standing, about: Provenance, faults: F
         stood = known.get(answer.id)
         reason = _reason(answer, stood, returned, keys, seen)
         seen.add(answer.id)
-        if reason:
-            turned.append(Turned(answer, reason, stood.unit if stood else None))
-            continue
-        assert stood is not None and stood.unit.origin is not None
-        if not answer.target:
+        if reason or stood is None or stood.unit.origin is None:
+            turned.append(Turned(answer, reason or "unit_unknown", stood.unit if stood else None))
+        elif answer.fault:
+            turned.append(Turned(answer, answer.fault, stood.unit, answer.mark))
+        elif not answer.target:
             empty += 1
         elif (now := stood.unit.translation) and digest(now.inline) == digest(answer.target):
             same += 1
-        elif fault := answer.fault or faults(stood.unit.origin.inline, answer.target):
-            turned.append(Turned(answer, fault, stood.unit))
         else:
-            taken.append(Taken(answer, stood, edit_of(stood.unit, answer.target, standing.units, about)))
-    return Receipt(tuple(taken), tuple(turned), same, empty)
+            fault, detail = faults(stood.unit.origin.inline, answer.target, returned.target)
+            if fault:
+                turned.append(Turned(answer, fault, stood.unit, detail))
+            else:
+                good[answer.id] = (answer, stood)
+    taken = tuple(_taken(good, standing.units, about, labels))
+    return Receipt(taken, tuple(turned), same, empty)
 
 
-def _reason(answer: Answer, stood: Stood | None, returned: Returned, keys: Iterable[str], seen: set[str]) -> str:
+def _reason(
+    answer: Answer, stood: Stood | None, returned: Returned, keys: Collection[str], seen: Collection[str]
+) -> str:
     """Why an answer belongs to no unit of today; empty where it does."""
     if stood is None:
         return "source_changed" if answer.id.partition("~")[0] in keys else "unit_unknown"
@@ -81,28 +92,68 @@ def _reason(answer: Answer, stood: Stood | None, returned: Returned, keys: Itera
     return "wrong_language" if stood.unit.target != returned.target else ""
 
 
-def edit_of(unit: Unit, text: Inline, units: Sequence[Stood], about: Provenance) -> Edit:
+def _taken(
+    good: Mapping[str, tuple[Answer, Stood]], units: Sequence[Stood], about: Provenance, labels: Labels
+) -> list[Taken]:
+    """What is taken, in the order of the document; a footnote is written with the text that calls it."""
+    found = []
+    for one in units:
+        if one.unit.id not in good:
+            continue
+        answer, stood = good[one.unit.id]
+        if one.unit.sort is Sort.NOTE and one.unit.translation is None:
+            continue  # It comes with the text that calls it, which is new too.
+        text = _with_notes(answer.target or (), stood.unit, units, good)
+        found.append(Taken(answer, stood, edit_of(stood.unit, text, units, about, labels)))
+    return found
+
+
+def _with_notes(text: Inline, unit: Unit, units: Sequence[Stood], good: Mapping[str, tuple[Answer, Stood]]) -> Inline:
+    """A text whose footnotes say what their own translations say: those that came back, else those that stand there."""
+    if not any(run.note for run in text):
+        return text
+    notes: dict[str, Inline] = {}
+    for one in units:
+        if one.unit.sort is Sort.NOTE and one.unit.path == unit.path and one.unit.origin:
+            answer = good.get(one.unit.id)
+            target = answer[0].target if answer else one.unit.translation.inline if one.unit.translation else None
+            if target:
+                notes[digest(one.unit.origin.inline)] = target
+    return tuple(replace(run, note=notes.get(digest(run.note), run.note)) if run.note else run for run in text)
+
+
+def edit_of(unit: Unit, text: Inline, units: Sequence[Stood], about: Provenance, labels: Labels) -> Edit:
     """The edit that gives the target of a unit a text: in the place of what stands there, else where it belongs."""
     lang, now, source = unit.target, unit.translation, unit.origin
     assert source is not None
-    cell = unit.place.partition(" ")[2]
-    shape = {"sort": unit.sort, "level": unit.level, "beside": source.location, "said": source.inline, "cell": cell}
+    edit = Edit(
+        lang,
+        text,
+        unit.sort,
+        unit.level,
+        beside=source.location,
+        said=source.inline,
+        cell=unit.place.partition(" ")[2],
+    )
     if now is not None:
-        return Edit(lang, text, at=now.location, was=now.inline, **shape)  # type: ignore[arg-type]
+        return replace(edit, at=now.location, was=now.inline)
     place = about.places.get(f"{unit.path}:{lang}")
-    if place and place != source.location and not _in_text(place):
-        return Edit(lang, text, at=place, **shape)  # type: ignore[arg-type]
+    if place and place != source.location and not _is_text(place):
+        return replace(edit, at=place)
     before = _before(unit, units)
-    return Edit(lang, text, after=before.location if before else None, **shape)  # type: ignore[arg-type]
+    is_new = not any(one.unit.path == unit.path and one.unit.translation for one in units)
+    heading = labels.fields.get(unit.key) if is_new and _is_text(source.location) else None
+    under: Inline = (Run(heading.of(lang)),) if heading and "." not in unit.path else ()
+    return replace(edit, after=before.location if before else None, under=under)
 
 
-def _in_text(place: Location) -> bool:
-    """Whether a place is one of a running text, of which a passage is missing, and no cell that waits."""
-    return not place.cell and PurePosixPath(place.file).suffix in (".md", ".docx")
+def _is_text(place: Location) -> bool:
+    """Whether a place is one of a running text."""
+    return PurePosixPath(place.file).suffix.lower() in _TEXTS
 
 
 def _before(unit: Unit, units: Sequence[Stood]) -> Side | None:
-    """What stands before a unit in its target's text: the piece before it of the same text, else of the same file."""
+    """What stands before a unit in its target's file: that of the piece before it that has a target there."""
     assert unit.origin is not None
     file = unit.origin.location.file
     found: Side | None = None
@@ -117,19 +168,18 @@ def _before(unit: Unit, units: Sequence[Stood]) -> Side | None:
 
 def file_of(edit: Edit) -> str:
     """The file that an edit changes: that of its place, else the one of its language beside the source's."""
-    if edit.at or edit.after:
-        place = edit.at or edit.after
-        assert place is not None
+    place = edit.at or edit.after
+    if place is not None:
         return place.file
     assert edit.beside is not None
-    return counterpart(edit.beside.file, edit)
+    return counterpart(edit.beside.file, edit.lang)
 
 
-def counterpart(name: str, edit: Edit) -> str:
+def counterpart(name: str, lang: Lang) -> str:
     """The file of a language that goes with a file of the other one: `recit.nl.md` for `recit.fr.md`."""
     path = PurePosixPath(name)
-    lang = language_of(path.name)
-    if lang is None or lang == edit.lang:
+    said = language_of(path.name)
+    if said is None or said == lang:
         return name
-    stem = path.name[: -len(f".{lang}{path.suffix}")]
-    return str(path.with_name(f"{stem}.{edit.lang}{path.suffix}"))
+    stem = path.name[: -len(f".{said}{path.suffix}")]
+    return str(path.with_name(f"{stem}.{lang}{path.suffix}"))

@@ -1,0 +1,156 @@
+"""What a file from a translator, or a command that proposes translations, changes in a dossier: prepared, then done."""
+
+import shlex
+import subprocess
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from flows.messages import say as words
+from imprimatur import pipeline
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Inline
+from imprimatur.core.errors import ImprimaturError
+from imprimatur.job import Job
+from imprimatur.project import Project
+from imprimatur.translation import keeping
+from imprimatur.translation.exchange.formats import returned
+from imprimatur.translation.exchange.interface import Answer, Returned
+from imprimatur.translation.exchange.marks import as_text, from_text, pieces_of
+from imprimatur.translation.exchange.rebuilding import rebuilt
+from imprimatur.translation.receiving import Taken, Turned, file_of, receive
+from imprimatur.translation.record import Record
+from imprimatur.translation.unit import UnitState, digest
+from imprimatur.translation.write_back.files import replace_files
+from imprimatur.translation.write_back.interface import Edit
+from imprimatur.translation.write_back.registry import apply_to
+from validators.prose.numbers import addresses, differences
+
+_COMMAND_SECONDS = 600
+"""How long a command may take to propose translations of one dossier."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What will change: the new contents by file, the answers taken with the file of each, those refused.
+
+    `unsure` are the ids of those to be revised by a person: a machine's, or that a translator marked as not finished.
+    """
+
+    job: Job
+    contents: dict[str, bytes]
+    taken: tuple[tuple[str, Taken], ...]
+    refused: tuple[Turned, ...]
+    same: int = 0
+    empty: int = 0
+    unsure: frozenset[str] = frozenset()
+
+    def carry_out(self, project: Project) -> None:
+        """Write the files, all or none, and remember what they say. Raises NotWritten, Busy."""
+        replace_files(project, self.contents)
+        parameters = self.job.parameters
+        job = pipeline.write(pipeline.read(project, parameters))
+        unsure = {(one.stood.unit.key, digest(one.edit.text)) for _, one in self.taken if one.answer.id in self.unsure}
+
+        def made(record: Record) -> Record:
+            kept = pipeline.standing_of_job(job, record).record
+            target: Lang = next((one.edit.lang for _, one in self.taken), "nl")
+            entries = tuple(
+                replace(one, machine=True) if (one.key, one.digests.of(target)) in unsure else one
+                for one in kept.entries
+            )
+            return replace(kept, entries=entries)
+
+        keeping.keep(project, parameters.kind, parameters.slug, made)
+
+
+def prepared(project: Project, content: bytes, name: str, job_of: Callable[[str], Job]) -> Import:
+    """What a file that came back changes. Raises ImprimaturError for one that is not ours, UnknownDossier."""
+    back = returned(content, name)
+    job = job_of(back.dossier)
+    unsure = frozenset(one.id for one in back.answers if one.unsure)
+    return _import(project, job, back, unsure)
+
+
+def filled(project: Project, job: Job, to: Lang, command: str) -> Import:
+    """What a command proposes for the texts that have no translation yet. Raises ImprimaturError."""
+    waiting = [one.unit for one in job.standing.units if one.unit.target == to and one.state is UnitState.TO_TRANSLATE]
+    if not waiting:
+        return Import(job, {}, (), ())
+    sources = [one.origin.inline if one.origin else () for one in waiting]
+    lines = _proposed(command, [" ".join(as_text(pieces_of(one)).split()) for one in sources])
+    answers = tuple(
+        _answer(unit.id, source, line, to) for unit, source, line in zip(waiting, sources, lines, strict=True)
+    )
+    back = Returned(job.dossier.name, waiting[0].source, to, answers)
+    return _import(project, job, back, frozenset(one.id for one in answers))
+
+
+def _answer(id_: str, source: Inline, line: str, to: Lang) -> Answer:
+    marks = pieces_of(source)
+    made = rebuilt(marks, from_text(line, marks), to)
+    return Answer(id_, source, made.inline if line.strip() else None, made.fault, mark=made.mark)
+
+
+def _proposed(command: str, lines: Sequence[str]) -> list[str]:
+    """What a command gives for some lines: as many."""
+    try:
+        done = subprocess.run(
+            shlex.split(command),
+            input="\n".join(lines) + "\n",
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=_COMMAND_SECONDS,
+            check=True,
+        )
+    except (OSError, ValueError, subprocess.SubprocessError) as fault:
+        reason = fault.stderr if isinstance(fault, subprocess.CalledProcessError) else str(fault)
+        raise ImprimaturError(words("fill_failed", reason=" ".join(reason.split())[:300])) from fault
+    given = done.stdout.removesuffix("\n").split("\n")
+    if len(given) != len(lines):
+        raise ImprimaturError(words("fill_lines", asked=len(lines), given=len(given)))
+    return given
+
+
+def _import(project: Project, job: Job, back: Returned, unsure: frozenset[str]) -> Import:
+    receipt = receive(back, job.standing, job.provenance, faults, job.labels)
+    sources = {source.name: source.content for source in job.dossier.sources}
+    edits: dict[str, list[Edit]] = defaultdict(list)
+    by_edit: dict[int, Taken] = {}
+    for one in receipt.taken:
+        edits[file_of(one.edit)].append(one.edit)
+        by_edit[id(one.edit)] = one
+    contents: dict[str, bytes] = {}
+    taken: list[tuple[str, Taken]] = []
+    refused: list[Turned] = list(receipt.turned)
+    for file, wanted in edits.items():
+        content, left = apply_to(file, sources.get(file, b""), wanted)
+        not_made = {id(one.edit): one.reason for one in left}
+        done = [one for one in wanted if id(one) not in not_made]
+        taken += [(file, by_edit[id(one)]) for one in done]
+        refused += [_turned(by_edit[key], reason) for key, reason in not_made.items()]
+        if done:
+            contents[file] = content
+    return Import(job, contents, tuple(taken), tuple(refused), receipt.same, receipt.empty, unsure)
+
+
+def _turned(taken: Taken, reason: str) -> Turned:
+    return Turned(taken.answer, reason, taken.stood.unit)
+
+
+def faults(source: Inline, target: Inline, to: Lang) -> tuple[str, str]:
+    """What a translation lost of its source: figures, addresses. A key of the messages and what it is; nothing lost,
+    nothing said."""
+    french, dutch = (_text(source), _text(target)) if to == "nl" else (_text(target), _text(source))
+    ours, theirs = differences(french, dutch)
+    lost, more = (ours, theirs) if to == "nl" else (theirs, ours)
+    if lost or more:
+        return ("figure_lost", ", ".join(lost)) if lost else ("figure_added", ", ".join(more))
+    before, after = addresses(_text(source)), addresses(_text(target))
+    missing = sorted(before - after)
+    return ("address_lost", ", ".join(missing)) if missing else ("", "")
+
+
+def _text(inline: Inline) -> str:
+    return "".join(run.text for run in inline)

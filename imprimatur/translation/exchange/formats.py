@@ -1,0 +1,42 @@
+"""The formats of exchange by their names and endings, and what goes along with them."""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from imprimatur.core.errors import ImprimaturError
+from imprimatur.translation.exchange import glossary, po, tmx, xliff
+from imprimatur.translation.exchange.interface import Parcel, Read, Returned, Write
+from imprimatur.translation.messages import say
+
+FORMATS: dict[str, tuple[str, Write, Read]] = {
+    "xliff": (".xlf", xliff.write, xliff.read),
+    "po": (".po", po.write, po.read),
+}
+"""Each format by the name that people give it: its ending, its writer, its reader."""
+_ENDINGS = {
+    ".docx": "word",
+    **dict.fromkeys((".xlf", ".xliff", ".mqxliff", ".sdlxliff"), "xliff"),
+    **dict.fromkeys((".po", ".pot"), "po"),
+}
+
+
+def sent(parcel: Parcel, format_: str) -> Iterator[tuple[str, bytes]]:
+    """The files of a parcel in a format, by their names; for tools of translators, terms and approved pairs too."""
+    slug = parcel.dossier.rpartition("/")[2]
+    ending, write, _ = FORMATS[format_]
+    yield f"{slug}.{parcel.target}{ending}", write(parcel)
+    if format_ == "word":
+        return
+    if parcel.glossary:
+        yield f"{slug}.{parcel.target}.tbx", glossary.write_tbx(parcel)
+        yield f"{slug}.{parcel.target}.termes-termen.csv", glossary.write_csv(parcel)
+    if parcel.memory:
+        yield f"{slug}.{parcel.target}.tmx", tmx.write(parcel)
+
+
+def returned(content: bytes, name: str) -> Returned:
+    """What a file that came back says. Raises ImprimaturError for one that is not ours."""
+    format_ = _ENDINGS.get(PurePosixPath(name).suffix.lower())
+    if format_ is None:
+        raise ImprimaturError(say("not_ours"))
+    return FORMATS[format_][2](content, name)
