@@ -8,6 +8,7 @@ from imprimatur.core.blocks import Inline
 from imprimatur.core.file_names import language_of
 from imprimatur.core.location import Location
 from imprimatur.documents.schema.document import Provenance
+from imprimatur.translation.exchange.answering import settled
 from imprimatur.translation.exchange.interface import Answer, Returned
 from imprimatur.translation.standing import Standing, Stood
 from imprimatur.translation.unit import Side, Sort, Unit, digest
@@ -61,14 +62,19 @@ def receive(returned: Returned, standing: Standing, about: Provenance, faults: F
             turned.append(Turned(answer, reason, stood.unit if stood else None))
             continue
         assert stood is not None and stood.unit.origin is not None
+        now = stood.unit.translation
         if not answer.target:
             empty += 1
-        elif (now := stood.unit.translation) and digest(now.inline) == digest(answer.target):
+            continue
+        if now and digest(now.inline) == digest(answer.target):
             same += 1
-        elif fault := answer.fault or faults(stood.unit.origin.inline, answer.target):
-            turned.append(Turned(answer, fault, stood.unit))
+            continue
+        held = settled(answer, stood.unit.origin.inline, now.inline if now else (), returned.target)
+        text = held.target or ()
+        if fault := held.fault or faults(stood.unit.origin.inline, text):
+            turned.append(Turned(held, fault, stood.unit))
         else:
-            taken.append(Taken(answer, stood, edit_of(stood.unit, answer.target, standing.units, about)))
+            taken.append(Taken(held, stood, edit_of(stood.unit, text, standing.units, about)))
     return Receipt(tuple(taken), tuple(turned), same, empty)
 
 
