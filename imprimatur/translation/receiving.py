@@ -10,6 +10,7 @@ from imprimatur.core.file_names import language_of
 from imprimatur.core.location import Location
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.language.labels import Labels
+from imprimatur.translation.exchange.answering import settled
 from imprimatur.translation.exchange.interface import Answer, Returned
 from imprimatur.translation.standing import Standing, Stood
 from imprimatur.translation.unit import Side, Sort, Unit, digest
@@ -65,18 +66,20 @@ def receive(returned: Returned, standing: Standing, about: Provenance, faults: F
         seen.add(answer.id)
         if reason or stood is None or stood.unit.origin is None:
             turned.append(Turned(answer, reason or "unit_unknown", stood.unit if stood else None))
-        elif answer.fault:
-            turned.append(Turned(answer, answer.fault, stood.unit, answer.mark))
-        elif not answer.target:
+            continue
+        source, now = stood.unit.origin.inline, stood.unit.translation
+        if not answer.target:
             empty += 1
-        elif (now := stood.unit.translation) and digest(now.inline) == digest(answer.target):
+            continue
+        if now and digest(now.inline) == digest(answer.target):
             same += 1
+            continue
+        held = settled(answer, source, now.inline if now else (), returned.target)
+        fault, detail = (held.fault, held.mark) if held.fault else faults(source, held.target or (), returned.target)
+        if fault:
+            turned.append(Turned(held, fault, stood.unit, detail))
         else:
-            fault, detail = faults(stood.unit.origin.inline, answer.target, returned.target)
-            if fault:
-                turned.append(Turned(answer, fault, stood.unit, detail))
-            else:
-                good[answer.id] = (answer, stood)
+            good[answer.id] = (held, stood)
     taken = tuple(_taken(good, standing.units, about, labels))
     return Receipt(taken, tuple(turned), same, empty)
 

@@ -1,12 +1,14 @@
 """What the readers of every format share: whether a file is ours, its language, and the answer of one segment."""
 
 import re
+from dataclasses import replace
 
 from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import Inline
 from imprimatur.core.errors import ImprimaturError, UnsafeInput
 from imprimatur.sources.messages import say as say_of_file
 from imprimatur.translation.exchange.interface import Answer
-from imprimatur.translation.exchange.marks import Pieces, inline_of
+from imprimatur.translation.exchange.marks import Pieces, inline_of, pieces_of, with_notes
 from imprimatur.translation.exchange.rebuilding import rebuilt
 from imprimatur.translation.messages import say
 
@@ -51,3 +53,15 @@ def answer(id_: str, source: Pieces, back: Pieces, target: Lang, place: str, uns
     if not got.inline:
         return Answer(id_, inline_of(source), None, place=place)
     return Answer(id_, inline_of(source), got.inline, got.fault, place, unsure, got.mark)
+
+
+def settled(came: Answer, source: Inline, former: Inline, target: Lang) -> Answer:
+    """An answer held to the marks that its source has today, whatever its file said of them, its notes put in.
+
+    `source` and `former` are what stands in the inputs: the source, and the target that the answer takes the place of.
+    """
+    if came.fault or not came.target:
+        return came
+    marks = pieces_of(source)
+    got = rebuilt(marks, pieces_of(came.target, marks), target)
+    return replace(came, target=with_notes(got.inline, source, former), fault=got.fault, mark=got.mark)

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from imprimatur.translation.exchange.codes import Look, Part, Sort, look_of
-from imprimatur.translation.exchange.marks import Mark, Pieces
+from imprimatur.translation.exchange.marks import Mark, Pieces, from_text
 from imprimatur.translation.exchange.xml import local
 
 _PARTS = {"bpt": Part.OPEN, "bx": Part.OPEN, "ept": Part.CLOSE, "ex": Part.CLOSE, "ph": Part.LONE, "x": Part.LONE}
@@ -95,7 +95,11 @@ def pieces_in(node: Any, source: Pieces = (), segments: Any = None) -> Coded:
     marked = () if segments is None else [one for one in segments.iter(etree.Element) if one.get("mtype") == "seg"]
     reading = _Reading(known, {one.get("mid", ""): one.tail or "" for one in marked})
     reading.walk(node)
-    return Coded(tuple(reading.made), reading.partial)
+    made = tuple(reading.made)
+    if known and all(isinstance(one, str) for one in made):
+        # Some editors, as Weblate, show codes as words and write them as such.
+        made = from_text("".join(map(str, made)), source)
+    return Coded(made, reading.partial)
 
 
 def _foreign(node: Any) -> bool:

@@ -26,6 +26,7 @@ _WIDTH = 1_000_000
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9_-]{1,20})")
 _CHARSETS = {"utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "iso-8859-15", "windows-1252", "cp1252"}
 _HEADER = re.compile(r"^(?P<name>[A-Za-z][A-Za-z-]{0,40}):[ \t]*(?P<value>.*)$", re.MULTILINE)
+# What stands under the empty `msgid` at the start.
 _OPENING = re.compile(r'^msgid ""\nmsgstr ((?:"[^\n]*"\n)+)', re.MULTILINE)
 _DOSSIER = "X-Imprimatur-Dossier"
 
@@ -46,10 +47,13 @@ def read(content: bytes, name: str) -> Returned:
 
     Raises ImprimaturError for one that is not ours, UnsafeInput for one that is too large.
     """
-    text = _text(held(content, name))
+    text = f"{_text(held(content, name))}\n"
+    header = _OPENING.search(text)
+    # Babel gives up on a header whose date or language it does not know: we read it ourselves.
+    without = _OPENING.sub(lambda found: 'msgid ""\nmsgstr ""' + "\n" * (found[0].count("\n") - 1), text, count=1)
     try:
-        catalog = read_po(StringIO(text), ignore_obsolete=True, abort_invalid=True)
-        about = _about(_first(text))
+        catalog = read_po(StringIO(without), ignore_obsolete=True, abort_invalid=True)
+        about = _about(denormalize(header[1])) if header else {}
     except (PoFileError, ValueError, LookupError, IndexError) as fault:
         raise not_ours() from fault
     ours = [one for one in catalog if isinstance(one.id, str) and is_ours(one.context)]
@@ -79,6 +83,8 @@ def _add(catalog: Catalog, segment: Segment, lang: Lang) -> None:
 def _header(parcel: Parcel) -> str:
     lines = {
         "Project-Id-Version": parcel.dossier,
+        # Asked for by gettext; who translates fills them.
+        **dict.fromkeys(("PO-Revision-Date", "Last-Translator", "Language-Team"), ""),
         "Language": TAGS[parcel.target].replace("-", "_"),
         "X-Source-Language": TAGS[parcel.source].replace("-", "_"),
         "MIME-Version": "1.0",
@@ -106,12 +112,6 @@ def _text(content: bytes) -> str:
     except UnicodeDecodeError:
         text = content.decode(charset, errors="replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _first(text: str) -> str:
-    """The header of a file: what stands under the empty `msgid`, which Babel keeps of only what it knows."""
-    found = _OPENING.search(f"{text}\n")
-    return denormalize(found[1]) if found else ""
 
 
 def _about(header: str) -> dict[str, str]:
