@@ -11,7 +11,7 @@ from pathlib import Path
 
 from imprimatur.core.finding import Finding
 from imprimatur.job import Job
-from validators import authors, cascades, completeness, languages, plausible, printing, sharing, standing
+from validators import authors, cascades, completeness, in_step, languages, plausible, printing, sharing, standing
 from validators.examination import Examination
 from validators.prose import checks, expressions
 from validators.tables.checks import check as check_tables
@@ -49,6 +49,7 @@ def check(job: Job) -> Iterator[Finding]:
     yield from cascades.told_once(examined, completeness.check(examined.knowing(own)))
     yield from standing.check(examined)
     yield from languages.check(examined)
+    yield from in_step.check(examined)
     yield from sharing.check(examined)
     yield from printing.check(examined)
     yield from checks.check(examined)

@@ -15,10 +15,13 @@ from imprimatur.language.lexicon import is_word
 _DATA = Path(__file__).with_name("meanings.yaml")
 _TOKENS: Mapping[Lang, re.Pattern[str]] = {
     "fr": re.compile(r"(?:non|sans)-[^\W\d_]+|[^\W\d_]+'|[^\W_]+|[.!?;:,()]"),
-    "nl": re.compile(r"(?:[^\W_]+(?:['-][^\W_]+)*)|[.!?;:,()]"),
+    "nl": re.compile(r"(?:niet|non)-[^\W_]+|[^\W_]+(?:'[^\W_]+)*|[.!?;:,()]"),
 }
 _GAP = 8
 """Words that may stand at `~` within a form."""
+_DENIALS = ("negation", "lexical_denial", "hint_of_negation")
+"""Denying, and what only may be it: words that deny by what they mean, with idioms; words that only hint at it."""
+_STOPS = frozenset(".!?;:")
 _PREFIXED = 4
 """Letters of the shortest word that a prefix of denial may stand before: `on` in `onbetaald`, not in `onze`."""
 _NO_PREFIX = re.compile(
@@ -57,21 +60,21 @@ class _Forms:
 def said(text: str, lang: Lang) -> Said:
     """The senses that a text of a language says. At each word the longest form counts, and only that one."""
     words = words_of(text, lang)
-    forms = _forms()[lang]
     sure: Counter[str] = Counter()
     maybe: Counter[str] = Counter()
+    taken: set[int] = set()
     place = 0
     while place < len(words):
-        found, length = _longest(words, place, lang)
-        for sense, is_sure in {(one.sense, one.sure) for one in found}:
+        found, length = _longest(words, place, lang) if place not in taken else ([], 1)
+        if length <= 1 and place not in taken and (gapped := _with_gap(words, place, lang)):
+            found = gapped[0]
+            taken.update(gapped[1])
+        senses = {(one.sense, one.sure) for one in found}
+        for sense, is_sure in senses:
             maybe[sense] += 1
             sure[sense] += is_sure
-        if words[place] in forms.gapped:
-            for one in forms.gapped[words[place]]:
-                if _fits(words, place, one.words):
-                    maybe[one.sense] += 1
-                    sure[one.sense] += one.sure
-                    break
+        if length > 1 and not any(sense in _DENIALS for sense, _ in senses):
+            sure[_DENIALS[0]] += sum(_is_denial(word, lang) for word in words[place : place + length])
         place += max(length, 1)
     return Said(sure, maybe)
 
@@ -112,6 +115,11 @@ def _denies(word: str, start: str, lang: Lang) -> bool:
     return rest != word and len(rest) >= _PREFIXED and not _NO_PREFIX.match(word) and is_word(rest, lang)
 
 
+@lru_cache(maxsize=65_536)
+def _is_denial(word: str, lang: Lang) -> bool:
+    return any(one.sense == _DENIALS[0] and one.sure and len(one.words) == 1 for one in _of_word(word, lang))
+
+
 def _follows(words: tuple[str, ...], place: int, form: tuple[str, ...]) -> bool:
     """Whether the words after the first are those of a form."""
     if place + len(form) > len(words):
@@ -123,21 +131,40 @@ def _is(word: str, form: str) -> bool:
     return word.startswith(form[:-1]) if form.endswith("*") else word == form
 
 
-def _fits(words: tuple[str, ...], place: int, form: tuple[str, ...]) -> bool:
-    """Whether a form with a gap begins at a word: its second part stands in the same clause."""
-    after = form[form.index("~") + 1 :]
-    for at in range(place + 1, min(place + _GAP + 2, len(words))):
-        if words[at] in ".!?;:":
-            return False
-        if all(at + step < len(words) and _is(words[at + step], one) for step, one in enumerate(after)):
-            return True
-    return False
+def _with_gap(words: tuple[str, ...], place: int, lang: Lang) -> tuple[list[_Form], range] | None:
+    """The longest form with a gap that begins at a word, of each sense that has it, and the words that end it."""
+    forms = _forms()[lang].gapped.get(words[place], ())
+    for one in forms:
+        after = one.words[one.words.index("~") + 1 :]
+        for at in range(place + 1, min(place + _GAP + 2, len(words))):
+            if words[at] in _STOPS:
+                break
+            if all(at + step < len(words) and _is(words[at + step], form) for step, form in enumerate(after)):
+                return [same for same in forms if same.words == one.words], range(at, at + len(after))
+    return None
 
 
 @cache
 def opposites() -> tuple[tuple[str, str], ...]:
     """The pairs of senses that a translation never exchanges."""
     return tuple((first, second) for first, second in _data()["opposites"])
+
+
+@lru_cache(maxsize=4_096)
+def shown(text: str, lang: Lang, sense: str) -> str:
+    """The words of a text that first say a sense, as a finding quotes them; nothing where none does surely."""
+    words = words_of(text, lang)
+    for place in range(len(words)):
+        found, length = _longest(words, place, lang)
+        if any(one.sense == sense and one.sure for one in found):
+            return " ".join(words[place : place + length])
+    return ""
+
+
+@cache
+def kept(surely: bool) -> tuple[str, ...]:
+    """The senses that both languages say, or those that they most likely do."""
+    return tuple(_data()["kept" if surely else "kept_perhaps"])
 
 
 @cache
@@ -171,6 +198,8 @@ def _read(lang: Lang) -> _Forms:
             starts.setdefault(first[:-1], []).append(form)
         else:
             whole.setdefault(first, []).append(form)
+    for forms in gapped.values():
+        forms.sort(key=lambda one: -len(one.words))
     kept = [{word: tuple(forms) for word, forms in one.items()} for one in (whole, starts, gapped)]
     return _Forms(*kept, tuple(ends), tuple(denials))
 
@@ -182,7 +211,7 @@ def _listed(lang: Lang) -> Iterator[_Form]:
             text = form.strip()
             if text.startswith("?"):
                 sure, text = False, text[1:].strip()
-            sure_here = sure and not sense.startswith("hint")
+            sure_here = sure and sense not in _DENIALS[1:]
             if text:
                 yield _Form(sense, sure_here, _parted(text, lang))
 

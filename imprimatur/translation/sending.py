@@ -9,6 +9,7 @@ from imprimatur.core.blocks import Inline, Run
 from imprimatur.documents.schema.document import Document
 from imprimatur.language.labels import Labels
 from imprimatur.language.terms import Names, Terms
+from imprimatur.language.terms import Term as Entry
 from imprimatur.translation.exchange.interface import Parcel, Segment
 from imprimatur.translation.messages import say
 from imprimatur.translation.standing import Standing, Stood
@@ -87,17 +88,17 @@ def _terms_in(unit: Unit, terms: Terms | None) -> tuple[Term, ...]:
         return ()
     found: dict[str, str] = {}
     text = unit.origin.text
-    for pattern, name, equivalent in _patterns(terms, unit.source):
+    for pattern, name, equivalent in _patterns(terms.entries, unit.source):
         if pattern.search(text) and not any(name in longer for longer in found):
             found.setdefault(name, equivalent)
     return tuple(found.items())
 
 
 @lru_cache(maxsize=4)
-def _patterns(terms: Terms, source: Lang) -> tuple[tuple[re.Pattern[str], str, str], ...]:
+def _patterns(terms: tuple[Entry, ...], source: Lang) -> tuple[tuple[re.Pattern[str], str, str], ...]:
     target: Lang = "nl" if source == "fr" else "fr"
     made = []
-    for term in terms.entries:
+    for term in terms:
         ours, theirs = term.names(source), term.names(target)
         for name in _writings(ours):
             acronym = name in ours.acronyms or len(name) <= _SHORTEST
