@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.bilingual import LANGS, NOTHING, Bilingual, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.values import FlexDate
@@ -14,6 +14,7 @@ from imprimatur.translation.standing import Refusal, Stood
 from imprimatur.translation.unit import Side, UnitState
 from validators.completeness import LANGUAGE
 from validators.examination import Examination
+from validators.messages import say
 from validators.values import dated
 
 _EXCERPT = 160
@@ -33,6 +34,7 @@ def check(examined: Examination) -> Iterator[Finding]:
             yield from _refused(examined, lang, reason, on)
     for one in standing.units:
         yield from _unit(examined, one, held)
+    yield from _unapproved(examined, held)
     for entry in standing.removed:
         yield from _removed(examined, entry, held)
 
@@ -56,9 +58,28 @@ def _unit(examined: Examination, one: Stood, held: tuple[Lang, ...]) -> Iterator
             yield _behind(examined, one, lang, side)
         elif lang in one.lapsed and unit.origin:
             yield _lapsed(examined, one, lang, side, one.lapsed[lang])
-        elif lang not in one.signed and unit.origin and _is_approved(examined, lang):
-            about: Values = {"language": LANGUAGE[lang], "now": _excerpt(side.text)}
-            yield examined.finding("C15", unit.path, about, lang=lang, place=side.location)
+
+
+def _unapproved(examined: Examination, held: tuple[Lang, ...]) -> Iterator[Finding]:
+    """What nobody has approved in a language that somebody approved, once a text."""
+    for lang in held:
+        new: dict[str, list[Side]] = {}
+        for one in examined.job.standing.units if _is_approved(examined, lang) else ():
+            side = one.unit.side(lang)
+            told = {*one.signed, *one.lapsed, *([one.unit.target] if one.state is UnitState.TO_REVISE else [])}
+            if side and one.unit.origin and lang not in told:
+                new.setdefault(one.unit.path, []).append(side)
+        for path, sides in new.items():
+            first, more = sides[0], len(sides) - 1
+            about: Values = {"language": LANGUAGE[lang], "now": _excerpt(first.text), "more": _more(more)}
+            yield examined.finding("C15", path, about, lang=lang, place=first.location)
+
+
+def _more(count: int) -> Bilingual:
+    """How many passages more wait, where any does."""
+    if not count:
+        return NOTHING
+    return say("more_passages" if count == 1 else "more_passages_many", count=count).after_space()
 
 
 def _is_approved(examined: Examination, lang: Lang) -> bool:

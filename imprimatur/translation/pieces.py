@@ -13,13 +13,15 @@ from imprimatur.translation.unit import Side, Sort
 class Piece:
     """One inline that says something: what it is, how deep (the level of a heading, the depth of an item), its cell.
 
-    `cell` is the row and column of a cell in its table, from 0 (the header), empty for all else.
+    `cell` is the row and column of a cell in its table (`R1C2`, the header being row 1), empty for all else; an `ordered`
+    item is numbered.
     """
 
     sort: Sort
     level: int
     side: Side
     cell: str = ""
+    ordered: bool = False
 
     @property
     def shape(self) -> tuple[Sort, int, str]:
@@ -43,7 +45,7 @@ def _pieces(blocks: Blocks, above: Location, depth: int) -> Iterator[Piece]:
             case List():
                 for item in block.items:
                     where = item.location if item.location.file else place
-                    yield _piece(Sort.ITEM, depth, item.text, where)
+                    yield Piece(Sort.ITEM, depth, Side(item.text, where), ordered=block.ordered)
                     yield from _pieces(item.children, where, depth + 1)
             case Table():
                 yield from _table(block, place)

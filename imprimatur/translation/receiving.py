@@ -137,6 +137,7 @@ def edit_of(unit: Unit, text: Inline, units: Sequence[Stood], about: Provenance,
         beside=source.location,
         said=source.inline,
         cell=unit.place.partition(" ")[2],
+        ordered=unit.ordered,
     )
     if now is not None:
         return replace(edit, at=now.location, was=now.inline)
@@ -146,7 +147,7 @@ def edit_of(unit: Unit, text: Inline, units: Sequence[Stood], about: Provenance,
     before = _before(unit, units)
     is_new = not any(one.unit.path == unit.path and one.unit.translation for one in units)
     heading = labels.fields.get(unit.key) if is_new and _is_text(source.location) else None
-    under: Inline = (Run(heading.of(lang)),) if heading and "." not in unit.path else ()
+    under: Inline = (Run(heading.of(lang)),) if heading and unit.path == unit.key else ()
     return replace(edit, after=before.location if before else None, under=under)
 
 

@@ -1,6 +1,7 @@
 """What is sent to a translator: the texts of a dossier that wait for a language, with what helps to translate them."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -34,8 +35,9 @@ def parcel(
     """The texts of a dossier to be put in a language: those that wait for it, or `everything` that has a source."""
     units = [one for one in standing.units if one.unit.target == to and one.unit.origin]
     wanted = units if everything else [one for one in units if one.state in _WAITING]
+    alone = {path for path, count in Counter(one.unit.path for one in standing.units).items() if count == 1}
     source = next((one.unit.source for one in units), "nl" if to == "fr" else "fr")
-    segments = tuple(_segment(one, labels, _terms_in(one.unit, terms)) for one in wanted)
+    segments = tuple(_segment(one, labels, _terms_in(one.unit, terms), one.unit.path in alone) for one in wanted)
     glossary = tuple(dict.fromkeys(term for one in segments for term in one.terms))
     return Parcel(name, _title(document, to) or name, source, to, segments, glossary, tuple(_memory(units)))
 
@@ -50,17 +52,20 @@ def _title(document: Document, lang: Lang) -> str:
     return (title.plain(lang) or title.plain("nl" if lang == "fr" else "fr")) if title else ""
 
 
-def _segment(one: Stood, labels: Labels, terms: tuple[Term, ...]) -> Segment:
+def _segment(one: Stood, labels: Labels, terms: tuple[Term, ...], alone: bool) -> Segment:
     unit = one.unit
     target = unit.translation.inline if unit.translation else ()
     former = one.former.of(unit.source) if one.state is UnitState.TO_REVISE else ""
     now = unit.origin.inline if unit.origin else ()
     was: Inline = (Run(former),) if former and unit.origin and former != unit.origin.text else ()
-    return Segment(unit.id, where(unit, labels, unit.target), now, target, one.state, was, terms)
+    return Segment(unit.id, where(unit, labels, unit.target, alone=alone), now, target, one.state, was, terms)
 
 
-def where(unit: Unit, labels: Labels, lang: Lang) -> str:
-    """Where a unit stands, in words: the names of its field from the outermost in, the row of a table, the place."""
+def where(unit: Unit, labels: Labels, lang: Lang, *, alone: bool = False) -> str:
+    """Where a unit stands, in words: the names of its field from the outermost in, the row of a table, the place.
+
+    One that is `alone` in its field needs no place.
+    """
     parts = unit.path.split(".")
     said: list[str] = []
     for end, part in enumerate(parts, 1):
@@ -70,6 +75,8 @@ def where(unit: Unit, labels: Labels, lang: Lang) -> str:
         path = ".".join(one for one in parts[:end] if not one.isdigit())
         if path in labels.fields:
             said.append(labels.field(path).of(lang))
+    if alone and said:
+        return " › ".join(said)
     rank, _, cell = unit.place.partition(" ")
     about = say(f"sort_{unit.sort.value}", number=rank, cell=cell).of(lang)
     return " › ".join([*said, about])

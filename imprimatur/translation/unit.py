@@ -71,7 +71,7 @@ class Unit:
     `key` is the path of its field without the positions of rows (`tasks.text`); `path` has them (`tasks.2.text`).
     `place` tells where it stands in the text of the field: its rank from 1, with the cell for a table's (`4 R2C3`).
     `source` is the language that it was written in first. `number` tells apart units of one key and one source text.
-    `level` is that of a heading, or the depth of an item.
+    `level` is that of a heading, or the depth of an item; an `ordered` item is numbered.
     """
 
     key: str
@@ -83,6 +83,7 @@ class Unit:
     nl: Side | None = None
     number: int = 0
     level: int = 0
+    ordered: bool = False
 
     def side(self, lang: Lang) -> Side | None:
         """What a language says."""

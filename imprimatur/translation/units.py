@@ -52,7 +52,7 @@ def _of_text(path: str, text: Text, source: Lang, known: Known) -> Iterator[Unit
         assert piece is not None
         place = f"{rank} {piece.cell}".strip()
         sides = (ours.side if ours else None, theirs.side if theirs else None)
-        yield Unit(key, path, place, piece.sort, source, *sides, level=piece.level)
+        yield Unit(key, path, place, piece.sort, source, *sides, level=piece.level, ordered=piece.ordered)
 
 
 def _pieces(text: Text, lang: Lang) -> list[Piece]:
