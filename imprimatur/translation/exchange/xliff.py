@@ -145,9 +145,9 @@ def _answer(unit: Any, target: Lang) -> Answer:
     source = pieces_in(_child(unit, "source")).pieces
     into = _child(unit, "target")
     back = pieces_in(into, source, _child(unit, "seg-source"))
-    return answer(
-        _id(unit), source, back.pieces, target, str(unit.sourceline), back.partial or _unsure(unit, into, source)
-    )
+    given = () if _untouched(into, source, back.pieces) else back.pieces
+    unsure = back.partial or _unsure(unit, into, source)
+    return answer(_id(unit), source, given, target, str(unit.sourceline), unsure)
 
 
 def _untouched(target: Any, source: Pieces, back: Pieces) -> bool:
