@@ -6,7 +6,6 @@ from dataclasses import replace
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline
 from imprimatur.core.errors import ImprimaturError, UnsafeInput
-from imprimatur.sources.messages import say as say_of_file
 from imprimatur.translation.exchange.interface import Answer
 from imprimatur.translation.exchange.marks import Pieces, inline_of, pieces_of, with_notes
 from imprimatur.translation.exchange.rebuilding import rebuilt
@@ -31,7 +30,7 @@ def not_ours() -> ImprimaturError:
 def held(content: bytes, name: str) -> bytes:
     """The content of a file that is not too large. Raises UnsafeInput for one that is."""
     if len(content) > MAX_BYTES:
-        raise UnsafeInput(name, say_of_file("swollen"))
+        raise UnsafeInput(name, say("file_too_large"))
     return content
 
 

@@ -20,7 +20,6 @@ from imprimatur.translation.exchange.marks import as_text, from_text, pieces_of
 from imprimatur.translation.exchange.notes import notes_of
 from imprimatur.translation.unit import UnitState
 
-_PLURALS = {"fr": "nplurals=2; plural=(n > 1);", "nl": "nplurals=2; plural=(n != 1);"}
 _WIDTH = 1_000_000
 """Characters of a line: Babel breaks long comments, and with them the former texts that stand in some."""
 _CHARSET = re.compile(rb"charset=([A-Za-z0-9_-]{1,20})")
@@ -81,16 +80,17 @@ def _add(catalog: Catalog, segment: Segment, lang: Lang) -> None:
 
 
 def _header(parcel: Parcel) -> str:
+    source, target = (TAGS[lang].replace("-", "_") for lang in (parcel.source, parcel.target))
     lines = {
         "Project-Id-Version": parcel.dossier,
         # Asked for by gettext; who translates fills them.
         **dict.fromkeys(("PO-Revision-Date", "Last-Translator", "Language-Team"), ""),
-        "Language": TAGS[parcel.target].replace("-", "_"),
-        "X-Source-Language": TAGS[parcel.source].replace("-", "_"),
+        "Language": target,
+        "X-Source-Language": source,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        "Plural-Forms": _PLURALS[parcel.target],
+        "Plural-Forms": Catalog(target).plural_forms,
         _DOSSIER: parcel.dossier,
     }
     said = "".join(f'"{name}: {_quoted(value)}\\n"\n' for name, value in lines.items())

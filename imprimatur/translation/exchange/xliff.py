@@ -29,6 +29,7 @@ _STATES = {
     UnitState.APPROVED: "final",
 }
 _TYPES = {Sort.BOLD: "bold", Sort.ITALIC: "italic", Sort.LINK: "link"}
+_NEW = ("new", "needs-translation")
 # What says that a person has not finished: states of XLIFF, of Trados (conf) and of memoQ (status).
 _UNSURE = ("needs-review-translation", "needs-review-adaptation", "needs-review-l10n", "needs-adaptation", "needs-l10n")
 _UNSURE_CONF = ("Draft", "RejectedTranslation", "RejectedSignOff")
@@ -82,7 +83,8 @@ def _unit(body: Any, segment: Segment, parcel: Parcel) -> None:
     unit.set(f"{XML}space", "preserve")
     _fill(_add(unit, "source"), source)
     target = pieces_of(segment.target, source)
-    _fill(_add(unit, "target", state=_STATES[segment.state]), target)
+    # OmegaT translates what stands in the target: without a translation that is the source, as tools know it.
+    _fill(_add(unit, "target", state=_STATES[segment.state]), target or source)
     for words in notes_of(segment, parcel.target):
         _note(unit, words)
     if target and segment.state is UnitState.TO_REVISE:
@@ -143,9 +145,14 @@ def _answer(unit: Any, target: Lang) -> Answer:
     source = pieces_in(_child(unit, "source")).pieces
     into = _child(unit, "target")
     back = pieces_in(into, source, _child(unit, "seg-source"))
-    return answer(
-        _id(unit), source, back.pieces, target, str(unit.sourceline), back.partial or _unsure(unit, into, source)
-    )
+    given = () if _untouched(into, source, back.pieces) else back.pieces
+    unsure = back.partial or _unsure(unit, into, source)
+    return answer(_id(unit), source, given, target, str(unit.sourceline), unsure)
+
+
+def _untouched(target: Any, source: Pieces, back: Pieces) -> bool:
+    """Whether a target is still the source that was put there for want of a translation."""
+    return target is not None and target.get("state") in _NEW and as_text(back).strip() == as_text(source).strip()
 
 
 def _unsure(unit: Any, target: Any, source: Pieces) -> bool:

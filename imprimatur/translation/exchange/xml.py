@@ -10,9 +10,9 @@ from typing import Any
 from lxml import etree
 
 from imprimatur.core.errors import UnsafeInput
-from imprimatur.sources.messages import say as say_of_file
 from imprimatur.sources.package import declares_entities
 from imprimatur.translation.exchange.answering import held, not_ours
+from imprimatur.translation.messages import say
 
 XML = "{http://www.w3.org/XML/1998/namespace}"
 """The namespace of `xml:lang` and `xml:space`."""
@@ -22,7 +22,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def tree(content: bytes, name: str) -> Any:
     """The root element of a file. Raises UnsafeInput for entities or too large a file, ImprimaturError for no XML."""
     if declares_entities(held(content, name)):
-        raise UnsafeInput(name, say_of_file("entities"))
+        raise UnsafeInput(name, say("file_entities"))
     parser = etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,

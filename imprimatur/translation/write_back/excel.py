@@ -123,7 +123,9 @@ class _Work:
             write_text(cell, text)
             tab.texts[at] = text
         else:
-            rich = next((one for node in cell.iter() if local(node) == "r" for one in node if local(one) == "rPr"), None)
+            rich = next(
+                (one for node in cell.iter() if local(node) == "r" for one in node if local(one) == "rPr"), None
+            )
             write_runs(cell, text, base_look(self.package, cell, rich))
             tab.texts[at] = "".join(run.text for run in text)
         return ""

@@ -117,7 +117,9 @@ def resolved(found: Contents, edits: Sequence[Edit]) -> tuple[list[Change], list
             now = changes[place].text if place in changes else found.texts[place].inline
             made = _with_note(now, edit.was, text) if edit.sort is Sort.NOTE else replaced(now, edit.was, text)
             assert made is not None
-            changes[place] = Change(changes[place].edit if place in changes else edit, settled(made), found.texts[place])
+            changes[place] = Change(
+                changes[place].edit if place in changes else edit, settled(made), found.texts[place]
+            )
     return [*(changes[place] for place in sorted(changes)), *new], misfits
 
 

@@ -94,6 +94,17 @@ def test_a_unit_says_its_state_its_place_and_its_former_source() -> None:
     ]
 
 
+def test_what_has_no_translation_holds_its_source_for_tools_that_translate_the_target() -> None:
+    root: Any = etree.fromstring(write(PARCEL))
+    unit = root.findall(".//x:trans-unit", X)[0]
+    source, target = (
+        etree.tostring(unit.find(f"x:{name}", X), method="text", encoding="unicode") for name in ("source", "target")
+    )
+    assert source.strip() == target.strip()
+    kept = changed(('state="needs-translation"', 'state="translated"'))
+    assert same(answers(kept)[named(1)].target or (), SEGMENTS[0].source)
+
+
 def test_what_comes_back_unchanged_is_what_was_sent() -> None:
     back = read(write(PARCEL), "x.xlf")
     assert (back.dossier, back.source, back.target) == ("tisselande-accueil-2027", "fr", "nl")
@@ -232,6 +243,24 @@ def test_a_vendor_s_file_with_its_own_names_is_read() -> None:
     assert back.dossier == "tisselande-accueil-2027"
     assert [one.id for one in back.answers] == [one.id for one in SEGMENTS]
     assert [one.unsure for one in back.answers] == [False, True, False, True]
+
+
+def test_what_omegat_wrote_is_read() -> None:
+    """The file that OmegaT 3.6 made of the parcel, its first two segments translated in it in part."""
+    content = (SCHEMAS.parent / "omegat.xlf").read_bytes()
+    back = read(content, "omegat.xlf")
+    assert back.dossier == "tisselande-accueil-2027"
+    assert [(one.fault, one.unsure) for one in back.answers] == [("", False)] * 4
+    assert back.answers[0].target == (
+        Run("Onthaal voor "),
+        Run("tous", bold=True),
+        Run(" les publics à 20 % & plus.", note=(Run("1"),)),
+    )
+    assert back.answers[1].target == (
+        Run("Kijk op "),
+        Run("de site", link="https://exemple.be/nl"),
+        Run(' : {{ aantal("bedden") }} bedden < 10.'),
+    )
 
 
 def test_prefixed_names_and_other_encodings_are_read() -> None:
