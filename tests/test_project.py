@@ -310,7 +310,7 @@ def test_what_belongs_to_no_dossier_is_told_in_a_sentence(tmp_path):
     assert [one.message.fr for one in project.strays()] == [
         "offre.docx : n’est pas lu ; rangez-le dans inputs/<type de document>/<nom du dossier>/",
         "vacatures : n’est pas un type de document ; les types sont " + ", ".join(KINDS),
-        f"job_offer/{'b' * 121}.md : ne peut pas donner son nom à un dossier : "
+        f"job_offer/{'b' * 121}.md : ne convient pas comme nom de dossier : "
         "son nom compte plus de 120 caractères ; raccourcissez-le",
     ]
     assert [slug for _, slug in project.dossiers()] == ["a" * 120]

@@ -80,7 +80,7 @@ def test_a_unit_says_its_state_its_place_and_its_former_source() -> None:
     assert [one.text for one in units[0].findall("x:note", X)] == ["Taken 1 › alinea 1", "Termen: accueil = onthaal"]
     assert [one.text for one in units[1].findall("x:note", X)] == [
         "Taken 2 › alinea 1",
-        "De brontekst luidde: Voir le site.",
+        "Het origineel luidde: Voir le site.",
     ]
     assert units[1].find("x:alt-trans/x:source", X).text == "Voir le site."
     assert units[0].find("x:alt-trans", X) is None
