@@ -1,5 +1,6 @@
 """What an offer says at its head, the sizes it may be set in, and the levels of its headings."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 
 from imprimatur.core.bilingual import Lang, State
-from imprimatur.core.blocks import Heading, List, Paragraph, plain, runs
+from imprimatur.core.blocks import Facts, Heading, List, Paragraph, plain, runs
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text, short
 from imprimatur.core.values import Hedge, Range
@@ -21,6 +22,11 @@ def written(gaps: Gaps | None = None, **changes: Any) -> Any:
     one = job()
     document = one.document.model_copy(update=changes)
     return load_kind("job_offer").write(document, one.provenance, one.labels, "fr", gaps).composition
+
+
+def in_language(lang: Lang) -> Any:
+    one = job()
+    return load_kind("job_offer").write(one.document, one.provenance, one.labels, lang).composition
 
 
 @pytest.mark.parametrize(
@@ -100,3 +106,29 @@ def test_experience_reads_as_a_phrase(years: Range, domain: str, lang: Lang, pri
     parts = load_kind("job_offer").write(document, one.provenance, one.labels, lang).composition.parts
     background = next(block for block in parts["profile"] if isinstance(block, List))
     assert plain(background.items[1].text).replace("\u00a0", "~") == printed
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "fr",
+            "Avec le soutien de : Commission communautaire française (structurel, agrément à durée indéterminée), "
+            "Région de Bruxelles-Capitale (facultatif, année 2027) et Actiris (structurel, poste ACS)",
+        ),
+        (
+            "nl",
+            "Met de steun van: Franse Gemeenschapscommissie (structureel, erkenning van onbepaalde duur), "
+            "Brussels Hoofdstedelijk Gewest (facultatief, jaar 2027) en Actiris (structureel, GECO-functie)",
+        ),
+    ],
+)
+def test_who_supports_an_offer_is_a_list_after_a_colon(lang: Lang, said: str) -> None:
+    lines = in_language(lang).lines.values()
+    assert said in [re.sub(r"[\u00a0\u202f]", " ", plain(line)) for line in lines]
+
+
+@pytest.mark.parametrize(("lang", "said"), [("fr", "3 et 4 février 2027"), ("nl", "3 en 4 februari 2027")])
+def test_the_days_of_interviews_are_told_together(lang: Lang, said: str) -> None:
+    facts = next(block for block in in_language(lang).parts["application"] if isinstance(block, Facts))
+    assert said in [plain(value).replace("\u00a0", " ") for _, value in facts.rows]

@@ -8,7 +8,7 @@ from typing import cast
 import pytest
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Block, Chart, Figure, Heading, Table, plain
+from imprimatur.core.blocks import Block, Chart, Figure, Heading, Paragraph, Table, plain
 from imprimatur.core.parameters import Parameters
 from imprimatur.core.walking import walk
 from imprimatur.documents.annual_report.choices import AccountSide, BalanceSide, Module
@@ -102,3 +102,23 @@ def test_the_languages_show_the_same():
         for lang in ("fr", "nl")
     ]
     assert shown[0] == shown[1]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "fr",
+            "Avec le soutien de\u00a0: Commission communautaire française, Actiris, Commune de Schaerbeek, "
+            "Commission communautaire flamande et Fonds Mirandole",
+        ),
+        (
+            "nl",
+            "Met de steun van: Franse Gemeenschapscommissie, Actiris, Gemeente Schaarbeek, "
+            "Vlaamse Gemeenschapscommissie en Fonds Mirandole",
+        ),
+    ],
+)
+def test_who_supports_is_a_list_after_a_colon(lang: Lang, said: str):
+    colophon = job().manuscripts[lang].composition.parts["colophon"]
+    assert said in [plain(block.text).replace("\u202f", "\u00a0") for block in colophon if isinstance(block, Paragraph)]
