@@ -56,7 +56,7 @@ def _segment(one: Stood, labels: Labels, terms: tuple[Term, ...]) -> Segment:
     former = one.former.of(unit.source) if one.state is UnitState.TO_REVISE else ""
     now = unit.origin.inline if unit.origin else ()
     was: Inline = (Run(former),) if former and unit.origin and former != unit.origin.text else ()
-    return Segment(unit.id, where(unit, labels, unit.target), now, target, one.state, was, terms)
+    return Segment(unit.id, where(unit, labels, unit.target), now, target, one.state, was, terms, unit.sort)
 
 
 def where(unit: Unit, labels: Labels, lang: Lang) -> str:
