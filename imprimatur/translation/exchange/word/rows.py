@@ -55,7 +55,8 @@ def row(parcel: Parcel, segment: Segment, number: int) -> Any:
     for place, one in enumerate(source):
         _lock(one, f"{ref}:s", number * _CONTROLS + place, "sdtContentLocked")
     written = _runs([("", one) for one in marks.target], marks, TAGS[lang])
-    target = paragraph(styles[1], *written or [text_run("", _language(lang))], mark=_language(lang))
+    make = sheet.item if segment.sort is UnitSort.ITEM else paragraph
+    target = make(styles[1], *written or [text_run("", _language(lang))], mark=_language(lang))
     _lock(target, ref, number * _CONTROLS + _CONTROLS - 1, "sdtLocked")
     ground = None if segment.state in _DONE else sheet.FILL
     cells = (
@@ -107,7 +108,8 @@ def _source(parcel: Parcel, segment: Segment, marks: Marks, style: str) -> Itera
             yield paragraph(sheet.ASIDE, text_run(_plain(former), _look(_of("gone"), tag)))
         else:
             told = compared
-    yield paragraph(style, *_runs(told, marks, tag), mark=_language(parcel.source))
+    make = sheet.item if segment.sort is UnitSort.ITEM else paragraph
+    yield make(style, *_runs(told, marks, tag), mark=_language(parcel.source))
 
 
 def _plain(pieces: Pieces) -> str:
@@ -173,10 +175,10 @@ def _emphasis(open_: Iterable[Look]) -> list[Any]:
 
 def _legend(marks: Marks, parcel: Parcel) -> Iterator[Any]:
     """What each mark stands for, a line for all of them."""
-    if not marks.by_number:
+    if not marks.meant:
         return
     said: list[Any] = []
-    for number, mark in sorted(marks.by_number.items()):
+    for number, mark in sorted(marks.meant.items()):
         shown = [
             text_run(f"{' · ' if said else ''}"),
             text_run(f"⟦{number}⟧", _look([w("rStyle", val=sheet.SIGN)], "")),

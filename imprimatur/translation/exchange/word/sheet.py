@@ -15,7 +15,7 @@ from imprimatur.core.bilingual import TAGS, Lang
 from imprimatur.core.composition import Properties
 from imprimatur.rendering.docx.parts import quiet_settings, set_properties
 from imprimatur.rendering.docx.theme import set_language
-from imprimatur.rendering.docx.xml import field, paragraph, text_run, w
+from imprimatur.rendering.docx.xml import W, field, paragraph, text_run, w
 from imprimatur.rendering.package import pack, parts_of
 from imprimatur.translation.exchange.word.held import NAMESPACE
 
@@ -40,6 +40,8 @@ SIGN, STEP, LINK = "ImpMark", "ImpStep", "ImpLink"
 SOURCES = frozenset([SOURCE, SOURCE_HEADING, SOURCE_ITEM])
 """The styles of the paragraphs that say the source, former words and helps aside."""
 
+_BULLETS = 90
+"""The number of the list of items: none that python-docx brings."""
 _PROPS = (
     '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<ds:datastoreItem '
     'ds:itemID="{{6F1C2B54-3D0E-4B7A-9A51-7C1E5F0D2A96}}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/'
@@ -59,8 +61,14 @@ def empty(lang: Lang) -> Any:
     section.header_distance, section.footer_distance = Mm(9), Mm(8)
     section.different_first_page_header_footer = True
     _styles(document.styles)
+    _bullets(document.part.numbering_part.element)
     set_language(document.styles.element, document.settings.element, TAGS[lang])
     return document
+
+
+def item(style: str, *content: Any, **properties: Any) -> Any:
+    """A paragraph that is an item of a list."""
+    return paragraph(style, *content, list=w("numPr", w("ilvl", val=0), w("numId", val=_BULLETS)), **properties)
 
 
 def saved(document: Any, title: str, lang: Lang, held: bytes) -> bytes:
@@ -83,8 +91,8 @@ def run_on(document: Any, head: str, foot: str, page: str) -> None:
     """The running head, from the second page on, and the foot with the number of the page."""
     section = document.sections[0]
     _edge(section.header, [text_run(head)])
-    number = [text_run(f"\t{page} "), field("PAGE", "1"), text_run(" / "), field("NUMPAGES", "1")]
     for edge in (section.footer, section.first_page_footer):
+        number = [text_run(f"\t{page} "), field("PAGE", "1"), text_run(" / "), field("NUMPAGES", "1")]
         _edge(edge, [text_run(foot), *number])
     section.first_page_header.is_linked_to_previous = False
 
@@ -107,7 +115,7 @@ def _styles(styles: Any) -> None:
         styles[name].font.bold = True
         styles[name].paragraph_format.space_before = Pt(0 if name == "Title" else 14)
         styles[name].paragraph_format.space_after = Pt(4)
-        for border in list(styles[name].element.iter(f"{{{w('pBdr').nsmap['w']}}}pBdr")):
+        for border in list(styles[name].element.iter(f"{{{W}}}pBdr")):
             border.getparent().remove(border)
     made = {name: styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH) for name in (SOURCE, TARGET, ASIDE, PLACE, HEAD)}
     for name, style in made.items():
@@ -124,24 +132,31 @@ def _styles(styles: Any) -> None:
         listed = styles.add_style(item, WD_STYLE_TYPE.PARAGRAPH)
         listed.base_style = made[base]
         listed.paragraph_format.left_indent, listed.paragraph_format.first_line_indent = Mm(4), Mm(-4)
-        _numbered(listed, styles)
     step = styles.add_style(STEP, WD_STYLE_TYPE.PARAGRAPH)
     step.base_style = normal
     step.paragraph_format.left_indent, step.paragraph_format.first_line_indent = Mm(5), Mm(-5)
     step.paragraph_format.space_after = Pt(2)
-    _numbered(step, styles)
     mark = styles.add_style(SIGN, WD_STYLE_TYPE.CHARACTER)
     mark.font.color.rgb = RGBColor.from_string("0B5394")
     link = styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
     link.font.color.rgb, link.font.underline = RGBColor.from_string(DARK), True
 
 
-def _numbered(style: Any, styles: Any) -> None:
-    """The bullets of Word's own list."""
-    listed = styles["List Bullet"].element.pPr.numPr
-    number = listed.numId.val
-    given = style.element.get_or_add_pPr().get_or_add_numPr()
-    given.get_or_add_ilvl().val, given.get_or_add_numId().val = 0, number
+def _bullets(numbering: Any) -> None:
+    """The list of items: a bullet, the words behind it in line."""
+    level = w(
+        "lvl",
+        w("start", val=1),
+        w("numFmt", val="bullet"),
+        w("lvlText", val="•"),
+        w("lvlJc", val="left"),
+        w("pPr", w("ind", left=227, hanging=227)),
+        ilvl=0,
+    )
+    abstract = w("abstractNum", w("multiLevelType", val="hybridMultilevel"), level, abstractNumId=_BULLETS)
+    # The schema wants every abstract list before the lists.
+    next(numbering.iterchildren(f"{{{W}}}num")).addprevious(abstract)
+    numbering.append(w("num", w("abstractNumId", val=_BULLETS), numId=_BULLETS))
 
 
 def _letters(style: Any, name: str, size: float, colour: str) -> None:
@@ -150,4 +165,4 @@ def _letters(style: Any, name: str, size: float, colour: str) -> None:
     fonts = style.element.rPr.rFonts
     fonts.attrib.clear()
     for script in ("ascii", "hAnsi", "cs"):
-        fonts.set(f"{{{w('p').nsmap['w']}}}{script}", name)
+        fonts.set(f"{{{W}}}{script}", name)

@@ -30,12 +30,16 @@ _STRAY = re.compile(rf"⟦(?!{_JOINER})|⟧(?!{_JOINER})")
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """The marks of a source and of its target as they are shown: by the number on the paper, and the other way."""
+    """The marks of a source and of its target as they are shown.
+
+    `numbers` are those on the paper, `by_number` what each becomes in the target, `meant` what it says in the source.
+    """
 
     source: Pieces
     target: Pieces
     numbers: dict[int, int]
     by_number: dict[int, Mark]
+    meant: dict[int, Mark]
 
 
 def marks_of(source: Inline, target: Inline = ()) -> Marks:
@@ -48,11 +52,12 @@ def marks_of(source: Inline, target: Inline = ()) -> Marks:
         if isinstance(piece, Mark) and piece.part is not Part.CLOSE and piece.look.sort not in BY_LOOK:
             number = numbers.setdefault(piece.number, len(numbers) + 1)
             by_number.setdefault(number, piece)
+    meant = dict(by_number)
     # What the target already says of a mark stays: its expression in its own language, its own address.
     for piece in theirs:
         if isinstance(piece, Mark) and piece.number in numbers and piece.part is not Part.CLOSE:
             by_number[numbers[piece.number]] = piece
-    return Marks(ours, theirs, numbers, by_number)
+    return Marks(ours, theirs, numbers, by_number, meant)
 
 
 def sign(mark: Mark, numbers: dict[int, int]) -> str:

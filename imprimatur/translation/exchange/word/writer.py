@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from imprimatur.core.bilingual import TAGS
+from imprimatur.language.typography import typeset
 from imprimatur.rendering.docx.xml import paragraph, run_properties, text_run, w
 from imprimatur.translation.exchange.interface import Parcel, Segment
 from imprimatur.translation.exchange.word import rows, sheet
@@ -39,13 +40,13 @@ def _head(parcel: Parcel) -> Iterator[Any]:
     hidden = run_properties([w("vanish"), w("noProof")])
     yield paragraph("Title", text_run(parcel.title), text_run(head_line(parcel), hidden))
     lead = say("word_lead_one" if count == 1 else "word_lead", count=count, pair=say[f"word_pair_{lang}"]).of(lang)
-    yield paragraph("Normal", text_run(lead))
+    yield paragraph("Normal", text_run(typeset(lead, lang)))
     for key in _steps(parcel):
-        yield paragraph(sheet.STEP, *_step(say[key].of(lang)))
+        yield sheet.item(sheet.STEP, *_step(typeset(say[key].of(lang), lang)))
     if parcel.glossary:
         link = w("hyperlink", text_run(say["word_see_terms"].of(lang), run_properties([w("rStyle", val=sheet.LINK)])))
         link.set(f"{{{w('p').nsmap['w']}}}anchor", _GLOSSARY)
-        yield paragraph(sheet.STEP, link)
+        yield sheet.item(sheet.STEP, link)
 
 
 def _steps(parcel: Parcel) -> Iterator[str]:
@@ -62,7 +63,7 @@ def _steps(parcel: Parcel) -> Iterator[str]:
 
 def _step(text: str) -> list[Any]:
     """A line of what to do, its first words strong: those before the colon."""
-    first, colon, rest = text.partition(": ")
+    first, colon, rest = text.partition(":")
     strong = run_properties([w("b"), w("bCs")])
     return [text_run(f"{first}{colon}", strong), text_run(rest)] if colon else [text_run(text)]
 
