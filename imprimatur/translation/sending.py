@@ -58,7 +58,8 @@ def _segment(one: Stood, labels: Labels, terms: tuple[Term, ...], alone: bool) -
     former = one.former.of(unit.source) if one.state is UnitState.TO_REVISE else ""
     now = unit.origin.inline if unit.origin else ()
     was: Inline = (Run(former),) if former and unit.origin and former != unit.origin.text else ()
-    return Segment(unit.id, where(unit, labels, unit.target, alone=alone), now, target, one.state, was, terms)
+    place = where(unit, labels, unit.target, alone=alone)
+    return Segment(unit.id, place, now, target, one.state, was, terms, unit.sort)
 
 
 def where(unit: Unit, labels: Labels, lang: Lang, *, alone: bool = False) -> str:

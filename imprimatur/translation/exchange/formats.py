@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from imprimatur.core.errors import ImprimaturError
-from imprimatur.translation.exchange import glossary, po, tmx, xliff
+from imprimatur.translation.exchange import glossary, po, tmx, word, xliff
 from imprimatur.translation.exchange.interface import Parcel, Read, Returned, Write
 from imprimatur.translation.messages import say
 
 FORMATS: dict[str, tuple[str, Write, Read]] = {
+    "word": (".docx", word.write, word.read),
     "xliff": (".xlf", xliff.write, xliff.read),
     "po": (".po", po.write, po.read),
 }

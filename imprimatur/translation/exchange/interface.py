@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline
-from imprimatur.translation.unit import UnitState
+from imprimatur.translation.unit import Sort, UnitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +14,7 @@ class Segment:
 
     `former` is the source as it was when the target was written, where it has changed since. `where` is the name of
     the field and the place, in the language of the translator. `terms` are the (source, target) terms that occur in it.
+    `sort` is what it is in its text.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Segment:
     state: UnitState = UnitState.TO_TRANSLATE
     former: Inline = ()
     terms: tuple[tuple[str, str], ...] = ()
+    sort: Sort = Sort.PARAGRAPH
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Answer:
     `fault` says what is wrong with its marks (a key of `translation/messages.yaml`, its `{mark}` is the code of the
     `mark`), empty where nothing is. `place` is
     where it stands in the file that came back (`ligne 12`, a row of the table), to be named in a message. `unsure` is
-    set where its translator marked it as not finished (fuzzy, needs review).
+    set where its translator marked it as not finished (fuzzy, needs review). `told` says what its reader mended
+    (a key of `translation/messages.yaml`).
     """
 
     id: str
@@ -58,6 +61,7 @@ class Answer:
     place: str = ""
     unsure: bool = False
     mark: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
