@@ -113,7 +113,9 @@ class _Work:
     def _header(self) -> int:
         """The record that names the columns: the first that has as many names as any."""
         most = max((sum(map(bool, one.fields)) for one in self.records), default=0)
-        found = (n for n, one in enumerate(self.records) if 2 * sum(map(bool, one.fields)) > most and len(one.fields) > 1)
+        found = (
+            n for n, one in enumerate(self.records) if 2 * sum(map(bool, one.fields)) > most and len(one.fields) > 1
+        )
         return next(found, 0)
 
     def _columns(self, at: int, lang: str, said: Inline) -> list[int]:

@@ -154,7 +154,11 @@ class _Work:
             calls = iter(labels)
             return defined
 
-        made = block_text(text, sort, call, restarted, breaks) if not wanted else self._called(text, sort, labels, defined, breaks)
+        made = (
+            block_text(text, sort, call, restarted, breaks)
+            if not wanted
+            else self._called(text, sort, labels, defined, breaks)
+        )
         if made is None:
             return None
         for place, (label, note) in enumerate(zip(labels, wanted, strict=False)):

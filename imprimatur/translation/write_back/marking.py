@@ -85,7 +85,11 @@ def _with_spaces(runs: Inline, name: str) -> list[tuple[Run, bool]]:
     """The runs with whether each stands in a mark: white space between two that do goes with them."""
     looks = [bool(getattr(run, name)) for run in runs]
     return [
-        (run, looks[at] or (run.text.isspace() and not run.note and 0 < at < len(runs) - 1 and looks[at - 1] and looks[at + 1]))
+        (
+            run,
+            looks[at]
+            or (run.text.isspace() and not run.note and 0 < at < len(runs) - 1 and looks[at - 1] and looks[at + 1]),
+        )
         for at, run in enumerate(runs)
     ]
 

@@ -1,4 +1,4 @@
-"""Every form of input by the ending of its files; a change is made only where the file then says just what it should."""
+"""Every form of input by the ending of its files; what is made is read again before it is believed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
@@ -10,7 +10,14 @@ from imprimatur.translation.write_back.interface import Edit, Refused
 Changed = Callable[[str, bytes, Sequence[Change]], tuple[bytes, list[tuple[Change, str]]]]
 """Makes changes in one form of file, and gives back those that it has no place for, each with the reason."""
 
-FORMS: Mapping[str, Changed] = {".yaml": yaml.changed, ".yml": yaml.changed, ".md": markdown.changed, ".xlsx": excel.changed, ".csv": csv.changed, ".docx": word.changed}
+FORMS: Mapping[str, Changed] = {
+    ".yaml": yaml.changed,
+    ".yml": yaml.changed,
+    ".md": markdown.changed,
+    ".xlsx": excel.changed,
+    ".csv": csv.changed,
+    ".docx": word.changed,
+}
 """The forms that can be written into."""
 _WITHOUT_TONGUES = (".docx", ".dotx", ".xlsx", ".xltx")
 """Forms whose readers do not tell the language of a piece of text."""

@@ -108,5 +108,3 @@ def _paragraph(line: str) -> Inline:
     blocks = text_blocks(line, _HERE)
     pieces = pieces_of(blocks, _HERE)
     return pieces[0].side.inline if len(pieces) == 1 and pieces[0].sort is Sort.PARAGRAPH else ()
-
-

@@ -35,7 +35,9 @@ def changed(name: str, content: bytes, changes: Sequence[Change]) -> tuple[bytes
         return content, [(change, "strict_dialect") for change in changes]
     source = Source(name, content, "")
     tree = main.root.getroottree()
-    met = [_Met(place, tree.xpath(path, namespaces=main.root.nsmap)[0], text) for place, path, text in paragraphs(source)]
+    met = [
+        _Met(place, tree.xpath(path, namespaces=main.root.nsmap)[0], text) for place, path, text in paragraphs(source)
+    ]
     work = _Work(main, met, Notes(main), contents(name, content).texts)
     left = [(change, why) for change in changes if (why := work.make(change))]
     left += [(change, why) for one in met if one.changes and (why := work.write(one)) for change in one.changes]
@@ -163,7 +165,9 @@ class _Work:
 
     def _like(self, sort: Sort, level: int) -> Any | None:
         """An empty paragraph in the style of the first of its sort and depth; None for a heading that has no style."""
-        places = [one.location for one in self.texts if (one.sort, one.level) == (sort, level) and not one.location.cell]
+        places = [
+            one.location for one in self.texts if (one.sort, one.level) == (sort, level) and not one.location.cell
+        ]
         model = next((one for place in places for one in self.met if one.place == place and one.text), None)
         node = etree.Element(qn("w:p"))
         properties = child(model.node, "w:pPr") if model else None

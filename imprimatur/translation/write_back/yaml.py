@@ -71,7 +71,11 @@ class _Work:
         """A further item of a list, or paragraph of a value, of which its language says something; None for neither."""
         place = change.edit.after
         here = [leaf for leaf in self.leaves if place and leaf.stands_at(place) and leaf.lang == change.edit.lang]
-        twin = found(self.leaves, change.edit.beside, change.edit.said, other(change.edit.lang)) if change.edit.beside else []
+        twin = (
+            found(self.leaves, change.edit.beside, change.edit.said, other(change.edit.lang))
+            if change.edit.beside
+            else []
+        )
         owners = [_pair(one) for one in twin]
         here = [leaf for leaf in here if _pair(leaf) is not None and _pair(leaf) in owners]
         if not here:
@@ -117,7 +121,11 @@ class _Work:
     def _sibling(step: Step, lang: Lang) -> Node | None:
         """The value of the other language beside that of a step."""
         for key, value in step.holder.value if isinstance(step.holder, MappingNode) and step.lang else ():
-            if isinstance(key, ScalarNode) and Step(step.holder, key, value).lang == lang and _base(key) == _base(step.key):
+            if (
+                isinstance(key, ScalarNode)
+                and Step(step.holder, key, value).lang == lang
+                and _base(key) == _base(step.key)
+            ):
                 found: Node = value
                 return found
         return None
@@ -186,7 +194,7 @@ class _Work:
         """Where a value ends."""
         if isinstance(node, ScalarNode):
             return span(self.text, node, floor)[1]
-        if node.flow_style or not node.value:
+        if not isinstance(node, MappingNode | SequenceNode) or node.flow_style or not node.value:
             return int(node.end_mark.index)
         last = node.value[-1]
         if isinstance(last, tuple):
