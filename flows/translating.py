@@ -2,7 +2,6 @@
 
 import shlex
 import subprocess
-from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,12 +17,10 @@ from imprimatur.translation.exchange.formats import returned
 from imprimatur.translation.exchange.interface import Answer, Returned
 from imprimatur.translation.exchange.marks import as_text, from_text, pieces_of
 from imprimatur.translation.exchange.rebuilding import rebuilt
-from imprimatur.translation.receiving import Taken, Turned, file_of, receive
+from imprimatur.translation.receiving import Taken, Turned, receive
 from imprimatur.translation.record import Record
 from imprimatur.translation.unit import UnitState, digest
-from imprimatur.translation.write_back.files import replace_files
-from imprimatur.translation.write_back.interface import Edit
-from imprimatur.translation.write_back.registry import apply_to
+from imprimatur.translation.write_back.files import Prepared, home, prepare, write
 from validators.prose.numbers import addresses, differences
 
 _COMMAND_SECONDS = 600
@@ -32,13 +29,13 @@ _COMMAND_SECONDS = 600
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What will change: the new contents by file, the answers taken with the file of each, those refused.
+    """What will change: the files, the answers taken with the file of each, those refused.
 
     `unsure` are the ids of those to be revised by a person: a machine's, or that a translator marked as not finished.
     """
 
     job: Job
-    contents: dict[str, bytes]
+    files: tuple[Prepared, ...]
     taken: tuple[tuple[str, Taken], ...]
     refused: tuple[Turned, ...]
     same: int = 0
@@ -47,7 +44,7 @@ class Import:
 
     def carry_out(self, project: Project) -> None:
         """Write the files, all or none, and remember what they say. Raises NotWritten, Busy."""
-        replace_files(project, self.contents)
+        write(project, self.files)
         parameters = self.job.parameters
         job = pipeline.write(pipeline.read(project, parameters))
         unsure = {(one.stood.unit.key, digest(one.edit.text)) for _, one in self.taken if one.answer.id in self.unsure}
@@ -76,7 +73,7 @@ def filled(project: Project, job: Job, to: Lang, command: str) -> Import:
     """What a command proposes for the texts that have no translation yet. Raises ImprimaturError."""
     waiting = [one.unit for one in job.standing.units if one.unit.target == to and one.state is UnitState.TO_TRANSLATE]
     if not waiting:
-        return Import(job, {}, (), ())
+        return Import(job, (), (), ())
     sources = [one.origin.inline if one.origin else () for one in waiting]
     lines = _proposed(command, [" ".join(as_text(pieces_of(one)).split()) for one in sources])
     answers = tuple(
@@ -115,24 +112,13 @@ def _proposed(command: str, lines: Sequence[str]) -> list[str]:
 
 def _import(project: Project, job: Job, back: Returned, unsure: frozenset[str]) -> Import:
     receipt = receive(back, job.standing, job.provenance, faults, job.labels)
-    sources = {source.name: source.content for source in job.dossier.sources}
-    edits: dict[str, list[Edit]] = defaultdict(list)
-    by_edit: dict[int, Taken] = {}
-    for one in receipt.taken:
-        edits[file_of(one.edit)].append(one.edit)
-        by_edit[id(one.edit)] = one
-    contents: dict[str, bytes] = {}
-    taken: list[tuple[str, Taken]] = []
-    refused: list[Turned] = list(receipt.turned)
-    for file, wanted in edits.items():
-        content, left = apply_to(file, sources.get(file, b""), wanted)
-        not_made = {id(one.edit): one.reason for one in left}
-        done = [one for one in wanted if id(one) not in not_made]
-        taken += [(file, by_edit[id(one)]) for one in done]
-        refused += [_turned(by_edit[key], reason) for key, reason in not_made.items()]
-        if done:
-            contents[file] = content
-    return Import(job, contents, tuple(taken), tuple(refused), receipt.same, receipt.empty, unsure)
+    sources = job.dossier.sources
+    outcome = prepare(sources, [one.edit for one in receipt.taken])
+    left = {id(one.edit): one.reason for one in outcome.refused}
+    names = [source.name for source in sources]
+    taken = tuple((home(one.edit, names), one) for one in receipt.taken if id(one.edit) not in left)
+    refused = [_turned(one, left[id(one.edit)]) for one in receipt.taken if id(one.edit) in left]
+    return Import(job, outcome.files, taken, (*receipt.turned, *refused), receipt.same, receipt.empty, unsure)
 
 
 def _turned(taken: Taken, reason: str) -> Turned:

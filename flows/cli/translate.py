@@ -66,13 +66,11 @@ def bring_back(project: Project, words: Words, file: Path, *, dry_run: bool) -> 
         raise UnsafeInput(file.name, say("too_large_back"))
     brought = prepared(project, file.read_bytes(), file.name, lambda name: job_of(project, name))
     _tell(words, brought)
-    if brought.contents and not dry_run:
+    if brought.files and not dry_run:
         brought.carry_out(project)
     taken = len(brought.taken)
     key = "import_would" if dry_run else "imported"
-    console().print(
-        words(f"{key}_one" if taken == 1 else key, count=taken, files=len(brought.contents)), soft_wrap=True
-    )
+    console().print(words(f"{key}_one" if taken == 1 else key, count=taken, files=len(brought.files)), soft_wrap=True)
     return GateRefused.exit_code if brought.refused else 0
 
 
@@ -81,7 +79,7 @@ def fill(project: Project, words: Words, name: str, to: Lang, command: str) -> i
     job = job_of(project, name)
     brought = filled(project, job, to, command)
     _tell(words, brought)
-    if brought.contents:
+    if brought.files:
         brought.carry_out(project)
     count = len(brought.taken)
     console().print(words("filled_one" if count == 1 else "filled", count=count), soft_wrap=True)

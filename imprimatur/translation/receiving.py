@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline, Run
-from imprimatur.core.file_names import language_of
 from imprimatur.core.location import Location
 from imprimatur.documents.schema.document import Provenance
 from imprimatur.language.labels import Labels
@@ -168,22 +167,3 @@ def _before(unit: Unit, units: Sequence[Stood]) -> Side | None:
         if side and origin and origin.location.file == file and one.unit.sort is not Sort.NOTE:
             found = side
     return found
-
-
-def file_of(edit: Edit) -> str:
-    """The file that an edit changes: that of its place, else the one of its language beside the source's."""
-    place = edit.at or edit.after
-    if place is not None:
-        return place.file
-    assert edit.beside is not None
-    return counterpart(edit.beside.file, edit.lang)
-
-
-def counterpart(name: str, lang: Lang) -> str:
-    """The file of a language that goes with a file of the other one: `recit.nl.md` for `recit.fr.md`."""
-    path = PurePosixPath(name)
-    said = language_of(path.name)
-    if said is None or said == lang:
-        return name
-    stem = path.name[: -len(f".{said}{path.suffix}")]
-    return str(path.with_name(f"{stem}.{lang}{path.suffix}"))

@@ -1,4 +1,4 @@
-"""The name of a column or a key in the other language: `Tâche FR` and `Tâche NL`, `fr` and `nl`, `frans` and `nederlands`."""
+"""The name of a column or key in the other language: `Tâche FR` and `Tâche NL`, `frans` and `nederlands`."""
 
 import re
 

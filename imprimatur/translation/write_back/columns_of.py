@@ -1,9 +1,6 @@
 """Where the other language of a cell belongs: a column that there is, or the name of one to be made."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from imprimatur.core.bilingual import Lang, other
+from imprimatur.core.bilingual import Lang
 from imprimatur.core.dossier import Reading
 from imprimatur.core.location import Location
 from imprimatur.documents.schema.vocabulary import split_language
@@ -25,21 +22,7 @@ def twin_of(headers: dict[int, str], column: int, lang: Lang) -> tuple[int | Non
     return known, in_other_language(name) or with_language(name, lang)
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
-    """The table of a cell: where the names of its columns stand."""
-
-    headers: tuple[Location, ...]
-
-
-def home_of(reading: Reading, place: Location) -> Home | None:
-    """The table that a cell stands in; None where none has it."""
-    for table in reading.tables:
-        if place in table.cells.values():
-            return Home(tuple(table.headers.values()))
-    return None
-
-
-def languages(lang: Lang) -> Iterator[str]:
-    """What a value may be in where the other language of it is asked for."""
-    yield from (other(lang), "")
+def header_of(reading: Reading, place: Location) -> Location | None:
+    """Where the names of the columns stand of the table that has a cell; None where no table has it."""
+    tables = (table for table in reading.tables if place in table.cells.values())
+    return next((header for table in tables for header in table.headers.values()), None)

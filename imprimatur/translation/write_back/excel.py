@@ -18,7 +18,7 @@ from imprimatur.sources.tables.excel.sheet import Place, RawSheet, area_of, plac
 from imprimatur.sources.tables.excel.strings import Pieces, shared_strings
 from imprimatur.sources.tables.grid import role
 from imprimatur.translation.unit import Sort
-from imprimatur.translation.write_back.columns_of import home_of, twin_of
+from imprimatur.translation.write_back.columns_of import header_of, twin_of
 from imprimatur.translation.write_back.held import Change
 from imprimatur.translation.write_back.package import with_members, xml_bytes
 from imprimatur.translation.write_back.sheet_cells import base_look, cell_at, has_formula, write_runs, write_text
@@ -151,9 +151,9 @@ class _Work:
 
     def _header(self, tab: _Tab, at: Place, place: Location) -> int | None:
         """The row of the names of the columns above a cell."""
-        home = home_of(self.reading, place)
-        if home is not None:
-            found = place_of(home.headers[0].cell)
+        named = header_of(self.reading, place)
+        if named is not None:
+            found = place_of(named.cell)
             return found[0] if found else None
         rows = range(at[0] - 1, -1, -1)
         return next((row for row in rows if (said := role(tab.text((row, at[1])))) and said[0] == "value"), None)
@@ -167,7 +167,7 @@ class _Work:
             made.set("s", shown.get("s"))
         dimension = next((one for one in tab.root if local(one) == "dimension"), None)
         area = area_of(dimension.get("ref", "")) if dimension is not None else None
-        if area:
+        if dimension is not None and area:
             top, left, bottom, right = area
             bottom, right = max(bottom, at[0]), max(right, at[1])
             first, last = (f"{get_column_letter(c + 1)}{r + 1}" for r, c in ((top, left), (bottom, right)))

@@ -1,72 +1,155 @@
-"""Input files replaced: all of them or none, each former version kept, so that nothing that people gave is ever lost."""
+"""The files of one import: all are prepared first, then all are replaced, or none; what stood there is kept."""
 
 import hashlib
 import os
-from collections.abc import Mapping
-from contextlib import suppress
-from pathlib import Path
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 
+from imprimatur.core.blocks import plain
 from imprimatur.core.errors import NotWritten
-from imprimatur.core.found_files import fault_of
+from imprimatur.core.file_names import language_of, stem_of
+from imprimatur.core.location import Location
+from imprimatur.core.source import Source
 from imprimatur.project import Project
 from imprimatur.translation.messages import say
+from imprimatur.translation.unit import Sort
+from imprimatur.translation.write_back.held import contents
+from imprimatur.translation.write_back.interface import Edit, Refused
+from imprimatur.translation.write_back.looks import same
+from imprimatur.translation.write_back.registry import apply_to
 
-FORMER = "former"
-"""The folder of the program's own where files are kept as they were."""
+_NARRATIVES = (".md", ".docx")
+_LANGUAGE = re.compile(r"(?<=[._ -])(?:fr|nl)(?=\.[^.]+$)", re.I)
 _SHOWN = 12
-"""Hexadecimal digits of the hash in the name of a file that is kept."""
+"""Hexadecimal digits of a hash in the name of a former version."""
 
 
-def replace_files(project: Project, contents: Mapping[str, bytes]) -> None:
-    """Put contents in the place of input files, named below `inputs`. A file that did not exist is made.
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One file as it shall be; `before` is what stands there now, None for a file that is new."""
 
-    Raises NotWritten, every file then being what it was.
+    name: str
+    before: bytes | None
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import comes to: the files that change, and the edits that were refused."""
+
+    files: tuple[Prepared, ...]
+    refused: tuple[Refused, ...]
+
+
+def prepare(sources: Sequence[Source], edits: Sequence[Edit]) -> Outcome:
+    """What becomes of the files that the edits concern; nothing is written."""
+    by_name = {source.name: source for source in sources}
+    homes: dict[str, list[Edit]] = {}
+    for edit in edits:
+        homes.setdefault(home(edit, list(by_name)), []).append(edit)
+    files: list[Prepared] = []
+    refused: list[Refused] = []
+    for name, own in sorted(homes.items()):
+        source = by_name.get(name)
+        after, left = apply_to(name, source.content, own) if source else _made(name, by_name, own)
+        refused += left
+        if after != (source.content if source else b""):
+            files.append(Prepared(name, source.content if source else None, after))
+    return Outcome(tuple(files), tuple(refused))
+
+
+def home(edit: Edit, names: Sequence[str]) -> str:
+    """The file that an edit belongs in: that of its place, else that of its language beside the other language's."""
+    if place := edit.at or edit.after:
+        return place.file
+    assert edit.beside is not None
+    name = edit.beside.file
+    path = PurePosixPath(name)
+    lang = language_of(path.name)
+    if lang == edit.lang or (lang is None and path.suffix.lower() not in _NARRATIVES):
+        return name
+    for other in names:
+        there = PurePosixPath(other)
+        alike = there.parent == path.parent and stem_of(there.name) == stem_of(path.name)
+        if alike and language_of(there.name) == edit.lang and there.suffix.lower() in _NARRATIVES:
+            return other
+    if lang is None:
+        return str(path.with_name(f"{path.stem}.{edit.lang}{path.suffix}"))
+    return str(path.with_name(_LANGUAGE.sub(edit.lang, path.name)))
+
+
+def _made(name: str, sources: dict[str, Source], edits: Sequence[Edit]) -> tuple[bytes, tuple[Refused, ...]]:
+    """A file that is lacking, made as a copy of the other language's, its texts replaced.
+
+    A text in Markdown of which a part alone is given begins empty; a Word text, whose styles are needed, waits.
+    """
+    beside = edits[0].beside
+    model = sources.get(beside.file) if beside else None
+    ending = PurePosixPath(name).suffix.lower()
+    if model is None or ending not in _NARRATIVES:
+        return b"", tuple(Refused(edit, "no_form") for edit in edits)
+    moved = {id(edit): _over(edit, name) for edit in edits}
+    origin = {id(copy): edit for edit in edits if (copy := moved[id(edit)])}
+    content, refused = apply_to(name, model.content, list(moved.values()))
+    if not refused and _is_whole(name, model.content, content):
+        return content, ()
+    if ending == ".md":
+        content, refused = apply_to(name, b"", edits)
+        return content, refused
+    own = {id(one.edit): one.reason for one in refused}
+    return b"", tuple(
+        Refused(edit, own.get(next((key for key, one in origin.items() if one is edit), 0), "partial_file"))
+        for edit in edits
+    )
+
+
+def _over(edit: Edit, name: str) -> Edit:
+    """The edit of a text of the other language in a copy of its file."""
+    place = replace(edit.beside or Location(name), file=name)
+    return replace(edit, at=place, was=edit.said, beside=None, after=None, said=())
+
+
+def _is_whole(name: str, before: bytes, after: bytes) -> bool:
+    """Whether no text of the other language is left in a copy; headings name fields, in either language."""
+    pairs = zip(contents(name, before).texts, contents(name, after).texts, strict=False)
+    return not any(
+        same(one.inline, other.inline) and one.sort is not Sort.HEADING and any(map(str.isalpha, plain(one.inline)))
+        for one, other in pairs
+    )
+
+
+def write(project: Project, files: Sequence[Prepared]) -> None:
+    """Replace the files, all or none. What stood there is kept under `.imprimatur/former`.
+
+    Raises NotWritten where one cannot be written or was changed by somebody since it was read: all stand as before.
     """
     beside: dict[Path, Path] = {}
-    done: list[tuple[Path, bytes | None]] = []
+    done: list[Prepared] = []
     try:
-        for name, content in contents.items():
-            path = _place(project, name)
-            _keep(project, path)
-            beside[path] = _written(path.with_name(f".{path.name}.new"), content)
-        for path, new in beside.items():
-            before = path.read_bytes() if path.exists() else None
-            os.replace(new, path)
-            done.append((path, before))
+        for one in files:
+            path = project.inputs / one.name
+            now = path.read_bytes() if path.exists() else None
+            if now != one.before:
+                raise NotWritten(say("file_changed", name=one.name))
+            _keep(project, one)
+            beside[path] = _written(path.with_name(f".{path.name}.new"), one.after)
+        for one in files:
+            path = project.inputs / one.name
+            done.append(one)
+            os.replace(beside[path], path)
     except OSError as fault:
-        for path, before in done:
-            with suppress(OSError):
-                _put_back(path, before)
-        raise NotWritten(say("not_replaced", reason=fault.strerror or str(fault))) from fault
+        _restore(project, done)
+        name = done[-1].name if done else files[0].name
+        raise NotWritten(say("file_not_written", name=name, reason=fault.strerror or str(fault))) from fault
     finally:
-        for new in beside.values():
-            with suppress(OSError):
-                new.unlink(missing_ok=True)
-
-
-def _place(project: Project, name: str) -> Path:
-    """The file of a name; a name that leads elsewhere, or to what is no file, is refused as the system would."""
-    path = project.inputs / name
-    outside = not path.parent.resolve().is_relative_to(project.inputs.resolve())
-    if outside or path.is_symlink() or (path.exists() and fault_of(path, project.inputs)):
-        raise PermissionError(1, str(name))
-    return path
-
-
-def _keep(project: Project, path: Path) -> None:
-    """Keep a file as it is, once for each content."""
-    if not path.exists():
-        return
-    content = path.read_bytes()
-    folder = project.private / FORMER / path.parent.relative_to(project.inputs)
-    project.private.mkdir(mode=0o700, parents=True, exist_ok=True)
-    folder.mkdir(parents=True, exist_ok=True)
-    kept = folder / f"{path.stem}.{hashlib.sha256(content).hexdigest()[:_SHOWN]}{path.suffix}"
-    if not kept.exists():
-        os.replace(_written(kept.with_name(f".{kept.name}.new"), content), kept)
+        for path in beside.values():
+            path.unlink(missing_ok=True)
 
 
 def _written(path: Path, content: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as stream:
         stream.write(content)
         stream.flush()
@@ -74,8 +157,23 @@ def _written(path: Path, content: bytes) -> Path:
     return path
 
 
-def _put_back(path: Path, before: bytes | None) -> None:
-    if before is None:
-        path.unlink(missing_ok=True)
-    else:
-        os.replace(_written(path.with_name(f".{path.name}.old"), before), path)
+def _keep(project: Project, one: Prepared) -> None:
+    """Keep a former version, by its name and its hash; one that is there already is the same."""
+    if one.before is None:
+        return
+    shown = hashlib.sha256(one.before).hexdigest()[:_SHOWN]
+    name = PurePosixPath(one.name)
+    kept = project.private / "former" / name.with_name(f"{name.stem}.{shown}{name.suffix}")
+    if not kept.exists():
+        project.private.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.replace(_written(kept.with_name(f".{kept.name}.{os.getpid()}"), one.before), kept)
+
+
+def _restore(project: Project, done: Sequence[Prepared]) -> None:
+    """Put back what stood there before the replacing failed."""
+    for one in done:
+        path = project.inputs / one.name
+        if one.before is None:
+            path.unlink(missing_ok=True)
+        elif not path.exists() or path.read_bytes() != one.before:
+            os.replace(_written(path.with_name(f".{path.name}.new"), one.before), path)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Blocks, Inline, plain, runs
+from imprimatur.core.blocks import Blocks, Inline, runs
 from imprimatur.core.dossier import Cell, DataTable, Entry, Reading
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
@@ -109,18 +109,50 @@ def resolved(found: Contents, edits: Sequence[Edit]) -> tuple[list[Change], list
         text = settled(edit.text)
         if not text:
             misfits.append((edit, "empty_text"))
+        elif edit.sort is Sort.NOTE and _note_said(changes, new, edit, text):
+            continue
         elif not edit.was:
             new.append(Change(edit, text))
         elif (place := _place(found.texts, changes, edit)) is None:
             misfits.append((edit, "place_changed"))
         else:
             now = changes[place].text if place in changes else found.texts[place].inline
+            text = _own_notes(text, edit.said, now)
             made = _with_note(now, edit.was, text) if edit.sort is Sort.NOTE else replaced(now, edit.was, text)
             assert made is not None
             changes[place] = Change(
                 changes[place].edit if place in changes else edit, settled(made), found.texts[place]
             )
     return [*(changes[place] for place in sorted(changes)), *new], misfits
+
+
+def _own_notes(text: Inline, said: Inline, now: Inline) -> Inline:
+    """A text that carries the notes of the other language, with those of its own in their place, in their order."""
+    theirs, ours = ([run.note for run in one if run.note] for one in (said, now))
+    mine = dict(enumerate(ours[: len(theirs)]))
+    return tuple(
+        replace(run, note=mine[at])
+        if run.note and (at := next((n for n, one in enumerate(theirs) if same(one, run.note)), -1)) in mine
+        else run
+        for run in text
+    )
+
+
+def _note_said(changes: dict[int, Change], new: list[Change], edit: Edit, text: Inline) -> bool:
+    """Put a note in the place of the one of the other language that a changed or new text still carries."""
+    if not edit.said:
+        return False
+    for key, change in [*changes.items(), *enumerate(new)]:
+        fits = change.edit.lang == edit.lang and (not edit.at or change.edit.at in (None, edit.at))
+        made = _with_note(change.text, edit.said, text) if fits else None
+        if made is not None:
+            done = replace(change, text=made)
+            if change in new:
+                new[key] = done
+            else:
+                changes[key] = done
+            return True
+    return False
 
 
 def _place(texts: Sequence[Held], changes: dict[int, Change], edit: Edit) -> int | None:
@@ -182,8 +214,3 @@ def _is_as(one: Held, before: Held, text: Inline, tongues: bool) -> bool:
 def _is_new(one: Held, change: Change, tongues: bool) -> bool:
     lang: Lang = change.edit.lang
     return one.lang == lang and same(one.inline, change.text, tongues=tongues)
-
-
-def shown(held: Held) -> str:
-    """The characters of what is held."""
-    return plain(held.inline)

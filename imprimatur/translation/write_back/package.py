@@ -17,9 +17,8 @@ def with_members(content: bytes, changed: Mapping[str, bytes]) -> bytes:
     out = BytesIO()
     with ZipFile(BytesIO(content)) as archive, ZipFile(out, "w", ZIP_DEFLATED) as made:
         for info in archive.infolist():
-            blob = wanted.pop(info.filename.replace("\\", "/").lstrip("/").lower(), None)
-            data = archive.read(info) if blob is None else blob[1]
-            made.writestr(info, data, compress_type=info.compress_type)
+            other = wanted.pop(info.filename.replace("\\", "/").lstrip("/").lower(), None)
+            made.writestr(info, archive.read(info) if other is None else other[1], compress_type=info.compress_type)
         for name, blob in wanted.values():
             made.writestr(ZipInfo(name, DATE), blob, compress_type=ZIP_DEFLATED)
     return out.getvalue()

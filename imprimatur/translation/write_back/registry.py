@@ -1,4 +1,4 @@
-"""Every form of input by the ending of its files; a change is made only where the file then says just what it should."""
+"""Every form of input by the ending of its files; what is made is read again before it is believed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath

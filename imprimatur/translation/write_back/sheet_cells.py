@@ -16,7 +16,7 @@ _ORDER = "rFont charset family b i strike outline shadow condense extend color s
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def cell_at(root: Any, place: Place, *, make: bool = False) -> Any | None:
+def cell_at(root: Any, place: Place, *, make: bool = False) -> Any:
     """The element of a cell; None where there is none and none is to be made."""
     data = next(node for node in root if local(node) == "sheetData")
     row = next((one for one in data if local(one) == "row" and int(one.get("r", 0)) == place[0] + 1), None)
@@ -32,7 +32,7 @@ def cell_at(root: Any, place: Place, *, make: bool = False) -> Any | None:
     cell = etree.Element(_named(row, "c"), r=f"{get_column_letter(place[1] + 1)}{place[0] + 1}")
     later = next((at for at, one in enumerate(row) if (place_of(one.get("r", "")) or place)[1] > place[1]), len(row))
     row.insert(later, cell)
-    row.attrib.pop("spans", None)
+    row.attrib.pop("spans", "")
     return cell
 
 

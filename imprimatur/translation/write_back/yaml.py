@@ -194,7 +194,7 @@ class _Work:
         """Where a value ends."""
         if isinstance(node, ScalarNode):
             return span(self.text, node, floor)[1]
-        if node.flow_style or not node.value:
+        if not isinstance(node, MappingNode | SequenceNode) or node.flow_style or not node.value:
             return int(node.end_mark.index)
         last = node.value[-1]
         if isinstance(last, tuple):

@@ -21,7 +21,7 @@ from imprimatur.translation.write_back.typed import texts_of
 class Step:
     """One step down: what holds the value, the key that leads to it (None for an item of a list), the value."""
 
-    holder: Node
+    holder: MappingNode | SequenceNode
     key: ScalarNode | None
     value: Node
 
