@@ -110,7 +110,7 @@ def _refusal(words: Words, brought: Import, one: Turned) -> dict[str, str]:
     place = where(one.unit, labels, words.lang) if one.unit else one.answer.id.partition("~")[0]
     if not one.unit and place in labels.fields:
         place = labels.field(place).of(words.lang)
-    values = {"mark": one.answer.mark, "detail": one.detail}
+    values = {"mark": one.detail or one.answer.mark, "detail": one.detail}
     reason = say(one.reason, **{name: value for name, value in values.items() if f"{{{name}}}" in say[one.reason].fr})
     at = f" ({one.answer.place})" if one.answer.place else ""
     return {"where": f"{place}{at}", "reason": words.of(reason)}

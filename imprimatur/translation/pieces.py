@@ -13,8 +13,8 @@ from imprimatur.translation.unit import Side, Sort
 class Piece:
     """One inline that says something: what it is, how deep (the level of a heading, the depth of an item), its cell.
 
-    `cell` is the row and column of a cell in its table (`R1C2`, the header being row 1), empty for all else; an `ordered`
-    item is numbered.
+    `cell` is the row and column of a cell in its table (`R1C2`, the header being row 1), empty for all else.
+    An `ordered` item is numbered.
     """
 
     sort: Sort
