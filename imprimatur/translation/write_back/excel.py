@@ -105,10 +105,16 @@ class _Work:
         links = {run.link for run in was if run.text.strip()}
         if len(links) == 1 and links == {run.link for run in text if run.text.strip()} and "](" not in tab.text(at):
             was, text = (tuple(replace(run, link="") for run in one) for one in (was, text))
-        looks = {(piece.bold, piece.italic, piece.raised) for piece in raw.pieces}
-        if len(looks) > 1 or any(run.raised for run in text):
-            whole = "\n" not in tab.text(at).strip() and at not in tab.texts
-            return self._write(tab, at, text) if whole else "marks_not_held"
+        rich = len({(piece.bold, piece.italic, piece.raised) for piece in raw.pieces}) > 1
+        looks = {(run.bold, run.italic, run.raised) for run in text if run.text.strip()}
+        if rich or any(run.raised for run in text):
+            if "\n" in tab.text(at).strip() or at in tab.texts:
+                return "marks_not_held"
+            if len(looks) > 1 and not any(run.link for run in text):
+                return self._write(tab, at, text)
+            # A single look is that of the cell and marks nothing; a link in a part of a cell is typed.
+            line = plain_line(text)
+            return "marks_not_held" if line is None else self._write(tab, at, line)
         former = tab.text(at)
         made = with_text(former, was, text)
         if made is None and raw.sort != "str":

@@ -16,6 +16,7 @@ _CALL = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
 _DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
 _STARTS = re.compile(r"[#>|=~`+*<\[-]|\d+[.)]")
 """What would begin another block at the start of a folded line."""
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 _BAR = re.compile(r"(?<!\\)\|")
 _LEAST = 60
 """Columns that folded lines have at least."""
@@ -258,15 +259,29 @@ class _Work:
             same_place = [one for one in self.pieces if one[:2] == (start, end)]
             if start == end and len(same_place) > 1:
                 if new is same_place[0][2]:
-                    lines[start:end] = [line for one in same_place for line in one[2]]
+                    lines[start:end] = _one_after_another([one[2] for one in same_place])
                 continue
             lines[start:end] = new
-        if self.notes:
+        if self.notes or self.lines == [""]:
             while lines and not lines[-1].strip():
                 lines.pop()
             last = _DEFINED.match(lines[-1]) if lines else None
-            lines += [*([] if last else [""]), *self.notes, ""]
+            lines += [*([] if last or not self.notes else [""]), *self.notes, ""]
         return lines
+
+
+def _one_after_another(blocks: Sequence[list[str]]) -> list[str]:
+    """Blocks put in at one place; items of one list stand close together."""
+    lines: list[str] = []
+    for block in blocks:
+        said = [one for one in block if one.strip()]
+        close = bool(lines and said) and _ITEM.match(said[0]) and _ITEM.match(next(o for o in lines[::-1] if o.strip()))
+        if close:
+            while lines and not lines[-1].strip():
+                lines.pop()
+            block = block[1:] if not block[0].strip() else block
+        lines += block
+    return lines
 
 
 def _with_cells(line: str, cells: dict[int, str]) -> str:

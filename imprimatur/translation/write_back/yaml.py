@@ -41,6 +41,7 @@ class _Work:
     text: str
     leaves: list[Leaf]
     values: dict[Leaf, str] = field(default_factory=dict)
+    forms: dict[Leaf, Form] = field(default_factory=dict)
     inserts: list[tuple[int, int, str]] = field(default_factory=list)
     beside: dict[Node, tuple[Leaf, int, list[str], Lang]] = field(default_factory=dict)
 
@@ -111,7 +112,10 @@ class _Work:
         sibling = self._sibling(step, lang)
         if sibling is not None:
             if isinstance(sibling, ScalarNode) and not sibling.value:
-                self.values[Leaf(sibling, (*steps[:depth], Step(step.holder, step.key, sibling)))] = line
+                found = next(one for one in self.leaves if one.node is sibling)
+                before = self.values.get(found)
+                self.values[found] = f"{before}\n{line}" if before else line
+                self.forms[found] = form_of(self.text, leaf.node, _floor(leaf), leaf.in_flow)
                 return ""
             return "no_place"
         self.beside.setdefault(step.value, (leaf, depth, [], lang))[2].append(line)
@@ -135,10 +139,12 @@ class _Work:
         pieces: list[tuple[int, int, int, str]] = []
         for leaf, value in self.values.items():
             start, end = span(self.text, leaf.node, _floor(leaf))
-            form = form_of(self.text, leaf.node, _floor(leaf), leaf.in_flow)
-            written = scalar(value, form)
-            lead = " " if start == end and self.text[start - 1 : start] == ":" else ""
-            pieces.append((start, end, 0, lead + written))
+            form = self.forms.get(leaf) or form_of(self.text, leaf.node, _floor(leaf), leaf.in_flow)
+            key = leaf.steps[-1].key if leaf.steps else None
+            if start == end and key is not None:
+                # An empty value has no place of its own but behind its colon.
+                start = end = self.text.index(":", key.end_mark.index) + 1
+            pieces.append((start, end, 0, (" " if start == end else "") + scalar(value, form)))
         pieces += [(at, at, rank, new) for at, rank, new in self.inserts]
         for node, (leaf, depth, lines, lang) in self.beside.items():
             pieces += self._new_side(node, leaf, depth, lines, lang)
