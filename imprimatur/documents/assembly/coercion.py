@@ -16,6 +16,7 @@ from imprimatur.core.values import FlexDate
 from imprimatur.core.walking import inlines, plain_blocks
 from imprimatur.documents.assembly.captions import Captions
 from imprimatur.documents.assembly.cells import excerpt, shown
+from imprimatur.documents.assembly.french_style import of_dutch
 from imprimatur.documents.assembly.material import Found, Material, RawRow, is_empty
 from imprimatur.documents.assembly.reader import CellReader
 from imprimatur.documents.assembly.understanding import same, told_value
@@ -137,6 +138,7 @@ class Builder(CellReader):
         }
         if spec.is_text:
             return self._text(spec, filled, path, label + spec.path)
+        filled = self._of_french(spec, filled, path, label + spec.path)
         given = [one for found in filled.values() for one in (found, *found.also)]
         values = [self._understood(spec, one.cell, path, label + spec.path) for one in given]
         known = [place for place, value in enumerate(values) if value not in (None, ())]
@@ -150,6 +152,18 @@ class Builder(CellReader):
                 self._contradiction(path, label + spec.path, given[known[0]], given[place])
             value = joined or value
         return value
+
+    def _of_french(self, spec: Spec, filled: dict[str, Found], path: str, label: str) -> dict[str, Found]:
+        """What is left when the inclusive style of the Dutch is set aside; told where the French is then not said."""
+        dutch = of_dutch(spec, filled, self.labels.choices.get("InclusiveStyle", {}))
+        for found in dutch.values():
+            self.settled.update(in_cell(found.cell))
+        left = {lang: found for lang, found in filled.items() if lang not in dutch}
+        if dutch and not left and self.home == "fr":
+            first = next(iter(dutch.values())).cell
+            about: Values = {"value": excerpt(shown(first)), "field": self.labels.field(label).both}
+            self.findings.append(finding("L35", first.location, about, path=path, lang="fr"))
+        return left
 
     def _said(self, spec: Spec, found: Found, path: str, label: str) -> Found | None:
         """What was found, without what stands for a value still to come, which is told; None where nothing is left.

@@ -26,7 +26,7 @@ from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.schema.records import Organisation, Person
 from imprimatur.documents.writing.composer import Composer
 from imprimatur.language.formatting import format_language, format_phone
-from imprimatur.language.typography import typeset
+from imprimatur.language.typography import typeset, typeset_inline
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 LAST = time(23, 59, 59)
@@ -83,7 +83,7 @@ def _named(type_: str, name: str) -> Data:
 
 def _said(text: Text, offer: JobOffer, lang: Lang) -> str:
     """A text in the language, on one line, set as it is printed."""
-    return typeset(plain(text.inline(lang)), lang, inclusive=offer.inclusive_style)
+    return plain(typeset_inline(text.inline(lang), lang, inclusive=offer.inclusive_style))
 
 
 def _day(when: FlexDate | None) -> str:

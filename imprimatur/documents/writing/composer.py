@@ -266,8 +266,8 @@ def enumerated(blocks: Blocks, separator: str = ", ") -> Inline:
 
 
 def foreign(inline: Inline, lang: Lang) -> Inline:
-    """An inline of the other language, tagged as such."""
-    return tuple(replace(run, lang=run.lang or lang) for run in inline)
+    """An inline of the other language, tagged as such; its notes are in that language too."""
+    return tuple(replace(run, lang=run.lang or lang, note=foreign(run.note, lang)) for run in inline)
 
 
 def foreign_blocks(blocks: Blocks, lang: Lang) -> Blocks:

@@ -42,7 +42,7 @@ _CODES = (
     rf"(?<![\w.])(?:{_NAMED}){_S}*:?{_S}*(?:n[°º]{_S}*|nr\.?{_S}*)?{_NUMBER}(?!{_S}?(?:€|euro)|[-–,][0-9])",
     rf"(?:(?<=[nN][°º])|(?<=[nN][°º]{_S})){_NUMBER}",
     # The number of an establishment (2.123.456.789), an address of the network (192.168.100.200): no count of ours.
-    rf"(?<![\w.,€])(?<!€{_S})[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}}){{3,}}(?![\w,]|\.[0-9]|{_S}?(?:€|euro|EUR))",
+    rf"(?<![\w.,€])(?<!€{_S})[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}}){{3,}}(?!\w|[.,][0-9]|{_S}?(?:€|euro|EUR))",
 )
 ADDRESSES = tuple(map(re.compile, _ADDRESSES))
 """Addresses of the network. A country code as in `du.de` is left to inclusive writing when a mid-dot could stand."""

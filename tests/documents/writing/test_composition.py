@@ -72,6 +72,22 @@ def test_typography_and_inclusive_writing_are_applied_once_here():
     assert plain(french.lines["kicker"]) == "Offre d’emploi"
 
 
+def test_each_passage_is_set_by_the_rules_of_its_own_language():
+    """A French quotation and an English title in Dutch; a text that waits for its translation; the notes of each."""
+    said = (
+        "contexte:\n"
+        '  nl: "Wij zeggen [Le \\"guichet\\" reste ouvert : oui !]{lang=fr} en "
+        '[The \\"desk\\" : open !]{lang=en}, goed : ja !"\n'
+        'mission principale: {fr: "Le \\"guichet\\" coûte 20.000€, le 1 mars : oui !"}'
+    )
+    composition = composed("nl", content=OFFER.replace('contexte: {fr: "Pourquoi ce poste : parce que !"}', said))
+    assert list(plain_blocks(composition.parts["context"])) == [
+        "Wij zeggen Le «\u00a0guichet\u00a0» reste ouvert\u00a0: oui\u202f! en The “desk”: open!, goed: ja!"
+    ]
+    mission = [text for part in composition.parts.values() for text in plain_blocks(part) if "coûte" in text]
+    assert mission == ["Le «\u00a0guichet\u00a0» coûte 20\u202f000\u00a0€, le 1er mars\u00a0: oui\u202f!"]
+
+
 def test_a_missing_value_is_a_marked_gap_with_its_advice():
     """The gap stands in the facts box, in the reader's language, and says from whom."""
     missing = finding(

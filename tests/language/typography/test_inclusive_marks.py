@@ -11,6 +11,7 @@ from imprimatur.language.typography.inclusive_marks import dutch_marks, french_m
         ("professionnel·les", [("·", "professionnel·les")]),
         ("expert.e.s, travailleurs/euses", [(".", "expert.e.s"), ("/", "travailleurs/euses")]),
         ("salarié(e)s, étudiant-e-s", [("(", "salarié(e)s"), ("-", "étudiant-e-s")]),
+        ("candidat*e, animateur(-trice)", [("*", "candidat*e"), ("(", "animateur(-trice)")]),
         ("pair-aidant·e", [("·", "pair-aidant·e")]),
         ("il/elle, le/la, du/de la, participants et participantes", []),
         ("porte-parole, est-ce, client(s), social/santé, asbl.be", []),

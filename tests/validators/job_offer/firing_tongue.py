@@ -74,6 +74,13 @@ TONGUE = [
         ("recit.fr.md:47",),
     ),
     Fires("L14", _dutch("stagiairs en vrijwilligers", "stagiair(e)s en vrijwillig(st)ers"), ("recit.nl.md:47",)),
+    Fires("L35", job(("écriture inclusive: épicène", "inclusieve schrijfwijze: geen")), ("offre.yaml:16",)),
+    Fires(
+        "L35",
+        job(("écriture inclusive: épicène", "écriture inclusive: {nl: genderneutrale woorden}")),
+        ("offre.yaml:16",),
+        "in the Dutch column",
+    ),
     Fires("L16", _dutch("het bijbehorende deel van", "de inhoudsopgave van"), ("recit.nl.md:52",), "Netherlands"),
     Fires("L16", text("la coordination sociale de la commune", "la mairie"), ("recit.fr.md:51",), "France"),
     Fires("L17", _dutch("elk afzonderlijk", "desgevallend afzonderlijk"), ("recit.nl.md:30",)),

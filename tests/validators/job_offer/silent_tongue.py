@@ -25,6 +25,12 @@ TONGUE = [
     Silent("L12", _dutch("de partners en", "collega Sandra Forest en"), "the name of a person"),
     Silent("L13", text("les volontaires.", "les bénévoles formés et formées, directeur/directrice."), "doublets"),
     Silent("L14", _dutch("stagiairs en vrijwilligers", "stagiair(s), nieuw(e) partners en vrijwilligers"), "number"),
+    Silent(
+        "L35",
+        job(("écriture inclusive: épicène", "écriture inclusive: {fr: épicène, nl: geen}")),
+        "a style per language",
+    ),
+    Silent("L35", job(("écriture inclusive: épicène", "écriture inclusive: aucune")), "none in French, in French"),
     Silent("L16", _dutch("het bijbehorende deel van", "de inhoudstafel en de cao van"), "of here"),
     Silent("L16", text("la coordination sociale de la commune", "la commune, septante jours,"), "of here"),
     Silent("L17", _dutch("elk afzonderlijk", "niets kan het weerhouden van"), "the ordinary verb"),
