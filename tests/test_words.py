@@ -17,6 +17,14 @@ from validators.catalogues import FILES
 
 CATALOGUES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("messages.yaml"))
 MACHINE = {
+    "imprimatur/account/words.py": "two writings of a number that is read as one",
+    "imprimatur/documents/job_offer/profile.py": "keys of words, which end like words",
+    "imprimatur/documents/writing/composer.py": "a number that is printed as one says it",
+    "imprimatur/language/meanings.py": "beginnings that deny a word, or only look so",
+    "imprimatur/language/prose.py": "words after which a number is read aloud",
+    "imprimatur/language/running/sentences.py": "abbreviations after which no sentence ends",
+    "imprimatur/translation/pairing.py": "letters that names have",
+    "imprimatur/translation/write_back/columns.py": "names of languages in the heads of columns",
     # What the machine reads by, or measures: nobody is shown it.
     "imprimatur/core/place.py": "letters before which French elides",
     "imprimatur/documents/research_synthesis/charts.py": "forms of charts, as they are typed in an expression",

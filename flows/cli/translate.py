@@ -7,19 +7,19 @@ from pathlib import Path
 from flows.cli.exit_codes import USAGE
 from flows.cli.output import console
 from flows.clock import on_this_day
-from flows.messages import Words
+from flows.messages import Words, say
 from flows.project_lookup import resolve
 from flows.translating import Import, filled, prepared
 from imprimatur import pipeline
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.errors import GateRefused, UnsafeInput
+from imprimatur.core.errors import GateRefused, ImprimaturError
 from imprimatur.core.found_files import MAX_BYTES
 from imprimatur.core.parameters import Parameters
 from imprimatur.documents.schema.document import languages_of
 from imprimatur.job import Job
 from imprimatur.project import Project
 from imprimatur.translation.exchange.formats import sent
-from imprimatur.translation.messages import say
+from imprimatur.translation.reasons import reason_said
 from imprimatur.translation.receiving import Turned
 from imprimatur.translation.sending import parcel, where
 
@@ -63,7 +63,7 @@ def export(
 def bring_back(project: Project, words: Words, file: Path, *, dry_run: bool) -> int:
     """Put what came back into the dossier; what is refused is told text by text, and the rest is taken."""
     if file.stat().st_size > MAX_BYTES:
-        raise UnsafeInput(file.name, say("too_large_back"))
+        raise ImprimaturError(say("import_too_large", name=file.name))
     brought = prepared(project, file.read_bytes(), file.name, lambda name: job_of(project, name))
     _tell(words, brought)
     if brought.files and not dry_run:
@@ -110,8 +110,7 @@ def _refusal(words: Words, brought: Import, one: Turned) -> dict[str, str]:
     place = where(one.unit, labels, words.lang) if one.unit else one.answer.id.partition("~")[0]
     if not one.unit and place in labels.fields:
         place = labels.field(place).of(words.lang)
-    values = {"mark": one.detail or one.answer.mark, "detail": one.detail}
-    reason = say(one.reason, **{name: value for name, value in values.items() if f"{{{name}}}" in say[one.reason].fr})
+    reason = reason_said(one.reason, one.detail or one.answer.mark)
     at = f" ({one.answer.place})" if one.answer.place else ""
     return {"where": f"{place}{at}", "reason": words.of(reason)}
 

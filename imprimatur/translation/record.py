@@ -10,15 +10,12 @@ from datetime import date
 from typing import Any
 
 from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.translation.messages import say
 
 VERSION = 1
 """The form of the file; another one is not read."""
 MAX_CHARACTERS = 20_000_000
 """The longest record taken: that of the longest report stays below a million."""
-_ABOUT = (
-    "Suivi des deux langues : ce que disait chaque texte, et qui l’a approuvé. Ce fichier se met à jour tout seul. / "
-    "Opvolging van de twee talen: wat elke tekst zei en wie hem goedkeurde. Dit bestand wordt vanzelf bijgewerkt."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +85,9 @@ class Unreadable(ValueError):
 
 def dumped(record: Record) -> bytes:
     """The file of a record; same record, same bytes."""
+    about = say("record_about")
     content = {
-        "about": _ABOUT,
+        "about": f"{about.fr} / {about.nl}",
         "version": VERSION,
         "cells": {lang: {"by": by, "on": on.isoformat()} for lang, (by, on) in sorted(record.cells.items())},
         "units": [_of_entry(one) for one in record.entries],

@@ -45,7 +45,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
     said = text[start : match.end()]
     if said.count("(") > said.count(")") or said.count("«") > said.count("»") or said.count("“") > said.count("”"):
         return False
-    if match[0][0] != "." or len(match[0].rstrip("»”’\")] \u00a0\u202f")) > 1:
+    if match[0][0] != "." or len(match[0].rstrip('»”’")] \u00a0\u202f')) > 1:
         return True
     before = _BEFORE.search(text, max(start, match.start() - 30), match.start())
     word = before[1] if before else ""
