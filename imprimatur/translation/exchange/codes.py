@@ -110,6 +110,13 @@ def words_beside_codes(text: str) -> str:
     return _MISLEADING.sub(lambda sign: "&#123;" if sign[0] == "{" else escape(sign[0]), text)
 
 
+def alike(source: Look, target: Look) -> bool:
+    """Whether two marks say the same, or are expressions of the same things: `{{ cite("a") }}`, `{{ citeer("a") }}`."""
+    if source.sort is target.sort is Sort.EXPRESSION:
+        return source.value.partition("(")[2].split() == target.value.partition("(")[2].split()
+    return source == target
+
+
 def counterpart(source: Look, target: Look) -> bool:
     """Whether a mark says in the other language what the source's says."""
     if source.sort is not target.sort or source == target:

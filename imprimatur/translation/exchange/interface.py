@@ -49,7 +49,7 @@ class Answer:
 
     `fault` says what is wrong with its marks (a key of `translation/messages.yaml`, its `{mark}` is the code of the
     `mark`), empty where nothing is. `place` is
-    where it stands in the file that came back (`ligne 12`, a row of the table), to be named in a message. `unsure` is
+    where it stands in the file that came back (`x.po:12`, a row of the table), to be named in a message. `unsure` is
     set where its translator marked it as not finished (fuzzy, needs review). `told` says what its reader mended
     (a key of `translation/messages.yaml`).
     """

@@ -7,6 +7,7 @@ from composition, never from an input: they are no marks.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import eq
 
 from imprimatur.core.blocks import Inline, Run, plain
 from imprimatur.sources.plain_text.inline import add_note, joined
@@ -15,6 +16,7 @@ from imprimatur.translation.exchange.codes import (
     Look,
     Part,
     Sort,
+    alike,
     counterpart,
     looks_in,
     words_beside_codes,
@@ -92,14 +94,14 @@ def numbered(pieces: Pieces, like: Pieces = ()) -> Pieces:
     free = list(known)
     opening = [n for n, one in enumerate(pieces) if isinstance(one, Mark) and one.part is not Part.CLOSE]
     numbers: dict[int, int] = {}
-    for same in (_same, counterpart):
+    for same in (eq, alike, counterpart):
         for place in opening:
             look = pieces[place].look  # type: ignore[union-attr]
             found = next((one for one in free if place not in numbers and same(one.look, look)), None)
             if found:
                 free.remove(found)
-            elif place not in numbers and same is _same and look.sort not in ADDED:
-                found = next((one for one in known if one.look == look), None)
+            elif place not in numbers and same is alike and look.sort not in ADDED:
+                found = next((one for one in known if alike(one.look, look)), None)
             if found:
                 numbers[place] = found.number
     new = max((one.number for one in known), default=0)
@@ -215,7 +217,3 @@ def _run(text: str, open_: Sequence[Mark]) -> Run:
         values.get(Sort.SPEECH) or None,  # type: ignore[arg-type]
         raised=values.get(Sort.RAISED, ""),  # type: ignore[arg-type]
     )
-
-
-def _same(one: Look, other: Look) -> bool:
-    return one == other

@@ -60,7 +60,7 @@ def read(content: bytes, name: str) -> Returned:
     if not ours or target is None:
         raise not_ours()
     dossier = about.get(_DOSSIER.lower()) or dossier_of(name)
-    return Returned(dossier, other(target), target, tuple(_answer(one, target) for one in ours))
+    return Returned(dossier, other(target), target, tuple(_answer(one, target, name) for one in ours))
 
 
 def _add(catalog: Catalog, segment: Segment, lang: Lang) -> None:
@@ -119,7 +119,7 @@ def _about(header: str) -> dict[str, str]:
     return {one["name"].lower(): one["value"].strip() for one in _HEADER.finditer(header)}
 
 
-def _answer(message: Message, target: Lang) -> Answer:
+def _answer(message: Message, target: Lang, name: str) -> Answer:
     source = from_text(str(message.id))
     back = from_text(message.string if isinstance(message.string, str) else "", source)
-    return answer(str(message.context), source, back, target, str(message.lineno or ""), message.fuzzy)
+    return answer(str(message.context), source, back, target, f"{name}:{message.lineno}", message.fuzzy)

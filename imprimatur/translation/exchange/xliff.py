@@ -71,7 +71,7 @@ def read(content: bytes, name: str) -> Returned:
     if about is None or target is None or source in (None, target):
         raise not_ours()
     dossier = about.get("product-name") or dossier_of(about.get("original", ""))
-    answers = [_answer(unit, target) for one in files for unit in _units(one) if _id(unit)]
+    answers = [_answer(unit, target, name) for one in files for unit in _units(one) if _id(unit)]
     return Returned(dossier, source, target, tuple(answers))
 
 
@@ -141,13 +141,13 @@ def _child(unit: Any, name: str) -> Any:
     return next((one for one in unit.iterchildren(etree.Element) if local(one) == name), None)
 
 
-def _answer(unit: Any, target: Lang) -> Answer:
+def _answer(unit: Any, target: Lang, name: str) -> Answer:
     source = pieces_in(_child(unit, "source")).pieces
     into = _child(unit, "target")
     back = pieces_in(into, source, _child(unit, "seg-source"))
     given = () if _untouched(into, source, back.pieces) else back.pieces
     unsure = back.partial or _unsure(unit, into, source)
-    return answer(_id(unit), source, given, target, str(unit.sourceline), unsure)
+    return answer(_id(unit), source, given, target, f"{name}:{unit.sourceline}", unsure)
 
 
 def _untouched(target: Any, source: Pieces, back: Pieces) -> bool:

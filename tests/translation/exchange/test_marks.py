@@ -216,6 +216,16 @@ def test_a_title_in_an_expression_is_said_in_each_language() -> None:
     assert back('Zie {{ zie("De scenario’s") }} {{ cite("b2020") }}', source) == ("mark_unknown", '{{ cite("b2020") }}')
 
 
+def test_expressions_of_the_same_things_go_together() -> None:
+    source = (Run('A {{ cite("a2020") }} B {{ cite("b2020") }} C {{ nombre("lits") }}'),)
+    assert back('{{ citeer("b2020") }} {{ aantal("bedden") }} {{ citeer("a2020") }}', source) == ("", "")
+    assert back('{{ citeer("b2020") }} {{ nombre("lits") }}', source) == ("mark_lost", '{{ cite("a2020") }}')
+    assert back('{{ citeer("b2020") }} {{ aantal("bedden") }} {{ citeer("b2020") }}', source) == (
+        "mark_doubled",
+        '{{ citeer("b2020") }}',
+    )
+
+
 def test_a_code_that_came_back_as_its_number_says_what_the_source_says() -> None:
     pieces = pieces_of(SOURCE)
     bare = from_text(CODED.replace(' href="https://exemple.be/fr"', ""), pieces)

@@ -91,7 +91,7 @@ def test_what_comes_back_unchanged_is_what_was_sent() -> None:
         assert (answer.target or ()) == segment.target
     assert back.answers[0].target is None
     assert [one.unsure for one in back.answers] == [False, True, False, False]
-    assert back.answers[0].place == "18"
+    assert back.answers[0].place == "x.po:18"
 
 
 @given(SAID)
