@@ -67,7 +67,7 @@ Laatste alinea.
 
 [^1]: Een noot.
 """
-CSV = "Tâche FR;Tâche NL;Échéance\r\n\"lire; relire\";lezen;2027\r\nécrire;\"schrijven \"\"goed\"\"\";\r\n"
+CSV = 'Tâche FR;Tâche NL;Échéance\r\n"lire; relire";lezen;2027\r\nécrire;"schrijven ""goed""";\r\n'
 
 _LETTERS = "abcdéèçïABZ 0123 .,:;!?'’\"#*_[]|`<>&~^+=-–•()/\\@%€$"
 _WORDS = st.text(st.sampled_from(_LETTERS), min_size=1, max_size=24)
@@ -96,7 +96,9 @@ def word() -> bytes:
     document.add_paragraph("punt twee", style="List Bullet")
     document.add_paragraph("• getypt punt")
     table = document.add_table(2, 2)
-    for cell, text in zip((cell for row in table.rows for cell in row.cells), "Kop A,Kop B,een,twee".split(","), strict=True):
+    for cell, text in zip(
+        (cell for row in table.rows for cell in row.cells), "Kop A,Kop B,een,twee".split(","), strict=True
+    ):
         cell.text = text
     document.add_paragraph("Laatste alinea.")
     made = BytesIO()
