@@ -66,6 +66,12 @@ def _letters(inline: Inline, tongues: bool) -> Iterator[tuple[str, Look]]:
             yield "", tuple(_letters(run.note, tongues))
 
 
+def same_calls(one: Inline, other: Inline) -> bool:
+    """Whether two texts say the same and call as many notes at the same places, whatever these say."""
+    mark = (Run("*"),)
+    return same(*(tuple(replace(run, note=mark if run.note else ()) for run in text) for text in (one, other)))
+
+
 def cut(inline: Inline, start: int, end: int) -> Inline:
     """The characters of a text from one place to another, with their looks; a note stays with the letter before it."""
     kept: list[Run] = []

@@ -9,17 +9,11 @@ from imprimatur.translation.unit import Sort
 from imprimatur.translation.write_back import yaml
 from imprimatur.translation.write_back.encoding import Text
 from imprimatur.translation.write_back.held import Change
-from imprimatur.translation.write_back.looks import same
-from imprimatur.translation.write_back.markdown_spots import Page, Spot, block_text, escaped_bars, page_of
+from imprimatur.translation.write_back.looks import same, same_calls
+from imprimatur.translation.write_back.markdown_lines import DEFINED, Span, edited, folded
+from imprimatur.translation.write_back.markdown_spots import Page, Spot, block_text, page_of
 
 _CALL = re.compile(r"(?<!\\)\[\^([^\]\s]+)\]")
-_DEFINED = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.M)
-_STARTS = re.compile(r"[#>|=~`+*<\[-]|\d+[.)]")
-"""What would begin another block at the start of a folded line."""
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
-_BAR = re.compile(r"(?<!\\)\|")
-_LEAST = 60
-"""Columns that folded lines have at least."""
 
 
 def changed(name: str, content: bytes, changes: Sequence[Change]) -> tuple[bytes, list[tuple[Change, str]]]:
@@ -52,7 +46,7 @@ class _Work:
 
     lines: list[str]
     page: Page
-    pieces: list[tuple[int, int, list[str]]] = field(default_factory=list)
+    pieces: list[Span] = field(default_factory=list)
     cells: dict[int, dict[int, str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     opened: set[str] = field(default_factory=set)
@@ -94,6 +88,8 @@ class _Work:
         made = self._marked(change.text, sort, first, change.held.inline)
         if made is None:
             return "marks_not_held"
+        if same_calls(change.text, change.held.inline):
+            return ""
         line = self.lines[first.start]
         at = line.find(first.first) if first.first else -1
         if at < 0:
@@ -107,34 +103,15 @@ class _Work:
             sign = re.match(r"[—–-]+\s*", first.first)
             lead += sign[0] if sign else ""
         deep = re.sub(r"[^>\s]", " ", lead)
-        lines = self._folded(made, first, len(lead))
+        was = self.lines[first.start : first.end]
+        lines = made.split("\n") if first.sort is Sort.HEADING else folded(made, was, len(lead))
         self.pieces.append((first.start, end, [lead + lines[0] + closing, *(deep + one for one in lines[1:])]))
         return ""
-
-    def _folded(self, made: str, spot: Spot, lead: int) -> list[str]:
-        """The lines of a block, folded where it was."""
-        lines = made.split("\n")
-        was = self.lines[spot.start : spot.end]
-        soft = len(was) > 1 and not any(one.endswith(("\\", "  ")) for one in was[:-1])
-        if not soft or spot.sort is Sort.HEADING:
-            return lines
-        width = max(max(map(len, was)) - lead, _LEAST)
-        folded: list[str] = []
-        for line in lines:
-            folded.append("")
-            for word in re.split(r"(?<=\S) (?=\S)", line):
-                long = len(folded[-1]) + 1 + len(word) > width and not _STARTS.match(word)
-                if not folded[-1] or long:
-                    folded += [word] if folded[-1] else []
-                    folded[-1] = word
-                else:
-                    folded[-1] += f" {word}"
-        return folded
 
     def _marked(self, text: Inline, sort: Sort, spot: Spot | None, was: Inline) -> str | None:
         """A text as it is written in the file, its notes called by their labels; new ones get a definition."""
         labels = _CALL.findall("\n".join(self.lines[spot.start : spot.end])) if spot else []
-        known = {*_DEFINED.findall("\n".join(self.lines)), *(one.split("]")[0][2:] for one in self.notes)}
+        known = {*DEFINED.findall("\n".join(self.lines)), *(one.split("]")[0][2:] for one in self.notes)}
         former = [run.note for run in was if run.note]
         wanted = [run.note for run in text if run.note]
         while len(labels) < len(wanted):
@@ -180,7 +157,7 @@ class _Work:
             self.notes.append(f"[^{label}]: {body}")
             return
         for spot in self.page.notes:
-            found = _DEFINED.match(self.lines[spot.start])
+            found = DEFINED.match(self.lines[spot.start])
             if found and found[1] == label:
                 self.pieces.append((spot.start, spot.end, [f"[^{label}]: {body}"]))
                 return
@@ -252,42 +229,4 @@ class _Work:
 
     def applied(self) -> list[str]:
         """The lines with all changes."""
-        lines = list(self.lines)
-        for start, cells in self.cells.items():
-            lines[start] = _with_cells(lines[start], cells)
-        for start, end, new in sorted(self.pieces, key=lambda piece: piece[:2], reverse=True):
-            same_place = [one for one in self.pieces if one[:2] == (start, end)]
-            if start == end and len(same_place) > 1:
-                if new is same_place[0][2]:
-                    lines[start:end] = _one_after_another([one[2] for one in same_place])
-                continue
-            lines[start:end] = new
-        if self.notes or self.lines == [""]:
-            while lines and not lines[-1].strip():
-                lines.pop()
-            last = _DEFINED.match(lines[-1]) if lines else None
-            lines += [*([] if last or not self.notes else [""]), *self.notes, ""]
-        return lines
-
-
-def _one_after_another(blocks: Sequence[list[str]]) -> list[str]:
-    """Blocks put in at one place; items of one list stand close together."""
-    lines: list[str] = []
-    for block in blocks:
-        said = [one for one in block if one.strip()]
-        close = bool(lines and said) and _ITEM.match(said[0]) and _ITEM.match(next(o for o in lines[::-1] if o.strip()))
-        if close:
-            while lines and not lines[-1].strip():
-                lines.pop()
-            block = block[1:] if not block[0].strip() else block
-        lines += block
-    return lines
-
-
-def _with_cells(line: str, cells: dict[int, str]) -> str:
-    """A row of a table with other texts in some of its cells."""
-    parts = _BAR.split(line)
-    first = 1 if line.lstrip().startswith("|") else 0
-    for column, text in cells.items():
-        parts[first + column - 1] = f" {escaped_bars(text)} "
-    return "|".join(parts) if first else "|".join(parts).strip()
+        return edited(self.lines, self.pieces, self.cells, self.notes)

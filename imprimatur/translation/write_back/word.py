@@ -16,7 +16,7 @@ from imprimatur.sources.word.reader import paragraphs
 from imprimatur.sources.word.xml import child, kind, qn
 from imprimatur.translation.unit import Sort
 from imprimatur.translation.write_back.held import Change, Held, contents
-from imprimatur.translation.write_back.looks import cut, replaced, same
+from imprimatur.translation.write_back.looks import cut, replaced, same, same_calls
 from imprimatur.translation.write_back.package import with_members, xml_bytes
 from imprimatur.translation.write_back.word_notes import Notes
 from imprimatur.translation.write_back.word_runs import fault_of, notes_in, rewrite
@@ -117,7 +117,8 @@ class _Work:
         calls = self.notes.calls(notes_in(one.node), former, wanted)
         if calls is None:
             return "notes_not_held"
-        rewrite(one.node, one.now, self._link, calls)
+        if not same_calls(one.now, one.text):
+            rewrite(one.node, one.now, self._link, calls)
         return ""
 
     def _link(self, address: str) -> str:
