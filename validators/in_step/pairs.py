@@ -15,12 +15,11 @@ from validators.prose.pieces import EXPRESSION
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A unit with what both languages say in it, and its sentences side by side."""
+    """A unit with what both languages say in it."""
 
     unit: Unit
     french: str
     dutch: str
-    alignment: Alignment
 
     def text(self, lang: Lang) -> str:
         """What a language says."""
@@ -33,7 +32,7 @@ def pairs_of(examined: Examination) -> Iterator[Pair]:
         if unit.fr and unit.nl:
             french, dutch = said_in(unit.fr.inline, "fr"), said_in(unit.nl.inline, "nl")
             if french and dutch:
-                yield Pair(unit, french, dutch, _sentences(french, dutch))
+                yield Pair(unit, french, dutch)
 
 
 def said_in(inline: Inline, lang: Lang) -> str:
@@ -43,5 +42,6 @@ def said_in(inline: Inline, lang: Lang) -> str:
 
 
 @lru_cache(maxsize=8_192)
-def _sentences(french: str, dutch: str) -> Alignment:
+def sentences(french: str, dutch: str) -> Alignment:
+    """The sentences of two texts side by side."""
     return aligned(sentences_of(french), sentences_of(dutch))

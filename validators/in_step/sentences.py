@@ -1,47 +1,22 @@
 """Sentence by sentence: one that has no partner, one turned over, one that lost or gained a word that matters."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
-from imprimatur.core.bilingual import Lang, other
+from imprimatur.core.bilingual import Bilingual, Lang, other
 from imprimatur.core.finding import Finding
 from imprimatur.language.meanings import shown
 from imprimatur.language.tongues import verdict
 from validators.completeness import LANGUAGE
 from validators.examination import Examination
 from validators.in_step.about import about, both, quoted
-from validators.in_step.alignment import SURE, Bead
-from validators.in_step.pairs import Pair
+from validators.in_step.alignment import SURE, Alignment, Bead
+from validators.in_step.pairs import Pair, sentences
 from validators.in_step.polarity import Sort, parted
+from validators.in_step.quantities import Amount, amounts_apart
 
 _LEAST = 3
 """Words of a sentence that may be told to have no partner: a sign, a figure or a name is none."""
-
-
-def check(examined: Examination, pairs: Sequence[Pair]) -> Iterator[Finding]:
-    """What parts the sentences of each unit."""
-    for pair in pairs:
-        if verdict(pair.french, "fr") or verdict(pair.dutch, "nl") or _is_same(pair):
-            continue  # not translated at all, which is said elsewhere
-        for bead in pair.alignment.beads:
-            yield from _alone(examined, pair, bead) if bead.is_alone else _parted(examined, pair, bead)
-
-
-def _is_same(pair: Pair) -> bool:
-    return pair.french == pair.dutch
-
-
-def _alone(examined: Examination, pair: Pair, bead: Bead) -> Iterator[Finding]:
-    """A sentence that one language says alone: surely where no other pairing explains it."""
-    french, dutch = bead.texts
-    text = french or dutch
-    if len(text.split()) < _LEAST or verdict(text, "fr" if french else "nl"):
-        return
-    lang: Lang = "fr" if french else "nl"
-    values = {"language": LANGUAGE[lang], "other": LANGUAGE[other(lang)]}
-    sure = pair.alignment.margin >= SURE
-    yield about(examined, pair.unit, "L21" if sure else "L22", {**values, "excerpt": quoted(text)})
-
-
 _CODES = {
     (Sort.DENIED, True): "L24",
     (Sort.DENIED, False): "L25",
@@ -51,11 +26,60 @@ _CODES = {
 }
 
 
-def _parted(examined: Examination, pair: Pair, bead: Bead) -> Iterator[Finding]:
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What parts two texts: the code of the finding and what it says."""
+
+    code: str
+    values: dict[str, str | Bilingual] = field(default_factory=dict)
+
+
+def check(examined: Examination, pairs: Sequence[Pair]) -> Iterator[Finding]:
+    """What parts the sentences of each unit."""
+    for pair in pairs:
+        for fault in faults(pair.french, pair.dutch):
+            yield about(examined, pair.unit, fault.code, fault.values)
+
+
+def faults(french: str, dutch: str) -> Iterator[Fault]:
+    """What parts two texts that should say the same; nothing for one that is not translated, which is told elsewhere."""
+    if french == dutch or verdict(french, "fr") or verdict(dutch, "nl"):
+        return
+    alignment = sentences(french, dutch)
+    for bead in alignment.beads:
+        yield from _alone(alignment, bead) if bead.is_alone else _parted(bead)
+
+
+def _alone(alignment: Alignment, bead: Bead) -> Iterator[Fault]:
+    """A sentence that one language says alone: surely where no other pairing explains it."""
+    french, dutch = bead.texts
+    text = french or dutch
+    lang: Lang = "fr" if french else "nl"
+    if len(text.split()) < _LEAST or verdict(text, lang):
+        return
+    values: dict[str, str | Bilingual] = {"language": LANGUAGE[lang], "other": LANGUAGE[other(lang)]}
+    yield Fault("L21" if alignment.margin >= SURE else "L22", {**values, "excerpt": quoted(text)})
+
+
+def _parted(bead: Bead) -> Iterator[Fault]:
+    """The gravest of what parts two sentences."""
     french, dutch = bead.texts
     first = next(parted(french, dutch), None)
-    if first is None:
+    if first and first.sure:
+        text = french if first.lang == "fr" else dutch
+        values: dict[str, str | Bilingual] = {"language": LANGUAGE[first.lang]}
+        values["value"] = shown(text, first.lang, first.sense)
+        yield Fault(_CODES[first.sort, first.sure], {**both(french, dutch), **values})
         return
-    text = french if first.lang == "fr" else dutch
-    values = {**both(french, dutch), "language": LANGUAGE[first.lang], "value": shown(text, first.lang, first.sense)}
-    yield about(examined, pair.unit, _CODES[first.sort, first.sure], values)
+    amount = amounts_apart(french, dutch)
+    if amount:
+        yield _amount(french, dutch, amount)
+    elif first:
+        text = french if first.lang == "fr" else dutch
+        more = {"language": LANGUAGE[first.lang], "value": shown(text, first.lang, first.sense)}
+        yield Fault(_CODES[first.sort, first.sure], {**both(french, dutch), **more})
+
+
+def _amount(french: str, dutch: str, amount: Amount) -> Fault:
+    values: dict[str, str | Bilingual] = {"language": LANGUAGE[amount.lang], "value": amount.value}
+    return Fault("L29" if amount.sure else "L30", {**both(french, dutch), **values})

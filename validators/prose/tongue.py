@@ -13,6 +13,7 @@ from validators.completeness import LANGUAGE
 from validators.examination import Examination, column
 from validators.messages import say
 from validators.prose.kept import Names, begins_as_organisation, is_of_names, names_of
+from validators.prose.left_over import SURE, Sources, beside, left_over, sources_of
 from validators.prose.passages import Passage, about
 from validators.prose.sentences import sentence_spans, straight
 
@@ -48,13 +49,14 @@ class _Wrong:
 
 def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Finding]:
     """What is written in another language than its own: one finding a text, or one for texts that belong together."""
-    suspects = [one for one in passages if _is_suspect(one.text, one.lang)]
+    sources = sources_of(examined)
+    suspects = [one for one in passages if _is_suspect(one.text, one.lang) or _is_left(one, sources)]
     if not suspects:
         return
     names = names_of(examined, passages)
     swapped = _swapped(passages)
     yield from _exchanged(examined, swapped)
-    wrong = [found for one in suspects if one.path not in swapped and (found := _judged(one, names))]
+    wrong = [found for one in suspects if one.path not in swapped and (found := _told(one, names, sources))]
     columns: dict[tuple[str, Lang], list[_Wrong]] = defaultdict(list)
     for one in wrong:
         columns[column(one.passage.path), one.passage.lang].append(one)
@@ -69,6 +71,31 @@ def check(examined: Examination, passages: Sequence[Passage]) -> Iterator[Findin
 
 def _is_suspect(text: str, lang: Lang) -> bool:
     return bool(verdict(text, lang) or _sentence(text, lang) or stretch(text, lang))
+
+
+def _is_left(passage: Passage, sources: Sources) -> bool:
+    """Whether words of the other language's text stand in a passage as they are."""
+    source = beside(sources, passage)
+    return bool(source) and left_over(passage.text, source, passage.lang) is not None
+
+
+def _told(passage: Passage, names: Names, sources: Sources) -> _Wrong | None:
+    """What is wrong with a passage: surely too where its words are those of the other language's text."""
+    found = _judged(passage, names)
+    source = beside(sources, passage)
+    if not source or (found and found.verdict.sure) or is_of_names(passage.path):
+        return found
+    lang = passage.lang
+    left = left_over(names.without(passage.text), names.without(source), lang)
+    if left is None or begins_as_organisation(left[0], lang) or (left[1] < SURE and not _is_plain(passage, found)):
+        return found
+    whole = found is not None and found.whole
+    return _Wrong(passage, found.excerpt if whole and found else left[0], Verdict(other(lang), True, left[1]), whole)
+
+
+def _is_plain(passage: Passage, found: _Wrong | None) -> bool:
+    """Whether a passage of which one word tells the language is one of plain words: no capital makes it a name."""
+    return found is not None and found.whole and passage.text[:1].islower() and not _CAPITAL.search(passage.text)
 
 
 def _is_column(key: tuple[str, Lang], found: Sequence[_Wrong], passages: Sequence[Passage]) -> bool:
