@@ -76,7 +76,7 @@ def test_each_passage_is_set_by_the_rules_of_its_own_language():
     """A French quotation and an English title in Dutch; a text that waits for its translation; the notes of each."""
     said = (
         "contexte:\n"
-        '  nl: "Wij zeggen [Le \\"guichet\\" reste ouvert : oui !]{lang=fr} en "
+        '  nl: "Wij zeggen [Le \\"guichet\\" reste ouvert : oui !]{lang=fr} en '
         '[The \\"desk\\" : open !]{lang=en}, goed : ja !"\n'
         'mission principale: {fr: "Le \\"guichet\\" coûte 20.000€, le 1 mars : oui !"}'
     )
