@@ -16,7 +16,7 @@ FORMATS: dict[str, tuple[str, Write, Read]] = {
 """Each format by the name that people give it: its ending, its writer, its reader."""
 _ENDINGS = {
     ".docx": "word",
-    **dict.fromkeys((".xlf", ".xliff", ".mqxliff", ".sdlxliff"), "xliff"),
+    **dict.fromkeys((".xlf", ".xliff", ".mqxliff", ".mxliff", ".sdlxliff"), "xliff"),
     **dict.fromkeys((".po", ".pot"), "po"),
 }
 

@@ -13,11 +13,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from imprimatur.core.bilingual import Bilingual, Lang
+from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline
 from imprimatur.translation.exchange.codes import ADDRESS, Look, Part, Sort, counterpart
 from imprimatur.translation.exchange.marks import ADDED, Mark, Pieces, inline_of
-from imprimatur.translation.messages import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +46,6 @@ def rebuilt(source: Pieces, back: Pieces, target: Lang) -> Rebuilt:
         return Rebuilt(inline_of(settled), fault, mark)
     own = {one.number for one in settled if isinstance(one, Mark) and one.look == Look(Sort.SPEECH, target)}
     return Rebuilt(inline_of(tuple(one for one in settled if isinstance(one, str) or one.number not in own)))
-
-
-def told(fault: str, mark: str) -> Bilingual:
-    """What is said of a fault of marks and of the code of its mark, as a `Rebuilt` or an `Answer` has them."""
-    return say(fault, mark=mark)
 
 
 @dataclass(slots=True)
