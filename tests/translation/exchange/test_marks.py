@@ -16,7 +16,8 @@ from imprimatur.translation.exchange.marks import (
     tidy,
     with_notes,
 )
-from imprimatur.translation.exchange.rebuilding import rebuilt, told
+from imprimatur.translation.exchange.rebuilding import rebuilt
+from imprimatur.translation.reasons import reason_said
 from imprimatur.translation.unit import digest
 from tests.translation.exchange.inlines import INLINES
 
@@ -169,7 +170,7 @@ def test_no_text_that_comes_back_raises(text: str) -> None:
 def test_what_is_wrong_with_marks_is_told(text: str, fault: tuple[str, str]) -> None:
     assert back(text) == fault
     if fault[0]:
-        assert fault[1] in told(*fault).fr and fault[1] in told(*fault).nl
+        assert fault[1] in reason_said(*fault).fr and fault[1] in reason_said(*fault).nl
 
 
 def test_each_language_has_its_own_way() -> None:
