@@ -6,56 +6,56 @@ be revised.
 """
 
 import hashlib
+import zlib
 from collections.abc import Sequence
 from zipfile import BadZipFile
 
-from lxml import etree
-
 from imprimatur.core.blocks import Inline, Run
-from imprimatur.core.errors import ImprimaturError, UnsafeInput
+from imprimatur.core.errors import UnsafeInput
 from imprimatur.core.source import Source
 from imprimatur.sources.package import refusal
 from imprimatur.sources.plain_text.inline import joined
 from imprimatur.sources.word.opc import Package, Part
 from imprimatur.sources.word.styles import Styles
 from imprimatur.sources.word.xml import qn
+from imprimatur.translation.exchange.answering import held as bounded
+from imprimatur.translation.exchange.answering import not_ours
 from imprimatur.translation.exchange.interface import Answer, Returned
 from imprimatur.translation.exchange.word.cells import Cells, Row
 from imprimatur.translation.exchange.word.held import Held, Sent, held_by_line, held_in, reference
 from imprimatur.translation.exchange.word.shown import as_shown, back, marks_of, said
 from imprimatur.translation.messages import say
 
-MAX_SIZE = 50 * 1024 * 1024
-"""Bytes of a file that came back: a thousand texts make one of some hundred thousand."""
-_BROKEN = (BadZipFile, KeyError, ValueError, OSError, EOFError, NotImplementedError, etree.XMLSyntaxError)
+_BROKEN = (BadZipFile, zlib.error, KeyError, ValueError, OSError, EOFError, NotImplementedError, SyntaxError)
+"""What zipfile and the parsers of XML raise on a damaged file."""
 
 
 def read(content: bytes, name: str) -> Returned:
     """What a Word file brings back. Raises ImprimaturError for a file that is none of ours, UnsafeInput for one that
     holds macros, swollen parts, entities or links that would draw in others."""
-    source = Source(name, content[: MAX_SIZE + 1], hashlib.sha256(content).hexdigest())
-    refused = refusal(source) if len(content) <= MAX_SIZE else None
-    if len(content) > MAX_SIZE or (refused and refused.code != "R02"):
-        raise ImprimaturError(say["not_ours"])
-    if refused:
-        raise UnsafeInput(name, refused.message)
+    source = Source(name, bounded(content, name), hashlib.sha256(content).hexdigest())
     try:
-        return _returned(Package(content).main)
+        refused = refusal(source)
+        if refused and refused.code == "R02":
+            raise UnsafeInput(name, refused.message)
+        if not refused:
+            return _returned(Package(content).main)
     except _BROKEN as problem:
-        raise ImprimaturError(say["not_ours"]) from problem
+        raise not_ours() from problem
+    raise not_ours()
 
 
 def _returned(main: Part) -> Returned:
     styles, numbering = (main.related(sort) for sort in ("styles", "numbering"))
     cells = Cells(main, Styles(styles.root if styles else None, numbering.root if numbering else None))
-    held = _held(main) or _told(cells, main)
-    if held is None:
-        raise ImprimaturError(say["not_ours"])
-    rows = [(row, _sent(row, held)) for row in cells.rows()]
+    sent_as = _held(main) or _told(cells, main)
+    if sent_as is None:
+        raise not_ours()
+    rows = [(row, _sent(row, sent_as)) for row in cells.rows()]
     ours = [(row, sent) for row, sent in rows if sent is not None]
     machine = _is_by_machine(cells, ours)
-    answers = [_answer(cells, held, row, sent, machine) for row, sent in ours]
-    return Returned(held.dossier, held.source, held.target, tuple(dict.fromkeys(answers)))
+    answers = [_answer(cells, sent_as, row, sent, machine) for row, sent in ours]
+    return Returned(sent_as.dossier, sent_as.source, sent_as.target, tuple(dict.fromkeys(answers)))
 
 
 def _held(main: Part) -> Held | None:

@@ -1,5 +1,6 @@
 """The rows of the table: where a text stands, its source, locked, and its target, to be filled in."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -33,6 +34,11 @@ _CONTROLS = 10
 _DONE = (UnitState.TRANSLATED, UnitState.APPROVED)
 
 Piece = tuple[Change, str | Mark]
+
+
+def field_of(segment: Segment) -> str:
+    """The name of the field that a text stands in, without the number of its row."""
+    return re.sub(r" \d+$", "", segment.where.partition(PARTED)[0])
 
 
 def header(parcel: Parcel) -> Any:
@@ -86,7 +92,7 @@ def _where(segment: Segment, number: int, ref: str, lang: Lang) -> list[Any]:
     ink = sheet.GREY if segment.state in _DONE else sheet.AMBER
     state = text_run(say[f"word_{segment.state.value}"].of(lang), _look([w("color", val=ink)], TAGS[lang]))
     hidden = run_properties([w("vanish"), w("noProof")])
-    place = segment.where.rpartition(PARTED)[2]
+    place = segment.where.removeprefix(field_of(segment)).removeprefix(PARTED).strip()
     first = paragraph(
         sheet.PLACE,
         w("bookmarkStart", id=number, name=f"{MARK}_{ref}"),

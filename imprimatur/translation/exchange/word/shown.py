@@ -102,10 +102,12 @@ def back(shown: Sequence[Run], marks: Marks, source: Inline, target: Inline, lan
         else one
         for one in pieces
     )
+    if pieces == pieces_of(target):
+        return Back(target)  # what stands there is its author's: nothing was made of it
     asked = _asked(marks.source, pieces)
     made = rebuilt(asked, numbered(pieces, asked), lang)
     inline = with_notes(made.inline, source, target)
-    if not (fault or made.fault) or pieces_of(inline) == marks.target:
+    if not (fault or made.fault):
         return Back(inline)
     return Back(inline, fault or made.fault, stray if fault else _named(made.mark, marks, lang))
 

@@ -104,7 +104,7 @@ def _sections(segments: Sequence[Segment]) -> Iterator[tuple[str, list[Numbered]
     """The texts by field, in their order; fields of a text or two that follow each other share a heading."""
     groups: list[tuple[list[str], list[Numbered]]] = []
     for number, segment in enumerate(segments, 1):
-        name = segment.where.partition(rows.PARTED)[0]
+        name = rows.field_of(segment)
         if groups and groups[-1][0] == [name]:
             groups[-1][1].append((number, segment))
         else:
