@@ -188,23 +188,27 @@ class _Work:
         if edit.after and before is None:
             return "no_place"
         lead = {Sort.HEADING: f"{'#' * max(edit.level, 1)} ", Sort.QUOTATION: "> "}.get(edit.sort, "")
-        at, apart = (before.end if before else self._start(change)), True
+        at, apart = self._start(change, before), True
         if edit.sort is Sort.ITEM:
-            lead, apart = self._item(before, edit.level, ordered=edit.ordered)
+            near = None if edit.under else before
+            lead, apart = self._item(near, edit.level, ordered=edit.ordered)
         deep = re.sub(r"[^>\s]", " ", lead)
         first, *others = made.split("\n")
         lines = [lead + first, *(deep + one for one in others)]
         self.pieces.append((at, at, ["", *lines] if apart and at else lines if not apart else [*lines, ""]))
         return ""
 
-    def _start(self, change: Change) -> int:
-        """Where a text goes that nothing stands before: under its own heading, made at the end, or at the start."""
+    def _start(self, change: Change, before: Spot | None) -> int:
+        """Where a new text goes: after another, at the end under a heading of its own, else at the start. The heading
+        of its passage is made once, in front of it."""
         edit = change.edit
+        end = before.end if before else self.page.front
         if not edit.under:
-            return self.page.front
-        end = len(self.lines)
-        while end > 1 and not self.lines[end - 1].strip():
-            end -= 1
+            return end
+        if before is None:
+            end = len(self.lines)
+            while end > 1 and not self.lines[end - 1].strip():
+                end -= 1
         name = "".join(run.text for run in edit.under)
         if name not in self.opened:
             self.opened.add(name)

@@ -138,7 +138,7 @@ class _Work:
         if node is None:
             return "no_style"
         rewrite(node, change.text, self._link, [])
-        self._stand(node, here[-1].node if here else self._under(edit.under))
+        self._stand(node, self._under(edit.under, here[-1].node if here else None))
         return ""
 
     def _stand(self, node: Any, before: Any) -> None:
@@ -152,17 +152,20 @@ class _Work:
             after.addnext(node)
         self.last[key] = node
 
-    def _under(self, name: Inline) -> Any:
-        """The heading of a passage that the document does not have, at its end; None where there is no name."""
+    def _under(self, name: Inline, before: Any) -> Any:
+        """What a text of a passage without a heading stands after: its heading is made once, at the end of the document
+        where nothing stands before it."""
         said = plain(name)
-        if said and said not in self.opened:
+        if not said:
+            return before
+        if said not in self.opened:
+            ends = [one.node for one in self.met if kind(one.node.getparent()) == "w:body"]
+            self.opened[said] = before if before is not None or not ends else ends[-1]
             node = self._like(Sort.HEADING, 1)
             if node is not None:
                 rewrite(node, name, self._link, [])
-                ends = [one.node for one in self.met if kind(one.node.getparent()) == "w:body"]
-                self._stand(node, ends[-1] if ends else None)
-                self.opened[said] = node
-        return self.opened.get(said)
+                self._stand(node, self.opened[said])
+        return self.opened[said]
 
     def _like(self, sort: Sort, level: int) -> Any | None:
         """An empty paragraph in the style of the first of its sort and depth; None for a heading that has no style."""

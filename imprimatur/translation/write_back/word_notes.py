@@ -56,13 +56,14 @@ class Notes:
         return run
 
     def _say(self, run: Any, text: Inline) -> bool:
-        """Write what a note says; one of several paragraphs, or with a link, is left."""
+        """Write what a note says; one of several paragraphs, or with a link that no note has yet, is left."""
         sort, note = self._note(run)
         lines = list(note.iterchildren(qn("w:p")))
-        if len(lines) != 1 or fault_of(lines[0]) or any(one.link or one.note for one in text):
+        links = {one.address: key for key, one in self._parts[sort].relations.items() if one.address}
+        if len(lines) != 1 or fault_of(lines[0]) or any(one.note or one.link not in {"", *links} for one in text):
             return False
         marked = [one for one in elements(lines[0]) if child(one, f"w:{sort}Ref") is not None]
-        rewrite(lines[0], text, lambda _: "", [])
+        rewrite(lines[0], text, links.__getitem__, [])
         if marked:
             words = next((one for one in elements(lines[0]) if one.tag == qn("w:r") and one not in marked), None)
             said = words.find(qn("w:t")) if words is not None else None

@@ -1,5 +1,6 @@
 """What a file keeps when one of its texts changes, and what is refused rather than lost."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -15,9 +16,10 @@ from imprimatur.core.errors import NotWritten
 from imprimatur.core.source import Source
 from imprimatur.project import Project
 from imprimatur.translation.unit import Sort
+from imprimatur.translation.write_back import reasons
 from imprimatur.translation.write_back.files import home, prepare, write
 from imprimatur.translation.write_back.held import contents
-from imprimatur.translation.write_back.interface import Edit
+from imprimatur.translation.write_back.interface import Edit, Refused
 from imprimatur.translation.write_back.registry import apply_to
 from tests.translation.write_back.samples import CSV, MARKDOWN, YAML, held, place_of, put, word, workbook
 
@@ -86,6 +88,21 @@ def test_a_fault_in_one_text_does_not_stop_the_others() -> None:
     made, refused = apply_to(name, content, edits)
     assert [one.reason for one in refused] == ["marks_not_held"]
     assert made.decode() == CSV.replace('"schrijven ""goed"""', '"af"')
+
+
+def test_every_reason_has_its_words_and_every_word_its_reason() -> None:
+    room = Path(reasons.__file__).parent
+    given = {
+        word
+        for module in room.glob("*.py")
+        if module.name != "reasons.py"
+        for word in re.findall(r'"([a-z]+(?:_[a-z]+)*)"', module.read_text())
+    }
+    assert set(reasons.REASONS) <= given
+    for reason in reasons.REASONS:
+        said = reasons.words_of(Refused(Edit("nl", ()), reason))
+        assert said.fr.endswith(".")
+        assert said.nl.endswith(".")
 
 
 def test_all_other_parts_of_a_workbook_keep_their_bytes() -> None:

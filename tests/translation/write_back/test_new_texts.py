@@ -154,6 +154,27 @@ def test_markdown_takes_new_blocks_like_their_neighbours() -> None:
     assert (made.decode(), refused) == (LONGER, ())
 
 
+def test_a_new_passage_stands_under_its_heading_after_the_one_before() -> None:
+    name, content = "r.nl.md", b"# Titel\n\nTekst.\n\n# Slot\n\nEinde.\n"
+    after = place_of(name, content, "Tekst.")
+    edits = [
+        Edit("nl", (Run("een"),), after=after, under=(Run("Context"),)),
+        Edit("nl", (Run("twee"),), Sort.ITEM, 1, after=after, under=(Run("Context"),)),
+    ]
+    made, refused = apply_to(name, content, edits)
+    wanted = "# Titel\n\nTekst.\n\n# Context\n\neen\n\n- twee\n\n# Slot\n\nEinde.\n"
+    assert (made.decode(), refused) == (wanted, ())
+
+
+def test_a_new_passage_of_word_stands_under_its_heading() -> None:
+    name, content = "t.nl.docx", word()
+    after = place_of(name, content, "punt twee")
+    edits = [Edit("nl", (Run(text),), after=after, under=(Run("Context"),)) for text in ("een", "twee")]
+    made, refused = apply_to(name, content, edits)
+    shown = [p.text for p in Document(BytesIO(made)).paragraphs]
+    assert (shown[3:8], refused) == (["punt twee", "Context", "een", "twee", "• getypt punt"], ())
+
+
 def test_csv_gets_a_column_and_keeps_the_rest_to_the_byte() -> None:
     content = 'Tâche FR;Échéance\r\n"a ""b""";2027\r\nc;2028\r\n'.encode("utf-8-sig")
     made, refused = apply_to("t.csv", content, [_beside("t.csv", content, 'a "b"', "x; y")])
