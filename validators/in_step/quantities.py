@@ -17,11 +17,13 @@ _TWO = {
 """What says `two` without its number."""
 
 
-_OTHERWISE = frozenset(("neuf", "vier"))
-"""Words that are numbers and something else: `un regard neuf`, `onder vier ogen`."""
+_OTHERWISE = frozenset(("neuf", "vier", "quinzaine"))
+"""Words that are numbers and something else: `un regard neuf`, `onder vier ogen`, half a month."""
+_HALF_MONTH = "quinzaine"
 _COMMON = 2
 """Two is said in so many ways that its lack alone means nothing."""
 _DIGITS = 7
+_AND_ONE = re.compile(r"\b(?:et une?|en (?:één|een))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +42,12 @@ def amounts_apart(french: str, dutch: str) -> Amount | None:
     for lang in LANGS:
         if lacking[lang]:
             value, words = lacking[lang][0]
-            others = [one for one, _ in lacking[other(lang)]] or _figures_apart(texts[lang], texts[other(lang)])
-            if _adds_up(value, others):
+            others = _more(texts[other(lang)], texts[lang])
+            if _adds_up(value, others, texts[lang]) or any(_adds_up(one, [value], texts[other(lang)]) for one in others):
                 continue
-            if others or value > _COMMON:
-                return Amount(lang, words, bool(others))
+            told = words.casefold() not in _OTHERWISE
+            if others or (value > _COMMON and told):
+                return Amount(lang, words, bool(others) and words.casefold() != _HALF_MONTH)
     return None
 
 
@@ -55,20 +58,20 @@ def _lacking(text: str, lang: Lang, against: str) -> Iterator[tuple[int, str]]:
         value = int(number.value)
         if not number.worded or value < 2:
             continue
-        if text[number.start : number.end].casefold() in _OTHERWISE or str(value) in there or (value == 2 and _TWO[other(lang)].search(against)) or _within(value, there):
+        if str(value) in there or (value == 2 and _TWO[other(lang)].search(against)) or _within(value, there):
             continue
         yield value, text[number.start : number.end]
 
 
-def _figures_apart(text: str, against: str) -> list[int]:
-    """The figures of the other text that this one lacks, which may stand in the place of its number in words."""
-    more = figures(against) - figures(text) - worded(text)
-    return [int(one) for one in more if one.isdigit() and len(one) < _DIGITS]
+def _more(text: str, against: str) -> list[int]:
+    """The numbers above one that a text says more often than the other one does."""
+    more = _said(text) - _said(against)
+    return [int(one) for one in more if one.isdigit() and len(one) < _DIGITS and int(one) > 1]
 
 
-def _adds_up(value: int, others: list[int]) -> bool:
+def _adds_up(value: int, others: list[int], text: str) -> bool:
     """`deux chercheuses et un chercheur` are `drie onderzoekers`."""
-    return value + 1 in others or value - 1 in others
+    return value + 1 in others and bool(_AND_ONE.search(text))
 
 
 def _said(text: str) -> Counter[str]:
