@@ -143,7 +143,7 @@ def _chains(text: str, one_run: Callable[[int, int], bool]) -> Iterator[list[Mar
             bridge = _BRIDGE.fullmatch(between) if chain[-1].article else None
             said = bridge["word"] if bridge else ""
             joins = bool(between) and (not between.strip(SPACES) or said.lower() not in ("", *_NO_BRIDGE))
-            if joins and one_run(chain[0].start, word.end):
+            if joins and one_run(chain[-1].start, word.end):
                 if said:
                     chain.append(Marked(chain[-1].end + 1, word.start - 1, said, said, said, said))
                 chain.append(word)

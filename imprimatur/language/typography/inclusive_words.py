@@ -6,7 +6,7 @@ ending: `porte-parole`, `est-ce` or `asbl.be` cannot be mistaken.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from imprimatur.language.typography.inclusive_endings import ENDINGS, Ending, family_of
@@ -83,7 +83,7 @@ def marked_words(text: str) -> Iterator[Marked]:
     """The words of a text that carry marks of both genders, in order; addresses and codes are never looked into."""
     if not SIGNED.search(text):
         return
-    closed = protected_spans(text)
+    closed = _covered(protected_spans(text), len(text))
     found: list[Marked] = []
     for pattern, forms in _FUNCTION_WORDS:
         for match in pattern.finditer(text):
@@ -93,7 +93,7 @@ def marked_words(text: str) -> Iterator[Marked]:
             plural = "s" if forms[0] in ("ils", "ceux", "tous") else ""
             article = forms[0] in _ARTICLES
             found.append(Marked(*match.span(), one, two, dotted, double, plural, article))
-    taken = [(word.start, word.end) for word in found]
+    taken = _covered(((word.start, word.end) for word in found), len(text))
     for match in _WORD.finditer(text):
         word = _marked(match)
         if word and not _overlaps(word, taken):
@@ -106,8 +106,16 @@ def marked_words(text: str) -> Iterator[Marked]:
     )
 
 
-def _overlaps(word: Marked, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(word.start < end and start < word.end for start, end in spans)
+def _covered(spans: Iterable[tuple[int, int]], length: int) -> bytearray:
+    """The characters of a text that stand in one of some spans, as ones."""
+    mask = bytearray(length)
+    for start, end in spans:
+        mask[start:end] = b"\1" * (end - start)
+    return mask
+
+
+def _overlaps(word: Marked, mask: bytearray) -> bool:
+    return 1 in mask[word.start : word.end]
 
 
 def _marked(match: re.Match[str]) -> Marked | None:
