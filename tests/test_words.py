@@ -65,6 +65,7 @@ MACHINE = {
     "imprimatur/language/typography/rules.py": "letters that begin a sentence",
     "imprimatur/language/typography/numbers.py": "words between two numbers, as they are typed",
     "imprimatur/language/typography/ordinals.py": "ordinals, as they are typed",
+    "imprimatur/language/prose.py": "words that join a phrase to the one before, a numeral with its stress",
     "imprimatur/language/typography/protected.py": "words before a code",
     "imprimatur/language/typography/retyped.py": "words before a year, as they are typed",
     "imprimatur/language/typography/whole.py": "words around dates and amounts, as they are typed",

@@ -9,6 +9,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from imprimatur.language.prose import lowered
+
 LONGEST = 3
 """Words looked up at a time: enough for the order of a text, few enough to bear a word that typography splits."""
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -19,8 +21,7 @@ EXPRESSION = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*+\}\}", re.S)
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text without case or form, and its symbols (a ticked box, an arrow, a currency)."""
-    # Dutch "één" is printed "Eén" where it begins a sentence.
-    found = _WORD.findall(unicodedata.normalize("NFKC", text).casefold().replace("eén", "één"))
+    found = _WORD.findall(lowered(unicodedata.normalize("NFKC", text)))
     return tuple(one for one in found if one[0].isalnum() or one[0] == "_" or unicodedata.category(one) in _SYMBOLS)
 
 

@@ -29,3 +29,13 @@ def goes_on(text: str, lang: Lang) -> bool:
     """Whether a phrase goes on with the one before it: `comme chargée de projet`, `d’animation`, `in de thuiszorg`."""
     first, _, _ = text.strip().casefold().replace("d’", "de ").replace("d'", "de ").partition(" ")
     return first in _JOINS[lang]
+
+
+def begun(text: str) -> str:
+    """The text with a capital for its first letter; a capital has no accent of stress, `één` begins as `Eén`."""
+    return f"E{text[1:]}" if text.startswith("één") else text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """The text without case; `Eén` is the `één` that it was."""
+    return text.casefold().replace("eén", "één")

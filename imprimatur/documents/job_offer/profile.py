@@ -56,9 +56,9 @@ def _experience(composer: Composer, offer: JobOffer) -> Inline:
         asset = _asset(composer, bool(profile.experience_asset and domain))
         return joined([composer.gap("profile.experience"), (*domain, *asset), unread])
     years = format_range(profile.experience, composer.lang, is_running=True)
-    key = "experience"
-    if domain:
-        key = "experience_as" if goes_on(plain(domain), composer.lang) else "experience_in"
+    is_phrase = goes_on(plain(domain), composer.lang)
+    told = "experience_as" if is_phrase else "experience_in"
+    key = told if domain else "experience"
     lead = composer.word(key, years=years, domain="").rstrip() + (" " if domain else "")
     return joined([(*runs(lead), *domain, *_asset(composer, bool(profile.experience_asset))), unread])
 

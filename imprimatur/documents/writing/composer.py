@@ -35,6 +35,7 @@ from imprimatur.documents.writing.typed_tables import figures_set, laid_out, unn
 from imprimatur.findings.blocking import concerning
 from imprimatur.language.formatting import format_address
 from imprimatur.language.labels import Labels
+from imprimatur.language.prose import begun
 from imprimatur.language.typography import typeset, typeset_blocks, typeset_inline
 from imprimatur.language.typography.inclusive import InclusiveStyle
 from imprimatur.language.typography.settings import DEFAULT
@@ -252,9 +253,7 @@ def capitalised(inline: Inline) -> Inline:
     if not inline or inline[0].verbatim or inline[0].gap:
         return inline
     first = inline[0]
-    # A capital has no accent of stress: "één" begins a sentence as "Eén".
-    initial = "E" if first.text.startswith("één") else first.text[:1].upper()
-    return (replace(first, text=initial + first.text[1:]), *inline[1:])
+    return (replace(first, text=begun(first.text)), *inline[1:])
 
 
 def enumerated(blocks: Blocks, separator: str = ", ") -> Inline:
