@@ -42,7 +42,7 @@ def test_words_that_a_sentence_quotes_stay_as_typed() -> None:
     assert shown(typeset_around("« 20.000€? » : trop ?", "fr", ("20.000€", "20.000€?"))) == "«~20.000€?~»~: trop^?"
     assert shown(typeset_around("« 20.000€? » : trop ?", "fr", ())) == shown(typeset("« 20.000€? » : trop ?", "fr"))
     assert shown(typeset_around("‘oui ?’ : waarom ?", "nl", ("oui ?", ""))) == "‘oui ?’: waarom?"
-    typed = 'écrivez {{ champ("Titre") }} : « {{ nombre("Équipe") } »'
+    typed = 'écrivez {{ champ("Titre") }} : « {{ nombre("Équipe") }} »'
     assert shown(typeset_around(typed, "fr", ())) == 'écrivez {{ champ("Titre") }}~: «~{{ nombre("Équipe") }}~»'
 
 
