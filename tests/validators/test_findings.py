@@ -25,10 +25,15 @@ def test_the_complete_samples_give_no_finding(slug, told):
     assert [one.code for one in pipeline.examine(pipeline.write(case), check).findings] == told
 
 
+IN_STEP = tuple(f"L{number}" for number in range(20, 35))
+"""What one language says and the other does not: words planted in one language alone are told so too."""
+
+
 @pytest.mark.parametrize("case", firing.ALL, ids=lambda case: f"{case.code} {case.name}".strip())
 def test_fires_at_its_place_alone(case):
     """One fault, one finding, at the place where it stands."""
-    assert places(found(case.files)) == [(case.code, place) for place in case.places]
+    told = [one for one in found(case.files) if one.code == case.code or one.code not in IN_STEP]
+    assert places(told) == [(case.code, place) for place in case.places]
 
 
 @pytest.mark.parametrize("case", silent.ALL, ids=lambda case: f"{case.code} {case.name}".strip())
