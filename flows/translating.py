@@ -10,6 +10,7 @@ from imprimatur import pipeline
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline
 from imprimatur.core.errors import ImprimaturError
+from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.job import Job
 from imprimatur.project import Project
 from imprimatur.translation import keeping
@@ -113,7 +114,13 @@ def _proposed(command: str, lines: Sequence[str]) -> list[str]:
 def _import(project: Project, job: Job, back: Returned, unsure: frozenset[str]) -> Import:
     receipt = receive(back, job.standing, job.provenance, faults, job.labels)
     sources = job.dossier.sources
-    outcome = prepare(sources, [one.edit for one in receipt.taken])
+    fields = vocabulary(type(job.document), job.labels)
+
+    def headed(said: str, lang: Lang) -> str:
+        path = fields.heading(said)
+        return job.labels.field(path).of(lang) if path and path in job.labels.fields else ""
+
+    outcome = prepare(sources, [one.edit for one in receipt.taken], headed)
     left = {id(one.edit): one.reason for one in outcome.refused}
     names = [source.name for source in sources]
     taken = tuple((home(one.edit, names), one) for one in receipt.taken if id(one.edit) not in left)

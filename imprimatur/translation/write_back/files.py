@@ -4,23 +4,18 @@ import hashlib
 import os
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from imprimatur.core.blocks import plain
 from imprimatur.core.errors import NotWritten
 from imprimatur.core.file_names import language_of, stem_of
-from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.project import Project
 from imprimatur.translation.messages import say
-from imprimatur.translation.unit import Sort
-from imprimatur.translation.write_back.held import contents
+from imprimatur.translation.write_back.beginning import NARRATIVES, Headed, begun, is_begun
 from imprimatur.translation.write_back.interface import Edit, Refused
-from imprimatur.translation.write_back.looks import same
 from imprimatur.translation.write_back.registry import apply_to
 
-_NARRATIVES = (".md", ".docx")
 _LANGUAGE = re.compile(r"(?<=[._ -])(?:fr|nl)(?=\.[^.]+$)", re.I)
 _SHOWN = 12
 """Hexadecimal digits of a hash in the name of a former version."""
@@ -43,8 +38,11 @@ class Outcome:
     refused: tuple[Refused, ...]
 
 
-def prepare(sources: Sequence[Source], edits: Sequence[Edit]) -> Outcome:
-    """What becomes of the files that the edits concern; nothing is written."""
+def prepare(sources: Sequence[Source], edits: Sequence[Edit], headed: Headed = lambda said, lang: "") -> Outcome:
+    """What becomes of the files that the edits concern; nothing is written.
+
+    `headed` names in a language the field that a heading means, for a text that is made as a copy.
+    """
     by_name = {source.name: source for source in sources}
     homes: dict[str, list[Edit]] = {}
     for edit in edits:
@@ -53,7 +51,10 @@ def prepare(sources: Sequence[Source], edits: Sequence[Edit]) -> Outcome:
     refused: list[Refused] = []
     for name, own in sorted(homes.items()):
         source = by_name.get(name)
-        after, left = apply_to(name, source.content, own) if source else _made(name, by_name, own)
+        if source and is_begun(name, source.content):
+            after, left = apply_to(name, source.content, own)
+        else:
+            after, left = begun(name, by_name, own, headed)
         refused += left
         if after != (source.content if source else b""):
             files.append(Prepared(name, source.content if source else None, after))
@@ -68,56 +69,16 @@ def home(edit: Edit, names: Sequence[str]) -> str:
     name = edit.beside.file
     path = PurePosixPath(name)
     lang = language_of(path.name)
-    if lang == edit.lang or (lang is None and path.suffix.lower() not in _NARRATIVES):
+    if lang == edit.lang or (lang is None and path.suffix.lower() not in NARRATIVES):
         return name
     for other in names:
         there = PurePosixPath(other)
         alike = there.parent == path.parent and stem_of(there.name) == stem_of(path.name)
-        if alike and language_of(there.name) == edit.lang and there.suffix.lower() in _NARRATIVES:
+        if alike and language_of(there.name) == edit.lang and there.suffix.lower() in NARRATIVES:
             return other
     if lang is None:
         return str(path.with_name(f"{path.stem}.{edit.lang}{path.suffix}"))
     return str(path.with_name(_LANGUAGE.sub(edit.lang, path.name)))
-
-
-def _made(name: str, sources: dict[str, Source], edits: Sequence[Edit]) -> tuple[bytes, tuple[Refused, ...]]:
-    """A file that is lacking, made as a copy of the other language's, its texts replaced.
-
-    A text in Markdown of which a part alone is given begins empty; a Word text, whose styles are needed, waits.
-    """
-    beside = edits[0].beside
-    model = sources.get(beside.file) if beside else None
-    ending = PurePosixPath(name).suffix.lower()
-    if model is None or ending not in _NARRATIVES:
-        return b"", tuple(Refused(edit, "no_form") for edit in edits)
-    moved = {id(edit): _over(edit, name) for edit in edits}
-    origin = {id(copy): edit for edit in edits if (copy := moved[id(edit)])}
-    content, refused = apply_to(name, model.content, list(moved.values()))
-    if not refused and _is_whole(name, model.content, content):
-        return content, ()
-    if ending == ".md":
-        content, refused = apply_to(name, b"", edits)
-        return content, refused
-    own = {id(one.edit): one.reason for one in refused}
-    return b"", tuple(
-        Refused(edit, own.get(next((key for key, one in origin.items() if one is edit), 0), "partial_file"))
-        for edit in edits
-    )
-
-
-def _over(edit: Edit, name: str) -> Edit:
-    """The edit of a text of the other language in a copy of its file."""
-    place = replace(edit.beside or Location(name), file=name)
-    return replace(edit, at=place, was=edit.said, beside=None, after=None, said=())
-
-
-def _is_whole(name: str, before: bytes, after: bytes) -> bool:
-    """Whether no text of the other language is left in a copy; headings name fields, in either language."""
-    pairs = zip(contents(name, before).texts, contents(name, after).texts, strict=False)
-    return not any(
-        same(one.inline, other.inline) and one.sort is not Sort.HEADING and any(map(str.isalpha, plain(one.inline)))
-        for one, other in pairs
-    )
 
 
 def write(project: Project, files: Sequence[Prepared]) -> None:

@@ -191,3 +191,12 @@ def test_a_language_without_a_file_gets_one_from_the_other() -> None:
     assert texts == [f"x{plain(one.inline)}" for one in contents(name, word()).texts]
     half = prepare([Source(name, word(), "")], edits[:2])
     assert (half.files, {one.reason for one in half.refused}) == ((), {"partial_file"})
+
+
+def test_lines_of_a_cell_stand_as_they_are_in_its_sheet() -> None:
+    content = workbook()
+    one = next(one for one in held("w.xlsx", content) if plain(one.inline) == "een")
+    made, refused = put("w.xlsx", content, one, (Run("één"),))
+    assert refused == ()
+    with ZipFile(BytesIO(made)) as archive:
+        assert "- één\n- twee<" in archive.read("xl/worksheets/sheet1.xml").decode()
