@@ -158,7 +158,11 @@ def _cuts(text: str, node: Any, lang: Lang) -> Iterator[tuple[int, int]]:
                     (pairs[at - 1][1].end_mark.index, end) if at else (start, pairs[at + 1][0].start_mark.index)
                 )
             else:
-                start = text.rfind("\n", 0, start) + 1 if not text[text.rfind("\n", 0, start) + 1 : start].strip() else start
+                start = (
+                    text.rfind("\n", 0, start) + 1
+                    if not text[text.rfind("\n", 0, start) + 1 : start].strip()
+                    else start
+                )
                 end = text.find("\n", end) + 1 or len(text)
             yield start, end
         else:
@@ -210,7 +214,10 @@ def _without_columns(content: bytes, lang: Lang) -> bytes:
     delimiter = delimiter_of(file.text)
     records = records_of(file.text, delimiter)
     names = [records[0].value(at) for at in range(len(records[0].fields))]
-    said = [(found[0], found[1]) if (found := role(name)) and found[0] == "value" else split_language(name) for name in names]
+    said = [
+        (found[0], found[1]) if (found := role(name)) and found[0] == "value" else split_language(name)
+        for name in names
+    ]
     gone = [at for at, (base, one) in enumerate(said) if one == lang and (base, other(lang)) in said]
     for record in records:
         record.fields = [one for at, one in enumerate(record.fields) if at not in gone]
@@ -249,7 +256,9 @@ def main(wanted: list[str]) -> None:
             with tempfile.TemporaryDirectory() as folder:
                 copied(Path(folder), kind, slug)
                 done = proof(Path(folder), kind, slug, lang)
-            print(f"{kind}/{slug} {lang}: {done.units} units, {len(done.missing)} lost, {len(done.other)} other, {len(done.refused)} refused")
+            print(
+                f"{kind}/{slug} {lang}: {done.units} units, {len(done.missing)} lost, {len(done.other)} other, {len(done.refused)} refused"
+            )
             if wanted:
                 for name, rows in (("-", done.missing), ("+", done.other), ("!", done.refused)):
                     for row in rows:
