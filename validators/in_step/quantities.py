@@ -43,9 +43,7 @@ def amounts_apart(french: str, dutch: str) -> Amount | None:
         if lacking[lang]:
             value, words = lacking[lang][0]
             others = _more(texts[other(lang)], texts[lang])
-            if _adds_up(value, others, texts[lang]) or any(
-                _adds_up(one, [value], texts[other(lang)]) for one in others
-            ):
+            if _adds_up(value, others, texts[lang]) or any(_adds_up(one, [value], texts[other(lang)]) for one in others):
                 continue
             told = words.casefold() not in _OTHERWISE
             if others or (value > _COMMON and told):

@@ -256,9 +256,8 @@ def main(wanted: list[str]) -> None:
             with tempfile.TemporaryDirectory() as folder:
                 copied(Path(folder), kind, slug)
                 done = proof(Path(folder), kind, slug, lang)
-            print(
-                f"{kind}/{slug} {lang}: {done.units} units, {len(done.missing)} lost, {len(done.other)} other, {len(done.refused)} refused"
-            )
+            counts = f"{len(done.missing)} lost, {len(done.other)} other, {len(done.refused)} refused"
+            print(f"{kind}/{slug} {lang}: {done.units} units, {counts}", flush=True)
             if wanted:
                 for name, rows in (("-", done.missing), ("+", done.other), ("!", done.refused)):
                     for row in rows:
