@@ -12,11 +12,15 @@ from imprimatur.core.walking import inlines, plain_blocks
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What one language says: blocks, the state of the wording and where it was found."""
+    """What one language says: blocks, the state of the wording and where it was found.
+
+    A `derived` one was written by nobody: it was worked out of what the other language says, as a duration is.
+    """
 
     blocks: Blocks
     state: State
     location: Location
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

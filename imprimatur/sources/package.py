@@ -4,11 +4,13 @@ An Office file is a zip archive of XML members. Refused are password protection,
 people write, XML that declares entities, and links that would draw in other files. Nothing is ever fetched.
 """
 
+import lzma
 import re
+import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from defusedxml.ElementTree import fromstring
+from defusedxml.ElementTree import ParseError, fromstring
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.finding import Finding
@@ -42,7 +44,7 @@ def refusal(source: Source) -> Finding | None:
     try:
         with ZipFile(BytesIO(source.content)) as archive:
             reason = _archive_fault(archive.infolist()) or _content_fault(archive)
-    except (BadZipFile, NotImplementedError, EOFError, OSError, ValueError):
+    except (BadZipFile, NotImplementedError, EOFError, OSError, ValueError, ParseError, zlib.error, lzma.LZMAError):
         return unreadable(source, say("not_office"))
     return _refused(source, reason) if reason else None
 

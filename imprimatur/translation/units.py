@@ -39,9 +39,11 @@ def _stands_in(text: Text, files: Collection[str]) -> bool:
 
 
 def _is_said_once(text: Text) -> bool:
-    """Whether one cell was read in both languages, as a duration is: nothing was written in the other one."""
-    places = [one.location for lang in LANGS if (one := text.wording(lang))]
-    return len(places) > 1 and places[0] == places[1]
+    """Whether one cell was read in both languages, as a duration is: nothing was written in the other one.
+
+    Places do not tell: a line of YAML may hold both languages.
+    """
+    return any(one.derived for lang in LANGS if (one := text.wording(lang)))
 
 
 def _of_text(path: str, text: Text, source: Lang, known: Known) -> Iterator[Unit]:

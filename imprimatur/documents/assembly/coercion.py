@@ -247,7 +247,7 @@ def _in_other_language(wordings: Mapping[Lang, Wording]) -> dict[Lang, Wording]:
     """A duration of one language in the other one, where its words are understood."""
     ((lang, given),) = wordings.items()
     said = say_lasting(" ".join(plain_blocks(given.blocks)), other(lang))
-    return {other(lang): short(runs(said), given.state, given.location)} if said else {}
+    return {other(lang): replace(short(runs(said), given.state, given.location), derived=True)} if said else {}
 
 
 def _blocks_of(cell: Cell) -> Blocks:
@@ -265,7 +265,7 @@ def _for_both(wordings: Mapping[Lang, Wording]) -> dict[Lang, Wording]:
     return {
         lang: wordings[lang]
         if lang in wordings and is_worded(text)
-        else replace(given, blocks=(Paragraph(runs(said[lang]), location=at),))
+        else replace(given, blocks=(Paragraph(runs(said[lang]), location=at),), derived=True)
         for lang in LANGS
     }
 

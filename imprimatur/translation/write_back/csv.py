@@ -12,7 +12,7 @@ from imprimatur.translation.write_back.columns_of import twin_of
 from imprimatur.translation.write_back.encoding import Text
 from imprimatur.translation.write_back.held import Change
 from imprimatur.translation.write_back.looks import same
-from imprimatur.translation.write_back.typed import plain_line, texts_of, with_text
+from imprimatur.translation.write_back.typed import plain_line, texts_of, translated, with_text
 
 
 def changed(name: str, content: bytes, changes: Sequence[Change]) -> tuple[bytes, list[tuple[Change, str]]]:
@@ -21,6 +21,7 @@ def changed(name: str, content: bytes, changes: Sequence[Change]) -> tuple[bytes
     delimiter = delimiter_of(file.text)
     work = _Work(records_of(file.text, delimiter), delimiter)
     left = [(change, why) for change in changes if (why := work.make(change))]
+    left += work.finish()
     return file.encoded("".join(record.text(delimiter) for record in work.records)), left
 
 
@@ -78,6 +79,7 @@ class _Work:
     records: list[Record]
     delimiter: str
     taken: set[tuple[int, int]] = field(default_factory=set)
+    new: dict[tuple[int, int], tuple[int, list[Change]]] = field(default_factory=dict)
 
     def make(self, change: Change) -> str:
         """Take one change; why it cannot be made, empty where it can."""
@@ -89,16 +91,27 @@ class _Work:
         if held is not None:
             return self._replace(at, held.lang, held.inline, change.text)
         columns = self._columns(at, other(edit.lang), edit.said)
-        line = plain_line(change.text)
-        if line is None:
-            return "marks_not_held"
         for column in columns:
             target = self._target(column, edit.lang)
-            if target is not None and (not self.records[at].value(target).strip() or (at, target) in self.taken):
-                before = self.records[at].value(target)
-                self._write(at, target, f"{before}\n{line}" if before.strip() else line)
+            if target is not None and not self.records[at].value(target).strip():
+                self.new.setdefault((at, target), (column, []))[1].append(change)
                 return ""
         return "no_place"
+
+    def finish(self) -> list[tuple[Change, str]]:
+        """Write what is new: in the form that the other language has, else one text a line."""
+        left: list[tuple[Change, str]] = []
+        for (at, target), (column, changes) in self.new.items():
+            said = [(one.edit.said, one.text) for one in changes]
+            whole = translated(self.records[at].value(column), said)
+            lines = [plain_line(one.text) for one in changes]
+            if whole is None and None not in lines:
+                whole = "\n".join(map(str, lines))
+            if whole is None:
+                left += [(one, "marks_not_held") for one in changes]
+            else:
+                self._write(at, target, whole)
+        return left
 
     def _replace(self, at: int, lang: str, was: Inline, text: Inline) -> str:
         for column in self._columns(at, lang, was):

@@ -17,12 +17,11 @@ from imprimatur.sources.tables.excel.package import Package, local, opened
 from imprimatur.sources.tables.excel.sheet import Place, RawSheet, area_of, place_of, read_sheet
 from imprimatur.sources.tables.excel.strings import Pieces, shared_strings
 from imprimatur.sources.tables.grid import role
-from imprimatur.translation.unit import Sort
 from imprimatur.translation.write_back.columns_of import header_of, twin_of
 from imprimatur.translation.write_back.held import Change
 from imprimatur.translation.write_back.package import with_members, xml_bytes
 from imprimatur.translation.write_back.sheet_cells import base_look, cell_at, has_formula, write_runs, write_text
-from imprimatur.translation.write_back.typed import plain_line, texts_of, with_text
+from imprimatur.translation.write_back.typed import plain_line, translated, with_text
 
 
 def changed(name: str, content: bytes, changes: Sequence[Change]) -> tuple[bytes, list[tuple[Change, str]]]:
@@ -30,6 +29,7 @@ def changed(name: str, content: bytes, changes: Sequence[Change]) -> tuple[bytes
     package = opened(content)
     work = _Work(package, shared_strings(package), read_any(Source(name, content, "")))
     left = [(change, why) for change in changes if (why := work.make(change))]
+    left += work.finish()
     with ZipFile(BytesIO(content)) as archive:
         names = {one.lower(): one for one in archive.namelist()}
     parts = {names[part.lower()]: xml_bytes(tab.root) for part, tab in work.tabs.items()}
@@ -38,8 +38,9 @@ def changed(name: str, content: bytes, changes: Sequence[Change]) -> tuple[bytes
 
 @dataclass(slots=True)
 class _Tab:
-    """A sheet that is being written: its XML, what was stored in it, and the texts that its cells have by now."""
+    """A sheet that is being written: its part, its XML, what was stored in it, and what its cells say by now."""
 
+    part: str
     root: Any
     raw: RawSheet
     texts: dict[Place, str] = field(default_factory=dict)
@@ -60,6 +61,7 @@ class _Work:
     strings: Sequence[Pieces]
     reading: Reading
     tabs: dict[str, _Tab] = field(default_factory=dict)
+    new: dict[tuple[str, Place], tuple[_Tab, Place, list[Change]]] = field(default_factory=dict)
 
     def make(self, change: Change) -> str:
         """Take one change; why it cannot be made, empty where it can."""
@@ -74,20 +76,31 @@ class _Work:
         target = at if edit.at else self._target(tab, at, change)
         if target is None:
             return "no_place"
-        line = plain_line(change.text)
-        if line is None:
-            return "marks_not_held"
-        if edit.sort is Sort.ITEM and len(texts_of(tab.text(at))) > 1:
-            line = f"- {line}"
-        before = tab.text(target)
-        return self._write(tab, target, f"{before}\n{line}" if before else line)
+        origin = place_of(edit.beside.cell) if edit.beside and edit.beside.sheet == place.sheet else None
+        self.new.setdefault((tab.part, target), (tab, origin or target, []))[2].append(change)
+        return ""
+
+    def finish(self) -> list[tuple[Change, str]]:
+        """Write what is new: in the form that the other language has, else one text a line."""
+        left: list[tuple[Change, str]] = []
+        for (_, target), (tab, origin, changes) in self.new.items():
+            before = tab.text(target)
+            whole = translated(tab.text(origin), [(one.edit.said, one.text) for one in changes]) if not before else None
+            lines = [plain_line(one.text) for one in changes]
+            if whole is None and None not in lines:
+                whole = "\n".join([*([before] if before else []), *map(str, lines)])
+            why = "marks_not_held" if whole is None else self._write(tab, target, whole)
+            left += [(one, why) for one in changes if why]
+        return left
 
     def _tab(self, title: str) -> _Tab | None:
         tab = next((one for one in self.package.tabs if one.title == title and one.sort == "worksheet"), None)
         if tab is None:
             return None
         if tab.part not in self.tabs:
-            self.tabs[tab.part] = _Tab(self.package.tree(tab.part), read_sheet(self.package, tab.part, self.strings))
+            self.tabs[tab.part] = _Tab(
+                tab.part, self.package.tree(tab.part), read_sheet(self.package, tab.part, self.strings)
+            )
         return self.tabs[tab.part]
 
     @staticmethod

@@ -6,7 +6,7 @@ The lines are those of `sources.plain_text`: each is a paragraph, an item behind
 import re
 from collections.abc import Sequence
 
-from imprimatur.core.blocks import Inline
+from imprimatur.core.blocks import Inline, plain
 from imprimatur.core.location import Location
 from imprimatur.sources.plain_text.characters import clean
 from imprimatur.sources.plain_text.inline import inline, text_blocks
@@ -49,17 +49,36 @@ def with_text(text: str, was: Inline, now: Inline, skipped: int = 0) -> str | No
     return None if made is None else "\n".join((*lines[:start], made, *lines[end:]))
 
 
-def with_item(text: str, after: Inline, new: Inline) -> str | None:
-    """A typed text with one more line of the same sort behind the text that says `after`."""
+def translated(text: str, said: Sequence[tuple[Inline, Inline]]) -> str | None:
+    """A typed text in its other language: each of its texts in the form that it has, with what is said for it.
+
+    `said` are texts and what is said for each, in order. Lines of a text for which nothing is said are left out, a cell
+    of a table stays empty; None where a line cannot say what it should.
+    """
     lines = clean(text).split("\n")
     pieces = texts_of(text)
-    found = next((piece for piece in pieces if same(piece.side.inline, after)), None)
-    if found is None or found.sort is Sort.CELL:
-        return None
-    start = found.side.location.line - 1
-    made = _with_line(lines[start], found.sort, new)
-    end = _end(pieces, found, lines, start)
-    return None if made is None else "\n".join((*lines[:end], made, *lines[end:]))
+    waiting = list(said)
+    kept: set[int] = set()
+    for piece in pieces:
+        start = piece.side.location.line - 1
+        # The looks of a cell are no marks of its typed text.
+        words = plain(piece.side.inline).strip()
+        now = next((one for one in waiting if plain(one[0]).strip() == words), None)
+        if now is not None:
+            waiting.remove(now)
+        if piece.sort is Sort.CELL:
+            # A row that says nothing still parts its table.
+            made = _with_cell(lines[start], int(_CELL.fullmatch(piece.cell)[2]), now[1] if now else ())  # type: ignore[index]
+            kept |= {start, start + (piece.cell.startswith("R1C"))}
+        elif now is None:
+            continue
+        else:
+            made = _with_line(lines[start], piece.sort, now[1])
+            kept.add(start)
+        if made is None:
+            return None
+        lines[start] = made
+    return None if waiting else "\n".join(line for at, line in enumerate(lines) if at in kept)
 
 
 def _end(pieces: Sequence[Piece], piece: Piece, lines: Sequence[str], start: int) -> int:
@@ -85,7 +104,7 @@ def _with_line(line: str, sort: Sort, now: Inline) -> str | None:
 
 
 def _with_cell(line: str, column: int, now: Inline) -> str | None:
-    made = typed_line(now, inline)
+    made = typed_line(now, inline) if now else ""
     cells = line.strip()[1:-1].split("|")
     if made is None or "|" in made or column > len(cells):
         return None

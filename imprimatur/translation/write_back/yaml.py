@@ -12,9 +12,12 @@ from imprimatur.language.folding import fold_words
 from imprimatur.translation.write_back.columns import in_other_language
 from imprimatur.translation.write_back.encoding import Text
 from imprimatur.translation.write_back.held import Change
-from imprimatur.translation.write_back.typed import plain_line, with_text
+from imprimatur.translation.write_back.typed import plain_line, translated, with_text
 from imprimatur.translation.write_back.yaml_leaves import Leaf, Step, composed, found, leaves
 from imprimatur.translation.write_back.yaml_scalars import Form, form_of, scalar, span
+
+Said = tuple[Inline, Inline, str]
+"""What the other language says, what is said for it, and that on a line of its own."""
 
 
 def changed(name: str, content: bytes, changes: Sequence[Change]) -> tuple[bytes, list[tuple[Change, str]]]:
@@ -43,7 +46,8 @@ class _Work:
     values: dict[Leaf, str] = field(default_factory=dict)
     forms: dict[Leaf, Form] = field(default_factory=dict)
     inserts: list[tuple[int, int, str]] = field(default_factory=list)
-    beside: dict[Node, tuple[Leaf, int, list[str], Lang]] = field(default_factory=dict)
+    beside: dict[Node, tuple[Leaf, int, list[Said], Lang]] = field(default_factory=dict)
+    filled: dict[Leaf, tuple[Leaf, list[Said]]] = field(default_factory=dict)
 
     def make(self, change: Change) -> str:
         """Take one change; why it cannot be made, empty where it can."""
@@ -112,13 +116,12 @@ class _Work:
         sibling = self._sibling(step, lang)
         if sibling is not None:
             if isinstance(sibling, ScalarNode) and not sibling.value:
-                found = next(one for one in self.leaves if one.node is sibling)
-                before = self.values.get(found)
-                self.values[found] = f"{before}\n{line}" if before else line
-                self.forms[found] = form_of(self.text, leaf.node, _floor(leaf), leaf.in_flow)
+                known = next(one for one in self.leaves if one.node is sibling)
+                self.filled.setdefault(known, (leaf, []))[1].append((change.edit.said, change.text, line))
+                self.forms[known] = form_of(self.text, leaf.node, _floor(leaf), leaf.in_flow)
                 return ""
             return "no_place"
-        self.beside.setdefault(step.value, (leaf, depth, [], lang))[2].append(line)
+        self.beside.setdefault(step.value, (leaf, depth, [], lang))[2].append((change.edit.said, change.text, line))
         return ""
 
     @staticmethod
@@ -137,6 +140,8 @@ class _Work:
     def applied(self) -> str:
         """The text with all its changes, from the last to the first."""
         pieces: list[tuple[int, int, int, str]] = []
+        for leaf, (model, said) in self.filled.items():
+            self.values[leaf] = _other_side(model.node.value, said)
         for leaf, value in self.values.items():
             start, end = span(self.text, leaf.node, _floor(leaf))
             form = self.forms.get(leaf) or form_of(self.text, leaf.node, _floor(leaf), leaf.in_flow)
@@ -154,7 +159,7 @@ class _Work:
         return text
 
     def _new_side(
-        self, node: Node, leaf: Leaf, depth: int, lines: list[str], lang: Lang
+        self, node: Node, leaf: Leaf, depth: int, said: list[Said], lang: Lang
     ) -> list[tuple[int, int, int, str]]:
         """What makes the other language of a value: a key beside its own, or both in the place of a value of none."""
         step = leaf.steps[depth]
@@ -164,17 +169,17 @@ class _Work:
         end = self._end(node, column)
         if step.lang:
             name = in_other_language(step.key.value) or lang
-            value = self._value(node, leaf, lines, column, flow)
+            value = self._value(node, leaf, said, column, flow)
             head = f", {name}: " if flow else f"\n{' ' * column}{name}: "
             return [(end, end, 0, (head + value).replace(": \n", ":\n"))]
         start = node.start_mark.index
         mine = self.text[start:end]
         if flow:
-            value = self._value(node, leaf, lines, column, flow)
+            value = self._value(node, leaf, said, column, flow)
             return [(start, end, 0, f"{{{other(lang)}: {mine}, {lang}: {value}}}")]
         pad = " " * (column + 2)
         is_block_list = isinstance(node, SequenceNode) and not node.flow_style
-        value = self._value(node, leaf, lines, column + 2, flow)
+        value = self._value(node, leaf, said, column + 2, flow)
         gap = self.text.rfind(":", 0, start) + 1
         inner = mine.replace("\n", "\n  ")
         if is_block_list:
@@ -183,12 +188,13 @@ class _Work:
         sides = (f"{other(lang)}: {inner}", f"{lang}: {value}")
         return [(gap, end, 0, "".join(f"\n{pad}{side}" for side in sides).replace(": \n", ":\n"))]
 
-    def _value(self, node: Node, leaf: Leaf, lines: list[str], column: int, flow: bool) -> str:
-        """The new texts as the value of a key at a column: a list where the other language has one."""
+    def _value(self, node: Node, leaf: Leaf, said: list[Said], column: int, flow: bool) -> str:
+        """The new texts as the value of a key at a column: in the form that they have in the other language."""
         form = form_of(self.text, leaf.node, column, flow)
         if not isinstance(node, SequenceNode):
             form = Form(form.sort, column + 2, form.width, flow)
-            return scalar("\n".join(lines), form)
+            return scalar(_other_side(node.value if isinstance(node, ScalarNode) else "", said), form)
+        lines = [line for _, _, line in said]
         if flow or node.flow_style:
             return f"[{', '.join(scalar(line, Form('plain', 0, 0, True)) for line in lines)}]"
         dash = max(node.start_mark.column - (leaf.steps[-2].key.start_mark.column if leaf.steps[-2].key else 0), 2)
@@ -206,6 +212,12 @@ class _Work:
         if isinstance(last, tuple):
             return self._end(last[1], last[0].start_mark.column)
         return self._end(last, node.start_mark.column)
+
+
+def _other_side(value: str, said: Sequence[Said]) -> str:
+    """A value in its other language, its lists and tables kept; else its texts one a line."""
+    made = translated(value, [(theirs, ours) for theirs, ours, _ in said])
+    return made if made is not None else "\n".join(line for _, _, line in said)
 
 
 def _base(key: ScalarNode | None) -> str:

@@ -1,0 +1,25 @@
+"""A language taken out of a sample whole (its files, cells, keys and columns) comes back as it was, unit by unit."""
+
+from pathlib import Path
+
+import pytest
+
+from imprimatur.core.bilingual import LANGS, Lang
+from tests.translation.write_back.stripped import copied, proof
+
+SMALL = (
+    "job_offer/ama-recherche-action-2023",  # a workbook, Markdown
+    "job_offer/smes-connect-2022",  # one workbook
+    "job_offer/forum-crebis-2019",  # YAML, Word
+    "job_offer/forum-ets-2021",  # YAML, CSV, Markdown
+)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", SMALL)
+def test_a_language_comes_back_as_it_was(name: str, lang: Lang, tmp_path: Path) -> None:
+    kind, slug = name.split("/")
+    copied(tmp_path, kind, slug)
+    done = proof(tmp_path, kind, slug, lang)
+    assert done.units > 30
+    assert (done.missing, done.other, done.refused) == ((), (), ())
