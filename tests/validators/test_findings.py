@@ -6,10 +6,11 @@ from imprimatur import pipeline
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 from tests.dossiers import ROOT
-from tests.validators.dossiers import JOB, MISSION, found, places
+from tests.validators.dossiers import IN_STEP, JOB, MISSION, found, places
 from tests.validators.job_offer import firing, silent
 from validators import check
 from validators.catalogues import all_sorts
+
 
 @pytest.mark.parametrize("files", [JOB, MISSION], ids=["job", "mission"])
 def test_complete_dossiers_give_no_finding(files):
@@ -22,10 +23,6 @@ def test_the_complete_samples_give_no_finding(slug, told):
     """Through the pipeline itself, as staff would: one is told which records are its own and in no register yet."""
     case = pipeline.read(Project(ROOT), Parameters(kind="job_offer", slug=slug))
     assert [one.code for one in pipeline.examine(pipeline.write(case), check).findings] == told
-
-
-IN_STEP = tuple(f"L{number}" for number in range(20, 35))
-"""What one language says and the other does not: words planted in one language alone are told so too."""
 
 
 @pytest.mark.parametrize("case", firing.ALL, ids=lambda case: f"{case.code} {case.name}".strip())
