@@ -248,3 +248,12 @@ def test_an_approval_of_a_command_is_held_against_the_same_rules() -> None:
 def test_a_damaged_record_is_no_record(content: bytes) -> None:
     with pytest.raises(Unreadable):
         loaded(content)
+
+
+def test_a_look_alone_that_changed_is_said() -> None:
+    (found,) = after((HEAD_NL, HEAD_NL.replace("open", "**open**")))
+    assert found.message.nl.endswith(
+        "Vroeger: ‘Een open deur, een hecht team, twee wijken om naar te luisteren.’ Nu: ‘Een open deur, een hecht "
+        "team, twee wijken om naar te luisteren. (vet, cursief of een link is gewijzigd)’"
+    )
+    assert "(le gras, l’italique ou un lien a changé) »" in found.message.fr
