@@ -79,8 +79,18 @@ def receive(returned: Returned, standing: Standing, about: Provenance, faults: F
             turned.append(Turned(held, fault, stood.unit, detail))
         else:
             good[answer.id] = (held, stood)
+    if good:
+        good |= {one.unit.id: same_ for one in standing.units if (same_ := _alike(one, returned.target, seen))}
     taken = tuple(_taken(good, standing.units, about, labels))
     return Receipt(taken, tuple(turned), same, empty)
+
+
+def _alike(stood: Stood, to: Lang, seen: Collection[str]) -> tuple[Answer, Stood] | None:
+    """The answer of a number that is the same in both languages and was not sent; None for a text with words."""
+    unit = stood.unit
+    if unit.target != to or unit.translation or not unit.origin or unit.id in seen or not unit.is_alike:
+        return None
+    return Answer(unit.id, unit.origin.inline, unit.origin.inline), stood
 
 
 def _reason(
