@@ -15,11 +15,12 @@ from imprimatur.core.blocks import Run, plain
 from imprimatur.core.errors import NotWritten
 from imprimatur.core.source import Source
 from imprimatur.project import Project
+from imprimatur.translation import write_back
+from imprimatur.translation.reasons import OF_FILES, reason_said
 from imprimatur.translation.unit import Sort
-from imprimatur.translation.write_back import reasons
 from imprimatur.translation.write_back.files import home, prepare, write
 from imprimatur.translation.write_back.held import contents
-from imprimatur.translation.write_back.interface import Edit, Refused
+from imprimatur.translation.write_back.interface import Edit
 from imprimatur.translation.write_back.registry import apply_to
 from tests.translation.write_back.samples import CSV, MARKDOWN, YAML, held, place_of, put, word, workbook
 
@@ -91,16 +92,11 @@ def test_a_fault_in_one_text_does_not_stop_the_others() -> None:
 
 
 def test_every_reason_has_its_words_and_every_word_its_reason() -> None:
-    room = Path(reasons.__file__).parent
-    given = {
-        word
-        for module in room.glob("*.py")
-        if module.name != "reasons.py"
-        for word in re.findall(r'"([a-z]+(?:_[a-z]+)*)"', module.read_text())
-    }
-    assert set(reasons.REASONS) <= given
-    for reason in reasons.REASONS:
-        said = reasons.words_of(Refused(Edit("nl", ()), reason))
+    room = Path(write_back.__file__).parent
+    given = {word for module in room.glob("*.py") for word in re.findall(r'"([a-z]+(?:_[a-z]+)*)"', module.read_text())}
+    assert set(OF_FILES) <= given
+    for reason in OF_FILES:
+        said = reason_said(reason)
         assert said.fr.endswith(".")
         assert said.nl.endswith(".")
 
