@@ -7,17 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from imprimatur.core.blocks import plain
 from imprimatur.core.errors import NotWritten
 from imprimatur.core.file_names import language_of, stem_of
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.project import Project
 from imprimatur.translation.messages import say
-from imprimatur.translation.unit import Sort
-from imprimatur.translation.write_back.held import contents
 from imprimatur.translation.write_back.interface import Edit, Refused
-from imprimatur.translation.write_back.looks import same
 from imprimatur.translation.write_back.registry import apply_to
 
 _NARRATIVES = (".md", ".docx")
@@ -83,41 +79,27 @@ def home(edit: Edit, names: Sequence[str]) -> str:
 def _made(name: str, sources: dict[str, Source], edits: Sequence[Edit]) -> tuple[bytes, tuple[Refused, ...]]:
     """A file that is lacking, made as a copy of the other language's, its texts replaced.
 
-    A text in Markdown of which a part alone is given begins empty; a Word text, whose styles are needed, waits.
+    What is not given is left out. Where that cannot be, a text in Markdown begins empty; a Word text, whose styles are
+    needed, waits.
     """
     beside = edits[0].beside
     model = sources.get(beside.file) if beside else None
     ending = PurePosixPath(name).suffix.lower()
     if model is None or ending not in _NARRATIVES:
         return b"", tuple(Refused(edit, "no_form") for edit in edits)
-    moved = {id(edit): _over(edit, name) for edit in edits}
-    origin = {id(copy): edit for edit in edits if (copy := moved[id(edit)])}
-    content, refused = apply_to(name, model.content, list(moved.values()))
-    if not refused and _is_whole(name, model.content, content):
-        return content, ()
-    if ending == ".md":
-        content, refused = apply_to(name, b"", edits)
-        return content, refused
-    own = {id(one.edit): one.reason for one in refused}
-    return b"", tuple(
-        Refused(edit, own.get(next((key for key, one in origin.items() if one is edit), 0), "partial_file"))
-        for edit in edits
-    )
+    moved = [_over(edit, name) for edit in edits]
+    content, refused = apply_to(name, model.content, moved, alone=True)
+    why = {id(one.edit): one.reason for one in refused}
+    left = tuple(Refused(edit, why[id(copy)]) for edit, copy in zip(edits, moved, strict=True) if id(copy) in why)
+    if len(left) < len(edits):
+        return content, left
+    return apply_to(name, b"", edits) if ending == ".md" else (b"", left)
 
 
 def _over(edit: Edit, name: str) -> Edit:
     """The edit of a text of the other language in a copy of its file."""
     place = replace(edit.beside or Location(name), file=name)
     return replace(edit, at=place, was=edit.said, beside=None, after=None, said=())
-
-
-def _is_whole(name: str, before: bytes, after: bytes) -> bool:
-    """Whether no text of the other language is left in a copy; headings name fields, in either language."""
-    pairs = zip(contents(name, before).texts, contents(name, after).texts, strict=False)
-    return not any(
-        same(one.inline, other.inline) and one.sort is not Sort.HEADING and any(map(str.isalpha, plain(one.inline)))
-        for one, other in pairs
-    )
 
 
 def write(project: Project, files: Sequence[Prepared]) -> None:

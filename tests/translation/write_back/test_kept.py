@@ -185,5 +185,29 @@ def test_a_language_without_a_file_gets_one_from_the_other() -> None:
     assert [(one.name, one.before) for one in outcome.files] == [(wanted, None)]
     texts = [plain(one.inline) for one in contents(wanted, outcome.files[0].after).texts]
     assert texts == [f"x{plain(one.inline)}" for one in contents(name, word()).texts]
-    half = prepare([Source(name, word(), "")], edits[:2])
-    assert (half.files, {one.reason for one in half.refused}) == ((), {"partial_file"})
+
+
+def test_a_new_file_says_what_came_back_and_nothing_in_the_other_language() -> None:
+    name, wanted = "job_offer/een/tekst.nl.docx", "job_offer/een/tekst.fr.docx"
+    edits = [
+        Edit("fr", (Run(f"x{plain(one.inline)}"),), one.sort, beside=one.location, said=one.inline, cell=one.cell)
+        for one in contents(name, word()).texts
+        if plain(one.inline) in ("punt twee", "een")
+    ]
+    outcome = prepare([Source(name, word(), "")], edits)
+    assert outcome.refused == ()
+    found = [(one.sort, one.cell, plain(one.inline)) for one in contents(wanted, outcome.files[0].after).texts]
+    assert found == [(Sort.HEADING, "", "Kop één"), (Sort.ITEM, "", "xpunt twee"), (Sort.CELL, "R2C1", "xeen")]
+
+
+def test_a_new_markdown_file_keeps_its_pictures_and_the_form_of_its_tables() -> None:
+    name = "job_offer/een/tekst.nl.md"
+    content = b"# Kop\n\nEen[^1].\n\n![a](b.png)\n\nTwee.\n\n| A | B |\n|---|---|\n| c | d |\n\n[^1]: Noot.\n"
+    edits = [
+        Edit("fr", (Run(f"x{plain(one.inline)}"),), one.sort, beside=one.location, said=one.inline, cell=one.cell)
+        for one in contents(name, content).texts
+        if plain(one.inline) in ("Twee.", "A", "d")
+    ]
+    outcome = prepare([Source(name, content, "")], edits)
+    assert outcome.refused == ()
+    assert outcome.files[0].after.decode() == "# Kop\n\n![a](b.png)\n\nxTwee.\n\n| xA |  |\n|---|---|\n|  | xd |\n\n"
