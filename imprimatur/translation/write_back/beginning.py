@@ -20,7 +20,6 @@ from imprimatur.sources.word.xml import elements, qn
 from imprimatur.translation.unit import Sort
 from imprimatur.translation.write_back.held import contents
 from imprimatur.translation.write_back.interface import Edit, Refused
-from imprimatur.translation.write_back.looks import same
 from imprimatur.translation.write_back.package import with_members, xml_bytes
 from imprimatur.translation.write_back.registry import apply_to
 
@@ -41,8 +40,8 @@ def begun(
 ) -> tuple[bytes, tuple[Refused, ...]]:
     """What a text that is lacking or not begun becomes, empty where it cannot be, with the edits that were refused.
 
-    A text in Markdown of which a part alone is given begins empty; a Word text, whose styles are needed, waits, or is
-    written into what stands there.
+    What is not given is left out of the copy. Where that cannot be, a text in Markdown begins empty; a Word text, whose
+    styles are needed, waits, or is written into what stands there.
     """
     now = sources.get(name)
     beside = edits[0].beside
@@ -50,19 +49,16 @@ def begun(
     ending = PurePosixPath(name).suffix.lower()
     if model is None or ending not in NARRATIVES:
         return apply_to(name, now.content, edits) if now else (b"", tuple(Refused(one, "no_form") for one in edits))
-    moved = {id(edit): _over(edit, name) for edit in edits}
-    origin = {id(copy): edit for edit in edits if (copy := moved[id(edit)])}
-    names = list(_names(name, model.content, list(moved.values()), headed))
-    content, refused = apply_to(name, model.content, [*moved.values(), *names])
-    if not refused and _is_whole(name, model.content, content):
-        return (_in_its_language(content, edits[0].lang, now) if ending == ".docx" else content), ()
+    moved = [_over(edit, name) for edit in edits]
+    names = list(_names(name, model.content, moved, headed))
+    content, refused = apply_to(name, model.content, [*moved, *names], alone=True)
+    why = {id(one.edit): one.reason for one in refused}
+    left = tuple(Refused(edit, why[id(copy)]) for edit, copy in zip(edits, moved, strict=True) if id(copy) in why)
+    if len(left) < len(edits):
+        return (_in_its_language(content, edits[0].lang, now) if ending == ".docx" else content), left
     if now or ending == ".md":
         return apply_to(name, now.content if now else b"", edits)
-    own = {id(one.edit): one.reason for one in refused}
-    return b"", tuple(
-        Refused(edit, own.get(next((key for key, one in origin.items() if one is edit), 0), "partial_file"))
-        for edit in edits
-    )
+    return b"", left
 
 
 def _over(edit: Edit, name: str) -> Edit:
@@ -80,15 +76,6 @@ def _names(name: str, content: bytes, edits: Sequence[Edit], headed: Headed) -> 
         wanted = headed(said, lang) if one.sort is Sort.HEADING and one.location not in taken else ""
         if wanted and wanted != said:
             yield Edit(lang, (Run(wanted),), Sort.HEADING, one.level, at=one.location, was=one.inline)
-
-
-def _is_whole(name: str, before: bytes, after: bytes) -> bool:
-    """Whether no text of the other language is left in a copy; headings name fields, in either language."""
-    pairs = zip(contents(name, before).texts, contents(name, after).texts, strict=False)
-    return not any(
-        same(one.inline, other.inline) and one.sort is not Sort.HEADING and any(map(str.isalpha, plain(one.inline)))
-        for one, other in pairs
-    )
 
 
 def _in_its_language(content: bytes, lang: Lang, kit: Source | None) -> bytes:

@@ -39,7 +39,7 @@ class Held:
 class Change:
     """What becomes of one place: the text that it shall say, with what is asked; `held` is what it says now.
 
-    For a new text there is none.
+    For a new text there is none; an empty text goes, with its block.
     """
 
     edit: Edit
@@ -192,7 +192,8 @@ def fulfils(before: Contents, after: Contents, changes: Sequence[Change], *, ton
     if after.told - before.told:
         return False
     becomes = {id(change.held): change for change in changes if change.held is not None}
-    expected = [(one, becomes[id(one)].text if id(one) in becomes else one.inline) for one in before.texts]
+    whole = [(one, becomes[id(one)].text if id(one) in becomes else one.inline) for one in before.texts]
+    expected = [(one, text) for one, text in whole if text]
     waiting = [change for change in changes if change.held is None]
     opened = [change.edit.under for change in waiting if change.edit.under]
     place = 0

@@ -61,6 +61,8 @@ class _Work:
         spots = [one for one in self.page.spots if one.line == held.location.line and self._fits(one, change)]
         if not spots:
             return "place_changed"
+        if not change.text:
+            return self._gone(spots)
         if spots[0].sort is Sort.CELL:
             made = self._marked(change.text, Sort.CELL, spots[0], held.inline)
             if made is None:
@@ -79,6 +81,24 @@ class _Work:
         if sort is Sort.CELL:
             return spot.sort is Sort.CELL and change.held.cell.endswith(f"C{spot.column}")
         return spot.sort is (Sort.QUOTATION if sort is Sort.CREDIT else sort)
+
+    def _gone(self, spots: Sequence[Spot]) -> str:
+        """Take a block away, and the notes that it calls; a cell stays, empty."""
+        first, last = spots[0], spots[-1]
+        if first.sort is Sort.CELL:
+            self.cells.setdefault(first.start, {})[first.column] = ""
+            return ""
+        end = last.end
+        while end < len(self.lines) and not self.lines[end].strip():
+            end += 1
+        apart = first.sort is not Sort.ITEM and end < len(self.lines)
+        self.pieces.append((first.start, end if apart else last.end, []))
+        called = set(_CALL.findall("\n".join(self.lines[first.start : last.end])))
+        for note in self.page.notes:
+            found = DEFINED.match(self.lines[note.start])
+            if found and found[1] in called:
+                self.pieces.append((note.start, note.end, []))
+        return ""
 
     def _over(self, spots: Sequence[Spot], change: Change) -> str:
         """Write a text over the lines of its block."""

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from imprimatur.core.blocks import plain
+from imprimatur.translation.unit import Sort
 from imprimatur.translation.write_back import csv, excel, markdown, word, yaml
 from imprimatur.translation.write_back.held import Change, Contents, contents, fulfils, resolved
 from imprimatur.translation.write_back.interface import Edit, Refused
@@ -23,10 +25,14 @@ _WITHOUT_TONGUES = (".docx", ".dotx", ".xlsx", ".xltx")
 """Forms whose readers do not tell the language of a piece of text."""
 
 
-def apply_to(name: str, content: bytes, edits: Sequence[Edit]) -> tuple[bytes, tuple[Refused, ...]]:
+def apply_to(
+    name: str, content: bytes, edits: Sequence[Edit], *, alone: bool = False
+) -> tuple[bytes, tuple[Refused, ...]]:
     """The content of a file of that name with its edits made, and those that were refused.
 
-    What is given back has been read again: it says each new text at its place, and all else as before.
+    What is given back has been read again: it says each new text at its place, and all else as before; or the edits
+    `alone`, under the headings that stand there: all other texts go, and cells stay empty. Where one cannot go, every
+    edit is refused.
     """
     ending = PurePosixPath(name).suffix.lower()
     form = FORMS.get(ending)
@@ -42,9 +48,27 @@ def apply_to(name: str, content: bytes, edits: Sequence[Edit]) -> tuple[bytes, t
         # Each can be made, not all together.
         trial.reasons |= {id(change): "not_as_asked" for change in changes if id(change) not in trial.reasons}
         good, made = [], content
+    elif alone:
+        others = _uncovered(before, good)
+        gone = trial.good(others, good)
+        made = trial.made([*good, *gone]) if len(gone) == len(others) else None
+        if made is None:
+            trial.reasons |= {id(change): "partial_file" for change in changes if id(change) not in trial.reasons}
+            good, made = [], content
     kept = {id(change) for change in good}
     refused += [Refused(one.edit, trial.reasons[id(one)]) for one in changes if id(one) not in kept]
     return made, tuple(refused)
+
+
+def _uncovered(before: Contents, good: Sequence[Change]) -> list[Change]:
+    """What makes every text go that no edit concerns: headings, which name fields in either language, and figures
+    stay."""
+    covered = {id(one.held) for one in good}
+    return [
+        Change(Edit(good[0].edit.lang if good else "nl", (), one.sort, at=one.location, was=one.inline), (), one)
+        for one in before.texts
+        if id(one) not in covered and one.sort is not Sort.HEADING and any(map(str.isalpha, plain(one.inline)))
+    ]
 
 
 class _Trial:
@@ -68,12 +92,12 @@ class _Trial:
             return None
         return content
 
-    def good(self, changes: Sequence[Change]) -> list[Change]:
-        """The changes that can be made, found by halves."""
-        if self.made(changes) is not None:
+    def good(self, changes: Sequence[Change], others: Sequence[Change] = ()) -> list[Change]:
+        """The changes that can be made together with others, found by halves."""
+        if self.made([*others, *changes]) is not None:
             return list(changes)
         if len(changes) == 1:
             self.reasons.setdefault(id(changes[0]), "not_as_asked")
             return []
         half = len(changes) // 2
-        return [*self.good(changes[:half]), *self.good(changes[half:])]
+        return [*self.good(changes[:half], others), *self.good(changes[half:], others)]

@@ -78,15 +78,32 @@ class _Work:
             return self._new(change)
         held = change.held
         here = [one for one in self.met if one.place == held.location and one.text]
-        if held.sort is Sort.CELL and len(here) > 1:
+        if held.sort is Sort.CELL and len(here) > 1 and change.text:
             return self._lines(here, change)
+        if held.sort is Sort.CELL and not change.text:
+            for one in here:
+                one.now = ()
+                one.changes.append(change)
+            return "" if here else "place_changed"
         if held.sort in (Sort.CAPTION, Sort.CREDIT):
             near = held.location.paragraph
             here += [one for one in self.met if one not in here and abs(one.place.paragraph - near) <= _NEAR]
+        if not change.text:
+            return self._gone(here, change)
         for one in here:
             made = _put(one.says, held, change.text)
             if made is not None:
                 one.now = made
+                one.changes.append(change)
+                return ""
+        return "place_changed"
+
+    def _gone(self, here: Sequence[_Met], change: Change) -> str:
+        """Take the words of a paragraph away, with the paragraph where nothing else stands in it."""
+        assert change.held is not None
+        for one in here:
+            if _put(one.says, change.held, (Run("x"),)) is not None:
+                one.now = ()
                 one.changes.append(change)
                 return ""
         return "place_changed"
@@ -117,7 +134,10 @@ class _Work:
         calls = self.notes.calls(notes_in(one.node), former, wanted)
         if calls is None:
             return "notes_not_held"
-        if not same_calls(one.now, one.text):
+        holder = one.node.getparent()
+        if not one.now and kind(holder) == "w:body" and not _draws(one.node):
+            holder.remove(one.node)
+        elif not same_calls(one.now, one.text):
             rewrite(one.node, one.now, self._link, calls)
         return ""
 
@@ -201,6 +221,11 @@ class _Work:
                 etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", about)
             found[name] = xml_bytes(root)
         return found
+
+
+def _draws(paragraph: Any) -> bool:
+    """Whether a paragraph holds more than words: a picture, or the end of a section."""
+    return any(kind(one) in ("w:drawing", "w:pict", "w:object", "w:sectPr") for one in paragraph.iter(etree.Element))
 
 
 def _put(now: Inline, held: Held, text: Inline) -> Inline | None:

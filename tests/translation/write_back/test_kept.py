@@ -15,11 +15,12 @@ from imprimatur.core.blocks import Run, plain
 from imprimatur.core.errors import NotWritten
 from imprimatur.core.source import Source
 from imprimatur.project import Project
+from imprimatur.translation import write_back
+from imprimatur.translation.reasons import OF_FILES, reason_said
 from imprimatur.translation.unit import Sort
-from imprimatur.translation.write_back import reasons
 from imprimatur.translation.write_back.files import home, prepare, write
 from imprimatur.translation.write_back.held import contents
-from imprimatur.translation.write_back.interface import Edit, Refused
+from imprimatur.translation.write_back.interface import Edit
 from imprimatur.translation.write_back.registry import apply_to
 from tests.translation.write_back.samples import CSV, MARKDOWN, YAML, held, place_of, put, word, workbook
 
@@ -91,16 +92,11 @@ def test_a_fault_in_one_text_does_not_stop_the_others() -> None:
 
 
 def test_every_reason_has_its_words_and_every_word_its_reason() -> None:
-    room = Path(reasons.__file__).parent
-    given = {
-        word
-        for module in room.glob("*.py")
-        if module.name != "reasons.py"
-        for word in re.findall(r'"([a-z]+(?:_[a-z]+)*)"', module.read_text())
-    }
-    assert set(reasons.REASONS) <= given
-    for reason in reasons.REASONS:
-        said = reasons.words_of(Refused(Edit("nl", ()), reason))
+    room = Path(write_back.__file__).parent
+    given = {word for module in room.glob("*.py") for word in re.findall(r'"([a-z]+(?:_[a-z]+)*)"', module.read_text())}
+    assert set(OF_FILES) <= given
+    for reason in OF_FILES:
+        said = reason_said(reason)
         assert said.fr.endswith(".")
         assert said.nl.endswith(".")
 
@@ -189,8 +185,6 @@ def test_a_language_without_a_file_gets_one_from_the_other() -> None:
     assert [(one.name, one.before) for one in outcome.files] == [(wanted, None)]
     texts = [plain(one.inline) for one in contents(wanted, outcome.files[0].after).texts]
     assert texts == [f"x{plain(one.inline)}" for one in contents(name, word()).texts]
-    half = prepare([Source(name, word(), "")], edits[:2])
-    assert (half.files, {one.reason for one in half.refused}) == ((), {"partial_file"})
 
 
 def test_lines_of_a_cell_stand_as_they_are_in_its_sheet() -> None:
@@ -200,3 +194,29 @@ def test_lines_of_a_cell_stand_as_they_are_in_its_sheet() -> None:
     assert refused == ()
     with ZipFile(BytesIO(made)) as archive:
         assert "- één\n- twee<" in archive.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_a_new_file_says_what_came_back_and_nothing_in_the_other_language() -> None:
+    name, wanted = "job_offer/een/tekst.nl.docx", "job_offer/een/tekst.fr.docx"
+    edits = [
+        Edit("fr", (Run(f"x{plain(one.inline)}"),), one.sort, beside=one.location, said=one.inline, cell=one.cell)
+        for one in contents(name, word()).texts
+        if plain(one.inline) in ("punt twee", "een")
+    ]
+    outcome = prepare([Source(name, word(), "")], edits)
+    assert outcome.refused == ()
+    found = [(one.sort, one.cell, plain(one.inline)) for one in contents(wanted, outcome.files[0].after).texts]
+    assert found == [(Sort.HEADING, "", "Kop één"), (Sort.ITEM, "", "xpunt twee"), (Sort.CELL, "R2C1", "xeen")]
+
+
+def test_a_new_markdown_file_keeps_its_pictures_and_the_form_of_its_tables() -> None:
+    name = "job_offer/een/tekst.nl.md"
+    content = b"# Kop\n\nEen[^1].\n\n![a](b.png)\n\nTwee.\n\n| A | B |\n|---|---|\n| c | d |\n\n[^1]: Noot.\n"
+    edits = [
+        Edit("fr", (Run(f"x{plain(one.inline)}"),), one.sort, beside=one.location, said=one.inline, cell=one.cell)
+        for one in contents(name, content).texts
+        if plain(one.inline) in ("Twee.", "A", "d")
+    ]
+    outcome = prepare([Source(name, content, "")], edits)
+    assert outcome.refused == ()
+    assert outcome.files[0].after.decode() == "# Kop\n\n![a](b.png)\n\nxTwee.\n\n| xA |  |\n|---|---|\n|  | xd |\n\n"
