@@ -75,6 +75,7 @@ MACHINE = {
     "imprimatur/sources/plain_text/characters.py": "letters by which an encoding is recognised",
     "imprimatur/sources/tables/excel/cells.py": "true and false as Excel shows them, raised digits",
     "imprimatur/sources/tables/grid.py": "names of columns, as they are typed",
+    "validators/in_step/quantities.py": "words that say two, as they are typed",
     "validators/prose/announced.py": "words around an announced number",
     "validators/prose/days.py": "words before the number of an issue",
     "validators/prose/measured.py": "words before the name of a body",
