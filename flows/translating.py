@@ -49,8 +49,10 @@ class Import:
         job = pipeline.write(pipeline.read(project, parameters))
         unsure = {(one.stood.unit.key, digest(one.edit.text)) for _, one in self.taken if one.answer.id in self.unsure}
 
+        pairs = frozenset(_pair(one) for _, one in self.taken)
+
         def made(record: Record) -> Record:
-            kept = pipeline.standing_of_job(job, record).record
+            kept = pipeline.standing_of_job(job, record, pairs).record
             target: Lang = next((one.edit.lang for _, one in self.taken), "nl")
             entries = tuple(
                 replace(one, machine=True) if (one.key, one.digests.of(target)) in unsure else one
@@ -59,6 +61,14 @@ class Import:
             return replace(kept, entries=entries)
 
         keeping.keep(project, parameters.kind, parameters.slug, made)
+
+
+def _pair(taken: Taken) -> tuple[str, str]:
+    """The hashes of what a translator was given and of what came back, French and Dutch: where only some of a list came
+    back, the texts alone would not say of which they are the translation."""
+    given, back = taken.stood.unit.side(taken.stood.unit.source), digest(taken.edit.text)
+    assert given is not None
+    return (given.digest, back) if taken.edit.lang == "nl" else (back, given.digest)
 
 
 def prepared(project: Project, content: bytes, name: str, job_of: Callable[[str], Job]) -> Import:
