@@ -49,7 +49,7 @@ class Import:
         job = pipeline.write(pipeline.read(project, parameters))
         unsure = {(one.stood.unit.key, digest(one.edit.text)) for _, one in self.taken if one.answer.id in self.unsure}
 
-        pairs = frozenset(_pair(one) for _, one in self.taken)
+        pairs = dict(_pair(one) for _, one in self.taken)
 
         def made(record: Record) -> Record:
             kept = pipeline.standing_of_job(job, record, pairs).record
@@ -63,12 +63,13 @@ class Import:
         keeping.keep(project, parameters.kind, parameters.slug, made)
 
 
-def _pair(taken: Taken) -> tuple[str, str]:
-    """The hashes of what a translator was given and of what came back, French and Dutch: where only some of a list came
-    back, the texts alone would not say of which they are the translation."""
-    given, back = taken.stood.unit.side(taken.stood.unit.source), digest(taken.edit.text)
+def _pair(taken: Taken) -> tuple[tuple[str, str], tuple[str, str]]:
+    """What a translator was given and what came back, French and Dutch, by their hashes: where only some texts of a
+    list came back, they would not say themselves which of the others they translate."""
+    given, back = taken.stood.unit.origin, taken.edit.text
     assert given is not None
-    return (given.digest, back) if taken.edit.lang == "nl" else (back, given.digest)
+    hashes, said = (given.digest, digest(back)), (given.text, _text(back))
+    return (hashes, said) if taken.edit.lang == "nl" else (hashes[::-1], said[::-1])
 
 
 def prepared(project: Project, content: bytes, name: str, job_of: Callable[[str], Job]) -> Import:

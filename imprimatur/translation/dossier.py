@@ -9,7 +9,7 @@ from imprimatur.documents.schema.document import Document, home_of
 from imprimatur.documents.schema.texts import column
 from imprimatur.language.folding import fold
 from imprimatur.language.labels import Labels
-from imprimatur.translation.pairing import Known
+from imprimatur.translation.pairing import NOTHING_KNOWN, Known
 from imprimatur.translation.record import Record
 from imprimatur.translation.standing import Name, Standing, stand
 from imprimatur.translation.units import SourceOf, units_of
@@ -21,11 +21,11 @@ def standing_of(
     files: Collection[str],
     record: Record,
     today: date | None,
-    known: Known = frozenset(),
+    known: Known = NOTHING_KNOWN,
 ) -> Standing:
     """Where the texts of a document stand that are in `files`, given the record of them, and what else is `known` to
     say the same in both languages."""
-    units = units_of(document, files, source_of(document, labels), record.known | known)
+    units = units_of(document, files, source_of(document, labels), {**record.known, **known})
     return stand(units, record, cells_of(document), today)
 
 
