@@ -50,8 +50,10 @@ class Import:
         job = pipeline.write(pipeline.read(project, parameters))
         unsure = {(one.stood.unit.key, digest(one.edit.text)) for _, one in self.taken if one.answer.id in self.unsure}
 
+        pairs = dict(_pair(one) for _, one in self.taken)
+
         def made(record: Record) -> Record:
-            kept = pipeline.standing_of_job(job, record).record
+            kept = pipeline.standing_of_job(job, record, pairs).record
             target: Lang = next((one.edit.lang for _, one in self.taken), "nl")
             entries = tuple(
                 replace(one, machine=True) if (one.key, one.digests.of(target)) in unsure else one
@@ -60,6 +62,15 @@ class Import:
             return replace(kept, entries=entries)
 
         keeping.keep(project, parameters.kind, parameters.slug, made)
+
+
+def _pair(taken: Taken) -> tuple[tuple[str, str], tuple[str, str]]:
+    """What a translator was given and what came back, French and Dutch, by their hashes: where only some texts of a
+    list came back, they would not say themselves which of the others they translate."""
+    given, back = taken.stood.unit.origin, taken.edit.text
+    assert given is not None
+    hashes, said = (given.digest, digest(back)), (given.text, _text(back))
+    return (hashes, said) if taken.edit.lang == "nl" else (hashes[::-1], said[::-1])
 
 
 def prepared(project: Project, content: bytes, name: str, job_of: Callable[[str], Job]) -> Import:

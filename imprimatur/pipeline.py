@@ -44,6 +44,7 @@ from imprimatur.sources import Each, read_all
 from imprimatur.sources.wordmarks import fitted
 from imprimatur.translation import keeping
 from imprimatur.translation.dossier import standing_of
+from imprimatur.translation.pairing import NOTHING_KNOWN, Known
 from imprimatur.translation.record import Record, Unreadable
 from imprimatur.translation.standing import Standing
 
@@ -209,10 +210,10 @@ def write(job: Job) -> Job:
     return replace(job, manuscripts=manuscripts, standing=standing_of_job(job, job.record))
 
 
-def standing_of_job(job: Job, record: Record) -> Standing:
-    """Where the texts of a job stand, given a record of them."""
+def standing_of_job(job: Job, record: Record, known: Known = NOTHING_KNOWN) -> Standing:
+    """Where the texts of a job stand, given a record of them, and what else is `known` to say the same."""
     files = frozenset(source.name for source in job.dossier.sources)
-    return standing_of(job.document, job.labels, files, record, job.parameters.today)
+    return standing_of(job.document, job.labels, files, record, job.parameters.today, known)
 
 
 def remember(project: Project, job: Job) -> None:

@@ -184,6 +184,17 @@ def _chart(reader: Hands, folder: Path) -> Image.Image:
     return cut(page_of(laid_out(_output(reader, f"draft/*.{reader.lang}.pdf"), folder)), 0.7)
 
 
+def _to_revise(reader: Hands, folder: Path) -> Image.Image:
+    """The draft in the other language, from the heading on under which a translation is behind."""
+    other = {"fr": "nl", "nl": "fr"}[reader.lang]
+    heading = {"fr": "Tâches", "nl": "Taken"}[other]
+    return cut(page_of(laid_out(_output(reader, f"draft/*.{other}.pdf"), folder), heading, heading), 0.3)
+
+
+def _two_columns(reader: Hands, folder: Path) -> Image.Image:
+    return cut(page_of(laid_out(_output(reader, "translation/*.docx"), folder)), 0.45)
+
+
 _PAINTERS: Mapping[str, Callable[[Hands, Path], Image.Image]] = {
     "first-sheet": _first_sheet,
     "fields": _fields,
@@ -194,6 +205,8 @@ _PAINTERS: Mapping[str, Callable[[Hands, Path], Image.Image]] = {
     "finished": _finished,
     "chapter": _chapter,
     "chart": _chart,
+    "to-revise": _to_revise,
+    "two-columns": _two_columns,
 }
 
 if __name__ == "__main__":

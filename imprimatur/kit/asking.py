@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from imprimatur.core.bilingual import Bilingual, Lang
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.own_marks import example
 from imprimatur.documents.schema.fields import Need, Spec, is_record
 from imprimatur.documents.schema.vocabulary import Vocabulary
@@ -16,6 +16,14 @@ from imprimatur.language.typography import typeset
 
 _EXCEL_SHEET = 31
 """The longest name of a sheet."""
+_SIGNED = "approvals."
+"""How the paths of approvals begin."""
+_TOLD = {
+    "source_language": "help_source_language",
+    "other_source": "help_other_source",
+    **{f"{_SIGNED}{lang}.{part}": f"help_approved_{part}" for lang in LANGS for part in ("by", "on")},
+}
+"""The fields of which it is not enough to say what may be typed in them, and what is said of each."""
 _LISTED = 4
 """Choices that help lists; of more, the drop-down shows them."""
 
@@ -50,7 +58,7 @@ class Asking:
 
     def need(self, spec: Spec) -> str:
         """How much a field is needed, and in which case; an approval never to begin with, always in the end."""
-        if spec.path.startswith("approvals."):
+        if spec.path.startswith(_SIGNED):
             return self.say("need_final")
         if spec.need is Need.REQUIRED and spec.is_text and len(self.languages) > 1:
             return self.say("need_both")
@@ -61,7 +69,9 @@ class Asking:
         """What may be typed in a field; `alone` for the column of one language."""
         words = words_of(spec, self.labels, self.lang)
         text: Bilingual
-        if spec.is_text:
+        if spec.path in _TOLD:
+            text = say[_TOLD[spec.path]]
+        elif spec.is_text:
             alone = alone or len(self.languages) < 2
             text = say["help_rich" if spec.rich else "help_alone" if alone else "help_text"]
         elif words:

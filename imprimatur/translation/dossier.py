@@ -9,16 +9,23 @@ from imprimatur.documents.schema.document import Document, home_of
 from imprimatur.documents.schema.texts import column
 from imprimatur.language.folding import fold
 from imprimatur.language.labels import Labels
+from imprimatur.translation.pairing import NOTHING_KNOWN, Known
 from imprimatur.translation.record import Record
 from imprimatur.translation.standing import Name, Standing, stand
 from imprimatur.translation.units import SourceOf, units_of
 
 
 def standing_of(
-    document: Document, labels: Labels, files: Collection[str], record: Record, today: date | None
+    document: Document,
+    labels: Labels,
+    files: Collection[str],
+    record: Record,
+    today: date | None,
+    known: Known = NOTHING_KNOWN,
 ) -> Standing:
-    """Where the texts of a document stand that are in `files`, given the record of them."""
-    units = units_of(document, files, source_of(document, labels), record.known)
+    """Where the texts of a document stand that are in `files`, given the record of them, and what else is `known` to
+    say the same in both languages."""
+    units = units_of(document, files, source_of(document, labels), {**record.known, **known})
     return stand(units, record, cells_of(document), today)
 
 

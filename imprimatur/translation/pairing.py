@@ -1,8 +1,9 @@
 """Which piece of one language says what a piece of the other one says: the two sequences laid side by side."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 
 from imprimatur.language.folding import fold
 from imprimatur.translation.pieces import Piece
@@ -10,8 +11,9 @@ from imprimatur.translation.unit import Sort
 
 Pair = tuple[Piece | None, Piece | None]
 """French and Dutch; one of them may be lacking."""
-Known = frozenset[tuple[str, str]]
-"""Hashes of texts, French and Dutch, that are known to say the same."""
+Known = Mapping[tuple[str, str], tuple[str, str]]
+"""Texts, French and Dutch, that are known to say the same, by their hashes."""
+NOTHING_KNOWN: Known = MappingProxyType({})
 
 _MOST = 400
 """Pieces of a text that are laid side by side: the cost grows with their square. Longer ones are cut at headings."""
@@ -19,6 +21,11 @@ _HEADING = 2.0
 """What two headings that face each other are worth besides, so that nothing is paired across one."""
 _KNOWN = 8.0
 """What a pair that the record knows is worth besides: more than anything that two texts may share."""
+_FORMER = 4.0
+"""What two pieces are worth besides where the record knows one, and the other resembles its partner of then, as one
+in which a few words changed: more than lengths and a shared name or two."""
+_RESEMBLES = 0.5
+"""The share of their words that two texts have at least in common to resemble each other."""
 _SHARED = 1.0
 """What a figure or a name that both say is worth; one that a side alone says costs half."""
 _LEAST = 0.1
@@ -26,8 +33,10 @@ _LEAST = 0.1
 _SAID = re.compile(r"\d+|[^\W\d_]*[A-ZÀ-Þ][^\W\d_]*[A-ZÀ-Þ][^\W\d_]*|(?<=[^.!?…:] )[A-ZÀ-Þ][^\W\d_]{2,}")
 """A figure, an acronym, or a word with a capital within a sentence: what both languages have in common."""
 
+_WORD = re.compile(r"\w+")
 
-def paired(french: Sequence[Piece], dutch: Sequence[Piece], known: Known = frozenset()) -> list[Pair]:
+
+def paired(french: Sequence[Piece], dutch: Sequence[Piece], known: Known = NOTHING_KNOWN) -> list[Pair]:
     """The pieces of both languages in one order, each with its partner where it has one.
 
     Texts of one shape are paired piece by piece. Otherwise pieces of one sort and depth are paired in order, so that
@@ -82,7 +91,8 @@ def _cut(french: Sequence[Piece], dutch: Sequence[Piece], known: Known) -> list[
 def _partners(french: Sequence[Piece], dutch: Sequence[Piece], known: Known) -> list[tuple[int, int]]:
     """The pairing in order that is worth most."""
     worth = [[0.0] * (len(dutch) + 1) for _ in range(len(french) + 1)]
-    gain = [[_worth(one, other, known) for other in dutch] for one in french]
+    then = ({fr: said for (fr, _), (_, said) in known.items()}, {nl: said for (_, nl), (said, _) in known.items()})
+    gain = [[_worth(one, other, known) + _resembling(one, other, then) for other in dutch] for one in french]
     for row in range(len(french) - 1, -1, -1):
         for column in range(len(dutch) - 1, -1, -1):
             skipped = max(worth[row + 1][column], worth[row][column + 1])
@@ -111,6 +121,26 @@ def _worth(french: Piece, dutch: Piece, known: Known) -> float:
     agreed = _SHARED * len(ours & theirs) - _SHARED / 2 * len(ours ^ theirs)
     heading = _HEADING if french.sort is Sort.HEADING else 0.0
     return max(1.0 + likeness + agreed + heading, _LEAST) + (_KNOWN if sure else 0.0)
+
+
+def _resembling(french: Piece, dutch: Piece, then: tuple[Mapping[str, str], Mapping[str, str]]) -> float:
+    """What it is worth that one piece is as the record knows it, and the other nearly what its partner was `then`."""
+    if (french.sort, french.level) != (dutch.sort, dutch.level):
+        return 0.0
+    former = ((then[0].get(french.side.digest), dutch), (then[1].get(dutch.side.digest), french))
+    alike = max((_alike(said, piece.side.text) for said, piece in former if said), default=0.0)
+    return _FORMER * alike if alike >= _RESEMBLES else 0.0
+
+
+def _alike(text: str, other: str) -> float:
+    """The share of their words that two texts have in common, from 0 to 1."""
+    ours, theirs = _words(text), _words(other)
+    return 2 * len(ours & theirs) / max(len(ours) + len(theirs), 1)
+
+
+@lru_cache(maxsize=8_192)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(one) for one in _WORD.findall(text))
 
 
 @lru_cache(maxsize=8_192)

@@ -78,9 +78,10 @@ class Record:
     withdrawn: frozenset[Lang] = frozenset()
 
     @property
-    def known(self) -> frozenset[tuple[str, str]]:
-        """The hashes of the texts that were in step, French and Dutch."""
-        return frozenset((one.digests.fr, one.digests.nl) for one in self.entries if one.digests.fr and one.digests.nl)
+    def known(self) -> Mapping[tuple[str, str], tuple[str, str]]:
+        """The texts that were in step, French and Dutch, by their hashes."""
+        both = (one for one in self.entries if one.digests.fr and one.digests.nl)
+        return {(one.digests.fr, one.digests.nl): (one.said.fr, one.said.nl) for one in both}
 
 
 class Unreadable(ValueError):

@@ -8,7 +8,7 @@ from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.text import Text
 from imprimatur.documents.schema.document import Document
 from imprimatur.documents.schema.texts import column, texts
-from imprimatur.translation.pairing import Known, Pair, paired
+from imprimatur.translation.pairing import NOTHING_KNOWN, Known, Pair, paired
 from imprimatur.translation.pieces import Piece, pieces_of
 from imprimatur.translation.unit import Unit
 
@@ -17,7 +17,7 @@ SourceOf = Callable[[str], Lang]
 
 
 def units_of(
-    document: Document, files: Collection[str], source_of: SourceOf, known: Known = frozenset()
+    document: Document, files: Collection[str], source_of: SourceOf, known: Known = NOTHING_KNOWN
 ) -> tuple[Unit, ...]:
     """The units of the texts that stand in `files`, in the order of the document.
 

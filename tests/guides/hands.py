@@ -1,14 +1,19 @@
 """The hands of a reader: each does what a step says, with the names and the values that the step shows."""
 
 import json
+import shlex
 import shutil
-from io import BytesIO
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from copy import deepcopy
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm
+from docx.text.paragraph import Paragraph
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from PIL import Image
@@ -17,6 +22,7 @@ from flows.cli.main import run
 from flows.drop_folder import rebuilder, stale
 from flows.messages import Words
 from imprimatur.core.bilingual import Lang
+from imprimatur.core.errors import GateRefused
 from imprimatur.kinds import KINDS
 from imprimatur.kit.ready_kits import renew_kits
 from imprimatur.project import Project
@@ -56,6 +62,7 @@ class Hands:
         self.here = self.project.inputs
         self.open: Path | None = None
         self.typed = ""
+        self.said = ""
 
     def do(self, step: Step) -> None:
         """Do a step, then look whether all that it says is seen is there."""
@@ -84,7 +91,7 @@ class Hands:
         """What the files show that the reader may have open: those of the dossier, made of it, and of the registers."""
         outputs = self.project.outputs / self.here.relative_to(self.project.inputs)
         files = [one for folder in (self.here, outputs) for one in sorted(folder.rglob("*")) if one.is_file()]
-        return [words_of(one) for one in files if "manifest" not in one.name]
+        return [plain(self.said), *(words_of(one) for one in files if "manifest" not in one.name)]
 
     # What a step can ask for
 
@@ -246,10 +253,43 @@ class Hands:
         book.save(path)
 
     def terminal(self, step: Step) -> None:
-        """Type the command that the step shows."""
-        (command,) = [name for name in step.names if name.startswith("imprimatur ")]
-        arguments = command.split()[1:]
-        assert run(Words(self.lang), ["--project", str(self.project.root), *arguments]) == 0, command
+        """Type the command that the step shows, and read what it says."""
+        self.command(step, 0)
+
+    def refused(self, step: Step) -> None:
+        """Type the command that the step shows, and read why something is refused."""
+        self.command(step, GateRefused.exit_code)
+
+    def reword(self, step: Step) -> None:
+        """Change lines of a Word text: what is read becomes what is written, which may be several lines."""
+        path = self.file(step, ".docx")
+        document: Any = Document(str(path))
+        for read, written in step.table[1:]:
+            (line,) = (one for one in document.paragraphs if plain(one.text) == read)
+            place = line._p
+            for _ in written.split(_BREAK)[1:]:
+                place.addnext(deepcopy(place))
+            for one, text in zip((place, *place.itersiblings()), written.split(_BREAK), strict=False):
+                Paragraph(one, line._parent).text = text
+        document.save(str(path))
+
+    def translate(self, step: Step) -> None:
+        """Write into the right column of the file for translators, beside what stands in the left one."""
+        (path,) = self.places(step.names[0])
+        document: Any = Document(str(path))
+        rows = {
+            plain(_text(cells[1])): cells[2]
+            for row in document.element.body.iter(qn("w:tr"))
+            if len(cells := list(row.iter(qn("w:tc")))) > 2
+        }
+        for original, translation in step.table[1:]:
+            (content,) = rows[original].iter(qn("w:sdtContent"))
+            for one in list(content):
+                content.remove(one)
+            content.append(OxmlElement("w:r"))
+            content[0].append(OxmlElement("w:t"))
+            content[0][0].text = translation
+        document.save(str(path))
 
     def up(self, step: Step) -> None:
         """Read what `imprimatur up` says once it runs; that it runs is held elsewhere (tests/flows)."""
@@ -280,6 +320,15 @@ class Hands:
         assert stopping == set(map(plain, step.quotes)), (step.page, step.number)
 
     # What it is done with
+
+    def command(self, step: Step, expected: int) -> None:
+        """Run the command of a step in the folder of the project, and keep what it says."""
+        (command,) = [name for name in step.names if name.startswith("imprimatur ")]
+        said = StringIO()
+        with chdir(self.project.root), redirect_stdout(said), redirect_stderr(said):
+            code = run(Words(self.lang), shlex.split(command)[1:])
+        self.said = said.getvalue()
+        assert code == expected, (step.page, step.number, command, self.said)
 
     def findings(self) -> list[dict[str, Any]]:
         """The findings of the dossier's draft."""

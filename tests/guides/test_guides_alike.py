@@ -83,6 +83,6 @@ def test_dutch_has_its_quotation_marks(guide: Guide) -> None:
     assert re.findall(r"\S*[\"'«»“”]\S*", prose(guide)) == []
 
 
-@pytest.mark.parametrize(("lang", "guide"), [one for one in ALL if int(one[1].number) < 10], ids=IDS[:9] + IDS[11:20])
+@pytest.mark.parametrize(("lang", "guide"), [one for one in ALL if one[1].number not in ("10", "11")])
 def test_no_word_of_ours_is_in_what_staff_read(lang: Lang, guide: Guide) -> None:
     assert _JARGON.findall(prose(guide)) == []
