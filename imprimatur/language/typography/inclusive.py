@@ -62,6 +62,7 @@ _PLURAL_ARTICLE = re.compile(r"(?<!\w)(?:les|des|aux|ces|nos|vos|leurs) $", re.I
 _LONGEST_ARTICLE = 8
 _BRIDGE = re.compile(rf"[{SPACES}](?P<word>[^\W\d_]{{2,}})[{SPACES}]")
 """A word of one form after a marked article, that both genders say: `un·e jeune candidat·e`."""
+_HYPHENS = ("-", "‐", "‑")
 _NO_BRIDGE = frozenset(
     "et ou ni mais de du des à au aux en dans par pour sur sous avec sans chez vers entre qui que dont où est sera"
     " serait sont était peut doit doivent devra fait ont aura suit assure reçoit ne se les la le les un une lui leur"
@@ -91,7 +92,7 @@ def inclusive_edits(
                 for word in chain:
                     yield word.start, word.end, word.dotted if style is InclusiveStyle.MID_DOT else word.double
             case InclusiveStyle.NONE:
-                yield start, end, " ".join(word.masculine for word in chain)
+                yield start, end, _phrase(text, chain, [word.masculine for word in chain])
             case InclusiveStyle.DOUBLETS:
                 yield start, end, _doublet(chain, text)
             case InclusiveStyle.EPICENE:
@@ -142,7 +143,9 @@ def _chains(text: str, one_run: Callable[[int, int], bool]) -> Iterator[list[Mar
             between = text[chain[-1].end : word.start]
             bridge = _BRIDGE.fullmatch(between) if chain[-1].article else None
             said = bridge["word"] if bridge else ""
-            joins = bool(between) and (not between.strip(SPACES) or said.lower() not in ("", *_NO_BRIDGE))
+            joins = bool(between) and (
+                not between.strip(SPACES) or between in _HYPHENS or said.lower() not in ("", *_NO_BRIDGE)
+            )
             if joins and one_run(chain[-1].start, word.end):
                 if said:
                     chain.append(Marked(chain[-1].end + 1, word.start - 1, said, said, said, said))
@@ -160,12 +163,23 @@ def _doublet(chain: list[Marked], text: str) -> str:
     What is elided before the first stands before the second too: `l'employé ou l'employée`.
     """
     elided = _ELIDED.search(text, max(0, chain[0].start - _LONGEST_ELIDED), chain[0].start)
-    first = " ".join(word.masculine for word in chain)
-    second = " ".join(word.feminine for word in chain)
+    first = _phrase(text, chain, [word.masculine for word in chain])
+    second = _phrase(text, chain, [word.feminine for word in chain])
+    if chain[0].feminine_first:
+        first, second = second[0].upper() + second[1:] if first[0].isupper() else second, first
     link = " et " if any(word.plural == "s" for word in chain) else " ou "
     if first.isupper():
         return first + link.upper() + (elided[1].upper() if elided else "") + second
     return first + link + (elided[1].lower() if elided else "") + second[0].lower() + second[1:]
+
+
+def _phrase(text: str, chain: list[Marked], forms: list[str]) -> str:
+    """One form of each word of a chain, with the hyphen that joins two of them, or a space between."""
+    said = forms[0]
+    for before, word, form in zip(chain, chain[1:], forms[1:], strict=False):
+        between = text[before.end : word.start]
+        said += (between if between in _HYPHENS else " ") + form
+    return said
 
 
 def _epicene(text: str, chain: list[Marked]) -> Iterator[Edit]:
@@ -178,7 +192,7 @@ def _epicene(text: str, chain: list[Marked]) -> Iterator[Edit]:
     elif all(_qualifies(word) and word.plural == "s" for word in chain) and _PLURAL_ARTICLE.search(
         text[max(0, start - _LONGEST_ARTICLE) : start]
     ):
-        yield start, end, " ".join(["personnes", *(word.feminine for word in chain)])
+        yield start, end, "personnes " + _phrase(text, chain, [word.feminine for word in chain])
     else:
         for word in chain:
             yield word.start, word.end, word.dotted

@@ -70,14 +70,41 @@ _FAMILIES: tuple[tuple[frozenset[str], tuple[Ending, ...]], ...] = (
     (frozenset({"ière", "iere", "ère", "ere"}), (Ending("ère", "er", "ère", "er"),)),
     (frozenset({"ale"}), (Ending("ale", "aux", "ale", "aux"),)),
     (frozenset({"ce"}), (Ending("ce", "oux", "ouce", "doux"),)),
-    (frozenset({"esse", "sse"}), (Ending("sse", "oux", "ousse", "roux"), Ending("sse", "e", "esse"))),
+    (frozenset({"esse", "sse"}), (Ending("sse", "oux", "ousse", "roux"), Ending("sse", "e", "esse", "îtr?e|ôte|ince"))),
     (frozenset({"que"}), (Ending("que", "ec", "ecque"), Ending("que", "c", "que"))),
 )
 _NO_PERSON = frozenset(
     "appel rappel ciel hôtel motel miel sel duel autel bien rien lien combien maintien soutien entretien leur peur"
-    " cœur coeur valeur couleur moteur deux ceux eux mieux lieux jeux vœux voeux milieux vers hors bureau".split()
+    " cœur coeur valeur couleur moteur deux ceux eux mieux lieux jeux vœux voeux milieux vers hors bureau etc".split()
 )
 """Words that a full stop or a hyphen may follow, and that no ending of a person does: `Fais appel.Le reste`."""
+_NO_FORMS = frozenset(
+    "an on port part point droit mort cour cours mont plan post fin cas bal cent vent sort lot bord main trait bois"
+    " plus pris mis est nord web test text form norm list cart rat cant".split()
+)
+"""Words that an `e` makes into another word, not into their feminine: `cours/course`."""
+
+
+@lru_cache(maxsize=1_024)
+def family_between(masculine: str, feminine: str) -> tuple[int, Ending, str] | None:
+    """The family of two words in small letters of which one is the feminine of the other; None where it is not.
+
+    With the length of the masculine without the `s` of a plural, and that `s`.
+    """
+    tried = [(masculine, feminine, "")]
+    if feminine.endswith("s"):
+        # `candidats/candidates`; `heureux/heureuses`, `bruxellois/bruxelloises`
+        tried += [(masculine[:-1], feminine[:-1], "s")] if masculine.endswith("s") else []
+        tried += [(masculine, feminine[:-1], "s")] if masculine.endswith(("s", "x")) else []
+    for one, two, plural in tried:
+        if one in _NO_PERSON or one in _NO_FORMS:
+            continue
+        for family in (family for _, families in _FAMILIES for family in families):
+            kept = one[: len(one) - len(family.masculine)]
+            wanted = family.unsure or family.masculine
+            if one == kept + family.masculine and two == kept + family.feminine and re.search(rf"(?:{wanted})$", one):
+                return len(one), family, plural
+    return None
 
 
 @lru_cache(maxsize=1_024)

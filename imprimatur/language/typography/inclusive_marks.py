@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from imprimatur.language.typography.inclusive_words import MID_DOTS, SIGNED, marked_words
+from imprimatur.language.typography.inclusive_words import MID_DOTS, SIGNED, Marked, marked_words
 
 _SIGNS = (*MID_DOTS, "(", "*", "/", ".", "-", "‐", "‑")
 """The most telling first: `pair-aidant·e` has a mid-dot."""
@@ -35,9 +35,14 @@ def french_marks(text: str) -> tuple[tuple[str, str], ...]:
     for word in marked_words(text):
         written = text[word.start : word.end]
         sign = next((one for one in _SIGNS if one in written), "")
-        if sign and not (word.article and sign == "/") and " " not in written and written.lower() not in _PAIRS:
+        if sign and not (word.article and sign == "/") and " " not in written and not _is_pair(word, written):
             found.append(("·" if sign in MID_DOTS else "-" if sign in "‐‑-" else sign, written))
     return tuple(found)
+
+
+def _is_pair(word: Marked, written: str) -> bool:
+    """Whether both forms are written out beside the sign."""
+    return written.lower() in _PAIRS or word.feminine.lower() in written.lower().split("/")
 
 
 _PAIRS = frozenset("il/elle elle/il ils/elles elles/ils celui/celle celle/celui ceux/celles celles/ceux".split())

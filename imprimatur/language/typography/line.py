@@ -63,22 +63,32 @@ class Galley:
         wanted = [one for one in edits if self.text[one[0] : one[1]] != one[2]]
         if not wanted:
             return
-        characters = list(self.text)
-        for start, end, replacement in sorted(wanted, reverse=True):
+        texts: list[str] = []
+        owners: list[int] = []
+        locked: list[bool] = []
+        done = 0
+        # put together piece by piece: to change the lists in place would move the rest of them for every edit
+        for start, end, replacement in sorted(wanted):
             owner = self._owner(start, end, lang, mark)
-            if owner is None:
+            if owner is None or start < done:
                 continue
-            characters[start:end] = replacement
             kept = self._owners[start:end]
-            self._owners[start:end] = kept if len(kept) == len(replacement) else [owner] * len(replacement)
-            self._locked[start:end] = [False] * len(replacement)
-        self.text = "".join(characters)
+            texts += (self.text[done:start], replacement)
+            owners += self._owners[done:start]
+            owners += kept if len(kept) == len(replacement) else [owner] * len(replacement)
+            locked += self._locked[done:start]
+            locked += [False] * len(replacement)
+            done = end
+        self.text = "".join((*texts, self.text[done:]))
+        self._owners = owners + self._owners[done:]
+        self._locked = locked + self._locked[done:]
 
     def inline(self) -> Inline:
         """The runs again, with their new texts."""
-        texts = ["" for _ in self._runs]
+        characters: list[list[str]] = [[] for _ in self._runs]
         for character, owner in zip(self.text, self._owners, strict=True):
-            texts[owner] += character
+            characters[owner].append(character)
+        texts = ["".join(one) for one in characters]
         return tuple(
             run if hidden or run.text == text else replace(run, text=text)
             for (run, hidden), text in zip(self._pairs(), texts, strict=True)

@@ -105,7 +105,7 @@ def test_epicene_rewrites_what_it_can_and_reports_the_rest() -> None:
         "SAW.B, MR/s, H/F/X",
         "Fais appel.Le reste. Il vient.Elle part, rappel.le",
         "bénéficiaires, oui/non, km/h, pers., etc.), une seule formation.ne",
-        "classe-E, groupe.E, vitamine-e, lieu(x), le(s) projet(s), directeur/directrice",
+        "classe-E, groupe.E, vitamine-e, lieu(x), le(s) projet(s), cours/course, droit/droite",
     ],
 )
 def test_ordinary_words_are_not_hit(text: str) -> None:
