@@ -192,6 +192,10 @@ def rebuilder(project: Project, words: Words, check: Callable[[], None] = lambda
     make = recorded if has_server() else alone
 
     def rebuild(dossier: Dossier) -> None:
+        from flows.coming_back import take_back
+
+        for line in take_back(project, *dossier, words):
+            click.echo(line)
         make(dossier, Stage.DRAFT)
         if _awaits_final(project, dossier):
             make(dossier, Stage.FINAL)

@@ -2,14 +2,20 @@
 
 import shlex
 import subprocess
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
+from flows.clock import on_this_day
 from flows.messages import say as words
+from flows.project_lookup import resolve
 from imprimatur import pipeline
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline
 from imprimatur.core.errors import ImprimaturError
+from imprimatur.core.exchanged import exchanged
+from imprimatur.core.found_files import MAX_BYTES
+from imprimatur.core.parameters import Parameters
 from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.job import Job
 from imprimatur.project import Project
@@ -19,7 +25,7 @@ from imprimatur.translation.exchange.interface import Answer, Returned
 from imprimatur.translation.exchange.marks import as_text, from_text, pieces_of
 from imprimatur.translation.exchange.rebuilding import rebuilt
 from imprimatur.translation.receiving import Taken, Turned, receive
-from imprimatur.translation.record import Record
+from imprimatur.translation.record import Record, Unreadable
 from imprimatur.translation.unit import UnitState, digest
 from imprimatur.translation.write_back.files import Prepared, home, prepare, write
 from validators.prose.numbers import addresses, differences
@@ -44,9 +50,16 @@ class Import:
     unsure: frozenset[str] = frozenset()
 
     def carry_out(self, project: Project) -> None:
-        """Write the files, all or none, and remember what they say. Raises NotWritten, Busy."""
-        write(project, self.files)
+        """Write the files, all or none, and remember what they say. Raises ImprimaturError: NotWritten, Busy."""
         parameters = self.job.parameters
+        at = (project, parameters.kind, parameters.slug)
+        try:
+            # Marked before they are written: whatever happens in between, no machine's text passes for a person's.
+            keeping.keep(*at, self._marked)
+        except Unreadable as fault:
+            name = project.record(*at[1:]).name
+            raise ImprimaturError(words("approve_damaged", file=name)) from fault
+        write(project, self.files)
         job = pipeline.write(pipeline.read(project, parameters))
         unsure = {(one.stood.unit.key, digest(one.edit.text)) for _, one in self.taken if one.answer.id in self.unsure}
 
@@ -61,7 +74,19 @@ class Import:
             )
             return replace(kept, entries=entries)
 
-        keeping.keep(project, parameters.kind, parameters.slug, made)
+        keeping.keep(*at, made)
+
+    def _marked(self, record: Record) -> Record:
+        """The record of the job, with the texts of a machine that are about to be written where there was none."""
+        kept = pipeline.standing_of_job(self.job, record)
+        new = {one.stood.unit.id: one.edit for _, one in self.taken if one.answer.id in self.unsure}
+        entries = list(kept.record.entries)
+        for place, one in enumerate(kept.units):
+            edit = new.get(one.unit.id)
+            if edit and one.unit.translation is None:
+                digests = replace(entries[place].digests, **{edit.lang: digest(edit.text)})
+                entries[place] = replace(entries[place], digests=digests, machine=True)
+        return replace(kept.record, entries=tuple(entries))
 
 
 def _pair(taken: Taken) -> tuple[tuple[str, str], tuple[str, str]]:
@@ -73,10 +98,24 @@ def _pair(taken: Taken) -> tuple[tuple[str, str], tuple[str, str]]:
     return (hashes, said) if taken.edit.lang == "nl" else (hashes[::-1], said[::-1])
 
 
-def prepared(project: Project, content: bytes, name: str, job_of: Callable[[str], Job]) -> Import:
+def job_of(project: Project, name: str) -> Job:
+    """The job of a dossier, its texts held against what was kept of them; what they say is remembered."""
+    kind, slug = resolve(project, name)
+    job = pipeline.write(pipeline.read(project, on_this_day(Parameters(kind=kind, slug=slug))))
+    pipeline.remember(project, job)
+    return job
+
+
+def prepared(project: Project, file: Path) -> Import:
     """What a file that came back changes. Raises ImprimaturError for one that is not ours, UnknownDossier."""
-    back = returned(content, name)
-    job = job_of(back.dossier)
+    try:
+        if file.stat().st_size > MAX_BYTES:
+            raise ImprimaturError(words("import_too_large", name=file.name))
+        back = returned(file.read_bytes(), file.name)
+    except OSError as fault:
+        why = fault.strerror or str(fault)
+        raise ImprimaturError(words("import_unreadable", name=file.name, reason=why)) from fault
+    job = job_of(project, back.dossier)
     unsure = frozenset(one.id for one in back.answers if one.unsure)
     return _import(project, job, back, unsure)
 
@@ -124,7 +163,7 @@ def _proposed(command: str, lines: Sequence[str]) -> list[str]:
 
 def _import(project: Project, job: Job, back: Returned, unsure: frozenset[str]) -> Import:
     receipt = receive(back, job.standing, job.provenance, faults, job.labels)
-    sources = job.dossier.sources
+    sources = [source for source in job.dossier.sources if exchanged(source.name, source.content) is None]
     fields = vocabulary(type(job.document), job.labels)
 
     def headed(said: str, lang: Lang) -> str:

@@ -15,6 +15,7 @@ from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Dossier, Reading
 from imprimatur.core.errors import GateRefused, UnknownDossier, UnknownLanguage, UnsafeInput
+from imprimatur.core.exchanged import exchanged
 from imprimatur.core.finding import Finding, Waiver
 from imprimatur.core.location import Location
 from imprimatur.core.parameters import Parameters
@@ -173,6 +174,8 @@ def _held(assembled: Assembled, parameters: Parameters) -> None:
 
 def _dossier(project: Project, kind: str, slug: str, each: Each = map) -> Dossier:
     sources, refused = project.sources(kind, slug)
+    # What has no place of its own is told of the first file: of one that is the dossier's.
+    sources.sort(key=lambda one: exchanged(one.name, one.content) is not None)
     readings = [*read_all(sources, each), Reading(findings=tuple(map(_refusal, refused)))]
     return Dossier(kind, slug, tuple(sources), tuple(readings))
 

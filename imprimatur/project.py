@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from imprimatur.core.errors import UnknownDossier, UnsafeInput
+from imprimatur.core.exchanged import NAME, Exchanged, exchanged_at
 from imprimatur.core.file_names import stem_of
 from imprimatur.core.found_files import (
     fault_of,
@@ -63,7 +64,8 @@ class Project:
         Files of one stem are one dossier, whatever their language and their ending.
         """
         for kind in KINDS:
-            named = {key(slug): slug for slug, _ in reversed(self._entries(kind)) if name_fault(slug) is None}
+            entries = [(slug, entry) for slug, entry in reversed(self._entries(kind)) if exchanged_at(entry) is None]
+            named = {key(slug): slug for slug, _ in entries if name_fault(slug) is None}
             yield from ((kind, slug) for slug in sorted(named.values()))
 
     def slug_of(self, kind: str, name: str) -> str:
@@ -100,6 +102,10 @@ class Project:
         # A record that cannot be read is told of as one (C17).
         return paths, [one for one in found if isinstance(one, UnsafeInput) and one.file.rpartition("/")[2] != RECORD]
 
+    def returned(self, kind: str, slug: str) -> list[Path]:
+        """The files of one dossier that translations came back in. Raises UnknownDossier."""
+        return [path for path in self.files(kind, slug) if exchanged_at(path) is Exchanged.RETURNED]
+
     def record(self, kind: str, slug: str) -> Path:
         """Where the record of a dossier's texts stands: in its folder, or beside a dossier that is a file."""
         folder = self.inputs / kind / slug
@@ -122,10 +128,14 @@ class Project:
                 continue
             folder = entry.is_dir()
             why = say("stray_folder", kinds=", ".join(KINDS)) if folder else say("stray_file")
+            why = say("stray_translation") if exchanged_at(entry) else why
             yield UnsafeInput(named(entry, self.inputs), why)
+        known = {(kind, key(slug)) for kind, slug in self.dossiers()}
         for kind in KINDS:
             for slug, entry in self._entries(kind):
-                if (reason := name_fault(slug)) is not None:
+                if (kind, key(slug)) not in known and exchanged_at(entry):
+                    yield UnsafeInput(named(entry, self.inputs), say("stray_translation"))
+                elif (reason := name_fault(slug)) is not None:
                     yield UnsafeInput(named(entry, self.inputs), say("stray_name", reason=reason))
 
     def shared(self) -> list[Source]:
@@ -164,7 +174,7 @@ def _slug(entry: Path, names: set[str]) -> str:
     # A copy belongs to what it is a copy of, where that is there.
     original = uncopied(name)
     stem = (original if key(original) in names else name).rpartition(".")[0] or name
-    return unicodedata.normalize("NFC", stem_of(stem) or stem)
+    return unicodedata.normalize("NFC", (stem_of(stem) or stem).partition(f".{NAME}")[0])
 
 
 def _is_about(name: str) -> bool:

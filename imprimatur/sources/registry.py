@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
 from imprimatur.core.dossier import Reading
-from imprimatur.core.finding import Severity
+from imprimatur.core.exchanged import Exchanged, exchanged
+from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.found_files import is_leftover
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
@@ -53,6 +54,8 @@ def read_any(source: Source) -> Reading:
     """What one source says. A fault in the file, whatever it is, is a finding that names the file."""
     if is_leftover(PurePosixPath(source.name).name) or source.suffix in ENDINGS:
         return Reading()
+    if (ours := exchanged(source.name, source.content)) is not None:
+        return Reading(findings=(_waiting(source, ours),))
     reader = READERS.get(source.suffix)
     if reader is None and source.suffix in _OTHER_PROGRAMS:
         about: Values = {"file": source.name, "how": say(_OTHER_PROGRAMS[source.suffix])}
@@ -64,6 +67,14 @@ def read_any(source: Source) -> Reading:
         return with_suspects(within_bounds(reader(source), source), source)
     except Exception:  # Libraries raise anything on a damaged file, and no file may harm the rest of its dossier.
         return Reading(findings=(unreadable(source, say("damaged")),))
+
+
+def _waiting(source: Source, ours: Exchanged) -> Finding:
+    """A file that came back from a translator, and that is no text of the dossier before it is imported."""
+    about: Values = {"file": source.name}
+    if ours is Exchanged.RETURNED:
+        return finding("C19", Location(source.name), about)
+    return finding("R44", Location(source.name), {**about, "reason": say("goes_along")})
 
 
 Each = Callable[[Callable[[Source], Reading], Iterable[Source]], Iterable[Reading]]

@@ -40,11 +40,17 @@ def parcel(
     units = [one for one in standing.units if one.unit.target == to and one.unit.origin]
     left = [one for one in units if waits(one, to)]
     wanted = units if everything else [one for one in left if not one.unit.is_alike] or left
-    alone = {path for path, count in Counter(one.unit.path for one in standing.units).items() if count == 1}
+    alone = alone_in(standing)
     source = next((one.unit.source for one in units), "nl" if to == "fr" else "fr")
     segments = tuple(_segment(one, labels, _terms_in(one.unit, terms), one.unit.path in alone) for one in wanted)
     glossary = tuple(dict.fromkeys(term for one in segments for term in one.terms))
     return Parcel(name, _title(document, to) or name, source, to, segments, glossary, tuple(_memory(units)))
+
+
+def alone_in(standing: Standing) -> frozenset[str]:
+    """The paths of the texts that are a single unit: they need no place within."""
+    counts = Counter(one.unit.path for one in standing.units)
+    return frozenset(path for path, count in counts.items() if count == 1)
 
 
 def _title(document: Document, lang: Lang) -> str:

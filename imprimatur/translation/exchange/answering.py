@@ -14,7 +14,7 @@ from imprimatur.translation.messages import say
 MAX_BYTES = 8 * 1024 * 1024
 """Bytes of the largest file that is read: many times what a whole annual report takes, and what libxml2 still holds."""
 _ID = re.compile(r"[^~\s]+~[0-9a-f]{12}(?:~\d+)?")
-_ENDINGS = re.compile(r"(?:\.(?:fr|nl|xliff|xlf|sdlxliff|mqxliff|mxliff|po|tmx))+$", re.IGNORECASE)
+_ENDINGS = re.compile(r"(?:\.(?:fr|nl|xliff|xlf|sdlxliff|mqxliff|mxliff|po|tmx|traduction-vertaling))+$", re.IGNORECASE)
 
 
 def is_ours(name: str | None) -> bool:

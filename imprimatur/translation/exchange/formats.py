@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from imprimatur.core.errors import ImprimaturError
+from imprimatur.core.exchanged import NAME, TERMS
 from imprimatur.translation.exchange import glossary, po, tmx, word, xliff
 from imprimatur.translation.exchange.interface import Parcel, Read, Returned, Write
 from imprimatur.translation.messages import say
@@ -23,16 +24,16 @@ _ENDINGS = {
 
 def sent(parcel: Parcel, format_: str) -> Iterator[tuple[str, bytes]]:
     """The files of a parcel in a format, by their names; for tools of translators, terms and approved pairs too."""
-    slug = parcel.dossier.rpartition("/")[2]
+    stem = f"{parcel.dossier.rpartition('/')[2]}.{NAME}.{parcel.target}"
     ending, write, _ = FORMATS[format_]
-    yield f"{slug}.{parcel.target}{ending}", write(parcel)
+    yield f"{stem}{ending}", write(parcel)
     if format_ == "word":
         return
     if parcel.glossary:
-        yield f"{slug}.{parcel.target}.tbx", glossary.write_tbx(parcel)
-        yield f"{slug}.{parcel.target}.termes-termen.csv", glossary.write_csv(parcel)
+        yield f"{stem}.tbx", glossary.write_tbx(parcel)
+        yield f"{stem}{TERMS}", glossary.write_csv(parcel)
     if parcel.memory:
-        yield f"{slug}.{parcel.target}.tmx", tmx.write(parcel)
+        yield f"{stem}.tmx", tmx.write(parcel)
 
 
 def returned(content: bytes, name: str) -> Returned:

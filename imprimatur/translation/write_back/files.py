@@ -94,7 +94,8 @@ def write(project: Project, files: Sequence[Prepared]) -> None:
             now = path.read_bytes() if path.exists() else None
             if now != one.before:
                 raise NotWritten(say("file_changed", name=one.name))
-            _keep(project, one)
+            if now is not None:
+                _kept(project, one.name, now)
             beside[path] = _written(path.with_name(f".{path.name}.new"), one.after)
         for one in files:
             path = project.inputs / one.name
@@ -118,16 +119,26 @@ def _written(path: Path, content: bytes) -> Path:
     return path
 
 
-def _keep(project: Project, one: Prepared) -> None:
+def put_away(project: Project, path: Path) -> Path:
+    """Move a file of the inputs to where former versions are kept, and return its place there. Raises NotWritten."""
+    name = path.relative_to(project.inputs).as_posix()
+    try:
+        kept = _kept(project, name, path.read_bytes())
+        path.unlink()
+    except OSError as fault:
+        raise NotWritten(say("file_not_put_away", name=name, reason=fault.strerror or str(fault))) from fault
+    return kept
+
+
+def _kept(project: Project, name: str, content: bytes) -> Path:
     """Keep a former version, by its name and its hash; one that is there already is the same."""
-    if one.before is None:
-        return
-    shown = hashlib.sha256(one.before).hexdigest()[:_SHOWN]
-    name = PurePosixPath(one.name)
-    kept = project.private / "former" / name.with_name(f"{name.stem}.{shown}{name.suffix}")
+    shown = hashlib.sha256(content).hexdigest()[:_SHOWN]
+    place = PurePosixPath(name)
+    kept = project.private / "former" / place.with_name(f"{place.stem}.{shown}{place.suffix}")
     if not kept.exists():
         project.private.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.replace(_written(kept.with_name(f".{kept.name}.{os.getpid()}"), one.before), kept)
+        os.replace(_written(kept.with_name(f".{kept.name}.{os.getpid()}"), content), kept)
+    return kept
 
 
 def _restore(project: Project, done: Sequence[Prepared]) -> None:

@@ -5,13 +5,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from imprimatur.core.blocks import Run
+from imprimatur.core.exchanged import MARK
 from imprimatur.sources.plain_text.inline import safe_link
 from imprimatur.sources.word.opc import Part
 from imprimatur.sources.word.styles import Styles
 from imprimatur.sources.word.vocabulary import BREAKS, DELETED, INSERTED, THROUGH
 from imprimatur.sources.word.words import branch, is_placeholder
 from imprimatur.sources.word.xml import child, elements, kind, qn, value
-from imprimatur.translation.exchange.word.held import MARK
 from imprimatur.translation.exchange.word.sheet import SOURCES
 
 _CELLS = frozenset(["w:sdt", "w:sdtContent", "w:customXml", "w:ins"])

@@ -15,13 +15,10 @@ from lxml import etree
 
 from imprimatur.core.bilingual import LANGS, TAGS, Lang, Speech
 from imprimatur.core.blocks import Inline, Run
+from imprimatur.core.exchanged import MARK, NAMESPACE
 from imprimatur.rendering.docx.xml import clean
 from imprimatur.translation.exchange.interface import Parcel
 
-NAMESPACE = "urn:imprimatur:translation"
-"""The namespace of the part: what tells it from those of others."""
-MARK = "imprimatur"
-"""How what is ours begins: tags, bookmarks, the hidden line at the head."""
 _REF = 12
 """Hexadecimal digits of a reference: a tag holds 64 characters and a bookmark 40, an id may have more."""
 _SWITCHES = ("bold", "italic", "verbatim")

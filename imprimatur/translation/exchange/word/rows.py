@@ -6,6 +6,7 @@ from typing import Any
 
 from imprimatur.core.bilingual import TAGS, Lang
 from imprimatur.core.blocks import plain
+from imprimatur.core.exchanged import MARK
 from imprimatur.rendering.docx.xml import name as name_of
 from imprimatur.rendering.docx.xml import paragraph, run_properties, text_run, w
 from imprimatur.translation.exchange.codes import Look, Part, Sort
@@ -13,7 +14,7 @@ from imprimatur.translation.exchange.interface import Parcel, Segment
 from imprimatur.translation.exchange.marks import Mark, Pieces, pieces_of
 from imprimatur.translation.exchange.word import sheet
 from imprimatur.translation.exchange.word.changes import Change, changed
-from imprimatur.translation.exchange.word.held import MARK, reference
+from imprimatur.translation.exchange.word.held import reference
 from imprimatur.translation.exchange.word.shown import BY_LOOK, Marks, marks_of, sign, words
 from imprimatur.translation.messages import say
 from imprimatur.translation.unit import Sort as UnitSort

@@ -13,11 +13,11 @@ from docx.shared import Mm, Pt, RGBColor
 
 from imprimatur.core.bilingual import TAGS, Lang
 from imprimatur.core.composition import Properties
+from imprimatur.core.exchanged import NAMESPACE
 from imprimatur.rendering.docx.parts import quiet_settings, set_properties
 from imprimatur.rendering.docx.theme import set_language
 from imprimatur.rendering.docx.xml import W, field, paragraph, text_run, w
 from imprimatur.rendering.package import pack, parts_of
-from imprimatur.translation.exchange.word.held import NAMESPACE
 
 DARK, GREY, RULE, TINT, FILL = "1F3A4D", "5A5A57", "C9C9C4", "E4EBF0", "FFF9E5"
 """The ink of headings and of what helps, the rules, the ground of headers, the ground of what is to be filled in."""
