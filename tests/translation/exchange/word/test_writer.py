@@ -138,7 +138,7 @@ def test_terms_stand_at_the_end_and_a_link_leads_there() -> None:
 @pytest.mark.parametrize(
     ("to", "lead"),
     [
-        ("nl", "Goeiedag, hier zijn 4 teksten om te vertalen van het Frans naar het Nederlands."),
+        ("nl", "Goedendag, hier zijn 4 teksten om te vertalen van het Frans naar het Nederlands."),
         ("fr", "Bonjour, voici 4 textes à traduire du néerlandais au français."),
     ],
 )
