@@ -1,11 +1,15 @@
 """Click, in the language of the person: headings of the help, the help option, and what is wrong with a command."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import click
 
 from flows.messages import Words, say
+
+_RANGE = re.compile(r"\[(\d+)<=x<=(\d+)\]")
+"""The bounds of a number, as click writes them."""
 
 
 class Formatter(click.HelpFormatter):
@@ -20,7 +24,14 @@ class Formatter(click.HelpFormatter):
     def write_heading(self, heading: str) -> None:
         """A heading, by click's own English name for it."""
         known = {"Options": "options", "Commands": "commands"}
-        super().write_heading(self.words(known[heading]) if heading in known else heading)
+        said = self.words("help_heading", heading=self.words(known[heading]) if heading in known else heading)
+        super().write_heading(said.removesuffix(":"))
+
+    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+        """What there is to choose from, each with its help; what click adds to it is said in the language as well."""
+        required = f"[{self.words('help_required')}]"
+        said = [(name, _RANGE.sub(r"[\1–\2]", text.replace("[required]", required))) for name, text in rows]
+        super().write_dl(said, col_max, col_spacing)
 
 
 class Context(click.Context):
@@ -114,4 +125,4 @@ def _expected(parameter: click.Parameter | None, words: Words) -> str:
         return ", ".join(map(str, type_.choices))
     if isinstance(type_, click.IntRange):
         return f"{type_.min}-{type_.max}"
-    return words("a_folder")
+    return words("a_file" if isinstance(type_, click.Path) and not type_.dir_okay else "a_folder")

@@ -31,5 +31,5 @@ def explain(words: Words, code: str) -> int:
 
 
 def _open_places(text: str) -> str:
-    """A message whose places are filled case by case, shown with dots."""
-    return re.sub(r"\{\w+\}", "…", text)
+    """A message whose places are filled case by case, shown with dots; a full stop after one would be a fourth dot."""
+    return re.sub(r"\{\w+\}\.?", "…", text)

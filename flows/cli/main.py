@@ -220,7 +220,7 @@ def _approve(words: Words) -> click.Command:
         click.Option(["--on"], metavar=words("meta_day"), help=words("opt_on")),
         click.Option(["--section"], metavar=words("meta_section"), multiple=True, help=words("opt_section")),
     ]
-    return Command(words, "approve", callback=approve, params=given)
+    return Command(words, "approve", {"by": '"Bram Oosterwijck"'}, callback=approve, params=given)
 
 
 def _explain(words: Words) -> click.Command:

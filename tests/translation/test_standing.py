@@ -51,7 +51,7 @@ def test_a_source_turned_into_its_opposite_lapses_in_both_languages_with_both_te
     ]
     assert found[0].message.fr == (
         "« Accroche » (français) a changé depuis que Salomé Vandorenne l’a approuvé le 23 novembre 2026. Avant : "
-        "« Une porte ouverte, une équipe soudée, deux quartiers à écouter. » Maintenant : « Une porte fermée, une "
+        "« Une porte ouverte, une équipe soudée, deux quartiers à écouter. » ; maintenant : « Une porte fermée, une "
         "équipe soudée, deux quartiers à écouter. »"
     )
     assert "Een open deur, een hecht team, twee wijken om naar te luisteren." in found[1].message.nl

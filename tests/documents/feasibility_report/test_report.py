@@ -481,7 +481,7 @@ def test_every_chapter_of_the_sample_begins_with_a_lead_in_french():
         "améliorerait cette aide sans fragiliser un seul emploi, à quel coût et dans quel délai ?",
         "situation": "Ensemble, les entités emploient 22 personnes, soit 17,5 équivalents temps plein. Leurs produits "
         "de 2025 s’élèvent à 1 487 000 €.",
-        "themes": "L’argument tient en 4 thématiques.",
+        "themes": "L’argumentation suit 4 thématiques.",
         "scenarios": "Le scénario C obtient 4,1 sur 5, devant B (3,2) et A (2,5). Le scénario C a été adopté.",
         "money": "Le projet coûte 68 100 € en une fois et 13 900 € par an. Le plan de financement réunit 82 000 €, "
         "dont 67 000 € sont certains.",
@@ -562,7 +562,7 @@ VOTE = {"instance": {"fr": "CA"}, "date": "3 mars 2027", "résultat": "adopté"}
             "money",
             "Le plan de financement réunit 9 €.",
         ),
-        ({"thématiques": [{"thématique": {"fr": "Aide"}}]}, "themes", "L’argument tient en une thématique."),
+        ({"thématiques": [{"thématique": {"fr": "Aide"}}]}, "themes", "L’argumentation suit une thématique."),
         (
             {"prochaines étapes": [{"étape": {"fr": "Signer"}, "pour le": "avril 2027"}]},
             "next",

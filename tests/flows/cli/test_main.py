@@ -19,7 +19,7 @@ from imprimatur.kit.table_sheet import HEAD
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, contents, copy_project
 
-COMMANDS = ("new", "check", "build", "list", "explain", "up")
+COMMANDS = ("new", "check", "build", "list", "explain", "up", "approve", "translate")
 
 
 @pytest.fixture
@@ -54,8 +54,17 @@ def test_help_is_in_the_language_throughout(tongue: str, command: str) -> None:
     assert words("help") in shown
     if tongue != "en":
         assert not re.search(
-            r"\b(Usage: |Options:$|Commands:|Show this|default)", result.output.replace("Options\xa0:", "")
+            r"\b(Usage: |Options:$|Commands:|Show this|default|required|<=x)", result.output, re.MULTILINE
         )
+    if tongue == "fr":
+        assert re.search(r"^Options\xa0:$", result.output, re.MULTILINE)
+
+
+@pytest.mark.parametrize("tongue", TONGUES)
+def test_help_shows_a_command_as_it_is_typed(tongue: str) -> None:
+    words = Words(next(known for known in TONGUES if known == tongue))
+    result = CliRunner().invoke(command_line(words), ["approve", "--help"], prog_name="imprimatur")
+    assert '--by "Bram Oosterwijck"' in " ".join(result.output.split())
 
 
 def test_help_lists_every_exit_code(capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,6 +92,10 @@ def test_without_a_command_the_help_is_shown_and_nothing_done(capsys: pytest.Cap
             "La valeur de --project ne convient pas. Attendu : un dossier d’un projet, qui a inputs/ et templates/.",
         ),
         (["--project", "/", "list"], "Attendu : un dossier d’un projet, qui a inputs/ et templates/."),
+        (
+            ["translate", "import", "absent.docx"],
+            "La valeur de FICHIER ne convient pas. Attendu : un fichier qui existe.",
+        ),
         (["new", "poeme", "x"], "La valeur de TYPE ne convient pas. Attendu : job-offer, "),
         (["new", "job-offer", "Été 2027"], "« Été 2027 » ne convient pas comme nom de dossier"),
     ],

@@ -138,8 +138,8 @@ def test_terms_stand_at_the_end_and_a_link_leads_there() -> None:
 @pytest.mark.parametrize(
     ("to", "lead"),
     [
-        ("nl", "Goeiedag, hier zijn 4 teksten om te vertalen van het Frans naar het Nederlands."),
-        ("fr", "Bonjour, voici 4 textes à traduire du néerlandais au français."),
+        ("nl", "Goedendag, hier zijn 4 teksten om te vertalen of te herzien, van het Frans naar het Nederlands."),
+        ("fr", "Bonjour, voici 4 textes à traduire ou à revoir, du néerlandais au français."),
     ],
 )
 def test_it_tells_in_the_language_of_its_translator_what_to_do(to: Any, lead: str) -> None:
