@@ -13,6 +13,7 @@ from imprimatur.kit import looks, printing
 from imprimatur.kit.asking import Asking
 from imprimatur.kit.outline import Part
 from imprimatur.kit.validation import listed, validate
+from imprimatur.language.typography.inclusive import InclusiveStyle
 
 HEAD = 3
 """The row of the names of columns."""
@@ -78,8 +79,10 @@ class FieldsSheet:
             sheet.cell(row, self.first, value)
         last = self.first + len(asking.languages) - 1
         if not spec.is_text and last > self.first:
-            # A fact holds in both languages: one cell across the two columns.
-            sheet.merge_cells(start_row=row, start_column=self.first, end_row=row, end_column=last)
+            # A fact holds in both languages: one cell across the two columns. The style of the French is the French's
+            # alone: who writes the Dutch does not answer "geen" for it.
+            if spec.type is not InclusiveStyle:
+                sheet.merge_cells(start_row=row, start_column=self.first, end_row=row, end_column=last)
             last = self.first
         self._wanted(row, spec, last)
         validate(sheet, spec, f"{get_column_letter(self.first)}{row}", asking.labels, asking.lang)
