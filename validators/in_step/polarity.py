@@ -8,9 +8,9 @@ from imprimatur.core.bilingual import LANGS, Lang, other
 from imprimatur.language.equivalents import shared, shared_back
 from imprimatur.language.meanings import Said, kept, opposites, said
 
-_ALIKE = 0.45
+_ALIKE = 0.3
 """The share of known words that a pair must have in common for a denial of one side to be a fault, not a free
-translation: of the samples' 3 360 pairs, 4 of the 5 that deny on one side alone have less."""
+translation. Of the samples' 2,941 pairs one denies on one side alone (0.44, since told to be a free translation)."""
 _DENIED = "negation"
 _BY_DENIAL = ("lexical_denial", "hint_of_negation")
 

@@ -23,6 +23,11 @@ _TWO = {
 """What says `two` without its number."""
 
 
+_ONE = {
+    "fr": re.compile(r"\b(?:une?) (?:seule?|fois|jours?|journée|mois|ans?|année|semaine|heure|personne)\b|\b1\b", re.I),
+    "nl": re.compile(r"\b[eé]én\b|\b1\b", re.I),
+}
+"""What says that there is one and no more: in Dutch its number bears a stress, in French what is counted tells."""
 _OTHERWISE = frozenset(("neuf", "vier", "quinzaine"))
 """Words that are numbers and something else: `un regard neuf`, `onder vier ogen`, half a month."""
 _HALF_MONTH = "quinzaine"
@@ -49,6 +54,8 @@ def amounts_apart(french: str, dutch: str) -> Amount | None:
         if lacking[lang]:
             value, words = lacking[lang][0]
             others = _more(texts[other(lang)], texts[lang])
+            if not others and _ONE[other(lang)].search(texts[other(lang)]) and not _ONE[lang].search(texts[lang]):
+                return Amount(lang, words, True)
             if _adds_up(value, others, texts[lang]) or any(
                 _adds_up(one, [value], texts[other(lang)]) for one in others
             ):
