@@ -4,6 +4,7 @@ import shlex
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from flows.messages import say as words
 from imprimatur import pipeline
@@ -17,7 +18,7 @@ from imprimatur.translation.exchange.formats import returned
 from imprimatur.translation.exchange.interface import Answer, Returned
 from imprimatur.translation.exchange.marks import as_text, from_text, pieces_of
 from imprimatur.translation.exchange.rebuilding import rebuilt
-from imprimatur.translation.receiving import Taken, Turned, receive
+from imprimatur.translation.receiving import Taken, Turned, names_in, receive
 from imprimatur.translation.record import Record
 from imprimatur.translation.unit import UnitState, digest
 from imprimatur.translation.write_back.files import Prepared, home, prepare, write
@@ -113,7 +114,7 @@ def _proposed(command: str, lines: Sequence[str]) -> list[str]:
 def _import(project: Project, job: Job, back: Returned, unsure: frozenset[str]) -> Import:
     receipt = receive(back, job.standing, job.provenance, faults, job.labels)
     sources = job.dossier.sources
-    outcome = prepare(sources, [one.edit for one in receipt.taken])
+    outcome = prepare(sources, [one.edit for one in receipt.taken], partial(names_in, job.labels))
     left = {id(one.edit): one.reason for one in outcome.refused}
     names = [source.name for source in sources]
     taken = tuple((home(one.edit, names), one) for one in receipt.taken if id(one.edit) not in left)

@@ -8,6 +8,7 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline, Run
 from imprimatur.core.location import Location
 from imprimatur.documents.schema.document import Provenance
+from imprimatur.language.folding import fold_words
 from imprimatur.language.labels import Labels
 from imprimatur.translation.exchange.answering import settled
 from imprimatur.translation.exchange.interface import Answer, Returned
@@ -147,7 +148,17 @@ def edit_of(unit: Unit, text: Inline, units: Sequence[Stood], about: Provenance,
     is_new = not any(one.unit.path == unit.path and one.unit.translation for one in units)
     heading = labels.fields.get(unit.key) if is_new and _is_text(source.location) else None
     under: Inline = (Run(heading.of(lang)),) if heading and unit.path == unit.key else ()
-    return replace(edit, after=before.location if before else None, under=under)
+    return replace(edit, after=before.location if before else None, under=under, whole=unit.path if is_new else "")
+
+
+def names_in(labels: Labels, lang: Lang) -> dict[str, str]:
+    """The names of the fields in a language, by every way to write them in any: the outermost field of a name first."""
+    found: dict[str, str] = {}
+    for path in sorted(labels.fields, key=lambda path: (path.count("."), path)):
+        label = labels.fields[path]
+        for name in (label.fr, label.nl, *label.spellings):
+            found.setdefault(fold_words(name), label.of(lang))
+    return found
 
 
 def _is_text(place: Location) -> bool:

@@ -3,17 +3,21 @@
 import hashlib
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.blocks import plain
 from imprimatur.core.errors import NotWritten
 from imprimatur.core.file_names import language_of, stem_of
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.project import Project
 from imprimatur.translation.messages import say
+from imprimatur.translation.write_back.held import contents
 from imprimatur.translation.write_back.interface import Edit, Refused
+from imprimatur.translation.write_back.passages import renamed, with_passages
 from imprimatur.translation.write_back.registry import apply_to
 
 _NARRATIVES = (".md", ".docx")
@@ -39,8 +43,13 @@ class Outcome:
     refused: tuple[Refused, ...]
 
 
-def prepare(sources: Sequence[Source], edits: Sequence[Edit]) -> Outcome:
-    """What becomes of the files that the edits concern; nothing is written."""
+def prepare(
+    sources: Sequence[Source], edits: Sequence[Edit], names: Callable[[Lang], Mapping[str, str]] = lambda _: {}
+) -> Outcome:
+    """What becomes of the files that the edits concern; nothing is written.
+
+    `names` gives the names of fields in a language, by their names, folded: for headings that are new in it.
+    """
     by_name = {source.name: source for source in sources}
     homes: dict[str, list[Edit]] = {}
     for edit in edits:
@@ -49,11 +58,33 @@ def prepare(sources: Sequence[Source], edits: Sequence[Edit]) -> Outcome:
     refused: list[Refused] = []
     for name, own in sorted(homes.items()):
         source = by_name.get(name)
-        after, left = apply_to(name, source.content, own) if source else _made(name, by_name, own)
+        named = names(own[0].lang)
+        after, left = (
+            _changed(name, source.content, by_name, own, named) if source else _made(name, by_name, own, named)
+        )
         refused += left
         if after != (source.content if source else b""):
             files.append(Prepared(name, source.content if source else None, after))
     return Outcome(tuple(files), tuple(refused))
+
+
+def _changed(
+    name: str, content: bytes, sources: Mapping[str, Source], edits: Sequence[Edit], named: Mapping[str, str]
+) -> tuple[bytes, tuple[Refused, ...]]:
+    """A file with its edits: whole passages that it lacks first, which move no place before them, then text by text."""
+    moves = [(edit, edit) for edit in edits]
+    unfit: list[Refused] = []
+    for beside in dict.fromkeys(edit.beside.file for edit in edits if edit.whole and edit.beside):
+        if beside != name and beside in sources:
+            now = {id(edit): asked for asked, edit in moves}
+            content, left, unplaced = with_passages(
+                name, content, sources[beside].content, [one for _, one in moves], named
+            )
+            moves = [(now[id(before)], after) for before, after in left]
+            unfit += [Refused(now[id(one.edit)], one.reason) for one in unplaced]
+    content, refused = apply_to(name, content, [edit for _, edit in moves])
+    asked_as = {id(edit): asked for asked, edit in moves}
+    return content, (*unfit, *(Refused(asked_as[id(one.edit)], one.reason) for one in refused))
 
 
 def home(edit: Edit, names: Sequence[str]) -> str:
@@ -76,7 +107,9 @@ def home(edit: Edit, names: Sequence[str]) -> str:
     return str(path.with_name(_LANGUAGE.sub(edit.lang, path.name)))
 
 
-def _made(name: str, sources: dict[str, Source], edits: Sequence[Edit]) -> tuple[bytes, tuple[Refused, ...]]:
+def _made(
+    name: str, sources: Mapping[str, Source], edits: Sequence[Edit], named: Mapping[str, str]
+) -> tuple[bytes, tuple[Refused, ...]]:
     """A file that is lacking, made as a copy of the other language's, its texts replaced.
 
     What is not given is left out. Where that cannot be, a text in Markdown begins empty; a Word text, whose styles are
@@ -88,7 +121,11 @@ def _made(name: str, sources: dict[str, Source], edits: Sequence[Edit]) -> tuple
     if model is None or ending not in _NARRATIVES:
         return b"", tuple(Refused(edit, "no_form") for edit in edits)
     moved = [_over(edit, name) for edit in edits]
-    content, refused = apply_to(name, model.content, moved, alone=True)
+    texts = contents(name, model.content).texts
+    given = {(edit.at, plain(edit.was)) for edit in moved}
+    known = [rank for rank, one in enumerate(texts) if (one.location, plain(one.inline)) in given]
+    headings = renamed(texts, known, edits[0].lang, named)
+    content, refused = apply_to(name, model.content, [*moved, *headings], alone=True)
     why = {id(one.edit): one.reason for one in refused}
     left = tuple(Refused(edit, why[id(copy)]) for edit, copy in zip(edits, moved, strict=True) if id(copy) in why)
     if len(left) < len(edits):
