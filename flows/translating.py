@@ -4,13 +4,13 @@ import shlex
 import subprocess
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from flows.messages import say as words
 from imprimatur import pipeline
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline
 from imprimatur.core.errors import ImprimaturError
+from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.job import Job
 from imprimatur.project import Project
 from imprimatur.translation import keeping
@@ -18,7 +18,7 @@ from imprimatur.translation.exchange.formats import returned
 from imprimatur.translation.exchange.interface import Answer, Returned
 from imprimatur.translation.exchange.marks import as_text, from_text, pieces_of
 from imprimatur.translation.exchange.rebuilding import rebuilt
-from imprimatur.translation.receiving import Taken, Turned, names_in, receive
+from imprimatur.translation.receiving import Taken, Turned, receive
 from imprimatur.translation.record import Record
 from imprimatur.translation.unit import UnitState, digest
 from imprimatur.translation.write_back.files import Prepared, home, prepare, write
@@ -114,7 +114,13 @@ def _proposed(command: str, lines: Sequence[str]) -> list[str]:
 def _import(project: Project, job: Job, back: Returned, unsure: frozenset[str]) -> Import:
     receipt = receive(back, job.standing, job.provenance, faults, job.labels)
     sources = job.dossier.sources
-    outcome = prepare(sources, [one.edit for one in receipt.taken], partial(names_in, job.labels))
+    fields = vocabulary(type(job.document), job.labels)
+
+    def headed(said: str, lang: Lang) -> str:
+        path = fields.heading(said)
+        return job.labels.field(path).of(lang) if path and path in job.labels.fields else ""
+
+    outcome = prepare(sources, [one.edit for one in receipt.taken], headed)
     left = {id(one.edit): one.reason for one in outcome.refused}
     names = [source.name for source in sources]
     taken = tuple((home(one.edit, names), one) for one in receipt.taken if id(one.edit) not in left)

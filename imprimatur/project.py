@@ -1,5 +1,6 @@
 """The project's folders, and the dossiers that stand in them."""
 
+import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -96,7 +97,8 @@ class Project:
             key_of = "empty_dossier" if any(entry.is_dir() for entry in own) else "no_dossier"
             raise UnknownDossier(say(key_of, slug=shown(slug), kind=kind))
         paths = [one for one in found if isinstance(one, Path) and one.name != RECORD]
-        return paths, [one for one in found if isinstance(one, UnsafeInput)]
+        # A record that cannot be read is told of as one (C17).
+        return paths, [one for one in found if isinstance(one, UnsafeInput) and one.file.rpartition("/")[2] != RECORD]
 
     def record(self, kind: str, slug: str) -> Path:
         """Where the record of a dossier's texts stands: in its folder, or beside a dossier that is a file."""
@@ -104,12 +106,13 @@ class Project:
         return folder / RECORD if folder.is_dir() else folder.with_name(f"_{slug}{RECORD}")
 
     def read_record(self, kind: str, slug: str) -> bytes | None:
-        """The content of that file; None where there is none that can be read."""
+        """The content of that file, None where there is none; nothing of one that is refused or cannot be read: what it
+        says is then not known, and nothing may be written in its place."""
         path = self.record(kind, slug)
         try:
-            return None if fault_of(path, self.inputs) else path.read_bytes()
-        except OSError:
-            return None
+            return read_source(path, self.inputs).content if os.path.lexists(path) else None
+        except UnsafeInput:
+            return b""
 
     def strays(self) -> Iterator[UnsafeInput]:
         """What stands in the inputs and belongs to no dossier, each with what to do."""

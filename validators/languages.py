@@ -21,6 +21,7 @@ from imprimatur.language.stated import is_worded
 from imprimatur.language.tongues import evidence
 from validators.completeness import LANGUAGE
 from validators.examination import Examination, texts
+from validators.in_step.lacking import told
 from validators.messages import say
 from validators.prose.aligned import parting
 from validators.prose.numbers import addresses, differences, figures
@@ -73,7 +74,7 @@ def _structure(examined: Examination, path: str, text: Text) -> Iterator[Finding
     for key in keys:
         french, dutch = counts["fr"][key], counts["nl"][key]
         if french != dutch:
-            about = {"fr": _counted(key[0], french), "nl": _counted(key[0], dutch)}
+            about = {"fr": _counted(key[0], french), "nl": _counted(key[0], dutch), "lacking": told(examined, path)}
             place = parting(shapes["fr"], shapes["nl"], key)
             yield examined.finding("L01", path, about, lang="nl", place=place)
             return

@@ -109,7 +109,7 @@ def _behind(examined: Examination, one: Stood, lang: Lang, side: Side) -> Findin
 def _lapsed(examined: Examination, one: Stood, lang: Lang, side: Side, signature: Signature) -> Finding:
     """An approval of other words than today's."""
     was, moved = signature.said, lang
-    if was.of(lang) == side.text and one.unit.origin:
+    if signature.digests.of(lang) == side.digest and one.unit.origin:
         moved = one.unit.source
     text = one.unit.side(moved)
     before, after = changed(was.of(moved), text.text if text else "")
@@ -143,8 +143,15 @@ def _where(examined: Examination, key: str) -> Location:
     return examined.provenance.place(key.partition(".")[0])
 
 
-def changed(before: str, now: str) -> tuple[str, str]:
-    """Two texts from shortly before where they part, as a finding quotes them side by side."""
+def changed(before: str, now: str) -> tuple[str, str | Bilingual]:
+    """Two texts from shortly before where they part, as a finding quotes them side by side.
+
+    Where they have the same words, what changed is their bold, italics or links.
+    """
+    if before == now:
+        said = _excerpt(now)
+        look = say("look_changed")
+        return said, Bilingual(f"{said} {look.fr}", f"{said} {look.nl}")
     start = next((at for at, (one, other) in enumerate(zip(before, now, strict=False)) if one != other), None)
     start = min(len(before), len(now)) if start is None else start
     first = max(0, start - _BEFORE)

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from imprimatur.core.bilingual import Lang
+
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
@@ -26,7 +28,8 @@ class Manifest:
     """What went in, what came out, what was found, and with which versions. Holds no clock and no absolute path.
 
     `blocking` is the number of points to settle before the final version, in the languages of the parameters. `texts`
-    is the hash of the record of the dossier's texts and approvals, empty where it has none.
+    is the hash of the record of the dossier's texts and approvals, empty where it has none. `waiting` counts the texts
+    of each language by what they wait for (to_revise, to_translate, to_approve), and those approved.
     """
 
     kind: str
@@ -40,6 +43,7 @@ class Manifest:
     blocking: int
     versions: Mapping[str, str]
     texts: str = ""
+    waiting: Mapping[Lang, Mapping[str, int]] = field(default_factory=dict)
 
     def to_json(self) -> bytes:
         """The manifest as canonical JSON: sorted keys, UTF-8, a line end at the end."""

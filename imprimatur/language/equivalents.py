@@ -30,8 +30,9 @@ _EMPTY: Mapping[Lang, frozenset[str]] = {
     ),
     "nl": frozenset(
         "het een van voor met aan zijn die dat deze dit ook niet maar dan als bij door naar uit over tot wordt worden "
-        "werd werden heeft hebben kan kunnen wie wat waar elk elke zich nog meer haar hun ons onze jij jou jouw zij hij "
-        "men was waren moet moeten zal zullen geen alle alleen wel reeds daar hier hoe toch dus want omdat zodat er te "
+        "werd werden heeft hebben kan kunnen wie wat waar elk elke zich nog meer haar hun ons onze jij jou jouw zij "
+        "hij men was waren "
+        "moet moeten zal zullen geen alle alleen wel reeds daar hier hoe toch dus want omdat zodat er te "
         "zoals onder tussen tegen zonder sinds voordat nadat terwijl waarin waarmee waarvan daarvan hierbij eveneens "
         "zelf veel andere ander per is in op de en of je we u".split()
     ),

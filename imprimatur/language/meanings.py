@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from ruamel.yaml import YAML
 
@@ -147,7 +148,8 @@ def _with_gap(words: tuple[str, ...], place: int, lang: Lang) -> tuple[list[_For
 @cache
 def opposites() -> tuple[tuple[str, str], ...]:
     """The pairs of senses that a translation never exchanges."""
-    return tuple((first, second) for first, second in _data()["opposites"])
+    pairs: list[list[str]] = _content()["opposites"]
+    return tuple((one[0], one[1]) for one in pairs)
 
 
 @lru_cache(maxsize=4_096)
@@ -164,15 +166,13 @@ def shown(text: str, lang: Lang, sense: str) -> str:
 @cache
 def kept(surely: bool) -> tuple[str, ...]:
     """The senses that both languages say, or those that they most likely do."""
-    return tuple(_data()["kept" if surely else "kept_perhaps"])
+    return tuple(_content()["kept" if surely else "kept_perhaps"])
 
 
 @cache
-def _data() -> Mapping[str, Mapping[str, Mapping[Lang, str]]]:
-    loaded: Mapping[str, Mapping[str, Mapping[Lang, str]]] = YAML(typ="safe", pure=True).load(
-        _DATA.read_text(encoding="utf-8")
-    )
-    return loaded
+def _content() -> Mapping[str, Any]:
+    content: Mapping[str, Any] = YAML(typ="safe", pure=True).load(_DATA.read_text(encoding="utf-8"))
+    return content
 
 
 @cache
@@ -200,12 +200,15 @@ def _read(lang: Lang) -> _Forms:
             whole.setdefault(first, []).append(form)
     for forms in gapped.values():
         forms.sort(key=lambda one: -len(one.words))
-    kept = [{word: tuple(forms) for word, forms in one.items()} for one in (whole, starts, gapped)]
-    return _Forms(*kept, tuple(ends), tuple(denials))
+    return _Forms(_tupled(whole), _tupled(starts), _tupled(gapped), tuple(ends), tuple(denials))
+
+
+def _tupled(forms: Mapping[str, list[_Form]]) -> Mapping[str, tuple[_Form, ...]]:
+    return {word: tuple(found) for word, found in forms.items()}
 
 
 def _listed(lang: Lang) -> Iterator[_Form]:
-    for sense, words in _data()["senses"].items():
+    for sense, words in _content()["senses"].items():
         sure = True
         for form in words[lang].split(","):
             text = form.strip()

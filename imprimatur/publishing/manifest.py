@@ -15,6 +15,7 @@ from imprimatur.publishing.data import data_of
 from imprimatur.publishing.sets import MANIFEST
 from imprimatur.rendering.interface import Attachment
 from imprimatur.translation.record import Record, dumped
+from imprimatur.translation.waiting import waiting
 
 _LIBRARIES = ("python-docx", "docxtpl", "weasyprint", "pikepdf", "pandas", "babel")
 """The libraries whose version shows in the bytes produced."""
@@ -43,6 +44,7 @@ def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str
         blocking=len(job.blocking),
         versions={"imprimatur": __version__, **{name: version(name) for name in _LIBRARIES}},
         texts=hashlib.sha256(dumped(job.standing.record)).hexdigest() if job.standing.record != Record() else "",
+        waiting=waiting(job.standing, job.languages),
     )
 
 

@@ -8,7 +8,6 @@ from imprimatur.core.bilingual import Lang
 from imprimatur.core.blocks import Inline, Run
 from imprimatur.core.location import Location
 from imprimatur.documents.schema.document import Provenance
-from imprimatur.language.folding import fold_words
 from imprimatur.language.labels import Labels
 from imprimatur.translation.exchange.answering import settled
 from imprimatur.translation.exchange.interface import Answer, Returned
@@ -80,8 +79,18 @@ def receive(returned: Returned, standing: Standing, about: Provenance, faults: F
             turned.append(Turned(held, fault, stood.unit, detail))
         else:
             good[answer.id] = (held, stood)
+    if good:
+        good |= {one.unit.id: same_ for one in standing.units if (same_ := _alike(one, returned.target, seen))}
     taken = tuple(_taken(good, standing.units, about, labels))
     return Receipt(taken, tuple(turned), same, empty)
+
+
+def _alike(stood: Stood, to: Lang, seen: Collection[str]) -> tuple[Answer, Stood] | None:
+    """The answer of a number that is the same in both languages and was not sent; None for a text with words."""
+    unit = stood.unit
+    if unit.target != to or unit.translation or not unit.origin or unit.id in seen or not unit.is_alike:
+        return None
+    return Answer(unit.id, unit.origin.inline, unit.origin.inline), stood
 
 
 def _reason(
@@ -149,16 +158,6 @@ def edit_of(unit: Unit, text: Inline, units: Sequence[Stood], about: Provenance,
     heading = labels.fields.get(unit.key) if is_new and _is_text(source.location) else None
     under: Inline = (Run(heading.of(lang)),) if heading and unit.path == unit.key else ()
     return replace(edit, after=before.location if before else None, under=under, whole=unit.path if is_new else "")
-
-
-def names_in(labels: Labels, lang: Lang) -> dict[str, str]:
-    """The names of the fields in a language, by every way to write them in any: the outermost field of a name first."""
-    found: dict[str, str] = {}
-    for path in sorted(labels.fields, key=lambda path: (path.count("."), path)):
-        label = labels.fields[path]
-        for name in (label.fr, label.nl, *label.spellings):
-            found.setdefault(fold_words(name), label.of(lang))
-    return found
 
 
 def _is_text(place: Location) -> bool:

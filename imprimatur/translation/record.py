@@ -68,10 +68,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The file: the approvals of the cells as last taken, and the entries in the order of the document."""
+    """The file: the approvals of the cells as last taken, and the entries in the order of the document.
+
+    `withdrawn` are the languages whose cell has lost its approval since: put back, it signs what it had signed.
+    """
 
     cells: Mapping[Lang, tuple[str, date]] = field(default_factory=dict)
     entries: tuple[Entry, ...] = ()
+    withdrawn: frozenset[Lang] = frozenset()
 
     @property
     def known(self) -> frozenset[tuple[str, str]]:
@@ -89,10 +93,15 @@ def dumped(record: Record) -> bytes:
     content = {
         "about": f"{about.fr} / {about.nl}",
         "version": VERSION,
-        "cells": {lang: {"by": by, "on": on.isoformat()} for lang, (by, on) in sorted(record.cells.items())},
+        "cells": {lang: _of_cell(record, lang) for lang in sorted(record.cells)},
         "units": [_of_entry(one) for one in record.entries],
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _of_cell(record: Record, lang: Lang) -> dict[str, Any]:
+    by, on = record.cells[lang]
+    return {"by": by, "on": on.isoformat(), **({"withdrawn": True} if lang in record.withdrawn else {})}
 
 
 def _of_entry(entry: Entry) -> dict[str, Any]:
@@ -123,7 +132,8 @@ def loaded(content: bytes) -> Record:
         if whole["version"] != VERSION:
             raise Unreadable("another version")
         cells = {lang: _name(whole["cells"][lang]) for lang in LANGS if lang in whole["cells"]}
-        return Record(cells, tuple(_entries(whole["units"])))
+        withdrawn = frozenset(lang for lang in cells if whole["cells"][lang].get("withdrawn", False) is True)
+        return Record(cells, tuple(_entries(whole["units"])), withdrawn)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise Unreadable(str(fault)) from fault
 
@@ -152,4 +162,5 @@ def _said(one: Any) -> Said:
 def _text(one: Any) -> str:
     if not isinstance(one, str):
         raise Unreadable("no text")
+    one.encode()  # A half of a pair of characters could be read, and never written again.
     return one

@@ -15,8 +15,8 @@ from imprimatur.translation.exchange.interface import Parcel, Segment
 from imprimatur.translation.messages import say
 from imprimatur.translation.standing import Standing, Stood
 from imprimatur.translation.unit import Unit, UnitState
+from imprimatur.translation.waiting import waits
 
-_WAITING = (UnitState.TO_TRANSLATE, UnitState.TO_REVISE)
 _SHORTEST = 3
 """Letters of a name that is looked for whatever its case; a shorter one is an acronym, found as it is written."""
 Term = tuple[str, str]
@@ -32,19 +32,19 @@ def parcel(
     *,
     everything: bool,
 ) -> Parcel:
-    """The texts of a dossier to be put in a language: those that wait for it, or `everything` that has a source."""
+    """The texts of a dossier to be put in a language: those that wait for it, or `everything` that has a source.
+
+    Numbers that are the same in both languages come along by themselves when a translation does (`receiving`): they
+    are sent where nothing else waits.
+    """
     units = [one for one in standing.units if one.unit.target == to and one.unit.origin]
-    wanted = units if everything else [one for one in units if one.state in _WAITING]
+    left = [one for one in units if waits(one, to)]
+    wanted = units if everything else [one for one in left if not one.unit.is_alike] or left
     alone = {path for path, count in Counter(one.unit.path for one in standing.units).items() if count == 1}
     source = next((one.unit.source for one in units), "nl" if to == "fr" else "fr")
     segments = tuple(_segment(one, labels, _terms_in(one.unit, terms), one.unit.path in alone) for one in wanted)
     glossary = tuple(dict.fromkeys(term for one in segments for term in one.terms))
     return Parcel(name, _title(document, to) or name, source, to, segments, glossary, tuple(_memory(units)))
-
-
-def waiting(standing: Standing, to: Lang) -> int:
-    """How many texts wait for a language."""
-    return sum(one.unit.target == to and one.state in _WAITING for one in standing.units)
 
 
 def _title(document: Document, lang: Lang) -> str:
@@ -79,7 +79,8 @@ def where(unit: Unit, labels: Labels, lang: Lang, *, alone: bool = False) -> str
     if alone and said:
         return " › ".join(said)
     rank, _, cell = unit.place.partition(" ")
-    about = say(f"sort_{unit.sort.value}", number=rank, cell=cell).of(lang)
+    row, _, column = cell.removeprefix("R").partition("C")
+    about = say(f"sort_{unit.sort.value}", number=rank, row=row, column=column).of(lang)
     return " › ".join([*said, about])
 
 

@@ -31,7 +31,7 @@ class Stood:
 
     `signed` are the approvals that hold, `lapsed` those of other texts than today's. `before` is what was recorded when
     the target was last in step, None where nothing was. `machine` tells that nobody has read the
-    target that a machine wrote.
+    target that a machine wrote. `withdrawn` are the approvals of a cell that is empty today, or that is not understood.
     """
 
     unit: Unit
@@ -40,6 +40,7 @@ class Stood:
     lapsed: Mapping[Lang, Signature] = field(default_factory=dict)
     before: Entry | None = None
     machine: bool = False
+    withdrawn: Mapping[Lang, Signature] = field(default_factory=dict)
 
     @property
     def former(self) -> Said:
@@ -65,19 +66,20 @@ def stand(units: Sequence[Unit], record: Record, cells: Mapping[Lang, Name], tod
     """Where units stand, given the record and the approvals that the cells of the dossier give.
 
     An approval that the record does not know signs the texts as they stand; one that it knows holds for those that it
-    signed, as long as they have not changed; one that was taken out of its cell is withdrawn.
+    signed, as long as they have not changed; one that was taken out of its cell is withdrawn, and comes back as it was:
+    a cell that could not be read for a while signs nothing new.
     """
     found, left = matched(units, record.entries)
     stood = [_of_unit(unit, found.get(rank)) for rank, unit in enumerate(units)]
-    withdrawn = {lang for lang in record.cells if lang not in cells}
+    withdrawn = frozenset(lang for lang in record.cells if lang not in cells)
     stood = [_without(one, withdrawn) for one in stood]
-    kept = {lang: name for lang, name in record.cells.items() if lang in cells}
+    kept = dict(record.cells)
     refused: dict[Lang, tuple[Refusal, date]] = {}
     gone = [replace(entry, gone=True) for entry in left if entry.signed]
     # The source first: the approval of a translation is held against it.
     for lang in _source_first(units):
         name = cells.get(lang)
-        if name is None or name == record.cells.get(lang):
+        if name is None or (name == record.cells.get(lang) and not _is_given_again(record, lang, name, today)):
             continue
         fault = _fault(stood, lang, name, record.cells.get(lang), today)
         if fault:
@@ -92,7 +94,12 @@ def stand(units: Sequence[Unit], record: Record, cells: Mapping[Lang, Name], tod
         kept.pop(lang, None)
     gone = [entry for entry in gone if entry.signed]
     entries = (*map(_entry, stood), *gone)
-    return Standing(tuple(stood), Record(kept, entries), tuple(gone), refused)
+    return Standing(tuple(stood), Record(kept, entries, withdrawn), tuple(gone), refused)
+
+
+def _is_given_again(record: Record, lang: Lang, name: Name, today: date | None) -> bool:
+    """Whether an approval of today was taken out of its cell and put back: it speaks of the texts of today."""
+    return lang in record.withdrawn and name[1] == today
 
 
 def approved(standing: Standing, lang: Lang, name: Name, chosen: Iterable[Unit]) -> Standing:
@@ -102,7 +109,7 @@ def approved(standing: Standing, lang: Lang, name: Name, chosen: Iterable[Unit])
     whole = all(lang in one.signed for one in stood if one.unit.side(lang))
     gone = [_unsigned(entry, lang) for entry in standing.removed] if whole else list(standing.removed)
     gone = [entry for entry in gone if entry.signed]
-    record = Record(standing.record.cells, (*map(_entry, stood), *gone))
+    record = replace(standing.record, entries=(*map(_entry, stood), *gone))
     return replace(standing, units=stood, record=record, removed=tuple(gone))
 
 
@@ -124,7 +131,8 @@ def _of_unit(unit: Unit, entry: Entry | None) -> Stood:
     if entry is None:
         return Stood(unit, _state(unit, None))
     now = digests(unit)
-    signed = {lang: replace(one, digests=now) for lang, one in entry.signed.items() if _holds(one, unit, lang, now)}
+    held = {lang: one for lang, one in entry.signed.items() if _holds(one, unit, lang, now)}
+    signed = {lang: replace(one, digests=now, said=Said()) for lang, one in held.items()}
     lapsed = {lang: _kept(one, entry) for lang, one in entry.signed.items() if lang not in signed}
     machine = entry.machine and entry.digests.of(unit.target) == now.of(unit.target)
     state = _state(unit, entry)
@@ -189,7 +197,9 @@ def _without(one: Stood, withdrawn: Collection[Lang], *, inverted: bool = False)
     signed = left(one.signed)
     if state is UnitState.APPROVED and one.unit.target not in signed:
         state = UnitState.TRANSLATED
-    return replace(one, state=state, signed=signed, lapsed=left(one.lapsed))
+    every = {**one.lapsed, **one.signed}
+    out = {} if inverted else {lang: sign for lang, sign in every.items() if not stays(lang, sign)}
+    return replace(one, state=state, signed=signed, lapsed=left(one.lapsed), withdrawn=out)
 
 
 def _fault(
@@ -232,4 +242,4 @@ def _entry(one: Stood) -> Entry:
     """A unit as it should be recorded: what it says, or what it said when its target was last in step."""
     is_behind = one.before is not None and one.state in (UnitState.TO_REVISE, UnitState.MISSING)
     texts = (one.before.said, one.before.digests) if one.before and is_behind else (said(one.unit), digests(one.unit))
-    return Entry(one.unit.key, *texts, {**one.lapsed, **one.signed}, one.machine)
+    return Entry(one.unit.key, *texts, {**one.withdrawn, **one.lapsed, **one.signed}, one.machine)

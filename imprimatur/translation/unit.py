@@ -1,6 +1,7 @@
 """A unit: one block of a text in both languages, with where each stands."""
 
 import hashlib
+import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
@@ -9,6 +10,8 @@ from imprimatur.core.bilingual import Lang, other
 from imprimatur.core.blocks import Inline, plain
 from imprimatur.core.location import Location
 
+_ALIKE = re.compile(r"[\d\s%/:+–-]*\d[\d\s%/:+–-]*")
+"""A number, a day or a range that both languages write alike; decimals and amounts are each language's own."""
 _SHOWN = 12
 """Hexadecimal digits of a hash that are kept: enough that no two texts of a dossier meet."""
 
@@ -103,6 +106,12 @@ class Unit:
     def translation(self) -> Side | None:
         """What the target says."""
         return self.side(self.target)
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether its source says no word: a number that is the same in both languages, with nothing to translate."""
+        side = self.origin
+        return side is not None and bool(_ALIKE.fullmatch(side.text)) and not any(run.note for run in side.inline)
 
     @property
     def id(self) -> str:

@@ -117,13 +117,40 @@ def test_a_new_day_in_the_cell_signs_what_stands_there() -> None:
     assert job.standing.record.cells["nl"] == ("Bram Oosterwijck", date(2026, 11, 26))
 
 
-def test_an_approval_that_was_taken_out_and_put_back_signs_anew() -> None:
-    record = stood().standing.record
+NL_DAY = "néerlandais approuvé le: 24/11/2026"
+
+
+@pytest.mark.parametrize("cell", ["''", "24 novembrre 2026", "novembre 2026"])
+def test_an_approval_put_back_in_its_cell_signs_what_it_had_signed(cell: str) -> None:
     files = changed(JOB, (HEAD_NL, "nl: Een wijd open deur."))
-    without = changed(files, ("néerlandais approuvé le: 24/11/2026", "néerlandais approuvé le: ''"))
-    withdrawn = stood(without, record)
-    assert not any("nl" in {**one.signed, **one.lapsed} for one in withdrawn.standing.units)
-    assert approvals(stood(files, withdrawn.standing.record)) == []
+    away = stood(changed(files, (NL_DAY, f"néerlandais approuvé le: {cell}")), stood().standing.record)
+    assert not any("nl" in {**one.signed, **one.lapsed} for one in away.standing.units)
+    kept = loaded(dumped(away.standing.record))
+    assert kept == away.standing.record and kept.withdrawn == {"nl"}
+    still = stood(changed(files, (NL_DAY, f"néerlandais approuvé le: {cell}")), kept).standing.record
+    assert still == kept
+    assert [one.code for one in approvals(stood(files, still))] == ["C11"]
+    earlier = changed(files, (NL_DAY, "néerlandais approuvé le: 23/11/2026"))
+    assert sorted(one.code for one in approvals(stood(earlier, still))) == ["C11", "C16"]
+    back = stood(JOB, still).standing.record
+    assert approvals(stood(JOB, still)) == [] and back == stood().standing.record
+
+
+def test_an_approval_of_today_put_back_in_its_cell_signs_anew() -> None:
+    today = changed(JOB, (NL_DAY, "néerlandais approuvé le: 26/11/2026"))
+    files = changed(today, (HEAD_NL, "nl: Een wijd open deur."))
+    away = changed(files, ("néerlandais approuvé le: 26/11/2026", "néerlandais approuvé le: ''"))
+    record = stood(today).standing.record
+    assert [one.code for one in approvals(stood(files, record))] == ["C11"]
+    withdrawn = stood(away, record).standing.record
+    assert approvals(stood(files, withdrawn)) == []
+    assert stood(files, withdrawn).standing.record.withdrawn == frozenset()
+
+
+def test_a_file_that_cannot_be_read_for_a_while_signs_nothing() -> None:
+    files = changed(JOB, (HEAD_NL, "nl: Een wijd open deur."))
+    broken = stood({**files, "offre.yaml": f"{files['offre.yaml']!r}\n  : [oops"}, stood().standing.record)
+    assert [one.code for one in approvals(stood(files, broken.standing.record))] == ["C11"]
 
 
 def test_an_approval_cannot_go_back_in_time_once_texts_changed() -> None:
@@ -248,3 +275,18 @@ def test_an_approval_of_a_command_is_held_against_the_same_rules() -> None:
 def test_a_damaged_record_is_no_record(content: bytes) -> None:
     with pytest.raises(Unreadable):
         loaded(content)
+
+
+def test_half_a_character_makes_a_record_unreadable() -> None:
+    content = dumped(stood().standing.record).replace(b"Bram Oosterwijck", b"\\ud800", 1)
+    with pytest.raises(Unreadable):
+        loaded(content)
+
+
+def test_a_look_alone_that_changed_is_said() -> None:
+    (found,) = after((HEAD_NL, HEAD_NL.replace("open", "**open**")))
+    assert found.message.nl.endswith(
+        "Vroeger: ‘Een open deur, een hecht team, twee wijken om naar te luisteren.’ Nu: ‘Een open deur, een hecht "
+        "team, twee wijken om naar te luisteren. (vet, cursief of een link is gewijzigd)’"
+    )
+    assert "(le gras, l’italique ou un lien a changé) »" in found.message.fr

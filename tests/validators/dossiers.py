@@ -10,6 +10,9 @@ from imprimatur.documents.job_offer import JobOffer
 from tests.dossiers import ROOT, assembled
 from validators import check
 
+IN_STEP = tuple(f"L{number}" for number in range(20, 35))
+"""What one language says and the other does not: words planted in one language alone are told so too."""
+
 _OFFER = ROOT / "tests" / "validators" / "job_offer" / "complete"
 JOB: dict[str, str | bytes] = {path.name: path.read_text(encoding="utf-8") for path in sorted(_OFFER.iterdir())}
 """A complete offer of employment, in YAML, Markdown and CSV."""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from imprimatur.core.bilingual import LANGS, Lang, other
+from imprimatur.core.bilingual import LANGS, NOTHING, Bilingual, Lang, other
 from imprimatur.core.finding import Finding
 from imprimatur.language.equivalents import shared, shared_back
 from imprimatur.translation.unit import Sort, Unit
@@ -16,7 +16,7 @@ _COUNTED = frozenset((Sort.HEADING, Sort.ITEM))
 """What L01 counts: where such a unit lacks, the whole structure differs and L01 says so, quoting it."""
 
 _BESIDE = 0.5
-"""The share of the words of a paragraph that its neighbour says in the other language, when it is only cut otherwise."""
+"""The share of the words of a paragraph that its neighbour says in the other language when it is cut otherwise."""
 
 
 def check(examined: Examination) -> Iterator[Finding]:
@@ -47,10 +47,15 @@ def _is_beside(unit: Unit, units: Sequence[Unit], text: str, lang: Lang) -> bool
     return False
 
 
-def quoted_lacking(examined: Examination, path: str) -> Unit | None:
-    """The first heading or item of a text that one language lacks."""
+def told(examined: Examination, path: str) -> Bilingual:
+    """The first heading or item of a text that one language lacks, quoted; nothing where none is known to."""
     alone = (one for one in _texts(examined).get(path, ()) if not (one.fr and one.nl) and one.sort in _COUNTED)
-    return next(alone, None)
+    unit = next(alone, None)
+    side = (unit.fr or unit.nl) if unit else None
+    if unit is None or side is None:
+        return NOTHING
+    language, sort = LANGUAGE["nl" if unit.fr else "fr"], say(f"unit_{unit.sort.value}")
+    return say("unit_lacking", language=language, sort=sort, excerpt=quoted(side.text).rstrip(" .;,")).after_space()
 
 
 def _texts(examined: Examination) -> dict[str, list[Unit]]:

@@ -1,4 +1,4 @@
-"""The units that both languages give, as the checks read them: what is in another language or typed as it is, is out."""
+"""The units that both languages give, as the checks read them: other languages and code are out."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

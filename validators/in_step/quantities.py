@@ -11,9 +11,15 @@ from imprimatur.language.running.numbers import numbers_in
 from validators.prose.numbers import figures
 
 _TWO = {
-    "fr": re.compile(r"\b(?:deux|second\w*|double\w*|couple|paire|demi\w*|moitié|bi\w+|ambe\w*|mi-\w+|jumel\w+|dual\w*|duo\w*)\b", re.I),
-    "nl": re.compile(r"\b(?:twee\w*|tweed\w*|beid\w*|dubbel\w*|half|halve|helft|paar|\w*tal|anderhal\w+|allebei|andere|daartussen|duo\w*|elkaar)\b", re.I),
-}  # fmt: skip
+    "fr": re.compile(
+        r"\b(?:deux|second\w*|double\w*|couple|paire|demi\w*|moitié|bi\w+|mi-\w+|jumel\w+|duo\w*)\b", re.I
+    ),
+    "nl": re.compile(
+        r"\b(?:twee\w*|beid\w*|dubbel\w*|half|halve|helft|paar|\w*tal|anderhal\w+|allebei|andere|daartussen|duo\w*|"
+        r"elkaar)\b",
+        re.I,
+    ),
+}
 """What says `two` without its number."""
 
 
@@ -43,7 +49,9 @@ def amounts_apart(french: str, dutch: str) -> Amount | None:
         if lacking[lang]:
             value, words = lacking[lang][0]
             others = _more(texts[other(lang)], texts[lang])
-            if _adds_up(value, others, texts[lang]) or any(_adds_up(one, [value], texts[other(lang)]) for one in others):
+            if _adds_up(value, others, texts[lang]) or any(
+                _adds_up(one, [value], texts[other(lang)]) for one in others
+            ):
                 continue
             told = words.casefold() not in _OTHERWISE
             if others or (value > _COMMON and told):

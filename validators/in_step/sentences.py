@@ -42,12 +42,22 @@ def check(examined: Examination, pairs: Sequence[Pair]) -> Iterator[Finding]:
 
 
 def faults(french: str, dutch: str) -> Iterator[Fault]:
-    """What parts two texts that should say the same; nothing for one that is not translated, which is told elsewhere."""
+    """What parts two texts that should say the same; nothing for one that is not translated at all."""
     if french == dutch or verdict(french, "fr") or verdict(dutch, "nl"):
         return
     alignment = sentences(french, dutch)
+    foreign = any(_is_foreign(bead) for bead in alignment.beads)
     for bead in alignment.beads:
-        yield from _alone(alignment, bead) if bead.is_alone else _parted(bead)
+        if not bead.is_alone:
+            yield from _parted(bead)
+        elif not foreign:
+            yield from _alone(alignment, bead)
+
+
+def _is_foreign(bead: Bead) -> bool:
+    """Whether a sentence without partner is in another language, which is told elsewhere."""
+    french, dutch = bead.texts
+    return bead.is_alone and bool(verdict(french or dutch, "fr" if french else "nl"))
 
 
 def _alone(alignment: Alignment, bead: Bead) -> Iterator[Fault]:
@@ -55,7 +65,7 @@ def _alone(alignment: Alignment, bead: Bead) -> Iterator[Fault]:
     french, dutch = bead.texts
     text = french or dutch
     lang: Lang = "fr" if french else "nl"
-    if len(text.split()) < _LEAST or verdict(text, lang):
+    if len(text.split()) < _LEAST:
         return
     values: dict[str, str | Bilingual] = {"language": LANGUAGE[lang], "other": LANGUAGE[other(lang)]}
     yield Fault("L21" if alignment.margin >= SURE else "L22", {**values, "excerpt": quoted(text)})
@@ -65,21 +75,18 @@ def _parted(bead: Bead) -> Iterator[Fault]:
     """The gravest of what parts two sentences."""
     french, dutch = bead.texts
     first = next(parted(french, dutch), None)
-    if first and first.sure:
-        text = french if first.lang == "fr" else dutch
-        values: dict[str, str | Bilingual] = {"language": LANGUAGE[first.lang]}
-        values["value"] = shown(text, first.lang, first.sense)
-        yield Fault(_CODES[first.sort, first.sure], {**both(french, dutch), **values})
-        return
-    amount = amounts_apart(french, dutch)
+    amount = None if first and first.sure else amounts_apart(french, dutch)
     if amount:
         yield _amount(french, dutch, amount)
     elif first:
-        text = french if first.lang == "fr" else dutch
-        more = {"language": LANGUAGE[first.lang], "value": shown(text, first.lang, first.sense)}
-        yield Fault(_CODES[first.sort, first.sure], {**both(french, dutch), **more})
+        word = shown(french if first.lang == "fr" else dutch, first.lang, first.sense)
+        yield Fault(_CODES[first.sort, first.sure], _values(french, dutch, first.lang, word))
 
 
 def _amount(french: str, dutch: str, amount: Amount) -> Fault:
-    values: dict[str, str | Bilingual] = {"language": LANGUAGE[amount.lang], "value": amount.value}
-    return Fault("L29" if amount.sure else "L30", {**both(french, dutch), **values})
+    return Fault("L29" if amount.sure else "L30", _values(french, dutch, amount.lang, amount.value))
+
+
+def _values(french: str, dutch: str, lang: Lang, word: str) -> dict[str, str | Bilingual]:
+    """Both sides, the word that one has alone, and which one."""
+    return {**both(french, dutch), "language": LANGUAGE[lang], "value": word}

@@ -5,6 +5,7 @@ The source itself is the proof, so that two words are enough: `gestion de projet
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from imprimatur.core.bilingual import LANGS, Lang, other
 from imprimatur.core.location import Location
@@ -49,7 +50,7 @@ def left_over(text: str, source: str, lang: Lang) -> tuple[str, int] | None:
     if ours == theirs:
         count = sum(_is_foreign(one.lower(), lang) for one in ours if one[0].islower() or ours.index(one) == 0)
         return (text, count) if count else None
-    following = set(zip(theirs, theirs[1:], strict=False))
+    following = set(pairwise(theirs))
     best: tuple[str, int] | None = None
     start = 0
     while start < len(ours):

@@ -8,10 +8,10 @@ import re
 from functools import lru_cache
 
 _ABBREVIATIONS = frozenset(
-    "m mm mme mlle mmes dr drs prof ir ing me st ste art al av bd boul chap cf env etc ex fig hab min max nb no nos p pp "
-    "par parag réf ref tél tel éd ed dir coll trad resp rép "
-    "bv bijv blz nr nrs tel afb afd art enz evt gem hfst incl excl inz jl kl m.b.t mevr dhr mw min max nl o.a o.m ong pag "
-    "resp red t.a.v tab vgl zgn d.w.z i.e i.v.m n.v.t p.a t.e.m z.o.z m.a.w d.m.v o.l.v i.s.m".split()
+    "m mm mme mlle mmes dr drs prof ir ing me st ste art al av bd boul chap cf env etc ex fig hab min max nb no nos p "
+    "pp par parag réf ref tél tel éd ed dir coll trad resp rép "
+    "bv bijv blz nr nrs tel afb afd art enz evt gem hfst incl excl inz jl kl m.b.t mevr dhr mw min max nl o.a o.m ong "
+    "pag resp red t.a.v tab vgl zgn d.w.z i.e i.v.m n.v.t p.a t.e.m z.o.z m.a.w d.m.v o.l.v i.s.m".split()
 )
 """Words before a full stop that ends no sentence (a text rarely ends on one; `etc.` and `enz.` may: see `_MAY_END`)."""
 _MAY_END = frozenset(("etc", "enz", "al", "jl"))
@@ -22,7 +22,7 @@ _BEFORE = re.compile(r"([^\s(«“‘\"]+)$")
 
 @lru_cache(maxsize=16_384)
 def sentences_of(text: str) -> tuple[str, ...]:
-    """The sentences of a text, stripped, in order; the text itself where it is a single one, nothing for an empty one."""
+    """The sentences of a text, stripped, in order; none for an empty one."""
     found: list[str] = []
     start = 0
     for match in _END.finditer(text):

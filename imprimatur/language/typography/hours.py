@@ -8,10 +8,10 @@ from imprimatur.language.typography.settings import NBSP, SPACES
 
 _S = f"[{SPACES}]"
 _CLOCK = re.compile(rf"(?<![\w.,])[0-9]{{1,3}}(?P<before>{_S}*)(?P<sign>[hH])(?P<after>{_S}*)[0-5][0-9](?!\w)")
-_HOURS = re.compile(rf"(?<![\w.])[0-9]{{1,4}}(?:,[0-9]+)?(?P<before>{_S}*)h(?=\Z|[\s/).,;:!?»]|{_S}?[–-]{_S}?[0-9])")
+_HOURS = re.compile(rf"(?<![\w.])[0-9]{{1,4}}(?:,[0-9]+)?(?P<before>{_S}*)h(?=\Z|[\s/).,;:!?…»]|{_S}?[–-]{_S}?[0-9])")
 _CAPITAL = re.compile(
     rf"(?<!\w)(?:à|de|dès|vers|avant|après|entre|et|jusqu[’']à){_S}(?:[01]?[0-9]|2[0-4])(?P<before>{_S}*)(?P<sign>H)"
-    rf"(?=\Z|[\s/).,;:!?»])"
+    rf"(?=\Z|[\s/).,;:!?…»])"
 )
 """An hour typed with a capital: only after a word that an hour follows, since `12H` may be a house or a class."""
 _MAY = re.compile(rf"[0-9]{_S}*[hH]")

@@ -7,7 +7,7 @@ from imprimatur.language.typography.line import Edit
 
 _MAY = re.compile("oe", re.IGNORECASE)
 _WORD = re.compile(
-    r"(?<![\w@/.])(?:(?:ran|contre)?c(?=oeur)|s(?=oeurs?(?!\w))|v(?=oeux?(?!\w))|n(?=oeuds?(?!\w))|b(?=oeufs?(?!\w))"
+    r"(?<![\w@/.])(?:(?:ran|contre|é)?c(?=oeur)|s(?=oeurs?(?!\w))|v(?=oeux?(?!\w))|n(?=oeuds?(?!\w))|b(?=oeufs?(?!\w))"
     r"|m(?=oeurs(?!\w))|ch(?=oeurs?(?!\w))|f(?=oet(?:us|al|aux))|(?:man|dés)(?=oeuvr)"
     r"|(?=oe(?:uvr|il(?!\w)|ill[aeè]|ufs?(?!\w)|d[eè]m|sophag|cum[eé]n|nolog|strog)))(?P<letters>oe)[^\W\d_]*(?![\w@]|[./]\w)",
     re.IGNORECASE,

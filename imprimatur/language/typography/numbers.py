@@ -6,6 +6,7 @@ Years, postcodes, codes and what `typography.protected` holds never are, so that
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from imprimatur.core.bilingual import Speech
 from imprimatur.language.typography.counted import counts, is_year
@@ -14,11 +15,14 @@ from imprimatur.language.typography.settings import NBSP, NNBSP, SPACES, NlGroup
 
 _S = f"[{SPACES}]"
 _FIGURE = re.compile("[0-9]")
-_BY_THREE = rf"[1-9][0-9]{{0,2}}(?:{_S}[0-9]{{3}})+|[1-9][0-9]{{0,2}}(?:\.[0-9]{{3}})+"
+_BY_SPACES = rf"[1-9][0-9]{{0,2}}(?:{_S}[0-9]{{3}})+"
+_BY_POINTS = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
+_BY_THREE = rf"{_BY_SPACES}|{_BY_POINTS}"
 _PER_CENT = re.compile(rf"(?<=[0-9]){_S}*(?=[%‰](?![\w%‰]))")
 _DEGREES = re.compile(rf"(?<=[0-9]){_S}*(?=°[CF](?!\w))")
 _GROUPED = re.compile(
-    rf"(?:(?<![\w.,/+-])|(?<=(?<![\w.,/+-])[+])|(?<=(?<![\w.,/+-])1/))(?<![0-9]{_S})(?:{_BY_THREE})"
+    rf"(?:(?<![\w.,/+-])|(?<=(?<![\w.,/+-])[+])|(?<=(?<![\w.,/+-])1/)|(?<=€-))"
+    rf"(?:(?<![0-9]{_S})(?:{_BY_THREE})|(?<=(?<![0-9])(?:19|20)[0-9]{{2}}{_S}){_BY_POINTS})"
     rf"(?![\w/-]|{_S}?[0-9]|\.[0-9]|,[0-9]{{3}})"
 )
 _BOTH_ENDS = re.compile(
@@ -27,14 +31,24 @@ _BOTH_ENDS = re.compile(
 )
 """A range of numbers of which the second, at least, is grouped."""
 _DIGITS = "[1-9][0-9]{3,14}"
-_NUMBER = rf"−?(?:[1-9][0-9]{{0,2}}(?:[{SPACES}.][0-9]{{3}})+|[0-9]+)(?:,[0-9]{{1,2}})?(?![0-9])"
+_NUMBER = (
+    rf"−?(?:[1-9][0-9]{{0,2}}(?:[{SPACES}.][0-9]{{3}})+|[0-9]+)(?:,[0-9]{{1,2}}|,[0-9]{{4}}|,[-–](?![0-9]))?(?![0-9])"
+)
 _NUMBERS = rf"{_NUMBER}(?:{_S}?[–-]{_S}?{_NUMBER})?"
 _SIGN_FIRST = re.compile(
     rf"(?<!\w)€{_S}*(?P<number>{_NUMBERS})(?![.,/–-]?[0-9]|{_S}*(?:€|%|[kKM](?!\w)|mil|mio|mia|mrd|[0-9]))"
 )
-_SIGN_LAST = re.compile(rf"(?<![\w.,/+–-])(?P<number>{_NUMBERS}){_S}*€(?!\w|{_S}*−?[0-9])")
+_SIGN_LAST = re.compile(rf"(?:(?<![\w.,/+–-])|(?<=€[–-]))(?P<number>{_NUMBERS}){_S}*€(?!\w|{_S}*−?[0-9])")
 _LOW_AMOUNT = re.compile(rf"(?:(?<![\w.,/+–-])|(?<=−))(?P<number>{_NUMBER}){_S}(?:tot|t/m){_S}\Z")
-_BEFORE_EURO = re.compile(rf"(?<=[0-9]){_S}*(?=€(?!{_S}*[0-9]))")
+_MANY = {"fr": "millions?|milliards?", "nl": "miljoen|miljard"}
+_MANY_FIRST = re.compile(rf"(?<!\w)€{_S}*(?P<number>{_NUMBER}{_S}(?:{_MANY['fr']}))(?!\w|{_S}*(?:€|d[e’]))")
+_MANY_LAST = re.compile(rf"(?<![\w.,/+–-])(?P<number>{_NUMBER}{_S}(?:{_MANY['nl']})){_S}*€(?!\w|{_S}*−?[0-9])")
+"""An amount in millions, which the sign of the euro stands beside all the same."""
+_BEFORE_EURO = re.compile(
+    rf"(?:(?<=[0-9])|(?<=[0-9],[–-])){_S}*(?=€(?!{_S}*[0-9]))|(?<=illions|lliards){_S}+(?=€)|(?<=illion|lliard){_S}+(?=€)"
+)
+_BEFORE_UNIT = re.compile(rf"(?<=[0-9]){_S}*(?=[kM]€(?!\w))")
+_BEFORE_FOREIGN = re.compile(rf"(?<=[0-9]){_S}*(?=[$£](?![\w$£]|{_S}*[0-9]))")
 _AFTER_EURO = re.compile(rf"(?<=€){_S}*(?=−?[0-9])")
 _MINUS_EURO = re.compile(rf"−€{_S}*(?=[0-9])")
 _UNGROUPED = re.compile(
@@ -62,15 +76,19 @@ def set_numbers(galley: Galley, lang: Speech, settings: TypographySettings) -> N
         galley.sub(_MINUS_EURO, "€" + NBSP + "−", lang)
         galley.apply(_moved(galley, lang), lang)
         galley.sub(_BEFORE_EURO if lang == "fr" else _AFTER_EURO, NBSP, lang)
+        galley.sub(_BEFORE_UNIT, NBSP, lang)
     galley.apply(_groups(galley.text, separator, settings, lang), lang)
     galley.sub(_PER_CENT, NBSP if lang == "fr" or settings.nl_percent_spaced else "", lang)
     galley.sub(_DEGREES, NBSP, lang)
+    if lang == "fr":
+        galley.sub(_BEFORE_FOREIGN, NBSP, lang)
 
 
 def _moved(galley: Galley, lang: Speech) -> Iterator[Edit]:
     """The edits that put the sign of the euro where a language has it, for both ends of a Dutch range."""
     text = galley.text
-    for match in (_SIGN_FIRST if lang == "fr" else _SIGN_LAST).finditer(text):
+    patterns = (_SIGN_FIRST, _MANY_FIRST) if lang == "fr" else (_SIGN_LAST, _MANY_LAST)
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
         start, end = match.span()
         if not all(galley.touchable(index, lang) for index in range(start, end)):
             continue

@@ -80,6 +80,8 @@ def is_apostrophe(text: str, index: int, lang: Speech) -> bool:
     before, after = text[max(0, index - 1) : index], text[index + 1 : index + 2]
     if text[index] == "'":
         return before.isalpha() or after.isalpha()
+    if text[index] == "‘" and lang == "fr":
+        return before.isalpha() and after.isalpha()
     return text[index] == "‘" and lang == "nl" and bool(_DUTCH_CLITIC.match(text, index + 1))
 
 
@@ -133,7 +135,9 @@ def _opens(text: str, index: int, lang: Speech, ended: bool) -> bool:
         return False
     if sign == "'":
         clitic = lang == "nl" and _DUTCH_CLITIC.match(text, index + 1)
-        return after.isalnum() and not clitic
+        # `''t Huis'`: the second mark is the apostrophe of the clitic, the first one opens
+        before_clitic = lang == "nl" and after in ("'", "’") and _DUTCH_CLITIC.match(text, index + 2)
+        return bool(before_clitic) or (after.isalnum() and not clitic)
     return True
 
 

@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect
 from collections.abc import Iterator
 
 from imprimatur.language.typography.line import Edit
@@ -13,13 +14,18 @@ _TYPED = re.compile(
     r"<<(?=[^<>\n]+>>)|(?<=[^<>\n])>>(?!>)"
     r"|(?<=[^\W\d_])[`´](?=[^\W\d_])"
     r"|(?<![\w',]),,(?=\w[^\n\"”“]{0,200}[”“])|(?<![\w',]),,(?=\w[^\n\"”“]{0,200}(?:\"|''))"
-    r"|(?<![\w'])''(?=[^\W\d_])|(?<=[^\W\d_.!?…])''(?![\w'])"
+    r"|(?<![\w'])''(?=[^\W\d_])(?!(?:[knst]|ns)(?!\w)[^\n']*(?:'(?!')[^\n']*)?\Z)|(?<=[^\W\d_.!?…])''(?![\w'])"
 )
 _MEANT = {"<<": "«", ">>": "»", "`": "’", "´": "’", "''": '"'}
 _AND = re.compile(r"(?<=[^\W\d_] )['‘’][nN]['’](?= [^\W\d_])")
-_YEAR = re.compile(r"(?<![\w'’\"”»)])['‘][0-9]{2}(?=s(?!\w)|(?![\w'’]|[.,][0-9]))")
+_YEAR = re.compile(
+    r"(?<![\w'’\"”»)])['‘][0-9]{2}(?:(?=(?P<closed>['’])(?!\w))|(?=(?P<word>[^\W\d_]{3}))|(?=['’]?s(?!\w)|(?![\w'’]|[.,][0-9])))"
+)
 """A year without its century, or the beginning of a quotation."""
-_BEFORE_YEAR = re.compile(r"(?:(?<!\w)(?:jaren|jaar|années?|ans|eind|begin|zomer|mei|mai|été|en|et|of|ou)\s|[–/-])\Z")
+_BEFORE_YEAR = re.compile(
+    r"(?:(?<!\w)(?:jaren|jaar|années?|ans|[Pp]lan|eind|begin|zomer|mei|mai|été|en|et|of|ou)\s|[–/-])\Z"
+)
+_OPENING = re.compile(r"(?<![\w'’])['‘](?!(?:[kmnst]|ns)(?!\w))(?=[^\W\d_])")
 _CLOSING = re.compile(r"(?<=[\w.,;:!?…)])['’](?!\w)")
 _NEAR = 12
 
@@ -35,9 +41,25 @@ def retyped(text: str) -> Iterator[Edit]:
     for match in _AND.finditer(text):
         yield match.start(), match.start() + 1, "’"
         yield match.end() - 1, match.end(), "’"
+    yield from _years(text)
+
+
+def _years(text: str) -> Iterator[Edit]:
+    """The years without their century: no mark closes after them, or a word announces them.
+
+    One that a mark follows at once is a year only where that mark closes what was opened before: `'de jaren '90'`.
+    """
     years = list(_YEAR.finditer(text))
-    last = max((match.start() for match in _CLOSING.finditer(text)), default=-1) if years else -1
+    if not years:
+        return
+    closing = [match.start() for match in _CLOSING.finditer(text)]
+    opening = [match.start() for match in _OPENING.finditer(text)]
     for match in years:
         at = match.start()
-        if last < match.end() or _BEFORE_YEAR.search(text[max(0, at - _NEAR) : at]):
+        announced = bool(_BEFORE_YEAR.search(text[max(0, at - _NEAR) : at]))
+        if match["closed"]:
+            meant = announced and bisect(opening, at) > bisect(closing, at)
+        else:
+            meant = not closing or closing[-1] < match.end() or (announced and not match["word"])
+        if meant:
             yield at, at + 1, "’"

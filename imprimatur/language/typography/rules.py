@@ -28,15 +28,18 @@ _BLANKS = re.compile(r"[ \t]{2,}")
 _ELLIPSIS = re.compile(rf"(?<![./])\.{{3}}(?![./])|(?<=\w){_S}\.{_S}\.{_S}\.(?!{_S}?\.)")
 _APART = re.compile(rf"(?<=[\w)»”’]){_S}+(?=,(?![0-9,])|\.(?:\Z|{_S}+[A-ZÀ-Þ«“‘]))")
 """The space before a comma or a full stop, where none belongs."""
+_IN_BRACKETS = re.compile(rf"(?<=\(){_S}+(?=[^\s()][^()\n]{{0,200}}\))|(?<=[\w.!?…%‰€²³°»”’\"']){_S}+(?=\))")
+"""The spaces inside brackets that hold something: `( )` is a box to tick."""
 _FR_MARK = re.compile(rf"{_NOT_AFTER}{_S}*(?=[;!?]{_END})")
 _FR_COLON = re.compile(rf"{_NOT_AFTER}{_S}*(?=:{_AFTER_COLON})")
+_BETWEEN_MARKS = re.compile(rf"(?<=[!?]){_S}+(?=[!?]{_END})")
 _NO_SPACE = re.compile(rf"(?<=\S){_S}+(?=[;!?]{_END}|:{_AFTER_COLON})")
 _AFTER_GUILLEMET = re.compile(rf"(?<=«){_S}*(?=\S)")
 _BEFORE_GUILLEMET = re.compile(rf"(?<=\S){_S}*(?=»)")
 
-_LEGAL = re.compile(r"(?<=[0-9]°) (?=\w)")
+_LEGAL = re.compile(r"(?<=[0-9]°) (?=\w)(?!(?:et|ou|à|au|en|of|tot)(?!\w))")
 _STRAIGHT = re.compile("['‘]")
-_MINUS = re.compile(rf"(?<![^\s(\[:=€])(?<![0-9]{_S})-(?=(?:€{_S}*)?[0-9])")
+_MINUS = re.compile(rf"(?<![^\s(\[:=€])(?<![0-9]{_S})(?<![0-9]€)(?<![0-9]{_S}€)-(?=(?:€{_S}*)?[0-9])")
 _MINUS_APART = re.compile(rf"\A{_S}*-{_S}+(?=[0-9][0-9., {NBSP}{NNBSP}]*(?:€|%)?{_S}*\Z)")
 _STARTS_LIST = re.compile(rf"-[0-9]+(?:[.,][0-9]+)?{_S}+[^\W\d_]")
 """A text that begins so may be an item of a list, typed: `-3 bureaux`."""
@@ -64,6 +67,8 @@ def set_line(galley: Galley, lang: Speech, settings: TypographySettings) -> None
     galley.apply(_mentions(galley.text), lang)
     if lang in ("fr", "nl"):
         galley.sub(_APART, "", lang)
+        galley.sub(_IN_BRACKETS, "", lang)
+        galley.sub(_LEGAL, NBSP, lang)
         set_numbers(galley, lang, settings)
         galley.apply(held_after(galley.text, lang), lang)
     if lang == "fr":
@@ -75,8 +80,8 @@ def set_line(galley: Galley, lang: Speech, settings: TypographySettings) -> None
 def _set_french(galley: Galley, settings: TypographySettings) -> None:
     galley.apply(ordinal_edits(galley.text), "fr")
     galley.apply(ligatures(galley.text), "fr")
-    galley.sub(_LEGAL, NBSP, "fr")
     galley.apply(hour_edits(galley.text), "fr")
+    galley.sub(_BETWEEN_MARKS, "", "fr")
     if settings.fr_before_mark:
         galley.sub(_FR_MARK, settings.fr_before_mark, "fr", "after")
         galley.sub(_FR_COLON, settings.fr_before_colon, "fr", "after")

@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 from imprimatur.core.bilingual import TAGS, Lang
+from imprimatur.core.blocks import plain
 from imprimatur.translation.exchange.answering import answer, dossier_of, is_ours, language, not_ours
 from imprimatur.translation.exchange.codes import Look, Part, Sort
 from imprimatur.translation.exchange.inline_codes import pieces_in
@@ -17,6 +18,7 @@ from imprimatur.translation.exchange.interface import Answer, Parcel, Returned, 
 from imprimatur.translation.exchange.marks import Mark, Pieces, as_text, pieces_of
 from imprimatur.translation.exchange.notes import notes_of
 from imprimatur.translation.exchange.xml import XML, append, clean, local, spread, tree, written
+from imprimatur.translation.messages import say
 from imprimatur.translation.unit import UnitState
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
@@ -85,9 +87,13 @@ def _unit(body: Any, segment: Segment, parcel: Parcel) -> None:
     target = pieces_of(segment.target, source)
     # OmegaT translates what stands in the target: without a translation that is the source, as tools know it.
     _fill(_add(unit, "target", state=_STATES[segment.state]), target or source)
-    for words in notes_of(segment, parcel.target):
+    revised = target and segment.state is UnitState.TO_REVISE
+    where, *more = notes_of(segment, parcel.target) or ("",)
+    # OmegaT 3 shows what stands in the target and the notes, never the source.
+    now = say("note_now", text=plain(segment.source)).of(parcel.target) if revised else ""
+    for words in (where, now, *more):
         _note(unit, words)
-    if target and segment.state is UnitState.TO_REVISE:
+    if revised:
         before = _add(unit, "alt-trans", alttranstype="previous-version", origin=_TOOL)
         former = pieces_of(segment.former or segment.source)
         # Former texts are plain: codes would be taken for those of the segment.

@@ -3,24 +3,20 @@
 import hashlib
 import os
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import plain
 from imprimatur.core.errors import NotWritten
 from imprimatur.core.file_names import language_of, stem_of
-from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.project import Project
 from imprimatur.translation.messages import say
-from imprimatur.translation.write_back.held import contents
+from imprimatur.translation.write_back.beginning import NARRATIVES, Headed, begun, is_begun
 from imprimatur.translation.write_back.interface import Edit, Refused
-from imprimatur.translation.write_back.passages import renamed, with_passages
+from imprimatur.translation.write_back.passages import with_passages
 from imprimatur.translation.write_back.registry import apply_to
 
-_NARRATIVES = (".md", ".docx")
 _LANGUAGE = re.compile(r"(?<=[._ -])(?:fr|nl)(?=\.[^.]+$)", re.I)
 _SHOWN = 12
 """Hexadecimal digits of a hash in the name of a former version."""
@@ -43,12 +39,10 @@ class Outcome:
     refused: tuple[Refused, ...]
 
 
-def prepare(
-    sources: Sequence[Source], edits: Sequence[Edit], names: Callable[[Lang], Mapping[str, str]] = lambda _: {}
-) -> Outcome:
+def prepare(sources: Sequence[Source], edits: Sequence[Edit], headed: Headed = lambda said, lang: "") -> Outcome:
     """What becomes of the files that the edits concern; nothing is written.
 
-    `names` gives the names of fields in a language, by their names, folded: for headings that are new in it.
+    `headed` names in a language the field that a heading means, for a text that is made as a copy.
     """
     by_name = {source.name: source for source in sources}
     homes: dict[str, list[Edit]] = {}
@@ -58,10 +52,10 @@ def prepare(
     refused: list[Refused] = []
     for name, own in sorted(homes.items()):
         source = by_name.get(name)
-        named = names(own[0].lang)
-        after, left = (
-            _changed(name, source.content, by_name, own, named) if source else _made(name, by_name, own, named)
-        )
+        if source and is_begun(name, source.content):
+            after, left = _changed(name, source.content, by_name, own, headed)
+        else:
+            after, left = begun(name, by_name, own, headed)
         refused += left
         if after != (source.content if source else b""):
             files.append(Prepared(name, source.content if source else None, after))
@@ -69,16 +63,16 @@ def prepare(
 
 
 def _changed(
-    name: str, content: bytes, sources: Mapping[str, Source], edits: Sequence[Edit], named: Mapping[str, str]
+    name: str, content: bytes, sources: Mapping[str, Source], edits: Sequence[Edit], headed: Headed
 ) -> tuple[bytes, tuple[Refused, ...]]:
-    """A file with its edits: whole passages that it lacks first, which move no place before them, then text by text."""
+    """A file with its edits: whole passages that it lacks first, then text by text."""
     moves = [(edit, edit) for edit in edits]
     unfit: list[Refused] = []
     for beside in dict.fromkeys(edit.beside.file for edit in edits if edit.whole and edit.beside):
         if beside != name and beside in sources:
             now = {id(edit): asked for asked, edit in moves}
             content, left, unplaced = with_passages(
-                name, content, sources[beside].content, [one for _, one in moves], named
+                name, content, sources[beside].content, [one for _, one in moves], headed
             )
             moves = [(now[id(before)], after) for before, after in left]
             unfit += [Refused(now[id(one.edit)], one.reason) for one in unplaced]
@@ -95,48 +89,16 @@ def home(edit: Edit, names: Sequence[str]) -> str:
     name = edit.beside.file
     path = PurePosixPath(name)
     lang = language_of(path.name)
-    if lang == edit.lang or (lang is None and path.suffix.lower() not in _NARRATIVES):
+    if lang == edit.lang or (lang is None and path.suffix.lower() not in NARRATIVES):
         return name
     for other in names:
         there = PurePosixPath(other)
         alike = there.parent == path.parent and stem_of(there.name) == stem_of(path.name)
-        if alike and language_of(there.name) == edit.lang and there.suffix.lower() in _NARRATIVES:
+        if alike and language_of(there.name) == edit.lang and there.suffix.lower() in NARRATIVES:
             return other
     if lang is None:
         return str(path.with_name(f"{path.stem}.{edit.lang}{path.suffix}"))
     return str(path.with_name(_LANGUAGE.sub(edit.lang, path.name)))
-
-
-def _made(
-    name: str, sources: Mapping[str, Source], edits: Sequence[Edit], named: Mapping[str, str]
-) -> tuple[bytes, tuple[Refused, ...]]:
-    """A file that is lacking, made as a copy of the other language's, its texts replaced.
-
-    What is not given is left out. Where that cannot be, a text in Markdown begins empty; a Word text, whose styles are
-    needed, waits.
-    """
-    beside = edits[0].beside
-    model = sources.get(beside.file) if beside else None
-    ending = PurePosixPath(name).suffix.lower()
-    if model is None or ending not in _NARRATIVES:
-        return b"", tuple(Refused(edit, "no_form") for edit in edits)
-    moved = [_over(edit, name) for edit in edits]
-    texts = contents(name, model.content).texts
-    given = {(edit.at, plain(edit.was)) for edit in moved}
-    known = [rank for rank, one in enumerate(texts) if (one.location, plain(one.inline)) in given]
-    headings = renamed(texts, known, edits[0].lang, named)
-    content, refused = apply_to(name, model.content, [*moved, *headings], alone=True)
-    why = {id(one.edit): one.reason for one in refused}
-    left = tuple(Refused(edit, why[id(copy)]) for edit, copy in zip(edits, moved, strict=True) if id(copy) in why)
-    if len(left) < len(edits):
-        return content, left
-    return apply_to(name, b"", edits) if ending == ".md" else (b"", left)
-
-
-def _over(edit: Edit, name: str) -> Edit:
-    """The edit of a text of the other language in a copy of its file."""
-    place = replace(edit.beside or Location(name), file=name)
-    return replace(edit, at=place, was=edit.said, beside=None, after=None, said=())
 
 
 def write(project: Project, files: Sequence[Prepared]) -> None:

@@ -3,16 +3,15 @@
 So lists, tables, pictures and styles are those of the source.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Run, plain
+from imprimatur.core.blocks import plain
 from imprimatur.core.location import Location
-from imprimatur.language.folding import fold_words
 from imprimatur.translation.unit import Sort
 from imprimatur.translation.write_back import markdown_passages, word_passages
+from imprimatur.translation.write_back.beginning import Headed, names_of
 from imprimatur.translation.write_back.held import Contents, Held, contents
 from imprimatur.translation.write_back.interface import Edit, Refused
 from imprimatur.translation.write_back.looks import replaced
@@ -46,12 +45,12 @@ Moves = list[tuple[Edit, Edit]]
 
 
 def with_passages(
-    name: str, content: bytes, source: bytes, edits: Sequence[Edit], named: Mapping[str, str]
+    name: str, content: bytes, source: bytes, edits: Sequence[Edit], headed: Headed
 ) -> tuple[bytes, Moves, list[Refused]]:
     """A text with the passages of which it says nothing yet, given the text of the other language that has them; the
     edits that were not made so, to be made one by one; those that cannot be, as what they are is told by headings.
 
-    `named` are the names of fields in the language of the text, by their names, folded.
+    `headed` names in a language the field that a heading means.
     """
     ending = PurePosixPath(name).suffix.lower()
     wanted = [edit for edit in edits if edit.whole and edit.beside and not edit.at]
@@ -63,7 +62,7 @@ def with_passages(
     places: dict[Location, Location] = {}
     for passage in reversed(_passages(theirs, wanted)):
         after = passage.first.after
-        done = _put(name, content, source, theirs, passage, places.get(after, after) if after else None, named)
+        done = _put(name, content, source, theirs, passage, places.get(after, after) if after else None, headed)
         if done is not None:
             content, moved = done
             places = {**moved, **{here: moved.get(there, there) for here, there in places.items()}}
@@ -116,7 +115,7 @@ def _put(
     theirs: Contents,
     passage: _Passage,
     after: Location | None,
-    named: Mapping[str, str],
+    headed: Headed,
 ) -> tuple[bytes, dict[Location, Location]] | None:
     """The text with one passage, and where its own texts stand now; None where it would not say just that besides."""
     cut, put = _FORMS[PurePosixPath(name).suffix.lower()]
@@ -131,22 +130,13 @@ def _put(
         for rank, edit in passage.edits.items()
         for one in [mine[rank - passage.start]]
     ]
-    edits += renamed(mine, {rank - passage.start for rank in passage.edits}, passage.first.lang, named)
+    edits += names_of(name, part, edits, headed)
     part, refused = apply_to(name, part, edits, alone=True)
     made = put(name, content, part, after) if not refused else None
     if made is None:
         return None
     moved = _moves(contents(name, content), contents(name, part), contents(name, made))
     return None if moved is None else (made, moved)
-
-
-def renamed(texts: Sequence[Held], known: Collection[int], lang: Lang, named: Mapping[str, str]) -> list[Edit]:
-    """The edits that name the fields of headings in another language, those of `known` ranks aside."""
-    return [
-        Edit(lang, (Run(named[name]),), Sort.HEADING, at=one.location, was=one.inline)
-        for rank, one in enumerate(texts)
-        if rank not in known and one.sort is Sort.HEADING and (name := fold_words(plain(one.inline))) in named
-    ]
 
 
 def _moves(old: Contents, part: Contents, new: Contents) -> dict[Location, Location] | None:

@@ -95,7 +95,8 @@ def _emptied(cell: Any) -> Any:
 
 
 def _say(node: Any, text: str) -> None:
-    node.text = escape(text)
+    # A passage to the next line stands as it is, as Excel writes it: escaped, some programs show its code.
+    node.text = "\n".join(map(escape, text.split("\n")))
     if text != text.strip() or "\n" in text:
         node.set(_SPACE, "preserve")
 

@@ -42,7 +42,7 @@ def test_words_that_a_sentence_quotes_stay_as_typed() -> None:
     assert shown(typeset_around("« 20.000€? » : trop ?", "fr", ("20.000€", "20.000€?"))) == "«~20.000€?~»~: trop^?"
     assert shown(typeset_around("« 20.000€? » : trop ?", "fr", ())) == shown(typeset("« 20.000€? » : trop ?", "fr"))
     assert shown(typeset_around("‘oui ?’ : waarom ?", "nl", ("oui ?", ""))) == "‘oui ?’: waarom?"
-    typed = 'écrivez {{ champ("Titre") }} : « {{ nombre("Équipe") } »'
+    typed = 'écrivez {{ champ("Titre") }} : « {{ nombre("Équipe") }} »'
     assert shown(typeset_around(typed, "fr", ())) == 'écrivez {{ champ("Titre") }}~: «~{{ nombre("Équipe") }}~»'
 
 
@@ -70,7 +70,7 @@ def test_words_that_a_sentence_quotes_stay_as_typed() -> None:
         ("n°181, n° 192", "n°~181, n°~192"),
         ("19h/semaine, 9h30, 1 h 30, 37h", "19~h/semaine, 9~h~30, 1~h~30, 37~h"),
         ("1° le bien", "1°~le bien"),
-        ("€ 5 millions", "€ 5 millions"),
+        ("€ 5 millions", "5 millions~€"),
     ],
 )
 def test_french(typed: str, wanted: str) -> None:

@@ -80,6 +80,7 @@ def test_a_unit_says_its_state_its_place_and_its_former_source() -> None:
     assert [one.text for one in units[0].findall("x:note", X)] == ["Taken 1 › alinea 1", "Termen: accueil = onthaal"]
     assert [one.text for one in units[1].findall("x:note", X)] == [
         "Taken 2 › alinea 1",
+        'Het origineel luidt nu: Voir le site : {{ nombre("lits") }} lits < 10.',
         "Het origineel luidde: Voir le site.",
     ]
     assert units[1].find("x:alt-trans/x:source", X).text == "Voir le site."

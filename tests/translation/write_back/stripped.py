@@ -10,7 +10,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -23,7 +22,7 @@ from imprimatur.core.blocks import Inline, plain
 from imprimatur.core.file_names import language_of
 from imprimatur.core.parameters import Parameters
 from imprimatur.core.source import Source
-from imprimatur.documents.schema.vocabulary import split_language
+from imprimatur.documents.schema.vocabulary import split_language, vocabulary
 from imprimatur.job import Job
 from imprimatur.language.folding import fold_words
 from imprimatur.project import Project
@@ -37,7 +36,7 @@ from imprimatur.sources.word.xml import child
 from imprimatur.sources.word.xml import kind as kind_of
 from imprimatur.sources.yaml.shapes import VALUES
 from imprimatur.translation.exchange.interface import Answer, Returned
-from imprimatur.translation.receiving import Taken, names_in, receive
+from imprimatur.translation.receiving import Taken, receive
 from imprimatur.translation.standing import Standing, Stood
 from imprimatur.translation.unit import Sort, Unit, UnitState, digest
 from imprimatur.translation.units import units_of
@@ -88,7 +87,13 @@ def proof(folder: Path, kind: str, slug: str, lang: Lang, *, half: bool = False)
     receipt = receive(
         Returned(bare.dossier.name, other(lang), lang, answers), standing, bare.provenance, _nothing, bare.labels
     )
-    outcome = prepare(bare.dossier.sources, [one.edit for one in receipt.taken], partial(names_in, bare.labels))
+    fields = vocabulary(type(bare.document), bare.labels)
+
+    def headed(said: str, to: Lang) -> str:
+        path = fields.heading(said)
+        return bare.labels.field(path).of(to) if path and path in bare.labels.fields else ""
+
+    outcome = prepare(bare.dossier.sources, [one.edit for one in receipt.taken], headed)
     for one in outcome.files:
         (project.inputs / one.name).parent.mkdir(parents=True, exist_ok=True)
         (project.inputs / one.name).write_bytes(one.after)

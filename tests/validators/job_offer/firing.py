@@ -5,6 +5,7 @@ from datetime import datetime
 from tests.validators.dossiers import JOB
 from tests.validators.faults import COPY, DUTCH_COPY, Fires, both, job, mission, text, word, xlsx
 from tests.validators.job_offer import calls
+from tests.validators.job_offer.firing_in_step import IN_STEP
 from tests.validators.job_offer.firing_names import NAMES
 from tests.validators.job_offer.firing_posts import FIRES as POSTS
 from tests.validators.job_offer.firing_sheets import FIRES, computed
@@ -338,6 +339,7 @@ ALL = [
     *WORDS,
     *TEXTS,
     *TONGUE,
+    *IN_STEP,
     *NAMES,
     *POSTS,
     *calls.FIRES,

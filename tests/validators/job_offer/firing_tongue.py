@@ -43,7 +43,7 @@ TONGUE = [
         "English",
     ),
     Fires("L08", _dutch("plezier in samenwerken", "goût collectif"), ("recit.nl.md:74",), "two words"),
-    Fires("L08", text("L’équipe\n", "Het team\n"), ("recit.fr.md:43",), "a short heading"),
+    Fires("L07", text("L’équipe\n", "Het team\n"), ("recit.fr.md:43",), "a short heading, as in Dutch"),
     Fires(
         "L09",
         job(

@@ -6,6 +6,7 @@ from tests.validators.job_offer import calls
 from tests.validators.job_offer.firing_posts import SILENT as POSTS
 from tests.validators.job_offer.firing_sheets import SILENT
 from tests.validators.job_offer.firing_tables import RIGHT
+from tests.validators.job_offer.silent_in_step import IN_STEP
 from tests.validators.job_offer.silent_names import NAMES
 from tests.validators.job_offer.silent_texts import TEXTS
 from tests.validators.job_offer.silent_tongue import TONGUE
@@ -258,6 +259,7 @@ ALL = [
     *WORDS,
     *TEXTS,
     *TONGUE,
+    *IN_STEP,
     *NAMES,
     *POSTS,
     *calls.SILENT,

@@ -115,7 +115,7 @@ def test_the_page_is_up_to_date(capsys: pytest.CaptureFixture[str], monkeypatch:
     "line",
     [
         "- « Entrée » reste dans ses limites : jusqu’à « Date de référence de l’équipe » (T05)",
-        "- le nombre de lignes dont « Type » est « plénière » est celui donné sous « Plénières annoncées » (A03)",
+        "- le nombre de lignes dont « Type » est « plénière » est celui donné sous « Nombre de plénières » (A03)",
         "- la somme de « Montant » atteint au moins celle de « Montant » du tableau « Coûts » (F06)",
         "- chaque élément de « Entités » a au moins une ligne (F11)",
         "- ‘Scenario’ staat onder ‘Code’ van de tabel ‘Scenario’s’ (F22)",

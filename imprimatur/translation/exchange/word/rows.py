@@ -52,8 +52,8 @@ def header(parcel: Parcel) -> Any:
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
 
-def row(parcel: Parcel, segment: Segment, number: int) -> Any:
-    """The row of one text."""
+def row(parcel: Parcel, segment: Segment, number: int, *, shared: bool = False) -> Any:
+    """The row of one text; where its section is `shared` with other fields, it says its own."""
     marks = marks_of(segment.source, segment.target)
     ref, lang = reference(segment.id), parcel.target
     styles = _STYLES.get(segment.sort, (sheet.SOURCE, sheet.TARGET))
@@ -66,7 +66,7 @@ def row(parcel: Parcel, segment: Segment, number: int) -> Any:
     _lock(target, ref, number * _CONTROLS + _CONTROLS - 1, "sdtLocked")
     ground = None if segment.state in _DONE else sheet.FILL
     cells = (
-        _cell(COLUMNS[0], _where(segment, number, ref, lang)),
+        _cell(COLUMNS[0], _where(segment, number, ref, lang, shared)),
         _cell(COLUMNS[1], source),
         _cell(COLUMNS[2], [target], ground),
     )
@@ -87,12 +87,14 @@ def _lock(paragraph: Any, tag: str, identity: int, lock: str) -> None:
     paragraph.append(w("sdt", properties, w("sdtContent", *inside)))
 
 
-def _where(segment: Segment, number: int, ref: str, lang: Lang) -> list[Any]:
+def _where(segment: Segment, number: int, ref: str, lang: Lang, shared: bool) -> list[Any]:
     """The number of the text, its place and its state; the bookmark and the hidden id that tie the row to its text."""
     ink = sheet.GREY if segment.state in _DONE else sheet.AMBER
     state = text_run(say[f"word_{segment.state.value}"].of(lang), _look([w("color", val=ink)], TAGS[lang]))
     hidden = run_properties([w("vanish"), w("noProof")])
-    place = segment.where.removeprefix(field_of(segment)).removeprefix(PARTED).strip()
+    below = segment.where.removeprefix(field_of(segment)).removeprefix(PARTED).strip()
+    place = segment.where if shared else below
+    told = [paragraph(sheet.PLACE, text_run(place, _language(lang)))] if place else []
     first = paragraph(
         sheet.PLACE,
         w("bookmarkStart", id=number, name=f"{MARK}_{ref}"),
@@ -100,7 +102,7 @@ def _where(segment: Segment, number: int, ref: str, lang: Lang) -> list[Any]:
         w("bookmarkEnd", id=number),
         text_run(segment.id, hidden),
     )
-    return [first, paragraph(sheet.PLACE, text_run(place, _language(lang))), paragraph(sheet.PLACE, state)]
+    return [first, *told, paragraph(sheet.PLACE, state)]
 
 
 def _source(parcel: Parcel, segment: Segment, marks: Marks, style: str) -> Iterator[Any]:

@@ -72,7 +72,8 @@ def _tables(parcel: Parcel) -> Iterator[Any]:
     for title, segments in _sections(parcel.segments):
         yield paragraph("Heading1", text_run(title))
         described = f"{title} ({say['word_title'].of(parcel.target)})"
-        lines = [rows.row(parcel, one, number) for number, one in segments]
+        shared = len({rows.field_of(one) for _, one in segments}) > 1
+        lines = [rows.row(parcel, one, number, shared=shared) for number, one in segments]
         yield table(rows.COLUMNS, [rows.header(parcel), *lines], described)
 
 

@@ -113,6 +113,17 @@ def test_fields_have_headings_and_small_ones_share_theirs() -> None:
     assert at("A", "B", "C", "D", "E") == ["A · B · C · D …"]
 
 
+def test_a_row_says_its_field_where_its_section_is_shared() -> None:
+    def told(*places: str) -> list[list[str]]:
+        segments = [Segment(named(n), place, (Run("x"),)) for n, place in enumerate(places)]
+        body = body_of(write(Parcel("d", "T", "fr", "nl", tuple(segments))))
+        return [[text_of(p) for p in row.find(name("tc")).findall(name("p"))[1:]] for row in rows(body)]
+
+    assert told("Titel", "Methode › alinea 1") == [["Titel", "te vertalen"], ["Methode › alinea 1", "te vertalen"]]
+    assert told("Titel") == [["te vertalen"]]
+    assert told("Taken 1 › alinea 1", "Taken 2") == [["1 › alinea 1", "te vertalen"], ["2", "te vertalen"]]
+
+
 def test_terms_stand_at_the_end_and_a_link_leads_there() -> None:
     (link,) = BODY.iter(name("hyperlink"))
     assert link.get(name("anchor")) in [one.get(name("name")) for one in BODY.iter(name("bookmarkStart"))]
