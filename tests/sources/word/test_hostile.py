@@ -7,10 +7,10 @@ from imprimatur.core.dossier import Reading
 from imprimatur.core.location import Location
 from imprimatur.sources import read_any
 from imprimatur.sources.word import parts
+from imprimatur.sources.word.body import MAX_PARAGRAPHS
 from imprimatur.sources.word.fields import Fields
 from imprimatur.sources.word.flow import Piece, flow
 from imprimatur.sources.word.opc import Package
-from imprimatur.sources.word.body import MAX_PARAGRAPHS
 from imprimatur.sources.word.styles import Look
 from tests.sources.making import changed_package, codes, outline, source
 from tests.sources.word.making_forms import Forms, paragraph, run
