@@ -157,7 +157,7 @@ def edit_of(unit: Unit, text: Inline, units: Sequence[Stood], about: Provenance,
     is_new = not any(one.unit.path == unit.path and one.unit.translation for one in units)
     heading = labels.fields.get(unit.key) if is_new and _is_text(source.location) else None
     under: Inline = (Run(heading.of(lang)),) if heading and unit.path == unit.key else ()
-    return replace(edit, after=before.location if before else None, under=under)
+    return replace(edit, after=before.location if before else None, under=under, whole=unit.path if is_new else "")
 
 
 def _is_text(place: Location) -> bool:

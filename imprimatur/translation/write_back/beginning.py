@@ -20,6 +20,7 @@ from imprimatur.sources.word.xml import elements, qn
 from imprimatur.translation.unit import Sort
 from imprimatur.translation.write_back.held import contents
 from imprimatur.translation.write_back.interface import Edit, Refused
+from imprimatur.translation.write_back.looks import same
 from imprimatur.translation.write_back.package import with_members, xml_bytes
 from imprimatur.translation.write_back.registry import apply_to
 
@@ -40,8 +41,8 @@ def begun(
 ) -> tuple[bytes, tuple[Refused, ...]]:
     """What a text that is lacking or not begun becomes, empty where it cannot be, with the edits that were refused.
 
-    What is not given is left out of the copy. Where that cannot be, a text in Markdown begins empty; a Word text, whose
-    styles are needed, waits, or is written into what stands there.
+    What is not given is left out. Where that cannot be, a text in Markdown begins empty; a Word text, whose styles are
+    needed, waits, or is written into what stands there.
     """
     now = sources.get(name)
     beside = edits[0].beside
@@ -49,16 +50,26 @@ def begun(
     ending = PurePosixPath(name).suffix.lower()
     if model is None or ending not in NARRATIVES:
         return apply_to(name, now.content, edits) if now else (b"", tuple(Refused(one, "no_form") for one in edits))
-    moved = [_over(edit, name) for edit in edits]
-    names = list(_names(name, model.content, moved, headed))
-    content, refused = apply_to(name, model.content, [*moved, *names], alone=True)
-    why = {id(one.edit): one.reason for one in refused}
-    left = tuple(Refused(edit, why[id(copy)]) for edit, copy in zip(edits, moved, strict=True) if id(copy) in why)
-    if len(left) < len(edits):
-        return (_in_its_language(content, edits[0].lang, now) if ending == ".docx" else content), left
+    moved = {id(edit): _over(edit, name) for edit in edits}
+    origin = {id(copy): edit for edit in edits if (copy := moved[id(edit)])}
+    names = list(names_of(name, model.content, list(moved.values()), headed))
+    content, refused = apply_to(name, model.content, [*moved.values(), *names])
+    if not refused and _is_whole(name, model.content, content):
+        return (_in_its_language(content, edits[0].lang, now) if ending == ".docx" else content), ()
+    if not now:
+        # What is not given is left out.
+        content, refused = apply_to(name, model.content, [*moved.values(), *names], alone=True)
+        left = {id(one.edit): one.reason for one in refused}
+        if any(id(copy) not in left for copy in moved.values()):
+            unmade = tuple(Refused(edit, left[id(moved[id(edit)])]) for edit in edits if id(moved[id(edit)]) in left)
+            return (_in_its_language(content, edits[0].lang, now) if ending == ".docx" else content), unmade
     if now or ending == ".md":
         return apply_to(name, now.content if now else b"", edits)
-    return b"", left
+    own = {id(one.edit): one.reason for one in refused}
+    return b"", tuple(
+        Refused(edit, own.get(next((key for key, one in origin.items() if one is edit), 0), "partial_file"))
+        for edit in edits
+    )
 
 
 def _over(edit: Edit, name: str) -> Edit:
@@ -67,7 +78,7 @@ def _over(edit: Edit, name: str) -> Edit:
     return replace(edit, at=place, was=edit.said, beside=None, after=None, said=())
 
 
-def _names(name: str, content: bytes, edits: Sequence[Edit], headed: Headed) -> Iterator[Edit]:
+def names_of(name: str, content: bytes, edits: Sequence[Edit], headed: Headed) -> Iterator[Edit]:
     """The edits that name the fields of a copy in its language; a heading that is translated is its author's."""
     lang = edits[0].lang
     taken = {one.at for one in edits}
@@ -76,6 +87,15 @@ def _names(name: str, content: bytes, edits: Sequence[Edit], headed: Headed) -> 
         wanted = headed(said, lang) if one.sort is Sort.HEADING and one.location not in taken else ""
         if wanted and wanted != said:
             yield Edit(lang, (Run(wanted),), Sort.HEADING, one.level, at=one.location, was=one.inline)
+
+
+def _is_whole(name: str, before: bytes, after: bytes) -> bool:
+    """Whether no text of the other language is left in a copy; headings name fields, in either language."""
+    pairs = zip(contents(name, before).texts, contents(name, after).texts, strict=False)
+    return not any(
+        same(one.inline, other.inline) and one.sort is not Sort.HEADING and any(map(str.isalpha, plain(one.inline)))
+        for one, other in pairs
+    )
 
 
 def _in_its_language(content: bytes, lang: Lang, kit: Source | None) -> bytes:

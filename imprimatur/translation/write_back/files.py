@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -14,6 +14,7 @@ from imprimatur.project import Project
 from imprimatur.translation.messages import say
 from imprimatur.translation.write_back.beginning import NARRATIVES, Headed, begun, is_begun
 from imprimatur.translation.write_back.interface import Edit, Refused
+from imprimatur.translation.write_back.passages import with_passages
 from imprimatur.translation.write_back.registry import apply_to
 
 _LANGUAGE = re.compile(r"(?<=[._ -])(?:fr|nl)(?=\.[^.]+$)", re.I)
@@ -52,13 +53,32 @@ def prepare(sources: Sequence[Source], edits: Sequence[Edit], headed: Headed = l
     for name, own in sorted(homes.items()):
         source = by_name.get(name)
         if source and is_begun(name, source.content):
-            after, left = apply_to(name, source.content, own)
+            after, left = _changed(name, source.content, by_name, own, headed)
         else:
             after, left = begun(name, by_name, own, headed)
         refused += left
         if after != (source.content if source else b""):
             files.append(Prepared(name, source.content if source else None, after))
     return Outcome(tuple(files), tuple(refused))
+
+
+def _changed(
+    name: str, content: bytes, sources: Mapping[str, Source], edits: Sequence[Edit], headed: Headed
+) -> tuple[bytes, tuple[Refused, ...]]:
+    """A file with its edits: whole passages that it lacks first, then text by text."""
+    moves = [(edit, edit) for edit in edits]
+    unfit: list[Refused] = []
+    for beside in dict.fromkeys(edit.beside.file for edit in edits if edit.whole and edit.beside):
+        if beside != name and beside in sources:
+            now = {id(edit): asked for asked, edit in moves}
+            content, left, unplaced = with_passages(
+                name, content, sources[beside].content, [one for _, one in moves], headed
+            )
+            moves = [(now[id(before)], after) for before, after in left]
+            unfit += [Refused(now[id(one.edit)], one.reason) for one in unplaced]
+    content, refused = apply_to(name, content, [edit for _, edit in moves])
+    asked_as = {id(edit): asked for asked, edit in moves}
+    return content, (*unfit, *(Refused(asked_as[id(one.edit)], one.reason) for one in refused))
 
 
 def home(edit: Edit, names: Sequence[str]) -> str:

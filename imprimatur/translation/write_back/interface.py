@@ -23,7 +23,8 @@ class Edit:
     note that says `was`, of the block at `at`. `said` is what the other language says at `beside`: in a file whose
     places are lines it tells the cell. `cell` is a cell in its table (`R2C3`), as a piece has it. A new item of an
     `ordered` list is numbered. `under` is the heading of the passage that a new text belongs to, in its own language,
-    where nothing of the passage stands in the file yet: it is made in front of it.
+    where nothing of the passage stands in the file yet: it is made in front of it. `whole` is the path of a
+    text of which its language says nothing yet: its edits are made at once where they can be.
     """
 
     lang: Lang
@@ -38,6 +39,7 @@ class Edit:
     cell: str = ""
     ordered: bool = False
     under: Inline = ()
+    whole: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 Run for every committed sample: `python -m tests.translation.write_back.stripped [slug…]`.
 """
 
+import re
 import shutil
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +22,7 @@ from imprimatur.core.blocks import Inline, plain
 from imprimatur.core.file_names import language_of
 from imprimatur.core.parameters import Parameters
 from imprimatur.core.source import Source
-from imprimatur.documents.schema.vocabulary import split_language
+from imprimatur.documents.schema.vocabulary import split_language, vocabulary
 from imprimatur.job import Job
 from imprimatur.language.folding import fold_words
 from imprimatur.project import Project
@@ -29,17 +31,22 @@ from imprimatur.sources.tables.csv import delimiter_of
 from imprimatur.sources.tables.excel.package import opened
 from imprimatur.sources.tables.excel.sheet import place_of
 from imprimatur.sources.tables.grid import role
+from imprimatur.sources.word.opc import Package
+from imprimatur.sources.word.xml import child
+from imprimatur.sources.word.xml import kind as kind_of
 from imprimatur.sources.yaml.shapes import VALUES
 from imprimatur.translation.exchange.interface import Answer, Returned
 from imprimatur.translation.receiving import Taken, receive
 from imprimatur.translation.standing import Standing, Stood
-from imprimatur.translation.unit import Unit, UnitState, digest
+from imprimatur.translation.unit import Sort, Unit, UnitState, digest
 from imprimatur.translation.units import units_of
 from imprimatur.translation.write_back.csv import records_of
 from imprimatur.translation.write_back.encoding import Text
 from imprimatur.translation.write_back.files import prepare
+from imprimatur.translation.write_back.held import contents
 from imprimatur.translation.write_back.package import with_members, xml_bytes
 from imprimatur.translation.write_back.sheet_cells import cell_at
+from imprimatur.translation.write_back.word_passages import _tops
 from imprimatur.translation.write_back.yaml_leaves import composed
 from imprimatur.translation.write_back.yaml_scalars import span
 
@@ -58,14 +65,17 @@ class Proof:
     before: tuple[str, ...] = ()
 
 
-def proof(folder: Path, kind: str, slug: str, lang: Lang) -> Proof:
-    """Take a language out of a copy of a sample that stands in `folder`, put it back, and compare the units."""
+def proof(folder: Path, kind: str, slug: str, lang: Lang, *, half: bool = False) -> Proof:
+    """Take a language out of a copy of a sample that stands in `folder`, put it back, and compare the units.
+
+    By `half`, every second passage of its running texts goes, and all else stays.
+    """
     project = Project(folder)
     whole = _job(project, kind, slug)
     before = _units(whole, lang)
     for path in sorted((folder / "inputs" / kind).rglob("*")):
         if path.is_file():
-            _strip(path, lang)
+            (_thin if half else _strip)(path, lang)
     bare = _job(project, kind, slug)
     wanted = {_key(one, lang): side.inline for one in before if (side := one.side(lang))}
     answers = tuple(
@@ -77,7 +87,13 @@ def proof(folder: Path, kind: str, slug: str, lang: Lang) -> Proof:
     receipt = receive(
         Returned(bare.dossier.name, other(lang), lang, answers), standing, bare.provenance, _nothing, bare.labels
     )
-    outcome = prepare(bare.dossier.sources, [one.edit for one in receipt.taken])
+    fields = vocabulary(type(bare.document), bare.labels)
+
+    def headed(said: str, to: Lang) -> str:
+        path = fields.heading(said)
+        return bare.labels.field(path).of(to) if path and path in bare.labels.fields else ""
+
+    outcome = prepare(bare.dossier.sources, [one.edit for one in receipt.taken], headed)
     for one in outcome.files:
         (project.inputs / one.name).parent.mkdir(parents=True, exist_ok=True)
         (project.inputs / one.name).write_bytes(one.after)
@@ -134,6 +150,42 @@ def _strip(path: Path, lang: Lang) -> None:
         path.write_bytes(_without_columns(path.read_bytes(), lang))
     elif "textes-teksten" in path.name:
         path.unlink()
+
+
+def _thin(path: Path, lang: Lang) -> None:
+    """Take every second passage (a heading of the upper level and what stands under it) out of a running text."""
+    if "textes-teksten" in path.name:
+        path.unlink()
+    if language_of(path.name) != lang or path.suffix not in (".md", ".docx"):
+        return
+    content = path.read_bytes()
+    heads = [one for one in contents(path.name, content).texts if one.sort is Sort.HEADING]
+    heads = [one for one in heads if one.level == min(head.level for head in heads)]
+    edges = [*(one.location for one in heads), None]
+    gone = list(pairwise(edges))[1::2]
+    path.write_bytes(_thinned(path.suffix, content, gone))
+
+
+def _thinned(ending: str, content: bytes, gone: list[tuple[Any, Any]]) -> bytes:
+    if ending == ".md":
+        lines = content.decode().split("\n")
+        notes = min((at for at, line in enumerate(lines) if line.startswith("[^")), default=len(lines))
+        called = set()
+        for start, end in reversed(gone):
+            stop = end.line - 1 if end else notes
+            called |= set(re.findall(r"\[\^[^\]]+\](?!:)", "\n".join(lines[start.line - 1 : stop])))
+            del lines[start.line - 1 : stop]
+        return "\n".join(one for one in lines if not any(one.startswith(f"{call}:") for call in called)).encode()
+    main = Package(content).main
+    tops = _tops("t.docx", content, main)
+    body = child(main.root, "w:body")
+    inside = list(body)
+    for start, end in gone:
+        last = inside.index(tops[end.paragraph, end.cell]) if end else len(inside)
+        for node in inside[inside.index(tops[start.paragraph, start.cell]) : last]:
+            if kind_of(node) != "w:sectPr":
+                body.remove(node)
+    return with_members(content, {main.name: xml_bytes(main.root)})
 
 
 def _without_keys(text: str, lang: Lang) -> str:
@@ -249,13 +301,15 @@ def samples() -> list[tuple[str, str]]:
 
 def main(wanted: list[str]) -> None:
     """Tell what became of every sample, in each language."""
+    half = "--half" in wanted
+    wanted = [one for one in wanted if one != "--half"]
     for kind, slug in samples():
         for lang in LANGS:
             if wanted and slug not in wanted:
                 continue
             with tempfile.TemporaryDirectory() as folder:
                 copied(Path(folder), kind, slug)
-                done = proof(Path(folder), kind, slug, lang)
+                done = proof(Path(folder), kind, slug, lang, half=half)
             counts = f"{len(done.missing)} lost, {len(done.other)} other, {len(done.refused)} refused"
             print(f"{kind}/{slug} {lang}: {done.units} units, {counts}", flush=True)
             if wanted:

@@ -187,15 +187,6 @@ def test_a_language_without_a_file_gets_one_from_the_other() -> None:
     assert texts == [f"x{plain(one.inline)}" for one in contents(name, word()).texts]
 
 
-def test_lines_of_a_cell_stand_as_they_are_in_its_sheet() -> None:
-    content = workbook()
-    one = next(one for one in held("w.xlsx", content) if plain(one.inline) == "een")
-    made, refused = put("w.xlsx", content, one, (Run("één"),))
-    assert refused == ()
-    with ZipFile(BytesIO(made)) as archive:
-        assert "- één\n- twee<" in archive.read("xl/worksheets/sheet1.xml").decode()
-
-
 def test_a_new_file_says_what_came_back_and_nothing_in_the_other_language() -> None:
     name, wanted = "job_offer/een/tekst.nl.docx", "job_offer/een/tekst.fr.docx"
     edits = [
@@ -220,3 +211,12 @@ def test_a_new_markdown_file_keeps_its_pictures_and_the_form_of_its_tables() -> 
     outcome = prepare([Source(name, content, "")], edits)
     assert outcome.refused == ()
     assert outcome.files[0].after.decode() == "# Kop\n\n![a](b.png)\n\nxTwee.\n\n| xA |  |\n|---|---|\n|  | xd |\n\n"
+
+
+def test_lines_of_a_cell_stand_as_they_are_in_its_sheet() -> None:
+    content = workbook()
+    one = next(one for one in held("w.xlsx", content) if plain(one.inline) == "een")
+    made, refused = put("w.xlsx", content, one, (Run("één"),))
+    assert refused == ()
+    with ZipFile(BytesIO(made)) as archive:
+        assert "- één\n- twee<" in archive.read("xl/worksheets/sheet1.xml").decode()

@@ -23,3 +23,13 @@ def test_a_language_comes_back_as_it_was(name: str, lang: Lang, tmp_path: Path) 
     done = proof(tmp_path, kind, slug, lang)
     assert done.units > 30
     assert (done.missing, done.other, done.refused) == ((), (), ())
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("name", ["job_offer/forum-crebis-2019", "job_offer/tisselande-accueil-2027"])
+def test_every_second_passage_comes_back_as_it_was(name: str, lang: Lang, tmp_path: Path) -> None:
+    kind, slug = name.split("/")
+    copied(tmp_path, kind, slug)
+    done = proof(tmp_path, kind, slug, lang, half=True)
+    assert done.units > 50
+    assert (done.missing, done.other, done.refused) == ((), (), ())
