@@ -185,10 +185,11 @@ def _chart(reader: Hands, folder: Path) -> Image.Image:
 
 
 def _to_revise(reader: Hands, folder: Path) -> Image.Image:
-    """The draft in the other language, from the heading on under which a translation is behind."""
+    """The first column of the draft in the other language, from the heading on under which a translation is behind."""
     other = {"fr": "nl", "nl": "fr"}[reader.lang]
     heading = {"fr": "Tâches", "nl": "Taken"}[other]
-    return cut(page_of(laid_out(_output(reader, f"draft/*.{other}.pdf"), folder), heading, heading), 0.3)
+    page = page_of(laid_out(_output(reader, f"draft/*.{other}.pdf"), folder), heading, heading)
+    return cut(page.crop((0, 0, page.width // 2, page.height)), 0.27)
 
 
 def _two_columns(reader: Hands, folder: Path) -> Image.Image:

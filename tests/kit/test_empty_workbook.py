@@ -437,3 +437,24 @@ def test_what_few_need_stands_last_under_headings_of_its_own(lang: Lang) -> None
     assert optional in group.heading.of(lang) and len(group.heading.of(lang)) <= 37
     offer = book(lang=lang).worksheets[0]
     assert not any(heads in said(offer, row, 1).lower() for row in range(1, 60))
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "told"),
+    [
+        ("fr", "Français approuvé par", "si l’un d’eux change, il est à approuver à nouveau"),
+        ("fr", "Néerlandais approuvé le", "Un nouveau jour l’approuve à nouveau"),
+        ("fr", "Langue d’origine des textes", "vide, c’est le français"),
+        ("fr", "Parties écrites d’abord dans l’autre langue", "écrit dans l’autre langue"),
+        ("nl", "Frans goedgekeurd door", "moet die opnieuw worden goedgekeurd"),
+        ("nl", "Nederlands goedgekeurd op", "Een nieuwe dag keurt hem opnieuw goed"),
+    ],
+)
+def test_beside_an_approval_and_a_source_stands_what_they_do(lang: Lang, name: str, told: str) -> None:
+    rows = [
+        [str(cell.value or "") for cell in row] for sheet in book(lang=lang).worksheets for row in sheet.iter_rows()
+    ]
+    (row,) = (one for one in rows if one[0].replace("\u00a0", " ") == name)
+    plain = " ".join(" ".join(row).replace("\u202f", " ").split())
+    assert told in plain
+    assert "2027" not in plain
