@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from imprimatur.core.finding import Finding
 from imprimatur.documents.schema.document import languages_of
 from validators.examination import Examination
-from validators.in_step import assets, lacking, sentences
+from validators.in_step import assets, lacking, replaced, sentences
 from validators.in_step.pairs import pairs_of
 
 __all__ = ["check"]
@@ -23,3 +23,4 @@ def check(examined: Examination) -> Iterator[Finding]:
     yield from assets.check(examined)
     read = tuple(pairs_of(examined))
     yield from sentences.check(examined, read)
+    yield from replaced.check(examined, read)

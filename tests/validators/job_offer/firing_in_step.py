@@ -26,4 +26,11 @@ IN_STEP = [
         ("offre.yaml:47",),
     ),
     Fires("L30", text("une douzaine de langues", "beaucoup de langues"), ("recit.nl.md:9",)),
+    Fires(
+        "L31",
+        job(("verantwoordelijkheid van Salomé Vandorenne", "verantwoordelijkheid van Yasmina Tellouch")),
+        ("offre.yaml:32",),
+        "a name",
+    ),
+    Fires("L31", job(("maaltijdcheques van € 8", "maaltijdcheques van $ 8")), ("offre.yaml:66",), "a currency"),
 ]

@@ -16,4 +16,7 @@ IN_STEP = [
     Silent("L28", text("une douzaine de langues", "environ 12 langues"), "about a dozen"),
     Silent("L29", both(("2 permanences", "deux permanences"), ("2 permanenties", "2 permanenties")), "in letters"),
     Silent("L30", both(("2 permanences", "deux permanences"), ("2 permanenties", "2 permanenties")), "in letters"),
+    Silent(
+        "L31", both(("L’équipe écoute", "L’équipe de Tisselande écoute"), ("Het team", "Het team")), "one side alone"
+    ),
 ]
