@@ -234,3 +234,18 @@ def test_a_label_says_what_it_labels(kind: str) -> None:
         for lang in LANGS:
             assert len(label.of(lang)) > 2, path
             assert label.of(lang).lower() not in (*ALONE[lang], "pour le"), path
+
+
+@pytest.mark.parametrize("path", EVERY, ids=name)
+def test_two_quotations_are_parted_by_a_sign(path: Path) -> None:
+    """« Avant : « … » ; maintenant : « … » », and never a capital straight after a quotation."""
+    pattern = {"fr": re.compile(r"[^.!?…:]\s?»\s+[A-ZÀ-Ý]"), "nl": re.compile(r"[^.!?…:]’ (?=[A-Z])")}
+    assert [(key, lang) for key, said in entries(path) for lang in LANGS if pattern[lang].search(said[lang])] == []
+
+
+def test_the_command_line_quotes_as_each_language_does_and_leaves_what_is_typed() -> None:
+    """A straight quotation mark would be set as a curly one, which no shell takes: it stands in a value."""
+    path = ROOT / "flows" / "messages.yaml"
+    assert [key for key, said in entries(path) if any('"' in said[lang] for lang in LANGS)] == []
+    english = {key: one["en"] for key, one in parsed(path.read_text(encoding="utf-8")).items()}
+    assert [key for key, said in english.items() if re.search('[«»‘"]', said)] == []

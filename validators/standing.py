@@ -6,6 +6,7 @@ from datetime import date
 from imprimatur.core.bilingual import LANGS, NOTHING, Bilingual, Lang
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
+from imprimatur.core.place import shortened
 from imprimatur.core.values import FlexDate
 from imprimatur.documents.schema.document import languages_of
 from imprimatur.findings.catalogue import Values
@@ -162,7 +163,5 @@ def changed(before: str, now: str) -> tuple[str, str | Bilingual]:
 
 
 def _excerpt(text: str, start: int = 0) -> str:
-    text = text[start:]
-    text = " ".join(text.split())
     opening = "… " if start else ""
-    return opening + (text if len(text) <= _EXCERPT else f"{text[:_EXCERPT].rstrip()}…")
+    return opening + shortened(" ".join(text[start:].split()), _EXCERPT)

@@ -22,7 +22,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-_QUOTING = ("value", "excerpt", "what")
+_QUOTING = ("value", "excerpt", "what", "now", "before", "target", "fr", "nl")
 """The values of a finding that are words of the input."""
 
 

@@ -83,10 +83,10 @@ def runs(places: Sequence[Location]) -> Iterator[tuple[Bilingual, Location]]:
 
 
 def shortened(text: str, most: int) -> str:
-    """A text of at most so many characters, its end left out at a word."""
+    """A text of at most so many characters, its end left out at a word; no other sign stands before the three dots."""
     if len(text) <= most:
         return text
-    return text[:most].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    return text[: most + 1].rsplit(" ", 1)[0][:most].rstrip(" \u00a0,;:.!?…") + "…"
 
 
 def _shared(place: Location) -> str:

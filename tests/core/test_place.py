@@ -2,8 +2,9 @@
 
 import pytest
 
+from imprimatur.core.finding import quoted
 from imprimatur.core.location import Location
-from imprimatur.core.place import file_said, runs, said, said_together, sheet_said
+from imprimatur.core.place import file_said, runs, said, said_together, sheet_said, shortened
 
 TEAM = "annual_report/x/equipe.xlsx"
 
@@ -108,3 +109,14 @@ def test_a_long_heading_is_cut_at_a_word() -> None:
 def test_file_and_sheet_alone() -> None:
     assert (file_said(cells("C3")[0]).nl, sheet_said(cells("C3")[0]).nl) == ("bestand equipe.xlsx", "blad ‘Équipe’")
     assert sheet_said(Location("x/recit.md", line=3)).fr == ""
+
+
+def test_a_text_is_cut_at_a_word_without_another_sign_before_the_dots() -> None:
+    assert shortened("Elles rencontrent l’équipe. Puis on répond.", 27) == "Elles rencontrent l’équipe…"
+    assert shortened("Elles rencontrent l’équipe.", 24) == "Elles rencontrent…"
+    assert shortened("Elles rencontrent l’équipe.", 27) == "Elles rencontrent l’équipe."
+
+
+def test_what_a_finding_quotes_of_the_input_is_known() -> None:
+    values = {"field": "Accroche", "before": "oui ; non", "now": "non…", "target": "nee", "by": "Bram"}
+    assert quoted(values) == ("non", "oui ; non", "nee")

@@ -3,7 +3,10 @@
 import pytest
 
 from imprimatur.core.blocks import Facts, Figure, Table, plain
+from imprimatur.core.walking import plain_blocks
 from imprimatur.documents.research_synthesis import write
+from imprimatur.documents.writing.manuscript import Gaps
+from imprimatur.findings.catalogue import finding
 from imprimatur.language.parsing import Unreadable, parse_isbn, parse_legal_deposit
 from tests.dossiers import assembled
 from tests.sources.making_word import picture
@@ -126,3 +129,18 @@ def test_numbers_of_a_publication():
     for parser, wrong in ((parse_isbn, "978-2-930000-12-2"), (parse_legal_deposit, "2026-12")):
         with pytest.raises(Unreadable):
             parser(wrong)
+
+
+def test_a_definition_that_changed_since_its_approval_is_to_read_again_and_not_to_fill_in():
+    job = assembled(
+        "research_synthesis",
+        {"synthese.yaml": f"{BRIEF}concepts:\n- {{terme: Guichet, définition: Lieu où l’on reçoit.}}\n"},
+    )
+    path = "concepts.0.definition"
+    wording = job.document.concepts[0].definition.fr
+    about = dict.fromkeys(("field", "language", "by", "on", "before", "now"), "x")
+    lapsed = finding("C11", wording.location, about, path=path, lang="fr")
+    written = write(job.document, job.provenance, job.labels, "fr", Gaps((lapsed,))).composition
+    said = " ".join(text for part in written.parts.values() for text in plain_blocks(part))
+    assert "[à relire] Lieu où l’on reçoit" in said
+    assert "à compléter" not in said

@@ -286,7 +286,7 @@ def test_half_a_character_makes_a_record_unreadable() -> None:
 def test_a_look_alone_that_changed_is_said() -> None:
     (found,) = after((HEAD_NL, HEAD_NL.replace("open", "**open**")))
     assert found.message.nl.endswith(
-        "Vroeger: ‘Een open deur, een hecht team, twee wijken om naar te luisteren.’ Nu: ‘Een open deur, een hecht "
+        "Vroeger: ‘Een open deur, een hecht team, twee wijken om naar te luisteren.’; nu: ‘Een open deur, een hecht "
         "team, twee wijken om naar te luisteren. (vet, cursief of een link is gewijzigd)’"
     )
     assert "(le gras, l’italique ou un lien a changé) »" in found.message.fr

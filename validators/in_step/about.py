@@ -3,6 +3,7 @@
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
+from imprimatur.core.place import shortened
 from imprimatur.findings.catalogue import Values
 from imprimatur.translation.unit import Unit
 from validators.examination import Examination
@@ -20,10 +21,7 @@ def about(examined: Examination, unit: Unit, code: str, values: Values, place: L
 
 def quoted(text: str) -> str:
     """A text as a finding quotes it, cut between words."""
-    text = " ".join(text.replace("'", "’").split())
-    if len(text) <= QUOTED:
-        return text
-    return f"{text[:QUOTED].rsplit(' ', 1)[0]}…"
+    return shortened(" ".join(text.replace("'", "’").split()), QUOTED)
 
 
 def both(french: str, dutch: str) -> dict[str, str | Bilingual]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from imprimatur.core.bilingual import NOTHING, Bilingual, Lang, Tongue, other
 from imprimatur.core.finding import Finding
+from imprimatur.core.place import shortened
 from imprimatur.language.tongues import Verdict, quotations_out, stretch, verdict
 from validators.completeness import LANGUAGE
 from validators.examination import Examination, column
@@ -232,4 +233,4 @@ def _more(count: int) -> Bilingual:
 
 def _excerpt(text: str) -> str:
     text = " ".join(text.replace("'", "’").split())
-    return text if len(text) <= _EXCERPT else text[:_EXCERPT].rstrip() + "…"
+    return shortened(text, _EXCERPT)

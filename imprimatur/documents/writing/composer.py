@@ -117,6 +117,7 @@ class Composer:
         found = self._waiting.get(path)
         if not found:
             return wording.blocks
+        self._marked.add(path)
         return revised(wording.blocks, wording.location, found, lambda one: self._marking("gap_revise", one))
 
     def inline(self, text: Text, path: str) -> Inline:
