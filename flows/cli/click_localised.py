@@ -1,7 +1,7 @@
 """Click, in the language of the person: headings of the help, the help option, and what is wrong with a command."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import click
@@ -27,7 +27,7 @@ class Formatter(click.HelpFormatter):
         said = self.words("help_heading", heading=self.words(known[heading]) if heading in known else heading)
         super().write_heading(said.removesuffix(":"))
 
-    def write_dl(self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2) -> None:
         """What there is to choose from, each with its help; what click adds to it is said in the language as well."""
         required = f"[{self.words('help_required')}]"
         said = [(name, _RANGE.sub(r"[\1–\2]", text.replace("[required]", required))) for name, text in rows]

@@ -3,8 +3,8 @@
 import hashlib
 import os
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from imprimatur.core.errors import NotWritten
@@ -12,8 +12,11 @@ from imprimatur.core.file_names import language_of, stem_of
 from imprimatur.core.source import Source
 from imprimatur.project import Project
 from imprimatur.translation.messages import say
+from imprimatur.translation.unit import Sort
 from imprimatur.translation.write_back.beginning import NARRATIVES, Headed, begun, is_begun
+from imprimatur.translation.write_back.held import Held, contents
 from imprimatur.translation.write_back.interface import Edit, Refused
+from imprimatur.translation.write_back.looks import same
 from imprimatur.translation.write_back.passages import with_passages
 from imprimatur.translation.write_back.registry import apply_to
 
@@ -46,7 +49,9 @@ def prepare(sources: Sequence[Source], edits: Sequence[Edit], headed: Headed = l
     """
     by_name = {source.name: source for source in sources}
     homes: dict[str, list[Edit]] = {}
-    for edit in edits:
+    made = list(_as_beside(edits, by_name))
+    origin = {id(one): edit for one, edit in zip(made, edits, strict=True)}
+    for edit in made:
         homes.setdefault(home(edit, list(by_name)), []).append(edit)
     files: list[Prepared] = []
     refused: list[Refused] = []
@@ -56,7 +61,7 @@ def prepare(sources: Sequence[Source], edits: Sequence[Edit], headed: Headed = l
             after, left = _changed(name, source.content, by_name, own, headed)
         else:
             after, left = begun(name, by_name, own, headed)
-        refused += left
+        refused += [Refused(origin[id(one.edit)], one.reason) for one in left]
         if after != (source.content if source else b""):
             files.append(Prepared(name, source.content if source else None, after))
     return Outcome(tuple(files), tuple(refused))
@@ -79,6 +84,25 @@ def _changed(
     content, refused = apply_to(name, content, [edit for _, edit in moves])
     asked_as = {id(edit): asked for asked, edit in moves}
     return content, (*unfit, *(Refused(asked_as[id(one.edit)], one.reason) for one in refused))
+
+
+def _as_beside(edits: Sequence[Edit], sources: Mapping[str, Source]) -> Iterator[Edit]:
+    """The edits, a new text of a narrative being the block that it is in the other language's file.
+
+    A document counts the headings of a chapter from its own, and tells the rows of a list as texts of their own.
+    """
+    held: dict[str, Sequence[Held]] = {}
+    for edit in edits:
+        place = edit.beside
+        if edit.at or place is None or PurePosixPath(place.file).suffix.lower() not in NARRATIVES:
+            yield edit
+            continue
+        if place.file not in held:
+            held[place.file] = contents(place.file, sources[place.file].content).texts
+        here = (one for one in held[place.file] if one.location == place and same(one.inline, edit.said))
+        model = next(here, None)
+        is_block = model is not None and edit.sort in (Sort.HEADING, Sort.PARAGRAPH)
+        yield replace(edit, sort=model.sort, level=model.level) if model and is_block else edit
 
 
 def home(edit: Edit, names: Sequence[str]) -> str:

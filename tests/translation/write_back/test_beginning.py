@@ -114,3 +114,41 @@ def test_a_part_of_the_texts_is_written_into_the_kit() -> None:
 )
 def test_a_text_is_begun_by_more_than_headings(name: str, content: bytes, begun: bool) -> None:
     assert is_begun(name, content) is begun
+
+
+def test_a_new_text_is_the_block_that_it_is_in_the_other_language() -> None:
+    french = b"# Profil\n\n## Forces\n\n- un\n- deux\n\n### Au fond\n"
+    dutch = b"# Profiel\n\n## Sterktes\n\n- een\n\n### Al\n"
+    sources = [Source("d/x.fr.md", french, ""), Source("d/x.nl.md", dutch, "")]
+    ours, theirs = contents("d/x.fr.md", french).texts, contents("d/x.nl.md", dutch).texts
+    item = next(one for one in ours if plain(one.inline) == "deux")
+    heading = next(one for one in ours if plain(one.inline) == "Au fond")
+    before = next(one for one in theirs if plain(one.inline) == "een")
+    # A row of a list is a text of its own in a document, and a chapter counts its headings from 1.
+    edits = [
+        Edit("nl", (Run("twee"),), Sort.PARAGRAPH, after=before.location, beside=item.location, said=item.inline),
+        Edit(
+            "nl",
+            (Run("Diep"),),
+            Sort.HEADING,
+            1,
+            after=theirs[-1].location,
+            beside=heading.location,
+            said=heading.inline,
+        ),
+    ]
+    outcome = prepare(sources, edits)
+    assert outcome.refused == ()
+    assert outcome.files[0].after.decode() == dutch.decode().replace("- een\n", "- een\n- twee\n") + "\n### Diep\n"
+
+
+def test_what_is_refused_is_told_of_the_edit_that_was_asked() -> None:
+    french = _french()
+    document = Document(BytesIO(headings([(1, "Context")], "nl")))
+    document.add_paragraph("Al geschreven.")
+    saved = BytesIO()
+    document.save(saved)
+    edits = [one for one in _edits(french) if one.sort is Sort.HEADING]
+    outcome = prepare([Source(FRENCH, french, ""), Source(DUTCH, saved.getvalue(), "")], edits)
+    assert [one.edit for one in outcome.refused] == edits
+    assert [id(one.edit) for one in outcome.refused] == [id(one) for one in edits]
