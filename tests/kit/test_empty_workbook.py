@@ -437,3 +437,11 @@ def test_what_few_need_stands_last_under_headings_of_its_own(lang: Lang) -> None
     assert optional in group.heading.of(lang) and len(group.heading.of(lang)) <= 37
     offer = book(lang=lang).worksheets[0]
     assert not any(heads in said(offer, row, 1).lower() for row in range(1, 60))
+
+
+def test_the_style_of_the_french_is_asked_in_the_french_cell_alone() -> None:
+    sheet = book().worksheets[1]
+    rows = {str(sheet.cell(row, 1).value).rstrip(" *"): row for row in range(1, sheet.max_row + 1)}
+    merged = {one.min_row for one in sheet.merged_cells.ranges}
+    assert rows["Mention de genre"] in merged
+    assert rows["Écriture inclusive"] not in merged

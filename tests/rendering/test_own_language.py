@@ -6,7 +6,7 @@ import pytest
 from imprimatur import pipeline
 from imprimatur.core.bilingual import Lang
 from tests.dossiers import assembled
-from tests.rendering.docx_reading import TEMPLATES, render, text_of
+from tests.rendering.docx_reading import render, text_of
 from tests.rendering.pdf_reading import printed
 
 FACTS = """
