@@ -458,3 +458,11 @@ def test_beside_an_approval_and_a_source_stands_what_they_do(lang: Lang, name: s
     plain = " ".join(" ".join(row).replace("\u202f", " ").split())
     assert told in plain
     assert "2027" not in plain
+
+
+def test_the_style_of_the_french_is_asked_in_the_french_cell_alone() -> None:
+    sheet = book().worksheets[1]
+    rows = {str(sheet.cell(row, 1).value).rstrip(" *"): row for row in range(1, sheet.max_row + 1)}
+    merged = {one.min_row for one in sheet.merged_cells.ranges}
+    assert rows["Mention de genre"] in merged
+    assert rows["Écriture inclusive"] not in merged
