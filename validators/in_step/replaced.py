@@ -87,7 +87,7 @@ def replaced(french: str, dutch: str, names: Collection[str]) -> Iterator[Replac
     ours, theirs = ([one for one in _NAME.findall(text) if one in names] for text in (french, dutch))
     yield from _exchanged(ours, theirs, dutch, french)
     signs = [[sign for sign, pattern in _SIGNS.items() if pattern.search(text)] for text in (french, dutch)]
-    yield from _exchanged(*signs)
+    yield from _exchanged(signs[0], signs[1])
     ranks = [_ranks(text, lang) for lang, text in zip(LANGS, (french, dutch), strict=True)]
     maybe = [{name for name, one in _MORE.items() if one.search(text)} for text in (french, dutch)]
     first = next(_exchanged([*ranks[0]], [*ranks[1]]), None)
