@@ -8,6 +8,11 @@ from validators.prose.left_over import left_over
 SURE = {"L21", "L24", "L26", "L27", "L29"}
 TRUE = [
     ("N’hésitez pas à nous écrire.", "Neem gerust contact met ons op."),
+    ("La subvention couvre les trois quarts des frais.", "De subsidie dekt 75 % van de kosten."),
+    ("La maison ouvre de 9 h à 17 h, sans interruption.", "Het huis is doorlopend open van 9 tot 17 uur."),
+    ("Il n’est pas rare que les délais s’allongent.", "Vaak worden de termijnen langer."),
+    ("Le projet n’aurait pas vu le jour sans la Région.", "Dankzij het Gewest kon het project er komen."),
+    ("Rien n’empêche de poser sa candidature.", "Je mag je gerust kandidaat stellen."),
     ("L’entretien dure une heure au plus.", "Het gesprek duurt hoogstens een uur."),
     ("Le bureau n’est pas ouvert le lundi.", "Op maandag is het kantoor gesloten."),
     ("Ce n’est pas obligatoire.", "Het is facultatief."),
@@ -62,6 +67,12 @@ CHANGED = [
     ("L27", "La permanence a lieu le mardi.", "De permanentie vindt plaats op donderdag."),
     ("L27", "Une permanence tous les vendredis matin.", "Elke ochtend is er permanentie."),
     ("L29", "Une équipe de cinq personnes.", "Een team van zes mensen."),
+    ("L26", "En 2025, le service a reçu 12 % de moins de monde.", "In 2025 ontving de dienst 12 % meer dan vroeger."),
+    (
+        "L26",
+        "Trois mois avant le dossier unique, tous sont avertis.",
+        "Drie maanden na het ene dossier is iedereen verwittigd.",
+    ),
     ("L29", "La mission dure quatre mois.", "De opdracht duurt 5 maanden."),
     (
         "L21",

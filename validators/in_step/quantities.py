@@ -34,6 +34,8 @@ _HALF_MONTH = "quinzaine"
 _COMMON = 2
 """Two is said in so many ways that its lack alone means nothing."""
 _DIGITS = 7
+_FRACTION = re.compile(r" (?:tiers|quarts|cinquièmes|dixièmes|derden?|kwart|vierden?|vijfden?|tienden?)\b")
+"""What makes of a number a part, which `75 %` says too."""
 _AND_ONE = re.compile(r"\b(?:et une?|en (?:één|een))\b")
 
 
@@ -71,7 +73,7 @@ def _lacking(text: str, lang: Lang, against: str) -> Iterator[tuple[int, str]]:
     there = _said(against)
     for number in numbers_in(text, lang):
         value = int(number.value)
-        if not number.worded or value < 2:
+        if not number.worded or value < 2 or _FRACTION.match(text, number.end):
             continue
         if str(value) in there or (value == 2 and _TWO[other(lang)].search(against)) or _within(value, there):
             continue
