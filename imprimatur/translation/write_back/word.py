@@ -201,13 +201,25 @@ class _Work:
                 for one in list(node[0].iterchildren(qn(name))):
                     node[0].remove(one)
         elif model is None and sort is Sort.HEADING:
-            return None
+            style = self._heading(level)
+            if not style:
+                return None
+            etree.SubElement(etree.SubElement(node, qn("w:pPr")), qn("w:pStyle")).set(qn("w:val"), style)
         run = next(model.node.iter(qn("w:r")), None) if model else None
         if run is not None:
             copied = etree.SubElement(node, qn("w:r"))
             if child(run, "w:rPr") is not None:
                 copied.append(deepcopy(child(run, "w:rPr")))
         return node
+
+    def _heading(self, level: int) -> str:
+        """The style of the headings of a level, by the name that Word gives it in every language; empty for none."""
+        styles = self.main.related("styles")
+        for one in styles.root.iter(qn("w:style")) if styles else ():
+            name = child(one, "w:name")
+            if name is not None and (name.get(qn("w:val")) or "").lower() == f"heading {level}":
+                return one.get(qn("w:styleId")) or ""
+        return ""
 
     def members(self) -> dict[str, bytes]:
         """The parts that changed."""

@@ -1,5 +1,6 @@
 """A text that nobody has begun is made as a copy of the other language's: its tables and headings come along."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -91,8 +92,11 @@ def test_what_was_begun_is_written_into() -> None:
     document.save(saved)
     edits = _edits(french)
     outcome = prepare([Source(FRENCH, french, ""), Source(DUTCH, saved.getvalue(), "")], edits, _headed)
-    assert {one.reason for one in outcome.refused} == {"no_style", "no_place"}
-    assert outcome.files == ()
+    assert [(plain(one.edit.said), one.reason) for one in outcome.refused] == [
+        (one, "no_place") for one in ("Durée", "Qui", "Un mois", "Tous")
+    ]
+    heading = Document(BytesIO(outcome.files[0].after)).paragraphs[0]
+    assert (heading.text, heading.style.name) == ("xUne attente", "Heading 2")
 
 
 def test_a_part_of_the_texts_is_written_into_the_kit() -> None:
@@ -148,7 +152,8 @@ def test_what_is_refused_is_told_of_the_edit_that_was_asked() -> None:
     document.add_paragraph("Al geschreven.")
     saved = BytesIO()
     document.save(saved)
-    edits = [one for one in _edits(french) if one.sort is Sort.HEADING]
+    called = (Run("x", note=(Run("Een noot."),)),)
+    edits = [replace(one, text=called, level=1) for one in _edits(french) if one.sort is Sort.HEADING]
     outcome = prepare([Source(FRENCH, french, ""), Source(DUTCH, saved.getvalue(), "")], edits)
     assert [one.edit for one in outcome.refused] == edits
     assert [id(one.edit) for one in outcome.refused] == [id(one) for one in edits]
