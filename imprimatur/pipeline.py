@@ -33,6 +33,7 @@ from imprimatur.job import Job
 from imprimatur.language.labels import load_labels
 from imprimatur.messages import say
 from imprimatur.project import Project
+from imprimatur.publishing.changes import recorded
 from imprimatur.publishing.manifest import attachments, manifest, templates_of
 from imprimatur.publishing.news import fresh
 from imprimatur.publishing.sets import locked, publish_set, recover
@@ -44,7 +45,7 @@ from imprimatur.rendering.signs import signs_of
 from imprimatur.sources import Each, read_all
 from imprimatur.sources.wordmarks import fitted
 from imprimatur.translation import keeping
-from imprimatur.translation.dossier import standing_of
+from imprimatur.translation.dossier import cells_of, standing_of
 from imprimatur.translation.pairing import NOTHING_KNOWN, Known
 from imprimatur.translation.record import Record, Unreadable
 from imprimatur.translation.standing import Standing
@@ -131,18 +132,28 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
     register_findings = of_document(faults, about, registers, assembled.document)
     found = (*register_findings, *map(_refusal, unsafe), *assembled.findings)
-    record, damaged = _record(project, dossier)
+    record, damaged = _record(project, dossier, assembled.document)
     parts = (assembled.document, assembled.provenance, (*found, *damaged), signs_of(project.templates))
     return Job(parameters, dossier, hashes, registers, labels, *parts, record=record)
 
 
-def _record(project: Project, dossier: Dossier) -> tuple[Record, tuple[Finding, ...]]:
-    """What was kept of the texts of a dossier, or the finding that it cannot be read: nothing is then approved."""
+def _record(project: Project, dossier: Dossier, document: Document) -> tuple[Record, tuple[Finding, ...]]:
+    """What was kept of the texts of a dossier, or the finding that it cannot be read: nothing is then approved.
+
+    A record that a set was made with and that is gone is no dossier seen for the first time: the approvals that stand
+    in its cells are known already, and sign nothing new.
+    """
+    path = project.record(dossier.kind, dossier.slug)
+    told = (finding("C17", Location(path.relative_to(project.inputs).as_posix()), {"file": path.name}),)
     try:
-        return keeping.recorded(project, dossier.kind, dossier.slug), ()
+        record = keeping.recorded(project, dossier.kind, dossier.slug)
     except Unreadable:
-        path = project.record(dossier.kind, dossier.slug)
-        return Record(), (finding("C17", Location(path.relative_to(project.inputs).as_posix()), {"file": path.name}),)
+        return Record(), told
+    if record == Record() and any(
+        (made := recorded(project, dossier.kind, dossier.slug, stage)) and made.get("texts") for stage in Stage
+    ):
+        return Record(dict(cells_of(document))), told
+    return record, ()
 
 
 def faults_of_registers(project: Project, kind: str) -> tuple[Finding, ...]:
@@ -214,7 +225,11 @@ def write(job: Job) -> Job:
 
 
 def standing_of_job(job: Job, record: Record, known: Known = NOTHING_KNOWN) -> Standing:
-    """Where the texts of a job stand, given a record of them, and what else is `known` to say the same."""
+    """Where the texts of a job stand, given a record of them, and what else is `known` to say the same.
+
+    An empty record is none: that of the job says then what is known.
+    """
+    record = job.record if record == Record() else record
     files = frozenset(source.name for source in job.dossier.sources)
     return standing_of(job.document, job.labels, files, record, job.parameters.today, known)
 

@@ -10,6 +10,7 @@ from imprimatur.core.place import shortened
 from imprimatur.core.values import FlexDate
 from imprimatur.documents.schema.document import languages_of
 from imprimatur.findings.catalogue import Values
+from imprimatur.translation.dossier import cells_of
 from imprimatur.translation.record import Entry, Said, Signature
 from imprimatur.translation.standing import Refusal, Stood
 from imprimatur.translation.unit import Side, UnitState
@@ -84,9 +85,10 @@ def _more(count: int) -> Bilingual:
 
 
 def _is_approved(examined: Examination, lang: Lang) -> bool:
-    """Whether the approval of a language was given and taken: what it does not sign came later."""
+    """Whether the approval of a language was given and taken: what it does not sign came later, or was lost."""
     standing = examined.job.standing
-    return lang not in standing.refused and any(lang in one.signed for one in standing.units)
+    is_given = lang in cells_of(examined.document) or any(lang in one.signed for one in standing.units)
+    return lang not in standing.refused and is_given
 
 
 def _behind(examined: Examination, one: Stood, lang: Lang, side: Side) -> Finding:

@@ -6,11 +6,13 @@ from pathlib import Path
 
 from imprimatur import __version__
 from imprimatur.core.composition import Stage
-from imprimatur.project import Project
+from imprimatur.project import RECORD, Project
 from imprimatur.publishing.changes import set_folder
 from imprimatur.publishing.manifest import templates_of
 
 ROOT = Path(__file__).resolve().parents[2]
+NO_RECORD = shutil.ignore_patterns(RECORD)
+"""A sample without what was approved of it: what a test changes is then seen for the first time."""
 COMPLETE, INCOMPLETE = "tisselande-accueil-2027", "forum-ets-2021"
 
 
@@ -26,7 +28,7 @@ def copy_project(folder: Path, *slugs: str) -> Project:
 
 def add(project: Project, slug: str) -> None:
     """Drop one of the sample offers into a project."""
-    shutil.copytree(ROOT / "inputs" / "job_offer" / slug, project.inputs / "job_offer" / slug)
+    shutil.copytree(ROOT / "inputs" / "job_offer" / slug, project.inputs / "job_offer" / slug, ignore=NO_RECORD)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

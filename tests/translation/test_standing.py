@@ -2,19 +2,24 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from imprimatur import pipeline
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.blocks import Run
 from imprimatur.core.location import Location
+from imprimatur.core.parameters import Parameters
 from imprimatur.translation.record import Record, Unreadable, dumped, loaded
 from imprimatur.translation.standing import Refusal, approved, fault_of, stand
 from imprimatur.translation.unit import Side, Sort, Unit, UnitState
+from tests.flows.projects import copy_project
 from tests.translation.standings import TODAY, after, approvals, changed, stood, told
 from tests.validators.dossiers import JOB
+from validators import check
 
 HEAD_FR = "fr: Une porte ouverte, une équipe soudée, deux quartiers à écouter."
 HEAD_NL = "nl: Een open deur, een hecht team, twee wijken om naar te luisteren."
@@ -290,3 +295,24 @@ def test_a_look_alone_that_changed_is_said() -> None:
         "team, twee wijken om naar te luisteren. (vet, cursief of een link is gewijzigd)’"
     )
     assert "(le gras, l’italique ou un lien a changé) »" in found.message.fr
+
+
+def test_a_record_that_is_gone_is_no_first_approval(tmp_path: Path) -> None:
+    """Somebody removes the record and changes a text: the approvals of the cells are known already."""
+    project = copy_project(tmp_path)
+    home = project.inputs / "job_offer" / "tisselande"
+    home.mkdir()
+    for name, content in JOB.items():
+        (home / name).write_text(str(content), encoding="utf-8")
+    parameters = Parameters(kind="job_offer", slug="tisselande", today=TODAY)
+    pipeline.run(project, parameters, check)
+    offer = home / "offre.yaml"
+    project.record("job_offer", "tisselande").unlink()
+    offer.write_text(OFFER.replace(HEAD_NL, "nl: Een gesloten deur."), encoding="utf-8")
+    first = [one.code for one in pipeline.examined(project, parameters, check).blocking]
+    assert "C17" in first and first.count("C15") > 2
+    again = [one.code for one in pipeline.examined(project, parameters, check).blocking]
+    assert "C17" not in again and again.count("C15") == first.count("C15")
+    dated = OFFER.replace("23/11/2026", "26/11/2026").replace("24/11/2026", "26/11/2026")
+    offer.write_text(dated, encoding="utf-8")
+    assert not pipeline.examined(project, parameters, check).blocking
