@@ -283,12 +283,14 @@ class Hands:
             if len(cells := list(row.iter(qn("w:tc")))) > 2
         }
         for original, translation in step.table[1:]:
-            (content,) = rows[original].iter(qn("w:sdtContent"))
-            for one in list(content):
-                content.remove(one)
-            content.append(OxmlElement("w:r"))
-            content[0].append(OxmlElement("w:t"))
-            content[0][0].text = translation
+            place = next(rows[original].iter(qn("w:sdtContent")), None)
+            place = next(rows[original].iter(qn("w:p"))) if place is None else place
+            for one in place.findall(qn("w:r")):
+                place.remove(one)
+            made = OxmlElement("w:r")
+            made.append(OxmlElement("w:t"))
+            made[0].text = translation
+            place.append(made)
         document.save(str(path))
 
     def up(self, step: Step) -> None:
