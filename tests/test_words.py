@@ -17,9 +17,6 @@ from validators.catalogues import FILES
 
 CATALOGUES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("messages.yaml"))
 MACHINE = {
-    "imprimatur/account/words.py": "two writings of a number that is read as one",
-    "imprimatur/documents/job_offer/profile.py": "keys of words, which end like words",
-    "imprimatur/documents/writing/composer.py": "a number that is printed as one says it",
     "imprimatur/language/meanings.py": "beginnings that deny a word, or only look so",
     "imprimatur/language/prose.py": "words after which a number is read aloud",
     "imprimatur/language/running/sentences.py": "abbreviations after which no sentence ends",
@@ -76,6 +73,7 @@ MACHINE = {
     "imprimatur/sources/tables/excel/cells.py": "true and false as Excel shows them, raised digits",
     "imprimatur/sources/tables/grid.py": "names of columns, as they are typed",
     "validators/in_step/quantities.py": "words that say two, as they are typed",
+    "validators/in_step/replaced.py": "letters of names, fractions as they are said",
     "validators/prose/announced.py": "words around an announced number",
     "validators/prose/days.py": "words before the number of an issue",
     "validators/prose/measured.py": "words before the name of a body",

@@ -14,7 +14,7 @@ from imprimatur.core.walking import walk
 from imprimatur.documents.annual_report.choices import AccountSide, BalanceSide, Module
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.pipeline import Job, examined
-from imprimatur.project import Project
+from imprimatur.project import RECORD, Project
 from tests.dossiers import ROOT
 from validators import check
 
@@ -41,6 +41,7 @@ def money(lines: Iterable[object], column: str) -> int:
 
 def test_it_is_a_workbook_and_a_word_text_for_each_language():
     files = sorted(path.name for path in (ROOT / "inputs" / "annual_report" / SLUG).iterdir())
+    assert files.pop(0) == RECORD
     assert files == ["donnees.xlsx", "textes.fr.docx", "textes.nl.docx"]
 
 

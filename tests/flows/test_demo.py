@@ -76,7 +76,7 @@ def test_a_missing_file_is_a_row_and_the_exit_code_says_so(
     assert said.out.count("ABSENT") == 2 * len(FORMATS)
     assert said.out.replace("\u00a0", " ").count("projet : 12 points bloquants") == 2 * len(FORMATS)
     assert f"job_offer/{COMPLETE} : sa production s’est interrompue" in said.err.replace("\u00a0", " ")
-    assert f"Il manque {2 * len(FORMATS)} fichiers" in said.err.replace("\u00a0", " ")
+    assert f"Fichiers qui manquent : {2 * len(FORMATS)}" in said.err.replace("\u00a0", " ")
 
 
 def test_the_demonstration_may_be_interrupted(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:

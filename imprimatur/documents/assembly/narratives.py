@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from imprimatur.core.bilingual import NOTHING
 from imprimatur.core.blocks import Block, Inline, List, Paragraph, plain
 from imprimatur.core.dossier import Cell, Narrative
 from imprimatur.core.file_names import language_of
@@ -147,6 +148,7 @@ class Narratives:
                 "field": self.keeper.labels.field(path).both,
                 "fr": str(counts["fr"]),
                 "nl": str(counts["nl"]),
+                "lacking": NOTHING,
             }
             place = self.material.places[f"{path}:nl"]
             self.material.findings.append(finding("L01", place, about, path=path, lang="nl"))

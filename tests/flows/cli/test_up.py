@@ -45,7 +45,7 @@ def test_up_starts_everything_drafts_what_is_there_and_leaves_nothing_behind(tmp
         assert str(secret) in said
         assert secret.read_text().strip() not in said
         log = project.root / ".imprimatur" / "log" / "drop_folder.log"
-        recorded = f"job_offer/{INCOMPLETE} (draft)\u00a0: 6 documents"  # the message of a recorded run
+        recorded = f"job_offer/{INCOMPLETE} (draft), documents produits\u00a0: 6"  # the message of a recorded run
         deadline = time.monotonic() + 120
         while not (log.exists() and recorded in log.read_text()):
             assert up.poll() is None

@@ -28,7 +28,8 @@ def test_the_deployment_makes_the_four_files(server: Server) -> None:
     state = run(server, "job-offer/job-offer", {"slug": COMPLETE, "stage": "final"})
     assert (state.type, state.message) == (
         "COMPLETED",
-        f"job_offer/{COMPLETE} (final)\u00a0: 6 documents / job_offer/{COMPLETE} (final): 6 documenten",
+        f"job_offer/{COMPLETE} (final), documents produits\u00a0: 6 / "
+        f"job_offer/{COMPLETE} (final), gemaakte documenten: 6",
     )
     made = contents(server.project.outputs / "job_offer" / COMPLETE / "final")
     for name in (f"{COMPLETE}.{lang}.{suffix}" for lang in ("fr", "nl") for suffix in ("docx", "pdf")):
@@ -81,7 +82,7 @@ def test_the_night_makes_what_changed_and_one_failure_does_not_stop_it(server: S
     digest = artifact(server, "nightly")
     assert f"| job_offer/{INCOMPLETE} | `job_offer/{INCOMPLETE}/recit.fr.md` |" in digest.data
     assert "# La nuit dernière" in digest.data
-    assert "# Vannacht" in digest.data
+    assert "# Afgelopen nacht" in digest.data
     assert "### Frédéric Aerden" in digest.data
 
 
