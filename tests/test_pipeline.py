@@ -116,7 +116,7 @@ def _numbers(project: Project, refused: pipeline.Build) -> Iterator[tuple[str, s
     said = CliRunner().invoke(command_line(Words("fr")), arguments, standalone_mode=False).output
     yield "terminal", re.search(r"incomplet\s+(\d+)", said)[1]  # type: ignore[index]
     listed = CliRunner().invoke(command_line(Words("fr")), ["--project", str(project.root), "list"]).output
-    yield "list", next(line for line in listed.splitlines() if INCOMPLETE in line).split()[3]
+    yield "list", re.search(rf"{INCOMPLETE}\D+(\d+)", listed)[1]  # type: ignore[index]
     owed = digest(project, {}, []).split("---")[0]
     yield "night", re.search(rf"- job_offer/{INCOMPLETE} – projet\s:\s(\d+)\spoints", owed)[1]  # type: ignore[index]
     yield "digest", str(owed.count(f"- **job_offer/{INCOMPLETE}**"))
