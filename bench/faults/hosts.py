@@ -12,6 +12,7 @@ from bench.fidelity.forms_of_fields import in_fields
 from bench.fidelity.names import names_of
 from bench.fidelity.units import units_of
 from imprimatur.core.bilingual import LANGS
+from imprimatur.project import RECORD
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,7 +35,7 @@ class Host:
 def _folder(*parts: str) -> Files:
     folder = ROOT.joinpath(*parts)
     found = [folder] if folder.is_file() else sorted(folder.iterdir())
-    return {path.name: path.read_bytes() for path in found}
+    return {path.name: path.read_bytes() for path in found if path.name != RECORD}
 
 
 def _complete(kind: str) -> Files:
