@@ -19,6 +19,7 @@ from imprimatur.core.parameters import Parameters
 from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.job import Job
 from imprimatur.project import Project
+from imprimatur.remembering import remember, standing_of_job
 from imprimatur.translation import keeping
 from imprimatur.translation.exchange.formats import returned
 from imprimatur.translation.exchange.interface import Answer, Returned
@@ -66,7 +67,7 @@ class Import:
         pairs = dict(_pair(one) for _, one in self.taken)
 
         def made(record: Record) -> Record:
-            kept = pipeline.standing_of_job(job, record, pairs).record
+            kept = standing_of_job(job, record, pairs).record
             target: Lang = next((one.edit.lang for _, one in self.taken), "nl")
             entries = tuple(
                 replace(one, machine=True) if (one.key, one.digests.of(target)) in unsure else one
@@ -78,7 +79,7 @@ class Import:
 
     def _marked(self, record: Record) -> Record:
         """The record of the job, with the texts of a machine that are about to be written where there was none."""
-        kept = pipeline.standing_of_job(self.job, record)
+        kept = standing_of_job(self.job, record)
         new = {one.stood.unit.id: one.edit for _, one in self.taken if one.answer.id in self.unsure}
         entries = list(kept.record.entries)
         for place, one in enumerate(kept.units):
@@ -102,7 +103,7 @@ def job_of(project: Project, name: str) -> Job:
     """The job of a dossier, its texts held against what was kept of them; what they say is remembered."""
     kind, slug = resolve(project, name)
     job = pipeline.write(pipeline.read(project, on_this_day(Parameters(kind=kind, slug=slug))))
-    pipeline.remember(project, job)
+    remember(project, job)
     return job
 
 

@@ -4,7 +4,6 @@ Whoever runs it gives the checks, and how a step is run: directly, with a progre
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -33,10 +32,10 @@ from imprimatur.job import Job
 from imprimatur.language.labels import load_labels
 from imprimatur.messages import say
 from imprimatur.project import Project
-from imprimatur.publishing.changes import recorded
 from imprimatur.publishing.manifest import attachments, manifest, templates_of
 from imprimatur.publishing.news import fresh
 from imprimatur.publishing.sets import locked, publish_set, recover
+from imprimatur.remembering import record_of, remember, standing_of_job
 from imprimatur.rendering.cache import Cache
 from imprimatur.rendering.findings.page import report
 from imprimatur.rendering.interface import Templates
@@ -44,11 +43,6 @@ from imprimatur.rendering.sides import Side, rendered
 from imprimatur.rendering.signs import signs_of
 from imprimatur.sources import Each, read_all
 from imprimatur.sources.wordmarks import fitted
-from imprimatur.translation import keeping
-from imprimatur.translation.dossier import cells_of, standing_of
-from imprimatur.translation.pairing import NOTHING_KNOWN, Known
-from imprimatur.translation.record import Record, Unreadable
-from imprimatur.translation.standing import Standing
 
 Check = Callable[[Job], Iterable[Finding]]
 """The checks: they yield findings about a job whose manuscripts are written."""
@@ -132,28 +126,9 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
     register_findings = of_document(faults, about, registers, assembled.document)
     found = (*register_findings, *map(_refusal, unsafe), *assembled.findings)
-    record, damaged = _record(project, dossier, assembled.document)
+    record, damaged = record_of(project, dossier, assembled.document)
     parts = (assembled.document, assembled.provenance, (*found, *damaged), signs_of(project.templates))
     return Job(parameters, dossier, hashes, registers, labels, *parts, record=record)
-
-
-def _record(project: Project, dossier: Dossier, document: Document) -> tuple[Record, tuple[Finding, ...]]:
-    """What was kept of the texts of a dossier, or the finding that it cannot be read: nothing is then approved.
-
-    A record that a set was made with and that is gone is no dossier seen for the first time: the approvals that stand
-    in its cells are known already, and sign nothing new.
-    """
-    path = project.record(dossier.kind, dossier.slug)
-    told = (finding("C17", Location(path.relative_to(project.inputs).as_posix()), {"file": path.name}),)
-    try:
-        record = keeping.recorded(project, dossier.kind, dossier.slug)
-    except Unreadable:
-        return Record(), told
-    if record == Record() and any(
-        (made := recorded(project, dossier.kind, dossier.slug, stage)) and made.get("texts") for stage in Stage
-    ):
-        return Record(dict(cells_of(document))), told
-    return record, ()
 
 
 def faults_of_registers(project: Project, kind: str) -> tuple[Finding, ...]:
@@ -222,25 +197,6 @@ def write(job: Job) -> Job:
     kind = load_kind(job.dossier.kind)
     manuscripts = {lang: kind.write(job.document, job.provenance, job.labels, lang, None) for lang in LANGS}
     return replace(job, manuscripts=manuscripts, standing=standing_of_job(job, job.record))
-
-
-def standing_of_job(job: Job, record: Record, known: Known = NOTHING_KNOWN) -> Standing:
-    """Where the texts of a job stand, given a record of them, and what else is `known` to say the same.
-
-    An empty record is none: that of the job says then what is known.
-    """
-    record = job.record if record == Record() else record
-    files = frozenset(source.name for source in job.dossier.sources)
-    return standing_of(job.document, job.labels, files, record, job.parameters.today, known)
-
-
-def remember(project: Project, job: Job) -> None:
-    """Keep where the texts of a job stand, its approvals that were seen for the first time among it.
-
-    Raises Busy, NotWritten. A record that is damaged is left as it is, for a person to mend.
-    """
-    with suppress(Unreadable):
-        keeping.keep(project, job.dossier.kind, job.dossier.slug, lambda record: standing_of_job(job, record).record)
 
 
 def examine(job: Job, check: Check) -> Job:

@@ -192,18 +192,12 @@ def _not_published(examined: Examination) -> Iterator[Finding]:
         left = [
             (path, one)
             for path, _, text in texts(examined.document)
-            if (one := text.wording(lang)) and not one.location.file.startswith("_shared/") and not _is_said_once(text)
+            if (one := text.wording(lang)) and not one.location.file.startswith("_shared/") and not text.is_worked_out
         ]
         if left:
             (path, first), count = left[0], len(left)
             about: Values = {"language": LANGUAGE[lang], "count": str(count), "held": LANGUAGE[held[0]]}
             yield examined.finding("C08", path, about, place=first.location)
-
-
-def _is_said_once(text: Text) -> bool:
-    """Whether one cell was read in both languages, as a duration is: nothing was written in the other one."""
-    places = [one.location for lang in LANGS if (one := text.wording(lang))]
-    return len(places) > 1 and places[0] == places[1]
 
 
 def _publisher(examined: Examination) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ from imprimatur.language.folding import fold
 from imprimatur.language.formatting import format_date
 from imprimatur.language.parsing import Unreadable, parse_day
 from imprimatur.project import Project
+from imprimatur.remembering import standing_of_job
 from imprimatur.translation import keeping
 from imprimatur.translation.dossier import names_of
 from imprimatur.translation.record import Record
@@ -56,7 +57,7 @@ def approve(
         return _refuse(words, "approve_future" if reason is Refusal.FUTURE else "approve_before_source", **shown)
 
     def made(record: Record) -> Record:
-        now = pipeline.standing_of_job(job, record)
+        now = standing_of_job(job, record)
         return approved(now, lang, (person.full_name, day), units).record
 
     try:

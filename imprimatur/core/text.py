@@ -63,6 +63,14 @@ class Text:
         """The characters of a language, blocks apart by line ends."""
         return "\n".join(plain_blocks(self.blocks(lang)))
 
+    @property
+    def is_worked_out(self) -> bool:
+        """Whether one language was worked out of the other: nothing was written in it.
+
+        Places do not tell: a line of YAML may hold both languages.
+        """
+        return any(one.derived for lang in LANGS if (one := self.wording(lang)))
+
     def __bool__(self) -> bool:
         """Whether any language says something."""
         return any(self.wording(lang) for lang in LANGS)

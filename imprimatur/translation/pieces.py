@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from imprimatur.core.blocks import Block, Blocks, Figure, Heading, Inline, List, Quotation, Table, plain
+from imprimatur.core.blocks import Block, Blocks, Figure, Heading, Inline, List, Quotation, Run, Table, plain
 from imprimatur.core.location import Location
 from imprimatur.core.walking import cell_place, inlines
 from imprimatur.translation.unit import Side, Sort
@@ -29,10 +29,13 @@ class Piece:
         return self.sort, self.level, self.cell
 
 
-def pieces_of(blocks: Blocks, above: Location) -> list[Piece]:
-    """The pieces of one language's blocks, each followed by its footnotes; blocks without a place are at `above`."""
+def pieces_of(blocks: Blocks, above: Location, *, pictures: bool = False) -> list[Piece]:
+    """The pieces of one language's blocks, each followed by its footnotes; blocks without a place are at `above`.
+
+    What is said of `pictures` to those who do not see them is a piece where it is asked for.
+    """
     found = [note for one in _pieces(blocks, above, 1) for note in (one, *_notes(one))]
-    said = [one for one in found if one.side.text.strip()]
+    said = [one for one in found if one.side.text.strip() and (pictures or one.sort is not Sort.ALT)]
     return [replace(one, side=replace(one.side, order=order)) for order, one in enumerate(said)]
 
 
@@ -50,6 +53,7 @@ def _pieces(blocks: Blocks, above: Location, depth: int) -> Iterator[Piece]:
             case Table():
                 yield from _table(block, place)
             case Figure():
+                yield _piece(Sort.ALT, 0, (Run(block.alt),) if block.alt else (), place)
                 yield _piece(Sort.CAPTION, 0, block.caption, place)
                 yield _piece(Sort.CREDIT, 0, block.credit, place)
             case Quotation():

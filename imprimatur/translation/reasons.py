@@ -4,7 +4,16 @@ from imprimatur.core.bilingual import Bilingual
 from imprimatur.translation.messages import say
 
 OF_FILES = (
-    *("empty_text", "place_changed", "no_place", "no_form", "no_style", "marks_not_held", "notes_not_held"),
+    *(
+        "empty_text",
+        "place_changed",
+        "alt_by_hand",
+        "no_place",
+        "no_form",
+        "no_style",
+        "marks_not_held",
+        "notes_not_held",
+    ),
     *("tracked_changes", "field_in_text", "several_paragraphs", "strict_dialect", "formula", "unreadable"),
     *("not_as_asked", "partial_file"),
 )

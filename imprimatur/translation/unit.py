@@ -25,6 +25,8 @@ class Sort(StrEnum):
     CELL = "cell"
     CAPTION = "caption"
     CREDIT = "credit"
+    ALT = "alt"
+    """What is said of a picture to those who do not see it."""
     QUOTATION = "quotation"
     NOTE = "note"
 

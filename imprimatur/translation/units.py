@@ -19,7 +19,7 @@ SourceOf = Callable[[str], Lang]
 def units_of(
     document: Document, files: Collection[str], source_of: SourceOf, known: Known = NOTHING_KNOWN
 ) -> tuple[Unit, ...]:
-    """The units of the texts that stand in `files`, in the order of the document.
+    """The units of the texts that stand in `files`, in one language at least, in the order of the document.
 
     Texts of the registers and of other dossiers are approved where they stand; one cell that is said in both languages
     needs no translation; what is only checked is not printed.
@@ -27,23 +27,14 @@ def units_of(
     found = [
         unit
         for path, spec, text in texts(document)
-        if not spec.check_only and _stands_in(text, files) and not _is_said_once(text)
+        if not spec.check_only and _stands_in(text, files) and not text.is_worked_out
         for unit in _of_text(path, text, source_of(path), known)
     ]
     return tuple(_numbered(found))
 
 
 def _stands_in(text: Text, files: Collection[str]) -> bool:
-    places = [one.location.file for lang in LANGS if (one := text.wording(lang))]
-    return bool(places) and all(place in files for place in places)
-
-
-def _is_said_once(text: Text) -> bool:
-    """Whether one cell was read in both languages, as a duration is: nothing was written in the other one.
-
-    Places do not tell: a line of YAML may hold both languages.
-    """
-    return any(one.derived for lang in LANGS if (one := text.wording(lang)))
+    return any(one.location.file in files for lang in LANGS if (one := text.wording(lang)))
 
 
 def _of_text(path: str, text: Text, source: Lang, known: Known) -> Iterator[Unit]:
@@ -59,7 +50,7 @@ def _of_text(path: str, text: Text, source: Lang, known: Known) -> Iterator[Unit
 
 def _pieces(text: Text, lang: Lang) -> list[Piece]:
     wording = text.wording(lang)
-    return pieces_of(wording.blocks, wording.location) if wording else []
+    return pieces_of(wording.blocks, wording.location, pictures=True) if wording else []
 
 
 def _pairs(french: Sequence[Piece], dutch: Sequence[Piece], known: Known) -> list[Pair]:

@@ -10,6 +10,7 @@ from flows.messages import Words
 from imprimatur import pipeline
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
+from imprimatur.remembering import remember
 from tests.flows.projects import COMPLETE
 
 FORMER_FR = "Une porte ouverte, une équipe soudée, deux quartiers à écouter."
@@ -35,7 +36,7 @@ def replace_in(path: Path, old: str, new: str) -> None:
 def remembered(project: Project, slug: str = COMPLETE, kind: str = "job_offer") -> None:
     """Take the approvals of the cells, as a check does."""
     parameters = Parameters(kind=kind, slug=slug, today=TODAY)
-    pipeline.remember(project, pipeline.write(pipeline.read(project, parameters)))
+    remember(project, pipeline.write(pipeline.read(project, parameters)))
 
 
 def sent_out(project: Project, out: Path, *formats: str) -> None:

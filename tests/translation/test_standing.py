@@ -9,14 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from imprimatur import pipeline
-from imprimatur.core.bilingual import LANGS
+from imprimatur.core.bilingual import LANGS, State
 from imprimatur.core.blocks import Run
 from imprimatur.core.location import Location
 from imprimatur.core.parameters import Parameters
+from imprimatur.core.text import Text, short
 from imprimatur.translation.record import Record, Unreadable, dumped, loaded
 from imprimatur.translation.standing import Refusal, approved, fault_of, stand
 from imprimatur.translation.unit import Side, Sort, Unit, UnitState
+from imprimatur.translation.units import units_of
 from tests.flows.projects import copy_project
+from tests.rendering.sample import picture
 from tests.translation.standings import TODAY, after, approvals, changed, stood, told
 from tests.validators.dossiers import JOB
 from validators import check
@@ -316,3 +319,39 @@ def test_a_record_that_is_gone_is_no_first_approval(tmp_path: Path) -> None:
     dated = OFFER.replace("23/11/2026", "26/11/2026").replace("24/11/2026", "26/11/2026")
     offer.write_text(dated, encoding="utf-8")
     assert not pipeline.examined(project, parameters, check).blocking
+
+
+def pictured(french: str, dutch: str) -> dict[str, str | bytes]:
+    """The offer, with a picture and what is said of it in each language."""
+    files = {**JOB, "porte.png": picture()}
+    for lang, said in (("fr", french), ("nl", dutch)):
+        text = str(files[f"recit.{lang}.md"])
+        head, _, rest = text.partition("\n\n")
+        files[f"recit.{lang}.md"] = f"{head}\n\n![{said}](porte.png)\n\n{rest}"
+    return files
+
+
+def test_what_is_said_of_a_picture_is_signed_and_compared() -> None:
+    first = pictured("Une porte entrouverte, un jour de pluie.", "Een deur op een kier, op een regendag.")
+    job = stood(first)
+    (unit,) = [one.unit for one in job.standing.units if one.unit.sort is Sort.ALT]
+    assert (unit.fr and unit.fr.text, unit.nl and unit.nl.text) == (
+        "Une porte entrouverte, un jour de pluie.",
+        "Een deur op een kier, op een regendag.",
+    )
+    assert approvals(job) == []
+    other = pictured("Une porte entrouverte, un jour de pluie.", "Une porte entrouverte, un jour de pluie.")
+    found = pipeline.examine(stood(other, job.standing.record), check).blocking
+    assert [(one.code, one.lang, one.location.line) for one in found if one.code in ("C11", "L07")] == [
+        ("C11", "nl", 3),
+        ("L07", "nl", 3),
+    ]
+
+
+def test_a_text_that_stands_in_the_dossier_in_one_language_alone_is_a_unit() -> None:
+    ours, theirs = (
+        short((Run(one),), State.GIVEN, Location(file)) for one, file in (("a", "x/o.yaml"), ("b", "_shared/r.xlsx"))
+    )
+    document = stood().document.model_copy(update={"headline": Text(theirs, ours)})
+    keys = [one.key for one in units_of(document, {"x/o.yaml"}, lambda path: "fr")]
+    assert keys == ["headline"]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from imprimatur.core import walking
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.blocks import Blocks, Figure, Heading, Inline, List, Table, plain
+from imprimatur.core.blocks import Blocks, Figure, Heading, Inline, List, Table, plain, runs
 from imprimatur.core.location import Location
 from imprimatur.core.text import Text
 from imprimatur.core.walking import with_notes
@@ -46,11 +46,18 @@ def parts(text: Text, lang: Lang) -> list[list[Piece]]:
 
 def pieces_of(blocks: Blocks, lang: Lang, above: Location) -> Iterator[Piece]:
     """The pieces of blocks; those that do not say where they stand are at the place `above`."""
-    for inline, place in inlines(blocks, above):
+    for inline, place in (*inlines(blocks, above), *_alternatives(blocks, above)):
         text = "".join(run.text for run in inline if not run.verbatim and run.lang in (None, lang))
         text = EXPRESSION.sub("…", text)
         if text.strip():
             yield Piece(text, place)
+
+
+def _alternatives(blocks: Blocks, above: Location) -> Iterator[tuple[Inline, Location]]:
+    """What is said of each picture to those who do not see it, where that is not its caption."""
+    for block in walking.walk(blocks):
+        if isinstance(block, Figure) and block.alt and block.alt != plain(block.caption):
+            yield runs(block.alt), block.location if block.location.file else above
 
 
 def expressions(blocks: Blocks, above: Location) -> Iterator[Piece]:

@@ -49,12 +49,13 @@ def prepare(sources: Sequence[Source], edits: Sequence[Edit], headed: Headed = l
     """
     by_name = {source.name: source for source in sources}
     homes: dict[str, list[Edit]] = {}
-    made = list(_as_beside(edits, by_name))
-    origin = {id(one): edit for one, edit in zip(made, edits, strict=True)}
+    writable = [edit for edit in edits if edit.sort is not Sort.ALT]
+    made = list(_as_beside(writable, by_name))
+    origin = {id(one): edit for one, edit in zip(made, writable, strict=True)}
     for edit in made:
         homes.setdefault(home(edit, list(by_name)), []).append(edit)
     files: list[Prepared] = []
-    refused: list[Refused] = []
+    refused = [Refused(edit, "alt_by_hand") for edit in edits if edit.sort is Sort.ALT]
     for name, own in sorted(homes.items()):
         source = by_name.get(name)
         if source and is_begun(name, source.content):

@@ -13,6 +13,7 @@ from docx.oxml.ns import qn
 
 from imprimatur.core.blocks import Run, plain
 from imprimatur.core.errors import NotWritten
+from imprimatur.core.location import Location
 from imprimatur.core.source import Source
 from imprimatur.project import Project
 from imprimatur.translation import write_back
@@ -220,3 +221,11 @@ def test_lines_of_a_cell_stand_as_they_are_in_its_sheet() -> None:
     assert refused == ()
     with ZipFile(BytesIO(made)) as archive:
         assert "- één\n- twee<" in archive.read("xl/worksheets/sheet1.xml").decode()
+
+
+def test_what_is_said_of_a_picture_is_left_to_a_person() -> None:
+    name = "job_offer/een/tekst.nl.md"
+    content = b"# Kop\n\n![a](b.png)\n\nTwee.\n"
+    said = Edit("nl", (Run("x"),), Sort.ALT, at=Location(name, line=3), was=(Run("a"),))
+    outcome = prepare([Source(name, content, "")], [said])
+    assert (outcome.files, [(one.edit, one.reason) for one in outcome.refused]) == ((), [(said, "alt_by_hand")])
