@@ -11,6 +11,9 @@ from imprimatur.core.finding import Finding
 _NUMBER = re.compile(r"\.\d+")
 _ELSEWHERE = ("G04",)
 """What is true of any change of a text that another dossier tells too, and says nothing of the change itself."""
+_IN_STEP = tuple(f"L{number}" for number in range(20, 35))
+"""What is true of any fault that is planted in one language alone: the other one does not say it. Of a change that is
+right, it is an alarm as any other."""
 Key = tuple[str | int, ...]
 
 
@@ -60,7 +63,8 @@ def judged(
         is_here = any(place.holds(one.location, one.path) for place in planted.places)
         is_right = is_one_of(one.code, planted.codes or codes)
         moved = (one.code, _NUMBER.sub(".#", one.path), one.lang or "")
-        follows = is_one_of(one.code, (*planted.also, *also, *_ELSEWHERE))
+        parts = _IN_STEP if planted.codes or codes else ()
+        follows = is_one_of(one.code, (*planted.also, *also, *_ELSEWHERE, *parts))
         if is_here and (is_right or not follows):
             verdict.codes += (one.code,)
             verdict.is_found, verdict.is_coded = True, verdict.is_coded or is_right
