@@ -14,7 +14,8 @@ from imprimatur.core.walking import inlines, plain_blocks
 class Wording:
     """What one language says: blocks, the state of the wording and where it was found.
 
-    A `derived` one was written by nobody: it was worked out of what the other language says, as a duration is.
+    A `derived` one was written by nobody: it was worked out of what the other language says, or a value, as a duration
+    is.
     """
 
     blocks: Blocks

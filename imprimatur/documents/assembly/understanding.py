@@ -111,7 +111,7 @@ def told_value(target: Spec, what: str, said: Any, place: Location) -> Any:
     """What is said beside a value, as a value of the field that takes it."""
     if target.is_text:
         words = format_range if isinstance(said, Range) else format_index
-        fr, nl = (short(runs(words(said, lang)), State.GIVEN, place) for lang in LANGS)
+        fr, nl = (replace(short(runs(words(said, lang)), State.GIVEN, place), derived=True) for lang in LANGS)
         return Text(fr, nl)
     if isinstance(target.type, type) and issubclass(target.type, StrEnum):
         return target.type(what.removeprefix("vat_"))
