@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flows.clock import on_this_day
 from flows.messages import say
@@ -19,6 +19,9 @@ from imprimatur.core.errors import GateRefused, ImprimaturError
 from imprimatur.core.finding import Finding
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
+
+if TYPE_CHECKING:
+    from imprimatur.sources import Each
 
 STEPS = 5
 """The number of times that `run` says it has advanced: read, written, checked, rendered, published."""
@@ -92,6 +95,19 @@ def examined(project: Project, parameters: Parameters, advance: Callable[[], Non
         job = pipeline.examined(project, on_this_day(parameters), check, _advancing(advance))
         refused = GateRefused.exit_code if job.stopped else 0
         return Outcome(job.dossier.name, parameters.stage, refused, None, job.reported, len(job.blocking))
+
+    return _guarded(project, parameters, check_it)
+
+
+def told(project: Project, parameters: Parameters, each: "Each" = map) -> Outcome:
+    """Check one dossier and publish what was found: what people who drop a file wait for, its files read by `each`."""
+
+    def check_it() -> Outcome:
+        from imprimatur import pipeline
+        from validators import check
+
+        job = pipeline.feedback(project, on_this_day(parameters), check, each)
+        return Outcome(job.dossier.name, parameters.stage, 0, None, job.reported, len(job.blocking))
 
     return _guarded(project, parameters, check_it)
 
