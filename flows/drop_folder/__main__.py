@@ -10,12 +10,11 @@ import click
 
 from flows.drop_folder import drafting
 from flows.drop_folder.copies import Announce, Bounds, Copies, Doing
-from flows.drop_folder.messages import say
+from flows.drop_folder.messages import Words, locale_language, say
 from flows.drop_folder.watching import Watch
 from flows.drop_folder.working import Lanes
 from flows.embedded import processes
 from flows.embedded.faults import ServerFault
-from flows.messages import Words, locale_language
 from flows.project_lookup import find_project
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import ImprimaturError
