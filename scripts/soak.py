@@ -142,7 +142,7 @@ def told(project: Project, act: Act, stage: str) -> bool:
     except Exception:
         return act.dossier not in set(project.dossiers()) or not _readable(project, kind, slug)
     if stage == "draft" and _no_draft_can_be(project, kind, slug):
-        return True
+        return True  # its feedback says why
     own = {source.name: source.sha256 for source in sources}
     known = {name: value for name, value in manifest["inputs"].items() if name.startswith(f"{kind}/{slug}")}
     return own == known and (not act.codes or any(one["code"] in act.codes for one in manifest["findings"]))
@@ -150,7 +150,10 @@ def told(project: Project, act: Act, stage: str) -> bool:
 
 def _no_draft_can_be(project: Project, kind: str, slug: str) -> bool:
     """Whether the feedback tells of a fault that lets no draft be made."""
-    content = json.loads((project.outputs / kind / slug / "check" / "manifest.json").read_bytes())
+    try:
+        content = json.loads((project.outputs / kind / slug / "check" / "manifest.json").read_bytes())
+    except (OSError, ValueError):
+        return False
     return any(one["severity"] == "fatal" for one in content["findings"])
 
 
