@@ -1,0 +1,41 @@
+"""Days as a digest says them: the date, and how long it is away."""
+
+from datetime import date
+
+from flows.digest.messages import Words
+from flows.digest.model import Deadline
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.values import FlexDate
+from imprimatur.language.formatting import format_date
+from imprimatur.language.typography import typeset
+
+NEAR = 7
+"""Days before a deadline from which on it is marked."""
+_NEAR = {-1: "left_yesterday", 0: "left_today", 1: "left_tomorrow"}
+
+
+def day_said(day: date, lang: Lang) -> str:
+    """`27 novembre 2026`, with the spaces that keep it on one line."""
+    return typeset(format_date(FlexDate(day), lang), lang)
+
+
+def left_said(day: date, today: date, words: Words) -> str:
+    """`aujourd’hui`, `dans 3 jours`, `il y a 2 jours`."""
+    left = (day - today).days
+    if left in _NEAR:
+        return words(_NEAR[left])
+    return words("left_days" if left > 0 else "left_past", count=abs(left))
+
+
+def deadline_said(deadline: Deadline | None, today: date, words: Words) -> str:
+    """A deadline, what it is of and how long it is away; nothing where there is none."""
+    if deadline is None:
+        return ""
+    values = {"date": day_said(deadline.day, words.lang), "left": left_said(deadline.day, today, words)}
+    what = words.of(deadline.what)
+    return words("deadline", what=what, **values) if what else words("deadline_plain", **values)
+
+
+def is_near(day: date | None, today: date) -> bool:
+    """Whether a deadline is near or past."""
+    return day is not None and (day - today).days <= NEAR
