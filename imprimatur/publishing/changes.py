@@ -114,9 +114,7 @@ class Comparison:
         return _differing(inputs, present)
 
 
-def changed(
-    project: Project, kind: str, slug: str, stage: Stage = Stage.DRAFT, today: date | None = None
-) -> Change:
+def changed(project: Project, kind: str, slug: str, stage: Stage = Stage.DRAFT, today: date | None = None) -> Change:
     """What changed since the last build of one dossier. Raises UnknownDossier when its inputs are gone."""
     return Comparison(project, today).changed(kind, slug, stage)
 
