@@ -11,6 +11,7 @@ from typing import Any
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
 from prefect.utilities.annotations import quote
@@ -19,6 +20,8 @@ from flows import digest
 from flows.clock import today
 from flows.delivering import delivered
 from flows.drop_folder import Dossier
+from flows.events import night_failed
+from flows.forms.schema import refresh
 from flows.mail import outbox
 from flows.mail.people import recipients
 from flows.mail.settings import mail_settings
@@ -83,6 +86,13 @@ def deliver(project: Project) -> State:
     return Completed(message=sentence(delivered(project)))
 
 
+@_step("lists", TELL_SECONDS)
+def renew_lists(project: Project) -> None:
+    """Bring the dossiers to choose from up to date, titles included."""
+    with get_client(sync_client=True) as client:
+        refresh(client, project)
+
+
 @flow(name="nightly", persist_result=False)
 def nightly() -> State:
     """Make the drafts anew that would say something else today; one failure does not stop the rest."""
@@ -94,6 +104,7 @@ def nightly() -> State:
     telling = (
         summarise(project, quote(changes), quote(outcomes), day, return_state=True),
         deliver(project, return_state=True),
+        renew_lists(project, return_state=True),
     )
     return _ended(outcomes, all(state.is_completed() for state in telling))
 
@@ -109,6 +120,7 @@ def _ended(outcomes: Sequence[Outcome], told: bool) -> State:
         parts.append(say("night_untold"))
     message = " ".join(both(one) for one in parts)
     if broken:
+        night_failed(broken)
         return failed(message)
     return Completed(name=both(_name(outcomes)), message=message)
 

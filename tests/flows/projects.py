@@ -18,7 +18,7 @@ COMPLETE, INCOMPLETE = "tisselande-accueil-2027", "forum-ets-2021"
 
 def copy_project(folder: Path, *slugs: str) -> Project:
     """A project with the registers, the templates and these sample offers."""
-    for part in ("inputs/_shared", "templates/_shared", "templates/job_offer"):
+    for part in ("inputs/_shared", "templates/_shared", "templates/_digest", "templates/job_offer"):
         shutil.copytree(ROOT / part, folder / part)
     (folder / "inputs" / "job_offer").mkdir()
     for slug in slugs:
