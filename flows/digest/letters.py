@@ -12,7 +12,7 @@ from flows.digest.owed import Person, first_day, held, people
 from flows.digest.page import FOLDER, rendered
 from flows.digest.plain_text import person_text, whole_text
 from flows.digest.recipients import Recipient
-from flows.digest.said import day_said, is_near, left_said
+from flows.digest.said import counted, day_said, is_near, left_said
 from flows.digest.silence import tells, tells_whole
 from flows.digest.view import Document, document, view
 from flows.mail.letter import Letter
@@ -72,10 +72,10 @@ def _person(project: Project, digest: Digest, recipient: Recipient, words: Words
 
 def _more(words: Words) -> dict[str, object]:
     return {
-        "more": lambda count: words.counted("more", count),
+        "more": lambda count: counted(words, "more", count),
         "details": lambda page: words("all_details", file=page),
         "whole_page": lambda page: words("whole_page", file=page),
-        "points": lambda count: words.counted("points", count),
+        "points": lambda count: counted(words, "points", count),
     }
 
 
@@ -92,7 +92,7 @@ def _subject(mine: Person, digest: Digest, recipient: Recipient, words: Words) -
     )
     first = min((day for day in days if day is not None and is_near(day, digest.today)), default=None)
     if first is None:
-        return words.counted("subject", mine.count)
+        return counted(words, "subject", mine.count)
     key = "subject_due_one" if mine.count == 1 else "subject_due"
     return words(key, day=_day(first, digest.today, words), count=mine.count)
 

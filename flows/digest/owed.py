@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from flows.digest.messages import Words
 from flows.digest.model import Digest, Dossier, Point
-from flows.digest.said import day_said, deadline_said, is_near, left_said
+from flows.digest.said import counted, day_said, deadline_said, is_near, left_said
 from imprimatur.language.folding import fold
 
 
@@ -144,5 +144,5 @@ def _line(one: Point, digest: Digest, words: Words) -> Line:
         due,
         is_near(one.due, digest.today),
         one.fresh,
-        "" if one.count == 1 or one.also else words("places", count=one.count),
+        "" if one.count == 1 or one.also else counted(words, "places", one.count),
     )
