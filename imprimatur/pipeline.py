@@ -132,6 +132,12 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
     return Job(parameters, dossier, hashes, registers, labels, *parts, record=record)
 
 
+def registers_of(project: Project, kind: str) -> Registers:
+    """The registers that every dossier shares, read with the labels of a kind. Raises TemplateFault."""
+    shared, _ = _shared(project)
+    return assemble_registers(_about(shared), load_labels(project.templates, load_kind(kind).stem), shared)[0]
+
+
 def faults_of_registers(project: Project, kind: str) -> tuple[Finding, ...]:
     """Every fault of the registers, each once, whether a dossier draws on the record or not. Raises TemplateFault."""
     shared, unsafe = _shared(project)

@@ -90,7 +90,7 @@ def _kept(project: Project) -> list[Memory]:
 def _days(content: Any) -> Iterator[Memory]:
     for one in content["days"]:
         told = {str(name): _told(about) for name, about in one["told"].items()}
-        letters = {str(to): str(sha256) for to, sha256 in one["letters"].items()}
+        letters = {str(sha256): str(to) for sha256, to in one["letters"].items()}
         yield Memory(date.fromisoformat(one["on"]), told, letters)
 
 

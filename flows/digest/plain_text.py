@@ -66,9 +66,10 @@ def _share(share: Share, words: Words) -> Iterator[str]:
     for file in share.files:
         yield ""
         yield f"  {file.name}"
-        for part in file.parts:
-            for line in part.lines:
-                yield from _line(part.section, line, words)
+        for remedy, lines in file.remedies:
+            for section, line in lines:
+                yield from _line(section, line, words)
+            yield f"    → {remedy}"
     if share.page:
         yield ""
         yield f"  {words('all_details', file=share.page)}"
@@ -79,7 +80,6 @@ def _line(section: str, line: Line, words: Words) -> Iterator[str]:
     about = [words("mark_fresh") if line.fresh else "", line.places, line.where, line.since, line.due]
     if any(about):
         yield f"    ({' · '.join(filter(None, about))})"
-    yield f"    {line.remedy}"
 
 
 def _news(one: Document) -> Iterator[str]:

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from flows import digest
-from flows.digest import Recipient
 from flows.digest.model import CALLS
+from flows.mail.people import People, Recipient
 from flows.runner import Outcome
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage
 from imprimatur.project import Project
 from tests.flows.digest.sets import KIND, add, missing, passage, project_in, put
 
-ANA = Recipient("Ana Pereira", "ana@example.be", "fr")
+ANA = Recipient("Ana Pereira", "ana@example.be", "fr", whole=False)
 BOARD = Recipient("Direction", "direction@example.be", "nl", whole=True)
 TUESDAY, WEDNESDAY = date(2026, 11, 24), date(2026, 11, 25)
 MONDAY = date(2026, 11, 30)
@@ -29,7 +29,7 @@ def project(tmp_path: Path) -> Project:
 def written_to(project: Project, today: date, outcomes: Sequence[Outcome] = ()) -> list[str]:
     """Who gets a letter, in a morning that is remembered."""
     told = digest.gathered(project, {}, outcomes, today)
-    letters = digest.letters(project, told, [ANA, BOARD])
+    letters = digest.letters(project, told, People((ANA, BOARD), ()))
     digest.remember(project, told, letters)
     return [one.to.partition("@")[0] for one in letters]
 
