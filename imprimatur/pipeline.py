@@ -24,6 +24,7 @@ from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.document import ACCEPTED, Document, languages_of
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.writing.manuscript import Gaps
+from imprimatur.editions import edition_of_set
 from imprimatur.findings.blocking import blocking
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.findings.headings import under_headings
@@ -244,7 +245,7 @@ def gate(job: Job) -> GateRefused | None:
 
 
 def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple[Artefact, ...]:
-    """Every file of the set but the manifest: the documents, and the page of findings. Raises TemplateFault."""
+    """Every file of the set but its manifest: documents, what they say, the page of findings. Raises TemplateFault."""
     kind, gaps = load_kind(job.dossier.kind), Gaps(job.blocking, job.languages)
     templates, hashes = Templates(project.templates), templates_of(project, kind.stem)
     cache = Cache(project.private / "rendered", hashes)
@@ -260,6 +261,7 @@ def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple
     ]
     files = [artefact for documents in sides(rendered, wanted) for artefact in documents]
     cache.prune()
+    files.append(edition_of_set(job, compositions, templates))
     return (*files, *report(job.reported, job.labels, job.dossier, templates, fresh(project, job)))
 
 
