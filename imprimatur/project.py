@@ -157,9 +157,11 @@ class Project:
         """The registers and what goes with them, and the files there that were refused: they stop no dossier."""
         shared = self.inputs / SHARED
         found = list(files_of(shared, self.inputs)) if shared.is_dir() else []
-        return self._read(
+        sources, refused = self._read(
             [one for one in found if isinstance(one, Path)], [one for one in found if isinstance(one, UnsafeInput)]
         )
+        kept, copies = without_copies(sources)
+        return kept, [*refused, *copies]
 
     def sources(self, kind: str, slug: str) -> tuple[list[Source], list[UnsafeInput]]:
         """The sources of one dossier, and the files that were refused. Raises UnknownDossier."""

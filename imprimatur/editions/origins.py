@@ -125,7 +125,7 @@ class Origins:
 
     def _counted(self, figure: Figure, found: Sequence[Given]) -> Given | None:
         """Where a figure stands: in a row of the others, else at the only place that there is."""
-        candidates = self._by_figure.get(figure, ())
+        candidates: Sequence[Given] = self._by_figure.get(figure, ())
         rows = {one.row for one in found if one.row}
         near = [one for one in candidates if one.row in rows]
         if near:
