@@ -23,9 +23,9 @@ from flows.drop_folder import Dossier
 from flows.events import night_failed
 from flows.forms.schema import refresh
 from flows.mail import outbox
-from flows.mail.people import recipients
+from flows.mail.people import people_of
 from flows.mail.settings import mail_settings
-from flows.mail.telling import sentence
+from flows.mail.telling import summary
 from flows.messages import both, say
 from flows.parallel import run_all
 from flows.project_lookup import find_project
@@ -75,7 +75,7 @@ def summarise(project: Project, changes: dict[Dossier, Change], outcomes: list[O
     digest.publish(project, told)
     create_markdown_artifact(markdown=digest.markdown(told), key="nightly")
     settings = mail_settings(project)
-    letters = digest.letters(project, told, recipients(project, settings)) if settings else ()  # type: ignore[arg-type]
+    letters = digest.letters(project, told, people_of(project, settings)) if settings else ()
     outbox.put(project, letters)
     digest.remember(project, told, letters)
 
@@ -83,7 +83,7 @@ def summarise(project: Project, changes: dict[Dossier, Change], outcomes: list[O
 @_step("deliver", TELL_SECONDS)
 def deliver(project: Project) -> State:
     """Send what waits in the outbox. What cannot be sent now goes on waiting: that is no failure of the night."""
-    return Completed(message=sentence(delivered(project)))
+    return Completed(message=" · ".join(map(both, summary(delivered(project)))))
 
 
 @_step("lists", TELL_SECONDS)

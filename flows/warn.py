@@ -11,8 +11,8 @@ from flows.delivering import delivered
 from flows.mail import outbox
 from flows.mail.letter import Letter
 from flows.mail.people import operators
-from flows.mail.settings import MailSettings, mail_settings
-from flows.mail.telling import sentence
+from flows.mail.settings import SECTION, MailSettings, mail_settings
+from flows.mail.telling import summary
 from flows.messages import both, say
 from flows.project_lookup import find_project
 from imprimatur.language.typography import typeset_around
@@ -28,9 +28,9 @@ def warn(state: str = "", message: str = "") -> State:
     project = find_project()
     settings = mail_settings(project)
     if settings is None or not settings.operators:
-        return Completed(message=both(say["warn_nobody"]))
+        return Completed(message=both(say("warn_nobody", section=SECTION)))
     outbox.put(project, _letters(settings, " – ".join(filter(None, (state, message)))))
-    return Completed(message=sentence(delivered(project)))
+    return Completed(message=" · ".join(map(both, summary(delivered(project)))))
 
 
 def _letters(settings: MailSettings, told: str) -> Iterator[Letter]:

@@ -12,7 +12,6 @@ from flows.digest.letters import hash_of, letters
 from flows.digest.markdown import markdown
 from flows.digest.model import Digest
 from flows.digest.page import page, pages, publish
-from flows.digest.recipients import Recipient
 from flows.mail.letter import Letter
 from imprimatur.project import Project
 
@@ -22,7 +21,7 @@ def remember(project: Project, digest: Digest, sent: Iterable[Letter] = ()) -> N
 
     Raises OSError: what was remembered before is then remembered still.
     """
-    memory.keep(project, digest, {one.to: hash_of(one) for one in sent})
+    memory.keep(project, digest, {hash_of(one): one.to for one in sent})
 
 
-__all__ = ["Digest", "Recipient", "gathered", "letters", "markdown", "page", "pages", "publish", "remember"]
+__all__ = ["Digest", "gathered", "letters", "markdown", "page", "pages", "publish", "remember"]

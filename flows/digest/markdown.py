@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from flows.digest.messages import Words
 from flows.digest.model import Digest
 from flows.digest.page import FOLDER
+from flows.digest.said import counted
 from flows.digest.silence import any_news
 from flows.digest.view import Document, View, view
 from imprimatur.core.bilingual import LANGS
@@ -55,7 +56,7 @@ def _passages(one: Document, words: Words) -> Iterator[str]:
         yield f"    - {escaped(name)}: {said}{f' ({escaped(change.where)})' if change.where else ''}"
     left = len(changes) - MOST + sum(section.more for section in one.sections)
     if len(changes) > MOST or left > 0:
-        yield f"    - {escaped(words.counted('more', max(left, 0)))}"
+        yield f"    - {escaped(counted(words, 'more', max(left, 0)))}"
 
 
 def _marked(move: str, text: str) -> str:
@@ -72,7 +73,7 @@ def _missing(told: View, words: Words) -> Iterator[str]:
     if not told.people:
         yield escaped(words("complete"))
     for person in told.people:
-        yield f"- **{escaped(person.name)}**: {escaped(words.counted('points', person.count))}"
+        yield f"- **{escaped(person.name)}**: {escaped(counted(words, 'points', person.count))}"
         for share in person.shares:
             deadline = f" · {escaped(share.deadline)}" if share.deadline else ""
             yield f"    - {escaped(share.title)} ({share.count}){deadline}"

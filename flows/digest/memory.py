@@ -53,8 +53,8 @@ def keep(project: Project, digest: Digest, letters: Mapping[str, str]) -> None:
     kept = [one for one in (digest.former, now) if one]
     for sha256, content in digest.editions.items():
         _write(home / f"{sha256}.json", content)
-    content = {"format": FORMAT, "days": [_day(one) for one in kept]}
-    _write(home / "memory.json", (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
+    days = {"format": FORMAT, "days": [_day(one) for one in kept]}
+    _write(home / "memory.json", (json.dumps(days, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
     wanted = {f"{told.edition}.json" for one in kept for told in one.told.values()} | {"memory.json"}
     for path in home.iterdir():
         if path.name not in wanted:
@@ -90,7 +90,7 @@ def _kept(project: Project) -> list[Memory]:
 def _days(content: Any) -> Iterator[Memory]:
     for one in content["days"]:
         told = {str(name): _told(about) for name, about in one["told"].items()}
-        letters = {str(to): str(sha256) for to, sha256 in one["letters"].items()}
+        letters = {str(sha256): str(to) for sha256, to in one["letters"].items()}
         yield Memory(date.fromisoformat(one["on"]), told, letters)
 
 

@@ -21,10 +21,6 @@ class Words:
         said = {name: str(value) for name, value in values.items()}
         return fill(typeset(say[key].of(self.lang), self.lang), said, self.lang)
 
-    def counted(self, key: str, count: int) -> str:
-        """A message that counts something: `<key>_one` of a single one."""
-        return self(f"{key}_one" if count == 1 else key, count=count)
-
     def of(self, message: Bilingual, quoted: Iterable[str] = ()) -> str:
         """A message or a name that is not ours, in this language; the words `quoted` stay as they were typed."""
         return typeset_around(message.of(self.lang), self.lang, quoted)

@@ -115,7 +115,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """What one digest told, by the names of the documents, and the letters that left with it (hash by address)."""
+    """What one digest told, by the names of the documents, and the letters that left with it (address by hash)."""
 
     on: date
     told: Mapping[str, Told] = field(default_factory=dict)

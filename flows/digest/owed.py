@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from flows.digest.messages import Words
 from flows.digest.model import Digest, Dossier, Point
-from flows.digest.said import day_said, deadline_said, is_near, left_said
+from flows.digest.said import counted, day_said, deadline_said, is_near, left_said
 from imprimatur.language.folding import fold
 
 
@@ -41,6 +41,15 @@ class File:
     name: str
     parts: tuple[Part, ...]
 
+    @property
+    def remedies(self) -> tuple[tuple[str, tuple[tuple[str, Line], ...]], ...]:
+        """What to do, each once, with the lines that it mends, each after its section."""
+        found: dict[str, list[tuple[str, Line]]] = {}
+        for part in self.parts:
+            for line in part.lines:
+                found.setdefault(line.remedy, []).append((part.section, line))
+        return tuple((remedy, tuple(lines)) for remedy, lines in found.items())
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -66,24 +75,28 @@ class Person:
     shares: tuple[Share, ...]
 
 
-def held(digest: Digest, owner: str | None = None) -> dict[str, list[tuple[Dossier, list[Point]]]]:
-    """The points by owner, then by document, what is nobody's last; those of one owner alone where one is given."""
+Names = tuple[str, ...]
+"""The names by which dossiers call one person."""
+
+
+def held(digest: Digest, owners: Names | None = None) -> dict[str, list[tuple[Dossier, list[Point]]]]:
+    """The points by owner, then by document, what is nobody's last; under one name, those of one person's names."""
     found: dict[str, list[tuple[Dossier, list[Point]]]] = {}
-    names: dict[str, str] = {}
+    asked = owners or ()
+    names = {fold(owner): asked[0] for owner in asked}
     for dossier in digest.dossiers:
         mine: dict[str, list[Point]] = {}
         for point in dossier.points:
-            name = names.setdefault(fold(point.owner), point.owner)
-            if owner is None or fold(owner) == fold(point.owner):
-                mine.setdefault(name, []).append(point)
+            if owners is None or fold(point.owner) in names:
+                mine.setdefault(names.setdefault(fold(point.owner), point.owner), []).append(point)
         for name, points in mine.items():
             found.setdefault(name, []).append((dossier, points))
     return {name: found[name] for name in sorted(found, key=lambda name: (not name, fold(name), name))}
 
 
-def people(digest: Digest, words: Words, owner: str | None = None) -> tuple[Person, ...]:
+def people(digest: Digest, words: Words, owners: Names | None = None) -> tuple[Person, ...]:
     """Everybody who has something to settle, with their documents, the most urgent first."""
-    return tuple(_person(name, shares, digest, words) for name, shares in held(digest, owner).items())
+    return tuple(_person(name, shares, digest, words) for name, shares in held(digest, owners).items())
 
 
 def _person(name: str, shares: list[tuple[Dossier, list[Point]]], digest: Digest, words: Words) -> Person:
@@ -144,5 +157,5 @@ def _line(one: Point, digest: Digest, words: Words) -> Line:
         due,
         is_near(one.due, digest.today),
         one.fresh,
-        "" if one.count == 1 or one.also else words("places", count=one.count),
+        "" if one.count == 1 or one.also else counted(words, "places", one.count),
     )

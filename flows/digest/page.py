@@ -6,8 +6,9 @@ from pathlib import Path
 import jinja2
 from jinja2 import FileSystemLoader
 
-from flows.digest.messages import Words, say
+from flows.digest.messages import Words
 from flows.digest.model import Digest
+from flows.digest.said import counted
 from flows.digest.view import view
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import LANGS, Lang, other
@@ -18,6 +19,25 @@ from imprimatur.rendering.sandbox import fault, sandbox
 FOLDER = "_digest"
 """Below `outputs/` and `templates/`: no kind of document has such a name."""
 MEDIA = "text/html; charset=utf-8"
+_FIXED = (
+    "changes",
+    "column_deadline",
+    "column_document",
+    "column_state",
+    "complete",
+    "faults",
+    "hello",
+    "mark_fresh",
+    "missing",
+    "news",
+    "people",
+    "product",
+    "states",
+    "why_person",
+    "why_whole",
+    "yours",
+)
+"""The words that the templates call `say.…`: those that ask for no value."""
 
 
 def pages(project: Project, digest: Digest) -> tuple[Artefact, ...]:
@@ -39,7 +59,7 @@ def page(project: Project, digest: Digest, lang: Lang) -> bytes:
             "href": f"{digest.today.isoformat()}.{two}.html",
             "said": Words(two)(f"language_{two}"),
         },
-        "more": lambda count: words.counted("more", count),
+        "more": lambda count: counted(words, "more", count),
     }
     return rendered(project, "digest.html", lang, context)
 
@@ -48,7 +68,7 @@ def rendered(project: Project, name: str, lang: Lang, context: dict[str, object]
     """A template of the digest, filled; `say` has the words that ask for no value. Raises TemplateFault."""
     home = project.templates / FOLDER
     words = Words(lang)
-    fixed = {key: words.of(said) for key, said in say.entries.items()}
+    fixed = {key: words(key) for key in _FIXED}
     try:
         template = sandbox(FileSystemLoader([home, project.templates / "_shared"])).get_template(name)
         text = template.render({"say": fixed, **context})

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from flows.digest.changed import Change
 from flows.digest.messages import Words
 from flows.digest.owed import Line, Person, Share
+from flows.digest.said import counted
 from flows.digest.view import Document, View
 
 WIDTH = 76
@@ -34,7 +35,7 @@ def whole_text(told: View, page: str, words: Words) -> str:
     lines += _head(words("missing"))
     lines += [] if told.people else [words("complete"), ""]
     for person in told.people:
-        lines.append(f"{person.name} – {words.counted('points', person.count)}")
+        lines.append(f"{person.name} – {counted(words, 'points', person.count)}")
         lines += [_told(f"- {share.title} ({share.count})", share.deadline) for share in person.shares] + [""]
     return _letter([*lines, words("whole_page", file=page), "", words("why_whole")])
 
@@ -65,9 +66,10 @@ def _share(share: Share, words: Words) -> Iterator[str]:
     for file in share.files:
         yield ""
         yield f"  {file.name}"
-        for part in file.parts:
-            for line in part.lines:
-                yield from _line(part.section, line, words)
+        for remedy, lines in file.remedies:
+            for section, line in lines:
+                yield from _line(section, line, words)
+            yield f"    → {remedy}"
     if share.page:
         yield ""
         yield f"  {words('all_details', file=share.page)}"
@@ -78,7 +80,6 @@ def _line(section: str, line: Line, words: Words) -> Iterator[str]:
     about = [words("mark_fresh") if line.fresh else "", line.places, line.where, line.since, line.due]
     if any(about):
         yield f"    ({' · '.join(filter(None, about))})"
-    yield f"    {line.remedy}"
 
 
 def _news(one: Document) -> Iterator[str]:
@@ -95,7 +96,7 @@ def _changed(one: Document, words: Words) -> Iterator[str]:
         for change in section.changes:
             yield from _passage(change, words)
         if section.more:
-            yield f"  {words.counted('more', section.more)}"
+            yield f"  {counted(words, 'more', section.more)}"
     if one.also:
         yield f"  {one.also}"
     yield ""

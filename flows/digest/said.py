@@ -11,7 +11,11 @@ from imprimatur.language.typography import typeset
 
 NEAR = 7
 """Days before a deadline from which on it is marked."""
-_NEAR = {-1: "left_yesterday", 0: "left_today", 1: "left_tomorrow"}
+
+
+def counted(words: Words, key: str, count: int) -> str:
+    """A message that counts something: `<key>_one` of a single one."""
+    return words(f"{key}_one" if count == 1 else key, count=count)
 
 
 def day_said(day: date, lang: Lang) -> str:
@@ -22,9 +26,9 @@ def day_said(day: date, lang: Lang) -> str:
 def left_said(day: date, today: date, words: Words) -> str:
     """`aujourd’hui`, `dans 3 jours`, `il y a 2 jours`."""
     left = (day - today).days
-    if left in _NEAR:
-        return words(_NEAR[left])
-    return words("left_days" if left > 0 else "left_past", count=abs(left))
+    if left == 0:
+        return words("left_today")
+    return counted(words, "left_days" if left > 0 else "left_past", abs(left))
 
 
 def deadline_said(deadline: Deadline | None, today: date, words: Words) -> str:

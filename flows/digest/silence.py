@@ -3,7 +3,7 @@
 from datetime import date
 
 from flows.digest.model import Digest, Dossier, Point, is_called
-from flows.digest.owed import first_day, held
+from flows.digest.owed import Names, first_day, held
 
 REMINDING = 0
 """The day of the week on which what still waits is said again: Monday."""
@@ -28,9 +28,9 @@ def tells_whole(digest: Digest) -> bool:
     return any_news(digest) or (waits and is_reminding(digest.today))
 
 
-def tells(digest: Digest, owner: str) -> bool:
+def tells(digest: Digest, owners: Names) -> bool:
     """Whether a person is written to: something is new in what is theirs, or is called to mind."""
-    mine = [share for shares in held(digest, owner).values() for share in shares]
+    mine = [share for shares in held(digest, owners).values() for share in shares]
     if mine and is_reminding(digest.today):
         return True
     return any(_calls(dossier, points, digest) for dossier, points in mine)

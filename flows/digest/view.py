@@ -8,7 +8,7 @@ from flows.digest.changed import Section, sections
 from flows.digest.messages import Words
 from flows.digest.model import Digest, Dossier, News
 from flows.digest.owed import Person, people
-from flows.digest.said import day_said, deadline_said, is_near
+from flows.digest.said import counted, day_said, deadline_said, is_near
 from flows.digest.silence import any_news
 from imprimatur.core.bilingual import LANGS, TAGS, Lang
 
@@ -117,8 +117,8 @@ def document(one: Dossier, digest: Digest, words: Words) -> Document:
 
 def _news(news: News, one: Dossier, words: Words) -> str:
     if news is News.PUBLISHED and one.version:
-        return words("published_version", version=one.version)
-    return words(f"{news}")
+        return words("news_published_version", version=one.version)
+    return words(f"news_{news}")
 
 
 def _fault(one: Dossier, words: Words) -> str:
@@ -132,7 +132,7 @@ def _state(one: Dossier, words: Words) -> str:
     if News.GONE in one.news:
         return ""
     if one.blocking:
-        return words.counted("points", one.blocking)
+        return counted(words, "points", one.blocking)
     if not one.page:
         return words("state_none")
     return words("state_published" if one.is_final else "state_ready")
@@ -141,12 +141,12 @@ def _state(one: Dossier, words: Words) -> str:
 def _facts(one: Dossier, words: Words, is_compared: bool) -> Iterable[str]:
     fresh = sum(point.count for point in one.points if point.fresh)
     if fresh:
-        yield words.counted("fresh", fresh)
+        yield counted(words, "fresh", fresh)
     if one.settled:
-        yield words.counted("settled", one.settled)
+        yield counted(words, "settled", one.settled)
     changed = max((len(wording.differences) for wording in one.wordings), default=0)
     if changed:
-        yield words.counted("passages", changed)
+        yield counted(words, "passages", changed)
     elif one.files and not is_compared:
         yield words("files", names=", ".join(one.files))
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TypeVar, get_args
 
-from flows.forms.messages import say
-from flows.messages import both
+from flows.forms.messages import say, shown
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnknownDossier
@@ -23,17 +22,17 @@ class UnknownChoice(UnknownDossier):
 
 def stages() -> dict[str, Stage]:
     """The stages by their words."""
-    return {both(say[f"stage_{stage}"]): stage for stage in Stage}
+    return {shown(f"stage_{stage}"): stage for stage in Stage}
 
 
 def languages() -> dict[str, Lang]:
     """The languages by their words."""
-    return {both(say[f"language_{lang}"]): lang for lang in get_args(Lang)}
+    return {shown(f"language_{lang}"): lang for lang in get_args(Lang)}
 
 
 def formats() -> dict[str, Format]:
     """The formats by their words."""
-    return {both(say[f"format_{name}"]): name for name in FORMATS}
+    return {shown(f"format_{name}"): name for name in FORMATS}
 
 
 def asked(

@@ -10,12 +10,12 @@ from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.actions import DeploymentUpdate
 from prefect.exceptions import ObjectNotFound
 
-from flows.digest.wordings import read, titles
 from flows.forms.choices import BETWEEN, formats, languages, stages
-from flows.forms.messages import say
-from flows.messages import both
+from flows.forms.messages import shown
 from imprimatur.core.composition import Stage
+from imprimatur.editions import Unreadable, loaded
 from imprimatur.kinds import KINDS
+from imprimatur.language.typography import typeset
 from imprimatur.project import Listed, Project
 from imprimatur.publishing.changes import set_folder
 
@@ -36,14 +36,14 @@ def form(project: Project, kind: str) -> Form:
     fields: dict[str, Form] = {
         "slug": {"type": "string", **({"enum": dossiers} if dossiers else {})},
         **(_of_year() if report else {}),
-        "stage": {"type": "string", "enum": list(stages()), "default": both(say[f"stage_{Stage.DRAFT}"])},
+        "stage": {"type": "string", "enum": list(stages()), "default": shown(f"stage_{Stage.DRAFT}")},
         "languages": {"type": "array", "items": {"type": "string", "enum": list(languages())}, "default": []},
         "formats": {"type": "array", "items": {"type": "string", "enum": list(formats())}, "default": []},
         "asked_by": {"type": "string", "default": ""},
     }
     return {
         "type": "object",
-        "title": both(say["form_title"]),
+        "title": shown("form_title"),
         "properties": {name: _titled(name, place, told) for place, (name, told) in enumerate(fields.items())},
         "required": [] if report else ["slug"],
     }
@@ -56,7 +56,7 @@ def _of_year() -> dict[str, Form]:
 
 def _titled(name: str, place: int, told: Form) -> Form:
     key = {"slug": "dossier"}.get(name, name)
-    return {**told, "title": both(say[key]), "description": both(say[f"{key}_about"]), "position": place}
+    return {**told, "title": shown(key), "description": shown(f"{key}_about"), "position": place}
 
 
 def choices(project: Project, kind: str) -> Iterator[str]:
@@ -70,13 +70,11 @@ def choices(project: Project, kind: str) -> Iterator[str]:
 def _title(project: Project, kind: str, slug: str) -> str:
     path = set_folder(project, kind, slug, Stage.DRAFT) / EDITION
     try:
-        found = titles(read(path.read_bytes())) if path.stat().st_size <= MOST_BYTES else None
-    except OSError:
+        editions = loaded(path.read_bytes()) if path.stat().st_size <= MOST_BYTES else ()
+    except (OSError, Unreadable):
         return ""
-    if found is None:
-        return ""
-    said = both(found) if found.fr != found.nl else found.fr
-    said = " ".join(said.split())
+    titles = dict.fromkeys(typeset(" ".join(one.title.split()), one.lang) for one in editions if one.title)
+    said = " / ".join(titles)
     return said if len(said) <= LONGEST else said[: LONGEST - 1].rstrip() + "…"
 
 
