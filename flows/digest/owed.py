@@ -1,7 +1,7 @@
 """What is missing, and from whom: person, document, file, section, as the page of findings groups it, urgent first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from urllib.parse import quote
@@ -43,11 +43,12 @@ class File:
 
     @property
     def remedies(self) -> tuple[tuple[str, tuple[tuple[str, Line], ...]], ...]:
-        """What to do, each once, with the lines that it mends, each after its section."""
+        """What to do, each once, with the lines that it mends, each after its section unless it names that itself."""
         found: dict[str, list[tuple[str, Line]]] = {}
         for part in self.parts:
             for line in part.lines:
-                found.setdefault(line.remedy, []).append((part.section, line))
+                section = "" if part.section in line.what else part.section
+                found.setdefault(line.remedy, []).append((section, line))
         return tuple((remedy, tuple(lines)) for remedy, lines in found.items())
 
 
@@ -64,6 +65,20 @@ class Share:
     soon: bool
     count: int
     files: tuple[File, ...]
+    more: int = 0
+
+    def shortened(self, most: int) -> "Share":
+        """The same with no more than `most` lines; `more` counts those left out."""
+        left, files = most, []
+        for file in self.files:
+            parts = []
+            for part in file.parts:
+                if kept := part.lines[: max(left, 0)]:
+                    parts.append(replace(part, lines=kept))
+                left -= len(part.lines)
+            if parts:
+                files.append(replace(file, parts=tuple(parts)))
+        return replace(self, files=tuple(files), more=max(-left, 0))
 
 
 @dataclass(frozen=True, slots=True)

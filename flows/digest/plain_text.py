@@ -70,13 +70,16 @@ def _share(share: Share, words: Words) -> Iterator[str]:
             for section, line in lines:
                 yield from _line(section, line, words)
             yield f"    → {remedy}"
+    if share.more:
+        yield ""
+        yield f"  {counted(words, 'more_lines', share.more)}"
     if share.page:
         yield ""
         yield f"  {words('all_details', file=share.page)}"
 
 
 def _line(section: str, line: Line, words: Words) -> Iterator[str]:
-    yield f"  - {section} – {line.what}"
+    yield f"  - {_told(section, line.what)}"
     about = [words("mark_fresh") if line.fresh else "", line.places, line.where, line.since, line.due]
     if any(about):
         yield f"    ({' · '.join(filter(None, about))})"
