@@ -25,8 +25,8 @@ from imprimatur.publishing.sets import MANIFEST
 
 _UNREAD = ("R01", "R02")
 """Findings of files that were refused or could not be read."""
-_NOT_BROKEN = (GateRefused.exit_code, UnknownDossier.exit_code, Busy.exit_code)
-"""What stops a draft and is mended in the dossier, or passes by itself."""
+_NOT_BROKEN = (GateRefused.exit_code, UnknownDossier.exit_code)
+"""What stops a draft and is mended in the dossier."""
 
 
 def gathered(
@@ -158,10 +158,15 @@ class _Found:
         known = self.before.title if self.before else NOTHING
         return titles(now) or (known if known != NOTHING else Bilingual(self.slug, self.slug))
 
+    @property
+    def stopped(self) -> Bilingual | None:
+        """What stopped its draft tonight; another build of it, which was under way, is nobody's concern."""
+        return self.outcome.fault if self.outcome and self.outcome.exit_code != Busy.exit_code else None
+
     @cached_property
     def fault(self) -> Mapping[str, date]:
         """What stopped its draft tonight, and since when it does."""
-        said = self.outcome.fault.fr if self.outcome and self.outcome.fault else ""
+        said = self.stopped.fr if self.stopped else ""
         before = self.before.fault if self.before else {}
         return {said: before.get(said, self.today)} if said else {}
 
@@ -187,7 +192,7 @@ class _Found:
         before = dict(self.before.points) if self.before else {}
         now = self.editions.get(self.edition)
         former = memory.edition(self.project, self.before.edition) if self.before and now else None
-        fault = self.outcome.fault if self.outcome else None
+        fault = self.stopped
         return Dossier(
             self.kind,
             self.slug,

@@ -136,6 +136,12 @@ def test_what_could_not_be_made_is_told_since_when_and_keeps_what_waits(project:
     assert only(told).settled == 0
 
 
+def test_a_draft_that_was_being_made_already_did_not_fail(project: Project) -> None:
+    put(project, "accueil")
+    busy = Outcome(f"{KIND}/accueil", Stage.DRAFT, 7, Bilingual("Occupé.", "Bezig."))
+    assert only(morning(project, MONDAY, busy)).fault is None
+
+
 def test_what_is_mended_in_the_dossier_is_not_broken(project: Project) -> None:
     refused = Outcome(f"{KIND}/accueil", Stage.DRAFT, 3, Bilingual("Refusé.", "Geweigerd."), (missing(),), 1)
     told = only(morning(project, MONDAY, refused))

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -219,6 +219,20 @@ def test_the_pages_are_put_in_their_place(told: tuple[Project, Digest]) -> None:
     ]
     assert place.read_bytes() == digest.page(project, gathered, "fr")
     assert [kind for kind, _ in project.dossiers()] == [KIND]
+
+
+def test_pages_of_days_long_past_are_taken_away(told: tuple[Project, Digest]) -> None:
+    project, gathered = told
+    home = project.outputs / "_digest"
+    home.mkdir(parents=True)
+    days = [TUESDAY - timedelta(days=count) for count in range(1, 103)]
+    for day in days:
+        (home / f"{day}.fr.html").touch()
+    (home / "2020-01-01.notes.html").touch()
+    digest.publish(project, gathered)
+    kept = {path.name for path in home.iterdir()}
+    assert {day for day in days if f"{day}.fr.html" not in kept} == set(days[99:])
+    assert "2020-01-01.notes.html" in kept
 
 
 def test_a_template_that_is_broken_is_said_by_its_name(told: tuple[Project, Digest]) -> None:
