@@ -125,7 +125,7 @@ class Origins:
 
     def _counted(self, figure: Figure, found: Sequence[Given]) -> Given | None:
         """Where a figure stands: in a row of the others, else at the only place that there is."""
-        candidates: Sequence[Given] = self._by_figure.get(figure, ())
+        candidates: Candidates = self._by_figure.get(figure, ())
         rows = {one.row for one in found if one.row}
         near = [one for one in candidates if one.row in rows]
         if near:
@@ -137,7 +137,7 @@ class Origins:
 
 
 def _tells(one: Given) -> bool:
-    return len(one.words) > 1 or len("".join(one.words)) >= _TELLING
+    return len(one.words) > 1 or sum(map(len, one.words)) >= _TELLING
 
 
 def _common(found: Sequence[Given]) -> str:
