@@ -14,7 +14,7 @@ from prefect.exceptions import ObjectNotFound
 from prefect.states import Completed, Scheduled
 
 from flows.mail.outbox import Delivered, deliver
-from flows.mail.telling import ended_badly, summary
+from flows.mail.telling import ended_badly, sentence
 from flows.messages import both
 from flows.project_lookup import find_project
 from flows.states import failed
@@ -33,8 +33,7 @@ def deliver_mail() -> State:
         done = delivered(find_project())
     except ImprimaturError as fault:
         return failed(both(fault.message))
-    said = " · ".join(map(both, summary(done)))
-    return failed(said) if ended_badly(done) else Completed(message=said)
+    return failed(sentence(done)) if ended_badly(done) else Completed(message=sentence(done))
 
 
 def delivered(project: Project, now: datetime | None = None) -> Delivered:
