@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -19,6 +19,8 @@ MOST_PAIRS = 200_000
 
 Pair = tuple[int | None, int | None]
 """A former piece and a present one, by their places; None where the other side has none."""
+Said = tuple[str, str]
+"""What an atom is, and what it says."""
 Step = tuple[bool, int, int, int, int]
 """Whether two stretches are the same, and where each begins and ends: in the former text, in the present one."""
 
@@ -47,8 +49,15 @@ def likeness(one: Piece, two: Piece) -> float:
         return 0.0
     if one.words == two.words:
         return 1.0
-    same = Indel.normalized_similarity(one.words, two.words, score_cutoff=ALIKE)
-    return same if any(word[0].isalnum() for word in {*one.words} & {*two.words}) else 0.0
+    return share(one.words, two.words)
+
+
+def share(one: Sequence[str], two: Sequence[str]) -> float:
+    """The share of their words that two texts have in common, in the same order; 0 for less than `ALIKE`."""
+    said = [[word for word in text if word[:1].isalnum()] for text in (one, two)]
+    if not all(said):
+        return 0.0
+    return float(Indel.normalized_similarity(*said, score_cutoff=ALIKE))
 
 
 def paired(old: Sequence[Piece], new: Sequence[Piece], last: bool = False) -> list[Pair]:
@@ -137,16 +146,18 @@ def _worth(one: Piece, two: Piece) -> float:
     return 0.01 if found and one.is_empty else found
 
 
-def steps(old: Sequence[Hashable], new: Sequence[Hashable], said: Callable[[Hashable], str]) -> list[Step]:
-    """The stretches of two texts that are the same, or not, word by word.
+def steps(old: Sequence[Said], new: Sequence[Said]) -> list[Step]:
+    """The stretches of two texts that are the same, or not, word by word; another text is one stretch.
 
     A lone space or sign that stayed between two changes is part of them: they are read as one.
     """
+    if old != new and not share([one[1] for one in old], [one[1] for one in new]):
+        return [(False, 0, len(old), 0, len(new))]
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     made: list[Step] = []
     for index, (tag, a, b, c, d) in enumerate(codes):
         inner = 0 < index < len(codes) - 1
-        same = tag == "equal" and not (inner and not any(said(one)[:1].isalnum() for one in old[a:b]))
+        same = tag == "equal" and not (inner and not any(one[1][:1].isalnum() for one in old[a:b]))
         if made and not same and not made[-1][0]:
             made[-1] = (False, made[-1][1], b, made[-1][3], d)
         else:

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from imprimatur.rendering.docx.xml import R, name, w
+from imprimatur.rendering.docx.xml import name, w
 from imprimatur.rendering.package import TYPES
 from imprimatur.rendering.redline.atoms import LINKS
 
@@ -26,6 +26,7 @@ class Document:
 
     members: dict[str, bytes]
     roots: dict[str, Any] = field(default_factory=dict)
+    _targets: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def root(self, member: str) -> Any:
         """The root of a part. Raises KeyError for one that is not there."""
@@ -49,13 +50,18 @@ class Document:
     def target(self, member: str) -> Callable[[str], str]:
         """What tells where the relations of a part lead: an address, or the hash of another part."""
 
-        def of(identity: str) -> str:
-            found = self.relation(member, identity)
-            if found is None or found.get("TargetMode") == "External":
-                return "" if found is None else str(found.get("Target"))
-            return hashlib.sha256(self.members.get(self.path(member, found), b"")).hexdigest()
+        return lambda identity: self._leads(member).get(identity, "")
 
-        return of
+    def _leads(self, member: str) -> dict[str, str]:
+        """Where the relations of a part lead, as the part was read."""
+        if member not in self._targets:
+            self._targets[member] = {str(one.get("Id")): self._lead(member, one) for one in self.relations(member)}
+        return self._targets[member]
+
+    def _lead(self, member: str, relation: Any) -> str:
+        if relation.get("TargetMode") == "External":
+            return str(relation.get("Target"))
+        return hashlib.sha256(self.members.get(self.path(member, relation), b"")).hexdigest()
 
     def path(self, member: str, relation: Any) -> str:
         """The member that a relation of another leads to."""

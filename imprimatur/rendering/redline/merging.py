@@ -93,7 +93,9 @@ class Merging:
         for row in rows:
             made.remove(row)
         former, present = old.findall(TR), new.findall(TR)
-        pieces = ([Piece((TR, len(row.findall(TC))), words_of(text_of(row))) for row in rows] for rows in (former, present))
+        pieces = (
+            [Piece((TR, len(row.findall(TC))), words_of(text_of(row))) for row in rows] for rows in (former, present)
+        )
         merged = []
         for a, b in paired(*pieces):
             if a is None:
@@ -128,7 +130,7 @@ class Merging:
 
     def _told(self, before: list[Atom], after: list[Atom], every: list[Atom]) -> Iterator[Said]:
         """The words of both in the order of reading: what went stands before what came in its place."""
-        found = steps([one.key for one in before], [one.key for one in after], lambda key: key[1])  # type: ignore[index]
+        found = steps([one.key for one in before], [one.key for one in after])
         fates: list[Fate] = ["ins"] * len(after)
         gone: dict[int, list[Atom]] = {}
         for same, a, b, c, d in found:
@@ -161,9 +163,7 @@ class Merging:
         for fate, atom in said:
             if atom.key[0] == "note" and fate:
                 (reference,) = atom.nodes[0].iter(name("footnoteReference"))
-                note = (
-                    self.bringing.note(reference) if fate == "del" else note_of(self.bringing.new, reference)
-                )
+                note = self.bringing.note(reference) if fate == "del" else note_of(self.bringing.new, reference)
                 inside = Merging(self.bringing, self.tracking, NOTES)
                 for block in list(note if note is not None else ()):
                     for one in inside._whole(block, fate):
@@ -195,7 +195,9 @@ class Merging:
     def _restyled(self, made: Any, old: Any, new: Any) -> None:
         """Mark that a paragraph has another style than it had."""
         former = self._adopted(old).find(name("pPr"))
-        before, after = (one.find(name("pStyle")) if one is not None else None for one in (former, new.find(name("pPr"))))
+        before, after = (
+            one.find(name("pStyle")) if one is not None else None for one in (former, new.find(name("pPr")))
+        )
         if before is None or after is None or before.get(name("val")) == after.get(name("val")):
             return
         for tag in ("rPr", "sectPr", "pPrChange"):
@@ -221,12 +223,12 @@ def _parted(blocks: Sequence[Any], tracking: Tracking) -> Iterator[Any]:
         yield block
 
 
-def without_frames(part: Any) -> list[Any]:
-    """The blocks of a body, header or footer, what only holds others opened, the end of the last section left out."""
+def opened(part: Any) -> list[Any]:
+    """The blocks of a body, what only holds others opened, the end of the last section left out."""
     found = []
     for block in part.iterchildren(tag=etree.Element):
         if block.tag == name("sdt"):
-            found += without_frames(block.find(name("sdtContent")))
+            found += opened(block.find(name("sdtContent")))
         elif block.tag in (P, TBL):
             found.append(block)
     return found

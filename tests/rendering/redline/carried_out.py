@@ -68,6 +68,4 @@ def texts(root: Any) -> list[str]:
 
 def rows(root: Any) -> list[list[str]]:
     """The rows of every table, by what their cells say."""
-    return [
-        ["".join(cell.itertext(f"{W}t")) for cell in row.findall(f"{W}tc")] for row in root.iter(f"{W}tr")
-    ]
+    return [["".join(cell.itertext(f"{W}t")) for cell in row.findall(f"{W}tc")] for row in root.iter(f"{W}tr")]
