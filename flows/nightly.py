@@ -57,7 +57,7 @@ def nightly() -> State:
     changes = compare(project)
     outcomes = rebuild(project, list(changes))
     summarise(project, quote(changes), quote(outcomes))  # type: ignore[call-overload]
-    broken = [outcome.dossier for outcome in outcomes if outcome.exit_code]
+    broken = [outcome.dossier for outcome in outcomes if outcome.broken]
     values = {"count": len(broken or outcomes), "total": len(outcomes), "names": ", ".join(broken)}
     said = " / ".join(Words(lang)("night_failed" if broken else "night_done", **values) for lang in LANGS)
     return failed(said) if broken else Completed(message=said)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from imprimatur.core.errors import UnknownDossier, UnsafeInput
+from imprimatur.core.errors import EmptyDossier, UnknownDossier, UnsafeInput
 from imprimatur.core.exchanged import NAME, Exchanged, exchanged_at
 from imprimatur.core.file_names import stem_of
 from imprimatur.core.found_files import (
@@ -96,8 +96,9 @@ class Project:
             fault = fault_of(entry, self.inputs)
             found += [fault] if fault else files_of(entry, self.inputs) if entry.is_dir() else [entry]
         if not found:
-            key_of = "empty_dossier" if any(entry.is_dir() for entry in own) else "no_dossier"
-            raise UnknownDossier(say(key_of, slug=shown(slug), kind=kind))
+            if any(entry.is_dir() for entry in own):
+                raise EmptyDossier(say("empty_dossier", slug=shown(slug), kind=kind))
+            raise UnknownDossier(say("no_dossier", slug=shown(slug), kind=kind))
         paths = [one for one in found if isinstance(one, Path) and one.name != RECORD]
         # A record that cannot be read is told of as one (C17).
         return paths, [one for one in found if isinstance(one, UnsafeInput) and one.file.rpartition("/")[2] != RECORD]
