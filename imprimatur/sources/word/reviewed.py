@@ -91,6 +91,8 @@ class _Reader:
     rows: int = 0
     fields: list[str] = field(default_factory=list)
     """The instructions of the fields that are open, the innermost last."""
+    listed: bool = False
+    """Whether the paragraph at hand is a line of a contents list, which Word makes anew."""
     open: dict[str, _Told] = field(default_factory=dict)
     homes: dict[str, Line] = field(default_factory=dict)
     quotes: dict[str, str] = field(default_factory=dict)
@@ -121,7 +123,7 @@ class _Reader:
 
     def _paragraph(self, node: Any, row: int, fate: Stretch) -> None:
         line = Line(row=row, fate=fate)
-        in_contents = self._in_contents()
+        self.listed = self._in_contents()
         properties = child(node, "w:pPr")
         line.end = _fate(child(properties, "w:rPr")) or line.end
         changes = properties.iter(*map(qn, (*FORMAT_CHANGES, *TABLE_CHANGES))) if properties is not None else ()
@@ -132,7 +134,7 @@ class _Reader:
             line.end = Stretch(Move.KEPT, "")
         gone = own and line.end.move is Move.REMOVED and not line.said().strip()
         row_gone = fate.mark is not None and fate.mark.by == AUTHOR and fate.move is Move.REMOVED
-        if not (in_contents and self._in_contents()) and not in_contents and not gone and not row_gone:
+        if not self.listed and not gone and not row_gone:
             self.lines.append(line)
 
     def _in_contents(self) -> bool:
@@ -169,6 +171,7 @@ class _Reader:
             self._field(node)
         elif name == "w:instrText" and self.fields:
             self.fields[-1] += node.text or ""
+            self.listed |= self._in_contents()
         elif name in ("w:commentRangeStart", "w:commentReference", "w:commentRangeEnd"):
             self._comment(node.get(qn("w:id")) or "", name, line)
         elif name == "w:drawing" and fate.move is not Move.KEPT:
