@@ -72,13 +72,15 @@ def redline(project: Project, kind: str, slug: str) -> Path | None:
     before = None if place is None else _kept(place)
     after = _kept(home / Stage.DRAFT.value)
     if before is None or after is None:
-        return _taken_away(home, folder)
+        _take_away(home, folder)
+        return None
     about = _about(before, after)
     if _told(folder) == about:
         return folder
     files = tuple(_files(before, after, Templates(project.templates)))
     if not files:
-        return _taken_away(home, folder)
+        _take_away(home, folder)
+        return None
     content = {"kind": kind, "slug": slug, "stage": REDLINE, **about, "outputs": hashes(files)}
     manifest = (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
     with locked(home):
@@ -144,7 +146,7 @@ def _told(folder: Path) -> dict[str, Any] | None:
     return {key: content.get(key) for key in ("before", "after", "version", "imprimatur")}
 
 
-def _taken_away(home: Path, folder: Path) -> None:
+def _take_away(home: Path, folder: Path) -> None:
     """Take away the redline of two sets that are no more, or say the same."""
     if folder.is_dir():
         with locked(home):

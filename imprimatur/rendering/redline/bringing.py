@@ -187,7 +187,7 @@ class Bringing:
         return str(made.get(name("numId")))
 
     def note(self, element: Any) -> Any:
-        """The former note that a w:footnoteReference calls, adopted, with an identifier of its own; its reference too."""
+        """The former note that a w:footnoteReference calls, adopted; both take an identifier that is free here."""
         note = note_of(self.old, element)
         notes = self.new.root(NOTES)
         identity = str(max(int(one.get(name("id"))) for one in notes) + 1)

@@ -49,6 +49,8 @@ class Merging:
             return self._whole(new, "ins")
         if new is None:
             return self._whole(self._adopted(old), "del")
+        if _is_same(old, new):
+            return [deepcopy(new)]
         if new.tag == TBL:
             return [self._table(old, new)]
         return [self._paragraph(old, new)] if new.tag == P else [deepcopy(new)]
@@ -93,15 +95,13 @@ class Merging:
         for row in rows:
             made.remove(row)
         former, present = old.findall(TR), new.findall(TR)
-        pieces = (
-            [Piece((TR, len(row.findall(TC))), words_of(text_of(row))) for row in rows] for rows in (former, present)
-        )
         merged = []
-        for a, b in paired(*pieces):
-            if a is None:
-                merged.append(self._row(present[b], "ins"))  # type: ignore[index]
-            elif b is None:
-                merged.append(self._row(self._adopted(former[a]), "del"))
+        for a, b in paired([_row_piece(row) for row in former], [_row_piece(row) for row in present]):
+            if a is None or b is None:
+                merged += [self._row(present[b], "ins")] if b is not None else []
+                merged += [self._row(self._adopted(former[a]), "del")] if a is not None else []
+            elif _is_same(former[a], present[b]):
+                merged.append(deepcopy(present[b]))
             else:
                 merged.append(self._cells(former[a], present[b]))
         made[at:at] = merged
@@ -165,12 +165,8 @@ class Merging:
                 (reference,) = atom.nodes[0].iter(name("footnoteReference"))
                 note = self.bringing.note(reference) if fate == "del" else note_of(self.bringing.new, reference)
                 inside = Merging(self.bringing, self.tracking, NOTES)
-                for block in list(note if note is not None else ()):
-                    for one in inside._whole(block, fate):
-                        # The last mark of a note goes with the note.
-                        for mark in one.findall(f"{name('pPr')}/{name('rPr')}/{name(fate)}"):
-                            mark.getparent().remove(mark)
-                        note.replace(block, one)
+                if note is not None:
+                    note[:] = [_ended(one, fate) for block in note for one in inside._whole(block, fate)]
             yield fate, atom
 
     def _same_note(self, old: Atom, new: Atom) -> None:
@@ -206,13 +202,31 @@ class Merging:
         made.find(name("pPr")).append(self.tracking.mark("pPrChange", former))
 
 
+def _is_same(old: Any, new: Any) -> bool:
+    """Whether two blocks are written alike, and lean on nothing that may differ behind the same words."""
+    leaning = (name("drawing"), name("footnoteReference"), name("numId"))
+    return next(new.iter(*leaning), None) is None and etree.tostring(old) == etree.tostring(new)
+
+
 def _fate(atom: Atom, fate: Fate) -> Fate:
     return "" if atom.still else fate
+
+
+def _row_piece(row: Any) -> Piece:
+    """A row as it is found again: by its words, among those of as many cells."""
+    return Piece((TR, len(row.findall(TC))), words_of(text_of(row)))
 
 
 def _is_heading(paragraph: Any) -> bool:
     style = paragraph.find(f"{name('pPr')}/{name('pStyle')}")
     return style is not None and style.get(name("val"), "").lower().startswith(("heading", "titre", "kop"))
+
+
+def _ended(block: Any, fate: Fate) -> Any:
+    """A paragraph of a note without the mark of its end: the last one goes with the note."""
+    for mark in block.findall(f"{name('pPr')}/{name('rPr')}/{name(fate)}"):
+        mark.getparent().remove(mark)
+    return block
 
 
 def _parted(blocks: Sequence[Any], tracking: Tracking) -> Iterator[Any]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from imprimatur.core.edition import Move
+from imprimatur.core.finding import Finding
 from imprimatur.core.own_marks import AUTHOR
 from imprimatur.core.review import Comment, Mark
 from imprimatur.core.source import Source
@@ -18,7 +19,9 @@ from imprimatur.sources.word.words import branch, words
 from imprimatur.sources.word.xml import child, elements, kind, qn, switched_on
 
 FATES = {**dict.fromkeys(INSERTED, Move.ADDED), **dict.fromkeys(DELETED, Move.REMOVED)}
-_APART = frozenset(["w:drawing", "w:pict", "w:object", "w:instrText", "w:delInstrText", "w:rPr", "w:pPr", "m:oMathPara"])
+_APART = frozenset(
+    ["w:drawing", "w:pict", "w:object", "w:instrText", "w:delInstrText", "w:rPr", "w:pPr", "m:oMathPara"]
+)
 """What says nothing in a line, or stands apart from it."""
 _MOVES = frozenset(["w:moveFrom", "w:moveTo"])
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
@@ -58,7 +61,7 @@ class Line:
 class NotReadable(Exception):
     """A file that is not opened, or is no Word text; `reason` is the finding that says why, if there is one."""
 
-    def __init__(self, reason: Any | None = None) -> None:
+    def __init__(self, reason: Finding | None = None) -> None:
         """Keep why."""
         self.reason = reason
         super().__init__(reason)
