@@ -31,12 +31,12 @@ class Change:
         return bool(self.inputs or self.templates or self.never_built or self.program)
 
 
-def set_folder(project: Project, kind: str, slug: str, stage: Stage) -> Path:
-    """Where the set of a dossier stands at a stage."""
-    return project.outputs / kind / slug / stage.value
+def set_folder(project: Project, kind: str, slug: str, stage: Stage | str) -> Path:
+    """Where the set of a dossier stands at a stage, or what was found of it (CHECK)."""
+    return project.outputs / kind / slug / str(stage)
 
 
-def recorded(project: Project, kind: str, slug: str, stage: Stage) -> Mapping[str, Any] | None:
+def recorded(project: Project, kind: str, slug: str, stage: Stage | str) -> Mapping[str, Any] | None:
     """The manifest of the last build of a dossier; None without one that can be read and has its form."""
     try:
         content = json.loads((set_folder(project, kind, slug, stage) / MANIFEST).read_bytes())
@@ -54,7 +54,7 @@ def _is_manifest(content: Any) -> bool:
     )
 
 
-def changed(project: Project, kind: str, slug: str, stage: Stage = Stage.DRAFT) -> Change:
+def changed(project: Project, kind: str, slug: str, stage: Stage | str = Stage.DRAFT) -> Change:
     """What changed since the last build of a dossier. Raises UnknownDossier when its inputs are gone."""
     sources, _ = project.sources(kind, slug)
     manifest = recorded(project, kind, slug, stage)
