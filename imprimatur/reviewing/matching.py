@@ -1,4 +1,4 @@
-"""Words of a Word file found again: whatever a program did to spaces and hyphens, and to the numbers before a caption."""
+"""Words of a Word file found again, whatever a program did to spaces and hyphens, or put before a caption."""
 
 import re
 from dataclasses import dataclass, field

@@ -7,8 +7,8 @@ from itertools import groupby
 from imprimatur.core.edition import Edition, Move, Passage, Piece
 from imprimatur.core.review import Asked, Comment, Mark, Origin, Proposal
 from imprimatur.editions.pieces import pieces
-from imprimatur.rendering.redline.aligning import paired, words_of
 from imprimatur.rendering.redline.aligning import Piece as Found
+from imprimatur.rendering.redline.aligning import paired, words_of
 from imprimatur.reviewing.matching import Passages, even
 from imprimatur.sources.word.reviewed import Line
 

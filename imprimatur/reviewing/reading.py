@@ -11,13 +11,13 @@ from imprimatur.core.review import Review
 from imprimatur.core.source import Source
 from imprimatur.project import Project
 from imprimatur.publishing.sets import locked, publish_set, recover
+from imprimatur.rendering.interface import Templates
 from imprimatur.reviewing.made import Made, made_from
 from imprimatur.reviewing.messages import NotReviewed, say
 from imprimatur.reviewing.origins import Inputs, hash_of, with_origins
 from imprimatur.reviewing.page import page
 from imprimatur.reviewing.proposals import proposals
 from imprimatur.reviewing.record import record
-from imprimatur.rendering.interface import Templates
 from imprimatur.sources import read_all
 from imprimatur.sources.word.reviewed import Line, NotReadable, lines_of, texts_of
 
