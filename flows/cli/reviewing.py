@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -10,7 +11,7 @@ from flows.cli.click_localised import Command
 from flows.cli.output import console
 from flows.messages import Words
 from flows.project_lookup import resolve
-from imprimatur.core.edition import Move
+from imprimatur.core.edition import Move, Piece
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.review import Proposal, Review
 from imprimatur.project import Project
@@ -102,20 +103,34 @@ def told(review: Review, words: Words) -> Iterator[str]:
 
 def _proposal(number: int, one: Proposal, words: Words) -> Iterator[str]:
     from imprimatur.reviewing.messages import say
-    from imprimatur.reviewing.telling import asked_said, comments_of, has_words, place_said, signed, standing_said
+    from imprimatur.reviewing.telling import (
+        asked_said,
+        comments_of,
+        has_words,
+        place_said,
+        quoted,
+        signed,
+        standing_said,
+    )
 
     to = f" {words.of(say('to_section', name=one.to))}" if one.to else ""
     untracked = "" if one.tracked else f" ({words.of(say['untracked'])})"
     by = " ; ".join(signed(mark) or words.of(say["by_nobody"]) for mark in one.marks)
     yield f"{number}. {words.of(asked_said(one))}{to}{untracked}{' · ' if by else ''}{by}"
-    text = "".join(f"{MARKED[piece.move][0]}{piece.text}{MARKED[piece.move][1]}" for piece in one.pieces)
+    cells = ("".join(map(_marked, cell)) for _, cell in groupby(one.pieces, key=lambda piece: piece.cell))
+    text = " | ".join(cells)
     yield f"   {text if has_words(one) and text else one.before}"
     for depth, comment in comments_of(one):
         what = words.of(say["reply" if depth else "comment"])
         done = f" ({words.of(say['resolved'])})" if comment.resolved else ""
-        on = f" {words.of(say('on_words', words=comment.quoted))}" if comment.quoted else ""
+        on = f" {words.of(say('on_words', words=quoted(comment)))}" if comment.quoted else ""
         yield f"   {what}{done}, {signed(comment.mark)}{on} : {comment.text}"
     for origin in one.origins:
         yield f"   → {words.of(place_said(origin))} ({words.of(standing_said(origin))})"
     if not one.origins:
         yield f"   → {words.of(say['where_unknown'])}"
+
+
+def _marked(piece: Piece) -> str:
+    before, after = MARKED[piece.move]
+    return f"{before}{piece.text}{after}"

@@ -41,7 +41,11 @@ def with_origins(found: Iterable[Proposal], inputs: Inputs) -> tuple[Proposal, .
 
 
 def _origins(one: Proposal, said: Mapping[str, list[Location]], inputs: Inputs) -> tuple[Origin, ...]:
-    places = [origin.place for origin in one.origins] or said.get(even(one.before), [])[:1]
+    places = [origin.place for origin in one.origins]
+    if not places:
+        # Of a row, the last cell that an input says: labels head the first ones.
+        texts = [even(text) for text in (one.before, *reversed(one.before.split(" | ")))]
+        places = next((said[text] for text in texts if text in said), [])[:1]
     return tuple(Origin(place, inputs.standing(place)) for place in dict.fromkeys(places))
 
 

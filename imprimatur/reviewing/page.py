@@ -17,6 +17,7 @@ from imprimatur.reviewing.telling import (
     has_words,
     made_said,
     place_said,
+    quoted,
     signed,
     standing_said,
 )
@@ -67,7 +68,7 @@ def _comment(depth: int, one: Comment, lang: Lang, words: dict[str, str]) -> dic
         "what": words["reply" if depth else "comment"],
         "by": signed(one.mark) or words["by_nobody"],
         "text": one.text,
-        "on": _said(say("on_words", words=one.quoted), lang) if one.quoted else "",
+        "on": _said(say("on_words", words=quoted(one)), lang) if one.quoted else "",
         "resolved": one.resolved,
     }
 

@@ -6,9 +6,12 @@ from itertools import groupby
 
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage
-from imprimatur.core.place import said
+from imprimatur.core.place import said, shortened
 from imprimatur.core.review import Asked, Comment, Mark, Origin, Proposal, Review
 from imprimatur.reviewing.messages import say
+
+QUOTED = 60
+"""Characters of the words that a comment hangs on."""
 
 
 def made_said(review: Review) -> Bilingual:
@@ -49,6 +52,11 @@ def standing_said(one: Origin) -> Bilingual:
 def place_said(one: Origin) -> Bilingual:
     """Where the passage comes from, as people say it."""
     return said(one.place)
+
+
+def quoted(comment: Comment) -> str:
+    """The words that a comment hangs on, as many as it takes to find them."""
+    return shortened(comment.quoted, QUOTED)
 
 
 def has_words(one: Proposal) -> bool:

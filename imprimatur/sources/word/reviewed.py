@@ -193,8 +193,9 @@ class _Reader:
         if not text:
             return
         line.stretches.append(Stretch(fate.move, text, fate.mark, fate.moved))
-        for told in self.open.values():
-            told.quoted.append(text)
+        if fate.move is not Move.REMOVED:
+            for told in self.open.values():
+                told.quoted.append(text)
 
     def _field(self, node: Any) -> None:
         sort = node.get(qn("w:fldCharType"))
@@ -238,7 +239,9 @@ def _comments(main: Part) -> dict[str, Comment]:
     more = {one.get(f"{_EXTENDED}paraId"): one for one in elements(extended.root)} if extended is not None else {}
     above: dict[str, str] = {}
     done: dict[str, bool] = {}
-    by_paragraph = {paragraph.get(_PARAGRAPH_ID): _id(one) for one in found for paragraph in one.iter(qn("w:p"))}
+    by_paragraph = {
+        key: _id(one) for one in found for paragraph in one.iter(qn("w:p")) if (key := paragraph.get(_PARAGRAPH_ID))
+    }
     for one in found:
         said = [more[key] for paragraph in one.iter(qn("w:p")) if (key := paragraph.get(_PARAGRAPH_ID)) in more]
         done[_id(one)] = any(each.get(f"{_EXTENDED}done") in ("1", "true") for each in said)
