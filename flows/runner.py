@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.clock import on_this_day
 from flows.messages import say
+from flows.redlining import is_redlined, redlined
 from flows.side_by_side import sides
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage
@@ -119,6 +120,8 @@ def run(project: Project, parameters: Parameters, advance: Callable[[], None] = 
 
         made = pipeline.run(project, on_this_day(parameters), check, _advancing(advance), sides())
         job, refusal = made.job, made.refusal
+        if is_redlined(project, made):
+            redlined(project, job.dossier.kind, job.dossier.slug)
         return Outcome(
             job.dossier.name,
             parameters.stage,
