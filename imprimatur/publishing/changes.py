@@ -56,12 +56,17 @@ def _is_manifest(content: Any) -> bool:
 
 def changed(project: Project, kind: str, slug: str, stage: Stage = Stage.DRAFT) -> Change:
     """What changed since the last build of a dossier. Raises UnknownDossier when its inputs are gone."""
-    sources, _ = project.sources(kind, slug)
     manifest = recorded(project, kind, slug, stage)
+    return since(project, kind, slug, manifest)
+
+
+def since(project: Project, kind: str, slug: str, manifest: Mapping[str, Any] | None) -> Change:
+    """What changed since the set, or the version, of a manifest was made. Raises UnknownDossier."""
+    sources, _ = project.sources(kind, slug)
     if manifest is None:
         return Change(never_built=True)
     inputs = manifest.get("inputs", {})
-    neighbours = [source for other in _neighbours(inputs, kind, slug) for source in _sources(project, *other)]
+    neighbours = [source for other in neighbours_of(inputs, kind, slug) for source in _sources(project, *other)]
     present = {source.name: source.sha256 for source in (*project.shared(), *sources, *neighbours)}
     kept = project.read_record(kind, slug)
     if "texts" in manifest:  # Sets made before there was a record are not out of date for that.
@@ -86,7 +91,7 @@ def awaits_final(project: Project, kind: str, slug: str) -> bool:
     return not changed(project, kind, slug)
 
 
-def _neighbours(inputs: Mapping[str, str], kind: str, slug: str) -> list[tuple[str, str]]:
+def neighbours_of(inputs: Mapping[str, str], kind: str, slug: str) -> list[tuple[str, str]]:
     """The other dossiers that a build drew on, by the names of their files."""
     places = [PurePosixPath(name) for name in inputs]
     found = {
