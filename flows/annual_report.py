@@ -8,8 +8,9 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.utilities.annotations import quote
 
-from flows.messages import both, say
-from flows.states import failed
+from flows.messages import say
+from flows.runner import End
+from flows.states import completed
 from flows.steps import produce
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
@@ -43,6 +44,6 @@ def annual_report(
     """Build one annual report: `inputs/annual_report/<slug>`, or that of an organisation and a year."""
     wanted = slug or (f"{organisation}-{year}".lower() if organisation and year else "")
     if not wanted:
-        return failed(both(say["run_which"]))
+        return completed(End.ABSENT, say["run_which"])
     parameters = Parameters(kind="annual_report", slug=wanted, languages=languages, formats=formats, stage=stage)
     return produce(parameters, side_by_side)

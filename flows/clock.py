@@ -10,9 +10,14 @@ ZONE = ZoneInfo("Europe/Brussels")
 """The time zone that moments are told in, whatever that of the machine."""
 
 
+def today() -> date:
+    """The day as the clock of this machine has it."""
+    return date.today()
+
+
 def on_this_day(parameters: Parameters) -> Parameters:
     """The parameters with today's date and the moment of asking, unless they say those."""
     asked = parameters.asked
     if not asked.moment:
         asked = replace(asked, moment=datetime.now(ZONE).replace(microsecond=0))
-    return parameters.model_copy(update={"today": parameters.today or date.today(), "asked": asked})
+    return parameters.model_copy(update={"today": parameters.today or today(), "asked": asked})

@@ -9,7 +9,8 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed
 from prefect.utilities.annotations import quote
 
-from flows.digest import digest
+from flows import digest
+from flows.clock import today
 from flows.drop_folder import Dossier
 from flows.messages import Words
 from flows.parallel import run_all
@@ -47,7 +48,10 @@ def rebuild(project: Project, dossiers: list[Dossier]) -> list[Outcome]:
 @task(name="summarise", timeout_seconds=300, persist_result=False, cache_policy=NO_CACHE)
 def summarise(project: Project, changes: dict[Dossier, Change], outcomes: list[Outcome]) -> None:
     """Leave the summary: what changed, what became of it, what is still missing and from whom."""
-    create_markdown_artifact(markdown=digest(project, changes, outcomes), key="nightly")
+    told = digest.gathered(project, changes, outcomes, today())
+    digest.publish(project, told)
+    create_markdown_artifact(markdown=digest.markdown(told), key="nightly")
+    digest.remember(project, told)
 
 
 @flow(name="nightly", persist_result=False)
@@ -57,7 +61,7 @@ def nightly() -> State:
     changes = compare(project)
     outcomes = rebuild(project, list(changes))
     summarise(project, quote(changes), quote(outcomes))  # type: ignore[call-overload]
-    broken = [outcome.dossier for outcome in outcomes if outcome.exit_code]
+    broken = [outcome.dossier for outcome in outcomes if outcome.broken]
     values = {"count": len(broken or outcomes), "total": len(outcomes), "names": ", ".join(broken)}
     said = " / ".join(Words(lang)("night_failed" if broken else "night_done", **values) for lang in LANGS)
     return failed(said) if broken else Completed(message=said)

@@ -7,7 +7,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from flows.messages import say
-from flows.runner import Outcome, run
+from flows.runner import End, Outcome, run
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
@@ -40,4 +40,4 @@ def _together(project: Project, wanted: Iterable[Parameters], at_once: int) -> I
 
 def _died(parameters: Parameters) -> Outcome:
     name = f"{parameters.kind}/{parameters.slug}"
-    return Outcome(name, parameters.stage, ImprimaturError.exit_code, say("run_died", name=name))
+    return Outcome(name, parameters.stage, ImprimaturError.exit_code, say("run_died", name=name), end=End.BROKEN)

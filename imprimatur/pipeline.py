@@ -24,6 +24,7 @@ from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.document import ACCEPTED, Document, languages_of
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.writing.manuscript import Gaps
+from imprimatur.editions import edition_of_set
 from imprimatur.findings.blocking import blocking
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.findings.headings import under_headings
@@ -134,6 +135,12 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
     return Job(parameters, dossier, hashes, registers, labels, *parts, record=record)
 
 
+def registers_of(project: Project, kind: str) -> Registers:
+    """The registers that every dossier shares, read with the labels of a kind. Raises TemplateFault."""
+    shared, _ = _shared(project)
+    return assemble_registers(_about(shared), load_labels(project.templates, load_kind(kind).stem), shared)[0]
+
+
 def faults_of_registers(project: Project, kind: str) -> tuple[Finding, ...]:
     """Every fault of the registers, each once, whether a dossier draws on the record or not. Raises TemplateFault."""
     shared, unsafe = _shared(project)
@@ -241,7 +248,7 @@ def gate(job: Job) -> GateRefused | None:
 
 
 def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple[Artefact, ...]:
-    """Every file of the set but the manifest: the documents, and the page of findings. Raises TemplateFault."""
+    """Every file of the set but its manifest: documents, what they say, the page of findings. Raises TemplateFault."""
     kind, gaps = load_kind(job.dossier.kind), Gaps(job.blocking, job.languages)
     templates, hashes = Templates(project.templates), templates_of(project, kind.stem)
     cache = Cache(project.private / "rendered", hashes)
@@ -258,6 +265,7 @@ def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple
     ]
     files = [artefact for documents in sides(rendered, wanted) for artefact in documents]
     cache.prune()
+    files.append(edition_of_set(job, compositions, templates))
     return (*files, *report(job.reported, job.labels, job.dossier, templates, fresh(project, job)))
 
 

@@ -8,7 +8,7 @@ from flows.asking import at_keyboard
 from flows.cli.output import console, findings, progress, table
 from flows.messages import Words
 from flows.project_lookup import resolve
-from flows.runner import STEPS, Outcome
+from flows.runner import STEPS, Outcome, end_of_fault
 from flows.side_by_side import at_once
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
@@ -114,7 +114,7 @@ def _chosen(project: Project, names: Sequence[str], stage: Stage) -> tuple[list[
         try:
             chosen[resolve(project, name)] = None
         except UnknownDossier as fault:
-            unknown.append(Outcome(name, stage, fault.exit_code, fault.message))
+            unknown.append(Outcome(name, stage, fault.exit_code, fault.message, end=end_of_fault(fault)))
     return list(chosen), unknown
 
 

@@ -14,6 +14,7 @@ import click
 
 from flows.cli.click_localised import Command, Group, mistake
 from flows.cli.exit_codes import INTERRUPTED, USAGE
+from flows.cli.mail_commands import mail_group
 from flows.cli.translate_commands import translate_group
 from flows.messages import TONGUES, Words, choose_language
 from flows.project_lookup import find_project, project_above
@@ -95,6 +96,7 @@ def command_line(words: Words) -> click.Group:
         history_command,
         _approve,
         translate_group,
+        mail_group,
         _explain,
         _up,
         _new_kind,
