@@ -23,6 +23,7 @@ from flows.messages import Words, locale_language
 from flows.project_lookup import find_project
 from flows.runner import Outcome, run
 from flows.side_by_side import at_once
+from imprimatur.core.asked import Asked, How
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError, UnsafeInput
 from imprimatur.core.found_files import is_leftover, key
@@ -171,7 +172,8 @@ def rebuilder(project: Project, words: Words, check: Callable[[], None] = lambda
     """
 
     def alone(dossier: Dossier, stage: Stage) -> None:
-        outcome = run(project, Parameters(kind=dossier[0], slug=dossier[1], stage=stage))
+        asked = Asked(how=How.DROP_FOLDER)
+        outcome = run(project, Parameters(kind=dossier[0], slug=dossier[1], stage=stage, asked=asked))
         click.echo(_line(outcome, words))
 
     def recorded(dossier: Dossier, stage: Stage) -> None:

@@ -100,7 +100,7 @@ def _record(function: Callable[..., Any], given: tuple[Any, ...], made: Any) -> 
         record_completeness(made)
     elif function is pipeline.publish:
         project, job, artefacts = given
-        record_files(project, job, made, artefacts)
+        record_files(project, job, made.folder, artefacts)
 
 
 def sentence(fault: ImprimaturError) -> str:

@@ -101,7 +101,7 @@ def _named(inline: Inline, places: Mapping[str, Location], tables: Tables) -> It
         with suppress(NoCall):
             for value in parsed(one.text).values:
                 path = tables.names.resolve(str(value))
-                if path in places:
+                if path and path in places:
                     yield places[path]
 
 
