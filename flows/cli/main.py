@@ -16,6 +16,7 @@ from flows.cli.click_localised import Command, Group, mistake
 from flows.cli.exit_codes import INTERRUPTED, USAGE
 from flows.cli.mail_commands import mail_group
 from flows.cli.translate_commands import translate_group
+from flows.cli.worker import worker_command
 from flows.messages import TONGUES, Words, choose_language
 from flows.project_lookup import find_project, project_above
 from imprimatur import __version__
@@ -86,7 +87,7 @@ def command_line(words: Words) -> click.Group:
             ),
         ],
     )
-    for made in (_new, _check, _build, _list, _approve, translate_group, mail_group, _explain, _up, _new_kind):
+    for made in (_new, _check, _build, _list, _approve, translate_group, mail_group, _explain, _up, worker_command, _new_kind):
         top.add_command(made(words))
     return top
 
