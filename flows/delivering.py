@@ -14,7 +14,8 @@ from prefect.exceptions import ObjectNotFound
 from prefect.states import Completed, Scheduled
 
 from flows.mail.outbox import Delivered, deliver
-from flows.mail.telling import ended_badly, sentence
+from flows.mail.telling import ended_badly, summary
+from flows.messages import both
 from flows.project_lookup import find_project
 from flows.states import failed
 from imprimatur.project import Project
@@ -28,7 +29,8 @@ DEPLOYMENT = "deliver/deliver"
 def deliver_mail() -> State:
     """Give the mail server what waits; the state says what became of it."""
     done = delivered(find_project())
-    return failed(sentence(done)) if ended_badly(done) else Completed(message=sentence(done))
+    said = " · ".join(map(both, summary(done)))
+    return failed(said) if ended_badly(done) else Completed(message=said)
 
 
 def delivered(project: Project, now: datetime | None = None) -> Delivered:

@@ -9,7 +9,8 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed
 from prefect.utilities.annotations import quote
 
-from flows.digest import digest
+from flows import digest
+from flows.clock import today
 from flows.drop_folder import Dossier
 from flows.messages import Words
 from flows.parallel import run_all
@@ -47,7 +48,10 @@ def rebuild(project: Project, dossiers: list[Dossier]) -> list[Outcome]:
 @task(name="summarise", timeout_seconds=300, persist_result=False, cache_policy=NO_CACHE)
 def summarise(project: Project, changes: dict[Dossier, Change], outcomes: list[Outcome]) -> None:
     """Leave the summary: what changed, what became of it, what is still missing and from whom."""
-    create_markdown_artifact(markdown=digest(project, changes, outcomes), key="nightly")
+    told = digest.gathered(project, changes, outcomes, today())
+    digest.publish(project, told)
+    create_markdown_artifact(markdown=digest.markdown(told), key="nightly")
+    digest.remember(project, told)
 
 
 @flow(name="nightly", persist_result=False)

@@ -6,10 +6,12 @@ from flows.cli.click_localised import Command, Group
 from flows.messages import Words
 from imprimatur.project import Project
 
+SECTION = "[mail]"
+
 
 def mail_group(words: Words) -> click.Group:
     """The commands of e-mail, with their help in a language."""
-    group = Group(words, "mail", no_args_is_help=True)
+    group = Group(words, "mail", {"section": SECTION}, no_args_is_help=True)
     for made in (_test, _people, _deliver):
         group.add_command(made(words))
     return group
@@ -27,7 +29,7 @@ def _test(words: Words) -> click.Command:
         return action(_project(), words, address)
 
     address = click.Argument(["address"], metavar=words("meta_address"))
-    return Command(words, "test", callback=test, params=[address])
+    return Command(words, "test", {"command": "imprimatur mail test"}, callback=test, params=[address])
 
 
 def _people(words: Words) -> click.Command:
@@ -45,4 +47,4 @@ def _deliver(words: Words) -> click.Command:
 
         return action(_project(), words)
 
-    return Command(words, "deliver", callback=deliver)
+    return Command(words, "deliver", {"folder": ".imprimatur/mail/refused"}, callback=deliver)

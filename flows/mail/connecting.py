@@ -15,6 +15,8 @@ from imprimatur.core.bilingual import Bilingual
 
 _CERTIFICATE = {10: "expired", 62: "other_name", 64: "other_name"}
 """X509_V_ERR_CERT_HAS_EXPIRED, _HOSTNAME_MISMATCH and _IP_ADDRESS_MISMATCH of OpenSSL; any other: issuer unknown."""
+_TLS, _STARTTLS = '"tls"', '"starttls"'
+"""As they are typed in imprimatur.toml."""
 _SHOWN = 200
 """Characters that are shown of what a server answers."""
 
@@ -91,12 +93,14 @@ def _told(settings: MailSettings, password: str | None) -> Iterator[None]:
         why = say(f"certificate_{_CERTIFICATE.get(problem.verify_code, 'unknown')}")
         raise fault("certificate", reason=why) from problem
     except ssl.SSLError as problem:
-        raise fault("not_tls") from problem
+        raise fault("not_tls", tls=_TLS, starttls=_STARTTLS) from problem
     except smtplib.SMTPAuthenticationError as problem:
         later = problem.smtp_code < 500
         raise fault("login_refused", passes=later, answer=said(problem.smtp_error, password)) from problem
     except smtplib.SMTPNotSupportedError as problem:
-        raise fault("no_starttls" if settings.security is Security.STARTTLS else "no_login") from problem
+        if settings.security is Security.STARTTLS:
+            raise fault("no_starttls", tls=_TLS) from problem
+        raise fault("no_login") from problem
     except smtplib.SMTPServerDisconnected as problem:
         raise fault("hung_up", passes=True) from problem
     except smtplib.SMTPResponseException as problem:

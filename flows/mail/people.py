@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flows.mail.addresses import readable
 from flows.mail.messages import say
-from flows.mail.settings import MailSettings, Override, Somebody
+from flows.mail.settings import PEOPLE, MailSettings, Override, Somebody
 from imprimatur.core.bilingual import Bilingual, Lang
 from imprimatur.documents.schema.records import Person
 from imprimatur.documents.schema.registers import find
@@ -44,7 +44,7 @@ class People:
     def unreached(self, owners: Iterable[str]) -> tuple[Bilingual, ...]:
         """Of these owners, those whom no letter reaches, each with what to do."""
         missing = dict.fromkeys(owner for owner in owners if owner and not self.of(owner))
-        return tuple(say("no_address", name=owner) for owner in missing)
+        return tuple(say("no_address", name=owner, section=PEOPLE) for owner in missing)
 
 
 def recipients(project: Project, settings: MailSettings) -> tuple[Recipient, ...]:
@@ -100,6 +100,6 @@ def _overrides(
     for name, over in settings.people.items():
         person = find(persons, name)
         if person is None:
-            troubles.append(say("unknown_person", name=name))
+            troubles.append(say("unknown_person", name=name, section=PEOPLE))
         else:
             yield person.code, over

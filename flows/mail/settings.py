@@ -35,6 +35,8 @@ from flows.settings import Section, section
 from imprimatur.core.bilingual import Bilingual, Lang
 from imprimatur.project import Project
 
+SECTION, PEOPLE = "[mail]", "[mail.people]"
+"""How the sections are called in the file, where people are told of them."""
 _HERE = ("localhost", "127.0.0.1", "::1")
 _PORTS = {"tls": 465, "starttls": 587, "none": 25}
 """RFC 8314 (submission over TLS), RFC 6409 (submission), RFC 5321."""

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import cdist
 
 from imprimatur.core.edition import Passage, PassageSort
-from imprimatur.editions.pieces import tokens
+from imprimatur.editions.figures import tokens
 
 Pairing = dict[int, int]
 """The place in the later edition of each passage of the former that is still there."""

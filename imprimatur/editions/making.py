@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.composition import Composition
 from imprimatur.core.edition import Edition
+from imprimatur.editions.given import given_in
+from imprimatur.editions.origins import Origins
 from imprimatur.editions.printed import passages_of
 from imprimatur.editions.stored import dumped
+from imprimatur.editions.sums import sums_of
 from imprimatur.job import Job
 from imprimatur.rendering.html.order import order_of
 from imprimatur.rendering.interface import Templates
@@ -17,10 +20,13 @@ MEDIA = "application/json"
 
 def editions_of(job: Job, compositions: Iterable[Composition], templates: Templates) -> tuple[Edition, ...]:
     """What each language says, in the order in which the template of its kind places it. Raises TemplateFault."""
-    return tuple(
-        Edition(one.kind, one.slug, one.lang, one.properties.title, passages_of(one, order_of(one, templates)))
-        for one in compositions
-    )
+    return tuple(_edition(job, one, templates) for one in compositions)
+
+
+def _edition(job: Job, said: Composition, templates: Templates) -> Edition:
+    origins = Origins(tuple(given_in(job, said.lang)), sums_of(job, said.lang))
+    passages = origins.traced(passages_of(said, order_of(said, templates)))
+    return Edition(said.kind, said.slug, said.lang, said.properties.title, tuple(passages))
 
 
 def edition_of_set(job: Job, compositions: Iterable[Composition], templates: Templates) -> Artefact:

@@ -1,31 +1,15 @@
 """What became of the words of a passage, from one wording to the next."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rapidfuzz.distance import LCSseq
 
 from imprimatur.core.edition import Move, Piece
+from imprimatur.editions.figures import tokens
 
-_TOKEN = re.compile(
-    r"""(?P<space>\s*)(?P<word>
-    # a figure, a day, an hour
-    [€$£]?\s?\d+(?:[.,:/\u202f\u00a0 ](?=\d{3}(?!\d))\d{3})*(?:[.,:/–-]\d+)*(?:[\u202f\u00a0 ]?[€%‰])?
-    # a word, with its hyphens
-    |\w+(?:[·.’'-]\w+)*[’']?
-    |[^\w\s]
-    |$)""",
-    re.VERBOSE,
-)
-"""A word or a figure with the space before it; at the end, the space that is left."""
 SHORT = 3
 """Letters of a word too short to be worth keeping alone between two changes."""
-
-
-def tokens(text: str) -> tuple[str, ...]:
-    """A text in words, each with the space before it; a figure with its thousands, its decimals and its unit is one."""
-    return tuple(found[0] for found in _TOKEN.finditer(text) if found[0])
 
 
 def pieces(before: str, after: str, cell: int = 0) -> tuple[Piece, ...]:

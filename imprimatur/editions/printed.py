@@ -173,7 +173,7 @@ def _chart(chart: Chart) -> Passage:
     many = len(chart.categories)
     for place, category in enumerate(chart.categories):
         labels = [label for label in chart.labels[place::many] if label]
-        cells.append(runs(" ".join((category, *labels))))
+        cells.append(runs(" · ".join((category, *labels))))
     return Passage(PassageSort.CHART, tuple(cells))
 
 

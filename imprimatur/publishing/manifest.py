@@ -3,11 +3,15 @@
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Iterator
 from importlib.metadata import version
 
 from imprimatur import __version__
 from imprimatur.core.artefact import Artefact, Manifest, hashes
 from imprimatur.core.bilingual import Lang
+from imprimatur.core.values import FlexDate
+from imprimatur.documents.kind import load_kind
+from imprimatur.documents.schema.fields import value_at
 from imprimatur.findings.record import records
 from imprimatur.job import Job
 from imprimatur.project import Project
@@ -45,12 +49,22 @@ def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str
         versions={"imprimatur": __version__, **{name: version(name) for name in _LIBRARIES}},
         texts=hashlib.sha256(dumped(job.standing.record)).hexdigest() if job.standing.record != Record() else "",
         waiting=waiting(job.standing, job.languages),
+        deadlines=dict(_deadlines(job)),
     )
 
 
 def inputs_of(job: Job) -> dict[str, str]:
     """The hash of every file that a job was made from, by its name."""
     return {**job.shared, **{source.name: source.sha256 for source in job.dossier.sources}}
+
+
+def _deadlines(job: Job) -> Iterator[tuple[str, str]]:
+    """The last day that each deadline of a document may mean, where it means one."""
+    for path in load_kind(job.dossier.kind).deadlines:
+        asked: FlexDate | None = value_at(job.document, path)
+        day = asked.last_day() if asked and asked.is_calendar else None
+        if day:
+            yield path, day.isoformat()
 
 
 def carried(job: Job, templates: dict[str, str]) -> bytes:
