@@ -17,6 +17,7 @@ from flows.cli.exit_codes import INTERRUPTED, USAGE
 from flows.cli.mail_commands import mail_group
 from flows.cli.reviewing import redline_command, review_command
 from flows.cli.translate_commands import translate_group
+from flows.cli.worker import worker_command
 from flows.messages import TONGUES, Words, choose_language
 from flows.project_lookup import find_project, project_above
 from flows.versions.commands import history_command, verify_command
@@ -102,6 +103,7 @@ def command_line(words: Words) -> click.Group:
         mail_group,
         _explain,
         _up,
+        worker_command,
         _new_kind,
     ):
         top.add_command(made(words))
