@@ -115,7 +115,7 @@ def examined(project: Project, parameters: Parameters, check: Check, step: Step 
 def feedback(project: Project, parameters: Parameters, check: Check, each: Each = map) -> Job:
     """The part of the run that somebody who dropped a file waits for: the job with all its findings, told (ADR 31).
 
-    Every file of it, whosever it is, is read as `each` does it. Raises UnknownDossier, UnknownLanguage, Busy,
+    Every file, of whatever it draws on, is read as `each` does it. Raises UnknownDossier, UnknownLanguage, Busy,
     NotWritten, UnsafeOutput, TemplateFault.
     """
 
