@@ -17,6 +17,7 @@ from flows.embedded.faults import ServerFault
 from flows.embedded.server import Server, running_server
 from flows.messages import Words, locale_language
 from flows.project_lookup import find_project
+from flows.runner import End
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError
@@ -88,7 +89,9 @@ def became(project: Project, words: Words, kind: str, slug: str, ended: "Ended")
         said = words("demo_crashed", name=f"{kind}/{slug}")
     else:
         said = str(ended.message or f"{kind}/{slug}")
-        if ended.is_completed():
+        from flows.states import ended as end_of
+
+        if end_of(ended) is End.FINAL:
             return Made(kind, slug, Stage.FINAL, said)
     drafted = _is_drafted(project, kind, slug)
     return Made(kind, slug, Stage.DRAFT if drafted else None, said)

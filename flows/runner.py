@@ -7,32 +7,88 @@ import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flows.clock import on_this_day
 from flows.messages import say
+from flows.redlining import is_redlined, redlined
 from flows.side_by_side import sides
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage
-from imprimatur.core.errors import GateRefused, ImprimaturError
+from imprimatur.core.errors import (
+    Busy,
+    EmptyDossier,
+    GateRefused,
+    ImprimaturError,
+    UnknownDossier,
+    UnknownLanguage,
+    UnsafeInput,
+)
 from imprimatur.core.finding import Finding
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 
 if TYPE_CHECKING:
+    from imprimatur.pipeline import Build
     from imprimatur.sources import Each
 
 STEPS = 5
 """The number of times that `run` says it has advanced: read, written, checked, rendered, published."""
 
 
+class End(StrEnum):
+    """How the run of a dossier ends. A broken one alone is for those who look after the machine; see ADR 32."""
+
+    COMPLETE = "complete"
+    """Its draft was made, and lacks nothing."""
+    UNFINISHED = "unfinished"
+    """Its draft was made, and shows what is missing: the normal state."""
+    FINAL = "final"
+    """Its final version was made."""
+    REFUSED = "refused"
+    """Its final version was asked for and refused; the draft that shows why was made instead."""
+    NOTHING = "nothing"
+    """Nothing can be made of it yet: it is empty, or nothing in it could be read."""
+    ABSENT = "absent"
+    """What was asked for is not there: no such dossier, or not in that language."""
+    BUSY = "busy"
+    """Another build of it is under way."""
+    BROKEN = "broken"
+    """A template, the disk or the program is at fault: nobody who writes can mend it."""
+
+
+_OF_FAULT: tuple[tuple[type[ImprimaturError], End], ...] = (
+    (EmptyDossier, End.NOTHING),
+    (UnsafeInput, End.NOTHING),
+    (UnknownDossier, End.ABSENT),
+    (UnknownLanguage, End.ABSENT),
+    (Busy, End.BUSY),
+)
+
+
+def end_of_fault(fault: ImprimaturError) -> End:
+    """How a run ends that this stopped."""
+    return next((end for kind, end in _OF_FAULT if isinstance(fault, kind)), End.BROKEN)
+
+
+def end_of(build: "Build") -> End:
+    """How a run ends that came through to its gate."""
+    if build.refusal:
+        return End.REFUSED if build.folder else End.NOTHING
+    if build.job.parameters.stage is Stage.FINAL:
+        return End.FINAL
+    return End.UNFINISHED if build.job.blocking else End.COMPLETE
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one dossier. `fault` says what stopped it, `exit_code` what the command line returns for it.
 
-    `blocking` is the number of points to settle before the final version, as it is told everywhere. `folder` holds the
-    set that was made: of a refused final, the draft that shows why.
+    `end` sets apart what a dossier still lacks from what is broken. `blocking` is the number of points to settle before
+    the final version, as it is told everywhere. `folder` holds the set that was made: of a refused final, the draft
+    that shows why. It travels between processes and machines, pickled or as JSON (pydantic's TypeAdapter).
     """
 
     dossier: str
@@ -43,6 +99,12 @@ class Outcome:
     blocking: int = 0
     folder: Path | None = None
     files: tuple[str, ...] = ()
+    end: End = End.COMPLETE
+
+    @property
+    def broken(self) -> bool:
+        """Whether a person must mend something in the machine."""
+        return self.end is End.BROKEN
 
     @property
     def refused(self) -> bool:
@@ -59,6 +121,8 @@ def run(project: Project, parameters: Parameters, advance: Callable[[], None] = 
 
         made = pipeline.run(project, on_this_day(parameters), check, _advancing(advance), sides())
         job, refusal = made.job, made.refusal
+        if is_redlined(project, made):
+            redlined(project, job.dossier.kind, job.dossier.slug)
         return Outcome(
             job.dossier.name,
             parameters.stage,
@@ -68,6 +132,7 @@ def run(project: Project, parameters: Parameters, advance: Callable[[], None] = 
             len(job.blocking),
             made.folder,
             tuple(artefact.name for artefact in made.artefacts),
+            end_of(made),
         )
 
     return _guarded(project, parameters, build)
@@ -94,7 +159,8 @@ def examined(project: Project, parameters: Parameters, advance: Callable[[], Non
 
         job = pipeline.examined(project, on_this_day(parameters), check, _advancing(advance))
         refused = GateRefused.exit_code if job.stopped else 0
-        return Outcome(job.dossier.name, parameters.stage, refused, None, job.reported, len(job.blocking))
+        end = End.UNFINISHED if job.blocking else End.COMPLETE
+        return Outcome(job.dossier.name, parameters.stage, refused, None, job.reported, len(job.blocking), end=end)
 
     return _guarded(project, parameters, check_it)
 
@@ -128,10 +194,10 @@ def _guarded(project: Project, parameters: Parameters, work: Callable[[], Outcom
     try:
         return work()
     except ImprimaturError as fault:
-        return Outcome(name, parameters.stage, fault.exit_code, fault.message)
+        return Outcome(name, parameters.stage, fault.exit_code, fault.message, end=end_of_fault(fault))
     except Exception as fault:
         about = say("run_unexpected", name=name, log=write_log(project, fault))
-        return Outcome(name, parameters.stage, ImprimaturError.exit_code, about)
+        return Outcome(name, parameters.stage, ImprimaturError.exit_code, about, end=End.BROKEN)
 
 
 def write_log(project: Project, fault: BaseException) -> str:

@@ -24,6 +24,7 @@ from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.document import ACCEPTED, Document, languages_of
 from imprimatur.documents.schema.registers import Registers
 from imprimatur.documents.writing.manuscript import Gaps
+from imprimatur.editions import edition_of_set
 from imprimatur.findings.blocking import blocking
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.findings.headings import under_headings
@@ -32,9 +33,9 @@ from imprimatur.job import Job
 from imprimatur.language.labels import load_labels
 from imprimatur.messages import say
 from imprimatur.project import Project
-from imprimatur.publishing.manifest import attachments, manifest, templates_of
+from imprimatur.publishing.manifest import attachments, identity_of, templates_of
 from imprimatur.publishing.news import fresh
-from imprimatur.publishing.sets import PATIENCE, locked, publish_set, recover
+from imprimatur.publishing.publish import Published, publish_job
 from imprimatur.publishing.told import tell
 from imprimatur.remembering import record_of, remember, standing_of_job
 from imprimatur.rendering.cache import Cache
@@ -70,13 +71,15 @@ class Build:
     """What a run made: its job, and the set published in `folder`.
 
     Where the gate refused, `refusal` says so: of a refused final the set is the draft that shows why, made at once; of
-    a refused draft there is none.
+    a refused draft there is none. `number` is that of a final, `again` whether that version had been made before.
     """
 
     job: Job
     folder: Path | None = None
     artefacts: tuple[Artefact, ...] = ()
     refusal: GateRefused | None = None
+    number: int | None = None
+    again: bool = False
 
 
 def run(
@@ -90,12 +93,13 @@ def run(
     told = tell(project, job)
     refusal = gate(job)
     if refusal:
-        job = replace(job, parameters=Parameters(kind=job.dossier.kind, slug=job.dossier.slug))
+        asked = {"today": job.parameters.today, "asked": job.parameters.asked}
+        job = replace(job, parameters=Parameters(kind=job.dossier.kind, slug=job.dossier.slug, **asked))
         if job.stopped:
             return Build(job, refusal=refusal)
     artefacts = step(render, project, job, sides, told if job.languages == languages_of(job.document) else ())
-    folder = step(publish, project, job, artefacts)
-    return Build(job, folder, artefacts, refusal)
+    published = step(publish, project, job, artefacts)
+    return Build(job, published.folder, artefacts, refusal, published.number, published.again)
 
 
 def examined(project: Project, parameters: Parameters, check: Check, step: Step = direct) -> Job:
@@ -147,6 +151,12 @@ def read(project: Project, parameters: Parameters, each: Each = map, beside: Eac
     record, damaged = record_of(project, dossier, assembled.document)
     parts = (assembled.document, assembled.provenance, (*found, *damaged), signs_of(project.templates))
     return Job(parameters, dossier, hashes, registers, labels, *parts, record=record)
+
+
+def registers_of(project: Project, kind: str) -> Registers:
+    """The registers that every dossier shares, read with the labels of a kind. Raises TemplateFault."""
+    shared, _ = _shared(project)
+    return assemble_registers(_about(shared), load_labels(project.templates, load_kind(kind).stem), shared)[0]
 
 
 def faults_of_registers(project: Project, kind: str) -> tuple[Finding, ...]:
@@ -260,7 +270,7 @@ def gate(job: Job) -> GateRefused | None:
 def render(
     project: Project, job: Job, sides: Callable[..., Any] = map, told: tuple[Artefact, ...] = ()
 ) -> tuple[Artefact, ...]:
-    """Every file of the set but the manifest: the documents, and what was found, `told` where it was written already.
+    """Every file of the set but the manifest: documents, what they say, what was found (`told` once written).
 
     Raises TemplateFault.
     """
@@ -275,18 +285,15 @@ def render(
         for lang in job.languages
     ]
     wanted = [
-        Side(one, job.parameters.formats, templates, attachments(job, hashes, one.lang), cache) for one in compositions
+        Side(one, job.parameters.formats, templates, attachments(job, hashes, lang), cache, identity_of(job, lang))
+        for lang, one in zip(job.languages, compositions, strict=True)
     ]
     files = [artefact for documents in sides(rendered, wanted) for artefact in documents]
     cache.prune()
+    files.append(edition_of_set(job, compositions, templates))
     return (*files, *(told or report(job.reported, job.labels, job.dossier, templates, fresh(project, job))))
 
 
-def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> Path:
-    """Put the set in its place below `outputs/`, whole, its manifest last, and return its folder. Raises Busy."""
-    home = project.outputs / job.dossier.kind / job.dossier.slug
-    folder = home / job.parameters.stage.value
-    with locked(home, PATIENCE):
-        recover(folder)
-        publish_set(folder, artefacts, manifest(job, artefacts, templates_of(project, job.dossier.kind)).to_json())
-    return folder
+def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> Published:
+    """Put the set in its place below `outputs/`, whole, its manifest last; a final with its number. Raises Busy."""
+    return publish_job(project, job, artefacts)

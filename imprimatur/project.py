@@ -2,11 +2,12 @@
 
 import os
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from imprimatur.core.errors import UnknownDossier, UnsafeInput
+from imprimatur.core.errors import EmptyDossier, UnknownDossier, UnsafeInput
 from imprimatur.core.exchanged import NAME, Exchanged, exchanged_at
 from imprimatur.core.file_names import stem_of
 from imprimatur.core.found_files import (
@@ -64,23 +65,38 @@ class Project:
         Files of one stem are one dossier, whatever their language and their ending.
         """
         for kind in KINDS:
-            entries = [(slug, entry) for slug, entry in reversed(self._entries(kind)) if exchanged_at(entry) is None]
-            named = {key(slug): slug for slug, _ in entries if name_fault(slug) is None}
-            yield from ((kind, slug) for slug in sorted(named.values()))
+            yield from ((kind, slug) for slug in sorted(self._dossiers(kind, self._entries(kind))))
+
+    def _dossiers(self, kind: str, entries: list[tuple[str, str]]) -> Collection[str]:
+        """The slugs of dossiers among those of entries; of several that differ in their capitals alone, the first."""
+        home = self.inputs / kind
+        kept = [slug for slug, name in reversed(entries) if exchanged_at(home / name) is None]
+        return {key(slug): slug for slug in kept if name_fault(slug) is None}.values()
 
     def slug_of(self, kind: str, name: str) -> str:
         """The slug of the dossier that a file or folder of that name below `inputs/<kind>/` belongs to."""
-        return _slug(self.inputs / kind / name, {key(entry.name) for _, entry in self._entries(kind)})
+        names = {key(one) for _, one in self._entries(kind)}
+        return _slug(name, (self.inputs / kind / name).is_dir(), names)
 
-    def _entries(self, kind: str) -> list[tuple[str, Path]]:
-        """What stands below `inputs/<kind>/`, in order, each with the slug of its dossier."""
+    def _entries(self, kind: str) -> list[tuple[str, str]]:
+        """The names of what stands below `inputs/<kind>/`, in order, each after the slug of its dossier.
+
+        Done once for each dossier: no more is asked of a name than is needed, for a federation has thousands of them.
+        """
         try:
-            entries = sorted((self.inputs / kind).iterdir())
+            with os.scandir(self.inputs / kind) as listing:
+                found = {one.name: _is_folder(one) for one in listing if not is_leftover(one.name)}
         except OSError:
             return []
-        entries = [entry for entry in entries if not is_leftover(entry.name) and not _is_about(entry.name)]
-        names = {key(entry.name) for entry in entries}
-        return [(_slug(entry, names), entry) for entry in entries]
+        taken = [name for name in sorted(found) if not _is_about(name)]
+        names = set(map(key, taken))
+        return [(_slug(name, found[name], names), name) for name in taken]
+
+    def _own(self, kind: str, slug: str) -> list[Path]:
+        """What stands below `inputs/<kind>/` and belongs to one dossier; nothing where there is no such dossier."""
+        # A slug comes from a flow's parameter or from a cell: only what is listed there is a name, never a path.
+        same = [one for one in self._entries(kind) if key(one[0]) == key(slug)] if kind in KINDS else []
+        return [self.inputs / kind / name for _, name in same] if slug in self._dossiers(kind, same) else []
 
     def files(self, kind: str, slug: str) -> list[Path]:
         """The files of one dossier, in the order of their names. Raises UnknownDossier when there are none."""
@@ -88,16 +104,15 @@ class Project:
 
     def _taken(self, kind: str, slug: str) -> tuple[list[Path], list[UnsafeInput]]:
         """The files of one dossier, and what stands there and is refused. Raises UnknownDossier when there is none."""
-        # A slug comes from a flow's parameter or from a cell: only what is listed there is a name, never a path.
-        known = (kind, slug) in set(self.dossiers())
-        own = [entry for name, entry in self._entries(kind) if known and key(name) == key(slug)]
+        own = self._own(kind, slug)
         found: list[Path | UnsafeInput] = []
         for entry in sorted(own, key=lambda entry: (not entry.is_dir(), entry.name)):
             fault = fault_of(entry, self.inputs)
             found += [fault] if fault else files_of(entry, self.inputs) if entry.is_dir() else [entry]
         if not found:
-            key_of = "empty_dossier" if any(entry.is_dir() for entry in own) else "no_dossier"
-            raise UnknownDossier(say(key_of, slug=shown(slug), kind=kind))
+            if any(entry.is_dir() for entry in own):
+                raise EmptyDossier(say("empty_dossier", slug=shown(slug), kind=kind))
+            raise UnknownDossier(say("no_dossier", slug=shown(slug), kind=kind))
         paths = [one for one in found if isinstance(one, Path) and one.name != RECORD]
         # A record that cannot be read is told of as one (C17).
         return paths, [one for one in found if isinstance(one, UnsafeInput) and one.file.rpartition("/")[2] != RECORD]
@@ -132,7 +147,8 @@ class Project:
             yield UnsafeInput(named(entry, self.inputs), why)
         known = {(kind, key(slug)) for kind, slug in self.dossiers()}
         for kind in KINDS:
-            for slug, entry in self._entries(kind):
+            for slug, name in self._entries(kind):
+                entry = self.inputs / kind / name
                 if (kind, key(slug)) not in known and exchanged_at(entry):
                     yield UnsafeInput(named(entry, self.inputs), say("stray_translation"))
                 elif (reason := name_fault(slug)) is not None:
@@ -168,10 +184,37 @@ class Project:
         return sources, refused
 
 
-def _slug(entry: Path, names: set[str]) -> str:
-    """The slug of what has that path; `names` are those beside it, as they are compared."""
-    name = entry.name
-    if entry.is_dir():
+class Listed(Project):
+    """A project whose folders of dossiers are listed once: for a pass over all of them, which what appears or goes
+    meanwhile does not join."""
+
+    def dossiers(self) -> Iterator[tuple[str, str]]:
+        """The dossiers as they were listed."""
+        return iter(self._listed)
+
+    def _own(self, kind: str, slug: str) -> list[Path]:
+        return self._listed.get((kind, slug), [])
+
+    @cached_property
+    def _listed(self) -> dict[tuple[str, str], list[Path]]:
+        listed: dict[tuple[str, str], list[Path]] = {dossier: [] for dossier in super().dossiers()}
+        known = {(kind, key(slug)): entries for (kind, slug), entries in listed.items()}
+        for kind in KINDS:
+            for slug, name in self._entries(kind):
+                known.get((kind, key(slug)), []).append(self.inputs / kind / name)
+        return listed
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a loop of links
+
+
+def _slug(name: str, is_folder: bool, names: set[str]) -> str:
+    """The slug of what has that name; `names` are those beside it, as they are compared."""
+    if is_folder:
         return unicodedata.normalize("NFC", name)
     # A copy belongs to what it is a copy of, where that is there.
     original = uncopied(name)

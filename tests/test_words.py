@@ -98,6 +98,9 @@ MACHINE = {
     "validators/prose/people.py": "letters and particles of names",
 }
 
+FOR_STAFF = ("flows/digest/messages.yaml",)
+"""What staff and directions read of what operators run: it has no English."""
+
 
 def name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
@@ -142,7 +145,7 @@ def room(path: Path) -> list[Path]:
 @pytest.mark.parametrize("path", CATALOGUES, ids=name)
 def test_a_catalogue_is_complete(path: Path) -> None:
     entries = Messages(path).entries
-    english = path.is_relative_to(ROOT / "flows")
+    english = path.is_relative_to(ROOT / "flows") and name(path) not in FOR_STAFF
     for said in entries.values():
         assert bool(said.en) == english
         assert not re.search("[«»]", said.nl)

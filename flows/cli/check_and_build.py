@@ -4,10 +4,11 @@ import json
 from collections.abc import Callable, Sequence
 
 from flows import runner
+from flows.asking import at_keyboard
 from flows.cli.output import console, findings, progress, table
 from flows.messages import Words
 from flows.project_lookup import resolve
-from flows.runner import STEPS, Outcome
+from flows.runner import STEPS, Outcome, end_of_fault
 from flows.side_by_side import at_once
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
@@ -40,9 +41,11 @@ def build(
     stage: Stage,
     languages: tuple[Lang, ...] | None,
     formats: tuple[Format, ...],
+    by: str | None = None,
 ) -> int:
-    """Build the dossiers named, or all."""
-    wanted: dict[str, object] = {"stage": stage, "languages": languages, "formats": formats}
+    """Build the dossiers named, or all; `by` is who asks, without it the account."""
+    asked = at_keyboard(by)
+    wanted: dict[str, object] = {"stage": stage, "languages": languages, "formats": formats, "asked": asked}
     with at_once():
         return _each(project, words, names, runner.run, wanted, _as_text)
 
@@ -111,7 +114,7 @@ def _chosen(project: Project, names: Sequence[str], stage: Stage) -> tuple[list[
         try:
             chosen[resolve(project, name)] = None
         except UnknownDossier as fault:
-            unknown.append(Outcome(name, stage, fault.exit_code, fault.message))
+            unknown.append(Outcome(name, stage, fault.exit_code, fault.message, end=end_of_fault(fault)))
     return list(chosen), unknown
 
 

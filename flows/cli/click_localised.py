@@ -66,15 +66,15 @@ class Group(click.Group):
 
     context_class = Context
 
-    def __init__(self, words: Words, name: str, **rest: Any) -> None:
-        """Take the texts of the command line from the messages."""
+    def __init__(self, words: Words, name: str, values: Mapping[str, str] | None = None, **rest: Any) -> None:
+        """Take the texts of the command line from the messages; `values` fill the places of the second."""
         self.words = words
         rest |= {"options_metavar": words("meta_options"), "subcommand_metavar": words("meta_command")}
-        super().__init__(name, help=_help(words, name), **rest)
+        super().__init__(name, help=_help(words, name, values), **rest)
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The exit codes, with what each means."""
-        codes = sorted(key for key in say.entries if key.startswith("exit_"))
+        codes = sorted((key for key in say.entries if key.startswith("exit_")), key=lambda key: int(key[5:]))
         with formatter.section(self.words("heading_exit_codes")):
             formatter.write_dl([(key.removeprefix("exit_"), self.words(key)) for key in codes])
 

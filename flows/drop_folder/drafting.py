@@ -11,6 +11,8 @@ from flows.drop_folder.dossiers import Dossier, may_be_final
 from flows.drop_folder.messages import Words, say
 from flows.runner import Outcome, run
 from flows.side_by_side import at_once
+from imprimatur.core.asked import Asked
+from imprimatur.core.asked import How as Asking
 from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
@@ -37,7 +39,8 @@ def alone(doing: Doing, project: Project, words: Words) -> Make:
     """How a document is made by the library alone."""
 
     def make(dossier: Dossier, stage: Stage) -> None:
-        ended = doing(BOUNDS, make_one, project, Parameters(kind=dossier[0], slug=dossier[1], stage=stage))
+        parameters = Parameters(kind=dossier[0], slug=dossier[1], stage=stage, asked=Asked(how=Asking.DROP_FOLDER))
+        ended = doing(BOUNDS, make_one, project, parameters)
         if ended.how is How.DONE:
             click.echo(_line(ended.value, words))
         elif ended.how is not How.STOPPED:

@@ -25,6 +25,10 @@ class UnknownDossier(ImprimaturError):
     exit_code = 4
 
 
+class EmptyDossier(UnknownDossier):
+    """Its folder stands there, and nothing in it yet."""
+
+
 class UnknownLanguage(ImprimaturError):
     """A language is asked for in which the dossier does not appear."""
 

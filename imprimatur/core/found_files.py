@@ -8,6 +8,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from imprimatur.core.bilingual import Bilingual
@@ -31,6 +32,8 @@ _LEFTOVER = re.compile(
     r"|.*\.(?:tmp|temp|lnk|crdownload|part|partial|filepart|download|opdownload)",
     re.IGNORECASE | re.DOTALL,
 )
+_NAMES = 65_536
+"""Names that are remembered: those of the dossiers of a federation are looked at once for each of them."""
 _UNFINISHED = (".crdownload", ".part", ".partial", ".filepart", ".download", ".opdownload")
 _CONFLICT = re.compile(
     # Dropbox, Nextcloud, ownCloud, Seafile, in the languages that they are used in here.
@@ -49,11 +52,13 @@ _COPY = re.compile(
 )
 
 
+@lru_cache(_NAMES)
 def is_leftover(name: str) -> bool:
     """Whether a file or folder of that name was left behind by a program, and is nobody's input."""
     return _LEFTOVER.fullmatch(name) is not None
 
 
+@lru_cache(_NAMES)
 def key(name: str) -> str:
     """A name as Windows and a Mac compare it: whatever its capitals and however its accents are composed."""
     return unicodedata.normalize("NFC", name).casefold()

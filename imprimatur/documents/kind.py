@@ -36,7 +36,7 @@ class Kind:
     `write(document, provenance, labels, lang, gaps)` writes one language, as a final document without `gaps`.
     `publisher` is the organisation in whose colours the document appears. `neighbours` are the dossiers that it shares
     facts with. What registers and neighbours supply where the dossier says nothing is given by `from_registers` and
-    `from_neighbours`.
+    `from_neighbours`. `deadlines` are the dates by which the document must be finished, for it is then needed.
     """
 
     stem: str
@@ -46,6 +46,7 @@ class Kind:
     from_registers: Callable[[Any, Registers], Changes] = _nothing
     neighbours: Callable[[Any], Neighbours] = _alone
     from_neighbours: Callable[[Any, Mapping[str, Document]], Changes] = _nothing
+    deadlines: tuple[str, ...] = ()
 
 
 def load_kind(stem: str) -> Kind:

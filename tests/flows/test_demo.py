@@ -9,6 +9,8 @@ from flows import demo
 from flows.demo import Made, became
 from flows.embedded.faults import ServerFault
 from flows.messages import Words
+from flows.runner import End
+from flows.states import name_of
 from imprimatur.core.bilingual import LANGS, Bilingual
 from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import FORMATS
@@ -29,8 +31,8 @@ def test_what_became_of_a_dossier(project: Project) -> None:
     pretend_built(project, INCOMPLETE)
     stopped = ServerFault(Bilingual("arrêté", "gestopt", "stopped"))
     for slug, ended, made in (
-        (COMPLETE, Completed(message="klaar"), (Stage.FINAL, "klaar")),
-        (INCOMPLETE, Failed(message="geweigerd"), (Stage.DRAFT, "geweigerd")),
+        (COMPLETE, Completed(name=name_of(End.FINAL), message="klaar"), (Stage.FINAL, "klaar")),
+        (INCOMPLETE, Completed(name=name_of(End.REFUSED), message="geweigerd"), (Stage.DRAFT, "geweigerd")),
         (COMPLETE, Failed(message="stuk"), (None, "stuk")),
         (COMPLETE, stopped, (None, f"job_offer/{COMPLETE}: gestopt")),
         (

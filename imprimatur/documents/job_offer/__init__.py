@@ -5,6 +5,13 @@ from imprimatur.documents.job_offer.house import from_registers, publisher
 from imprimatur.documents.job_offer.model import JobOffer
 from imprimatur.documents.kind import Kind
 
-KIND = Kind("job_offer", JobOffer, write, publisher, from_registers=from_registers)
+KIND = Kind(
+    "job_offer",
+    JobOffer,
+    write,
+    publisher,
+    from_registers=from_registers,
+    deadlines=("publication_date", "application.deadline"),
+)
 
 __all__ = ["KIND", "JobOffer", "write"]

@@ -4,6 +4,6 @@ from imprimatur.documents.kind import Kind
 from imprimatur.documents.research_synthesis.composition import write
 from imprimatur.documents.research_synthesis.model import ResearchSynthesis, neighbours, publisher
 
-KIND = Kind("research_synthesis", ResearchSynthesis, write, publisher, neighbours=neighbours)
+KIND = Kind("research_synthesis", ResearchSynthesis, write, publisher, neighbours=neighbours, deadlines=("date",))
 
 __all__ = ["KIND", "ResearchSynthesis", "write"]

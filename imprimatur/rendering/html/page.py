@@ -42,16 +42,19 @@ class Page:
 def render_html(composition: Composition, templates: Templates, *, screen: bool = False) -> Page:
     """Place the composition by `<kind>/body.html`, for print or the screen. Raises TemplateFault, UnsafeInput."""
     writer = Writer(composition.theme, composition.lang, composition.labels)
-    names = context(composition, writer)
-    folder = templates.root / composition.kind
+    html = page_of(context(composition, writer), composition.kind, templates, screen=screen)
+    return Page(html, writer.pictures)
+
+
+def page_of(names: Mapping[str, Any], kind: str, templates: Templates, *, screen: bool = False) -> str:
+    """What `<kind>/body.html` makes of the names that it is given. Raises TemplateFault, UnsafeInput."""
     try:
-        html = _environment(templates.root, composition.kind, screen).get_template(BODY).render(names)
+        return _environment(templates.root, kind, screen).get_template(BODY).render(names)
     except ImprimaturError:
         raise
     except Exception as error:
         # Whatever a template makes Jinja or Python raise is a fault of that template.
-        raise fault(*_place(error, templates.root, folder / BODY)) from error
-    return Page(html, writer.pictures)
+        raise fault(*_place(error, templates.root, templates.root / kind / BODY)) from error
 
 
 def context(composition: Composition, writer: Writer) -> dict[str, Any]:

@@ -15,21 +15,22 @@ from flows.embedded import server as embedded
 from flows.embedded.environment import CODE, environment, listening
 from flows.embedded.faults import ServerFault
 from flows.embedded.server import Server, running_server
-from imprimatur.core.composition import Stage
+from flows.runner import End
+from flows.states import ended
 from imprimatur.project import Project
-from imprimatur.publishing.changes import changed
 from tests.flows.embedded.running import artifact, logs, run, until
-from tests.flows.projects import COMPLETE, INCOMPLETE, contents, pretend_built
+from tests.flows.projects import COMPLETE, INCOMPLETE, contents
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
 
 
 def test_the_deployment_makes_the_four_files(server: Server) -> None:
     state = run(server, "job-offer/job-offer", {"slug": COMPLETE, "stage": "final"})
-    assert (state.type, state.message) == (
+    assert (state.type, state.name, state.message) == (
         "COMPLETED",
-        f"job_offer/{COMPLETE} (final), documents produits\u00a0: 6 / "
-        f"job_offer/{COMPLETE} (final), gemaakte documenten: 6",
+        "Version définitive produite / Definitieve versie gemaakt",
+        f"job_offer/{COMPLETE}\u00a0: version définitive produite (documents\u00a0: 6) / "
+        f"job_offer/{COMPLETE}: definitieve versie gemaakt (documenten: 6)",
     )
     made = contents(server.project.outputs / "job_offer" / COMPLETE / "final")
     for name in (f"{COMPLETE}.{lang}.{suffix}" for lang in ("fr", "nl") for suffix in ("docx", "pdf")):
@@ -40,9 +41,9 @@ def test_the_deployment_makes_the_four_files(server: Server) -> None:
     assert findings.type == "table"
 
 
-def test_a_refused_final_fails_with_its_reason_and_without_a_traceback(server: Server) -> None:
+def test_a_refused_final_is_no_failure_and_says_why(server: Server) -> None:
     state = run(server, "job-offer/job-offer", {"slug": INCOMPLETE, "stage": "final", "languages": ["fr"]})
-    assert state.type == "FAILED"
+    assert (state.type, ended(state)) == ("COMPLETED", End.REFUSED)
     assert state.message.startswith(f"job_offer/{INCOMPLETE}\u00a0: version définitive refusée, ")
     assert f" / job_offer/{INCOMPLETE}: definitieve versie geweigerd" in state.message
     outputs = server.project.outputs / "job_offer" / INCOMPLETE
@@ -55,35 +56,41 @@ def test_a_refused_final_fails_with_its_reason_and_without_a_traceback(server: S
     assert "Traceback" not in (server.logs / "worker.log").read_text()
 
 
-def test_an_unknown_dossier_fails_with_its_reason(server: Server) -> None:
-    state = run(server, "job-offer/job-offer", {"slug": "inconnu"})
-    assert state.type == "FAILED"
-    assert "Aucun dossier «\u00a0inconnu\u00a0»" in state.message
+@pytest.mark.parametrize(
+    ("slug", "file", "end", "said"),
+    [
+        ("inconnu", None, End.ABSENT, "Aucun dossier «\u00a0inconnu\u00a0»"),
+        ("vide", "", End.NOTHING, "Le dossier inputs/job_offer/vide est vide"),
+        ("blanc", "recit.fr.md", End.NOTHING, "job_offer/blanc\u00a0: Rien n’a pu être lu dans ce dossier"),
+        ("debut", "offre.yaml", End.UNFINISHED, "points à régler avant la version définitive\u00a0: "),
+    ],
+)
+def test_what_is_unfinished_is_the_normal_state(
+    server: Server, slug: str, file: str | None, end: End, said: str
+) -> None:
+    """And nobody who asked for a draft is told of a final that was refused."""
+    folder = server.project.inputs / "job_offer" / slug
+    if file is not None:
+        folder.mkdir()
+    if file:
+        (folder / file).write_text("titre: Début\n" if file.endswith("yaml") else "\n", encoding="utf-8")
+    state = run(server, "job-offer/job-offer", {"slug": slug})
+    assert (state.type, ended(state)) == ("COMPLETED", end)
+    assert said in state.message
+    assert "refusé" not in state.message
+    shutil.rmtree(folder, ignore_errors=True)
 
 
-def test_the_night_makes_what_changed_and_one_failure_does_not_stop_it(server: Server) -> None:
-    project = server.project
-    for slug in (COMPLETE, INCOMPLETE):
-        shutil.rmtree(project.outputs / "job_offer" / slug / "draft", ignore_errors=True)
-        pretend_built(project, slug)
-    same = (project.outputs / "job_offer" / COMPLETE / "draft").stat().st_ino
-    with (project.inputs / "job_offer" / INCOMPLETE / "recit.fr.md").open("a", encoding="utf-8") as text:
-        text.write("\nUne phrase de plus.\n")
-    (project.inputs / "job_offer" / "cassee").mkdir()
-    (project.inputs / "job_offer" / "cassee" / "offre.yaml").write_text("titre: Cassée\n", encoding="utf-8")
-    (project.outputs / "job_offer" / "cassee").write_text("a file where a folder must be")
-    state = run(server, "nightly/nightly", {})
-    assert state.type == "FAILED"
-    assert state.message.replace("\u00a0", " ").startswith(
-        "projets qui n’ont pas pu être refaits, 1 sur 2 : job_offer/cassee /"
-    )
-    assert not changed(project, "job_offer", INCOMPLETE, Stage.DRAFT)
-    assert (project.outputs / "job_offer" / COMPLETE / "draft").stat().st_ino == same
-    digest = artifact(server, "nightly")
-    assert f"| job_offer/{INCOMPLETE} | `job_offer/{INCOMPLETE}/recit.fr.md` |" in digest.data
-    assert "# La nuit dernière" in digest.data
-    assert "# Afgelopen nacht" in digest.data
-    assert "### Frédéric Aerden" in digest.data
+def test_what_a_person_must_mend_in_the_machine_is_a_failure(server: Server) -> None:
+    labels = server.project.templates / "job_offer" / "labels.yaml"
+    kept = labels.read_bytes()
+    labels.write_text("fields: [", encoding="utf-8")
+    try:
+        state = run(server, "job-offer/job-offer", {"slug": COMPLETE})
+    finally:
+        labels.write_bytes(kept)
+    assert (state.type, ended(state)) == ("FAILED", End.BROKEN)
+    assert "labels.yaml" in state.message
 
 
 def test_the_night_is_scheduled_at_two_in_brussels(server: Server) -> None:
@@ -144,5 +151,7 @@ def test_the_door_is_the_servers_alone_once_it_is_started(tmp_path: Path, monkey
         monkeypatch.setattr(Server, "start", start)
         monkeypatch.setattr(Server, "wait", lambda *_: None)
         url = "http://127.0.0.1:4711"
-        embedded._launch(Server(Project(tmp_path), url, environment(Project(tmp_path), url, "imprimatur:x")), door, 2)
+        embedded._launch(
+            Server(Project(tmp_path), url, environment(Project(tmp_path), url, "imprimatur:x")), door, 2, {}
+        )
     assert started == [("server", True), ("worker", False)]

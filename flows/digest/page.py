@@ -1,0 +1,103 @@
+"""The digest as a page in each language, self-contained, kept below `outputs/_digest/`: of each day, and the latest."""
+
+import os
+import re
+from pathlib import Path
+
+import jinja2
+from jinja2 import FileSystemLoader
+
+from flows.digest.messages import Words
+from flows.digest.model import Digest
+from flows.digest.said import counted
+from flows.digest.view import view
+from imprimatur.core.artefact import Artefact
+from imprimatur.core.bilingual import LANGS, Lang, other
+from imprimatur.project import Project
+from imprimatur.publishing.sets import told
+from imprimatur.rendering.sandbox import fault, sandbox
+
+FOLDER = "_digest"
+"""Below `outputs/` and `templates/`: no kind of document has such a name."""
+KEPT = 100
+"""Days whose pages are kept."""
+_OF_A_DAY = re.compile(r"\d{4}-\d\d-\d\d\.(?:fr|nl)\.html")
+MEDIA = "text/html; charset=utf-8"
+_FIXED = (
+    "changes",
+    "column_deadline",
+    "column_document",
+    "column_state",
+    "complete",
+    "faults",
+    "hello",
+    "mark_fresh",
+    "missing",
+    "news",
+    "people",
+    "product",
+    "states",
+    "why_person",
+    "why_whole",
+    "yours",
+)
+"""The words that the templates call `say.…`: those that ask for no value."""
+
+
+def pages(project: Project, digest: Digest) -> tuple[Artefact, ...]:
+    """`<date>.<lang>.html` and `latest.<lang>.html` in each language. Raises TemplateFault."""
+    made = []
+    for lang in LANGS:
+        content = page(project, digest, lang)
+        made += [Artefact(f"{day}.{lang}.html", content, MEDIA) for day in (digest.today.isoformat(), "latest")]
+    return tuple(made)
+
+
+def page(project: Project, digest: Digest, lang: Lang) -> bytes:
+    """The page of one language. Raises TemplateFault."""
+    words, two = Words(lang), other(lang)
+    context = {
+        "view": view(digest, lang),
+        "other": {
+            "lang": two,
+            "href": f"{digest.today.isoformat()}.{two}.html",
+            "said": Words(two)(f"language_{two}"),
+        },
+        "more": lambda count: counted(words, "more", count),
+    }
+    return rendered(project, "digest.html", lang, context)
+
+
+def rendered(project: Project, name: str, lang: Lang, context: dict[str, object]) -> bytes:
+    """A template of the digest, filled; `say` has the words that ask for no value. Raises TemplateFault."""
+    home = project.templates / FOLDER
+    words = Words(lang)
+    fixed = {key: words(key) for key in _FIXED}
+    try:
+        template = sandbox(FileSystemLoader([home, project.templates / "_shared"])).get_template(name)
+        text = template.render({"say": fixed, **context})
+    except (jinja2.TemplateError, OSError, TypeError, ValueError) as error:
+        raise fault(home / name, error) from error
+    return (text.rstrip() + "\n").encode()
+
+
+def _prune(home: Path) -> None:
+    """Take away the pages of days long past; a file of another name is not ours to take."""
+    days = sorted({path.name[:10] for path in home.iterdir() if _OF_A_DAY.fullmatch(path.name)})
+    for day in days[:-KEPT]:
+        for lang in LANGS:
+            (home / f"{day}.{lang}.html").unlink(missing_ok=True)
+
+
+def publish(project: Project, digest: Digest) -> Path:
+    """Put the pages in their place, each whole; return that of the day in French. Raises TemplateFault, NotWritten."""
+    made = pages(project, digest)
+    home = project.outputs / FOLDER
+    with told(home):
+        home.mkdir(parents=True, exist_ok=True)
+        for one in made:
+            beside = home / f".{one.name}.new"
+            beside.write_bytes(one.content)
+            os.replace(beside, home / one.name)
+        _prune(home)
+    return home / made[0].name

@@ -1,0 +1,183 @@
+"""A digest in one language, as its page, its letters and the server's page show it: strings, in their order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from flows.digest.changed import Section, sections
+from flows.digest.messages import Words
+from flows.digest.model import Digest, Dossier, News
+from flows.digest.owed import Person, people
+from flows.digest.said import counted, day_said, deadline_said, is_near
+from flows.digest.silence import any_news
+from imprimatur.core.bilingual import LANGS, TAGS, Lang
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document: what it is, what became of it, what it says otherwise.
+
+    `facts` are short: points settled, new ones, files that changed; `fresh` says the new ones. `good` news
+    are glad ones. `also` says what became of the other language.
+    `soon` marks a deadline that is near or past.
+    """
+
+    name: str
+    title: str
+    sort: str
+    href: str
+    news: tuple[str, ...]
+    good: bool
+    fault: str
+    broken: bool
+    state: str
+    facts: tuple[str, ...]
+    fresh: tuple[str, ...]
+    deadline: str
+    soon: bool
+    also: str
+    sections: tuple[Section, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything is told of what became of it."""
+        return bool(self.facts or self.sections)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A whole digest: `people` have what is missing, `documents` what became of each."""
+
+    lang: Lang
+    tag: str
+    title: str
+    lead: str
+    documents: tuple[Document, ...]
+    people: tuple[Person, ...]
+    count: int
+
+    @property
+    def news(self) -> tuple[Document, ...]:
+        """The documents that became something."""
+        return tuple(one for one in self.documents if one.news)
+
+    @property
+    def faults(self) -> tuple[Document, ...]:
+        """The documents of which no draft could be made."""
+        return tuple(one for one in self.documents if one.fault)
+
+    @property
+    def changes(self) -> tuple[Document, ...]:
+        """The documents that changed."""
+        return tuple(one for one in self.documents if one.is_changed)
+
+    @property
+    def states(self) -> tuple[Document, ...]:
+        """How far the documents are: those that are there."""
+        return tuple(one for one in self.documents if one.state)
+
+
+MOST_FRESH = 5
+"""Lines newly missing that are told with what changed; all of them stand with what is missing."""
+
+
+def view(digest: Digest, lang: Lang) -> View:
+    """The digest in a language."""
+    words = Words(lang)
+    owed = people(digest, words)
+    return View(
+        lang,
+        TAGS[lang],
+        words("title", date=day_said(digest.today, lang)),
+        _lead(digest, words),
+        tuple(document(one, digest, words) for one in digest.dossiers),
+        owed,
+        sum(one.count for one in owed),
+    )
+
+
+def _lead(digest: Digest, words: Words) -> str:
+    if digest.since is None:
+        return words("lead_first")
+    return words("lead_since" if any_news(digest) else "lead_quiet", date=day_said(digest.since, words.lang))
+
+
+def document(one: Dossier, digest: Digest, words: Words) -> Document:
+    """One document in a language."""
+    said, also = _wording(one, words)
+    return Document(
+        one.name,
+        words.of(one.title),
+        words.of(one.sort),
+        one.page and f"../{quote(one.page)}.{words.lang}.html",
+        tuple(_news(news, one, words) for news in one.news),
+        not {News.PUBLISHED, News.READY}.isdisjoint(one.news),
+        _fault(one, digest, words),
+        one.broken,
+        _state(one, words),
+        tuple(_facts(one, words, bool(said))),
+        tuple(_fresh(one, words)),
+        deadline_said(one.deadline, digest.today, words),
+        is_near(one.deadline.day if one.deadline else None, digest.today),
+        also,
+        said,
+    )
+
+
+def _news(news: News, one: Dossier, words: Words) -> str:
+    if news is News.PUBLISHED and one.version:
+        return words("news_published_version", version=one.version)
+    return words(f"news_{news}")
+
+
+def _fault(one: Dossier, digest: Digest, words: Words) -> str:
+    if one.fault is None:
+        return ""
+    if one.fault_since in (None, digest.today):
+        return words.of(one.fault)
+    return f"{words.of(one.fault)} ({words('since', date=day_said(one.fault_since, words.lang))})"
+
+
+def _state(one: Dossier, words: Words) -> str:
+    if News.GONE in one.news:
+        return ""
+    if one.blocking:
+        return counted(words, "points", one.blocking)
+    if not one.page:
+        return words("state_none")
+    return words("state_published" if one.is_final else "state_ready")
+
+
+def _facts(one: Dossier, words: Words, is_compared: bool) -> Iterable[str]:
+    fresh = sum(point.count for point in one.points if point.fresh)
+    if fresh:
+        yield counted(words, "fresh", fresh)
+    if one.settled:
+        yield counted(words, "settled", one.settled)
+    changed = max((len(wording.differences) for wording in one.wordings), default=0)
+    if changed:
+        yield counted(words, "passages", changed)
+    elif one.files and not is_compared:
+        yield words("files", names=", ".join(one.files))
+
+
+def _fresh(one: Dossier, words: Words) -> Iterator[str]:
+    """What is newly missing: the first lines of it, each with its place and who has it."""
+    fresh = [point for point in one.points if point.fresh]
+    for point in fresh[:MOST_FRESH]:
+        about = point.whole.of(words.lang)
+        said = f"{words.of(point.what, point.quoted)} ({about})"
+        yield f"{said} – {point.owner}" if point.owner else said
+    if len(fresh) > MOST_FRESH:
+        yield counted(words, "more_lines", len(fresh) - MOST_FRESH)
+
+
+def _wording(one: Dossier, words: Words) -> tuple[tuple[Section, ...], str]:
+    """What the document says otherwise in the reader's language, else in the other; and a word on the other one."""
+    found = {wording.lang: wording for wording in one.wordings}
+    if not found:
+        return (), ""
+    lang = words.lang if words.lang in found else next(iter(found))
+    rest = [other for other in LANGS if other in found and other != lang]
+    also = words(f"too_{rest[0]}") if rest else words(f"only_{lang}") if lang != words.lang else ""
+    return sections(found[lang].differences, words), also

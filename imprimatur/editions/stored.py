@@ -1,0 +1,146 @@
+"""`edition.json`: the editions of a set as canonical JSON, a passage a line, and read back without trust.
+
+Anybody may have written in the outputs: what is read is bounded in size, depth and form, and anything else is
+Unreadable.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any, TypeVar
+
+from imprimatur.core.bilingual import LANGS, TAGS
+from imprimatur.core.blocks import Run
+from imprimatur.core.edition import Edition, Passage, PassageSort
+from imprimatur.core.location import Location
+
+FORM = 1
+"""The number of the form, raised when an older program could not read a newer file."""
+LARGEST = 32 << 20
+"""Bytes of the largest file that is read: twenty times that of the longest report."""
+MOST = 20_000
+"""Passages of an edition at most."""
+_FLAGS = ("bold", "italic", "verbatim")
+_WORDS = ("link", "lang", "target", "raised", "said")
+_PLACE = tuple(one.name for one in fields(Location))
+
+T = TypeVar("T")
+
+
+class Unreadable(ValueError):
+    """What was given is no record of editions."""
+
+
+def dumped(editions: Iterable[Edition]) -> bytes:
+    """The editions as they are kept: the same ones give the same bytes."""
+    told = ",\n".join(map(_edition, editions))
+    return f'{{"form":{FORM},"editions":[\n{told}\n]}}\n'.encode()
+
+
+def _edition(edition: Edition) -> str:
+    sections = list(dict.fromkeys(one.section for one in edition.passages))
+    numbers = {section: number for number, section in enumerate(sections)}
+    about = {name: getattr(edition, name) for name in ("kind", "slug", "lang", "title")}
+    head = _line({**about, "sections": sections})[:-1]
+    lines = ",\n".join(_line(_passage(one, numbers[one.section])) for one in edition.passages)
+    return f'{head},"passages":[\n{lines}\n]}}'
+
+
+def _line(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _passage(passage: Passage, section: int) -> dict[str, Any]:
+    told: dict[str, Any] = {"sort": passage.sort.value, "cells": [list(map(_run, cell)) for cell in passage.cells]}
+    told |= {"in": section} if section else {}
+    told |= {name: value for name in ("path", "level", "digest") if (value := getattr(passage, name))}
+    return told | ({"places": list(map(_place, passage.places))} if passage.places else {})
+
+
+def _run(run: Run) -> object:
+    looks = {name: value for name in (*_FLAGS, *_WORDS) if (value := getattr(run, name))}
+    return [run.text, looks] if looks else run.text
+
+
+def _place(place: Location) -> dict[str, Any]:
+    return {name: value for name in _PLACE if (value := getattr(place, name))}
+
+
+def loaded(content: bytes) -> tuple[Edition, ...]:
+    """The editions that were kept. Raises Unreadable for anything else."""
+    if len(content) > LARGEST:
+        raise Unreadable("size")
+    try:
+        told = json.loads(content.decode())
+        if _is(told, dict).get("form") != FORM:
+            raise Unreadable("form")
+        return tuple(map(_edition_of, _is(told["editions"], list)))
+    except Unreadable:
+        raise
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as fault:
+        raise Unreadable(type(fault).__name__) from fault
+
+
+def _is(value: object, sort: type[T]) -> T:
+    if type(value) is not sort:
+        raise Unreadable(sort.__name__)
+    if isinstance(value, str):
+        value.encode()  # half a character, which no file could hold, is a ValueError here
+    return value
+
+
+def _edition_of(told: object) -> Edition:
+    about = _is(told, dict)
+    kind, slug, lang, title = (_is(about[name], str) for name in ("kind", "slug", "lang", "title"))
+    if lang not in LANGS:
+        raise Unreadable("lang")
+    sections = [tuple(_is(word, str) for word in _is(one, list)) for one in _is(about["sections"], list)]
+    passages = _is(about["passages"], list)
+    if len(passages) > MOST:
+        raise Unreadable("passages")
+    return Edition(kind, slug, lang, title, tuple(_passage_of(one, sections) for one in passages))
+
+
+def _passage_of(told: object, sections: list[tuple[str, ...]]) -> Passage:
+    about = _is(told, dict)
+    number = _count(about.get("in", 0))
+    return Passage(
+        PassageSort(_is(about["sort"], str)),
+        tuple(tuple(map(_run_of, _is(cell, list))) for cell in _is(about["cells"], list)),
+        sections[number],
+        _is(about.get("path", ""), str),
+        tuple(map(_place_of, _is(about.get("places", []), list))),
+        _count(about.get("level", 0)),
+        _is(about.get("digest", ""), str),
+    )
+
+
+def _run_of(told: object) -> Run:
+    if isinstance(told, str):
+        return Run(_is(told, str))
+    text, looks = _is(told, list)
+    return Run(_is(text, str), **_looks(_is(looks, dict)))
+
+
+def _looks(looks: Mapping[str, object]) -> dict[str, Any]:
+    flags = {name: _is(looks[name], bool) for name in _FLAGS if name in looks}
+    words = {name: _is(looks[name], str) for name in _WORDS if name in looks}
+    if words.get("lang", "fr") not in TAGS or words.get("raised", "sub") not in ("super", "sub"):
+        raise Unreadable("look")
+    return {**flags, **words}
+
+
+def _place_of(told: object) -> Location:
+    about = _is(told, dict)
+    file, sheet, cell, key, under = (
+        _is(about.get(name, ""), str) for name in ("file", "sheet", "cell", "key", "under")
+    )
+    line, paragraph = (_count(about.get(name, 0)) for name in ("line", "paragraph"))
+    return Location(file, sheet, cell, line, paragraph, key, under)
+
+
+def _count(value: object) -> int:
+    count = _is(value, int)
+    if not 0 <= count < 1 << 31:
+        raise Unreadable("count")
+    return count
