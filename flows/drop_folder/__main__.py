@@ -4,6 +4,7 @@ import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from types import FrameType
 
 import click
@@ -43,6 +44,18 @@ def renewed(_announce: Announce, project: Project) -> list[Bilingual | str]:
         return [f"{KITS}: {fault}"]
 
 
+def lists_renewed(project: Project) -> None:
+    """Bring the dossiers to choose from on the server's pages up to date; where it does not answer, the night does."""
+    import httpx
+    from prefect.client.orchestration import get_client
+    from prefect.exceptions import PrefectException
+
+    from flows.forms.schema import refresh
+
+    with suppress(httpx.HTTPError, PrefectException), get_client(sync_client=True) as client:
+        refresh(client, project)
+
+
 def main() -> None:
     """Watch until interrupted."""
     project, words = find_project(), Words(locale_language(os.environ))
@@ -73,8 +86,13 @@ def main() -> None:
     click.echo(words.of(say("ready", folder=str(project.inputs))))
     sys.stdout.flush()
     processes.announce()
+
+    def on_dossiers_changed() -> None:
+        if drafting.has_server():  # beside: what has settled meanwhile is not kept waiting
+            threading.Thread(target=lists_renewed, args=(project,), daemon=True).start()
+
     try:
-        Watch(project, lanes.feedback, tell, lanes.forget).until(stop)
+        Watch(project, lanes.feedback, tell, lanes.forget, on_dossiers_changed).until(stop)
     finally:
         stop.set()
         lanes.stop()

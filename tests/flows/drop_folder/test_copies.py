@@ -100,6 +100,7 @@ def test_one_that_is_under_way_ends_when_we_stop(copies: Copies, tmp_path: Path)
     assert not Path(f"/proc/{file.read_text()}").exists()
 
 
+@pytest.mark.long
 def test_when_the_warm_process_dies_another_one_takes_its_place(copies: Copies) -> None:
     first = copies(AMPLE, shown, "x")
     os.kill(first.value[2], signal.SIGKILL)
