@@ -63,7 +63,7 @@ def both(wordings: Sequence[Wording], words: Words, most: int = MOST) -> tuple[S
     for wording in wordings:
         if wording.lang != words.lang:
             rest = sections(alone(wording.differences, own), words, most)
-            label = words(f"in_{wording.lang}")
+            label = words(f"edition_{wording.lang}")
             made += tuple(replace(one, name=f"{label} › {one.name}", tag=TAGS[wording.lang]) for one in rest)
     return made
 
