@@ -32,6 +32,7 @@ from imprimatur.project import Project
 
 if TYPE_CHECKING:
     from imprimatur.pipeline import Build
+    from imprimatur.sources import Each
 
 STEPS = 5
 """The number of times that `run` says it has advanced: read, written, checked, rendered, published."""
@@ -160,6 +161,19 @@ def examined(project: Project, parameters: Parameters, advance: Callable[[], Non
         refused = GateRefused.exit_code if job.stopped else 0
         end = End.UNFINISHED if job.blocking else End.COMPLETE
         return Outcome(job.dossier.name, parameters.stage, refused, None, job.reported, len(job.blocking), end=end)
+
+    return _guarded(project, parameters, check_it)
+
+
+def told(project: Project, parameters: Parameters, each: "Each" = map) -> Outcome:
+    """Check one dossier and publish what was found: what people who drop a file wait for, its files read by `each`."""
+
+    def check_it() -> Outcome:
+        from imprimatur import pipeline
+        from validators import check
+
+        job = pipeline.feedback(project, on_this_day(parameters), check, each)
+        return Outcome(job.dossier.name, parameters.stage, 0, None, job.reported, len(job.blocking))
 
     return _guarded(project, parameters, check_it)
 

@@ -4,7 +4,7 @@ A fault that a person must mend is not tried again: only what passes by itself i
 under way, a disk or a network folder that stumbles).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,6 +17,8 @@ from prefect.utilities.annotations import quote
 
 from flows.artifacts import record_completeness, record_files, record_findings, record_suites
 from flows.clock import on_this_day
+from flows.events import told_of
+from flows.forms.choices import asked
 from flows.messages import both, say
 from flows.project_lookup import find_project
 from flows.redlining import is_redlined, redlined
@@ -98,7 +100,7 @@ def _record(function: Callable[..., Any], given: tuple[Any, ...], made: Any) -> 
         record_completeness(made)
     elif function is pipeline.publish:
         project, job, artefacts = given
-        record_files(project, job, made, artefacts)
+        record_files(project, job, made.folder, artefacts)
 
 
 def sentence(fault: ImprimaturError) -> str:
@@ -120,6 +122,23 @@ def as_tasks(each: Each) -> pipeline.Step:
     return step
 
 
+def answer(
+    kind: str,
+    dossier: str,
+    stage: str,
+    languages: Iterable[str] | None,
+    formats: Iterable[str] | None,
+    asked_by: str,
+    each: Each = map,
+) -> State:
+    """The run of what somebody asks for, in the words of the form or in those of the machine."""
+    try:
+        parameters = asked(find_project(), kind, dossier, stage, languages, formats)
+    except ImprimaturError as fault:
+        return completed(end_of_fault(fault), fault.message)
+    return produce(parameters, each)
+
+
 def produce(parameters: Parameters, each: Each = map) -> State:
     """The run of one dossier, inside a flow: Completed however unfinished the dossier, in a state named after its end.
 
@@ -136,6 +155,7 @@ def produce(parameters: Parameters, each: Each = map) -> State:
         end = end_of_fault(fault)
         return failed(sentence(fault)) if end is End.BROKEN else completed(end, fault.message)
     end = end_of(build)
+    told_of(end, build.job.dossier.kind, build.job.dossier.slug, len(build.job.blocking))
     return completed(end, _said(build, end))
 
 
