@@ -1,23 +1,25 @@
 """A digest in one language, as its page, its letters and the server's page show it: strings, in their order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from flows.digest.changed import Section, sections
+from flows.digest.changed import MOST, Section, both
 from flows.digest.messages import Words
 from flows.digest.model import Digest, Dossier, News
 from flows.digest.owed import Person, people
 from flows.digest.said import counted, day_said, deadline_said, is_near
 from flows.digest.silence import any_news
-from imprimatur.core.bilingual import LANGS, TAGS, Lang
+from imprimatur.core.bilingual import TAGS, Lang
+from imprimatur.core.place import shortened
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document: what it is, what became of it, what it says otherwise.
 
-    `facts` are short: points settled, new ones, files that changed. `also` says what became of the other language.
+    `facts` are short: points settled, new ones, files that changed; `fresh` says the new ones. `good` news
+    are glad ones.
     `soon` marks a deadline that is near or past.
     """
 
@@ -26,13 +28,14 @@ class Document:
     sort: str
     href: str
     news: tuple[str, ...]
+    good: bool
     fault: str
     broken: bool
     state: str
     facts: tuple[str, ...]
+    fresh: tuple[str, ...]
     deadline: str
     soon: bool
-    also: str
     sections: tuple[Section, ...]
 
     @property
@@ -74,6 +77,12 @@ class View:
         return tuple(one for one in self.documents if one.state)
 
 
+LONGEST_FRESH = 140
+"""Characters of one of them: what changed is quoted below."""
+MOST_FRESH = 5
+"""Lines newly missing that are told with what changed; all of them stand with what is missing."""
+
+
 def view(digest: Digest, lang: Lang) -> View:
     """The digest in a language."""
     words = Words(lang)
@@ -95,22 +104,23 @@ def _lead(digest: Digest, words: Words) -> str:
     return words("lead_since" if any_news(digest) else "lead_quiet", date=day_said(digest.since, words.lang))
 
 
-def document(one: Dossier, digest: Digest, words: Words) -> Document:
-    """One document in a language."""
-    said, also = _wording(one, words)
+def document(one: Dossier, digest: Digest, words: Words, most: int = MOST) -> Document:
+    """One document in a language, with no more than `most` passages that changed."""
+    said = both(one.wordings, words, most)
     return Document(
         one.name,
         words.of(one.title),
         words.of(one.sort),
         one.page and f"../{quote(one.page)}.{words.lang}.html",
         tuple(_news(news, one, words) for news in one.news),
-        _fault(one, words),
+        not {News.PUBLISHED, News.READY}.isdisjoint(one.news),
+        _fault(one, digest, words),
         one.broken,
         _state(one, words),
-        tuple(_facts(one, words, bool(said))),
+        tuple(_facts(one, words, said)),
+        tuple(_fresh(one, words)),
         deadline_said(one.deadline, digest.today, words),
         is_near(one.deadline.day if one.deadline else None, digest.today),
-        also,
         said,
     )
 
@@ -121,11 +131,12 @@ def _news(news: News, one: Dossier, words: Words) -> str:
     return words(f"news_{news}")
 
 
-def _fault(one: Dossier, words: Words) -> str:
+def _fault(one: Dossier, digest: Digest, words: Words) -> str:
     if one.fault is None:
         return ""
-    since = words("fault_since", date=day_said(one.fault_since, words.lang)) if one.fault_since else ""
-    return f"{words.of(one.fault)} ({since})" if since else words.of(one.fault)
+    if one.fault_since in (None, digest.today):
+        return words.of(one.fault)
+    return f"{words.of(one.fault)} ({words('since', date=day_said(one.fault_since, words.lang))})"
 
 
 def _state(one: Dossier, words: Words) -> str:
@@ -138,25 +149,25 @@ def _state(one: Dossier, words: Words) -> str:
     return words("state_published" if one.is_final else "state_ready")
 
 
-def _facts(one: Dossier, words: Words, is_compared: bool) -> Iterable[str]:
+def _facts(one: Dossier, words: Words, said: Sequence[Section]) -> Iterable[str]:
     fresh = sum(point.count for point in one.points if point.fresh)
     if fresh:
         yield counted(words, "fresh", fresh)
     if one.settled:
         yield counted(words, "settled", one.settled)
-    changed = max((len(wording.differences) for wording in one.wordings), default=0)
+    changed = sum(len(section.changes) + section.more for section in said)
     if changed:
         yield counted(words, "passages", changed)
-    elif one.files and not is_compared:
+    elif one.files:
         yield words("files", names=", ".join(one.files))
 
 
-def _wording(one: Dossier, words: Words) -> tuple[tuple[Section, ...], str]:
-    """What the document says otherwise in the reader's language, else in the other; and a word on the other one."""
-    found = {wording.lang: wording for wording in one.wordings}
-    if not found:
-        return (), ""
-    lang = words.lang if words.lang in found else next(iter(found))
-    rest = [other for other in LANGS if other in found and other != lang]
-    also = words(f"too_{rest[0]}") if rest else words(f"only_{lang}") if lang != words.lang else ""
-    return sections(found[lang].differences, words), also
+def _fresh(one: Dossier, words: Words) -> Iterator[str]:
+    """What is newly missing: the first lines of it, each with its place and who has it."""
+    fresh = [point for point in one.points if point.fresh]
+    for point in fresh[:MOST_FRESH]:
+        about = point.whole.of(words.lang)
+        said = f"{shortened(words.of(point.what, point.quoted), LONGEST_FRESH)} ({about})"
+        yield f"{said} – {point.owner}" if point.owner else said
+    if len(fresh) > MOST_FRESH:
+        yield counted(words, "more_lines", len(fresh) - MOST_FRESH)
