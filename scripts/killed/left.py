@@ -33,7 +33,8 @@ def sets_of(project: Project) -> list[Path]:
     dossiers = [path for path in project.outputs.glob("*/*") if path.is_dir()]
     found = [path for one in dossiers for path in one.iterdir() if path.is_dir() and not path.name.startswith(".")]
     numbered = [path for one in found if one.name in ("versions", "former") for path in one.iterdir() if path.is_dir()]
-    return sorted([one for one in found if one.name not in ("versions", "former", "redline")] + numbered)
+    others = ("versions", "former", "redline", "translation")
+    return sorted([one for one in found if one.name not in others] + numbered)
 
 
 def _faults_of_set(project: Project, folder: Path) -> Iterator[str]:
