@@ -15,7 +15,7 @@ _OURS_BESIDE = re.compile(r"\..*\.(?:new|former|\d+)")
 """Names of what is written beside a file or a set before it takes its place."""
 
 
-_OF_HISTORY = re.compile(r"\.|findings\.|manifest\.json$|version|former$|redline$")
+_OF_HISTORY = re.compile(r"\.|_digest$|findings\.|manifest\.json$|version|former$|redline$")
 """Names of what depends on the sets that there were before."""
 
 
