@@ -8,6 +8,7 @@ from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.utilities.annotations import quote
 
+from flows.asking import by_form
 from flows.messages import say
 from flows.runner import End
 from flows.states import completed
@@ -40,10 +41,13 @@ def annual_report(
     languages: tuple[Lang, ...] | None = None,
     formats: tuple[Format, ...] = FORMATS,
     stage: Stage = Stage.DRAFT,
+    asked_by: str = "",
 ) -> State:
     """Build one annual report: `inputs/annual_report/<slug>`, or that of an organisation and a year."""
     wanted = slug or (f"{organisation}-{year}".lower() if organisation and year else "")
     if not wanted:
         return completed(End.ABSENT, say["run_which"])
-    parameters = Parameters(kind="annual_report", slug=wanted, languages=languages, formats=formats, stage=stage)
+    parameters = Parameters(
+        kind="annual_report", slug=wanted, languages=languages, formats=formats, stage=stage, asked=by_form(asked_by)
+    )
     return produce(parameters, side_by_side)

@@ -17,6 +17,7 @@ from pathlib import Path
 import click
 from watchfiles import watch as changes
 
+from flows.asking import DROP_FOLDER
 from flows.embedded import processes
 from flows.embedded.faults import ServerFault
 from flows.messages import Words, locale_language
@@ -183,7 +184,7 @@ def rebuilder(project: Project, words: Words, check: Callable[[], None] = lambda
 
         name = "/".join(dossier)
         with get_client(sync_client=True) as client:
-            ((_, ended),) = run_all(client, [of_dossier(*dossier, stage)], check, RUN_SECONDS)
+            ((_, ended),) = run_all(client, [of_dossier(*dossier, stage)], check, RUN_SECONDS, [DROP_FOLDER])
         if isinstance(ended, ServerFault):
             # The server may be restarting: the draft matters more than its record.
             click.echo(words("watch_stopped", name=name, reason=words.fault(ended)), err=True)

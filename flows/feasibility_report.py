@@ -3,6 +3,7 @@
 from prefect import flow
 from prefect.client.schemas.objects import State
 
+from flows.asking import by_form
 from flows.steps import produce
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
@@ -15,6 +16,16 @@ def feasibility_report(
     languages: tuple[Lang, ...] | None = None,
     formats: tuple[Format, ...] = FORMATS,
     stage: Stage = Stage.DRAFT,
+    asked_by: str = "",
 ) -> State:
     """Build one feasibility report: `inputs/feasibility_report/<slug>` in the languages and formats asked for."""
-    return produce(Parameters(kind="feasibility_report", slug=slug, languages=languages, formats=formats, stage=stage))
+    return produce(
+        Parameters(
+            kind="feasibility_report",
+            slug=slug,
+            languages=languages,
+            formats=formats,
+            stage=stage,
+            asked=by_form(asked_by),
+        )
+    )

@@ -3,6 +3,7 @@
 from prefect import flow
 from prefect.client.schemas.objects import State
 
+from flows.asking import by_form
 from flows.steps import produce
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
@@ -15,6 +16,11 @@ def job_offer(
     languages: tuple[Lang, ...] | None = None,
     formats: tuple[Format, ...] = FORMATS,
     stage: Stage = Stage.DRAFT,
+    asked_by: str = "",
 ) -> State:
     """Build one offer: `inputs/job_offer/<slug>` in the languages asked for, else in its own."""
-    return produce(Parameters(kind="job_offer", slug=slug, languages=languages, formats=formats, stage=stage))
+    return produce(
+        Parameters(
+            kind="job_offer", slug=slug, languages=languages, formats=formats, stage=stage, asked=by_form(asked_by)
+        )
+    )
