@@ -36,6 +36,7 @@ from imprimatur.project import Project
 from imprimatur.publishing.manifest import attachments, identity_of, templates_of
 from imprimatur.publishing.news import fresh
 from imprimatur.publishing.publish import Published, publish_job
+from imprimatur.publishing.told import tell
 from imprimatur.remembering import record_of, remember, standing_of_job
 from imprimatur.rendering.cache import Cache
 from imprimatur.rendering.findings.page import report
@@ -89,13 +90,14 @@ def run(
     `sides` applies a function to each language, in order: `map`, or the `map` of a pool of processes.
     """
     job = examined(project, parameters, check, step)
+    told = tell(project, job)
     refusal = gate(job)
     if refusal:
         asked = {"today": job.parameters.today, "asked": job.parameters.asked}
         job = replace(job, parameters=Parameters(kind=job.dossier.kind, slug=job.dossier.slug, **asked))
         if job.stopped:
             return Build(job, refusal=refusal)
-    artefacts = step(render, project, job, sides)
+    artefacts = step(render, project, job, sides, told if job.languages == languages_of(job.document) else ())
     published = step(publish, project, job, artefacts)
     return Build(job, published.folder, artefacts, refusal, published.number, published.again)
 
@@ -110,23 +112,39 @@ def examined(project: Project, parameters: Parameters, check: Check, step: Step 
     return job
 
 
-def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
+def feedback(project: Project, parameters: Parameters, check: Check, each: Each = map) -> Job:
+    """The part of the run that somebody who dropped a file waits for: the job with all its findings, told (ADR 31).
+
+    Every file, of whatever it draws on, is read as `each` does it. Raises UnknownDossier, UnknownLanguage, Busy,
+    NotWritten, UnsafeOutput, TemplateFault.
+    """
+
+    def step(function: Callable[..., Any], *given: Any) -> Any:
+        return function(*given, each, each) if function is read else function(*given)
+
+    job = examined(project, parameters, check, step)
+    tell(project, job)
+    return job
+
+
+def read(project: Project, parameters: Parameters, each: Each = map, beside: Each = map) -> Job:
     """Read one dossier, its files one after the other or as `each` does it, and assemble it.
 
+    The registers, and the dossiers that it shares facts with, are read as `beside` does it.
     Raises UnknownDossier, UnknownLanguage.
     """
     kind = load_kind(parameters.kind)
     parameters = parameters.model_copy(update={"kind": kind.stem})
     labels = load_labels(project.templates, kind.stem)
     shared, unsafe = _shared(project)
-    about = _about(shared)
+    about = _about(shared, beside)
     dossier = _dossier(project, kind.stem, parameters.slug, each)
     # An organisation or a person first met in a dossier may be given there.
     about += brought(dossier.readings, labels)
     registers, faults = assemble_registers(about, labels, shared)
     assembled = assemble(kind, dossier, labels, registers)
     _held(assembled, parameters)
-    neighbours, assembled = _related(project, assembled, registers)
+    neighbours, assembled = _related(project, assembled, registers, beside)
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
     register_findings = of_document(faults, about, registers, assembled.document)
     found = (*register_findings, *map(_refusal, unsafe), *assembled.findings)
@@ -154,9 +172,9 @@ def _shared(project: Project) -> tuple[dict[str, Source], list[UnsafeInput]]:
     return {source.name: source for source in shared}, [*unsafe, *unusable]
 
 
-def _about(shared: Mapping[str, Source]) -> list[Reading]:
+def _about(shared: Mapping[str, Source], each: Each = map) -> list[Reading]:
     """The registers as read: the files that lie in the shared folder itself."""
-    return list(read_all(source for source in shared.values() if source.name.count("/") == 1))
+    return list(read_all((source for source in shared.values() if source.name.count("/") == 1), each))
 
 
 def _held(assembled: Assembled, parameters: Parameters) -> None:
@@ -176,7 +194,9 @@ def _dossier(project: Project, kind: str, slug: str, each: Each = map) -> Dossie
     return Dossier(kind, slug, tuple(sources), tuple(readings))
 
 
-def _related(project: Project, assembled: Assembled, registers: Registers) -> tuple[list[Source], Assembled]:
+def _related(
+    project: Project, assembled: Assembled, registers: Registers, each: Each = map
+) -> tuple[list[Source], Assembled]:
     """The dossiers that a document shares facts with: a fact has one home, and what is told twice is compared."""
     document, about = assembled.document, assembled.provenance
     hooks = load_kind(about.kind)
@@ -186,7 +206,7 @@ def _related(project: Project, assembled: Assembled, registers: Registers) -> tu
     for kind, slug, path in hooks.neighbours(document):
         try:
             labels = load_labels(project.templates, kind)
-            dossier = _dossier(project, kind, slug)
+            dossier = _dossier(project, kind, slug, each)
             other = assemble(load_kind(kind), dossier, labels, registers)
         except UnknownDossier:
             findings.append(finding("G03", about.place(path), {"value": f"{kind}/{slug}"}, path=path))
@@ -247,8 +267,13 @@ def gate(job: Job) -> GateRefused | None:
     return GateRefused(say("refused_one" if count == 1 else "refused", name=name, count=count))
 
 
-def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple[Artefact, ...]:
-    """Every file of the set but its manifest: documents, what they say, the page of findings. Raises TemplateFault."""
+def render(
+    project: Project, job: Job, sides: Callable[..., Any] = map, told: tuple[Artefact, ...] = ()
+) -> tuple[Artefact, ...]:
+    """Every file of the set but the manifest: documents, what they say, what was found (`told` once written).
+
+    Raises TemplateFault.
+    """
     kind, gaps = load_kind(job.dossier.kind), Gaps(job.blocking, job.languages)
     templates, hashes = Templates(project.templates), templates_of(project, kind.stem)
     cache = Cache(project.private / "rendered", hashes)
@@ -266,7 +291,7 @@ def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple
     files = [artefact for documents in sides(rendered, wanted) for artefact in documents]
     cache.prune()
     files.append(edition_of_set(job, compositions, templates))
-    return (*files, *report(job.reported, job.labels, job.dossier, templates, fresh(project, job)))
+    return (*files, *(told or report(job.reported, job.labels, job.dossier, templates, fresh(project, job))))
 
 
 def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> Published:

@@ -15,8 +15,10 @@ import click
 from flows.cli.click_localised import Command, Group, mistake
 from flows.cli.exit_codes import INTERRUPTED, USAGE
 from flows.cli.mail_commands import mail_group
+from flows.cli.reviewing import redline_command, review_command
 from flows.cli.translate_commands import translate_group
 from flows.cli.versions_commands import history_command, verify_command
+from flows.cli.worker import worker_command
 from flows.messages import TONGUES, Words, choose_language
 from flows.project_lookup import find_project, project_above
 from imprimatur import __version__
@@ -96,9 +98,12 @@ def command_line(words: Words) -> click.Group:
         history_command,
         _approve,
         translate_group,
+        redline_command,
+        review_command,
         mail_group,
         _explain,
         _up,
+        worker_command,
         _new_kind,
     ):
         top.add_command(made(words))

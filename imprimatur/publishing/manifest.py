@@ -17,6 +17,7 @@ from imprimatur.findings.record import records
 from imprimatur.job import Job
 from imprimatur.project import Project
 from imprimatur.publishing.data import data_of
+from imprimatur.publishing.program import program
 from imprimatur.publishing.sets import MANIFEST
 from imprimatur.rendering.interface import Attachment
 from imprimatur.translation.record import Record, dumped
@@ -35,6 +36,11 @@ def templates_of(project: Project, kind: str) -> dict[str, str]:
     }
 
 
+def versions() -> dict[str, str]:
+    """Our version, and those of the libraries whose version shows in what is produced."""
+    return {"imprimatur": __version__, **{name: version(name) for name in _LIBRARIES}}
+
+
 def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str]) -> Manifest:
     """The manifest of a set. Without artefacts it is the part known before rendering."""
     return Manifest(
@@ -47,9 +53,10 @@ def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str
         outputs=hashes(artefacts),
         findings=tuple(records(job.reported)),
         blocking=len(job.blocking),
-        versions={"imprimatur": __version__, **{name: version(name) for name in _LIBRARIES}},
+        versions=versions(),
         texts=hashlib.sha256(dumped(job.standing.record)).hexdigest() if job.standing.record != Record() else "",
         waiting=waiting(job.standing, job.languages),
+        program=program(),
         deadlines=dict(_deadlines(job)),
     )
 

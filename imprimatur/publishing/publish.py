@@ -10,7 +10,7 @@ from imprimatur.core.composition import Stage
 from imprimatur.job import Job
 from imprimatur.project import Project
 from imprimatur.publishing.manifest import manifest, templates_of
-from imprimatur.publishing.sets import locked, publish_set, recover
+from imprimatur.publishing.sets import PATIENCE, locked, publish_set, recover
 from imprimatur.publishing.versions.approvals import approvals_of
 from imprimatur.publishing.versions.former import keep_former, prune
 from imprimatur.publishing.versions.kept_inputs import contents_of
@@ -34,7 +34,7 @@ def publish_job(project: Project, job: Job, artefacts: Sequence[Artefact]) -> Pu
     home = project.outputs / kind / slug
     folder = home / stage.value
     made = manifest(job, tuple(artefacts), templates_of(project, kind))
-    with locked(home):
+    with locked(home, PATIENCE):
         settle(project, kind, slug)
         if stage is Stage.FINAL:
             about, contents = _version(project, job, made)

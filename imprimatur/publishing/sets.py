@@ -2,6 +2,8 @@
 
 import ctypes
 import errno
+import hashlib
+import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -15,6 +17,10 @@ from imprimatur.core.errors import Busy, NotWritten, UnsafeOutput
 from imprimatur.messages import say
 
 MANIFEST = "manifest.json"
+CHECK = "check"
+"""The folder of a dossier's outputs that tells what was found, beside those of its stages (ADR 31)."""
+PATIENCE = 5.0
+"""Seconds that one set waits for another of the same dossier to be in its place: a check, a draft and its final."""
 _EXCHANGE = 2
 """RENAME_EXCHANGE of renameat2(2), Linux 3.15."""
 _AT_FDCWD = -100
@@ -58,6 +64,17 @@ def put_in_place(staging: Path, folder: Path) -> None:
     else:
         staging.rename(folder)
     sync(folder.parent)
+
+
+def is_there(folder: Path, manifest: bytes) -> bool:
+    """Whether the set of this manifest stands in its place, every file of it as it was made."""
+    try:
+        if (folder / MANIFEST).read_bytes() != manifest:
+            return False
+        made: dict[str, str] = json.loads(manifest)["outputs"]
+        return all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == made[name] for name in made)
+    except OSError:
+        return False
 
 
 def _stage(staging: Path, artefacts: Iterable[Artefact]) -> None:
@@ -109,8 +126,8 @@ def recover(folder: Path) -> None:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the outputs of a dossier, `outputs/<kind>/<slug>`, for one build.
+def locked(folder: Path, patience: float = 0.0) -> Iterator[None]:
+    """Hold the outputs of a dossier, `outputs/<kind>/<slug>`, for one build; wait `patience` seconds for another.
 
     Raises Busy when another build holds them, UnsafeOutput when what stands there leads elsewhere, NotWritten when the
     system lets nothing be written there.
@@ -119,7 +136,7 @@ def locked(folder: Path) -> Iterator[None]:
     with told(folder):
         folder.mkdir(parents=True, exist_ok=True)
         try:
-            held = FileLock(folder / ".lock", timeout=0).acquire()
+            held = FileLock(folder / ".lock", timeout=patience).acquire()
         except Timeout as fault:
             raise Busy(say("busy")) from fault
         with held:
