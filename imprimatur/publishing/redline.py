@@ -15,6 +15,7 @@ from imprimatur.core.composition import Stage
 from imprimatur.core.edition import Difference, Edition, Move
 from imprimatur.core.identity import Identity, digest_of
 from imprimatur.editions import EDITION, Unreadable, compare, loaded
+from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
 from imprimatur.publishing.sets import MANIFEST, locked, publish_set, recover
 from imprimatur.rendering.docx.identity import identified
@@ -79,7 +80,7 @@ def redline(project: Project, kind: str, slug: str) -> Path | None:
     about = _about(before, after)
     if _told(folder) == about:
         return folder
-    files = tuple(_files(before, after, Templates(project.templates)))
+    files = tuple(_files(before, after, load_labels(project.templates, kind), Templates(project.templates)))
     if not files:
         _take_away(home, folder)
         return None
@@ -98,13 +99,13 @@ def differences_of(before: Kept, after: Kept) -> dict[Lang, tuple[Difference, ..
     return {lang: found for lang, found in every.items() if any(one.move is not Move.KEPT for one in found)}
 
 
-def _files(before: Kept, after: Kept, templates: Templates) -> Iterator[Artefact]:
+def _files(before: Kept, after: Kept, labels: Labels, templates: Templates) -> Iterator[Artefact]:
     found, editions = differences_of(before, after), after.editions()
     number = before.folder.name if before.folder.parent.name == VERSIONS else ""
     for lang, differences in found.items():
         edition = editions[lang]
         word = _word(before, after, edition)
-        yield page(differences, edition, templates, number, len(found) > 1, word is not None)
+        yield page(differences, edition, labels, templates, number, len(found) > 1, word is not None)
         if word is not None:
             yield word
 
