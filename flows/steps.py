@@ -21,6 +21,7 @@ from flows.events import told_of
 from flows.forms.choices import asked
 from flows.messages import both, say
 from flows.project_lookup import find_project
+from flows.redlining import is_redlined, redlined
 from flows.runner import End, end_of, end_of_fault
 from flows.side_by_side import sides
 from flows.states import completed, failed
@@ -49,6 +50,7 @@ LIMITS: dict[Callable[..., Any], Limits] = {
     pipeline.examine: Limits("check", 120),
     pipeline.render: Limits("render", 300),
     pipeline.publish: Limits("publish", 120, retries=5),
+    redlined: Limits("redline", 120),
     record_suites: Limits("second opinion", 120),
 }
 
@@ -98,7 +100,7 @@ def _record(function: Callable[..., Any], given: tuple[Any, ...], made: Any) -> 
         record_completeness(made)
     elif function is pipeline.publish:
         project, job, artefacts = given
-        record_files(project, job, made, artefacts)
+        record_files(project, job, made.folder, artefacts)
 
 
 def sentence(fault: ImprimaturError) -> str:
@@ -147,6 +149,8 @@ def produce(parameters: Parameters, each: Each = map) -> State:
         build = pipeline.run(find_project(), on_this_day(parameters), check, step, sides())
         # Last: the documents are there, and nobody waits for it.
         step(record_suites, build.job)
+        if is_redlined(find_project(), build):
+            step(redlined, find_project(), build.job.dossier.kind, build.job.dossier.slug)
     except ImprimaturError as fault:
         end = end_of_fault(fault)
         return failed(sentence(fault)) if end is End.BROKEN else completed(end, fault.message)

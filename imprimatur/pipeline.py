@@ -33,9 +33,9 @@ from imprimatur.job import Job
 from imprimatur.language.labels import load_labels
 from imprimatur.messages import say
 from imprimatur.project import Project
-from imprimatur.publishing.manifest import attachments, manifest, templates_of
+from imprimatur.publishing.manifest import attachments, identity_of, templates_of
 from imprimatur.publishing.news import fresh
-from imprimatur.publishing.sets import PATIENCE, locked, publish_set, recover
+from imprimatur.publishing.publish import Published, publish_job
 from imprimatur.publishing.told import tell
 from imprimatur.remembering import record_of, remember, standing_of_job
 from imprimatur.rendering.cache import Cache
@@ -71,13 +71,15 @@ class Build:
     """What a run made: its job, and the set published in `folder`.
 
     Where the gate refused, `refusal` says so: of a refused final the set is the draft that shows why, made at once; of
-    a refused draft there is none.
+    a refused draft there is none. `number` is that of a final, `again` whether that version had been made before.
     """
 
     job: Job
     folder: Path | None = None
     artefacts: tuple[Artefact, ...] = ()
     refusal: GateRefused | None = None
+    number: int | None = None
+    again: bool = False
 
 
 def run(
@@ -91,12 +93,13 @@ def run(
     told = tell(project, job)
     refusal = gate(job)
     if refusal:
-        job = replace(job, parameters=Parameters(kind=job.dossier.kind, slug=job.dossier.slug))
+        asked = {"today": job.parameters.today, "asked": job.parameters.asked}
+        job = replace(job, parameters=Parameters(kind=job.dossier.kind, slug=job.dossier.slug, **asked))
         if job.stopped:
             return Build(job, refusal=refusal)
     artefacts = step(render, project, job, sides, told if job.languages == languages_of(job.document) else ())
-    folder = step(publish, project, job, artefacts)
-    return Build(job, folder, artefacts, refusal)
+    published = step(publish, project, job, artefacts)
+    return Build(job, published.folder, artefacts, refusal, published.number, published.again)
 
 
 def examined(project: Project, parameters: Parameters, check: Check, step: Step = direct) -> Job:
@@ -112,7 +115,7 @@ def examined(project: Project, parameters: Parameters, check: Check, step: Step 
 def feedback(project: Project, parameters: Parameters, check: Check, each: Each = map) -> Job:
     """The part of the run that somebody who dropped a file waits for: the job with all its findings, told (ADR 31).
 
-    Every file of it, whosever it is, is read as `each` does it. Raises UnknownDossier, UnknownLanguage, Busy,
+    Every file, of whatever it draws on, is read as `each` does it. Raises UnknownDossier, UnknownLanguage, Busy,
     NotWritten, UnsafeOutput, TemplateFault.
     """
 
@@ -282,7 +285,8 @@ def render(
         for lang in job.languages
     ]
     wanted = [
-        Side(one, job.parameters.formats, templates, attachments(job, hashes, one.lang), cache) for one in compositions
+        Side(one, job.parameters.formats, templates, attachments(job, hashes, lang), cache, identity_of(job, lang))
+        for lang, one in zip(job.languages, compositions, strict=True)
     ]
     files = [artefact for documents in sides(rendered, wanted) for artefact in documents]
     cache.prune()
@@ -290,11 +294,6 @@ def render(
     return (*files, *(told or report(job.reported, job.labels, job.dossier, templates, fresh(project, job))))
 
 
-def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> Path:
-    """Put the set in its place below `outputs/`, whole, its manifest last, and return its folder. Raises Busy."""
-    home = project.outputs / job.dossier.kind / job.dossier.slug
-    folder = home / job.parameters.stage.value
-    with locked(home, PATIENCE):
-        recover(folder)
-        publish_set(folder, artefacts, manifest(job, artefacts, templates_of(project, job.dossier.kind)).to_json())
-    return folder
+def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> Published:
+    """Put the set in its place below `outputs/`, whole, its manifest last; a final with its number. Raises Busy."""
+    return publish_job(project, job, artefacts)

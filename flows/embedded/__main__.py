@@ -1,9 +1,9 @@
-"""The processes of the embedded server: `python -m flows.embedded server SOCKET`, `… worker RUNS_AT_A_TIME`."""
+"""The processes of the embedded server: `python -m flows.embedded server SOCKET`, `… worker RUNS_AT_A_TIME [NAME]`."""
 
 import sys
 
 
-def main(name: str, number: int) -> None:
+def main(name: str, number: int, *called: str) -> None:
     """Run one of them until told to stop."""
     if name == "server":
         from flows.embedded import closed_server
@@ -15,8 +15,8 @@ def main(name: str, number: int) -> None:
         context = warm_context()  # it warms up while this process imports what it needs itself
         from flows.embedded import worker
 
-        worker.main(number, context)
+        worker.main(number, context, *called)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(sys.argv[1], int(sys.argv[2]), *sys.argv[3:])

@@ -22,6 +22,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from flows.embedded.database import is_sqlite
 from flows.embedded.environment import HOST
 
 _DESCRIPTIONS = ("/docs", "/redoc", "/openapi.json")
@@ -82,7 +83,8 @@ def main(number: int) -> None:
     if settings.api.auth_string is None or settings.database.connection_url is None:
         sys.exit("A server without a secret is not started.")
     address = settings.database.connection_url.get_secret_value()
-    MODELS_DEPENDENCIES["database_config"] = OneWriter(connection_url=address)
+    if is_sqlite(address):
+        MODELS_DEPENDENCIES["database_config"] = OneWriter(connection_url=address)
     door = socket.socket(fileno=number)
     closed = Closed(create_app(final=True), f"http://{HOST}:{door.getsockname()[1]}")
     config = uvicorn.Config(closed, log_level="warning", proxy_headers=False, server_header=False)

@@ -4,26 +4,28 @@ import time
 from collections.abc import Mapping
 from typing import Any
 
+import httpx
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.actions import DeploymentScheduleCreate, WorkPoolCreate, WorkPoolUpdate
-from prefect.client.schemas.filters import FlowRunFilter
-from prefect.client.schemas.objects import StateType
 from prefect.client.schemas.schedules import CronSchedule
-from prefect.exceptions import ObjectNotFound
+from prefect.exceptions import ObjectNotFound, PrefectException
 from prefect.flows import load_flow_from_entrypoint
-from prefect.states import Crashed
 from prefect.utilities.callables import parameter_schema
 from ruamel.yaml import YAML
 
+from flows.embedded.abandoned import POOL as POOL
+from flows.embedded.abandoned import close, worker_of
 from flows.embedded.automations import automate
 from flows.embedded.environment import CODE
 from flows.forms.schema import form
-from flows.messages import both, say
+from flows.messages import say
 from flows.project_lookup import find_project
 from imprimatur.kinds import KINDS
 
-POOL = "imprimatur"
-"""The work pool that prefect.yaml names."""
+OWN = "imprimatur"
+"""The name of the worker that starts with the server."""
+JOIN_SECONDS = 180
+"""How long one that joins waits for the server."""
 WORKER = "imprimatur"
 """The type of our own worker, and so of the pool that it takes runs from."""
 TEMPLATE: dict[str, Any] = {
@@ -44,14 +46,30 @@ def prepare() -> None:
         automate(client)
 
 
+def join(name: str) -> None:
+    """Wait for a server that somebody else prepares, and close what a worker of our name left there."""
+    deadline = time.monotonic() + JOIN_SECONDS
+    with get_client(sync_client=True) as client:
+        while not _is_prepared(client):
+            if time.monotonic() > deadline:
+                raise SystemExit("The server does not answer.")
+            time.sleep(1)
+        close(client, lambda run: worker_of(run) == name, lambda _: say["run_cut_short"])
+
+
+def _is_prepared(client: SyncPrefectClient) -> bool:
+    try:
+        return client.read_work_pool(POOL).type == WORKER
+    except (httpx.HTTPError, PrefectException):
+        return False
+
+
 def close_interrupted(client: SyncPrefectClient) -> None:
-    """Runs that a killed predecessor left under way will never end by themselves: say so in their state."""
-    under_way = [StateType.RUNNING, StateType.PENDING, StateType.CANCELLING]
-    wanted = FlowRunFilter.model_validate({"state": {"type": {"any_": under_way}}})
-    message = both(say["run_cut_short"])
-    while runs := client.read_flow_runs(flow_run_filter=wanted):
-        for run in runs:
-            client.set_flow_run_state(run.id, Crashed(message=message), force=True)
+    """Runs that a killed predecessor left under way will never end by themselves: say so in their state.
+
+    Those of workers that joined from elsewhere may go on: whether those live is seen later.
+    """
+    close(client, lambda run: worker_of(run) in (None, OWN), lambda _: say["run_cut_short"])
 
 
 def make_pool(client: SyncPrefectClient) -> None:

@@ -1,4 +1,7 @@
-"""The embedded default: a Prefect server on SQLite inside the project, its work pool, its deployments and a worker."""
+"""The embedded default: a Prefect server, its work pool, its deployments and a worker.
+
+It keeps its runs in a SQLite file inside the project, or in a PostgreSQL that the settings name.
+"""
 
 import socket
 import subprocess
@@ -11,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.embedded import processes
+from flows.embedded.database import database, settings
 from flows.embedded.environment import CODE, HOST, RETRIES_WATCHED, environment, listening, only_one, server_environment
 from flows.embedded.faults import ServerFault
 from flows.embedded.secret import project_secret
@@ -95,7 +99,7 @@ def running_server(project: Project, port: int | None = None, *, at_a_time: int 
     What a killed predecessor left running is ended first. Raises ServerFault when it cannot start, or when another
     one is running for this project.
     """
-    root = str(project.root.resolve())
+    root, kept = str(project.root.resolve()), settings(database(project))
     with only_one(project):
         _end_all(root)
         secret = project_secret(project)
@@ -103,14 +107,14 @@ def running_server(project: Project, port: int | None = None, *, at_a_time: int 
         address = f"http://{HOST}:{door.getsockname()[1]}"
         server = Server(project, address, environment(project, address, secret))
         try:
-            _launch(server, door, at_a_time)
+            _launch(server, door, at_a_time, kept)
             yield server
         finally:
             _stop(server, root)
 
 
-def _launch(server: Server, door: socket.socket, at_a_time: int) -> None:
-    told, number = server_environment(server.environment), door.fileno()
+def _launch(server: Server, door: socket.socket, at_a_time: int, kept: Mapping[str, str]) -> None:
+    told, number = {**server_environment(server.environment), **kept}, door.fileno()
     with door:  # the server has it now: when it ends, nobody is left waiting before a door that nobody opens
         server.start("server", "flows.embedded", "server", str(number), environment=told, sockets=[number])
     server.start("worker", "flows.embedded", "worker", str(at_a_time))

@@ -1,10 +1,12 @@
 """The worker of the embedded server: each run is a process of its own, copied from one that is warm.
 
-Started as `python -m flows.embedded worker RUNS_AT_A_TIME`. See docs/adr/0006.
+Started as `python -m flows.embedded worker RUNS_AT_A_TIME`, or with a name to join a server that another machine keeps.
+See docs/adr/0006 and 0035.
 """
 
 import sys
 import time
+from contextlib import suppress
 from functools import partial
 from multiprocessing.context import ForkServerContext, ForkServerProcess
 from typing import Any
@@ -12,13 +14,16 @@ from uuid import UUID
 
 import anyio
 import anyio.abc
+import anyio.to_thread
+import httpx
 from prefect.client.schemas.objects import FlowRun, State
-from prefect.exceptions import ObjectNotFound
+from prefect.exceptions import ObjectNotFound, PrefectException
 from prefect.states import Cancelled
 from prefect.workers.base import BaseJobConfiguration, BaseVariables, BaseWorker, BaseWorkerResult
 
 from flows.embedded import processes
-from flows.embedded.preparing import POOL, WORKER, prepare
+from flows.embedded.abandoned import POOL, close_abandoned
+from flows.embedded.preparing import OWN, WORKER, join, prepare
 from flows.embedded.warm_processes import run_flow_run
 from flows.messages import both, say
 
@@ -28,6 +33,8 @@ _ASK = 5.0
 """Seconds between two questions whether a run has been cancelled."""
 _GRACE = 10.0
 """Seconds that a cancelled run is given to put its things away."""
+_SETTLE = 120.0
+"""Seconds during which workers may come back to a server that was away, before any is taken for dead."""
 
 
 class Unconfigurable(BaseVariables):
@@ -40,10 +47,18 @@ class WarmWorker(BaseWorker[BaseJobConfiguration, Unconfigurable, BaseWorkerResu
     type = WORKER
     _description = "Runs the flows of Imprimatur, each in a copy of a process that has imported everything."
 
-    def __init__(self, context: ForkServerContext, at_a_time: int) -> None:
+    def __init__(self, context: ForkServerContext, at_a_time: int, name: str = OWN) -> None:
         """Take runs from the project's pool, at most `at_a_time` together."""
-        super().__init__(POOL, name="imprimatur", limit=at_a_time, create_pool_if_not_found=False)
+        super().__init__(POOL, name=name, limit=at_a_time, create_pool_if_not_found=False)
         self._context = context
+        self._since = time.monotonic()
+
+    async def sync_with_backend(self) -> None:
+        """Tell the server that we live, as Prefect's worker does; and close what workers left that live no more."""
+        await super().sync_with_backend()
+        if time.monotonic() - self._since > _SETTLE:
+            with suppress(httpx.HTTPError, PrefectException):  # the next time
+                await anyio.to_thread.run_sync(close_abandoned)
 
     async def run(
         self,
@@ -90,11 +105,14 @@ async def _end(process: ForkServerProcess) -> None:
     process.kill()
 
 
-def main(at_a_time: int, context: ForkServerContext) -> None:
-    """Prepare the server and take runs until told to stop; the process ends with 1 when the server refuses."""
-    preparation = context.Process(target=prepare, name="prepare")
+def main(at_a_time: int, context: ForkServerContext, name: str = OWN) -> None:
+    """Prepare the server and take runs until told to stop; the process ends with 1 when the server refuses.
+
+    One that joins a server under a name of its own prepares nothing but its own place there.
+    """
+    preparation = context.Process(target=prepare if name == OWN else partial(join, name), name="prepare")
     preparation.start()
     preparation.join()
     if preparation.exitcode:
         sys.exit("The server could not be prepared.")
-    anyio.run(partial(WarmWorker(context, at_a_time).start, printer=processes.announce))
+    anyio.run(partial(WarmWorker(context, at_a_time, name).start, printer=processes.announce))

@@ -4,7 +4,7 @@ import hashlib
 import json
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -77,15 +77,23 @@ class Comparison:
 
     def changed(self, kind: str, slug: str, stage: Stage | str = Stage.DRAFT) -> Change:
         """What changed since the last build of a dossier. Raises UnknownDossier when its inputs are gone."""
-        sources, _ = self.project.sources(kind, slug)
         manifest = recorded(self.project, kind, slug, stage)
+        change = self.since(kind, slug, manifest)
+        if manifest is None:
+            return change
+        return replace(
+            change, outputs=_spoilt(set_folder(self.project, kind, slug, stage), manifest.get("outputs", {}))
+        )
+
+    def since(self, kind: str, slug: str, manifest: Mapping[str, Any] | None) -> Change:
+        """What changed since the set, or the version, of a manifest was made. Raises UnknownDossier."""
+        sources, _ = self.project.sources(kind, slug)
         if manifest is None:
             return Change(never_built=True)
         return Change(
             self._inputs(manifest, kind, slug, sources),
             _differing(manifest["templates"], self._templates_of(kind)),
             program=manifest["versions"] != self._versions or manifest.get("program") != program(),
-            outputs=_spoilt(set_folder(self.project, kind, slug, stage), manifest.get("outputs", {})),
             day=self.today is not None and speaks_of_another_day(manifest.get("findings"), self.today),
         )
 
@@ -104,7 +112,9 @@ class Comparison:
 
     def _inputs(self, manifest: Mapping[str, Any], kind: str, slug: str, sources: list[Source]) -> tuple[str, ...]:
         inputs = manifest["inputs"]
-        neighbours = [source for other in _neighbours(inputs, kind, slug) for source in _sources(self.project, *other)]
+        neighbours = [
+            source for other in neighbours_of(inputs, kind, slug) for source in _sources(self.project, *other)
+        ]
         present = {**self._shared, **{source.name: source.sha256 for source in (*sources, *neighbours)}}
         if "texts" in manifest:  # Sets made before there was a record are not out of date for that.
             kept = self.project.read_record(kind, slug)
@@ -119,6 +129,11 @@ def changed(
 ) -> Change:
     """What changed since the last build of one dossier. Raises UnknownDossier when its inputs are gone."""
     return Comparison(project, today).changed(kind, slug, stage)
+
+
+def since(project: Project, kind: str, slug: str, manifest: Mapping[str, Any] | None) -> Change:
+    """What changed since the set, or the version, of a manifest was made. Raises UnknownDossier."""
+    return Comparison(project).since(kind, slug, manifest)
 
 
 def awaits_final(project: Project, kind: str, slug: str) -> bool:
@@ -149,7 +164,7 @@ def _hash_inside(folder: Path, name: str) -> str:
         return ""
 
 
-def _neighbours(inputs: Mapping[str, str], kind: str, slug: str) -> list[tuple[str, str]]:
+def neighbours_of(inputs: Mapping[str, str], kind: str, slug: str) -> list[tuple[str, str]]:
     """The other dossiers that a build drew on, by the names of their files."""
     places = [PurePosixPath(name) for name in inputs]
     found = {

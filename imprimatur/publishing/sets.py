@@ -35,20 +35,35 @@ def publish_set(folder: Path, artefacts: Iterable[Artefact], manifest: bytes) ->
     A process killed at any moment leaves either the former set or the new one; what it was writing is swept away by
     the next build.
     """
+    put_in_place(staged(folder, artefacts, manifest), folder)
+
+
+def staged(folder: Path, artefacts: Iterable[Artefact], manifest: bytes) -> Path:
+    """Write a set beside `folder`, the manifest last, and return where it stands. Raises OSError."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = folder.with_name(f".{folder.name}.new")
+    staging = staging_of(folder)
     shutil.rmtree(staging, ignore_errors=True)
     try:
         _stage(staging, (*artefacts, Artefact(MANIFEST, manifest)))
     except OSError:
         shutil.rmtree(staging, ignore_errors=True)  # a disk that is full needs the room
         raise
+    return staging
+
+
+def staging_of(folder: Path) -> Path:
+    """Where what will stand in a folder is written first."""
+    return folder.with_name(f".{folder.name}.new")
+
+
+def put_in_place(staging: Path, folder: Path) -> None:
+    """Put what was written beside `folder` in its place, in a single rename; what stood there goes."""
     if folder.exists():
         _exchange(staging, folder)
         shutil.rmtree(staging, ignore_errors=True)
     else:
         staging.rename(folder)
-    _sync(folder.parent)
+    sync(folder.parent)
 
 
 def is_there(folder: Path, manifest: bytes) -> bool:
@@ -67,18 +82,20 @@ def _stage(staging: Path, artefacts: Iterable[Artefact]) -> None:
     for artefact in artefacts:
         target = staging / artefact.name
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write(target, artefact.content)
-    _sync(staging)
+        write_synced(target, artefact.content)
+    sync(staging)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_synced(path: Path, content: bytes) -> None:
+    """Write a file, and wait until it is on the disk."""
     with path.open("wb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
+    """Wait until the names of a folder are on the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -147,10 +164,13 @@ def refuse_links(folder: Path) -> None:
     kind, outputs = folder.parent, folder.parent.parent
     if not outputs.resolve().is_relative_to(outputs.parent.resolve()):
         raise _leads_elsewhere(outputs, outputs)
-    inside = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
-    for path in (kind, folder, *inside):
+    for path in (kind, folder, *_inside(folder), *_inside(folder / "versions"), *_inside(folder / "former")):
         if path.is_symlink():
             raise _leads_elsewhere(path, outputs)
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
 
 
 def _leads_elsewhere(path: Path, outputs: Path) -> UnsafeOutput:

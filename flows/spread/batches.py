@@ -1,0 +1,73 @@
+"""A batch: dossiers that go to another process or machine together, and their outcomes on the way back."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from flows.messages import say
+from flows.runner import End, Outcome, run
+from imprimatur.core.errors import ImprimaturError
+from imprimatur.core.parameters import Parameters
+from imprimatur.project import Project
+
+Batch = Sequence[Parameters]
+Spread = Callable[[list[Batch]], Iterable[tuple[Batch, Sequence[Outcome] | None]]]
+"""Has batches built somewhere, and yields each with its outcomes in order, or None where it did not come back."""
+
+_OUTCOMES = TypeAdapter(tuple[Outcome, ...])
+
+
+def build(project: Project, batch: Batch) -> tuple[Outcome, ...]:
+    """Build the dossiers of a batch one after the other, in this process."""
+    return tuple(run(project, parameters) for parameters in batch)
+
+
+def rebuilt(wanted: Sequence[Parameters], size: int, spread: Spread) -> list[Outcome]:
+    """The outcomes of dossiers that are built in batches, in the order asked for.
+
+    A batch that did not come back is asked for again dossier by dossier, so that only the guilty one fails.
+    """
+    made = _told(spread(list(cut(wanted, size))))
+    again: list[Batch] = [[one] for one in wanted if one not in made]
+    if again:
+        made |= _told(spread(again))
+    return [made.get(one) or died(one) for one in wanted]
+
+
+def cut(wanted: Sequence[Parameters], size: int) -> Iterator[Batch]:
+    """Batches of that many dossiers, the last one of what is left."""
+    yield from (wanted[start : start + size] for start in range(0, len(wanted), size))
+
+
+def _told(brought: Iterable[tuple[Batch, Sequence[Outcome] | None]]) -> dict[Parameters, Outcome]:
+    return {
+        parameters: outcome
+        for batch, outcomes in brought
+        if outcomes is not None and len(outcomes) == len(batch)
+        for parameters, outcome in zip(batch, outcomes, strict=True)
+    }
+
+
+def died(parameters: Parameters) -> Outcome:
+    """The outcome of a dossier whose process died, wherever it was tried."""
+    name = f"{parameters.kind}/{parameters.slug}"
+    return Outcome(name, parameters.stage, ImprimaturError.exit_code, say("run_died", name=name), end=End.BROKEN)
+
+
+def packed(outcomes: Sequence[Outcome]) -> str:
+    """Outcomes as JSON, to travel through a server."""
+    return _OUTCOMES.dump_json(tuple(outcomes)).decode()
+
+
+def unpacked(content: object) -> tuple[Outcome, ...] | None:
+    """The outcomes that came back; None of what cannot be read as such."""
+    try:
+        return _OUTCOMES.validate_json(content) if isinstance(content, str) else None
+    except ValueError:
+        return None
+
+
+def asked(batch: Batch) -> list[dict[str, Any]]:
+    """A batch as the parameter of a run: the day travels along, which no output tells."""
+    return [{**one.model_dump(mode="json"), "today": one.today.isoformat() if one.today else None} for one in batch]
