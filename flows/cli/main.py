@@ -87,7 +87,19 @@ def command_line(words: Words) -> click.Group:
             ),
         ],
     )
-    for made in (_new, _check, _build, _list, _approve, translate_group, mail_group, _explain, _up, worker_command, _new_kind):
+    for made in (
+        _new,
+        _check,
+        _build,
+        _list,
+        _approve,
+        translate_group,
+        mail_group,
+        _explain,
+        _up,
+        worker_command,
+        _new_kind,
+    ):
         top.add_command(made(words))
     return top
 

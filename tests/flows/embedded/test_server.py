@@ -178,5 +178,7 @@ def test_the_door_is_the_servers_alone_once_it_is_started(tmp_path: Path, monkey
         monkeypatch.setattr(Server, "start", start)
         monkeypatch.setattr(Server, "wait", lambda *_: None)
         url = "http://127.0.0.1:4711"
-        embedded._launch(Server(Project(tmp_path), url, environment(Project(tmp_path), url, "imprimatur:x")), door, 2, {})
+        embedded._launch(
+            Server(Project(tmp_path), url, environment(Project(tmp_path), url, "imprimatur:x")), door, 2, {}
+        )
     assert started == [("server", True), ("worker", False)]
