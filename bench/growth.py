@@ -24,7 +24,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGES = ("imprimatur", "validators", "flows")
 WHOLE = frozenset(
     "_CALL _ARGUMENT _MONTH _QUARTER _EMAIL _HOST _LINK_FIELD _HIDDEN_FIELD _TYPED_NUMBER _NAME _LEFTOVER _COPY "
-    "_UNIT".split()
+    "_CONFLICT _UNIT".split()
 )
 """Patterns that only ever match from the first character of a value, most of them of bounded length."""
 UNITS = (

@@ -11,11 +11,9 @@ from prefect.utilities.annotations import quote
 from flows.messages import say
 from flows.runner import End
 from flows.states import completed
-from flows.steps import produce
-from imprimatur.core.bilingual import Lang
+from flows.steps import answer
 from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Reading
-from imprimatur.core.parameters import FORMATS, Format, Parameters
 from imprimatur.core.source import Source
 
 
@@ -37,13 +35,13 @@ def annual_report(
     slug: str = "",
     organisation: str = "",
     year: int | None = None,
-    languages: tuple[Lang, ...] | None = None,
-    formats: tuple[Format, ...] = FORMATS,
-    stage: Stage = Stage.DRAFT,
+    languages: list[str] | None = None,
+    formats: list[str] | None = None,
+    stage: str = Stage.DRAFT.value,
+    asked_by: str = "",
 ) -> State:
     """Build one annual report: `inputs/annual_report/<slug>`, or that of an organisation and a year."""
     wanted = slug or (f"{organisation}-{year}".lower() if organisation and year else "")
     if not wanted:
         return completed(End.ABSENT, say["run_which"])
-    parameters = Parameters(kind="annual_report", slug=wanted, languages=languages, formats=formats, stage=stage)
-    return produce(parameters, side_by_side)
+    return answer("annual_report", wanted, stage, languages, formats, asked_by, side_by_side)

@@ -1,8 +1,13 @@
-"""The one place where the day is taken from the clock: everything below is given it (ADR 19)."""
+"""The one place where a build takes day and moment from the clock: everything below is given them (ADR 19, 30)."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from imprimatur.core.parameters import Parameters
+
+ZONE = ZoneInfo("Europe/Brussels")
+"""The time zone that moments are told in, whatever that of the machine."""
 
 
 def today() -> date:
@@ -11,5 +16,8 @@ def today() -> date:
 
 
 def on_this_day(parameters: Parameters) -> Parameters:
-    """The parameters with today's date, unless they say one."""
-    return parameters if parameters.today else parameters.model_copy(update={"today": today()})
+    """The parameters with today's date and the moment of asking, unless they say those."""
+    asked = parameters.asked
+    if not asked.moment:
+        asked = replace(asked, moment=datetime.now(ZONE).replace(microsecond=0))
+    return parameters.model_copy(update={"today": parameters.today or today(), "asked": asked})

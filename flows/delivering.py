@@ -14,10 +14,11 @@ from prefect.exceptions import ObjectNotFound
 from prefect.states import Completed, Scheduled
 
 from flows.mail.outbox import Delivered, deliver
-from flows.mail.telling import ended_badly, summary
+from flows.mail.telling import ended_badly, sentence
 from flows.messages import both
 from flows.project_lookup import find_project
 from flows.states import failed
+from imprimatur.core.errors import ImprimaturError
 from imprimatur.project import Project
 
 EVERY = timedelta(minutes=15)
@@ -28,9 +29,11 @@ DEPLOYMENT = "deliver/deliver"
 @flow(name="deliver", timeout_seconds=3600, persist_result=False)
 def deliver_mail() -> State:
     """Give the mail server what waits; the state says what became of it."""
-    done = delivered(find_project())
-    said = " · ".join(map(both, summary(done)))
-    return failed(said) if ended_badly(done) else Completed(message=said)
+    try:
+        done = delivered(find_project())
+    except ImprimaturError as fault:
+        return failed(both(fault.message))
+    return failed(sentence(done)) if ended_badly(done) else Completed(message=sentence(done))
 
 
 def delivered(project: Project, now: datetime | None = None) -> Delivered:

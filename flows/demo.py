@@ -84,7 +84,7 @@ def _runs(server: Server, dossiers: list[tuple[str, str]]) -> "Iterator[tuple[tu
 def became(project: Project, words: Words, kind: str, slug: str, ended: "Ended") -> Made:
     """What became of the final version of a dossier: made, or refused and its draft made instead, or neither."""
     if isinstance(ended, ServerFault):
-        said = words("watch_stopped", name=f"{kind}/{slug}", reason=words.fault(ended))
+        said = words("demo_stopped", name=f"{kind}/{slug}", reason=words.fault(ended))
     elif ended.is_crashed():
         said = words("demo_crashed", name=f"{kind}/{slug}")
     else:

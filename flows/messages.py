@@ -16,9 +16,10 @@ say = Messages.beside(__file__)
 class Words:
     """The messages of one language."""
 
-    def __init__(self, tongue: Tongue) -> None:
-        """Keep the language."""
+    def __init__(self, tongue: Tongue, messages: Messages = say) -> None:
+        """Keep the language, and the catalogue that the messages come from."""
         self.tongue = tongue
+        self._messages = messages
 
     @property
     def lang(self) -> Lang:
@@ -28,7 +29,7 @@ class Words:
     def __call__(self, key: str, /, **values: object) -> str:
         """A message, its places filled. Raises KeyError for an unknown one: a programming fault."""
         # The values are names and paths, which no typography touches.
-        return fill(self.of(say[key]), {name: str(value) for name, value in values.items()}, self.tongue)
+        return fill(self.of(self._messages[key]), {name: str(value) for name, value in values.items()}, self.tongue)
 
     def of(self, message: Bilingual, quoted: Iterable[str] = ()) -> str:
         """A message or label that staff read, in English where it has English; the words `quoted` stay as typed."""

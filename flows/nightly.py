@@ -1,67 +1,129 @@
-"""The night: the drafts of every dossier whose inputs changed are made anew, and a summary waits in the morning."""
+"""The night: every draft that would say something else today is made anew, and a digest waits in the morning.
 
+Its steps are tasks. Those that only tell of the night (the digest, its letters, the lists in the forms) cannot fail it:
+what they could not do stands in its sentence, and is done the next time.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
 from prefect.states import Completed
 from prefect.utilities.annotations import quote
 
 from flows import digest
 from flows.clock import today
+from flows.delivering import delivered
 from flows.drop_folder import Dossier
-from flows.messages import Words
-from flows.parallel import run_all
+from flows.events import night_failed
+from flows.forms.schema import refresh
+from flows.mail import outbox
+from flows.mail.people import people_of
+from flows.mail.settings import mail_settings
+from flows.mail.telling import summary
+from flows.messages import both, say
 from flows.project_lookup import find_project
 from flows.runner import Outcome
+from flows.spread import rebuild as spread
 from flows.states import failed
-from imprimatur.core.bilingual import LANGS
+from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
-from imprimatur.publishing.changes import Change, changed
+from imprimatur.publishing.changes import Change, Comparison
+
+COMPARE_SECONDS = 3600
+REBUILD_SECONDS = 20 * 3600
+"""A federation's ten thousand drafts made anew, after a new version, on two processors: the next night waits for it."""
+TELL_SECONDS = 900
 
 
-@task(
-    name="compare", timeout_seconds=900, retries=2, retry_delay_seconds=10, persist_result=False, cache_policy=NO_CACHE
-)
-def compare(project: Project) -> dict[Dossier, Change]:
-    """The dossiers whose draft no longer says what their files say, and why."""
-    return {dossier: change for dossier in project.dossiers() if (change := _change(project, dossier))}
+def _step(name: str, seconds: int, **more: Any) -> Callable[[Callable[..., Any]], Any]:
+    """A step of the night as a task that keeps nothing on disk."""
+    return task(name=name, timeout_seconds=seconds, persist_result=False, cache_policy=NO_CACHE, **more)
 
 
-def _change(project: Project, dossier: Dossier) -> Change:
+@_step("compare", COMPARE_SECONDS, retries=2, retry_delay_seconds=10)
+def compare(project: Project, day: date) -> dict[Dossier, Change]:
+    """The dossiers whose draft no longer says what their files say on a day, and why."""
+    comparison = Comparison(project, day)
+    return {dossier: change for dossier in comparison.project.dossiers() if (change := _change(comparison, dossier))}
+
+
+def _change(comparison: Comparison, dossier: Dossier) -> Change:
     try:
-        return changed(project, *dossier)
-    except ImprimaturError:
+        return comparison.changed(*dossier)
+    except (ImprimaturError, OSError):
         return Change(never_built=True)  # its own build will say what is wrong
 
 
-@task(name="rebuild", timeout_seconds=6 * 3600, persist_result=False, cache_policy=NO_CACHE)
-def rebuild(project: Project, dossiers: list[Dossier]) -> list[Outcome]:
-    """Make the drafts, side by side; a dossier that fails is told by its outcome."""
-    return run_all(project, [Parameters(kind=kind, slug=slug) for kind, slug in dossiers])
+@_step("rebuild", REBUILD_SECONDS)
+def rebuild(project: Project, wanted: Sequence[Parameters]) -> list[Outcome]:
+    """Make the drafts, spread as the settings say; a dossier that fails is told by its outcome."""
+    return spread(project, wanted)
 
 
-@task(name="summarise", timeout_seconds=300, persist_result=False, cache_policy=NO_CACHE)
-def summarise(project: Project, changes: dict[Dossier, Change], outcomes: list[Outcome]) -> None:
-    """Leave the summary: what changed, what became of it, what is still missing and from whom."""
-    told = digest.gathered(project, changes, outcomes, today())
+@_step("summarise", TELL_SECONDS)
+def summarise(project: Project, changes: dict[Dossier, Change], outcomes: list[Outcome], day: date) -> None:
+    """Leave the digest as a page and on the server, its letters in the outbox; then only is it told."""
+    told = digest.gathered(project, changes, outcomes, day)
     digest.publish(project, told)
     create_markdown_artifact(markdown=digest.markdown(told), key="nightly")
-    digest.remember(project, told)
+    settings = mail_settings(project)
+    letters = digest.letters(project, told, people_of(project, settings)) if settings else ()
+    outbox.put(project, letters)
+    digest.remember(project, told, letters)
+
+
+@_step("deliver", TELL_SECONDS)
+def deliver(project: Project) -> State:
+    """Send what waits in the outbox. What cannot be sent now goes on waiting: that is no failure of the night."""
+    return Completed(message=" · ".join(map(both, summary(delivered(project)))))
+
+
+@_step("lists", TELL_SECONDS)
+def renew_lists(project: Project) -> None:
+    """Bring the dossiers to choose from up to date, titles included."""
+    with get_client(sync_client=True) as client:
+        refresh(client, project)
 
 
 @flow(name="nightly", persist_result=False)
 def nightly() -> State:
-    """Make the drafts of every dossier whose inputs changed anew; one failure does not stop the rest."""
+    """Make the drafts anew that would say something else today; one failure does not stop the rest."""
+    day = today()
     project: Any = quote(find_project())  # quoted, a value reaches a task as it is, not searched for futures
-    changes = compare(project)
-    outcomes = rebuild(project, list(changes))
-    summarise(project, quote(changes), quote(outcomes))  # type: ignore[call-overload]
+    changes = compare(project, day)
+    wanted = [Parameters(kind=kind, slug=slug, today=day) for kind, slug in changes]
+    outcomes = rebuild(project, quote(wanted)) if wanted else []
+    telling = (
+        summarise(project, quote(changes), quote(outcomes), day, return_state=True),
+        deliver(project, return_state=True),
+        renew_lists(project, return_state=True),
+    )
+    return _ended(outcomes, all(state.is_completed() for state in telling))
+
+
+def _ended(outcomes: Sequence[Outcome], told: bool) -> State:
+    """How the night ends: failed where a person must mend something in the machine, named after what was made else."""
     broken = [outcome.dossier for outcome in outcomes if outcome.broken]
-    values = {"count": len(broken or outcomes), "total": len(outcomes), "names": ", ".join(broken)}
-    said = " / ".join(Words(lang)("night_failed" if broken else "night_done", **values) for lang in LANGS)
-    return failed(said) if broken else Completed(message=said)
+    made = sum(outcome.folder is not None for outcome in outcomes)
+    parts = [say("night_nothing") if not outcomes else say("night_done", count=made)]
+    if broken:
+        parts = [say("night_failed", count=len(broken), total=len(outcomes), names=", ".join(broken))]
+    if not told:
+        parts.append(say("night_untold"))
+    message = " ".join(both(one) for one in parts)
+    if broken:
+        night_failed(broken)
+        return failed(message)
+    return Completed(name=both(_name(outcomes)), message=message)
+
+
+def _name(outcomes: Sequence[Outcome]) -> Bilingual:
+    return say["night_made"] if outcomes else say["night_quiet"]

@@ -1,11 +1,11 @@
 """Several dossiers at once, on processes: on one machine nothing is faster, and one that dies harms no other."""
 
-import os
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
+from flows import capacity
 from flows.messages import say
 from flows.runner import End, Outcome, run
 from imprimatur.core.errors import ImprimaturError
@@ -16,15 +16,20 @@ from imprimatur.project import Project
 def run_all(project: Project, wanted: Sequence[Parameters], processes: int | None = None) -> list[Outcome]:
     """Build dossiers side by side; the outcomes come in the order asked for.
 
-    A process that dies takes its whole pool with it: what it left undone is then built one by one, each in a process
-    of its own, so that only the guilty one fails.
+    A process that dies takes its whole pool with it. Those that were under way are then built one by one, each in a
+    process of its own, so that only the guilty one fails; the others go on side by side.
     """
-    at_once = min(processes or os.cpu_count() or 1, max(1, len(wanted)))
-    outcomes = dict(_together(project, wanted, at_once))
-    for parameters in wanted:
-        if parameters not in outcomes:
+    at_once = processes or (capacity.processes(len(wanted)) if wanted else 1)
+    outcomes: dict[Parameters, Outcome] = {}
+    left = list(wanted)
+    while left:
+        outcomes.update(_together(project, left, at_once))
+        left = [parameters for parameters in left if parameters not in outcomes]
+        under_way, left = left[:at_once], left[at_once:]
+        for parameters in under_way:
             outcomes.update(_together(project, [parameters], 1))
-    return [outcomes.get(parameters) or _died(parameters) for parameters in wanted]
+            outcomes.setdefault(parameters, _died(parameters))
+    return [outcomes[parameters] for parameters in wanted]
 
 
 def _together(project: Project, wanted: Iterable[Parameters], at_once: int) -> Iterable[tuple[Parameters, Outcome]]:

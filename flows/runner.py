@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from flows.clock import on_this_day
 from flows.messages import say
+from flows.redlining import is_redlined, redlined
 from flows.side_by_side import sides
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage
@@ -31,6 +32,7 @@ from imprimatur.project import Project
 
 if TYPE_CHECKING:
     from imprimatur.pipeline import Build
+    from imprimatur.sources import Each
 
 STEPS = 5
 """The number of times that `run` says it has advanced: read, written, checked, rendered, published."""
@@ -119,6 +121,8 @@ def run(project: Project, parameters: Parameters, advance: Callable[[], None] = 
 
         made = pipeline.run(project, on_this_day(parameters), check, _advancing(advance), sides())
         job, refusal = made.job, made.refusal
+        if is_redlined(project, made):
+            redlined(project, job.dossier.kind, job.dossier.slug)
         return Outcome(
             job.dossier.name,
             parameters.stage,
@@ -157,6 +161,19 @@ def examined(project: Project, parameters: Parameters, advance: Callable[[], Non
         refused = GateRefused.exit_code if job.stopped else 0
         end = End.UNFINISHED if job.blocking else End.COMPLETE
         return Outcome(job.dossier.name, parameters.stage, refused, None, job.reported, len(job.blocking), end=end)
+
+    return _guarded(project, parameters, check_it)
+
+
+def told(project: Project, parameters: Parameters, each: "Each" = map) -> Outcome:
+    """Check one dossier and publish what was found: what people who drop a file wait for, its files read by `each`."""
+
+    def check_it() -> Outcome:
+        from imprimatur import pipeline
+        from validators import check
+
+        job = pipeline.feedback(project, on_this_day(parameters), check, each)
+        return Outcome(job.dossier.name, parameters.stage, 0, None, job.reported, len(job.blocking))
 
     return _guarded(project, parameters, check_it)
 

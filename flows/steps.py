@@ -4,7 +4,7 @@ A fault that a person must mend is not tried again: only what passes by itself i
 under way, a disk or a network folder that stumbles).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,8 +17,11 @@ from prefect.utilities.annotations import quote
 
 from flows.artifacts import record_completeness, record_files, record_findings, record_suites
 from flows.clock import on_this_day
+from flows.events import told_of
+from flows.forms.choices import asked
 from flows.messages import both, say
 from flows.project_lookup import find_project
+from flows.redlining import is_redlined, redlined
 from flows.runner import End, end_of, end_of_fault
 from flows.side_by_side import sides
 from flows.states import completed, failed
@@ -47,6 +50,7 @@ LIMITS: dict[Callable[..., Any], Limits] = {
     pipeline.examine: Limits("check", 120),
     pipeline.render: Limits("render", 300),
     pipeline.publish: Limits("publish", 120, retries=5),
+    redlined: Limits("redline", 120),
     record_suites: Limits("second opinion", 120),
 }
 
@@ -96,7 +100,7 @@ def _record(function: Callable[..., Any], given: tuple[Any, ...], made: Any) -> 
         record_completeness(made)
     elif function is pipeline.publish:
         project, job, artefacts = given
-        record_files(project, job, made, artefacts)
+        record_files(project, job, made.folder, artefacts)
 
 
 def sentence(fault: ImprimaturError) -> str:
@@ -118,6 +122,23 @@ def as_tasks(each: Each) -> pipeline.Step:
     return step
 
 
+def answer(
+    kind: str,
+    dossier: str,
+    stage: str,
+    languages: Iterable[str] | None,
+    formats: Iterable[str] | None,
+    asked_by: str,
+    each: Each = map,
+) -> State:
+    """The run of what somebody asks for, in the words of the form or in those of the machine."""
+    try:
+        parameters = asked(find_project(), kind, dossier, stage, languages, formats)
+    except ImprimaturError as fault:
+        return completed(end_of_fault(fault), fault.message)
+    return produce(parameters, each)
+
+
 def produce(parameters: Parameters, each: Each = map) -> State:
     """The run of one dossier, inside a flow: Completed however unfinished the dossier, in a state named after its end.
 
@@ -128,10 +149,13 @@ def produce(parameters: Parameters, each: Each = map) -> State:
         build = pipeline.run(find_project(), on_this_day(parameters), check, step, sides())
         # Last: the documents are there, and nobody waits for it.
         step(record_suites, build.job)
+        if is_redlined(find_project(), build):
+            step(redlined, find_project(), build.job.dossier.kind, build.job.dossier.slug)
     except ImprimaturError as fault:
         end = end_of_fault(fault)
         return failed(sentence(fault)) if end is End.BROKEN else completed(end, fault.message)
     end = end_of(build)
+    told_of(end, build.job.dossier.kind, build.job.dossier.slug, len(build.job.blocking))
     return completed(end, _said(build, end))
 
 

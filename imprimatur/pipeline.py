@@ -34,9 +34,10 @@ from imprimatur.job import Job
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.messages import say
 from imprimatur.project import Project
-from imprimatur.publishing.manifest import attachments, manifest, templates_of
+from imprimatur.publishing.manifest import attachments, identity_of, templates_of
 from imprimatur.publishing.news import fresh
-from imprimatur.publishing.sets import locked, publish_set, recover
+from imprimatur.publishing.publish import Published, publish_job
+from imprimatur.publishing.told import tell
 from imprimatur.remembering import record_of, remember, standing_of_job
 from imprimatur.rendering.cache import Cache
 from imprimatur.rendering.findings.page import report
@@ -71,13 +72,15 @@ class Build:
     """What a run made: its job, and the set published in `folder`.
 
     Where the gate refused, `refusal` says so: of a refused final the set is the draft that shows why, made at once; of
-    a refused draft there is none.
+    a refused draft there is none. `number` is that of a final, `again` whether that version had been made before.
     """
 
     job: Job
     folder: Path | None = None
     artefacts: tuple[Artefact, ...] = ()
     refusal: GateRefused | None = None
+    number: int | None = None
+    again: bool = False
 
 
 def run(
@@ -88,14 +91,16 @@ def run(
     `sides` applies a function to each language, in order: `map`, or the `map` of a pool of processes.
     """
     job = examined(project, parameters, check, step)
+    told = tell(project, job)
     refusal = gate(job)
     if refusal:
-        job = replace(job, parameters=Parameters(kind=job.dossier.kind, slug=job.dossier.slug))
+        asked = {"today": job.parameters.today, "asked": job.parameters.asked}
+        job = replace(job, parameters=Parameters(kind=job.dossier.kind, slug=job.dossier.slug, **asked))
         if job.stopped:
             return Build(job, refusal=refusal)
-    artefacts = step(render, project, job, sides)
-    folder = step(publish, project, job, artefacts)
-    return Build(job, folder, artefacts, refusal)
+    artefacts = step(render, project, job, sides, told if job.languages == languages_of(job.document) else ())
+    published = step(publish, project, job, artefacts)
+    return Build(job, published.folder, artefacts, refusal, published.number, published.again)
 
 
 def examined(project: Project, parameters: Parameters, check: Check, step: Step = direct) -> Job:
@@ -108,9 +113,25 @@ def examined(project: Project, parameters: Parameters, check: Check, step: Step 
     return job
 
 
-def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
+def feedback(project: Project, parameters: Parameters, check: Check, each: Each = map) -> Job:
+    """The part of the run that somebody who dropped a file waits for: the job with all its findings, told (ADR 31).
+
+    Every file, of whatever it draws on, is read as `each` does it. Raises UnknownDossier, UnknownLanguage, Busy,
+    NotWritten, UnsafeOutput, TemplateFault.
+    """
+
+    def step(function: Callable[..., Any], *given: Any) -> Any:
+        return function(*given, each, each) if function is read else function(*given)
+
+    job = examined(project, parameters, check, step)
+    tell(project, job)
+    return job
+
+
+def read(project: Project, parameters: Parameters, each: Each = map, beside: Each = map) -> Job:
     """Read one dossier, its files one after the other or as `each` does it, and assemble it.
 
+    The registers, and the dossiers that it shares facts with, are read as `beside` does it.
     Raises UnknownDossier, UnknownLanguage.
     """
     kind = load_kind(parameters.kind)
@@ -120,11 +141,13 @@ def read(project: Project, parameters: Parameters, each: Each = map) -> Job:
     dossier = _dossier(project, kind.stem, parameters.slug, each)
     # An organisation or a person first met in a dossier may be given there.
     own = brought(dossier.readings, labels)
-    about = (*_about(*shared.values()), *own)
-    registers, faults = assemble_registers(about, labels, shared) if own else _registers(labels, *shared.values())
+    about = (*_about(*shared.values(), each=beside), *own)
+    registers, faults = (
+        assemble_registers(about, labels, shared) if own else _registers(labels, *shared.values(), each=beside)
+    )
     assembled = assemble(kind, dossier, labels, registers)
     _held(assembled, parameters)
-    neighbours, assembled = _related(project, assembled, registers)
+    neighbours, assembled = _related(project, assembled, registers, beside)
     hashes = {source.name: source.sha256 for source in (*shared.values(), *neighbours)}
     register_findings = of_document(faults, about, registers, assembled.document)
     found = (*register_findings, *map(_refusal, unsafe), *assembled.findings)
@@ -153,18 +176,18 @@ def _shared(project: Project) -> tuple[dict[str, Source], list[UnsafeInput]]:
 
 
 @lru_cache(maxsize=2)
-def _about(*shared: Source) -> tuple[Reading, ...]:
+def _about(*shared: Source, each: Each = map) -> tuple[Reading, ...]:
     """The registers as read: the files that lie in the shared folder itself.
 
     Kept, as what they say is below: reading those of a federation would be half the work of each of its offers.
     """
-    return tuple(read_all(source for source in shared if source.name.count("/") == 1))
+    return tuple(read_all((source for source in shared if source.name.count("/") == 1), each))
 
 
 @lru_cache(maxsize=8)
-def _registers(labels: Labels, *shared: Source) -> tuple[Registers, tuple[Finding, ...]]:
+def _registers(labels: Labels, *shared: Source, each: Each = map) -> tuple[Registers, tuple[Finding, ...]]:
     """What the registers say where a dossier brings nothing of its own to them."""
-    return assemble_registers(_about(*shared), labels, {source.name: source for source in shared})
+    return assemble_registers(_about(*shared, each=each), labels, {source.name: source for source in shared})
 
 
 def _held(assembled: Assembled, parameters: Parameters) -> None:
@@ -184,7 +207,9 @@ def _dossier(project: Project, kind: str, slug: str, each: Each = map) -> Dossie
     return Dossier(kind, slug, tuple(sources), tuple(readings))
 
 
-def _related(project: Project, assembled: Assembled, registers: Registers) -> tuple[list[Source], Assembled]:
+def _related(
+    project: Project, assembled: Assembled, registers: Registers, each: Each = map
+) -> tuple[list[Source], Assembled]:
     """The dossiers that a document shares facts with: a fact has one home, and what is told twice is compared."""
     document, about = assembled.document, assembled.provenance
     hooks = load_kind(about.kind)
@@ -194,7 +219,7 @@ def _related(project: Project, assembled: Assembled, registers: Registers) -> tu
     for kind, slug, path in hooks.neighbours(document):
         try:
             labels = load_labels(project.templates, kind)
-            dossier = _dossier(project, kind, slug)
+            dossier = _dossier(project, kind, slug, each)
             other = assemble(load_kind(kind), dossier, labels, registers)
         except UnknownDossier:
             findings.append(finding("G03", about.place(path), {"value": f"{kind}/{slug}"}, path=path))
@@ -255,8 +280,13 @@ def gate(job: Job) -> GateRefused | None:
     return GateRefused(say("refused_one" if count == 1 else "refused", name=name, count=count))
 
 
-def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple[Artefact, ...]:
-    """Every file of the set but its manifest: documents, what they say, the page of findings. Raises TemplateFault."""
+def render(
+    project: Project, job: Job, sides: Callable[..., Any] = map, told: tuple[Artefact, ...] = ()
+) -> tuple[Artefact, ...]:
+    """Every file of the set but the manifest: documents, what they say, what was found (`told` once written).
+
+    Raises TemplateFault.
+    """
     kind, gaps = load_kind(job.dossier.kind), Gaps(job.blocking, job.languages)
     templates, hashes = Templates(project.templates), templates_of(project, kind.stem)
     cache = Cache(project.private / "rendered", hashes)
@@ -268,19 +298,15 @@ def render(project: Project, job: Job, sides: Callable[..., Any] = map) -> tuple
         for lang in job.languages
     ]
     wanted = [
-        Side(one, job.parameters.formats, templates, attachments(job, hashes, one.lang), cache) for one in compositions
+        Side(one, job.parameters.formats, templates, attachments(job, hashes, lang), cache, identity_of(job, lang))
+        for lang, one in zip(job.languages, compositions, strict=True)
     ]
     files = [artefact for documents in sides(rendered, wanted) for artefact in documents]
     cache.prune()
     files.append(edition_of_set(job, compositions, templates))
-    return (*files, *report(job.reported, job.labels, job.dossier, templates, fresh(project, job)))
+    return (*files, *(told or report(job.reported, job.labels, job.dossier, templates, fresh(project, job))))
 
 
-def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> Path:
-    """Put the set in its place below `outputs/`, whole, its manifest last, and return its folder. Raises Busy."""
-    home = project.outputs / job.dossier.kind / job.dossier.slug
-    folder = home / job.parameters.stage.value
-    with locked(home):
-        recover(folder)
-        publish_set(folder, artefacts, manifest(job, artefacts, templates_of(project, job.dossier.kind)).to_json())
-    return folder
+def publish(project: Project, job: Job, artefacts: tuple[Artefact, ...]) -> Published:
+    """Put the set in its place below `outputs/`, whole, its manifest last; a final with its number. Raises Busy."""
+    return publish_job(project, job, artefacts)

@@ -4,6 +4,7 @@ import os
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from imprimatur.core.errors import EmptyDossier, UnknownDossier, UnsafeInput
@@ -91,15 +92,19 @@ class Project:
         names = set(map(key, taken))
         return [(_slug(name, found[name], names), name) for name in taken]
 
+    def _own(self, kind: str, slug: str) -> list[Path]:
+        """What stands below `inputs/<kind>/` and belongs to one dossier; nothing where there is no such dossier."""
+        # A slug comes from a flow's parameter or from a cell: only what is listed there is a name, never a path.
+        same = [one for one in self._entries(kind) if key(one[0]) == key(slug)] if kind in KINDS else []
+        return [self.inputs / kind / name for _, name in same] if slug in self._dossiers(kind, same) else []
+
     def files(self, kind: str, slug: str) -> list[Path]:
         """The files of one dossier, in the order of their names. Raises UnknownDossier when there are none."""
         return self._taken(kind, slug)[0]
 
     def _taken(self, kind: str, slug: str) -> tuple[list[Path], list[UnsafeInput]]:
         """The files of one dossier, and what stands there and is refused. Raises UnknownDossier when there is none."""
-        # A slug comes from a flow's parameter or from a cell: only what is listed there is a name, never a path.
-        same = [one for one in self._entries(kind) if key(one[0]) == key(slug)] if kind in KINDS else []
-        own = [self.inputs / kind / name for _, name in same] if slug in self._dossiers(kind, same) else []
+        own = self._own(kind, slug)
         found: list[Path | UnsafeInput] = []
         for entry in sorted(own, key=lambda entry: (not entry.is_dir(), entry.name)):
             fault = fault_of(entry, self.inputs)
@@ -157,9 +162,11 @@ class Project:
         """The registers and what goes with them, and the files there that were refused: they stop no dossier."""
         shared = self.inputs / SHARED
         found = list(files_of(shared, self.inputs)) if shared.is_dir() else []
-        return self._read(
+        sources, refused = self._read(
             [one for one in found if isinstance(one, Path)], [one for one in found if isinstance(one, UnsafeInput)]
         )
+        kept, copies = without_copies(sources)
+        return kept, [*refused, *copies]
 
     def sources(self, kind: str, slug: str) -> tuple[list[Source], list[UnsafeInput]]:
         """The sources of one dossier, and the files that were refused. Raises UnknownDossier."""
@@ -175,6 +182,27 @@ class Project:
             except UnsafeInput as fault:
                 refused.append(fault)
         return sources, refused
+
+
+class Listed(Project):
+    """A project whose folders of dossiers are listed once: for a pass over all of them, which what appears or goes
+    meanwhile does not join."""
+
+    def dossiers(self) -> Iterator[tuple[str, str]]:
+        """The dossiers as they were listed."""
+        return iter(self._listed)
+
+    def _own(self, kind: str, slug: str) -> list[Path]:
+        return self._listed.get((kind, slug), [])
+
+    @cached_property
+    def _listed(self) -> dict[tuple[str, str], list[Path]]:
+        listed: dict[tuple[str, str], list[Path]] = {dossier: [] for dossier in super().dossiers()}
+        known = {(kind, key(slug)): entries for (kind, slug), entries in listed.items()}
+        for kind in KINDS:
+            for slug, name in self._entries(kind):
+                known.get((kind, key(slug)), []).append(self.inputs / kind / name)
+        return listed
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

@@ -128,7 +128,8 @@ def test_a_file_that_cannot_be_read_is_a_finding_of_its_dossier(tmp_path):
     "name",
     [
         *("~$offre.docx", "~WRL0003.tmp", "Thumbs.db", "thumbs.db", "Desktop.ini", "Icon\r", ".DS_Store", "offre.lnk"),
-        *("offre.tmp", "@eaDir", "__MACOSX"),
+        *("offre.tmp", "@eaDir", "__MACOSX", "offre.docx~", ".sync", ".dropbox.cache", ".owncloudsync.log"),
+        "._sync_0a1b2c.db",
     ],
 )
 def test_what_a_program_left_behind_is_nobodys_input(tmp_path, name):
@@ -142,11 +143,12 @@ def test_what_a_program_left_behind_is_nobodys_input(tmp_path, name):
     assert list(project.strays()) == []
 
 
-def test_a_download_that_has_not_ended_is_told(tmp_path):
-    put(tmp_path, "job_offer/essai/offre.docx.crdownload")
+@pytest.mark.parametrize("ending", "crdownload part partial filepart download opdownload".split())
+def test_a_download_that_has_not_ended_is_told(tmp_path, ending):
+    put(tmp_path, f"job_offer/essai/offre.docx.{ending}")
     put(tmp_path, "job_offer/essai/offre.yaml")
     assert told(Project(tmp_path), "essai")[1] == [
-        ("R44", "essai/offre.docx.crdownload", "son téléchargement n’est pas terminé")
+        ("R44", f"essai/offre.docx.{ending}", "son téléchargement n’est pas terminé")
     ]
 
 
@@ -154,8 +156,6 @@ def test_a_download_that_has_not_ended_is_told(tmp_path):
     "copy",
     [
         *("infos - Copie.xlsx", "infos - Kopie.xlsx", "infos - Copie (2).xlsx", "infos (1).xlsx", "Infos(12).xlsx"),
-        "infos (Fatima's conflicted copy 2026-11-20).xlsx",
-        "infos (copie en conflit de Fatima).xlsx",
         "infos_copy.xlsx",
     ],
 )
@@ -171,6 +171,47 @@ def test_a_copy_is_left_aside_where_it_says_the_same(tmp_path, copy):
     assert sorted(told(Project(tmp_path), "essai")[0]) == sorted([f"essai/{copy}", "essai/infos.xlsx"])
     (tmp_path / "inputs/job_offer/essai/infos.xlsx").unlink()
     assert told(Project(tmp_path), "essai") == ([f"essai/{copy}"], [])
+
+
+CONFLICTS = [
+    *("infos-PC-de-Marie.xlsx", "infos-DESKTOP-7FQ2K1M.xlsx", "infos-LAPTOP-01-2.xlsx", "infos-MARIE-PC.xlsx"),
+    *("infos (Fatima's conflicted copy 2026-11-20).xlsx", "infos (copie en conflit de Fatima 2026-11-20).xlsx"),
+    "infos (Conflicterend exemplaar van Fatima 2026-11-20).xlsx",
+    *("infos (conflicted copy 2026-11-20 093612).xlsx", "infos_conflict-20261120-093612.xlsx"),
+    *("infos.sync-conflict-20261120-093612-ABCDEFG.xlsx", "infos (SFConflict fatima 2026-11-20-09-36-12).xlsx"),
+]
+
+
+@pytest.mark.parametrize("copy", CONFLICTS)
+def test_what_two_people_wrote_at_once_is_no_second_source_and_is_not_lost(tmp_path, copy):
+    put(tmp_path, "job_offer/essai/infos.xlsx", b"one")
+    put(tmp_path, f"job_offer/essai/{copy}", b"other")
+    reason = (
+        "deux personnes ont modifié infos.xlsx en même temps, et le programme de partage a gardé ici l’autre version"
+    )
+    assert told(Project(tmp_path), "essai") == (["essai/infos.xlsx"], [("R48", f"essai/{copy}", reason)])
+    put(tmp_path, f"job_offer/essai/{copy}", b"one")
+    assert [code for code, *_ in told(Project(tmp_path), "essai")[1]] == ["R44"]
+    (tmp_path / "inputs/job_offer/essai/infos.xlsx").unlink()
+    assert told(Project(tmp_path), "essai") == ([f"essai/{copy}"], [])
+
+
+def test_a_conflict_stands_beside_an_offer_dropped_alone_and_in_the_registers_too(tmp_path):
+    for name in ("job_offer/offre.xlsx", "job_offer/offre-PC-de-Marie.xlsx", "_shared/persons.csv"):
+        put(tmp_path, name)
+    put(tmp_path, "_shared/persons (conflicted copy 2026-11-20 093612).csv", b"other")
+    project = Project(tmp_path)
+    assert list(project.dossiers()) == [("job_offer", "offre")]
+    sources, refused = project.read_shared()
+    assert [one.name for one in sources] == ["_shared/persons.csv"]
+    assert [one.code for one in refused] == ["R48"]
+
+
+@pytest.mark.parametrize("name", ["infos-finales.xlsx", "infos-pc.xlsx", "infos-2026.xlsx", "infos-PC.xlsx"])
+def test_a_name_that_only_looks_like_a_conflict_is_somebodys_file(tmp_path, name):
+    put(tmp_path, "job_offer/essai/infos.xlsx", b"one")
+    put(tmp_path, f"job_offer/essai/{name}", b"other")
+    assert sorted(told(Project(tmp_path), "essai")[0]) == sorted([f"essai/{name}", "essai/infos.xlsx"])
 
 
 def test_a_copy_dropped_alone_belongs_to_its_original(tmp_path):

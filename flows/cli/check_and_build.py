@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from flows import runner
+from flows.asking import at_keyboard
 from flows.cli.output import console, findings, progress, table
 from flows.messages import Words
 from flows.project_lookup import resolve
@@ -40,9 +41,11 @@ def build(
     stage: Stage,
     languages: tuple[Lang, ...] | None,
     formats: tuple[Format, ...],
+    by: str | None = None,
 ) -> int:
-    """Build the dossiers named, or all."""
-    wanted: dict[str, object] = {"stage": stage, "languages": languages, "formats": formats}
+    """Build the dossiers named, or all; `by` is who asks, without it the account."""
+    asked = at_keyboard(by)
+    wanted: dict[str, object] = {"stage": stage, "languages": languages, "formats": formats, "asked": asked}
     with at_once():
         return _each(project, words, names, runner.run, wanted, _as_text)
 

@@ -74,7 +74,7 @@ class Group(click.Group):
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The exit codes, with what each means."""
-        codes = sorted(key for key in say.entries if key.startswith("exit_"))
+        codes = sorted((key for key in say.entries if key.startswith("exit_")), key=lambda key: int(key[5:]))
         with formatter.section(self.words("heading_exit_codes")):
             formatter.write_dl([(key.removeprefix("exit_"), self.words(key)) for key in codes])
 

@@ -15,10 +15,12 @@ import click
 from flows.cli.click_localised import Command, Group, mistake
 from flows.cli.exit_codes import INTERRUPTED, USAGE
 from flows.cli.mail_commands import mail_group
+from flows.cli.reviewing import redline_command, review_command
 from flows.cli.translate_commands import translate_group
 from flows.cli.worker import worker_command
 from flows.messages import TONGUES, Words, choose_language
 from flows.project_lookup import find_project, project_above
+from flows.versions.commands import history_command, verify_command
 from imprimatur import __version__
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.composition import Stage
@@ -92,8 +94,12 @@ def command_line(words: Words) -> click.Group:
         _check,
         _build,
         _list,
+        verify_command,
+        history_command,
         _approve,
         translate_group,
+        redline_command,
+        review_command,
         mail_group,
         _explain,
         _up,
@@ -197,7 +203,7 @@ def _build(words: Words) -> click.Command:
 
         languages = _languages(chosen["language"])
         formats = tuple(name for name in FORMATS if name in (chosen["format"] or FORMATS))
-        return action(_project(), words, dossiers, Stage(stage), languages, formats)
+        return action(_project(), words, dossiers, Stage(stage), languages, formats, chosen["by"])
 
     options = [
         click.Option(
@@ -208,6 +214,7 @@ def _build(words: Words) -> click.Command:
         ),
         _language(words),
         click.Option(["--format"], type=click.Choice(FORMATS), multiple=True, help=words("opt_format")),
+        click.Option(["--by"], metavar=words("meta_person"), help=words("opt_asked_by")),
     ]
     return Command(words, "build", callback=build, params=[_dossiers(), *options])
 

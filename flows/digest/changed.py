@@ -105,6 +105,9 @@ def _shortened(pieces: Sequence[Piece], move: Move) -> Iterator[tuple[str, str]]
             text = _beside(text, before=place > 0, after=place < len(pieces) - 1)
         elif len(text) > _LONGEST and (piece.move is Move.KEPT or move is not Move.CHANGED):
             text = _head(text, _LONGEST)
+        if piece.move is not Move.KEPT and text[:1].isspace():
+            yield Move.KEPT.value, " "  # no line is drawn through a space
+            text = text.lstrip()
         if text:
             yield piece.move.value, text
 

@@ -16,15 +16,17 @@ from imprimatur.core.bilingual import NOTHING, Bilingual
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import Busy, GateRefused, ImprimaturError, UnknownDossier
 from imprimatur.core.finding import Finding
+from imprimatur.editions import EDITION
 from imprimatur.findings.blocking import blocking
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
 from imprimatur.publishing.changes import Change, recorded, set_folder
 from imprimatur.publishing.sets import MANIFEST
 
-EDITION = "edition.json"
-_NOT_BROKEN = (GateRefused.exit_code, UnknownDossier.exit_code, Busy.exit_code)
-"""What stops a draft and is mended in the dossier, or passes by itself."""
+_UNREAD = ("R01", "R02")
+"""Findings of files that were refused or could not be read."""
+_NOT_BROKEN = (GateRefused.exit_code, UnknownDossier.exit_code)
+"""What stops a draft and is mended in the dossier."""
 
 
 def gathered(
@@ -111,17 +113,21 @@ class _Found:
         return bool(self.draft) or bool(self.outcome and self.outcome.findings)
 
     @cached_property
+    def is_whole(self) -> bool:
+        """Whether all of it was read: a file that cannot be read empties the draft, and settles nothing."""
+        return self.is_known and not any(one.code in _UNREAD for one in self.findings)
+
+    @cached_property
     def marks(self) -> Mapping[str, date]:
         """The marks of what holds it back, each with the day on which it was first told."""
         before = self.before.points if self.before else {}
-        if not self.is_known:
-            return before
-        return {mark: before.get(mark, self.today) for mark in sorted(marks_of(self.findings))}
+        now = {mark: before.get(mark, self.today) for mark in sorted(marks_of(self.findings))}
+        return now if self.is_whole else {**before, **now}
 
     @cached_property
     def edition(self) -> str:
         """The hash of what its draft says; of what was told where no draft says anything."""
-        outputs = self.draft.get("outputs")
+        outputs = self.draft.get("outputs") if self.is_whole or not self.before else None
         sha256 = outputs.get(EDITION) if isinstance(outputs, dict) else None
         return sha256 if isinstance(sha256, str) else (self.before.edition if self.before else "")
 
@@ -152,10 +158,15 @@ class _Found:
         known = self.before.title if self.before else NOTHING
         return titles(now) or (known if known != NOTHING else Bilingual(self.slug, self.slug))
 
+    @property
+    def stopped(self) -> Bilingual | None:
+        """What stopped its draft tonight; another build of it, which was under way, is nobody's concern."""
+        return self.outcome.fault if self.outcome and self.outcome.exit_code != Busy.exit_code else None
+
     @cached_property
     def fault(self) -> Mapping[str, date]:
         """What stopped its draft tonight, and since when it does."""
-        said = self.outcome.fault.fr if self.outcome and self.outcome.fault else ""
+        said = self.stopped.fr if self.stopped else ""
         before = self.before.fault if self.before else {}
         return {said: before.get(said, self.today)} if said else {}
 
@@ -181,7 +192,7 @@ class _Found:
         before = dict(self.before.points) if self.before else {}
         now = self.editions.get(self.edition)
         former = memory.edition(self.project, self.before.edition) if self.before and now else None
-        fault = self.outcome.fault if self.outcome else None
+        fault = self.stopped
         return Dossier(
             self.kind,
             self.slug,

@@ -18,6 +18,8 @@ from flows.mail.letter import Letter
 from flows.mail.people import People, Recipient
 from imprimatur.project import Project
 
+MOST_LINES = 15
+"""Lines of a document that the letter to a person shows; its page of findings has the others."""
 MOST = 8
 """Passages of a document that a letter shows; the page shows the others."""
 
@@ -65,6 +67,7 @@ def _documents(digest: Digest, words: Words) -> Iterator[Document]:
 
 def _person(project: Project, digest: Digest, recipient: Recipient, names: Names, words: Words) -> Letter:
     (mine,) = people(digest, words, names)
+    mine = replace(mine, shares=tuple(share.shortened(MOST_LINES) for share in mine.shares))
     news = _concerned(digest, names)
     told = replace(view(digest, recipient.lang), documents=tuple(document(one, digest, words) for one in news))
     text = person_text(mine, told, words)
@@ -75,6 +78,7 @@ def _person(project: Project, digest: Digest, recipient: Recipient, names: Names
 def _more(words: Words) -> dict[str, object]:
     return {
         "more": lambda count: counted(words, "more", count),
+        "more_lines": lambda count: counted(words, "more_lines", count),
         "details": lambda page: words("all_details", file=page),
         "whole_page": lambda page: words("whole_page", file=page),
         "points": lambda count: counted(words, "points", count),

@@ -30,14 +30,17 @@ def _told(digest: Digest, words: Words) -> Iterator[str]:
     told = view(digest, words.lang)
     yield f"# {escaped(told.title)}\n"
     yield escaped(told.lead)
-    for key, shown in (("news", told.news), ("faults", told.faults)):
-        if shown:
-            yield f"\n## {escaped(words(key))}\n"
-            yield from (_line(one, *one.news, one.fault) for one in shown)
+    if told.news:
+        yield f"\n## {escaped(words('news'))}\n"
+        yield from (_line(one, *one.news) for one in told.news)
+    if told.faults:
+        yield f"\n## {escaped(words('faults'))}\n"
+        yield from (_line(one, one.fault) for one in told.faults)
     if told.changes and any_news(digest):
         yield f"\n## {escaped(words('changes'))}\n"
         for one in told.changes:
             yield _line(one, *one.facts, one.deadline)
+            yield from (f"    - {escaped(said)}" for said in one.fresh)
             yield from _passages(one, words)
     yield from _missing(told, words)
     file = f"outputs/{FOLDER}/{digest.today.isoformat()}.{words.lang}.html"
@@ -46,14 +49,14 @@ def _told(digest: Digest, words: Words) -> Iterator[str]:
 
 def _line(one: Document, *said: str) -> str:
     parts = " · ".join(filter(None, said))
-    return f"- **{escaped(one.title)}** ({escaped(one.sort)}): {escaped(parts)}"
+    return f"- **{escaped(one.title)}** ({escaped(one.sort)}) – {escaped(parts)}"
 
 
 def _passages(one: Document, words: Words) -> Iterator[str]:
     changes = [(section.name, change) for section in one.sections for change in section.changes]
     for name, change in changes[:MOST]:
         said = " · ".join("".join(_marked(move, text) for move, text in cell) for cell in change.cells)
-        yield f"    - {escaped(name)}: {said}{f' ({escaped(change.where)})' if change.where else ''}"
+        yield f"    - {escaped(name)} – {said}{f' ({escaped(change.where)})' if change.where else ''}"
     left = len(changes) - MOST + sum(section.more for section in one.sections)
     if len(changes) > MOST or left > 0:
         yield f"    - {escaped(counted(words, 'more', max(left, 0)))}"
@@ -73,7 +76,7 @@ def _missing(told: View, words: Words) -> Iterator[str]:
     if not told.people:
         yield escaped(words("complete"))
     for person in told.people:
-        yield f"- **{escaped(person.name)}**: {escaped(counted(words, 'points', person.count))}"
+        yield f"- **{escaped(person.name)}** – {escaped(counted(words, 'points', person.count))}"
         for share in person.shares:
             deadline = f" · {escaped(share.deadline)}" if share.deadline else ""
             yield f"    - {escaped(share.title)} ({share.count}){deadline}"

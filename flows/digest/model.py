@@ -34,9 +34,9 @@ class Deadline:
 class Point:
     """Findings that say the same, as one line. `count` is the number of points to settle that it stands for.
 
-    `also` is the other language, where the same is to be said of it. `since` is the day of the first digest that told
-    it, `due` the day by which it is asked for, `quoted` words of the input that the message repeats as they stand
-    there. A `fresh` one was not told before.
+    `place` is said below the name of the file, `whole` by itself. `also` is the other language, where the same is to
+    be said of it. `since` is the day of the first digest that told it, `due` the day by which it is asked for,
+    `quoted` words of the input that the message repeats as they stand there. A `fresh` one was not told before.
     """
 
     reference: str
@@ -44,6 +44,7 @@ class Point:
     what: Bilingual
     remedy: Bilingual
     place: Bilingual
+    whole: Bilingual
     file: Bilingual
     section: Bilingual
     owner: str

@@ -1,7 +1,7 @@
 """What is missing, and from whom: person, document, file, section, as the page of findings groups it, urgent first."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from urllib.parse import quote
@@ -43,18 +43,19 @@ class File:
 
     @property
     def remedies(self) -> tuple[tuple[str, tuple[tuple[str, Line], ...]], ...]:
-        """What to do, each once, with the lines that it mends, each after its section."""
+        """What to do, each once, with the lines that it mends, each after its section unless it names that itself."""
         found: dict[str, list[tuple[str, Line]]] = {}
         for part in self.parts:
             for line in part.lines:
-                found.setdefault(line.remedy, []).append((part.section, line))
+                section = "" if part.section in line.what else part.section
+                found.setdefault(line.remedy, []).append((section, line))
         return tuple((remedy, tuple(lines)) for remedy, lines in found.items())
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
     """What one person has to settle in one document; `page` is where its page of findings stands,
-    `href` the address of it from the page of the digest."""
+    `href` the address of it from the page of the digest. `since` is said where all of it waits since one day."""
 
     title: str
     sort: str
@@ -62,8 +63,23 @@ class Share:
     href: str
     deadline: str
     soon: bool
+    since: str
     count: int
     files: tuple[File, ...]
+    more: int = 0
+
+    def shortened(self, most: int) -> "Share":
+        """The same with no more than `most` lines; `more` counts those left out."""
+        left, files = most, []
+        for file in self.files:
+            parts = []
+            for part in file.parts:
+                if kept := part.lines[: max(left, 0)]:
+                    parts.append(replace(part, lines=kept))
+                left -= len(part.lines)
+            if parts:
+                files.append(replace(file, parts=tuple(parts)))
+        return replace(self, files=tuple(files), more=max(-left, 0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +134,11 @@ def first_day(dossier: Dossier, points: Iterable[Point]) -> date | None:
 
 
 def _share(dossier: Dossier, points: list[Point], digest: Digest, words: Words) -> Share:
+    days = {one.since for one in points}
+    since = _since(days.pop(), digest, words) if len(days) == 1 else ""
     by_file = sorted(points, key=lambda one: (one.file.of(words.lang),))
     files = [
-        File(words.of(name), tuple(_parts(list(group), digest, words)))
+        File(words.of(name), tuple(_parts(list(group), not since, digest, words)))
         for name, group in groupby(by_file, key=lambda one: one.file)
     ]
     return Share(
@@ -130,19 +148,25 @@ def _share(dossier: Dossier, points: list[Point], digest: Digest, words: Words) 
         dossier.page and f"../{quote(dossier.page)}.{words.lang}.html",
         deadline_said(dossier.deadline, digest.today, words),
         is_near(dossier.deadline.day if dossier.deadline else None, digest.today),
+        since,
         sum(one.count for one in points),
         tuple(files),
     )
 
 
-def _parts(points: list[Point], digest: Digest, words: Words) -> Iterable[Part]:
+def _parts(points: list[Point], dated: bool, digest: Digest, words: Words) -> Iterable[Part]:
     order = list(dict.fromkeys(one.section for one in points))
     ordered = sorted(points, key=lambda one: (order.index(one.section), one.due or date.max))
     for section, group in groupby(ordered, key=lambda one: one.section):
-        yield Part(words.of(section), tuple(_line(one, digest, words) for one in group))
+        yield Part(words.of(section), tuple(_line(one, dated, digest, words) for one in group))
 
 
-def _line(one: Point, digest: Digest, words: Words) -> Line:
+def _since(day: date, digest: Digest, words: Words) -> str:
+    """Since when something waits; nothing of what is told for the first time."""
+    return "" if day == digest.today else words("since", date=day_said(day, words.lang))
+
+
+def _line(one: Point, dated: bool, digest: Digest, words: Words) -> Line:
     due = (
         words("due", date=day_said(one.due, words.lang), left=left_said(one.due, digest.today, words))
         if one.due
@@ -153,7 +177,7 @@ def _line(one: Point, digest: Digest, words: Words) -> Line:
         f"{what} {words(f'also_{one.also}')}" if one.also else what,
         words.of(one.remedy, one.quoted),
         words.of(one.place),
-        "" if one.since == digest.today else words("since", date=day_said(one.since, words.lang)),
+        _since(one.since, digest, words) if dated else "",
         due,
         is_near(one.due, digest.today),
         one.fresh,

@@ -1,6 +1,7 @@
 """The digest as a page in each language, self-contained, kept below `outputs/_digest/`: of each day, and the latest."""
 
 import os
+import re
 from pathlib import Path
 
 import jinja2
@@ -18,6 +19,9 @@ from imprimatur.rendering.sandbox import fault, sandbox
 
 FOLDER = "_digest"
 """Below `outputs/` and `templates/`: no kind of document has such a name."""
+KEPT = 100
+"""Days whose pages are kept."""
+_OF_A_DAY = re.compile(r"\d{4}-\d\d-\d\d\.(?:fr|nl)\.html")
 MEDIA = "text/html; charset=utf-8"
 _FIXED = (
     "changes",
@@ -77,6 +81,14 @@ def rendered(project: Project, name: str, lang: Lang, context: dict[str, object]
     return (text.rstrip() + "\n").encode()
 
 
+def _prune(home: Path) -> None:
+    """Take away the pages of days long past; a file of another name is not ours to take."""
+    days = sorted({path.name[:10] for path in home.iterdir() if _OF_A_DAY.fullmatch(path.name)})
+    for day in days[:-KEPT]:
+        for lang in LANGS:
+            (home / f"{day}.{lang}.html").unlink(missing_ok=True)
+
+
 def publish(project: Project, digest: Digest) -> Path:
     """Put the pages in their place, each whole; return that of the day in French. Raises TemplateFault, NotWritten."""
     made = pages(project, digest)
@@ -87,4 +99,5 @@ def publish(project: Project, digest: Digest) -> Path:
             beside = home / f".{one.name}.new"
             beside.write_bytes(one.content)
             os.replace(beside, home / one.name)
+        _prune(home)
     return home / made[0].name

@@ -19,7 +19,7 @@ def person_text(mine: Person, told: View, words: Words) -> str:
     for share in mine.shares:
         lines += [*_share(share, words), ""]
     news = [one for one in told.documents if one.news or one.fault]
-    lines += [line for one in news for line in _news(one)]
+    lines += [line for one in news for line in _became(one, *one.news, one.fault)]
     lines += [""] if news else []
     return _letter([*lines, words("why_person")])
 
@@ -27,9 +27,10 @@ def person_text(mine: Person, told: View, words: Words) -> str:
 def whole_text(told: View, page: str, words: Words) -> str:
     """The letter to the direction: news, what failed, what changed, who has what to settle, where the page is."""
     lines = [words("hello"), "", told.lead, ""]
-    for key, shown in (("news", told.news), ("faults", told.faults)):
-        if shown:
-            lines += [*_head(words(key)), *(line for one in shown for line in _news(one)), ""]
+    if told.news:
+        lines += [*_head(words("news")), *(line for one in told.news for line in _became(one, *one.news)), ""]
+    if told.faults:
+        lines += [*_head(words("faults")), *(line for one in told.faults for line in _became(one, one.fault)), ""]
     if told.changes:
         lines += [*_head(words("changes")), *(line for one in told.changes for line in _changed(one, words))]
     lines += _head(words("missing"))
@@ -60,9 +61,9 @@ def _told(*parts: str) -> str:
 
 
 def _share(share: Share, words: Words) -> Iterator[str]:
-    yield _told(f"{share.sort} : {share.title}" if words.lang == "fr" else f"{share.sort}: {share.title}")
-    if share.deadline:
-        yield share.deadline
+    yield words("share", sort=share.sort, title=share.title)
+    if about := _told(share.deadline, share.since):
+        yield about
     for file in share.files:
         yield ""
         yield f"  {file.name}"
@@ -70,26 +71,30 @@ def _share(share: Share, words: Words) -> Iterator[str]:
             for section, line in lines:
                 yield from _line(section, line, words)
             yield f"    → {remedy}"
+    if share.more:
+        yield ""
+        yield f"  {counted(words, 'more_lines', share.more)}"
     if share.page:
         yield ""
         yield f"  {words('all_details', file=share.page)}"
 
 
 def _line(section: str, line: Line, words: Words) -> Iterator[str]:
-    yield f"  - {section} – {line.what}"
+    yield f"  - {_told(section, line.what)}"
     about = [words("mark_fresh") if line.fresh else "", line.places, line.where, line.since, line.due]
     if any(about):
         yield f"    ({' · '.join(filter(None, about))})"
 
 
-def _news(one: Document) -> Iterator[str]:
+def _became(one: Document, *said: str) -> Iterator[str]:
     yield f"- {one.title} ({one.sort})"
-    yield from (f"  {said}" for said in (*one.news, one.fault) if said)
+    yield from (f"  {each}" for each in said if each)
 
 
 def _changed(one: Document, words: Words) -> Iterator[str]:
     yield f"{one.title} ({one.sort})"
     yield _told(*one.facts, one.deadline)
+    yield from (f"  - {said}" for said in one.fresh)
     for section in one.sections:
         yield ""
         yield f"  {section.name}"

@@ -111,6 +111,7 @@ def _point(groups: list[Group], labels: Labels | None, since: Mapping[str, date]
         first.message,
         first.remedy,
         _within(said_together(places), file),
+        said_together(places),
         file,
         _section(first, labels),
         first.owner,

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from flows.digest.deadlines import PAST
 from flows.digest.messages import Words
 from flows.digest.model import Deadline
 from imprimatur.core.bilingual import Lang
@@ -41,5 +42,5 @@ def deadline_said(deadline: Deadline | None, today: date, words: Words) -> str:
 
 
 def is_near(day: date | None, today: date) -> bool:
-    """Whether a deadline is near or past."""
-    return day is not None and (day - today).days <= NEAR
+    """Whether a deadline is near, or passed not long ago: what is older presses nobody any more."""
+    return day is not None and -PAST.days <= (day - today).days <= NEAR

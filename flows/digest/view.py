@@ -1,6 +1,6 @@
 """A digest in one language, as its page, its letters and the server's page show it: strings, in their order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
@@ -17,7 +17,8 @@ from imprimatur.core.bilingual import LANGS, TAGS, Lang
 class Document:
     """One document: what it is, what became of it, what it says otherwise.
 
-    `facts` are short: points settled, new ones, files that changed. `also` says what became of the other language.
+    `facts` are short: points settled, new ones, files that changed; `fresh` says the new ones. `good` news
+    are glad ones. `also` says what became of the other language.
     `soon` marks a deadline that is near or past.
     """
 
@@ -26,10 +27,12 @@ class Document:
     sort: str
     href: str
     news: tuple[str, ...]
+    good: bool
     fault: str
     broken: bool
     state: str
     facts: tuple[str, ...]
+    fresh: tuple[str, ...]
     deadline: str
     soon: bool
     also: str
@@ -74,6 +77,10 @@ class View:
         return tuple(one for one in self.documents if one.state)
 
 
+MOST_FRESH = 5
+"""Lines newly missing that are told with what changed; all of them stand with what is missing."""
+
+
 def view(digest: Digest, lang: Lang) -> View:
     """The digest in a language."""
     words = Words(lang)
@@ -104,10 +111,12 @@ def document(one: Dossier, digest: Digest, words: Words) -> Document:
         words.of(one.sort),
         one.page and f"../{quote(one.page)}.{words.lang}.html",
         tuple(_news(news, one, words) for news in one.news),
-        _fault(one, words),
+        not {News.PUBLISHED, News.READY}.isdisjoint(one.news),
+        _fault(one, digest, words),
         one.broken,
         _state(one, words),
         tuple(_facts(one, words, bool(said))),
+        tuple(_fresh(one, words)),
         deadline_said(one.deadline, digest.today, words),
         is_near(one.deadline.day if one.deadline else None, digest.today),
         also,
@@ -121,11 +130,12 @@ def _news(news: News, one: Dossier, words: Words) -> str:
     return words(f"news_{news}")
 
 
-def _fault(one: Dossier, words: Words) -> str:
+def _fault(one: Dossier, digest: Digest, words: Words) -> str:
     if one.fault is None:
         return ""
-    since = words("fault_since", date=day_said(one.fault_since, words.lang)) if one.fault_since else ""
-    return f"{words.of(one.fault)} ({since})" if since else words.of(one.fault)
+    if one.fault_since in (None, digest.today):
+        return words.of(one.fault)
+    return f"{words.of(one.fault)} ({words('since', date=day_said(one.fault_since, words.lang))})"
 
 
 def _state(one: Dossier, words: Words) -> str:
@@ -149,6 +159,17 @@ def _facts(one: Dossier, words: Words, is_compared: bool) -> Iterable[str]:
         yield counted(words, "passages", changed)
     elif one.files and not is_compared:
         yield words("files", names=", ".join(one.files))
+
+
+def _fresh(one: Dossier, words: Words) -> Iterator[str]:
+    """What is newly missing: the first lines of it, each with its place and who has it."""
+    fresh = [point for point in one.points if point.fresh]
+    for point in fresh[:MOST_FRESH]:
+        about = point.whole.of(words.lang)
+        said = f"{words.of(point.what, point.quoted)} ({about})"
+        yield f"{said} – {point.owner}" if point.owner else said
+    if len(fresh) > MOST_FRESH:
+        yield counted(words, "more_lines", len(fresh) - MOST_FRESH)
 
 
 def _wording(one: Dossier, words: Words) -> tuple[tuple[Section, ...], str]:

@@ -1,10 +1,10 @@
 """What the documents say otherwise than at the last digest: the two editions of each language, compared."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from flows.digest.model import Wording
 from imprimatur.core.bilingual import Bilingual
-from imprimatur.core.edition import Edition, Move
+from imprimatur.core.edition import Difference, Edition, Move, PassageSort
 from imprimatur.editions import Unreadable, compare, loaded
 
 
@@ -33,5 +33,13 @@ def wordings(before: Iterable[Edition], after: Iterable[Edition]) -> tuple[Wordi
         differences = compare(former[one.lang], one) if one.lang in former else ()
         changed = tuple(difference for difference in differences if difference.move is not Move.KEPT)
         if changed:
-            found.append(Wording(one.lang, changed))
+            found.append(Wording(one.lang, tuple(_told(changed))))
     return tuple(found)
+
+
+def _told(changed: Sequence[Difference]) -> Iterator[Difference]:
+    """The differences, without charts in a section where something else changed: they draw what it says."""
+    said = {one.passage.section for one in changed if one.passage.sort is not PassageSort.CHART}
+    for one in changed:
+        if one.passage.sort is not PassageSort.CHART or one.passage.section not in said:
+            yield one

@@ -73,12 +73,13 @@ def server_environment(client: Mapping[str, str]) -> dict[str, str]:
         "PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT": "false",
         "PREFECT_SERVER_DATABASE_TIMEOUT": "60",
         "PREFECT_SERVER_DATABASE_CONNECTION_TIMEOUT": "60",
-        # No run of ours uses a block, an automation, a pause or a history of events, and none waits to be called late.
+        # No run of ours uses a block, a pause or a history of events, and none waits to be called late.
         "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
         "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
         "PREFECT_SERVER_SERVICES_LATE_RUNS_ENABLED": "false",
         "PREFECT_SERVER_SERVICES_PAUSE_EXPIRATIONS_ENABLED": "false",
-        "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
+        # Automations: a night that breaks off is told by the server (docs/adr/0032).
+        "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "true",
     }
 
 

@@ -15,8 +15,12 @@ from ruamel.yaml import YAML
 
 from flows.embedded.abandoned import POOL as POOL
 from flows.embedded.abandoned import close, worker_of
+from flows.embedded.automations import automate
 from flows.embedded.environment import CODE
+from flows.forms.schema import form
 from flows.messages import say
+from flows.project_lookup import find_project
+from imprimatur.kinds import KINDS
 
 OWN = "imprimatur"
 """The name of the worker that starts with the server."""
@@ -39,6 +43,7 @@ def prepare() -> None:
         close_interrupted(client)
         make_pool(client)
         deploy(client)
+        automate(client)
 
 
 def join(name: str) -> None:
@@ -101,6 +106,8 @@ def _deploy(
     concurrency_limit: int | None = None,
 ) -> None:
     flow: Any = load_flow_from_entrypoint(str(CODE / entrypoint))
+    kind = flow.name.replace("-", "_")
+    asks = form(find_project(), kind) if kind in KINDS else parameter_schema(flow).model_dump(exclude_unset=True)
     client.create_deployment(
         client.create_flow_from_name(flow.name),
         name,
@@ -109,8 +116,9 @@ def _deploy(
         tags=tags,
         work_pool_name=work_pool["name"],
         work_queue_name=work_pool["work_queue_name"],
-        parameter_openapi_schema=parameter_schema(flow).model_dump(exclude_unset=True),
-        enforce_parameter_schema=True,
+        parameter_openapi_schema=asks,
+        # The lists of a form help to choose; what is asked for in other words is judged by the flow (ADR 32).
+        enforce_parameter_schema=kind not in KINDS,
         concurrency_limit=concurrency_limit,
         schedules=[_schedule(**schedule) for schedule in schedules or ()],
         # What `prefect deploy` adds: each run starts in the folder that the declaration stands in.

@@ -12,6 +12,7 @@ import flows.steps  # noqa: F401
 from imprimatur.core.parameters import FORMATS
 from imprimatur.documents.kind import load_kind
 from imprimatur.kinds import KINDS
+from imprimatur.publishing.program import program
 from imprimatur.rendering import renderer
 from validators.tables.suites import warm_up
 
@@ -21,3 +22,4 @@ for _kind in KINDS:
 for _format in FORMATS:
     renderer(_format)
 warm_up()
+program()  # the code that is loaded here, whatever stands on the disk later

@@ -8,6 +8,7 @@ from flows.mail.people import Recipient
 from flows.mail.settings import SECTION, MailSettings
 from flows.mail.smtp import Answer, Fate
 from imprimatur.core.bilingual import Bilingual
+from imprimatur.language.typography import typeset
 
 
 def summary(done: Delivered) -> Iterator[Bilingual]:
@@ -22,6 +23,11 @@ def summary(done: Delivered) -> Iterator[Bilingual]:
         yield say("not_taken", address=one.to, reason=one.reason)
     for one in done.delayed:
         yield say("late_line", address=one.to, subject=one.subject, day=one.since.isoformat())
+
+
+def sentence(done: Delivered) -> str:
+    """All of it in both languages, as the state of a run says it."""
+    return " · ".join(f"{typeset(one.fr, 'fr')} / {typeset(one.nl, 'nl')}" for one in summary(done))
 
 
 def ended_badly(done: Delivered) -> bool:

@@ -29,8 +29,9 @@ class Manifest:
 
     `blocking` is the number of points to settle before the final version, in the languages of the parameters. `texts`
     is the hash of the record of the dossier's texts and approvals, empty where it has none. `waiting` counts the texts
-    of each language by what they wait for (to_revise, to_translate, to_approve), and those approved. `deadlines` are
-    the days, by the field that says them, by which the kind wants the document finished.
+    of each language by what they wait for (to_revise, to_translate, to_approve), and those approved. `program` is the
+    hash of the code and the catalogues that made it. `deadlines` are the days, by the field that says them, by which
+    the kind wants the document finished.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class Manifest:
     versions: Mapping[str, str]
     texts: str = ""
     waiting: Mapping[Lang, Mapping[str, int]] = field(default_factory=dict)
+    program: str = ""
     deadlines: Mapping[str, str] = field(default_factory=dict)
 
     def to_json(self) -> bytes:

@@ -87,13 +87,17 @@ class Piece:
 class Difference:
     """What became of one passage. `pieces` are its words, those removed and those added side by side.
 
-    `before` is None for one that was added, `after` for one that was removed.
+    `before` is None for one that was added, `after` for one that was removed. A `minor` one says nothing otherwise:
+    the same words were cut into other paragraphs, or bear other numbers (of a heading, of a chapter referred to). One
+    that `moved` stands elsewhere among those that stayed, whatever became of its words.
     """
 
     move: Move
     before: Passage | None
     after: Passage | None
     pieces: tuple[Piece, ...] = ()
+    minor: bool = False
+    moved: bool = False
 
     @property
     def passage(self) -> Passage:

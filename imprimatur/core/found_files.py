@@ -28,13 +28,23 @@ OWN = "findings"
 """The name that the pages of findings have beside the documents: no dossier can take it."""
 
 _LEFTOVER = re.compile(
-    r"~\$.*|~WR[A-Z]\d*\.tmp|\..*|thumbs\.db|ehthumbs.*\.db|desktop\.ini|icon\r?|__macosx|\$recycle\.bin|@eadir"
-    r"|.*\.(?:tmp|temp|lnk|crdownload|part|partial|download|opdownload)",
+    r"~\$.*|~WR[A-Z]\d*\.tmp|\..*|.*~|thumbs\.db|ehthumbs.*\.db|desktop\.ini|icon\r?|__macosx|\$recycle\.bin|@eadir"
+    r"|.*\.(?:tmp|temp|lnk|crdownload|part|partial|filepart|download|opdownload)",
     re.IGNORECASE | re.DOTALL,
 )
 _NAMES = 65_536
 """Names that are remembered: those of the dossiers of a federation are looked at once for each of them."""
-_UNFINISHED = (".crdownload", ".part", ".partial", ".download", ".opdownload")
+_UNFINISHED = (".crdownload", ".part", ".partial", ".filepart", ".download", ".opdownload")
+_CONFLICT = re.compile(
+    # Dropbox, Nextcloud, ownCloud, Seafile, in the languages that they are used in here.
+    r"(?P<stem>.+?)(?: ?[(\[][^()\[\]]*"
+    r"(?:conflicted copy|copie en conflit|conflit|conflict|conflicterend|conflicterende|case clash)[^()\[\]]*[)\]]"
+    # Syncthing, former ownCloud, Synology.
+    r"|\.sync-conflict-\d{8}-\d{6}-\w+|_conflict-\d{8}-\d{6}|_[^_]+_[A-Za-z]{3}-\d{2}-\d{4,6}-\d{4}_Conflict"
+    # OneDrive: the name of the computer, as Windows and people call it.
+    r"|-(?:DESKTOP|LAPTOP|PC|MACBOOK(?:-PRO|-AIR)?|IMAC|WIN)-[\w-]{2,30}|-[\w]{2,30}-(?:PC|LAPTOP|MACBOOK))(?:-\d{1,2})?",
+    re.IGNORECASE,
+)
 _COPY = re.compile(
     r"(?P<stem>.+?)(?: - (?:copie|kopie|copy)(?: ?\(\d{1,3}\))?| ?\(\d{1,3}\)"
     r"| ?\([^()]*(?:conflicted copy|conflit|conflict)[^()]*\)|[ _-]+(?:copie|kopie|copy))",
@@ -67,11 +77,21 @@ def shown(name: str) -> str:
     return "".join(char if is_readable_name(char) else f"\\u{ord(char):04x}" for char in name)
 
 
+def is_unfinished(name: str) -> bool:
+    """Whether a file of that name is still being brought by a browser or a program that transfers files."""
+    return name.lower().endswith(_UNFINISHED)
+
+
 def uncopied(name: str) -> str:
     """The name of the file that a copy was made of: `infos.xlsx` for `infos - Copie.xlsx`; else the name itself."""
     stem, dot, ending = name.rpartition(".")
-    found = _COPY.fullmatch(stem)
+    found = _CONFLICT.fullmatch(stem) or _COPY.fullmatch(stem)
     return f"{found['stem']}{dot}{ending}" if found else name
+
+
+def is_conflict(name: str) -> bool:
+    """Whether a program that shares files gave that name to what one person wrote while another changed the file."""
+    return _CONFLICT.fullmatch(name.rpartition(".")[0]) is not None
 
 
 def files_of(folder: Path, inputs: Path, depth: int = 1) -> Iterator[Path | UnsafeInput]:
@@ -86,7 +106,7 @@ def files_of(folder: Path, inputs: Path, depth: int = 1) -> Iterator[Path | Unsa
             yield UnsafeInput(named(folder, inputs), say("too_many_files", count=MAX_FILES))
             return
         if is_leftover(entry.name):
-            if entry.suffix.lower() in _UNFINISHED:
+            if is_unfinished(entry.name):
                 yield UnsafeInput(named(entry, inputs), say("unfinished"), "R44")
         elif (fault := fault_of(entry, inputs)) is not None:
             yield fault
@@ -138,18 +158,26 @@ def name_fault(slug: str) -> Bilingual | None:
 
 
 def without_copies(sources: list[Source]) -> tuple[list[Source], list[UnsafeInput]]:
-    """The sources without those that are a copy, by name and to the last bit, of another; each of them is told."""
+    """The sources without those that are a copy, by name and to the last bit, of another; each of them is told.
+
+    One that a program made because two people changed the same file is a second version of it, and no second source:
+    it waits aside until somebody has compared the two. Where the file itself has gone, it is all there is, and read.
+    """
     originals = {key(one.name): one for one in sources}
     kept: list[Source] = []
     told: list[UnsafeInput] = []
     for one in sources:
         folder, slash, name = one.name.rpartition("/")
         original = originals.get(key(f"{folder}{slash}{uncopied(name)}"))
-        if original is None or original is one or original.sha256 != one.sha256:
+        about = original.name.rpartition("/")[2] if original else ""
+        if original is None or original is one:
             kept.append(one)
-        else:
-            about = original.name.rpartition("/")[2]
+        elif original.sha256 == one.sha256:
             told.append(UnsafeInput(one.name, say("same_copy", name=about), "R44"))
+        elif is_conflict(name):
+            told.append(UnsafeInput(one.name, say("conflict_copy", name=about), "R48"))
+        else:
+            kept.append(one)
     return kept, told
 
 

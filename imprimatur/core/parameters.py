@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from imprimatur.core.asked import Asked
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 
@@ -19,7 +20,8 @@ class Parameters(BaseModel):
     Without `languages`, those in which the dossier says that it appears; without `formats`, all of them.
 
     `today` is what the checks hold dates against that cannot lie ahead; None where nobody says it. Those who run a
-    build take it from the clock (`flows`), nothing below them does, and no output tells it (ADR 19).
+    build take it from the clock (`flows`), nothing below them does, and no output tells it (ADR 19). `asked` is who
+    asked for it and when: the record of a version keeps it, no document and no manifest does (ADR 30).
     """
 
     model_config = ConfigDict(frozen=True)
@@ -30,6 +32,7 @@ class Parameters(BaseModel):
     formats: tuple[Format, ...] = FORMATS
     stage: Stage = Stage.DRAFT
     today: date | None = Field(default=None, exclude=True)
+    asked: Asked = Field(default=Asked(), exclude=True)
 
     @field_validator("formats")
     @classmethod

@@ -23,6 +23,7 @@ _UNIT = rf"(?:{_GAP}?[€%‰])?"
 _WORD = r"[^\W\d_]+(?:[·.-][^\W\d_]+)*['’]?"
 """A word with its hyphens and the marks of inclusive writing; one that elides stands alone, with its apostrophe."""
 _TOKEN = re.compile(rf"\s*(?:(?<!\w){_DAY}|(?P<number>{_NUMBER}){_UNIT}|{_WORD}|\w|[^\w\s]|$)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(rf"(?<!\w){_DAY}|(?P<number>{_NUMBER})", re.IGNORECASE)
 
 
@@ -33,6 +34,8 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Every number and day of a text, as it is counted: 12 345,67 and 12.345,67 are one."""
+    if not _DIGIT.search(text):
+        return ()
     return tuple(chain.from_iterable(map(_figures, _FIGURE.finditer(text))))
 
 

@@ -26,7 +26,7 @@ def editions_of(job: Job, compositions: Iterable[Composition], templates: Templa
 def _edition(job: Job, said: Composition, templates: Templates) -> Edition:
     origins = Origins(tuple(given_in(job, said.lang)), sums_of(job, said.lang))
     passages = origins.traced(passages_of(said, order_of(said, templates)))
-    return Edition(said.kind, said.slug, said.lang, said.properties.title, tuple(passages))
+    return Edition(said.kind, said.slug, said.lang, said.properties.title, passages)
 
 
 def edition_of_set(job: Job, compositions: Iterable[Composition], templates: Templates) -> Artefact:

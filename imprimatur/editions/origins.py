@@ -13,18 +13,22 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from imprimatur.core.blocks import plain
-from imprimatur.core.edition import Passage
+from imprimatur.core.edition import Passage, PassageSort
 from imprimatur.core.location import Location
 from imprimatur.editions.figures import Figure, figures
 from imprimatur.editions.given import Given
+from imprimatur.editions.sums import sheet_of
 from imprimatur.language.folding import fold_words
 
 MOST_PLACES = 24
 """Places told of a passage at most."""
 _TELLING = 5
 """Letters of a word that, alone within others, tells where it comes from."""
-_SMALL = 10
-"""Numbers below it are everywhere: they are traced within a row alone."""
+_SMALL = 100
+"""Whole numbers below it are everywhere: they are traced within a row alone."""
+
+_NEAR = 3
+"""Passages before and after one that are looked at for the sheet of their rows."""
 
 Candidates = Sequence[Given]
 
@@ -36,6 +40,7 @@ class Origins:
     given: Sequence[Given]
     sums: Mapping[Figure, Location] = field(default_factory=dict)
     _by_words: dict[tuple[str, ...], list[Given]] = field(default_factory=dict)
+    _whole: dict[str, list[Given]] = field(default_factory=dict)
     _lengths: dict[str, list[int]] = field(default_factory=dict)
     _by_figure: dict[Figure, list[Given]] = field(default_factory=dict)
     _by_place: dict[Location, list[Given]] = field(default_factory=dict)
@@ -51,15 +56,24 @@ class Origins:
             if one.words:
                 self._by_words.setdefault(one.words, []).append(one)
                 lengths[one.words[0]].add(len(one.words))
+                self._whole.setdefault("".join(one.words), []).append(one)
+                if one.label:
+                    self._whole.setdefault("".join((*one.label, *one.words)), []).append(one)
             for figure in one.figures:
                 self._by_figure.setdefault(figure, []).append(one)
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
-    def traced(self, passages: Iterable[Passage]) -> Iterator[Passage]:
-        """The passages with their paths and places."""
+    def traced(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+        """The passages with their paths and places; captions, headers and totals with the sheet of their rows."""
+        found = tuple(self._traced(passages))
+        return tuple(
+            _with_sheet(one, found[:at][-_NEAR:][::-1], found[at + 1 : at + 1 + _NEAR]) for at, one in enumerate(found)
+        )
+
+    def _traced(self, passages: Iterable[Passage]) -> Iterator[Passage]:
         for passage in passages:
             found, sums = self.found(passage)
-            places = (*passage.places, *(one.place for one in found), *sums)
+            places = (*passage.places, *(place for one in found for place in (one.place, *one.named)), *sums)
             path = passage.path or _common(found)
             yield replace(passage, places=tuple(dict.fromkeys(places))[:MOST_PLACES], path=path)
 
@@ -67,25 +81,26 @@ class Origins:
         """What a passage prints of what was given, and the sheets whose sums it prints."""
         found = self._at_places(passage) or self._by_cells(passage)
         told = {figure for one in found for figure in one.figures}
-        sums: list[Location] = []
-        for cell in passage.cells:
-            for figure in figures(plain(cell)):
-                if figure in told:
-                    continue
-                one = self._counted(figure, found)
-                if one:
-                    found.append(one)
-                elif figure in self.sums:
-                    sums.append(self.sums[figure])
+        left = [figure for cell in passage.cells for figure in figures(plain(cell)) if figure not in told]
+        for figure in tuple(left):
+            if one := self._counted(figure, found):
+                found.append(one)
+                left.remove(figure)
         if found:
             self._before = found[-1]
-        return found, sums
+        return found, self._summed(left, {sheet_of(one.place) for one in found})
+
+    def _summed(self, left: Sequence[Figure], known: set[Location]) -> list[Location]:
+        """The sheets that figures are sums of; small ones only of a sheet from which something else comes."""
+        large = [self.sums[figure] for figure in left if figure in self.sums and not _is_small(figure)]
+        known |= set(large)
+        return [*large, *(self.sums[one] for one in left if _is_small(one) and self.sums.get(one) in known)]
 
     def _at_places(self, passage: Passage) -> list[Given]:
         """What stands at the places that the passage knows, and is said in it."""
         words = set(fold_words(passage.text).split())
         found = [one for place in passage.places for one in self._by_place.get(place, ())]
-        return [one for one in found if not one.words or len(words & set(one.words)) * 2 >= len(set(one.words))]
+        return [one for one in found if one.named or len(words & set(one.words)) * 2 >= len(set(one.words))]
 
     def _by_cells(self, passage: Passage) -> list[Given]:
         """What the cells say whole, or by runs of words; what stands at one place alone decides for the rest."""
@@ -98,8 +113,8 @@ class Origins:
         return list(dict.fromkeys(found))
 
     def _runs(self, words: tuple[str, ...]) -> Iterator[tuple[bool, Candidates]]:
-        if words in self._by_words:
-            yield True, self._by_words[words]
+        if found := self._whole.get("".join(words)):
+            yield True, found
             return
         at = 0
         while at < len(words):
@@ -125,19 +140,35 @@ class Origins:
 
     def _counted(self, figure: Figure, found: Sequence[Given]) -> Given | None:
         """Where a figure stands: in a row of the others, else at the only place that there is."""
-        candidates = self._by_figure.get(figure, ())
+        candidates: Candidates = self._by_figure.get(figure, ())
         rows = {one.row for one in found if one.row}
         near = [one for one in candidates if one.row in rows]
         if near:
             return near[0]
-        if isinstance(figure, Decimal) and abs(figure) < _SMALL:
+        if _is_small(figure):
             return None
         alone = [one for one in candidates if not any(map(str.isdigit, one.path.split(".")))] or candidates
         return alone[0] if len({one.place for one in alone}) == 1 else None
 
 
+def _with_sheet(one: Passage, before: Sequence[Passage], after: Sequence[Passage]) -> Passage:
+    """A passage around rows, which is known from nowhere else, with the sheet that these come from."""
+    if one.places or one.sort not in (PassageSort.CAPTION, PassageSort.ROW, PassageSort.CHART):
+        return one
+    for near in (after, before):
+        rows = (other for other in near if other.section == one.section and other.sort is PassageSort.ROW)
+        sheets = next(({sheet_of(place) for place in row.places} for row in rows if row.places), set())
+        if len(sheets) == 1:
+            return replace(one, places=tuple(sheets))
+    return one
+
+
+def _is_small(figure: Figure) -> bool:
+    return isinstance(figure, Decimal) and figure < _SMALL and figure == figure.to_integral_value()
+
+
 def _tells(one: Given) -> bool:
-    return len(one.words) > 1 or len("".join(one.words)) >= _TELLING
+    return len(one.words) > 1 or sum(map(len, one.words)) >= _TELLING
 
 
 def _common(found: Sequence[Given]) -> str:

@@ -10,6 +10,8 @@ from imprimatur.editions.figures import tokens
 
 SHORT = 3
 """Letters of a word too short to be worth keeping alone between two changes."""
+MOST = 25_000_000
+"""Pairs of words that are compared: beyond them, the one wording is removed whole and the other added."""
 
 
 def pieces(before: str, after: str, cell: int = 0) -> tuple[Piece, ...]:
@@ -24,6 +26,9 @@ Moved = tuple[Move, str]
 
 def _moves(before: str, after: str) -> Iterator[Moved]:
     ours, theirs = tokens(before), tokens(after)
+    if len(ours) * len(theirs) > MOST:
+        yield from ((Move.REMOVED, before), (Move.ADDED, after))
+        return
     bare, bared = [one.strip() for one in ours], [one.strip() for one in theirs]
     for code in LCSseq.opcodes(bare, bared):
         gone, come = ours[code.src_start : code.src_end], theirs[code.dest_start : code.dest_end]

@@ -18,7 +18,7 @@ FORM = 1
 """The number of the form, raised when an older program could not read a newer file."""
 LARGEST = 32 << 20
 """Bytes of the largest file that is read: twenty times that of the longest report."""
-MOST = 100_000
+MOST = 20_000
 """Passages of an edition at most."""
 _FLAGS = ("bold", "italic", "verbatim")
 _WORDS = ("link", "lang", "target", "raised", "said")

@@ -6,6 +6,7 @@ somebody wrote in a kit instead of in a copy is never written over: a file that 
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -85,10 +86,17 @@ def renew_kits(project: Project, again: bool = False) -> tuple[UnsafeInput, ...]
             left.append(UnsafeInput(named(folder / name, project.inputs), say("kit_left")))
             continue
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
+        _write(folder / name, content)
     project.private.mkdir(mode=0o700, parents=True, exist_ok=True)
-    record.write_text(json.dumps({"of": made_of, "files": files}, ensure_ascii=False), encoding="utf-8")
+    _write(record, json.dumps({"of": made_of, "files": files}, ensure_ascii=False).encode())
     return tuple(left)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: a kit half written would be taken for somebody's work, and left for ever."""
+    beside = path.with_name(f".{path.name}.new")
+    beside.write_bytes(content)
+    os.replace(beside, path)
 
 
 def _may_write(project: Project, target: Path, ours: set[str]) -> bool:

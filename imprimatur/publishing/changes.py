@@ -2,41 +2,48 @@
 
 import hashlib
 import json
+import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from imprimatur import __version__
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnknownDossier
 from imprimatur.core.source import Source
 from imprimatur.kinds import KINDS
-from imprimatur.project import Project
-from imprimatur.publishing.manifest import templates_of
+from imprimatur.project import Listed, Project
+from imprimatur.publishing.manifest import templates_of, versions
+from imprimatur.publishing.present import speaks_of_another_day
+from imprimatur.publishing.program import program
 from imprimatur.publishing.sets import MANIFEST
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What differs between a set and today's files: names of inputs and templates, or the program itself."""
+    """What differs between a set and today: names of inputs, of templates and of its own files, lost or damaged; the
+    program itself; the day, where a finding of the set speaks of the day it was made."""
 
     inputs: tuple[str, ...] = ()
     templates: tuple[str, ...] = ()
     never_built: bool = False
     program: bool = False
+    outputs: tuple[str, ...] = ()
+    day: bool = False
 
     def __bool__(self) -> bool:
         """Whether anything differs."""
-        return bool(self.inputs or self.templates or self.never_built or self.program)
+        return bool(self.inputs or self.templates or self.never_built or self.program or self.outputs or self.day)
 
 
-def set_folder(project: Project, kind: str, slug: str, stage: Stage) -> Path:
-    """Where the set of a dossier stands at a stage."""
-    return project.outputs / kind / slug / stage.value
+def set_folder(project: Project, kind: str, slug: str, stage: Stage | str) -> Path:
+    """Where the set of a dossier stands at a stage, or what was found of it (CHECK)."""
+    return project.outputs / kind / slug / str(stage)
 
 
-def recorded(project: Project, kind: str, slug: str, stage: Stage) -> Mapping[str, Any] | None:
+def recorded(project: Project, kind: str, slug: str, stage: Stage | str) -> Mapping[str, Any] | None:
     """The manifest of the last build of a dossier; None without one that can be read and has its form."""
     try:
         content = json.loads((set_folder(project, kind, slug, stage) / MANIFEST).read_bytes())
@@ -47,32 +54,86 @@ def recorded(project: Project, kind: str, slug: str, stage: Stage) -> Mapping[st
 
 def _is_manifest(content: Any) -> bool:
     """Whether what stands in the outputs, where anybody may have written, has the parts that are read here."""
-    parts = [content.get(part) for part in ("inputs", "templates", "versions")] if isinstance(content, dict) else [None]
+    if not isinstance(content, dict):
+        return False
+    parts = [content.get(part) for part in ("inputs", "templates", "versions")] + [content.get("outputs", {})]
     return all(
         isinstance(part, dict) and all(name and isinstance(value, str) for name, value in part.items())
         for part in parts
     )
 
 
-def changed(project: Project, kind: str, slug: str, stage: Stage = Stage.DRAFT) -> Change:
-    """What changed since the last build of a dossier. Raises UnknownDossier when its inputs are gone."""
-    sources, _ = project.sources(kind, slug)
-    manifest = recorded(project, kind, slug, stage)
-    if manifest is None:
-        return Change(never_built=True)
-    inputs = manifest.get("inputs", {})
-    neighbours = [source for other in _neighbours(inputs, kind, slug) for source in _sources(project, *other)]
-    present = {source.name: source.sha256 for source in (*project.shared(), *sources, *neighbours)}
-    kept = project.read_record(kind, slug)
-    if "texts" in manifest:  # Sets made before there was a record are not out of date for that.
-        record = project.record(kind, slug).name
-        inputs = {**inputs, record: manifest["texts"]}
-        present[record] = hashlib.sha256(kept).hexdigest() if kept is not None else ""
-    return Change(
-        _differing(inputs, present),
-        _differing(manifest.get("templates", {}), templates_of(project, kind)),
-        program=manifest.get("versions", {}).get("imprimatur") != __version__,
-    )
+class Comparison:
+    """The sets of a project held against its files of one moment: what all dossiers share is read once.
+
+    Without `today`, what was said of the day of a build is taken for what it says now.
+    """
+
+    def __init__(self, project: Project, today: date | None = None) -> None:
+        """Begin with nothing read."""
+        self.project = Listed(project.root)
+        self.today = today
+        self._templates: dict[str, dict[str, str]] = {}
+
+    def changed(self, kind: str, slug: str, stage: Stage | str = Stage.DRAFT) -> Change:
+        """What changed since the last build of a dossier. Raises UnknownDossier when its inputs are gone."""
+        manifest = recorded(self.project, kind, slug, stage)
+        change = self.since(kind, slug, manifest)
+        if manifest is None:
+            return change
+        return replace(
+            change, outputs=_spoilt(set_folder(self.project, kind, slug, stage), manifest.get("outputs", {}))
+        )
+
+    def since(self, kind: str, slug: str, manifest: Mapping[str, Any] | None) -> Change:
+        """What changed since the set, or the version, of a manifest was made. Raises UnknownDossier."""
+        sources, _ = self.project.sources(kind, slug)
+        if manifest is None:
+            return Change(never_built=True)
+        return Change(
+            self._inputs(manifest, kind, slug, sources),
+            _differing(manifest["templates"], self._templates_of(kind)),
+            program=manifest["versions"] != self._versions or manifest.get("program") != program(),
+            day=self.today is not None and speaks_of_another_day(manifest.get("findings"), self.today),
+        )
+
+    @cached_property
+    def _shared(self) -> dict[str, str]:
+        return {source.name: source.sha256 for source in self.project.shared()}
+
+    @cached_property
+    def _versions(self) -> dict[str, str]:
+        return versions()
+
+    def _templates_of(self, kind: str) -> dict[str, str]:
+        if kind not in self._templates:
+            self._templates[kind] = templates_of(self.project, kind)
+        return self._templates[kind]
+
+    def _inputs(self, manifest: Mapping[str, Any], kind: str, slug: str, sources: list[Source]) -> tuple[str, ...]:
+        inputs = manifest["inputs"]
+        neighbours = [
+            source for other in neighbours_of(inputs, kind, slug) for source in _sources(self.project, *other)
+        ]
+        present = {**self._shared, **{source.name: source.sha256 for source in (*sources, *neighbours)}}
+        if "texts" in manifest:  # Sets made before there was a record are not out of date for that.
+            kept = self.project.read_record(kind, slug)
+            record = self.project.record(kind, slug).name
+            inputs = {**inputs, record: manifest["texts"]}
+            present[record] = hashlib.sha256(kept).hexdigest() if kept is not None else ""
+        return _differing(inputs, present)
+
+
+def changed(
+    project: Project, kind: str, slug: str, stage: Stage | str = Stage.DRAFT, today: date | None = None
+) -> Change:
+    """What changed since the last build of one dossier. Raises UnknownDossier when its inputs are gone."""
+    return Comparison(project, today).changed(kind, slug, stage)
+
+
+def since(project: Project, kind: str, slug: str, manifest: Mapping[str, Any] | None) -> Change:
+    """What changed since the set, or the version, of a manifest was made. Raises UnknownDossier."""
+    return Comparison(project).since(kind, slug, manifest)
 
 
 def awaits_final(project: Project, kind: str, slug: str) -> bool:
@@ -86,7 +147,24 @@ def awaits_final(project: Project, kind: str, slug: str) -> bool:
     return not changed(project, kind, slug)
 
 
-def _neighbours(inputs: Mapping[str, str], kind: str, slug: str) -> list[tuple[str, str]]:
+def _spoilt(folder: Path, outputs: Mapping[str, str]) -> tuple[str, ...]:
+    """The files of a set that are gone, or no longer what was made."""
+    return tuple(sorted(name for name, made in outputs.items() if _hash_inside(folder, name) != made))
+
+
+def _hash_inside(folder: Path, name: str) -> str:
+    """The hash of a plain file of a set; empty where there is none: a manifest may name anything, and so may a link."""
+    path = folder / name
+    try:
+        if not path.resolve().is_relative_to(folder.resolve()) or not stat.S_ISREG(path.lstat().st_mode):
+            return ""
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return ""
+
+
+def neighbours_of(inputs: Mapping[str, str], kind: str, slug: str) -> list[tuple[str, str]]:
     """The other dossiers that a build drew on, by the names of their files."""
     places = [PurePosixPath(name) for name in inputs]
     found = {

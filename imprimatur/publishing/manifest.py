@@ -9,6 +9,7 @@ from importlib.metadata import version
 from imprimatur import __version__
 from imprimatur.core.artefact import Artefact, Manifest, hashes
 from imprimatur.core.bilingual import Lang
+from imprimatur.core.identity import Identity, digest_of
 from imprimatur.core.values import FlexDate
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.fields import value_at
@@ -16,6 +17,7 @@ from imprimatur.findings.record import records
 from imprimatur.job import Job
 from imprimatur.project import Project
 from imprimatur.publishing.data import data_of
+from imprimatur.publishing.program import program
 from imprimatur.publishing.sets import MANIFEST
 from imprimatur.rendering.interface import Attachment
 from imprimatur.translation.record import Record, dumped
@@ -34,6 +36,11 @@ def templates_of(project: Project, kind: str) -> dict[str, str]:
     }
 
 
+def versions() -> dict[str, str]:
+    """Our version, and those of the libraries whose version shows in what is produced."""
+    return {"imprimatur": __version__, **{name: version(name) for name in _LIBRARIES}}
+
+
 def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str]) -> Manifest:
     """The manifest of a set. Without artefacts it is the part known before rendering."""
     return Manifest(
@@ -46,9 +53,10 @@ def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str
         outputs=hashes(artefacts),
         findings=tuple(records(job.reported)),
         blocking=len(job.blocking),
-        versions={"imprimatur": __version__, **{name: version(name) for name in _LIBRARIES}},
+        versions=versions(),
         texts=hashlib.sha256(dumped(job.standing.record)).hexdigest() if job.standing.record != Record() else "",
         waiting=waiting(job.standing, job.languages),
+        program=program(),
         deadlines=dict(_deadlines(job)),
     )
 
@@ -56,6 +64,12 @@ def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str
 def inputs_of(job: Job) -> dict[str, str]:
     """The hash of every file that a job was made from, by its name."""
     return {**job.shared, **{source.name: source.sha256 for source in job.dossier.sources}}
+
+
+def identity_of(job: Job, lang: Lang) -> Identity:
+    """What the documents of a language say of themselves."""
+    stage, inputs = job.parameters.stage.value, digest_of(inputs_of(job).values())
+    return Identity(job.dossier.kind, job.dossier.slug, lang, stage, inputs)
 
 
 def _deadlines(job: Job) -> Iterator[tuple[str, str]]:
@@ -67,8 +81,8 @@ def _deadlines(job: Job) -> Iterator[tuple[str, str]]:
             yield path, day.isoformat()
 
 
-def carried(job: Job, templates: dict[str, str]) -> bytes:
-    """The manifest that a PDF carries, known before rendering, as canonical JSON.
+def carried(job: Job, templates: dict[str, str], lang: Lang) -> bytes:
+    """The manifest that the PDF of a language carries, known before rendering, as canonical JSON.
 
     It goes wherever the PDF goes: it vouches for what went in without naming it. Files stand in it by their hashes
     alone, findings by their numbers; who owes what, and why somebody accepted something, stays in the set.
@@ -77,7 +91,8 @@ def carried(job: Job, templates: dict[str, str]) -> bytes:
     severities = Counter(one.severity.value for one in job.reported if not one.waiver)
     content = {
         **{name: getattr(whole, name) for name in ("kind", "slug", "stage", "templates", "versions", "blocking")},
-        "parameters": {name: whole.parameters[name] for name in ("formats", "languages")},
+        "parameters": {name: whole.parameters[name] for name in ("languages",)},
+        "language": lang,
         "inputs": sorted(whole.inputs.values()),
         "findings": {**severities, "accepted": sum(one.waiver is not None for one in job.reported)},
     }
@@ -87,5 +102,5 @@ def carried(job: Job, templates: dict[str, str]) -> bytes:
 def attachments(job: Job, templates: dict[str, str], lang: Lang) -> tuple[Attachment, ...]:
     """What the PDF of a language carries: the manifest, and the data where the dossier asks for it (ADR 20)."""
     said = job.labels.word("manifest", lang)
-    record = Attachment(MANIFEST, carried(job, templates), "application/json", said, "Data")
+    record = Attachment(MANIFEST, carried(job, templates, lang), "application/json", said, "Data")
     return (*data_of(job, lang), record)

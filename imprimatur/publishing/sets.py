@@ -2,6 +2,8 @@
 
 import ctypes
 import errno
+import hashlib
+import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
@@ -15,6 +17,10 @@ from imprimatur.core.errors import Busy, NotWritten, UnsafeOutput
 from imprimatur.messages import say
 
 MANIFEST = "manifest.json"
+CHECK = "check"
+"""The folder of a dossier's outputs that tells what was found, beside those of its stages (ADR 31)."""
+PATIENCE = 5.0
+"""Seconds that one set waits for another of the same dossier to be in its place: a check, a draft and its final."""
 _EXCHANGE = 2
 """RENAME_EXCHANGE of renameat2(2), Linux 3.15."""
 _AT_FDCWD = -100
@@ -29,20 +35,46 @@ def publish_set(folder: Path, artefacts: Iterable[Artefact], manifest: bytes) ->
     A process killed at any moment leaves either the former set or the new one; what it was writing is swept away by
     the next build.
     """
+    put_in_place(staged(folder, artefacts, manifest), folder)
+
+
+def staged(folder: Path, artefacts: Iterable[Artefact], manifest: bytes) -> Path:
+    """Write a set beside `folder`, the manifest last, and return where it stands. Raises OSError."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = folder.with_name(f".{folder.name}.new")
+    staging = staging_of(folder)
     shutil.rmtree(staging, ignore_errors=True)
     try:
         _stage(staging, (*artefacts, Artefact(MANIFEST, manifest)))
     except OSError:
         shutil.rmtree(staging, ignore_errors=True)  # a disk that is full needs the room
         raise
+    return staging
+
+
+def staging_of(folder: Path) -> Path:
+    """Where what will stand in a folder is written first."""
+    return folder.with_name(f".{folder.name}.new")
+
+
+def put_in_place(staging: Path, folder: Path) -> None:
+    """Put what was written beside `folder` in its place, in a single rename; what stood there goes."""
     if folder.exists():
         _exchange(staging, folder)
         shutil.rmtree(staging, ignore_errors=True)
     else:
         staging.rename(folder)
-    _sync(folder.parent)
+    sync(folder.parent)
+
+
+def is_there(folder: Path, manifest: bytes) -> bool:
+    """Whether the set of this manifest stands in its place, every file of it as it was made."""
+    try:
+        if (folder / MANIFEST).read_bytes() != manifest:
+            return False
+        made: dict[str, str] = json.loads(manifest)["outputs"]
+        return all(hashlib.sha256((folder / name).read_bytes()).hexdigest() == made[name] for name in made)
+    except OSError:
+        return False
 
 
 def _stage(staging: Path, artefacts: Iterable[Artefact]) -> None:
@@ -50,18 +82,20 @@ def _stage(staging: Path, artefacts: Iterable[Artefact]) -> None:
     for artefact in artefacts:
         target = staging / artefact.name
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write(target, artefact.content)
-    _sync(staging)
+        write_synced(target, artefact.content)
+    sync(staging)
 
 
-def _write(path: Path, content: bytes) -> None:
+def write_synced(path: Path, content: bytes) -> None:
+    """Write a file, and wait until it is on the disk."""
     with path.open("wb") as stream:
         stream.write(content)
         stream.flush()
         os.fsync(stream.fileno())
 
 
-def _sync(folder: Path) -> None:
+def sync(folder: Path) -> None:
+    """Wait until the names of a folder are on the disk."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -92,8 +126,8 @@ def recover(folder: Path) -> None:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Hold the outputs of a dossier, `outputs/<kind>/<slug>`, for one build.
+def locked(folder: Path, patience: float = 0.0) -> Iterator[None]:
+    """Hold the outputs of a dossier, `outputs/<kind>/<slug>`, for one build; wait `patience` seconds for another.
 
     Raises Busy when another build holds them, UnsafeOutput when what stands there leads elsewhere, NotWritten when the
     system lets nothing be written there.
@@ -102,7 +136,7 @@ def locked(folder: Path) -> Iterator[None]:
     with told(folder):
         folder.mkdir(parents=True, exist_ok=True)
         try:
-            held = FileLock(folder / ".lock", timeout=0).acquire()
+            held = FileLock(folder / ".lock", timeout=patience).acquire()
         except Timeout as fault:
             raise Busy(say("busy")) from fault
         with held:
@@ -130,10 +164,13 @@ def refuse_links(folder: Path) -> None:
     kind, outputs = folder.parent, folder.parent.parent
     if not outputs.resolve().is_relative_to(outputs.parent.resolve()):
         raise _leads_elsewhere(outputs, outputs)
-    inside = sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
-    for path in (kind, folder, *inside):
+    for path in (kind, folder, *_inside(folder), *_inside(folder / "versions"), *_inside(folder / "former")):
         if path.is_symlink():
             raise _leads_elsewhere(path, outputs)
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
 
 
 def _leads_elsewhere(path: Path, outputs: Path) -> UnsafeOutput:

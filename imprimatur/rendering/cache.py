@@ -99,12 +99,26 @@ class Cache:
         """Let go of the files used longest ago, beyond `KEPT`."""
         if self._leads_elsewhere():
             return
+        for path in self.folder.glob(".*.*"):
+            if _is_of_the_dead(path):
+                path.unlink(missing_ok=True)
         for path in sorted(self.folder.glob("[0-9a-f]*"), key=_last_used, reverse=True)[KEPT:]:
             with suppress(OSError):
                 path.unlink()
 
     def _leads_elsewhere(self) -> bool:
         return self.folder.is_symlink() or self.folder.parent.is_symlink()
+
+
+def _is_of_the_dead(beside: Path) -> bool:
+    """Whether the process that was writing a file was killed on the way; the name of the file ends in its number."""
+    try:
+        os.kill(int(beside.name.rpartition(".")[2]), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def _is_file_name(name: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.composition import Composition
+from imprimatur.core.identity import Identity
 from imprimatur.core.parameters import Format
 from imprimatur.rendering import renderer
 from imprimatur.rendering.cache import Cache
@@ -15,7 +16,8 @@ from imprimatur.rendering.interface import Attachment, Templates
 class Side:
     """What one language of a set is rendered from.
 
-    `embedded` is what its PDF carries along; `cache` holds what was rendered before, where there is one.
+    `embedded` is what its PDF carries along, `identity` what its other documents say of themselves; `cache` holds what
+    was rendered before, where there is one.
     """
 
     composition: Composition
@@ -23,6 +25,7 @@ class Side:
     templates: Templates
     embedded: tuple[Attachment, ...] = ()
     cache: Cache | None = None
+    identity: Identity | None = None
 
 
 def rendered(side: Side) -> tuple[Artefact, ...]:
@@ -33,14 +36,24 @@ def rendered(side: Side) -> tuple[Artefact, ...]:
 def _documents(side: Side) -> Iterator[Artefact]:
     for one in side.formats:
         document = _document(side, one)
-        yield _complete(document, side) if one == "pdf" else document
+        yield _complete(document, one, side)
 
 
-def _complete(pdf: Artefact, side: Side) -> Artefact:
-    # Imported when a file is made: a mere check loads nothing that writes PDF.
-    from imprimatur.rendering.pdf.attachments import attached
+def _complete(document: Artefact, format_: Format, side: Side) -> Artefact:
+    # Imported when a file is made: a mere check loads nothing that writes Word or PDF.
+    if format_ == "pdf":
+        from imprimatur.rendering.pdf.attachments import attached
 
-    return attached(pdf, side.embedded, side.composition.properties.date)
+        return attached(document, side.embedded, side.composition.properties.date)
+    if side.identity is None:
+        return document
+    if format_ == "docx":
+        from imprimatur.rendering.docx.identity import identified
+
+        return identified(document, side.identity)
+    from imprimatur.rendering.screen.identity import identified as of_screen
+
+    return of_screen(document, side.identity)
 
 
 def _document(side: Side, format_: Format) -> Artefact:

@@ -46,7 +46,9 @@ def test_an_offer_is_read_as_it_is_printed() -> None:
     assert heads[-2:] == ["Égalité des chances", "Vos données"]
     (title,) = (one for one in said if one.path == "title")
     assert (title.sort, title.text, title.section) == (PassageSort.LINE, "Responsable de l’accueil social", ())
-    assert [one.text for one in said if one.path == "reference" and one.sort is PassageSort.LINE] == ["Référence\u00a0TIS-2027-01"]
+    assert [one.text for one in said if one.path == "reference" and one.sort is PassageSort.LINE] == [
+        "Référence\u00a0TIS-2027-01"
+    ]
     (pay,) = (one for one in said if one.text.startswith("Rémunération | 2"))
     assert pay.section == () and pay.text == "Rémunération | 2\u202f640\u00a0€ à 3\u202f520\u00a0€ (brut mensuel)"
     assert [one.section for one in said if one.text.startswith("Télétravail")] == [("Conditions",)]

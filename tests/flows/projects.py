@@ -4,11 +4,11 @@ import json
 import shutil
 from pathlib import Path
 
-from imprimatur import __version__
 from imprimatur.core.composition import Stage
 from imprimatur.project import RECORD, Project
 from imprimatur.publishing.changes import set_folder
-from imprimatur.publishing.manifest import templates_of
+from imprimatur.publishing.manifest import templates_of, versions
+from imprimatur.publishing.program import program
 
 ROOT = Path(__file__).resolve().parents[2]
 NO_RECORD = shutil.ignore_patterns(RECORD)
@@ -18,7 +18,7 @@ COMPLETE, INCOMPLETE = "tisselande-accueil-2027", "forum-ets-2021"
 
 def copy_project(folder: Path, *slugs: str) -> Project:
     """A project with the registers, the templates and these sample offers."""
-    for part in ("inputs/_shared", "templates/_shared", "templates/job_offer"):
+    for part in ("inputs/_shared", "templates/_shared", "templates/_digest", "templates/job_offer"):
         shutil.copytree(ROOT / part, folder / part)
     (folder / "inputs" / "job_offer").mkdir()
     for slug in slugs:
@@ -44,6 +44,7 @@ def pretend_built(project: Project, slug: str, **other: object) -> None:
     manifest = {
         "inputs": {source.name: source.sha256 for source in (*project.shared(), *sources)},
         "templates": templates_of(project, "job_offer"),
-        "versions": {"imprimatur": __version__},
+        "versions": versions(),
+        "program": program(),
     }
     (folder / "manifest.json").write_text(json.dumps(manifest | other), encoding="utf-8")

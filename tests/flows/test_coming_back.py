@@ -7,15 +7,20 @@ from pathlib import Path
 import pytest
 
 from flows.coming_back import take_back
-from flows.drop_folder import Dossier, rebuilder, watch
+from flows.drop_folder import Dossier
+from flows.drop_folder.copies import here
+from flows.drop_folder.drafting import alone
+from flows.drop_folder.watching import Watch
+from flows.drop_folder.working import Lanes
 from flows.messages import Words
 from imprimatur import pipeline
+from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 from imprimatur.publishing.changes import changed
 from tests.flows.projects import COMPLETE, INCOMPLETE, add, copy_project
-from tests.flows.test_drop_folder import until
 from tests.flows.translations import FORMER_NL, NAME, NEW_NL, TODAY, offer, replace_in, sent_out
+from tests.flows.waiting import until
 from validators import check
 
 FOLDER = f"job_offer/{COMPLETE}"
@@ -141,22 +146,26 @@ def test_the_drop_folder_takes_it_and_builds_the_draft_once(
 ) -> None:
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
     built: list[Dossier] = []
-    make = rebuilder(project, Words("fr"))
+    make = alone(here, project, Words("fr"))
 
-    def rebuild(dossier: Dossier) -> None:
-        make(dossier)
+    def draft(dossier: Dossier, stage: Stage) -> None:
+        make(dossier, stage)
         built.append(dossier)
 
     put(project, f"{FOLDER}/retour.po", back)
     stop = threading.Event()
-    thread = threading.Thread(target=watch, args=(project, rebuild, stop, 0.3))
+    lanes = Lanes(project, Words("fr"), here, draft)
+    thread = threading.Thread(target=Watch(project, lanes.feedback, lambda _: None).until, args=(stop,))
+    lanes.start()
     thread.start()
     try:
         until(lambda: built == [("job_offer", COMPLETE)])
-        stop.wait(3)
+        stop.wait(3)  # what it wrote has settled by then
+        until(lambda: lanes.are_idle)
     finally:
         stop.set()
         thread.join(timeout=30)
+        lanes.stop()
     assert built == [("job_offer", COMPLETE)]
     assert NEW_NL in offer(project).read_text(encoding="utf-8")
     assert not changed(project, "job_offer", COMPLETE)

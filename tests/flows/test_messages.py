@@ -38,7 +38,7 @@ def test_messages_have_the_typography_of_their_language() -> None:
 
 def test_what_a_place_is_filled_with_stays_as_it_is() -> None:
     """Names and paths are no prose: no space is added before their colons."""
-    assert Words("fr")("watch_stopped", name="C:", reason="a;b") == "C:\u00a0: a;b"
+    assert Words("fr")("demo_stopped", name="C:", reason="a;b") == "C:\u00a0: a;b"
 
 
 def test_what_staff_read_shows_in_english_where_it_has_it() -> None:

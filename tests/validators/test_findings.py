@@ -40,7 +40,7 @@ def test_is_silent_beside_it(case):
 
 SHARED = ("G03", "G04", "G05", "G09")
 """What two dossiers tell of each other, proved in tests/test_sharing.py, and registers, in tests/documents/assembly."""
-TOGETHER = ("C10", "C19", "L06", "L10", "R29", "R40", "R41", "R42", "R43", "R44", "T21", "W11", "W15")
+TOGETHER = ("C10", "C19", "L06", "L10", "R29", "R40", "R41", "R42", "R43", "R44", "R48", "T21", "W11", "W15")
 """What the files of a dossier, or a total and its rows, tell of each other (tests/sources, tests/test_project.py,
 tests/validators/test_cascades.py); what only Word's lists, reports and syntheses hold (of texts:
 tests/validators/annual_report); translations put among the inputs (tests/flows/test_coming_back.py)."""

@@ -1,6 +1,7 @@
 """What a digest tells, morning after morning: from the sets as they stand and the memory of the last one."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -135,6 +136,12 @@ def test_what_could_not_be_made_is_told_since_when_and_keeps_what_waits(project:
     assert only(told).settled == 0
 
 
+def test_a_draft_that_was_being_made_already_did_not_fail(project: Project) -> None:
+    put(project, "accueil")
+    busy = Outcome(f"{KIND}/accueil", Stage.DRAFT, 7, Bilingual("Occupé.", "Bezig."))
+    assert only(morning(project, MONDAY, busy)).fault is None
+
+
 def test_what_is_mended_in_the_dossier_is_not_broken(project: Project) -> None:
     refused = Outcome(f"{KIND}/accueil", Stage.DRAFT, 3, Bilingual("Refusé.", "Geweigerd."), (missing(),), 1)
     told = only(morning(project, MONDAY, refused))
@@ -230,3 +237,39 @@ def test_a_digest_that_is_not_remembered_tells_the_same_the_next_time(project: P
     digest.gathered(project, {}, (), TUESDAY)
     told = digest.gathered(project, {}, (), WEDNESDAY)
     assert (told.since, [point.fresh for point in only(told).points]) == (MONDAY, [True, False])
+
+
+def test_a_file_that_cannot_be_read_settles_nothing_and_removes_no_text(project: Project) -> None:
+    put(project, "accueil", missing(), fr=[passage(*ROW)])
+    morning(project, MONDAY)
+    put(project, "accueil", replace(missing(), code="R01"), title="accueil")
+    told = only(morning(project, TUESDAY))
+    assert (told.settled, told.wordings, told.title.fr) == (0, (), "Accueil")
+    assert [(point.since, point.fresh) for point in told.points] == [(TUESDAY, True)]
+    put(project, "accueil", missing(), fr=[passage("Loyer", "12 500 €", "par an")])
+    told = only(morning(project, WEDNESDAY))
+    assert (told.settled, len(told.wordings)) == (1, 1)
+    assert [(point.since, point.fresh) for point in told.points] == [(MONDAY, False)]
+
+
+def test_the_same_missing_from_both_languages_is_one_line(project: Project) -> None:
+    fr = missing(lang="fr", path="title.fr", cell="B5")
+    nl = missing(lang="nl", path="title.nl", cell="C5")
+    quoting = [replace(one, code="L01", values={"excerpt": "mot"}) for one in (fr, nl)]
+    put(project, "accueil", fr, nl, *quoting)
+    told = only(morning(project, MONDAY))
+    assert [(point.count, point.also, point.place.fr) for point in told.points] == [
+        (2, "nl", "cellules B5, C5, feuille «\u00a0Offre\u00a0»"),
+        (1, None, "cellule B5, feuille «\u00a0Offre\u00a0»"),
+        (1, None, "cellule C5, feuille «\u00a0Offre\u00a0»"),
+    ]
+
+
+def test_cells_of_a_column_are_one_line(project: Project) -> None:
+    put(project, "accueil", *(missing(cell=f"B{row}") for row in (3, 8, 9, 10)))
+    (point,) = only(morning(project, MONDAY)).points
+    assert (point.count, point.place.nl, point.file.nl) == (
+        4,
+        "cellen B3, B8 tot B10, blad ‘Offre’",
+        "bestand offre.xlsx",
+    )

@@ -17,11 +17,9 @@ from flows.embedded.faults import ServerFault
 from flows.embedded.server import Server, running_server
 from flows.runner import End
 from flows.states import ended
-from imprimatur.core.composition import Stage
 from imprimatur.project import Project
-from imprimatur.publishing.changes import changed
 from tests.flows.embedded.running import artifact, logs, run, until
-from tests.flows.projects import COMPLETE, INCOMPLETE, contents, pretend_built
+from tests.flows.projects import COMPLETE, INCOMPLETE, contents
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
 
@@ -93,31 +91,6 @@ def test_what_a_person_must_mend_in_the_machine_is_a_failure(server: Server) -> 
         labels.write_bytes(kept)
     assert (state.type, ended(state)) == ("FAILED", End.BROKEN)
     assert "labels.yaml" in state.message
-
-
-def test_the_night_makes_what_changed_and_one_failure_does_not_stop_it(server: Server) -> None:
-    project = server.project
-    for slug in (COMPLETE, INCOMPLETE):
-        shutil.rmtree(project.outputs / "job_offer" / slug / "draft", ignore_errors=True)
-        pretend_built(project, slug)
-    same = (project.outputs / "job_offer" / COMPLETE / "draft").stat().st_ino
-    with (project.inputs / "job_offer" / INCOMPLETE / "recit.fr.md").open("a", encoding="utf-8") as text:
-        text.write("\nUne phrase de plus.\n")
-    (project.inputs / "job_offer" / "cassee").mkdir()
-    (project.inputs / "job_offer" / "cassee" / "offre.yaml").write_text("titre: Cassée\n", encoding="utf-8")
-    (project.outputs / "job_offer" / "cassee").write_text("a file where a folder must be")
-    state = run(server, "nightly/nightly", {})
-    assert state.type == "FAILED"
-    assert state.message.replace("\u00a0", " ").startswith(
-        "projets qui n’ont pas pu être refaits, 1 sur 2 : job_offer/cassee /"
-    )
-    assert not changed(project, "job_offer", INCOMPLETE, Stage.DRAFT)
-    assert (project.outputs / "job_offer" / COMPLETE / "draft").stat().st_ino == same
-    digest = artifact(server, "nightly")
-    assert f"| job_offer/{INCOMPLETE} | `job_offer/{INCOMPLETE}/recit.fr.md` |" in digest.data
-    assert "# La nuit dernière" in digest.data
-    assert "# Afgelopen nacht" in digest.data
-    assert "### Frédéric Aerden" in digest.data
 
 
 def test_the_night_is_scheduled_at_two_in_brussels(server: Server) -> None:

@@ -1,0 +1,86 @@
+"""The process of the drop folder: `python -m flows.drop_folder`, until interrupted."""
+
+import os
+import signal
+import sys
+import threading
+from types import FrameType
+
+import click
+
+from flows.drop_folder import drafting
+from flows.drop_folder.copies import Announce, Bounds, Copies, Doing
+from flows.drop_folder.messages import say
+from flows.drop_folder.watching import Watch
+from flows.drop_folder.working import Lanes
+from flows.embedded import processes
+from flows.embedded.faults import ServerFault
+from flows.messages import Words, locale_language
+from flows.project_lookup import find_project
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.errors import ImprimaturError
+from imprimatur.kit.ready_kits import KITS, renew_kits
+from imprimatur.project import Project
+
+WARM = "flows.drop_folder.warm"
+_KITS = Bounds(seconds=600, gentle=True)
+"""What renewing the kits may take, which nobody waits for."""
+
+
+def renew(doing: Doing, project: Project, words: Words) -> None:
+    """Bring the empty kits up to date; what was left, or stands in the way, is said and stops nothing."""
+    ended = doing(_KITS, renewed, project)
+    for message in ended.value or ():
+        click.echo(message if isinstance(message, str) else words.of(message), err=True)
+
+
+def renewed(_announce: Announce, project: Project) -> list[Bilingual | str]:
+    """The renewing itself, in whatever process: what is to be said of it."""
+    try:
+        return [one.message for one in renew_kits(project)]
+    except ImprimaturError as fault:
+        return [fault.message]
+    except OSError as fault:
+        return [f"{KITS}: {fault}"]
+
+
+def main() -> None:
+    """Watch until interrupted."""
+    project, words = find_project(), Words(locale_language(os.environ))
+    stop = threading.Event()
+
+    def end(_number: int, _frame: FrameType | None) -> None:
+        stop.set()
+
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, end)
+
+    def check() -> None:
+        if stop.is_set():
+            raise ServerFault(say["stopping"])
+
+    def tell(message: Bilingual) -> None:
+        click.echo(words.of(message), err=True)
+        sys.stderr.flush()
+
+    copies = Copies(stop, WARM)  # it warms up while the first file is waited for
+    make = drafting.alone(copies, project, words)
+    if drafting.has_server():
+        make = drafting.recorded(make, words, check)
+    lanes = Lanes(project, words, copies, make)
+    lanes.start()
+    kits = threading.Thread(target=renew, args=(copies, project, words), name="kits", daemon=True)
+    kits.start()
+    click.echo(words.of(say("ready", folder=str(project.inputs))))
+    sys.stdout.flush()
+    processes.announce()
+    try:
+        Watch(project, lanes.feedback, tell, lanes.forget).until(stop)
+    finally:
+        stop.set()
+        lanes.stop()
+        kits.join()
+
+
+if __name__ == "__main__":
+    main()

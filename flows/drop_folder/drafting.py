@@ -1,0 +1,89 @@
+"""The draft of one dossier, then its first final version (ADR 26): a run on the server, or the library alone."""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+
+import click
+
+from flows.drop_folder.copies import Announce, Bounds, Doing, How
+from flows.drop_folder.dossiers import Dossier, may_be_final
+from flows.drop_folder.messages import say
+from flows.messages import Words
+from flows.runner import Outcome, run
+from flows.side_by_side import at_once
+from imprimatur.core.asked import Asked
+from imprimatur.core.asked import How as Asking
+from imprimatur.core.composition import Stage
+from imprimatur.core.parameters import Parameters
+from imprimatur.project import Project
+
+BOUNDS = Bounds(seconds=1800, gentle=True)
+"""What a draft may take, its turn on the server waited for included. What it reads was read by the check before."""
+
+Make = Callable[[Dossier, Stage], None]
+
+
+def has_server() -> bool:
+    """Whether this process was told of a server."""
+    return bool(os.environ.get("PREFECT_API_URL"))
+
+
+def draft(make: Make, project: Project, dossier: Dossier) -> None:
+    """The draft of a dossier, then its first final version where nothing is missing."""
+    make(dossier, Stage.DRAFT)
+    if may_be_final(project, dossier):
+        make(dossier, Stage.FINAL)
+
+
+def alone(doing: Doing, project: Project, words: Words) -> Make:
+    """How a document is made by the library alone."""
+
+    def make(dossier: Dossier, stage: Stage) -> None:
+        parameters = Parameters(kind=dossier[0], slug=dossier[1], stage=stage, asked=Asked(how=Asking.DROP_FOLDER))
+        ended = doing(BOUNDS, make_one, project, parameters)
+        if ended.how is How.DONE:
+            click.echo(_line(ended.value, words))
+        elif ended.how is not How.STOPPED:
+            click.echo(words.of(say("draft_ended", name="/".join(dossier))), err=True)
+
+    return make
+
+
+def make_one(_announce: Announce, project: Project, parameters: Parameters) -> Outcome:
+    """The making itself, in whatever process."""
+    with at_once():
+        return replace(run(project, parameters), findings=())
+
+
+def recorded(otherwise: Make, words: Words, check: Callable[[], None]) -> Make:
+    """How a document is made by a run on the server, or `otherwise` where it cannot be.
+
+    `check` is called while a run is waited for, and raises ServerFault to end the waiting.
+    """
+
+    def make(dossier: Dossier, stage: Stage) -> None:
+        from prefect.client.orchestration import get_client
+
+        from flows.embedded.faults import ServerFault
+        from flows.embedded.runs import of_dossier, run_all
+
+        name = "/".join(dossier)
+        with get_client(sync_client=True) as client:
+            ((_, ended),) = run_all(client, [of_dossier(*dossier, stage)], check, BOUNDS.seconds)
+        if isinstance(ended, ServerFault):
+            # The server may be restarting: the draft matters more than its record.
+            click.echo(words.of(say("stopped", name=name, reason=ended.message)), err=True)
+            otherwise(dossier, stage)
+        else:
+            click.echo(f"{name}: {ended.message or ended.name}")
+
+    return make
+
+
+def _line(outcome: Outcome, words: Words) -> str:
+    if outcome.fault:
+        return words.of(say("stopped", name=outcome.dossier, reason=outcome.fault))
+    if outcome.stage is Stage.FINAL:
+        return words.of(say("final", name=outcome.dossier))
+    return words.of(say("drafted", name=outcome.dossier, count=outcome.blocking))

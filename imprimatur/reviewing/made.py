@@ -1,0 +1,86 @@
+"""Which set of which dossier a file was made from: by what it says, for programs rewrite all the rest."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from imprimatur.core.blocks import plain
+from imprimatur.core.composition import Stage
+from imprimatur.core.edition import Edition
+from imprimatur.editions import EDITION, Unreadable, loaded
+from imprimatur.kinds import KINDS
+from imprimatur.project import Project
+from imprimatur.publishing.sets import MANIFEST
+from imprimatur.reviewing.matching import even
+from imprimatur.reviewing.messages import NotOurs, say
+from imprimatur.sources.word.reviewed import Line, texts_of
+
+PLACES = ("versions/*", Stage.FINAL.value, Stage.DRAFT.value, "former/*")
+"""Where sets stand below the outputs of a dossier; of several that say the same, the first one is meant."""
+LEAST = 0.5
+"""The share of the passages of a set that a file must say, word for word, to have been made from it."""
+LONG = 12
+"""Characters from which a passage tells one document from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A set, one of its languages, and the Word file that it has in it. `name` is its place below its dossier."""
+
+    name: str
+    edition: Edition
+    word: Path
+    inputs: Mapping[str, str]
+
+
+def made_from(project: Project, name: str, content: bytes, lines: Iterable[Line]) -> Made:
+    """The set that a file was made from. Raises NotOurs.
+
+    A dossier that the name of the file begins with is looked at before the others.
+    """
+    said = {even(text) for text in texts_of(lines)}
+    dossiers = list(_dossiers(project))
+    named = [one for one in dossiers if name.lower().startswith(f"{one.name.lower()}.")]
+    for group in (named, dossiers):
+        scored = [(_share(one.edition, said), one) for home in group for one in _sets(home)]
+        best = max((share for share, _ in scored), default=0.0)
+        if best >= LEAST:
+            return next(one for share, one in scored if share == best)
+    raise NotOurs(say("not_ours", file=name))
+
+
+def _dossiers(project: Project) -> Iterator[Path]:
+    for kind in KINDS:
+        folder = project.outputs / kind
+        yield from sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else ()
+
+
+def _sets(home: Path) -> Iterator[Made]:
+    for pattern in PLACES:
+        for folder in sorted(home.glob(pattern), key=_order, reverse=True):
+            yield from _made(folder, home)
+
+
+def _order(path: Path) -> tuple[int, str]:
+    return (int(path.name) if path.name.isdecimal() else 0, path.name)
+
+
+def _made(folder: Path, home: Path) -> Iterator[Made]:
+    if folder.is_symlink():
+        return
+    try:
+        editions = loaded((folder / EDITION).read_bytes())
+        inputs = json.loads((folder / MANIFEST).read_bytes()).get("inputs", {})
+    except (OSError, Unreadable, ValueError, AttributeError, RecursionError):
+        return
+    for edition in editions:
+        word = folder / f"{edition.slug}.{edition.lang}.docx"
+        if word.is_file() and not word.is_symlink() and isinstance(inputs, dict):
+            yield Made(folder.relative_to(home).as_posix(), edition, word, inputs)
+
+
+def _share(edition: Edition, said: set[str]) -> float:
+    """How much of what an edition says a file says, word for word."""
+    texts = {text for one in edition.passages for cell in one.cells if len(text := even(plain(cell))) >= LONG}
+    return len(texts & said) / len(texts) if texts else 0.0

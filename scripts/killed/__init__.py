@@ -1,0 +1,1 @@
+"""What is killed (`works`), and what must be left of it (`left`)."""

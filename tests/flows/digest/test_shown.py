@@ -1,0 +1,277 @@
+"""How a digest reads: its page, its letters, the server's page, to the line."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from flows import digest
+from flows.digest import Digest
+from flows.digest.markdown import escaped
+from flows.digest.messages import Words
+from flows.digest.said import left_said
+from flows.mail.letter import Letter
+from flows.mail.people import People, Recipient
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.core.errors import TemplateFault
+from imprimatur.project import Project
+from tests.flows.digest.sets import KIND, add, missing, passage, project_in, put
+
+MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
+HOSTILE = "<script>alert(1)</script> **Budget** [x](http://x)"
+
+
+def recipient(lang: Lang, whole: bool = False) -> Recipient:
+    return Recipient("Ana Pereira", "ana@example.be", lang, whole)
+
+
+@pytest.fixture
+def told(tmp_path: Path) -> tuple[Project, Digest]:
+    """A Tuesday on which a sentence and a figure changed, a point is new and one was settled."""
+    project = project_in(tmp_path, "accueil")
+    days = {"publication_date": "2026-12-01"}
+    put(project, "accueil", missing("Diplôme", "B15", nl="Diploma"), missing("Horaire", "B16", nl="Uurrooster"),
+        fr=[passage("Loyer", "12 000 €"), passage("Nous cherchons quelqu’un.", cell="C9")],
+        nl=[passage("Huur", "12 000 €")], deadlines=days)  # fmt: skip
+    digest.remember(project, digest.gathered(project, {}, (), MONDAY))
+    put(project, "accueil", missing("Diplôme", "B15", nl="Diploma"), missing(due=date(2026, 11, 27)),
+        fr=[passage("Loyer", "12 500 €"), passage("Nous cherchons une personne.", cell="C9")],
+        nl=[passage("Huur", "12 500 €")], deadlines=days)  # fmt: skip
+    return project, digest.gathered(project, {}, (), TUESDAY)
+
+
+def letter(told: tuple[Project, Digest], lang: Lang, whole: bool = False) -> Letter:
+    (made,) = digest.letters(*told, People((recipient(lang, whole),), ()))
+    return made
+
+
+def plain(text: str) -> str:
+    """A text with plain spaces."""
+    return re.sub("[\u00a0\u202f]", " ", text)
+
+
+def test_the_letter_to_a_person(told: tuple[Project, Digest]) -> None:
+    made = letter(told, "fr")
+    assert plain(made.subject) == "27 novembre 2026 (dans 3 jours) : 2 points vous attendent"
+    assert plain(made.text).splitlines() == [
+        "Bonjour,",
+        "",
+        "Voici ce qui vous attend, le plus urgent d’abord.",
+        "",
+        "Offre d’emploi : Accueil",
+        "Date de publication : 1er décembre 2026 (dans 7 jours)",
+        "",
+        "  fichier offre.xlsx",
+        "  - Rémunération – Il manque : Barème.",
+        "    (nouveau · cellule B30, feuille « Offre » · pour le 27 novembre 2026,",
+        "    dans 3 jours)",
+        "  - Rémunération – Il manque : Diplôme.",
+        "    (cellule B15, feuille « Offre » · depuis le 23 novembre 2026)",
+        "    → Complétez la cellule.",
+        "",
+        "  Tous les détails : outputs/job_offer/accueil/draft/findings.fr.html",
+        "",
+        "Vous recevez ce courriel quand quelque chose change pour vous, quand une",
+        "échéance approche, et le lundi tant qu’il reste un point à régler.",
+    ]
+
+
+def test_the_letter_to_the_direction(told: tuple[Project, Digest]) -> None:
+    made = letter(told, "nl", whole=True)
+    assert plain(made.subject) == "Ochtendbericht van 24 november 2026 – Imprimatur"
+    assert plain(made.text).splitlines() == [
+        "Goedemorgen,",
+        "",
+        "Dit is er veranderd sinds het ochtendbericht van 23 november 2026.",
+        "",
+        "WAT ER VERANDERD IS",
+        "",
+        "Accueil (Vacature)",
+        "1 nieuw punt – 1 punt opgelost – 2 passages gewijzigd – Publicatiedatum: 1",
+        "december 2026 (over 7 dagen)",
+        "  - Ontbreekt: Loonschaal. (cel B30, blad ‘Offre’, bestand offre.xlsx) – Ana",
+        "    Pereira",
+        "",
+        "  Budget 2027",
+        "  - Gewijzigd – cel C7, blad ‘Budget’, bestand offre.xlsx",
+        "    voordien: Huur · 12 000 €",
+        "    nu: Huur · 12 500 €",
+        "  De Franse versie is ook gewijzigd.",
+        "",
+        "WAT ONTBREEKT, EN BIJ WIE",
+        "",
+        "Ana Pereira – 2 punten op te lossen",
+        "- Accueil (2) – Publicatiedatum: 1 december 2026 (over 7 dagen)",
+        "",
+        "Het volledige bericht: outputs/_digest/2026-11-24.nl.html",
+        "",
+        "U krijgt deze e-mail wanneer een document verandert, wanneer een deadline",
+        "nadert, en op maandag zolang er nog een punt op te lossen is.",
+    ]
+
+
+def test_words_that_changed_are_marked_within_their_sentence(told: tuple[Project, Digest]) -> None:
+    project, gathered = told
+    pages = (digest.page(project, gathered, "fr").decode(), letter(told, "fr", whole=True).html)
+    for page in pages:
+        said = plain(re.sub(r' style="[^"]*"', "", page))
+        assert "<del>12 000 €</del><ins>12 500 €</ins>" in said
+        assert "Nous cherchons <del>quelqu’un</del> <ins>une personne</ins>." in said
+        assert "cellule C7, feuille « Budget », fichier offre.xlsx" in said
+
+
+def test_the_servers_page_in_french_then_in_dutch(told: tuple[Project, Digest]) -> None:
+    french, _, dutch = plain(digest.markdown(told[1])).partition("\n---\n")
+    assert french.splitlines()[:12] == [
+        "# Bulletin du 24 novembre 2026",
+        "",
+        "Voici ce qui a changé depuis le bulletin du 23 novembre 2026\\.",
+        "",
+        "## Ce qui a changé",
+        "",
+        "- **Accueil** (Offre d’emploi) – 1 nouveau point · 1 point réglé · 2 passages modifiés · "
+        "Date de publication \\: 1er décembre 2026 \\(dans 7 jours\\)",
+        "    - Il manque \\: Barème\\. \\(cellule B30, feuille « Offre », fichier offre\\.xlsx\\) – Ana Pereira",
+        "    - Budget 2027 – Loyer · ~~12 000 €~~**12 500 €** (cellule C7, feuille « Budget », fichier offre\\.xlsx)",
+        "    - Budget 2027 – Nous cherchons ~~quelqu’un~~ **une personne**\\. (cellule C9, feuille « Budget », fichier "
+        "offre\\.xlsx)",
+        "",
+        "## Ce qui manque, et chez qui",
+    ]
+    assert "# Ochtendbericht van 24 november 2026" in dutch
+
+
+def test_nothing_that_somebody_wrote_is_taken_for_markup(tmp_path: Path) -> None:
+    project = project_in(tmp_path, "accueil")
+    put(project, "accueil", fr=[passage("a", section=HOSTILE)], title=HOSTILE)
+    digest.remember(project, digest.gathered(project, {}, (), MONDAY))
+    fault = replace(missing(owner=HOSTILE), message=Bilingual(HOSTILE, HOSTILE))
+    put(project, "accueil", fault, fr=[passage(HOSTILE, section=HOSTILE)], title=HOSTILE)
+    told = project, digest.gathered(project, {}, (), TUESDAY)
+    shown = MarkdownIt("commonmark", {"html": True}).enable("strikethrough").render(digest.markdown(told[1]))
+    pages = [digest.page(*told, lang).decode() for lang in LANGS]
+    for text in (shown, *pages, letter(told, "fr", whole=True).html):
+        assert "<script" not in text and 'href="http' not in text
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text
+
+
+@pytest.mark.parametrize("sign", list("\\`*_{}[]<>()#+-.!|~&:@"))
+def test_a_sign_of_markdown_is_shown_as_it_is(sign: str) -> None:
+    text = f"{sign}a{sign} b{sign}"
+    shown = MarkdownIt("commonmark").render(escaped(text))
+    assert shown.strip() == "<p>" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>"
+
+
+class Outline(HTMLParser):
+    """The headings, the addresses and the language of a page, and whether it runs or fetches anything."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.levels: list[int] = []
+        self.links: list[str] = []
+        self.langs: list[str] = []
+        self.tags: set[str] = set()
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.levels += [int(tag[1])] if re.fullmatch("h[1-6]", tag) else []
+        for name, value in attrs:
+            if name in ("href", "src"):
+                self.links.append(value or "")
+            elif name == "lang" and tag == "html":
+                self.langs.append(value or "")
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_page_is_self_contained_and_well_headed(told: tuple[Project, Digest], lang: Lang) -> None:
+    page = digest.page(*told, lang).decode()
+    outline = Outline(page)
+    assert outline.langs == [f"{lang}-BE"]
+    assert outline.levels[0] == 1 and outline.levels.count(1) == 1
+    assert all(two - one <= 1 for one, two in zip(outline.levels, outline.levels[1:], strict=False))
+    assert not outline.tags & {"script", "img", "link", "iframe", "object"}
+    assert all(link.startswith(("../job_offer/", "#", "2026-11-24.")) for link in outline.links)
+    assert f"../{KIND}/accueil/draft/findings.{lang}.html" in outline.links
+    assert "url(" not in page
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_a_letter_fetches_nothing_and_has_no_sheet_of_styles(told: tuple[Project, Digest], whole: bool) -> None:
+    outline = Outline(letter(told, "fr", whole).html)
+    assert outline.links == []
+    assert not outline.tags & {"script", "img", "link", "style", "form"}
+    assert all(two - one <= 1 for one, two in zip(outline.levels, outline.levels[1:], strict=False))
+
+
+def test_the_pages_are_put_in_their_place(told: tuple[Project, Digest]) -> None:
+    project, gathered = told
+    place = digest.publish(project, gathered)
+    assert sorted(path.name for path in place.parent.iterdir()) == [
+        "2026-11-24.fr.html",
+        "2026-11-24.nl.html",
+        "latest.fr.html",
+        "latest.nl.html",
+    ]
+    assert place.read_bytes() == digest.page(project, gathered, "fr")
+    assert [kind for kind, _ in project.dossiers()] == [KIND]
+
+
+def test_pages_of_days_long_past_are_taken_away(told: tuple[Project, Digest]) -> None:
+    project, gathered = told
+    home = project.outputs / "_digest"
+    home.mkdir(parents=True)
+    days = [TUESDAY - timedelta(days=count) for count in range(1, 103)]
+    for day in days:
+        (home / f"{day}.fr.html").touch()
+    (home / "2020-01-01.notes.html").touch()
+    digest.publish(project, gathered)
+    kept = {path.name for path in home.iterdir()}
+    assert {day for day in days if f"{day}.fr.html" not in kept} == set(days[99:])
+    assert "2020-01-01.notes.html" in kept
+
+
+def test_a_template_that_is_broken_is_said_by_its_name(told: tuple[Project, Digest]) -> None:
+    (told[0].templates / "_digest" / "digest.html").write_text("{{ nobody }}", encoding="utf-8")
+    with pytest.raises(TemplateFault, match=r"_digest/digest\.html"):
+        digest.pages(*told)
+
+
+def test_what_is_most_urgent_comes_first(told: tuple[Project, Digest]) -> None:
+    project, _ = told
+    for slug, title, deadline in (("b", "Loin", "2027-03-01"), ("c", "Près", "2026-11-25")):
+        add(project, slug)
+        put(project, slug, missing(), title=title, deadlines={"publication_date": deadline})
+    told = project, digest.gathered(project, {}, (), TUESDAY)
+    assert [line for line in letter(told, "nl").text.splitlines() if line.startswith("Vacature")] == [
+        "Vacature: Près",
+        "Vacature: Accueil",
+        "Vacature: Loin",
+    ]
+
+
+def test_a_long_list_is_cut_and_says_so(tmp_path: Path) -> None:
+    project = project_in(tmp_path, "accueil")
+    put(project, "accueil", *(missing(f"Champ {row}", f"B{row}") for row in range(10, 30)))
+    made = letter((project, digest.gathered(project, {}, (), MONDAY)), "fr")
+    assert made.text.count("Il manque") == 15
+    assert "Et 5 autres lignes." in plain(made.text) and "Et 5 autres lignes." in plain(made.html)
+
+
+@pytest.mark.parametrize(
+    ("day", "fr", "nl"),
+    [
+        (date(2026, 11, 23), "hier", "gisteren"),
+        (date(2026, 11, 20), "il y a 4 jours", "4 dagen geleden"),
+        (TUESDAY, "aujourd’hui", "vandaag"),
+        (date(2026, 11, 25), "demain", "morgen"),
+        (date(2026, 12, 24), "dans 30 jours", "over 30 dagen"),
+    ],
+)
+def test_how_long_a_day_is_away(day: date, fr: str, nl: str) -> None:
+    said = [plain(left_said(day, TUESDAY, Words(lang))) for lang in LANGS]
+    assert said == [fr, nl]

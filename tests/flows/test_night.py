@@ -1,0 +1,48 @@
+"""When the night runs: once each night, whatever the clocks of Brussels do."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from prefect.server.schemas.schedules import CronSchedule
+from ruamel.yaml import YAML
+
+from flows.embedded.environment import CODE
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+CHANGES = [date(2026, 3, 29), date(2026, 10, 25), date(2027, 3, 28), date(2027, 10, 31), date(2028, 3, 26)]
+"""Last Sundays of March and of October."""
+
+
+def schedule() -> CronSchedule:
+    """The night's, as declared."""
+    declared = YAML(typ="safe", pure=True).load((CODE / "prefect.yaml").read_text(encoding="utf-8"))
+    (night,) = (one for one in declared["deployments"] if one["name"] == "nightly")
+    (told,) = night["schedules"]
+    return CronSchedule(cron=told["cron"], timezone=told["timezone"])
+
+
+def moments(day: date) -> Iterator[datetime]:
+    """Every twenty minutes around a day: the server may plan at any of them, and asks again and again."""
+    start = datetime(day.year, day.month, day.day, tzinfo=UTC) - timedelta(days=2)
+    yield from (start + timedelta(minutes=20 * step) for step in range(4 * 72))
+
+
+@pytest.mark.parametrize("sunday", CHANGES, ids=str)
+def test_there_is_one_run_each_night_when_the_clocks_change(sunday: date) -> None:
+    night = schedule()
+    planned: defaultdict[date, set[datetime]] = defaultdict(set)
+    for moment in moments(sunday):
+        for found in asyncio.run(night.get_dates(n=3, start=moment)):
+            planned[found.astimezone(BRUSSELS).date()].add(found.astimezone(UTC))
+    days = [sunday + timedelta(days=step) for step in range(-1, 3)]
+    assert [len(planned[day]) for day in days] == [1] * 4
+    for day in days:
+        (run,) = planned[day]
+        local = run.astimezone(BRUSSELS)
+        # In March there is no two o'clock that Sunday: it runs at one.
+        skipped = day == sunday and sunday.month == 3
+        assert (local.hour, local.minute) == (1 if skipped else 2, 0)
