@@ -30,12 +30,17 @@ def of_dossier(kind: str, slug: str, stage: Stage) -> Asked:
 
 
 def run_all(
-    client: SyncPrefectClient, asked: Sequence[Asked], check: Callable[[], None], seconds: float
+    client: SyncPrefectClient,
+    asked: Sequence[Asked],
+    check: Callable[[], None],
+    seconds: float,
+    tags: Sequence[str] = (),
 ) -> Iterator[tuple[int, Ended]]:
     """Run what is asked; yield the position of each with what became of it, the first to end first.
 
     Nothing that happens to one, or to the server, keeps the others from being told. `check` raises ServerFault once
     there is nothing more to wait for; what takes longer than `seconds` in all is not waited for either.
+    `tags` say of each run who asked for it.
     """
     deadline = time.monotonic() + seconds
     untold = dict(enumerate(asked))
@@ -44,7 +49,7 @@ def run_all(
         for position, (deployment, parameters) in enumerate(asked):
             # One after the other: SQLite takes one writer at a time.
             check()
-            made = _ask(client, deployment, parameters)
+            made = _ask(client, deployment, parameters, tags)
             if isinstance(made, ServerFault):
                 del untold[position]
                 yield position, made
@@ -63,12 +68,16 @@ def run_all(
         yield from ((position, fault) for position in untold)
 
 
-def _ask(client: SyncPrefectClient, deployment: str, parameters: Mapping[str, Any]) -> UUID | ServerFault:
+def _ask(
+    client: SyncPrefectClient, deployment: str, parameters: Mapping[str, Any], tags: Sequence[str]
+) -> UUID | ServerFault:
     try:
         known = client.read_deployment_by_name(deployment)
         # With its key, a run that is asked for twice, because the first answer was lost, is made once.
         key = uuid4().hex
-        run = client.create_flow_run_from_deployment(known.id, parameters=dict(parameters), idempotency_key=key)
+        run = client.create_flow_run_from_deployment(
+            known.id, parameters=dict(parameters), tags=list(tags), idempotency_key=key
+        )
     except (httpx.HTTPError, PrefectException) as fault:
         return _stumbled(fault)
     return run.id
