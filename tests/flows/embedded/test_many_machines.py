@@ -127,10 +127,8 @@ def test_the_runs_of_a_worker_that_is_heard_no_more_are_closed_and_those_of_othe
 
 def test_batches_that_no_worker_takes_are_waited_for_only_so_long(server: Server) -> None:
     with server.client() as client:
-        check = waiting(client, patience=0.0, look=0.0)
-        check()
         with pytest.raises(ServerFault):
-            until(check)
+            until(waiting(client, patience=0.0, look=0.0))
         # Nothing is asked of a server before it is time to look.
         waiting(client, patience=0.0, look=3600)()
         with pytest.raises(AssertionError):

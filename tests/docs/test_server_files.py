@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 from flows.cli.main import command_line
 from flows.messages import Words
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 SERVER = ROOT / "docs" / "server"
 UNITS = sorted(SERVER.glob("*.service"))
 
