@@ -1,9 +1,9 @@
 """Speed, as ratios taken side by side in one run.
 
-`python -m bench [RUNS] [KIND/SLUG …]`: three runs and the largest sample of each kind by default. `growth` after it
-measures how the work grows with what is given (`bench.growth`), `night` the night of a federation (`bench.night`),
-`many` makes one (`bench.many`), `ways` spreads its night in each way (`bench.ways`). Only the ratios are to be quoted: both
-sides are measured in the same run, on the same machine, one after the other.
+`python -m bench [RUNS] [KIND/SLUG …]`: three runs and the largest sample of each kind by default. Or a word: `growth`
+measures how the work grows with what is given, `night` the night of a federation; `many` makes one, `ways` spreads its
+night in each way. Only the ratios are to be quoted: both sides are measured in the same run, on the same machine, one
+after the other.
 """
 
 import shutil

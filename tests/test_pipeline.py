@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,7 +14,7 @@ from lxml import html
 from pypdfium2 import PdfDocument
 
 from flows.cli.main import command_line
-from flows.digest import digest
+from flows.digest import gathered, markdown
 from flows.messages import Words
 from imprimatur import pipeline
 from imprimatur.core.bilingual import LANGS, Lang
@@ -28,6 +29,7 @@ from imprimatur.documents.schema.document import Provenance
 from imprimatur.documents.schema.fields import text
 from imprimatur.documents.schema.records import Organisation
 from imprimatur.documents.writing.manuscript import Gaps
+from imprimatur.findings.blocking import stops
 from imprimatur.kinds import KINDS
 from imprimatur.language.parsing import fold
 from imprimatur.project import Project
@@ -117,9 +119,11 @@ def _numbers(project: Project, refused: pipeline.Build) -> Iterator[tuple[str, s
     yield "terminal", re.search(r"incomplet\s+(\d+)", said)[1]  # type: ignore[index]
     listed = CliRunner().invoke(command_line(Words("fr")), ["--project", str(project.root), "list"]).output
     yield "list", re.search(rf"{INCOMPLETE}\D+(\d+)", listed)[1]  # type: ignore[index]
-    owed = digest(project, {}, []).split("---")[0]
-    yield "night", re.search(rf"- job_offer/{INCOMPLETE} – projet\s:\s(\d+)\spoints", owed)[1]  # type: ignore[index]
-    yield "digest", str(owed.count(f"- **job_offer/{INCOMPLETE}**"))
+    morning = gathered(project, {}, [], date(2026, 11, 26))
+    told = next(one for one in morning.dossiers if one.slug == INCOMPLETE)
+    yield "digest", str(told.blocking)
+    yield "its lines", str(sum(one.count for one in told.points if stops(one.severity)))
+    print(markdown(morning))
 
 
 def test_the_same_number_stands_everywhere(project: Project, refused: pipeline.Build) -> None:

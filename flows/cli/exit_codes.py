@@ -2,9 +2,9 @@
 
 USAGE = 2
 """A command that was not understood."""
-ALTERED = 11
+ALTERED = 10
 """A file, or a version that was kept, is not what was published."""
-FOREIGN = 12
+FOREIGN = 11
 """A file is none of those made here."""
 INTERRUPTED = 130
 """Ctrl-C, as shells give it: 128 and the number of the signal."""

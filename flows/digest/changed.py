@@ -1,10 +1,12 @@
 """What a document says otherwise, section by section: each passage with its place, its words before and after."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from flows.digest.messages import Words
+from flows.digest.model import Wording
+from imprimatur.core.bilingual import TAGS
 from imprimatur.core.edition import Difference, Move, Passage, Piece
 from imprimatur.core.location import Location
 from imprimatur.core.place import said_together
@@ -43,11 +45,43 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section of the document; `more` counts the passages that are left out of it."""
+    """A section of the document; `more` counts the passages that are left out of it.
+
+    `tag` is the language of its words where that is not the reader's, which its name then says.
+    """
 
     name: str
     changes: tuple[Change, ...]
     more: int = 0
+    tag: str = ""
+
+
+def both(wordings: Sequence[Wording], words: Words, most: int = MOST) -> tuple[Section, ...]:
+    """What the reader's language says otherwise, then what the other one alone does."""
+    own = [one for wording in wordings if wording.lang == words.lang for one in wording.differences]
+    made = sections(own, words, most)
+    for wording in wordings:
+        if wording.lang != words.lang:
+            rest = sections(alone(wording.differences, own), words, most)
+            label = words(f"edition_{wording.lang}")
+            made += tuple(replace(one, name=f"{label} › {one.name}", tag=TAGS[wording.lang]) for one in rest)
+    return made
+
+
+def alone(differences: Iterable[Difference], own: Iterable[Difference]) -> list[Difference]:
+    """The differences of the other language that come from elsewhere and print something else than those of one's own.
+
+    A figure that both take from one cell, and a field that was changed in both, are told once.
+    """
+    passages = [one.passage for one in own]
+    places = {place for one in passages for place in one.places}
+    paths = {one.path for one in passages if one.path}
+    found = []
+    for one in differences:
+        passage = one.passage
+        if passage.path not in paths and places.isdisjoint(passage.places) and (passage.places or not passages):
+            found.append(one)
+    return found
 
 
 def sections(differences: Sequence[Difference], words: Words, most: int = MOST) -> tuple[Section, ...]:
@@ -63,7 +97,7 @@ def sections(differences: Sequence[Difference], words: Words, most: int = MOST) 
             made.append(Section(name, tuple(_change(one, words) for one in kept), len(found) - len(kept)))
         else:
             last = made[-1]
-            made[-1] = Section(last.name, last.changes, last.more + len(found))
+            made[-1] = replace(last, more=last.more + len(found))
     return tuple(made)
 
 
@@ -83,7 +117,7 @@ def where(places: Sequence[Location], words: Words) -> str:
     held: dict[tuple[str, str, bool], list[Location]] = {}
     for place in sorted(places, key=lambda place: place.order):
         held.setdefault((place.file, place.sheet, bool(place.cell)), []).append(place)
-    return " ; ".join(words.of(said_together(group)) for group in list(held.values())[:_PLACES])
+    return " · ".join(words.of(said_together(group)) for group in list(held.values())[:_PLACES])
 
 
 def _cells(one: Difference) -> Iterator[Words_of_cell]:
@@ -105,9 +139,6 @@ def _shortened(pieces: Sequence[Piece], move: Move) -> Iterator[tuple[str, str]]
             text = _beside(text, before=place > 0, after=place < len(pieces) - 1)
         elif len(text) > _LONGEST and (piece.move is Move.KEPT or move is not Move.CHANGED):
             text = _head(text, _LONGEST)
-        if piece.move is not Move.KEPT and text[:1].isspace():
-            yield Move.KEPT.value, " "  # no line is drawn through a space
-            text = text.lstrip()
         if text:
             yield piece.move.value, text
 

@@ -11,10 +11,10 @@ from flows.digest.deadlines import deadline_of
 from flows.digest.model import Deadline, Digest, Dossier, Memory, News, Told
 from flows.digest.points import findings_of, marks_of, points_of
 from flows.digest.wordings import read, titles, wordings
-from flows.runner import Outcome
+from flows.runner import End, Outcome
 from imprimatur.core.bilingual import NOTHING, Bilingual
 from imprimatur.core.composition import Stage
-from imprimatur.core.errors import Busy, GateRefused, ImprimaturError, UnknownDossier
+from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.finding import Finding
 from imprimatur.editions import EDITION
 from imprimatur.findings.blocking import blocking
@@ -25,8 +25,6 @@ from imprimatur.publishing.sets import MANIFEST
 
 _UNREAD = ("R01", "R02")
 """Findings of files that were refused or could not be read."""
-_NOT_BROKEN = (GateRefused.exit_code, UnknownDossier.exit_code)
-"""What stops a draft and is mended in the dossier."""
 
 
 def gathered(
@@ -161,7 +159,7 @@ class _Found:
     @property
     def stopped(self) -> Bilingual | None:
         """What stopped its draft tonight; another build of it, which was under way, is nobody's concern."""
-        return self.outcome.fault if self.outcome and self.outcome.exit_code != Busy.exit_code else None
+        return self.outcome.fault if self.outcome and self.outcome.end is not End.BUSY else None
 
     @cached_property
     def fault(self) -> Mapping[str, date]:
@@ -203,7 +201,7 @@ class _Found:
             _version(self.project, self.kind, self.slug) if self.final else "",
             fault,
             next(iter(self.fault.values()), None),
-            fault is not None and self.outcome is not None and self.outcome.exit_code not in _NOT_BROKEN,
+            fault is not None and self.outcome is not None and self.outcome.broken,
             wordings(read(former), read(now)),
             _files(self.change, self.kind, self.slug),
             points_of(self.findings, self.labels, before, self.today, self.before is not None),

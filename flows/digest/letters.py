@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from flows.digest.changed import sections
 from flows.digest.messages import Words
 from flows.digest.model import Digest, Dossier
 from flows.digest.owed import Names, Person, first_day, held, people
@@ -13,7 +12,7 @@ from flows.digest.page import FOLDER, rendered
 from flows.digest.plain_text import person_text, whole_text
 from flows.digest.said import counted, day_said, is_near, left_said
 from flows.digest.silence import tells, tells_whole
-from flows.digest.view import Document, document, view
+from flows.digest.view import document, view
 from flows.mail.letter import Letter
 from flows.mail.people import People, Recipient
 from imprimatur.project import Project
@@ -50,19 +49,13 @@ def _letters(project: Project, digest: Digest, recipient: Recipient, who: People
 
 
 def _whole(project: Project, digest: Digest, recipient: Recipient, words: Words) -> Letter:
-    told = replace(view(digest, recipient.lang), documents=tuple(_documents(digest, words)))
+    told = replace(
+        view(digest, recipient.lang), documents=tuple(document(one, digest, words, MOST) for one in digest.dossiers)
+    )
     page = f"outputs/{FOLDER}/{digest.today.isoformat()}.{recipient.lang}.html"
     text = whole_text(told, page, words)
     html = rendered(project, "letter.html", recipient.lang, {"view": told, "mine": None, "page": page, **_more(words)})
     return Letter(recipient.to, recipient.lang, f"{told.title} – {words('product')}", text, html.decode())
-
-
-def _documents(digest: Digest, words: Words) -> Iterator[Document]:
-    for dossier in digest.dossiers:
-        shown = document(dossier, digest, words)
-        found = {one.lang: one for one in dossier.wordings}
-        wording = found.get(words.lang) or next(iter(found.values()), None)
-        yield replace(shown, sections=sections(wording.differences, words, MOST)) if wording else shown
 
 
 def _person(project: Project, digest: Digest, recipient: Recipient, names: Names, words: Words) -> Letter:

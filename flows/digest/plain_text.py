@@ -102,8 +102,6 @@ def _changed(one: Document, words: Words) -> Iterator[str]:
             yield from _passage(change, words)
         if section.more:
             yield f"  {counted(words, 'more', section.more)}"
-    if one.also:
-        yield f"  {one.also}"
     yield ""
 
 

@@ -1,16 +1,17 @@
 """A digest in one language, as its page, its letters and the server's page show it: strings, in their order."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from flows.digest.changed import Section, sections
+from flows.digest.changed import MOST, Section, both
 from flows.digest.messages import Words
 from flows.digest.model import Digest, Dossier, News
 from flows.digest.owed import Person, people
 from flows.digest.said import counted, day_said, deadline_said, is_near
 from flows.digest.silence import any_news
-from imprimatur.core.bilingual import LANGS, TAGS, Lang
+from imprimatur.core.bilingual import TAGS, Lang
+from imprimatur.core.place import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Document:
     """One document: what it is, what became of it, what it says otherwise.
 
     `facts` are short: points settled, new ones, files that changed; `fresh` says the new ones. `good` news
-    are glad ones. `also` says what became of the other language.
+    are glad ones.
     `soon` marks a deadline that is near or past.
     """
 
@@ -35,7 +36,6 @@ class Document:
     fresh: tuple[str, ...]
     deadline: str
     soon: bool
-    also: str
     sections: tuple[Section, ...]
 
     @property
@@ -77,6 +77,8 @@ class View:
         return tuple(one for one in self.documents if one.state)
 
 
+LONGEST_FRESH = 140
+"""Characters of one of them: what changed is quoted below."""
 MOST_FRESH = 5
 """Lines newly missing that are told with what changed; all of them stand with what is missing."""
 
@@ -102,9 +104,9 @@ def _lead(digest: Digest, words: Words) -> str:
     return words("lead_since" if any_news(digest) else "lead_quiet", date=day_said(digest.since, words.lang))
 
 
-def document(one: Dossier, digest: Digest, words: Words) -> Document:
-    """One document in a language."""
-    said, also = _wording(one, words)
+def document(one: Dossier, digest: Digest, words: Words, most: int = MOST) -> Document:
+    """One document in a language, with no more than `most` passages that changed."""
+    said = both(one.wordings, words, most)
     return Document(
         one.name,
         words.of(one.title),
@@ -115,11 +117,10 @@ def document(one: Dossier, digest: Digest, words: Words) -> Document:
         _fault(one, digest, words),
         one.broken,
         _state(one, words),
-        tuple(_facts(one, words, bool(said))),
+        tuple(_facts(one, words, said)),
         tuple(_fresh(one, words)),
         deadline_said(one.deadline, digest.today, words),
         is_near(one.deadline.day if one.deadline else None, digest.today),
-        also,
         said,
     )
 
@@ -148,16 +149,16 @@ def _state(one: Dossier, words: Words) -> str:
     return words("state_published" if one.is_final else "state_ready")
 
 
-def _facts(one: Dossier, words: Words, is_compared: bool) -> Iterable[str]:
+def _facts(one: Dossier, words: Words, said: Sequence[Section]) -> Iterable[str]:
     fresh = sum(point.count for point in one.points if point.fresh)
     if fresh:
         yield counted(words, "fresh", fresh)
     if one.settled:
         yield counted(words, "settled", one.settled)
-    changed = max((len(wording.differences) for wording in one.wordings), default=0)
+    changed = sum(len(section.changes) + section.more for section in said)
     if changed:
         yield counted(words, "passages", changed)
-    elif one.files and not is_compared:
+    elif one.files:
         yield words("files", names=", ".join(one.files))
 
 
@@ -166,18 +167,7 @@ def _fresh(one: Dossier, words: Words) -> Iterator[str]:
     fresh = [point for point in one.points if point.fresh]
     for point in fresh[:MOST_FRESH]:
         about = point.whole.of(words.lang)
-        said = f"{words.of(point.what, point.quoted)} ({about})"
+        said = f"{shortened(words.of(point.what, point.quoted), LONGEST_FRESH)} ({about})"
         yield f"{said} – {point.owner}" if point.owner else said
     if len(fresh) > MOST_FRESH:
         yield counted(words, "more_lines", len(fresh) - MOST_FRESH)
-
-
-def _wording(one: Dossier, words: Words) -> tuple[tuple[Section, ...], str]:
-    """What the document says otherwise in the reader's language, else in the other; and a word on the other one."""
-    found = {wording.lang: wording for wording in one.wordings}
-    if not found:
-        return (), ""
-    lang = words.lang if words.lang in found else next(iter(found))
-    rest = [other for other in LANGS if other in found and other != lang]
-    also = words(f"too_{rest[0]}") if rest else words(f"only_{lang}") if lang != words.lang else ""
-    return sections(found[lang].differences, words), also

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import click
 
-from flows.asking import DROP_FOLDER
 from flows.drop_folder.copies import Announce, Bounds, Doing, How
 from flows.drop_folder.dossiers import Dossier, may_be_final
 from flows.drop_folder.messages import say
@@ -66,12 +65,14 @@ def recorded(otherwise: Make, words: Words, check: Callable[[], None]) -> Make:
     def make(dossier: Dossier, stage: Stage) -> None:
         from prefect.client.orchestration import get_client
 
+        from flows.asking import DROP_FOLDER
         from flows.embedded.faults import ServerFault
         from flows.embedded.runs import of_dossier, run_all
 
         name = "/".join(dossier)
         with get_client(sync_client=True) as client:
-            ((_, ended),) = run_all(client, [of_dossier(*dossier, stage)], check, BOUNDS.seconds, [DROP_FOLDER])
+            asked = [of_dossier(*dossier, stage)]
+            ((_, ended),) = run_all(client, asked, check, BOUNDS.seconds, [DROP_FOLDER])
         if isinstance(ended, ServerFault):
             # The server may be restarting: the draft matters more than its record.
             click.echo(words.of(say("stopped", name=name, reason=ended.message)), err=True)

@@ -39,8 +39,8 @@ def run_all(
     """Run what is asked; yield the position of each with what became of it, the first to end first.
 
     Nothing that happens to one, or to the server, keeps the others from being told. `check` raises ServerFault once
-    there is nothing more to wait for; what takes longer than `seconds` in all is not waited for either.
-    `tags` say of each run who asked for it.
+    there is nothing more to wait for; what takes longer than `seconds` in all is not waited for either. The runs bear
+    the `tags` beside those of their deployments.
     """
     deadline = time.monotonic() + seconds
     untold = dict(enumerate(asked))
@@ -76,7 +76,7 @@ def _ask(
         # With its key, a run that is asked for twice, because the first answer was lost, is made once.
         key = uuid4().hex
         run = client.create_flow_run_from_deployment(
-            known.id, parameters=dict(parameters), tags=list(tags), idempotency_key=key
+            known.id, parameters=dict(parameters), idempotency_key=key, tags=[*known.tags, *tags]
         )
     except (httpx.HTTPError, PrefectException) as fault:
         return _stumbled(fault)

@@ -7,7 +7,7 @@ from imprimatur.core.errors import ImprimaturError
 class MailFault(ImprimaturError):
     """No letter can leave. `passes` says whether it may mend by itself: a server that is down, a line that is cut."""
 
-    exit_code = 10
+    exit_code = 12
 
     def __init__(self, message: Bilingual, *, passes: bool = False) -> None:
         """Keep the message, and whether waiting may help."""

@@ -10,7 +10,7 @@ import pytest
 from flows import digest
 from flows.digest import Digest, memory
 from flows.digest.model import Dossier, News
-from flows.runner import Outcome
+from flows.runner import End, Outcome
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage
 from imprimatur.core.edition import Move
@@ -125,7 +125,7 @@ def test_what_could_not_be_made_is_told_since_when_and_keeps_what_waits(project:
     morning(project, MONDAY)
     shutil.rmtree(project.outputs)
     fault = Bilingual("Un fichier ne se lit pas.", "Een bestand is niet leesbaar.")
-    stopped = Outcome(f"{KIND}/accueil", Stage.DRAFT, 1, fault)
+    stopped = Outcome(f"{KIND}/accueil", Stage.DRAFT, 1, fault, end=End.BROKEN)
     first, second = morning(project, TUESDAY, stopped), morning(project, WEDNESDAY, stopped)
     assert [(only(one).fault, only(one).fault_since, only(one).broken) for one in (first, second)] == [
         (fault, TUESDAY, True)
@@ -138,12 +138,14 @@ def test_what_could_not_be_made_is_told_since_when_and_keeps_what_waits(project:
 
 def test_a_draft_that_was_being_made_already_did_not_fail(project: Project) -> None:
     put(project, "accueil")
-    busy = Outcome(f"{KIND}/accueil", Stage.DRAFT, 7, Bilingual("Occupé.", "Bezig."))
+    busy = Outcome(f"{KIND}/accueil", Stage.DRAFT, 7, Bilingual("Occupé.", "Bezig."), end=End.BUSY)
     assert only(morning(project, MONDAY, busy)).fault is None
 
 
 def test_what_is_mended_in_the_dossier_is_not_broken(project: Project) -> None:
-    refused = Outcome(f"{KIND}/accueil", Stage.DRAFT, 3, Bilingual("Refusé.", "Geweigerd."), (missing(),), 1)
+    refused = Outcome(
+        f"{KIND}/accueil", Stage.DRAFT, 3, Bilingual("Refusé.", "Geweigerd."), (missing(),), 1, end=End.NOTHING
+    )
     told = only(morning(project, MONDAY, refused))
     assert (told.broken, told.blocking, [point.since for point in told.points]) == (False, 1, [MONDAY])
 

@@ -13,10 +13,12 @@ from flows import digest
 from flows.digest import Digest
 from flows.digest.markdown import escaped
 from flows.digest.messages import Words
+from flows.digest.model import Wording
 from flows.digest.said import left_said
 from flows.mail.letter import Letter
 from flows.mail.people import People, Recipient
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.core.edition import Difference, Move, Piece
 from imprimatur.core.errors import TemplateFault
 from imprimatur.project import Project
 from tests.flows.digest.sets import KIND, add, missing, passage, project_in, put
@@ -100,7 +102,11 @@ def test_the_letter_to_the_direction(told: tuple[Project, Digest]) -> None:
         "  - Gewijzigd – cel C7, blad ‘Budget’, bestand offre.xlsx",
         "    voordien: Huur · 12 000 €",
         "    nu: Huur · 12 500 €",
-        "  De Franse versie is ook gewijzigd.",
+        "",
+        "  Franse versie › Budget 2027",
+        "  - Gewijzigd – cel C9, blad ‘Budget’, bestand offre.xlsx",
+        "    voordien: Nous cherchons quelqu’un.",
+        "    nu: Nous cherchons une personne.",
         "",
         "WAT ONTBREEKT, EN BIJ WIE",
         "",
@@ -122,6 +128,27 @@ def test_words_that_changed_are_marked_within_their_sentence(told: tuple[Project
         assert "<del>12 000 €</del><ins>12 500 €</ins>" in said
         assert "Nous cherchons <del>quelqu’un</del> <ins>une personne</ins>." in said
         assert "cellule C7, feuille « Budget », fichier offre.xlsx" in said
+
+
+def test_no_line_is_drawn_through_a_space(told: tuple[Project, Digest]) -> None:
+    project, gathered = told
+    pieces = (
+        Piece(Move.KEPT, "dix"),
+        Piece(Move.REMOVED, " "),
+        Piece(Move.ADDED, " mille"),
+        Piece(Move.KEPT, " euros"),
+    )
+    one = Difference(Move.CHANGED, passage("dix  euros"), passage("dix mille euros"), pieces)
+    dossier = replace(gathered.dossiers[0], wordings=(Wording("fr", (one,)),))
+    page = digest.page(project, replace(gathered, dossiers=(dossier,)), "fr").decode()
+    assert '<p class="words">dix  <ins>mille</ins> euros</p>' in page
+
+
+def test_words_of_the_other_language_are_said_to_be_so(told: tuple[Project, Digest]) -> None:
+    for page in (digest.page(*told, "nl").decode(), letter(told, "nl", whole=True).html):
+        assert page.count('lang="fr-BE"') == 1
+        assert "Franse versie › Budget 2027" in page
+        assert plain(page).count("12 000 €") == 1
 
 
 def test_the_servers_page_in_french_then_in_dutch(told: tuple[Project, Digest]) -> None:

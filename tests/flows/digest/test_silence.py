@@ -9,7 +9,7 @@ import pytest
 from flows import digest
 from flows.digest.model import CALLS
 from flows.mail.people import People, Recipient
-from flows.runner import Outcome
+from flows.runner import End, Outcome
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage
 from imprimatur.project import Project
@@ -80,7 +80,7 @@ def test_news_of_a_document_are_said_to_those_who_have_points_in_it(project: Pro
 def test_a_fault_is_news_once(project: Project) -> None:
     put(project, "accueil")
     written_to(project, TUESDAY)
-    stopped = [Outcome(f"{KIND}/accueil", Stage.DRAFT, 1, Bilingual("Arrêté.", "Gestopt."))]
+    stopped = [Outcome(f"{KIND}/accueil", Stage.DRAFT, 1, Bilingual("Arrêté.", "Gestopt."), end=End.BROKEN)]
     assert written_to(project, WEDNESDAY, stopped) == ["direction"]
     assert written_to(project, date(2026, 11, 26), stopped) == []
     assert written_to(project, MONDAY, stopped) == ["direction"]

@@ -42,7 +42,7 @@ def test_an_operator_tries_the_settings(serve: Serve, settle: Settle, capsys: py
     )
     settle(post, ca_file="")
     code, text = said(capsys, project, "test", "moi@asso.example")
-    assert code == 10 and "aucune autorité connue ne l’a signé" in text and "Traceback" not in text
+    assert code == 12 and "aucune autorité connue ne l’a signé" in text and "Traceback" not in text
 
 
 def test_an_address_that_is_none_and_settings_that_are_not_there(
@@ -84,6 +84,6 @@ def test_what_waits_is_delivered(serve: Serve, settle: Settle, capsys: pytest.Ca
     )
     post.stop()
     code, text = said(capsys, project, "deliver", lang="nl")
-    assert code == 10
+    assert code == 12
     assert text.splitlines()[1].startswith("Er is geen e-mail vertrokken: niemand antwoordt op localhost")
     post.start()

@@ -1,0 +1,261 @@
+"""What a board proposes in a produced Word file: who, when, of which words, against which inputs."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+from imprimatur.core.review import Asked, Mark, Proposal, Review
+from imprimatur.project import Project
+from imprimatur.rendering.redline.word import redlined
+from imprimatur.reviewing import NotOurs, NotReviewed, published, reviewed
+from tests.flows.projects import COMPLETE, contents
+from tests.reviewing.board import ANNE, BRAM, Board, run
+
+MARKED = (Mark(ANNE, "2026-11-26T10:15"),)
+FOUNDED = "Tisselande existe depuis 2009."
+FIRST = "L’accueil social est la première porte de Tisselande."
+READ = "En 2025, l’accueil social a reçu"
+Read = Callable[[Board], Review]
+
+
+@pytest.fixture
+def board(final: Path) -> Board:
+    return Board((final / f"{COMPLETE}.fr.docx").read_bytes())
+
+
+@pytest.fixture
+def read(project: Project, tmp_path: Path) -> Read:
+    def of(board: Board) -> Review:
+        file = tmp_path / "reçu du conseil.docx"
+        file.write_bytes(board.saved())
+        return reviewed(project, file)
+
+    return of
+
+
+def one(review: Review) -> Proposal:
+    (found,) = review.proposals
+    return found
+
+
+def words(found: Proposal) -> list[tuple[str, str]]:
+    return [(piece.move.value, piece.text) for piece in found.pieces if piece.move.value != "kept"]
+
+
+def test_it_knows_which_set_a_file_was_made_from_and_that_nothing_is_asked(board: Board, read: Read):
+    review = read(board)
+    assert (review.kind, review.slug, review.lang, review.made) == ("job_offer", COMPLETE, "fr", "final")
+    assert review.proposals == ()
+
+
+def test_words_that_change_are_told_with_who_and_when_and_where_they_come_from(board: Board, read: Read):
+    board.replace("existe", "travaille")
+    found = one(read(board))
+    assert found.asked is Asked.CHANGED and found.tracked and found.marks == MARKED
+    assert words(found) == [("removed", "existe"), ("added", "travaille")]
+    assert FOUNDED in found.before and "Tisselande travaille depuis 2009." in found.after
+    (origin,) = found.origins
+    assert str(origin.place) == f"job_offer/{COMPLETE}/recit.fr.md:5" and origin.standing == "same"
+
+
+def test_a_file_that_changed_since_is_told(project: Project, board: Board, read: Read):
+    file = project.inputs / "job_offer" / COMPLETE / "recit.fr.md"
+    text = file.read_text()
+    board.replace("existe", "travaille")
+    try:
+        file.write_text(text + "\n")
+        assert one(read(board)).origins[0].standing == "changed"
+        file.unlink()
+        assert one(read(board)).origins[0].standing == "gone"
+    finally:
+        file.write_text(text)
+
+
+def test_paragraphs_that_come_and_go(board: Board, read: Read):
+    board.delete(READ)
+    board.insert(FIRST, "Un alinéa neuf.")
+    gone, new = read(board).proposals
+    assert (gone.asked, gone.after, gone.marks) == (Asked.REMOVED, "", MARKED) and gone.before.startswith(READ)
+    assert (new.asked, new.before, new.after, new.marks[0].by) == (Asked.ADDED, "", "Un alinéa neuf.", BRAM)
+    assert gone.section != new.section and new.section
+
+
+def test_a_paragraph_that_is_moved_is_told_once(board: Board, read: Read):
+    text = "".join(board.paragraph(READ).itertext())
+    board.delete(READ, "moveFrom")
+    board.insert(FIRST, text, ANNE, "moveTo")
+    found = one(read(board))
+    assert found.asked is Asked.MOVED and found.before.startswith(READ) and found.to
+
+
+def test_a_paragraph_parted_in_two_is_one_change(board: Board, read: Read):
+    board.split("On y vient sans")
+    found = one(read(board))
+    assert found.asked is Asked.CHANGED and found.before.startswith(FIRST)
+    assert words(found) == [("added", " ¶ ")]
+
+
+def test_a_row_that_goes_is_one_proposal(board: Board, read: Read):
+    board.delete_row("Barème")
+    found = one(read(board))
+    assert found.asked is Asked.REMOVED and " | " in found.before and not found.to
+
+
+def test_what_was_typed_without_tracking_is_told_apart(board: Board, read: Read):
+    board.type_over("existe", "existait")
+    found = one(read(board))
+    assert (found.asked, found.tracked, found.marks) == (Asked.CHANGED, False, ())
+    assert [text.strip() for _, text in words(found)] == ["existe", "existait"]
+
+
+def test_both_in_one_paragraph_are_two_proposals(board: Board, read: Read):
+    board.type_over("existe", "existait")
+    board.replace("2009", "2010")
+    silent, tracked = read(board).proposals
+    assert not silent.tracked and words(tracked) == [("removed", "2009"), ("added", "2010")]
+
+
+def test_a_paragraph_that_vanished_or_came_without_tracking(board: Board, read: Read):
+    gone, stays = board.paragraph(READ), board.paragraph(FIRST)
+    stays.addnext(board.insert(FIRST, "x"))
+    new = stays.getnext()
+    for child in list(new):
+        new.remove(child)
+    new.append(run("Un alinéa tapé sans suivi."))
+    gone.getparent().remove(gone)
+    removed, added = read(board).proposals
+    assert (removed.asked, removed.tracked, removed.after) == (Asked.REMOVED, False, "")
+    assert (added.asked, added.tracked, added.after) == (Asked.ADDED, False, "Un alinéa tapé sans suivi.")
+
+
+def test_comments_have_their_words_answers_and_end(board: Board, read: Read):
+    first = board.comment(FOUNDED, "Est-ce juste ?", ANNE)
+    board.comment(FOUNDED, "Oui.", BRAM, answers=first)
+    board.comment(FIRST, "À garder.", BRAM, done=True)
+    asked, kept = read(board).proposals
+    (comment,), (settled,) = asked.comments, kept.comments
+    assert asked.asked is kept.asked is Asked.REMARK
+    assert (comment.mark.by, comment.text, comment.resolved) == (ANNE, "Est-ce juste ?", False)
+    assert [(reply.mark.by, reply.text) for reply in comment.replies] == [(BRAM, "Oui.")]
+    assert comment.quoted.startswith("Tisselande existe") and settled.resolved
+
+
+def test_another_look_is_told_and_proposes_no_words(board: Board, read: Read):
+    board.embolden("existe")
+    found = one(read(board))
+    assert found.asked is Asked.FORMAT and found.marks == MARKED and not found.pieces
+
+
+def test_our_own_marks_in_a_redline_are_no_proposals(final: Path, board: Board, read: Read):
+    former = Board((final / f"{COMPLETE}.fr.docx").read_bytes())
+    former.type_over("2009", "2001")
+    former.paragraph(FIRST).getparent().remove(former.paragraph(FIRST))
+    made = Board(redlined(former.saved(), board.saved()))
+    assert read(made).proposals == ()
+    made.replace("existe", "travaille")
+    assert words(one(read(made))) == [("removed", "existe"), ("added", "travaille")]
+
+
+def test_what_one_adds_and_another_takes_away_is_nothing(board: Board, read: Read):
+    paragraph = board.paragraph(FIRST)
+    paragraph.append(board.mark("ins", board.mark("del", run("allée et venue", "delText"), by=BRAM)))
+    assert read(board).proposals == ()
+
+
+def test_spaces_and_hyphens_of_other_programs_are_no_changes(board: Board, read: Read):
+    for text in board.root.iter():
+        if text.tag.endswith("}t") and text.text:
+            text.text = text.text.replace("\u202f", "\u00a0").replace("’", "’")
+    assert read(board).proposals == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [(b"", 6), (b"%PDF-1.7", 6), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, 6)],
+    ids=["empty", "pdf", "password"],
+)
+def test_what_is_no_word_file_is_not_opened(project: Project, tmp_path: Path, content: bytes, code: int):
+    file = tmp_path / "x.docx"
+    file.write_bytes(content)
+    with pytest.raises(NotReviewed) as refused:
+        reviewed(project, file)
+    assert refused.value.exit_code == code and refused.value.message.fr and refused.value.message.nl
+
+
+@pytest.mark.parametrize("trap", ["macros", "entities", "swollen"])
+def test_a_trap_is_refused(project: Project, board: Board, tmp_path: Path, trap: str):
+    members = dict(board.members)
+    if trap == "macros":
+        members["word/vbaProject.bin"] = b"x"
+    elif trap == "entities":
+        xml = members["word/document.xml"]
+        members["word/document.xml"] = xml.replace(b"<w:document", b'<!DOCTYPE d [<!ENTITY e "x">]><w:document', 1)
+    else:
+        members["word/media/x.xml"] = b"<a/>" + b" " * (64 * 1024 * 1024)
+    board.members = members
+    file = tmp_path / "x.docx"
+    content = board.saved()
+    file.write_bytes(content)
+    if trap == "entities":
+        with ZipFile(BytesIO(content)) as archive:
+            kept = {name: archive.read(name) for name in archive.namelist()}
+        kept["word/document.xml"] = members["word/document.xml"]
+        with ZipFile(file, "w") as archive:
+            for name, part in kept.items():
+                archive.writestr(name, part)
+    with pytest.raises(NotReviewed):
+        reviewed(project, file)
+
+
+def test_the_document_of_somebody_else_is_not_ours(project: Project, board: Board, read: Read):
+    for text in board.root.iter():
+        if text.tag.endswith("}t"):
+            text.text = "Autre chose."
+    with pytest.raises(NotOurs) as refused:
+        read(board)
+    assert refused.value.exit_code == 4 and "reçu du conseil.docx" in refused.value.message.nl
+
+
+def test_it_is_left_as_pages_and_as_data_and_the_inputs_stay_as_they_are(project: Project, board: Board, read: Read):
+    inputs = contents(project.inputs)
+    board.replace("existe", "travaille")
+    board.comment(FIRST, "À <b>revoir</b> & garder.".replace("<", "&lt;").replace("& ", "&amp; "), ANNE)
+    review = read(board)
+    folder = published(project, review)
+    assert folder == project.outputs / "job_offer" / COMPLETE / "review" / "reçu du conseil"
+    assert set(contents(folder)) == {"manifest.json", "review.fr.html", "review.json", "review.nl.html"}
+    told = json.loads((folder / "review.json").read_bytes())
+    assert [one["asked"] for one in told["proposals"]] == ["changed", "remark"]
+    assert told["proposals"][0]["origins"][0]["standing"] == "same"
+    for lang, where in (("fr", "ligne 5 de recit.fr.md"), ("nl", "regel 5 van recit.fr.md")):
+        page = (folder / f"review.{lang}.html").read_text()
+        assert where in page.replace("\u00a0", " ") and ANNE in page and "<script" not in page
+        assert "<ins>" in page and "<del>" in page and "&lt;b&gt;revoir" in page
+    assert contents(project.inputs) == inputs
+    assert published(project, review) == folder
+
+
+@pytest.mark.long
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice saves the file")
+def test_saved_by_libreoffice_it_asks_the_same(project: Project, board: Board, tmp_path: Path):
+    board.comment(FOUNDED, "Est-ce juste ?", ANNE)
+    board.replace("existe", "travaille")
+    board.delete(READ)
+    board.insert(FIRST, "Un alinéa neuf.")
+    (tmp_path / "in").mkdir()
+    file = tmp_path / "in" / "conseil.docx"
+    file.write_bytes(board.saved())
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    target = "docx:Office Open XML Text"
+    command = ["soffice", profile, "--headless", "--convert-to", target, "--outdir", str(tmp_path), str(file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    before, after = reviewed(project, file), reviewed(project, tmp_path / "conseil.docx")
+    asked = [(one.asked, one.before, one.after, one.tracked, one.marks) for one in before.proposals]
+    assert [(one.asked, one.before, one.after, one.tracked, one.marks) for one in after.proposals] == asked
+    assert [c.text for one in after.proposals for c in one.comments] == ["Est-ce juste ?"]
