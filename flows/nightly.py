@@ -16,7 +16,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed
 from prefect.utilities.annotations import quote
 
-from flows import digest, spread
+from flows import digest
 from flows.clock import today
 from flows.delivering import delivered
 from flows.drop_folder import Dossier
@@ -29,6 +29,7 @@ from flows.mail.telling import summary
 from flows.messages import both, say
 from flows.project_lookup import find_project
 from flows.runner import Outcome
+from flows.spread import rebuild as spread
 from flows.states import failed
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import ImprimaturError
@@ -63,8 +64,8 @@ def _change(comparison: Comparison, dossier: Dossier) -> Change:
 
 @_step("rebuild", REBUILD_SECONDS)
 def rebuild(project: Project, wanted: Sequence[Parameters]) -> list[Outcome]:
-    """Make the drafts, where and as many at once as there is room for; one that fails is told by its outcome."""
-    return spread.rebuild(project, wanted)
+    """Make the drafts, spread as the settings say; a dossier that fails is told by its outcome."""
+    return spread(project, wanted)
 
 
 @_step("summarise", TELL_SECONDS)

@@ -129,9 +129,10 @@ def answer(
     stage: str,
     languages: Iterable[str] | None,
     formats: Iterable[str] | None,
+    asked_by: str,
     each: Each = map,
 ) -> State:
-    """The run of what somebody asks for, in the words of a form or of the machine; the run itself says who."""
+    """The run of what somebody asks for, in the words of a form or of the machine."""
     try:
         parameters = asked(find_project(), kind, dossier, stage, languages, formats)
     except ImprimaturError as fault:
