@@ -44,4 +44,4 @@ def annual_report(
     wanted = slug or (f"{organisation}-{year}".lower() if organisation and year else "")
     if not wanted:
         return completed(End.ABSENT, say["run_which"])
-    return answer("annual_report", wanted, stage, languages, formats, asked_by, side_by_side)
+    return answer("annual_report", wanted, stage, languages, formats, side_by_side)

@@ -16,4 +16,4 @@ def feasibility_report(
     asked_by: str = "",
 ) -> State:
     """Build one feasibility report: `inputs/feasibility_report/<slug>` in the languages and formats asked for."""
-    return answer("feasibility_report", slug, stage, languages, formats, asked_by)
+    return answer("feasibility_report", slug, stage, languages, formats)

@@ -16,4 +16,4 @@ def job_offer(
     asked_by: str = "",
 ) -> State:
     """Build one offer: `inputs/job_offer/<slug>` in the languages asked for, else in its own."""
-    return answer("job_offer", slug, stage, languages, formats, asked_by)
+    return answer("job_offer", slug, stage, languages, formats)

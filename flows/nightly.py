@@ -16,7 +16,7 @@ from prefect.client.schemas.objects import State
 from prefect.states import Completed
 from prefect.utilities.annotations import quote
 
-from flows import digest
+from flows import digest, spread
 from flows.clock import today
 from flows.delivering import delivered
 from flows.drop_folder import Dossier
@@ -27,7 +27,6 @@ from flows.mail.people import people_of
 from flows.mail.settings import mail_settings
 from flows.mail.telling import summary
 from flows.messages import both, say
-from flows.parallel import run_all
 from flows.project_lookup import find_project
 from flows.runner import Outcome
 from flows.states import failed
@@ -64,8 +63,8 @@ def _change(comparison: Comparison, dossier: Dossier) -> Change:
 
 @_step("rebuild", REBUILD_SECONDS)
 def rebuild(project: Project, wanted: Sequence[Parameters]) -> list[Outcome]:
-    """Make the drafts, as many at once as there is room for; a dossier that fails is told by its outcome."""
-    return run_all(project, wanted)
+    """Make the drafts, where and as many at once as there is room for; one that fails is told by its outcome."""
+    return spread.rebuild(project, wanted)
 
 
 @_step("summarise", TELL_SECONDS)

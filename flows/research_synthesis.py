@@ -16,4 +16,4 @@ def research_synthesis(
     asked_by: str = "",
 ) -> State:
     """Build one research synthesis: `inputs/research_synthesis/<slug>` in the languages and formats asked for."""
-    return answer("research_synthesis", slug, stage, languages, formats, asked_by)
+    return answer("research_synthesis", slug, stage, languages, formats)
