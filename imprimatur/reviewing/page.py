@@ -44,7 +44,7 @@ def page(review: Review, lang: Lang, labels: Labels, templates: Templates) -> Ar
         "other": {
             "lang": there,
             "href": f"review.{there}.html",
-            "words": typeset(labels.word("review_other", there), there),
+            "words": other_words,
         },
         "sections": [
             {"name": " › ".join(section) or _said(say["head"], lang), "proposals": [_shown(one, lang) for one in held]}
