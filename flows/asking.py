@@ -9,8 +9,6 @@ MAX_NAME = 120
 """Characters of a name that are kept."""
 DROP_FOLDER = "drop-folder"
 """The tag of the runs that the drop folder asks for: nobody filled in a form."""
-FIELD = "asked_by"
-"""The field of the forms in which people say who they are, a parameter of every flow of a kind."""
 
 
 def at_keyboard(by: str | None = None) -> Asked:
@@ -18,14 +16,13 @@ def at_keyboard(by: str | None = None) -> Asked:
     return Asked(_clean(by or "") or _account(), how=How.COMMAND_LINE)
 
 
-def of_run() -> Asked:
-    """Who asked for the run that Prefect is running now, as its form and its tags say."""
+def by_form(by: str) -> Asked:
+    """Who asked for the run that Prefect is running now: the name in its form, or the drop folder, as its tags say."""
     from prefect.runtime import flow_run
 
-    tags, parameters = flow_run.tags or [], flow_run.parameters or {}
-    if DROP_FOLDER in tags:
+    if DROP_FOLDER in (flow_run.tags or []):
         return Asked(how=How.DROP_FOLDER)
-    return Asked(_clean(str(parameters.get(FIELD) or "")), how=How.FORM)
+    return Asked(_clean(by), how=How.FORM)
 
 
 def _account() -> str:

@@ -27,9 +27,9 @@ from flows.mail.people import people_of
 from flows.mail.settings import mail_settings
 from flows.mail.telling import summary
 from flows.messages import both, say
-from flows.parallel import run_all
 from flows.project_lookup import find_project
 from flows.runner import Outcome
+from flows.spread import rebuild as spread
 from flows.states import failed
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import ImprimaturError
@@ -64,8 +64,8 @@ def _change(comparison: Comparison, dossier: Dossier) -> Change:
 
 @_step("rebuild", REBUILD_SECONDS)
 def rebuild(project: Project, wanted: Sequence[Parameters]) -> list[Outcome]:
-    """Make the drafts, as many at once as there is room for; a dossier that fails is told by its outcome."""
-    return run_all(project, wanted)
+    """Make the drafts, spread as the settings say; a dossier that fails is told by its outcome."""
+    return spread(project, wanted)
 
 
 @_step("summarise", TELL_SECONDS)

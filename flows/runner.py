@@ -88,7 +88,8 @@ class Outcome:
 
     `end` sets apart what a dossier still lacks from what is broken. `blocking` is the number of points to settle before
     the final version, as it is told everywhere. `folder` holds the set that was made: of a refused final, the draft
-    that shows why. It travels between processes and machines, pickled or as JSON (pydantic's TypeAdapter).
+    that shows why. `number` is that of a final, `again` whether that version had been made before. It travels between
+    processes and machines, pickled or as JSON (pydantic's TypeAdapter).
     """
 
     dossier: str
@@ -100,6 +101,8 @@ class Outcome:
     folder: Path | None = None
     files: tuple[str, ...] = ()
     end: End = End.COMPLETE
+    number: int | None = None
+    again: bool = False
 
     @property
     def broken(self) -> bool:
@@ -133,6 +136,8 @@ def run(project: Project, parameters: Parameters, advance: Callable[[], None] = 
             made.folder,
             tuple(artefact.name for artefact in made.artefacts),
             end_of(made),
+            made.number,
+            made.again,
         )
 
     return _guarded(project, parameters, build)

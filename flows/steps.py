@@ -16,6 +16,7 @@ from prefect.states import Failed
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import record_completeness, record_files, record_findings, record_suites
+from flows.asking import by_form
 from flows.clock import on_this_day
 from flows.events import told_of
 from flows.forms.choices import asked
@@ -131,12 +132,12 @@ def answer(
     asked_by: str,
     each: Each = map,
 ) -> State:
-    """The run of what somebody asks for, in the words of the form or in those of the machine."""
+    """The run of what somebody asks for, in the words of a form or of the machine."""
     try:
         parameters = asked(find_project(), kind, dossier, stage, languages, formats)
     except ImprimaturError as fault:
         return completed(end_of_fault(fault), fault.message)
-    return produce(parameters, each)
+    return produce(parameters.model_copy(update={"asked": by_form(asked_by)}), each)
 
 
 def produce(parameters: Parameters, each: Each = map) -> State:

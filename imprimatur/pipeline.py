@@ -3,8 +3,9 @@
 Whoever runs it gives the checks, and how a step is run: directly, with a progress bar, or as a Prefect task.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -30,7 +31,7 @@ from imprimatur.findings.catalogue import Values, finding
 from imprimatur.findings.headings import under_headings
 from imprimatur.findings.waivers import accepting
 from imprimatur.job import Job
-from imprimatur.language.labels import load_labels
+from imprimatur.language.labels import Labels, load_labels
 from imprimatur.messages import say
 from imprimatur.project import Project
 from imprimatur.publishing.manifest import attachments, identity_of, templates_of
@@ -137,11 +138,13 @@ def read(project: Project, parameters: Parameters, each: Each = map, beside: Eac
     parameters = parameters.model_copy(update={"kind": kind.stem})
     labels = load_labels(project.templates, kind.stem)
     shared, unsafe = _shared(project)
-    about = _about(shared, beside)
     dossier = _dossier(project, kind.stem, parameters.slug, each)
     # An organisation or a person first met in a dossier may be given there.
-    about += brought(dossier.readings, labels)
-    registers, faults = assemble_registers(about, labels, shared)
+    own = brought(dossier.readings, labels)
+    about = (*_about(*shared.values(), each=beside), *own)
+    registers, faults = (
+        assemble_registers(about, labels, shared) if own else _registers(labels, *shared.values(), each=beside)
+    )
     assembled = assemble(kind, dossier, labels, registers)
     _held(assembled, parameters)
     neighbours, assembled = _related(project, assembled, registers, beside)
@@ -156,13 +159,13 @@ def read(project: Project, parameters: Parameters, each: Each = map, beside: Eac
 def registers_of(project: Project, kind: str) -> Registers:
     """The registers that every dossier shares, read with the labels of a kind. Raises TemplateFault."""
     shared, _ = _shared(project)
-    return assemble_registers(_about(shared), load_labels(project.templates, load_kind(kind).stem), shared)[0]
+    return _registers(load_labels(project.templates, load_kind(kind).stem), *shared.values())[0]
 
 
 def faults_of_registers(project: Project, kind: str) -> tuple[Finding, ...]:
     """Every fault of the registers, each once, whether a dossier draws on the record or not. Raises TemplateFault."""
     shared, unsafe = _shared(project)
-    _, faults = assemble_registers(_about(shared), load_labels(project.templates, load_kind(kind).stem), shared)
+    _, faults = _registers(load_labels(project.templates, load_kind(kind).stem), *shared.values())
     return tuple(dict.fromkeys((*faults, *map(_refusal, unsafe))))
 
 
@@ -172,9 +175,19 @@ def _shared(project: Project) -> tuple[dict[str, Source], list[UnsafeInput]]:
     return {source.name: source for source in shared}, [*unsafe, *unusable]
 
 
-def _about(shared: Mapping[str, Source], each: Each = map) -> list[Reading]:
-    """The registers as read: the files that lie in the shared folder itself."""
-    return list(read_all((source for source in shared.values() if source.name.count("/") == 1), each))
+@lru_cache(maxsize=2)
+def _about(*shared: Source, each: Each = map) -> tuple[Reading, ...]:
+    """The registers as read: the files that lie in the shared folder itself.
+
+    Kept, as what they say is below: reading those of a federation would be half the work of each of its offers.
+    """
+    return tuple(read_all((source for source in shared if source.name.count("/") == 1), each))
+
+
+@lru_cache(maxsize=8)
+def _registers(labels: Labels, *shared: Source, each: Each = map) -> tuple[Registers, tuple[Finding, ...]]:
+    """What the registers say where a dossier brings nothing of its own to them."""
+    return assemble_registers(_about(*shared, each=each), labels, {source.name: source for source in shared})
 
 
 def _held(assembled: Assembled, parameters: Parameters) -> None:

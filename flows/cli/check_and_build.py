@@ -139,6 +139,8 @@ def _row(project: Project, words: Words, outcome: Outcome) -> list[str]:
         state = "state_built" if outcome.folder else "state_ready"
     place = outcome.folder.relative_to(project.root).as_posix() if outcome.folder else ""
     stage = words(f"col_{outcome.stage.value}")
+    if outcome.number:
+        stage = words("final_numbered_again" if outcome.again else "final_numbered", number=outcome.number)
     if state == "state_stopped":
         counts = ["–", "–"]  # nothing was checked: no number would be true
     else:

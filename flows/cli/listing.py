@@ -5,11 +5,13 @@ from typing import Any
 
 from flows.cli.output import console, table
 from flows.messages import Words
+from flows.versions.told import short
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.project import Project
 from imprimatur.publishing.changes import changed, recorded
+from imprimatur.publishing.versions.shelf import Shelf
 from imprimatur.translation.waiting import APPROVED, STEPS
 
 
@@ -31,7 +33,11 @@ def _row(project: Project, words: Words, kind: str, slug: str) -> list[str]:
     stages = sorted(zip(states, Stage, strict=True), key=lambda pair: pair[0] != "current")
     manifest = next(filter(None, (recorded(project, kind, slug, stage) for _, stage in stages)), None)
     shown = ["–", "–"] if manifest is None else [str(manifest["blocking"]), _texts(manifest.get("waiting"), words)]
-    return [f"{kind}/{slug}", *(words(f"state_{state}") for state in states), *shown]
+    said = [words(f"state_{state}") for state in states]
+    newest = next(Shelf(project.outputs / kind / slug).versions(), None)
+    if newest and states[-1] != "never":
+        said[-1] = f"{short(newest, words)}\n{said[-1]}"
+    return [f"{kind}/{slug}", *said, *shown]
 
 
 def _texts(waiting: Any, words: Words) -> str:

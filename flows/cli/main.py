@@ -17,10 +17,10 @@ from flows.cli.exit_codes import INTERRUPTED, USAGE
 from flows.cli.mail_commands import mail_group
 from flows.cli.reviewing import redline_command, review_command
 from flows.cli.translate_commands import translate_group
+from flows.cli.versions_commands import history_command, verify_command
 from flows.cli.worker import worker_command
 from flows.messages import TONGUES, Words, choose_language
 from flows.project_lookup import find_project, project_above
-from flows.versions.commands import history_command, verify_command
 from imprimatur import __version__
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.composition import Stage

@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from flows.embedded import processes
+from flows.embedded.database import VARIABLE
 from flows.embedded.faults import ServerFault
 from flows.embedded.secret import private_folder
 from flows.messages import say
@@ -31,7 +32,8 @@ def environment(project: Project, url: str, secret: str) -> dict[str, str]:
 
     The secret travels there and nowhere else: unlike a command line, the environment of a process is its user's alone.
     """
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    # The address of the database may hold a password: it is for the server alone.
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", VARIABLE))}
     scripts = str(Path(sys.executable).parent)
     return {
         **kept,

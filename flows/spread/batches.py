@@ -1,6 +1,6 @@
 """A batch: dossiers that go to another process or machine together, and their outcomes on the way back."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -18,9 +18,9 @@ Spread = Callable[[list[Batch]], Iterable[tuple[Batch, Sequence[Outcome] | None]
 _OUTCOMES = TypeAdapter(tuple[Outcome, ...])
 
 
-def build(project: Project, batch: Batch) -> tuple[Outcome, ...]:
-    """Build the dossiers of a batch one after the other, in this process."""
-    return tuple(run(project, parameters) for parameters in batch)
+def build(project: Project, wanted: Iterable[Mapping[str, Any]]) -> str:
+    """Build the dossiers of a batch one after the other, in this process; their outcomes, packed."""
+    return packed([run(project, Parameters.model_validate(one)) for one in wanted])
 
 
 def rebuilt(wanted: Sequence[Parameters], size: int, spread: Spread) -> list[Outcome]:
@@ -46,17 +46,22 @@ def _told(brought: Iterable[tuple[Batch, Sequence[Outcome] | None]]) -> dict[Par
         for batch, outcomes in brought
         if outcomes is not None and len(outcomes) == len(batch)
         for parameters, outcome in zip(batch, outcomes, strict=True)
+        if outcome.dossier == _name(parameters)
     }
 
 
 def died(parameters: Parameters) -> Outcome:
     """The outcome of a dossier whose process died, wherever it was tried."""
-    name = f"{parameters.kind}/{parameters.slug}"
+    name = _name(parameters)
     return Outcome(name, parameters.stage, ImprimaturError.exit_code, say("run_died", name=name), end=End.BROKEN)
 
 
+def _name(parameters: Parameters) -> str:
+    return f"{parameters.kind}/{parameters.slug}"
+
+
 def packed(outcomes: Sequence[Outcome]) -> str:
-    """Outcomes as JSON, to travel through a server."""
+    """Outcomes as JSON, to travel between machines."""
     return _OUTCOMES.dump_json(tuple(outcomes)).decode()
 
 
@@ -69,5 +74,5 @@ def unpacked(content: object) -> tuple[Outcome, ...] | None:
 
 
 def asked(batch: Batch) -> list[dict[str, Any]]:
-    """A batch as the parameter of a run: the day travels along, which no output tells."""
+    """A batch as it travels: the day too, which no output tells."""
     return [{**one.model_dump(mode="json"), "today": one.today.isoformat() if one.today else None} for one in batch]

@@ -1,15 +1,16 @@
 """The night over a Dask cluster: batches are Prefect tasks that its workers run, on this machine or on others."""
 
+import json
 import os
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.utilities.annotations import quote
 
 from flows.runner import Outcome
-from flows.spread.batches import Batch, build, packed, rebuilt, unpacked
+from flows.spread.batches import Batch, asked, build, rebuilt, unpacked
 from flows.spread.messages import say
 from flows.spread.night import Night
 from imprimatur.core.errors import ImprimaturError
@@ -27,9 +28,9 @@ class NoCluster(ImprimaturError):
 
 
 @task(name="batch", timeout_seconds=6 * 3600, persist_result=False, cache_policy=NO_CACHE)
-def together(project: Project, batch: Batch) -> str:
-    """Build a batch on a worker of the cluster."""
-    return packed(build(project, batch))
+def together(root: Path, wanted: str) -> str:
+    """Build a batch on a worker of the cluster; its outcomes, packed."""
+    return build(Project(root), json.loads(wanted))
 
 
 def rebuild(project: Project, wanted: Sequence[Parameters], night: Night) -> list[Outcome]:
@@ -47,8 +48,8 @@ def rebuild(project: Project, wanted: Sequence[Parameters], night: Night) -> lis
 
 
 def _spread(project: Project, batches: list[Batch]) -> Iterator[tuple[Batch, Sequence[Outcome] | None]]:
-    given: Any = quote(project)  # quoted, a value reaches a task as it is, not searched for futures
-    runs = [together.submit(given, quote(batch)) for batch in batches]
+    # As one text: this runner searches lists for futures, and takes them apart.
+    runs = [together.submit(project.root, json.dumps(asked(batch))) for batch in batches]
     for batch, run in zip(batches, runs, strict=True):
         try:
             content = run.result(raise_on_failure=False)

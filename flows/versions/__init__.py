@@ -1,1 +1,1 @@
-"""The commands `imprimatur verify` and `imprimatur history`: what a file is, and which versions a dossier has."""
+"""Versions in words: what a file is, which versions a dossier has."""

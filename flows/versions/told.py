@@ -5,8 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from flows.clock import ZONE
-from flows.messages import Words
-from flows.versions.messages import say
+from flows.versions.messages import Words, worded
 from imprimatur.core.values import FlexDate
 from imprimatur.language.formatting import format_date
 from imprimatur.publishing.changes import Change
@@ -15,11 +14,6 @@ from imprimatur.publishing.versions.version import Version
 
 SHOWN = 5
 """How many names of files are told; the rest is counted."""
-
-
-def worded(words: Words) -> Words:
-    """The words of versions, in the language of somebody's words."""
-    return Words(words.tongue, say)
 
 
 def day(moment: date, words: Words) -> str:
@@ -34,6 +28,14 @@ def title(version: Version, words: Words) -> str:
     if version.day is None:
         return words("version_undated", number=version.number)
     return words("version_of", number=version.number, day=day(version.day, words))
+
+
+def short(version: Version, words: Words) -> str:
+    """The same for a table, where its column says that it is a final."""
+    words = worded(words)
+    if version.day is None:
+        return words("number", number=version.number)
+    return words("number_of", number=version.number, day=day(version.day, words))
 
 
 def asked(version: Version, words: Words) -> str:

@@ -13,10 +13,12 @@ from imprimatur.core.artefact import Artefact, hashes
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.edition import Difference, Edition, Move
+from imprimatur.core.identity import Identity, digest_of
 from imprimatur.editions import EDITION, Unreadable, compare, loaded
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
 from imprimatur.publishing.sets import MANIFEST, locked, publish_set, recover
+from imprimatur.rendering.docx.identity import identified
 from imprimatur.rendering.docx.renderer import MEDIA
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.redline.page import name_of, page
@@ -115,9 +117,12 @@ def _word(before: Kept, after: Kept, edition: Edition) -> Artefact | None:
     if former is None or present is None:
         return None
     try:
-        return Artefact(name_of(edition.slug, edition.lang, ".docx"), redlined(former, present), MEDIA)
+        made = Artefact(name_of(edition.slug, edition.lang, ".docx"), redlined(former, present), MEDIA)
     except NotComparable:
         return None
+    # Not what the file that it was made from says: it is not final, whatever that one is.
+    inputs = digest_of(map(str, dict(json.loads(after.manifest).get("inputs", {})).values()))
+    return identified(made, Identity(edition.kind, edition.slug, edition.lang, REDLINE, inputs))
 
 
 def _kept(folder: Path) -> Kept | None:

@@ -29,7 +29,6 @@ def page(review: Review, lang: Lang, labels: Labels, templates: Templates) -> Ar
     """`review.<lang>.html`, self-contained: no script, nothing fetched. Raises TemplateFault."""
     fixed = words_of(labels, lang)
     there = other(lang)
-    other_words = typeset(labels.word("review_other", there), there)
     context = {
         "tag": TAGS[lang],
         "lang": lang,

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from imprimatur.core.composition import Stage
+from imprimatur.editions import EDITION
 from imprimatur.publishing.sets import MANIFEST, sync, write_synced
 from imprimatur.publishing.versions.shelf import STAGING, bounded
 
@@ -20,7 +21,7 @@ DAILY = 14
 """Days for which the draft of each is kept."""
 WEEKLY = 8
 """Weeks after those for which the last draft of each is kept."""
-KEPT = ("*.docx", "edition.json", "findings.json", MANIFEST)
+KEPT = ("*.docx", EDITION, "findings.json", MANIFEST)
 """The files of a draft that are kept: what it said, to be read, compared and recognised; the rest prints the same."""
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.(\d{1,4}))?")
 

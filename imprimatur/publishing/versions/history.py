@@ -1,6 +1,5 @@
 """The history of a dossier: its versions, what changed from one to the next, and the drafts that are kept."""
 
-import importlib
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from pathlib import Path
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.edition import Edition, Move
 from imprimatur.core.errors import ImprimaturError
+from imprimatur.editions import EDITION, Unreadable, compare, loaded
 from imprimatur.project import Project
 from imprimatur.publishing.sets import locked
 from imprimatur.publishing.versions.former import day_of_draft, former
@@ -17,8 +17,6 @@ from imprimatur.publishing.versions.kept_inputs import lost
 from imprimatur.publishing.versions.publishing import settle
 from imprimatur.publishing.versions.shelf import Fault, Shelf, bounded
 from imprimatur.publishing.versions.version import Version
-
-EDITION = "edition.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,7 @@ def _step(shelf: Shelf, number: int) -> Step:
         _passages(shelf.place(before.number), shelf.place(number)),
         _differing(before.inputs, version.inputs),
         _differing(before.templates, version.templates),
-        before.program != version.program,
+        (before.program, before.code) != (version.program, version.code),
     )
 
 
@@ -91,9 +89,8 @@ def _passages(before: Path, now: Path) -> Mapping[Lang, int] | None:
     former, present = _editions(before), _editions(now)
     if not former or not present:
         return None
-    editions = importlib.import_module("imprimatur.editions")
     return {
-        lang: sum(one.move is not Move.KEPT for one in editions.compare(former.get(lang), edition))
+        lang: sum(one.move is not Move.KEPT for one in compare(former.get(lang), edition))
         for lang, edition in present.items()
     }
 
@@ -103,7 +100,6 @@ def _editions(folder: Path) -> Mapping[Lang, Edition]:
     if content is None:
         return {}
     try:
-        editions = importlib.import_module("imprimatur.editions")
-        return {one.lang: one for one in editions.loaded(content)}
-    except (ImportError, ValueError):
+        return {one.lang: one for one in loaded(content)}
+    except Unreadable:
         return {}

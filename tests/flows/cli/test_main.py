@@ -185,7 +185,7 @@ def test_build_publishes_what_was_asked_for(project: Project, capsys: pytest.Cap
     made = set(contents(folder))
     assert {f"{COMPLETE}.nl.docx", "manifest.json", "findings.fr.html", "findings.nl.html"} <= made
     assert not [name for name in made if name.endswith((".pdf", ".fr.docx"))]
-    assert re.search(rf"{COMPLETE} +Définitif +produit ", out)
+    assert re.search(rf"{COMPLETE} +Définitif n° 1 +produit ", out)
     assert f"outputs/job_offer/{COMPLETE}/final" in out
 
 
@@ -198,7 +198,7 @@ def test_a_refused_final_returns_3_and_an_unknown_dossier_does_not_stop_the_othe
     assert "Aucun dossier « inconnu »" in err
     assert f"job_offer/{INCOMPLETE} : version définitive refusée" in err
     assert re.search(rf"{INCOMPLETE} +Définitif +refusé ", out)
-    assert re.search(rf"{COMPLETE} +Définitif +produit ", out)
+    assert re.search(rf"{COMPLETE} +Définitif n° 1 +produit ", out)
     assert in_french(capsys, "build", INCOMPLETE, *arguments)[0] == 3
     assert not (project.outputs / "job_offer" / INCOMPLETE / "final").exists()
 
@@ -433,4 +433,4 @@ def test_a_build_killed_while_it_publishes_leaves_the_former_set(tmp_path: Path)
         process.kill()
     assert contents(folder) == {"manifest.json": b"the former set"} or len(contents(folder)) >= 7
     assert run(Words("en"), ["--project", str(tmp_path), "build", COMPLETE, "--stage", "final"]) == 0
-    assert sorted(path.name for path in folder.parent.iterdir()) == [".lock", "final"]
+    assert sorted(path.name for path in folder.parent.iterdir()) == [".lock", "final", "versions"]

@@ -1,41 +1,22 @@
-"""`imprimatur verify`: whether a file is one of ours, unaltered, of which version, and what changed since."""
+"""What a file is, in words and as data: one of ours, unaltered or not, of which version, and what changed since."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from flows.cli.exit_codes import ALTERED, FOREIGN, USAGE
-from flows.cli.output import console
-from flows.messages import Words
-from flows.versions.told import approvals, as_data, asked, day, faults, since, title, worded
-from imprimatur.project import Project
-from imprimatur.publishing.versions.verifying import Verdict, Verification, is_trusted, verified
-
-_NOT_OURS = (Verdict.FOREIGN, Verdict.TOO_LARGE)
+from flows.versions.messages import Words, worded
+from flows.versions.told import approvals, as_data, asked, day, faults, since, title
+from imprimatur.publishing.versions.verifying import Verdict, Verification, is_trusted
 
 
-def verify(project: Project, words: Words, file: Path, *, as_json: bool = False) -> int:
-    """Say what a file is. 0: one of ours, as it was published; else ALTERED, or FOREIGN."""
-    words = worded(words)
-    try:
-        found = verified(project, file)
-    except OSError as fault:
-        console(error=True).print(words("unreadable", name=file.name, reason=fault.strerror or ""), soft_wrap=True)
-        return USAGE
-    if as_json:
-        print(json.dumps(_data(found), ensure_ascii=False, indent=2))
-    else:
-        for line in _lines(found, file.name, words):
-            console().print(line, soft_wrap=True)
-    if is_trusted(found):
-        return 0
-    return FOREIGN if found.verdict in _NOT_OURS else ALTERED
+def not_read(name: str, reason: str, words: Words) -> str:
+    """What is said of a file that cannot be read."""
+    return worded(words)("unreadable", name=name, reason=reason)
 
 
-def _lines(found: Verification, name: str, words: Words) -> Iterator[str]:
+def lines(found: Verification, name: str, words: Words) -> Iterator[str]:
     """What is known of a file, a sentence a line."""
+    words = worded(words)
     of = f"{found.kind}/{found.slug}"
     yield words(f"verdict_{found.verdict.value}", name=name, of=of, version=_version(found, words))
     if found.verdict.is_ours and found.name and found.name != name:
@@ -64,7 +45,7 @@ def _version(found: Verification, words: Words) -> str:
     return title(found.versions[0], words) if found.versions else ""
 
 
-def _data(found: Verification) -> dict[str, Any]:
+def data(found: Verification) -> dict[str, Any]:
     """The same for a program: stable names, the records of the versions whole."""
     change = found.change
     return {

@@ -22,12 +22,12 @@ def verify_command(words: Words) -> click.Command:
     """The command that says what a file is."""
 
     def verify(file: Path, as_json: bool) -> int:
-        from flows.versions.verify import verify as action
+        from flows.cli.versions import verify as action
 
         return action(_project(), words, file, as_json=as_json)
 
-    file = click.Argument(["file"], type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE")
-    file.metavar = words("meta_file")
+    is_file = click.Path(exists=True, dir_okay=False, path_type=Path)
+    file = click.Argument(["file"], type=is_file, metavar=words("meta_file"))
     return Command(words, "verify", callback=verify, params=[file, _as_json(words)])
 
 
@@ -35,7 +35,7 @@ def history_command(words: Words) -> click.Command:
     """The command that shows the versions of a dossier."""
 
     def history(dossier: str, as_json: bool) -> int:
-        from flows.versions.history import history as action
+        from flows.cli.versions import history as action
 
         return action(_project(), words, dossier, as_json=as_json)
 

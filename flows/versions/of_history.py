@@ -1,46 +1,16 @@
-"""`imprimatur history`: the versions of a dossier, what changed from one to the next, the drafts that are kept."""
+"""The history of a dossier, in words and as data."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from flows.cli.exit_codes import ALTERED
-from flows.cli.output import console
-from flows.messages import Words
-from flows.project_lookup import resolve
-from flows.versions.told import approvals, as_data, asked, day, faults, names, title, worded
-from imprimatur.core.errors import UnknownDossier
-from imprimatur.core.found_files import key
-from imprimatur.project import Project
-from imprimatur.publishing.versions.history import History, Step, history_of
+from flows.versions.messages import Words, worded
+from flows.versions.told import approvals, as_data, asked, day, faults, names, title
+from imprimatur.publishing.versions.history import History, Step
 
 
-def history(project: Project, words: Words, dossier: str, *, as_json: bool = False) -> int:
-    """Show the history of a dossier. The exit code is ALTERED where a version is not as it was published."""
+def lines(found: History, words: Words) -> Iterator[tuple[str, str]]:
+    """The history line by line, each with its style."""
     words = worded(words)
-    found = history_of(project, *_dossier(project, dossier))
-    if as_json:
-        print(json.dumps(_data(found), ensure_ascii=False, indent=2))
-    else:
-        for line, style in _lines(found, words):
-            console().print(line, style=style, soft_wrap=True)
-    return ALTERED if any(step.faults for step in found.steps) else 0
-
-
-def _dossier(project: Project, name: str) -> tuple[str, str]:
-    """The dossier of a name; one whose inputs are gone, by the name of its outputs. Raises UnknownDossier."""
-    try:
-        return resolve(project, name)
-    except UnknownDossier:
-        kind, _, slug = name.strip("/").removeprefix("outputs/").partition("/")
-        kind = kind.replace("-", "_")
-        for folder in (project.outputs / kind).iterdir() if (project.outputs / kind).is_dir() and slug else ():
-            if key(folder.name) == key(slug) and folder.is_dir():
-                return kind, folder.name
-        raise
-
-
-def _lines(found: History, words: Words) -> Iterator[tuple[str, str]]:
     yield f"\n{found.kind}/{found.slug}", "bold"
     if not found.steps:
         yield f"  {words('no_version')}", ""
@@ -92,7 +62,8 @@ def _changes(step: Step, words: Words) -> Iterator[str]:
         yield words("changed_program", previous=step.version.previous)
 
 
-def _data(found: History) -> dict[str, Any]:
+def data(found: History) -> dict[str, Any]:
+    """The same for a program: stable names, the records of the versions whole."""
     return {
         "dossier": f"{found.kind}/{found.slug}",
         "versions": [_step_data(step) for step in found.steps],
