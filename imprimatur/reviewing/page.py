@@ -43,7 +43,7 @@ def page(review: Review, lang: Lang, labels: Labels, templates: Templates) -> Ar
         "other": {
             "lang": there,
             "href": f"review.{there}.html",
-            "words": other_words,
+            "words": typeset(labels.word("review_other", there), there),
         },
         "sections": [
             {"name": " › ".join(section) or _said(say["head"], lang), "proposals": [_shown(one, lang) for one in held]}
