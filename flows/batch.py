@@ -10,10 +10,9 @@ from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.states import Completed
 
-from flows.messages import both
+from flows.messages import both, say
 from flows.project_lookup import find_project
 from flows.spread.batches import build
-from flows.spread.messages import say
 
 OUTCOMES = "outcomes"
 """The type of the artifact that brings back what became of a batch."""
