@@ -4,7 +4,6 @@ import click
 
 from flows.cli.click_localised import Command
 from flows.messages import Words
-from imprimatur.core.catalogues import fill
 from imprimatur.project import Project
 
 
@@ -25,11 +24,11 @@ def worker_command(words: Words) -> click.Command:
 def take_runs(project: Project, words: Words, name: str | None, at_a_time: int, url: str | None) -> int:
     """Take runs until interrupted. Raises ServerFault where the server does not answer."""
     from flows.cli.output import console
+    from flows.embedded import telling
     from flows.embedded.joining import join
-    from flows.embedded.messages import say
 
     def ready(called: str, address: str) -> None:
-        about = {"name": called, "url": address, "count": str(at_a_time)}
-        console().print(fill(words.of(say["worker_ready"]), about, words.tongue), soft_wrap=True)
+        said = words.of(telling.ready(called, address, at_a_time), [called, address])
+        console().print(said, soft_wrap=True)
 
     return join(project, name, at_a_time, ready, url)
