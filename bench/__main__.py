@@ -1,9 +1,9 @@
 """Speed, as ratios taken side by side in one run.
 
 `python -m bench [RUNS] [KIND/SLUG …]`: three runs and the largest sample of each kind by default. Or a word: `growth`
-measures how the work grows with what is given, `night` the night of a federation; `many` makes one, `ways` spreads its
-night in each way. Only the ratios are to be quoted: both sides are measured in the same run, on the same machine, one
-after the other.
+measures how the work grows with what is given, `folder` the drop folder, `night` the night of a federation; `many`
+makes one, `ways` spreads its night in each way. Only the ratios are to be quoted: both sides are measured in the same
+run, on the same machine, one after the other.
 """
 
 import shutil
@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bench import growth, many, night, ways
+from bench import folder, growth, many, night, ways
 from bench.bare import bare_docx, bare_pdf
 from bench.timing import seconds
 from flows.side_by_side import at_once, sides
@@ -129,6 +129,7 @@ def cold(project: Project, runs: int) -> None:
 def main() -> None:
     """Measure and print, on a copy of the project: nothing that stands in outputs/ is touched."""
     named: dict[str, Callable[..., int | None]] = {
+        "folder": lambda *given: folder.main(given),
         "growth": growth.main,
         "many": many.main,
         "night": night.main,
@@ -137,8 +138,8 @@ def main() -> None:
     if sys.argv[1:] and sys.argv[1] in named:
         sys.exit(named[sys.argv[1]](*sys.argv[2:]))
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 3
-    with tempfile.TemporaryDirectory() as folder:
-        project = Project(Path(folder))
+    with tempfile.TemporaryDirectory() as temporary:
+        project = Project(Path(temporary))
         for part in ("inputs", "templates"):
             shutil.copytree(ROOT / part, project.root / part)
         wanted = [tuple(name.split("/")) for name in sys.argv[2:]] or list(largest(project).items())

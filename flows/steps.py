@@ -132,7 +132,7 @@ def answer(
     asked_by: str,
     each: Each = map,
 ) -> State:
-    """The run of what somebody asks for, in the words of the form or in those of the machine."""
+    """The run of what somebody asks for, in the words of a form or of the machine."""
     try:
         parameters = asked(find_project(), kind, dossier, stage, languages, formats)
     except ImprimaturError as fault:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flows.messages import say
 from imprimatur.core.errors import NotWritten
+from imprimatur.core.writing import reason_of
 
 
 def put_all(folder: Path, files: Mapping[str, bytes]) -> Iterator[tuple[Path, Path | None]]:
@@ -20,7 +21,7 @@ def put_all(folder: Path, files: Mapping[str, bytes]) -> Iterator[tuple[Path, Pa
             folder.mkdir(parents=True, exist_ok=True)
             kept = _put(path, content)
         except OSError as fault:
-            raise NotWritten(say("not_put", path=str(path), reason=fault.strerror or str(fault))) from fault
+            raise NotWritten(say("not_put", path=str(path), reason=reason_of(fault))) from fault
         yield path, kept
 
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from flows.cli.exit_codes import USAGE
 from flows.cli.output import console
 from flows.messages import Words
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.location import Location
+from imprimatur.core.writing import write_file, write_folder
 from imprimatur.kit.likewise import likewise
 from imprimatur.kit.new_dossier import new_dossier
 from imprimatur.kit.next_year import KIND, succeed
@@ -46,9 +48,7 @@ def new(
         return USAGE
     folder = project.inputs / kind / slug
     made = new_dossier(project.templates, kind, words.lang, languages or LANGS, wanted)
-    folder.mkdir(parents=True)
-    for name, content in made.items():
-        (folder / name).write_bytes(content)
+    write_folder(folder, {Path(name): content for name, content in made.items()})
     path = folder.relative_to(project.root).as_posix()
     console().print(words("new_made", path=path, files=", ".join(made), slug=slug), soft_wrap=True)
     return 0
@@ -83,8 +83,7 @@ def registers(project: Project, words: Words) -> int:
             console(error=True).print(words("new_exists", name=path))
             code = USAGE
             continue
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(register_workbook(project.templates, register, words.lang))
+        write_file(target, register_workbook(project.templates, register, words.lang))
         console().print(words("new_register_made", path=path), soft_wrap=True)
     return code
 

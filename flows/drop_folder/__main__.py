@@ -4,18 +4,18 @@ import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from types import FrameType
 
 import click
 
 from flows.drop_folder import drafting
 from flows.drop_folder.copies import Announce, Bounds, Copies, Doing
-from flows.drop_folder.messages import say
+from flows.drop_folder.messages import Words, locale_language, say
 from flows.drop_folder.watching import Watch
 from flows.drop_folder.working import Lanes
 from flows.embedded import processes
 from flows.embedded.faults import ServerFault
-from flows.messages import Words, locale_language
 from flows.project_lookup import find_project
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import ImprimaturError
@@ -42,6 +42,18 @@ def renewed(_announce: Announce, project: Project) -> list[Bilingual | str]:
         return [fault.message]
     except OSError as fault:
         return [f"{KITS}: {fault}"]
+
+
+def lists_renewed(project: Project) -> None:
+    """Bring the dossiers to choose from on the server's pages up to date; where it does not answer, the night does."""
+    import httpx
+    from prefect.client.orchestration import get_client
+    from prefect.exceptions import PrefectException
+
+    from flows.forms.schema import refresh
+
+    with suppress(httpx.HTTPError, PrefectException), get_client(sync_client=True) as client:
+        refresh(client, project)
 
 
 def main() -> None:
@@ -74,8 +86,13 @@ def main() -> None:
     click.echo(words.of(say("ready", folder=str(project.inputs))))
     sys.stdout.flush()
     processes.announce()
+
+    def on_dossiers_changed() -> None:
+        if drafting.has_server():  # beside: what has settled meanwhile is not kept waiting
+            threading.Thread(target=lists_renewed, args=(project,), daemon=True).start()
+
     try:
-        Watch(project, lanes.feedback, tell, lanes.forget).until(stop)
+        Watch(project, lanes.feedback, tell, lanes.forget, on_dossiers_changed).until(stop)
     finally:
         stop.set()
         lanes.stop()

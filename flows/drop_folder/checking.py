@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from flows.drop_folder.copies import Announce, Bounds, Doing, How
 from flows.drop_folder.dossiers import Dossier
-from flows.drop_folder.messages import say
-from flows.messages import Words
+from flows.drop_folder.messages import Words, say
 from flows.runner import Outcome, told
 from imprimatur.core.bilingual import Bilingual, Tongue
 from imprimatur.core.dossier import Reading
@@ -86,8 +85,11 @@ def check_one(
 
     def each(reader: Callable[[Source], Reading], sources: Iterable[Source]) -> Iterator[Reading]:
         for source in sources:
-            announce(source.name)
-            yield _set_aside(source, aside[source.name]) if source.name in aside else reader(source)
+            if source.name in aside:
+                yield _set_aside(source, aside[source.name])
+            else:
+                announce(source.name)
+                yield reader(source)
         announce("")
 
     outcome = told(project, Parameters(kind=dossier[0], slug=dossier[1]), each)

@@ -21,6 +21,8 @@ _PR_SET_PDEATHSIG = 1
 """The request of prctl(2) by which a process asks for a signal when its parent dies."""
 _LOOK = 0.2
 """Seconds between two looks at whether we are to stop."""
+_STARTS = 3
+"""How often a copy is begun where the warm process dies."""
 _NICE = 5
 """By how much work that nobody waits for lets other work go first."""
 
@@ -81,15 +83,27 @@ class Copies:
 
     def __call__(self, bounds: Bounds, function: Callable[..., Any], *given: Any) -> Ended:
         """Do `function(announce, *given)` in a copy, and tell how it ended."""
+        for _ in range(_STARTS):
+            ended = self._done(bounds, function, given)
+            if ended is not None:
+                return ended
+            self._stop.wait(_LOOK)  # the system may not have seen yet that it died
+        return Ended(How.DIED)
+
+    def _done(self, bounds: Bounds, function: Callable[..., Any], given: tuple[Any, ...]) -> Ended | None:
+        """How it ended; None where it could not begin, because the warm process has died: the next start makes one."""
         ours, theirs = self._context.Pipe(duplex=False)
         process = self._context.Process(target=_work, args=(theirs, bounds, function, given))
         try:
             with self._starting:
                 process.start()
+        except (OSError, EOFError):
+            ours.close()
+            return None
+        finally:
             theirs.close()
+        try:
             return self._ended(process, ours, time.monotonic() + bounds.seconds)
-        except OSError:
-            return Ended(How.DIED)  # the warm process itself has died; the next start makes another
         finally:
             ours.close()
             _end(process)
@@ -113,8 +127,6 @@ class Copies:
 
 
 def _end(process: BaseProcess) -> None:
-    if process.pid is None:
-        return  # it never began
     process.join(_LOOK)
     if process.is_alive():
         process.kill()

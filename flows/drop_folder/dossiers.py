@@ -62,6 +62,12 @@ def _time(folder: Path) -> float:
         return 0.0  # a dossier of a single file is not called as it
 
 
+def is_empty(project: Project, dossier: Dossier) -> bool:
+    """Whether a dossier is a folder with nothing in it: how most of them begin."""
+    folder = project.inputs.joinpath(*dossier)
+    return _asked(lambda: folder.is_dir() and not project.files(*dossier), otherwise=folder.is_dir())
+
+
 def stale(project: Project) -> list[Dossier]:
     """The dossiers whose draft does not exist or no longer says what their files say."""
     return [dossier for dossier in project.dossiers() if lacks_draft(project, dossier)]

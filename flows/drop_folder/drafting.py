@@ -8,8 +8,7 @@ import click
 
 from flows.drop_folder.copies import Announce, Bounds, Doing, How
 from flows.drop_folder.dossiers import Dossier, may_be_final
-from flows.drop_folder.messages import say
-from flows.messages import Words
+from flows.drop_folder.messages import Words, say
 from flows.runner import Outcome, run
 from flows.side_by_side import at_once
 from imprimatur.core.asked import Asked

@@ -131,7 +131,8 @@ def _beside(project: Project, dossier: Dossier) -> list[Path]:
 
 def _is_recent(mark: Path) -> bool:
     try:
-        return time.time() - mark.stat().st_mtime < OPEN_HOURS * 3600
+        # Of a clock that was ahead: no newer than one that is old.
+        return abs(time.time() - mark.stat().st_mtime) < OPEN_HOURS * 3600
     except OSError:
         return False
 

@@ -7,10 +7,9 @@ import click
 
 from flows.drop_folder import checking, drafting
 from flows.drop_folder.copies import Doing, here
-from flows.drop_folder.dossiers import Dossier, lacks_check, lacks_draft
+from flows.drop_folder.dossiers import Dossier, is_empty, lacks_check, lacks_draft
 from flows.drop_folder.lanes import Lane
-from flows.drop_folder.messages import say
-from flows.messages import Words
+from flows.drop_folder.messages import Words, say
 from flows.runner import write_log
 from imprimatur.project import Project
 
@@ -46,6 +45,10 @@ class Lanes:
 
     def _check(self, dossier: Dossier, late: bool) -> None:
         """What is up to date is not checked again: a build keeps the record of its texts beside the inputs."""
+        if is_empty(self._project, dossier):
+            if not late:
+                click.echo(self._words.of(say("empty", kind=dossier[0], slug=dossier[1])))
+            return
         if lacks_check(self._project, dossier):
             given = checking.feedback(self._doing, self._project, dossier, self._words)
             for line in given.lines:
@@ -78,6 +81,9 @@ def rebuilder(project: Project, words: Words) -> Callable[[Dossier], None]:
     make = drafting.alone(here, project, words)
 
     def rebuild(dossier: Dossier) -> None:
+        if is_empty(project, dossier):
+            click.echo(words.of(say("empty", kind=dossier[0], slug=dossier[1])))
+            return
         given = checking.feedback(here, project, dossier, words)
         for line in given.lines:
             click.echo(line)

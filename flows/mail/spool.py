@@ -15,6 +15,7 @@ from flows.embedded.secret import private_folder
 from flows.mail.addresses import is_address
 from flows.mail.composing import POLICY
 from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.writing import sweep
 from imprimatur.project import Project
 from imprimatur.publishing.sets import told
 
@@ -45,11 +46,12 @@ class Spool:
     """
 
     def __init__(self, project: Project) -> None:
-        """Have the folders."""
+        """Have the folders, without what killed processes were writing there."""
         self.root = private_folder(project) / "mail"
         with told(self.root):
             for name in (WAITING, SENT, REFUSED):
                 (self.root / name).mkdir(mode=0o700, parents=True, exist_ok=True)
+                sweep(self.root / name)
 
     def holds(self, name: str) -> bool:
         """Whether a letter of that name waits, was sent or was refused."""

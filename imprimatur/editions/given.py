@@ -53,14 +53,16 @@ class Given:
 Leaf = tuple[str, Spec, Any]
 
 
-def given_in(job: Job, lang: Lang) -> Iterator[Given]:
-    """Everything that the dossier and the registers give, as a language prints it, the dossier first."""
+def given_in(job: Job, lang: Lang, printed: str) -> Iterator[Given]:
+    """Everything that the dossier gives, as a language prints it, then what the registers give of those `printed`."""
     tables = Tables(job.document, job.labels, lang, lambda text, _: text.inline(lang))
     places = job.provenance.places
     yield from _given(leaves(job.document), {**sheets_of(places), **places}, tables)
+    words = f" {fold_words(printed)} "
     for register in MODELS:
         for at, record in enumerate(job.registers.of(MODELS[register])):
-            yield from _given(leaves(record, f"{register}.{at}."), job.registers.places, tables)
+            if any(f" {fold_words(name)} " in words for name in (record.short, *record.names)):
+                yield from _given(leaves(record, f"{register}.{at}."), job.registers.places, tables)
 
 
 def leaves(model: BaseModel, prefix: str = "") -> Iterator[Leaf]:
@@ -92,7 +94,9 @@ def _text(path: str, text: Text, places: Mapping[str, Location], tables: Tables)
     wording = text.wording(tables.lang) or next(filter(None, map(text.wording, LANGS)), None)
     for inline, place in inlines(wording.blocks, wording.location) if wording else ():
         for one in with_notes(inline):
-            yield replace(_one(path, place, plain(one)), named=tuple(_named(one, places, tables)))
+            named = tuple(_named(one, places, tables))
+            made = _one(path, place, plain(one))
+            yield replace(made, named=named) if named else made
 
 
 def _named(inline: Inline, places: Mapping[str, Location], tables: Tables) -> Iterator[Location]:

@@ -24,9 +24,10 @@ def editions_of(job: Job, compositions: Iterable[Composition], templates: Templa
 
 
 def _edition(job: Job, said: Composition, templates: Templates) -> Edition:
-    origins = Origins(tuple(given_in(job, said.lang)), sums_of(job, said.lang))
-    passages = origins.traced(passages_of(said, order_of(said, templates)))
-    return Edition(said.kind, said.slug, said.lang, said.properties.title, passages)
+    passages = passages_of(said, order_of(said, templates))
+    printed = "\n".join(one.text for one in passages)
+    origins = Origins(tuple(given_in(job, said.lang, printed)), sums_of(job, said.lang))
+    return Edition(said.kind, said.slug, said.lang, said.properties.title, origins.traced(passages))
 
 
 def edition_of_set(job: Job, compositions: Iterable[Composition], templates: Templates) -> Artefact:

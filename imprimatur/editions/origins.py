@@ -24,12 +24,15 @@ MOST_PLACES = 24
 """Places told of a passage at most."""
 _TELLING = 5
 """Letters of a word that, alone within others, tells where it comes from."""
+_NUMBERED = 8
+"""Digits of a number that stands for one thing alone."""
 _SMALL = 100
 """Whole numbers below it are everywhere: they are traced within a row alone."""
 
 _NEAR = 3
 """Passages before and after one that are looked at for the sheet of their rows."""
 
+Words = tuple[str, ...]
 Candidates = Sequence[Given]
 
 
@@ -39,7 +42,7 @@ class Origins:
 
     given: Sequence[Given]
     sums: Mapping[Figure, Location] = field(default_factory=dict)
-    _by_words: dict[tuple[str, ...], list[Given]] = field(default_factory=dict)
+    _by_words: dict[Words, list[Given]] = field(default_factory=dict)
     _whole: dict[str, list[Given]] = field(default_factory=dict)
     _lengths: dict[str, list[int]] = field(default_factory=dict)
     _by_figure: dict[Figure, list[Given]] = field(default_factory=dict)
@@ -83,7 +86,7 @@ class Origins:
         told = {figure for one in found for figure in one.figures}
         left = [figure for cell in passage.cells for figure in figures(plain(cell)) if figure not in told]
         for figure in tuple(left):
-            if one := self._counted(figure, found):
+            if one := self._counted(figure, found, passage.sort is PassageSort.ROW):
                 found.append(one)
                 left.remove(figure)
         if found:
@@ -106,21 +109,23 @@ class Origins:
         """What the cells say whole, or by runs of words; what stands at one place alone decides for the rest."""
         matches = [one for cell in passage.cells for one in self._runs(tuple(fold_words(plain(cell)).split()))]
         found: list[Given] = []
-        for whole, candidates in sorted(matches, key=lambda one: len(one[1])):
+        for whole, words, candidates in sorted(matches, key=lambda one: len(one[2])):
             chosen = self._chosen(candidates, found)
-            if whole or chosen.row in {one.row for one in found if one.row} or _tells(chosen):
+            near = chosen.table in self._tables(found) if whole else chosen.row in {one.row for one in found if one.row}
+            if near or _tells(words):
                 found.append(chosen)
         return list(dict.fromkeys(found))
 
-    def _runs(self, words: tuple[str, ...]) -> Iterator[tuple[bool, Candidates]]:
+    def _runs(self, words: Words) -> Iterator[tuple[bool, Words, Candidates]]:
+        """What a cell says whole, under its label or not, else the longest runs of words in it, from the left."""
         if found := self._whole.get("".join(words)):
-            yield True, found
+            yield True, words, found
             return
         at = 0
         while at < len(words):
             for length in self._lengths.get(words[at], ()):
                 if found := self._by_words.get(words[at : at + length]):
-                    yield False, found
+                    yield False, words[at : at + length], found
                     at += length - 1
                     break
             at += 1
@@ -138,8 +143,15 @@ class Origins:
 
         return min(candidates, key=likely)
 
-    def _counted(self, figure: Figure, found: Sequence[Given]) -> Given | None:
-        """Where a figure stands: in a row of the others, else at the only place that there is."""
+    def _tables(self, found: Sequence[Given]) -> set[str]:
+        """The tables that a passage and the one before it come from."""
+        return {one.table for one in (*found, *filter(None, [self._before]))}
+
+    def _counted(self, figure: Figure, found: Sequence[Given], is_row: bool) -> Given | None:
+        """Where a figure stands: in a row of the others, in a field, else at the only place that there is.
+
+        The figures of a row are those of its table, or what that adds up to.
+        """
         candidates: Candidates = self._by_figure.get(figure, ())
         rows = {one.row for one in found if one.row}
         near = [one for one in candidates if one.row in rows]
@@ -147,7 +159,10 @@ class Origins:
             return near[0]
         if _is_small(figure):
             return None
-        alone = [one for one in candidates if not any(map(str.isdigit, one.path.split(".")))] or candidates
+        alone = [one for one in candidates if not any(map(str.isdigit, one.path.split(".")))]
+        if not alone and figure not in self.sums:
+            tables = self._tables(found)
+            alone = [one for one in candidates if not is_row or one.table in tables]
         return alone[0] if len({one.place for one in alone}) == 1 else None
 
 
@@ -167,13 +182,17 @@ def _is_small(figure: Figure) -> bool:
     return isinstance(figure, Decimal) and figure < _SMALL and figure == figure.to_integral_value()
 
 
-def _tells(one: Given) -> bool:
-    return len(one.words) > 1 or sum(map(len, one.words)) >= _TELLING
+def _tells(words: Words) -> bool:
+    """Whether words are met at few places: two of them or a long one, or the digits of a telephone, of an account."""
+    said = "".join(words)
+    if said.isdigit():
+        return len(said) >= _NUMBERED
+    return len(words) > 1 or len(said) >= _TELLING
 
 
 def _common(found: Sequence[Given]) -> str:
     """The path of what was found, or of the row that all of it stands in; nothing where it comes from several."""
-    paths, rows = {one.path for one in found}, {one.row for one in found}
-    if len(paths) == 1:
+    paths, rows, places = ({getattr(one, name) for one in found} for name in ("path", "row", "place"))
+    if len(paths) == 1 or len(places) == 1:
         return found[0].path
     return found[0].row if len(rows) == 1 else ""

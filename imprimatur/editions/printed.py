@@ -22,6 +22,7 @@ from imprimatur.core.blocks import (
     List,
     Paragraph,
     Quotation,
+    Run,
     Table,
     plain,
     runs,
@@ -192,7 +193,7 @@ def _notes(inline: Inline, section: tuple[str, ...], places: tuple[Location, ...
 
 def said(inline: Inline) -> Inline:
     """What an inline says: without the marks of a draft, nor the notes, which are passages of their own."""
-    kept: list[Inline] = []
+    kept: list[Run] = []
     marked = False
     for run in inline:
         if run.gap:
@@ -201,8 +202,8 @@ def said(inline: Inline) -> Inline:
             marked = False  # the space after a mark
         else:
             marked = False
-            kept.append((replace(run, note=()),))
-    return tuple(run for one in kept for run in one)
+            kept.append(replace(run, note=()) if run.note else run)
+    return tuple(kept)
 
 
 def _places(place: Location) -> tuple[Location, ...]:

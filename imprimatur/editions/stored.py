@@ -5,7 +5,7 @@ Unreadable.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar
 
@@ -38,23 +38,30 @@ def dumped(editions: Iterable[Edition]) -> bytes:
 
 
 def _edition(edition: Edition) -> str:
-    sections = list(dict.fromkeys(one.section for one in edition.passages))
-    numbers = {section: number for number, section in enumerate(sections)}
+    sections = _numbered(one.section for one in edition.passages)
+    places = _numbered(place for one in edition.passages for place in one.places)
     about = {name: getattr(edition, name) for name in ("kind", "slug", "lang", "title")}
-    head = _line({**about, "sections": sections})[:-1]
-    lines = ",\n".join(_line(_passage(one, numbers[one.section])) for one in edition.passages)
+    head = _line({**about, "sections": list(sections), "places": list(map(_place, places))})[:-1]
+    lines = ",\n".join(_line(_passage(one, sections, places)) for one in edition.passages)
     return f'{head},"passages":[\n{lines}\n]}}'
+
+
+def _numbered(values: Iterable[T]) -> dict[T, int]:
+    """Each value with its number, in the order in which they first come: what many passages share is written once."""
+    return {value: number for number, value in enumerate(dict.fromkeys(values))}
 
 
 def _line(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _passage(passage: Passage, section: int) -> dict[str, Any]:
+def _passage(
+    passage: Passage, sections: Mapping[tuple[str, ...], int], places: Mapping[Location, int]
+) -> dict[str, Any]:
     told: dict[str, Any] = {"sort": passage.sort.value, "cells": [list(map(_run, cell)) for cell in passage.cells]}
-    told |= {"in": section} if section else {}
+    told |= {"in": section} if (section := sections[passage.section]) else {}
     told |= {name: value for name in ("path", "level", "digest") if (value := getattr(passage, name))}
-    return told | ({"places": list(map(_place, passage.places))} if passage.places else {})
+    return told | ({"from": [places[one] for one in passage.places]} if passage.places else {})
 
 
 def _run(run: Run) -> object:
@@ -72,7 +79,7 @@ def loaded(content: bytes) -> tuple[Edition, ...]:
         raise Unreadable("size")
     try:
         told = json.loads(content.decode())
-        if _is(told, dict).get("form") != FORM:
+        if _is(_is(told, dict).get("form"), int) != FORM:
             raise Unreadable("form")
         return tuple(map(_edition_of, _is(told["editions"], list)))
     except Unreadable:
@@ -98,18 +105,18 @@ def _edition_of(told: object) -> Edition:
     passages = _is(about["passages"], list)
     if len(passages) > MOST:
         raise Unreadable("passages")
-    return Edition(kind, slug, lang, title, tuple(_passage_of(one, sections) for one in passages))
+    places = list(map(_place_of, _is(about["places"], list)))
+    return Edition(kind, slug, lang, title, tuple(_passage_of(one, sections, places) for one in passages))
 
 
-def _passage_of(told: object, sections: list[tuple[str, ...]]) -> Passage:
+def _passage_of(told: object, sections: Sequence[tuple[str, ...]], places: Sequence[Location]) -> Passage:
     about = _is(told, dict)
-    number = _count(about.get("in", 0))
     return Passage(
         PassageSort(_is(about["sort"], str)),
         tuple(tuple(map(_run_of, _is(cell, list))) for cell in _is(about["cells"], list)),
-        sections[number],
+        sections[_count(about.get("in", 0))],
         _is(about.get("path", ""), str),
-        tuple(map(_place_of, _is(about.get("places", []), list))),
+        tuple(places[_count(number)] for number in _is(about.get("from", []), list)),
         _count(about.get("level", 0)),
         _is(about.get("digest", ""), str),
     )

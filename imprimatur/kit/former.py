@@ -1,8 +1,6 @@
 """A former dossier that another follows: its files, and the document that they make."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from imprimatur.core.dossier import Dossier
 from imprimatur.core.errors import UnknownDossier
@@ -36,12 +34,3 @@ def former_of(project: Project, kind: str, old: str) -> Former:
     registers, _ = assemble_registers(readings, labels, shared)
     dossier = Dossier(kind, old, tuple(sources), tuple(read_all(sources)))
     return Former(tuple(sources), assemble(load_kind(kind), dossier, labels, registers))
-
-
-def written(folder: Path, made: Mapping[Path, bytes]) -> None:
-    """Write files below a folder; one that exists is never written over."""
-    for name, content in made.items():
-        target = folder / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("xb") as file:
-            file.write(content)

@@ -13,13 +13,14 @@ from ruamel.yaml.nodes import Node, SequenceNode
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
+from imprimatur.core.writing import write_folder
 from imprimatur.documents.assembly import Assembled
 from imprimatur.documents.kind import Kind, load_kind
 from imprimatur.documents.schema.document import ACCEPTED
 from imprimatur.documents.schema.fields import Spec, specs, value_at
 from imprimatur.documents.schema.vocabulary import Vocabulary, vocabulary
 from imprimatur.kit import emptying
-from imprimatur.kit.former import former_of, written
+from imprimatur.kit.former import former_of
 from imprimatur.kit.messages import say
 from imprimatur.kit.yaml_edits import Edits, pairs_of, root_of
 from imprimatur.language.labels import Labels, load_labels
@@ -35,7 +36,8 @@ _NAMED = frozenset({"reference"})
 def likewise(project: Project, kind: str, old: str, new: str) -> tuple[Path, tuple[Location, ...]]:
     """Write the dossier `new` after `old`; returns its folder and the places where a value could not be emptied.
 
-    Nothing that exists is touched. Raises UnknownDossier, UnsafeInput, and ImprimaturError where the name is taken.
+    Nothing that exists is touched. Raises UnknownDossier, UnsafeInput, NotWritten, and ImprimaturError where the name
+    is taken.
     """
     home = project.inputs / kind
     if (kind, new) in set(project.dossiers()) or (home / new).exists():
@@ -51,7 +53,7 @@ def likewise(project: Project, kind: str, old: str, new: str) -> tuple[Path, tup
         content, kept = _emptied(source, places, load_kind(kind), labels)
         made[path.relative_to(old) if path.parts[0] == old else path] = content
         left.extend(kept)
-    written(home / new, made)
+    write_folder(home / new, made)
     return home / new, tuple(left)
 
 

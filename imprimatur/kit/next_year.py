@@ -11,13 +11,14 @@ from imprimatur.core.errors import ImprimaturError, UnsafeInput
 from imprimatur.core.file_names import language_of, stem_of
 from imprimatur.core.location import Location
 from imprimatur.core.source import Source
+from imprimatur.core.writing import write_folder
 from imprimatur.documents.annual_report.model import AnnualReport
 from imprimatur.documents.assembly import Assembled
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.fields import Spec, specs, value_at
 from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.kit import emptying
-from imprimatur.kit.former import former_of, written
+from imprimatur.kit.former import former_of
 from imprimatur.kit.messages import say
 from imprimatur.kit.next_year_entries import YEARLY, renewed
 from imprimatur.kit.next_year_workbook import is_of_year, workbook
@@ -36,7 +37,7 @@ def succeed(project: Project, old: str, year: int, new: str = "") -> tuple[Path,
     """Write next year's dossier after the dossier `old`; returns its folder, and the files that nothing is taken of.
 
     Without a name (`new`) it bears that of the old one with the new year. Nothing that exists is touched. Raises
-    UnknownDossier, UnsafeInput, and ImprimaturError where there is no year to follow or the name is taken.
+    UnknownDossier, UnsafeInput, NotWritten, and ImprimaturError where there is no year to follow or the name is taken.
     """
     labels = load_labels(project.templates, KIND)
     former = former_of(project, KIND, old)
@@ -62,7 +63,7 @@ def succeed(project: Project, old: str, year: int, new: str = "") -> tuple[Path,
             made.setdefault(name, content)
         else:
             left.append(inner.as_posix())
-    written(home / new, made)
+    write_folder(home / new, made)
     return home / new, tuple(left)
 
 

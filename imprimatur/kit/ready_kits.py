@@ -6,7 +6,6 @@ somebody wrote in a kit instead of in a copy is never written over: a file that 
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from imprimatur import __version__
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.errors import UnsafeInput
 from imprimatur.core.found_files import named
+from imprimatur.core.writing import write_file
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.fields import specs
 from imprimatur.kinds import KINDS
@@ -71,7 +71,8 @@ def _name(templates: Path, kind: str, choice: str, lang: Lang) -> str:
 def renew_kits(project: Project, again: bool = False) -> tuple[UnsafeInput, ...]:
     """Write the kits where what they are made of has changed, or `again`; returns what was left as it is, and why.
 
-    Raises TemplateFault, and OSError where nothing can be written.
+    A kit is written whole or not at all: half of one would be taken for somebody's work. Raises TemplateFault and
+    NotWritten.
     """
     folder, record = project.inputs / KITS, project.private / _RECORD
     made_of, known = _made_of(project.templates), _recorded(record)
@@ -85,18 +86,10 @@ def renew_kits(project: Project, again: bool = False) -> tuple[UnsafeInput, ...]
         if not _may_write(project, folder / name, {files[name], before.get(name, "")}):
             left.append(UnsafeInput(named(folder / name, project.inputs), say("kit_left")))
             continue
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        _write(folder / name, content)
+        write_file(folder / name, content)
     project.private.mkdir(mode=0o700, parents=True, exist_ok=True)
-    _write(record, json.dumps({"of": made_of, "files": files}, ensure_ascii=False).encode())
+    write_file(record, json.dumps({"of": made_of, "files": files}, ensure_ascii=False).encode())
     return tuple(left)
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all: a kit half written would be taken for somebody's work, and left for ever."""
-    beside = path.with_name(f".{path.name}.new")
-    beside.write_bytes(content)
-    os.replace(beside, path)
 
 
 def _may_write(project: Project, target: Path, ours: set[str]) -> bool:

@@ -73,5 +73,6 @@ def _version(project: Project, job: Job, made: Manifest) -> tuple[Version, dict[
         approvals=tuple(approvals_of(job)),
         files={},
         program=made.versions,
+        code=made.program,
     )
     return version, found

@@ -13,9 +13,12 @@ from imprimatur.core.artefact import Artefact, hashes
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.edition import Difference, Edition, Move
+from imprimatur.core.identity import Identity, digest_of
 from imprimatur.editions import EDITION, Unreadable, compare, loaded
+from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
 from imprimatur.publishing.sets import MANIFEST, locked, publish_set, recover
+from imprimatur.rendering.docx.identity import identified
 from imprimatur.rendering.docx.renderer import MEDIA
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.redline.page import name_of, page
@@ -77,7 +80,7 @@ def redline(project: Project, kind: str, slug: str) -> Path | None:
     about = _about(before, after)
     if _told(folder) == about:
         return folder
-    files = tuple(_files(before, after, Templates(project.templates)))
+    files = tuple(_files(before, after, load_labels(project.templates, kind), Templates(project.templates)))
     if not files:
         _take_away(home, folder)
         return None
@@ -96,13 +99,13 @@ def differences_of(before: Kept, after: Kept) -> dict[Lang, tuple[Difference, ..
     return {lang: found for lang, found in every.items() if any(one.move is not Move.KEPT for one in found)}
 
 
-def _files(before: Kept, after: Kept, templates: Templates) -> Iterator[Artefact]:
+def _files(before: Kept, after: Kept, labels: Labels, templates: Templates) -> Iterator[Artefact]:
     found, editions = differences_of(before, after), after.editions()
     number = before.folder.name if before.folder.parent.name == VERSIONS else ""
     for lang, differences in found.items():
         edition = editions[lang]
         word = _word(before, after, edition)
-        yield page(differences, edition, templates, number, len(found) > 1, word is not None)
+        yield page(differences, edition, labels, templates, number, len(found) > 1, word is not None)
         if word is not None:
             yield word
 
@@ -114,9 +117,12 @@ def _word(before: Kept, after: Kept, edition: Edition) -> Artefact | None:
     if former is None or present is None:
         return None
     try:
-        return Artefact(name_of(edition.slug, edition.lang, ".docx"), redlined(former, present), MEDIA)
+        made = Artefact(name_of(edition.slug, edition.lang, ".docx"), redlined(former, present), MEDIA)
     except NotComparable:
         return None
+    # Not what the file that it was made from says: it is not final, whatever that one is.
+    inputs = digest_of(map(str, dict(json.loads(after.manifest).get("inputs", {})).values()))
+    return identified(made, Identity(edition.kind, edition.slug, edition.lang, REDLINE, inputs))
 
 
 def _kept(folder: Path) -> Kept | None:

@@ -18,6 +18,7 @@ from imprimatur import __version__
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.composition import Composition
 from imprimatur.core.location import Location
+from imprimatur.core.writing import sweep
 
 LIBRARIES = ("python-docx", "docxtpl", "weasyprint", "pydyf", "fonttools", "pillow", "lxml", "jinja2", "tinyhtml5")
 """The libraries whose version shows in what is rendered."""
@@ -99,26 +100,13 @@ class Cache:
         """Let go of the files used longest ago, beyond `KEPT`."""
         if self._leads_elsewhere():
             return
-        for path in self.folder.glob(".*.*"):
-            if _is_of_the_dead(path):
-                path.unlink(missing_ok=True)
+        sweep(self.folder)
         for path in sorted(self.folder.glob("[0-9a-f]*"), key=_last_used, reverse=True)[KEPT:]:
             with suppress(OSError):
                 path.unlink()
 
     def _leads_elsewhere(self) -> bool:
         return self.folder.is_symlink() or self.folder.parent.is_symlink()
-
-
-def _is_of_the_dead(beside: Path) -> bool:
-    """Whether the process that was writing a file was killed on the way; the name of the file ends in its number."""
-    try:
-        os.kill(int(beside.name.rpartition(".")[2]), 0)
-    except ProcessLookupError:
-        return True
-    except (OSError, ValueError):
-        return False
-    return False
 
 
 def _is_file_name(name: str) -> bool:

@@ -5,10 +5,10 @@ from typing import Any
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import TAGS, Bilingual, Lang, other
 from imprimatur.core.review import Comment, Origin, Proposal, Review
+from imprimatur.language.labels import Labels
 from imprimatur.language.typography import typeset
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.redline.page import MEDIA, cells_of, rendered, words_of
-from imprimatur.rendering.redline.page import say as marks
 from imprimatur.reviewing.messages import say
 from imprimatur.reviewing.telling import (
     asked_said,
@@ -25,30 +25,35 @@ from imprimatur.reviewing.telling import (
 TEMPLATE = "review.html"
 
 
-def page(review: Review, lang: Lang, templates: Templates) -> Artefact:
+def page(review: Review, lang: Lang, labels: Labels, templates: Templates) -> Artefact:
     """`review.<lang>.html`, self-contained: no script, nothing fetched. Raises TemplateFault."""
-    words = {**words_of(marks, lang), **words_of(say, lang)}
+    words = words_of(labels, lang)
     there = other(lang)
     context = {
         "tag": TAGS[lang],
         "lang": lang,
         "text_tag": TAGS[review.lang],
         "words": words,
+        "said": {key: _said(say[key], lang) for key in ("untracked", "resolved", "where_unknown", "nothing_written")},
         "dossier": f"{review.kind}/{review.slug}",
         "about": f"{_said(made_said(review), lang)} ({review.lang.upper()})",
-        "file": _said(say("of_file", file=review.file), lang),
+        "file": words["review_of_file"].format(file=review.file),
         "count": _said(say("count", count=len(review.proposals)), lang),
         "none": _said(say("none", file=review.file), lang),
-        "other": {"lang": there, "href": f"review.{there}.html", "words": typeset(say["other"].of(there), there)},
+        "other": {
+            "lang": there,
+            "href": f"review.{there}.html",
+            "words": typeset(labels.word("review_other", there), there),
+        },
         "sections": [
-            {"name": " › ".join(section) or words["head"], "proposals": [_shown(one, lang, words) for one in held]}
+            {"name": " › ".join(section) or _said(say["head"], lang), "proposals": [_shown(one, lang) for one in held]}
             for section, held in by_section(review)
         ],
     }
     return Artefact(f"review.{lang}.html", rendered(TEMPLATE, context, templates), MEDIA)
 
 
-def _shown(one: Proposal, lang: Lang, words: dict[str, str]) -> dict[str, Any]:
+def _shown(one: Proposal, lang: Lang) -> dict[str, Any]:
     return {
         "asked": _said(asked_said(one), lang),
         "sort": one.asked.value,
@@ -57,16 +62,16 @@ def _shown(one: Proposal, lang: Lang, words: dict[str, str]) -> dict[str, Any]:
         "before": one.before,
         "after": one.after if has_words(one) else "",
         "cells": cells_of(one.pieces) if has_words(one) else (),
-        "by": [signed(mark) or words["by_nobody"] for mark in one.marks],
-        "comments": [_comment(depth, comment, lang, words) for depth, comment in comments_of(one)],
+        "by": [signed(mark) or _said(say["by_nobody"], lang) for mark in one.marks],
+        "comments": [_comment(depth, comment, lang) for depth, comment in comments_of(one)],
         "origins": [_origin(origin, lang) for origin in one.origins],
     }
 
 
-def _comment(depth: int, one: Comment, lang: Lang, words: dict[str, str]) -> dict[str, Any]:
+def _comment(depth: int, one: Comment, lang: Lang) -> dict[str, Any]:
     return {
-        "what": words["reply" if depth else "comment"],
-        "by": signed(one.mark) or words["by_nobody"],
+        "what": _said(say["reply" if depth else "comment"], lang),
+        "by": signed(one.mark) or _said(say["by_nobody"], lang),
         "text": one.text,
         "on": _said(say("on_words", words=quoted(one)), lang) if one.quoted else "",
         "resolved": one.resolved,

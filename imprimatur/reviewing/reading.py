@@ -9,6 +9,7 @@ from imprimatur.core.bilingual import LANGS
 from imprimatur.core.errors import UnknownDossier
 from imprimatur.core.review import Review
 from imprimatur.core.source import Source
+from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
 from imprimatur.publishing.sets import locked, publish_set, recover
 from imprimatur.rendering.interface import Templates
@@ -44,7 +45,7 @@ def published(project: Project, review: Review) -> Path:
     """
     home = project.outputs / review.kind / review.slug
     folder = home / REVIEW / Path(review.file).stem
-    files = tuple(_files(review, Templates(project.templates)))
+    files = tuple(_files(review, load_labels(project.templates, review.kind), Templates(project.templates)))
     about = {"kind": review.kind, "slug": review.slug, "stage": REVIEW, "outputs": hashes(files)}
     with locked(home):
         recover(folder)
@@ -52,8 +53,8 @@ def published(project: Project, review: Review) -> Path:
     return folder
 
 
-def _files(review: Review, templates: Templates) -> Iterator[Artefact]:
-    yield from (page(review, lang, templates) for lang in LANGS)
+def _files(review: Review, labels: Labels, templates: Templates) -> Iterator[Artefact]:
+    yield from (page(review, lang, labels, templates) for lang in LANGS)
     content = json.dumps(record(review), ensure_ascii=False, indent=2) + "\n"
     yield Artefact("review.json", content.encode(), "application/json")
 

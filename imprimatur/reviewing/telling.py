@@ -10,6 +10,16 @@ from imprimatur.core.place import said, shortened
 from imprimatur.core.review import Asked, Comment, Mark, Origin, Proposal, Review
 from imprimatur.reviewing.messages import say
 
+ASKED = {
+    Asked.CHANGED: "changed",
+    Asked.ADDED: "added",
+    Asked.REMOVED: "removed",
+    Asked.MOVED: "moved",
+    Asked.JOINED: "joined",
+    Asked.FORMAT: "format",
+    Asked.REMARK: "remark",
+}
+"""The message that says what a proposal asks."""
 QUOTED = 60
 """Characters of the words that a comment hangs on."""
 
@@ -32,7 +42,7 @@ def by_section(review: Review) -> Iterator[tuple[tuple[str, ...], list[Proposal]
 
 def asked_said(one: Proposal) -> Bilingual:
     """What a proposal asks: a change, an addition, a comment."""
-    return say[one.asked.value]
+    return say[ASKED[one.asked]]
 
 
 def signed(mark: Mark) -> str:

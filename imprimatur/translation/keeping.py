@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from filelock import FileLock, Timeout
 
 from imprimatur.core.errors import Busy, NotWritten
+from imprimatur.core.writing import reason_of
 from imprimatur.project import Project
 from imprimatur.translation.messages import say
 from imprimatur.translation.record import Record, dumped, loaded
@@ -61,4 +62,4 @@ def keep(project: Project, kind: str, slug: str, made: Callable[[Record], Record
 
 
 def _not_written(name: str, fault: OSError) -> NotWritten:
-    return NotWritten(say("record_not_written", name=name, reason=fault.strerror or str(fault)))
+    return NotWritten(say("record_not_written", name=name, reason=reason_of(fault)))

@@ -15,7 +15,7 @@ _OURS_BESIDE = re.compile(r"\..*\.(?:new|former|\d+)")
 """Names of what is written beside a file or a set before it takes its place."""
 
 
-_OF_HISTORY = re.compile(r"\.|findings\.|manifest\.json$|version|former$|redline$")
+_OF_HISTORY = re.compile(r"\.|_digest$|findings\.|manifest\.json$|version|former$|redline$")
 """Names of what depends on the sets that there were before."""
 
 
@@ -33,7 +33,8 @@ def sets_of(project: Project) -> list[Path]:
     dossiers = [path for path in project.outputs.glob("*/*") if path.is_dir()]
     found = [path for one in dossiers for path in one.iterdir() if path.is_dir() and not path.name.startswith(".")]
     numbered = [path for one in found if one.name in ("versions", "former") for path in one.iterdir() if path.is_dir()]
-    return sorted([one for one in found if one.name not in ("versions", "former", "redline")] + numbered)
+    others = ("versions", "former", "redline", "translation")
+    return sorted([one for one in found if one.name not in others] + numbered)
 
 
 def _faults_of_set(project: Project, folder: Path) -> Iterator[str]:

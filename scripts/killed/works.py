@@ -1,11 +1,14 @@
 """The pieces of work that are killed. Each has two forms, so that every round has something to change."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from flows import digest
 from flows.cli.main import run
 from flows.mail.letter import Letter
 from flows.mail.outbox import deliver, put
@@ -27,6 +30,7 @@ DUTCH = (
     "Een open deur, een hecht team, 3 wijken om naar te luisteren.",
 )
 LETTERS = 12
+TODAY = date(2026, 11, 27)
 Faults = Callable[[Project], Iterable[str]]
 
 
@@ -70,7 +74,7 @@ def command(project: Project, *words: str) -> int:
 
 
 def of_offer(project: Project, form: int) -> None:
-    """The offer in one of its two forms, its record as nobody had ever checked it."""
+    """The offer in one of its two forms, its record as it was approved in the first."""
     folder = project.inputs / "job_offer" / OFFER
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(ROOT / "inputs" / "job_offer" / OFFER, folder)
@@ -78,7 +82,6 @@ def of_offer(project: Project, form: int) -> None:
         path = folder / "offre.yaml"
         text = path.read_text(encoding="utf-8")
         path.write_text(text.replace(FRENCH[0], FRENCH[1]).replace(DUTCH[0], DUTCH[1]), encoding="utf-8")
-        next(folder.glob("_*.json")).unlink()
 
 
 def of_register(project: Project, form: int) -> None:
@@ -89,10 +92,23 @@ def of_register(project: Project, form: int) -> None:
 
 
 def night(project: Project) -> int:
-    """What the night does, without its server: compare, build side by side, and tell what became of it."""
-    wanted = [one for one in project.dossiers() if changed(project, *one)]
-    outcomes = run_all(project, [Parameters(kind=kind, slug=slug) for kind, slug in wanted])
+    """What the night does, without its server: compare, build side by side, tell what became of it, remember that."""
+    changes = {one: change for one in project.dossiers() if (change := changed(project, *one))}
+    outcomes = run_all(project, [Parameters(kind=kind, slug=slug) for kind, slug in changes])
+    told = digest.gathered(project, changes, outcomes, TODAY)
+    digest.publish(project, told)
+    digest.remember(project, told)
     return 1 if any(one.broken for one in outcomes) else 0
+
+
+def remembered(project: Project) -> Iterator[str]:
+    """What the last digest told is there, whole."""
+    path = project.private / "night" / "memory.json"
+    try:
+        if path.exists():
+            json.loads(path.read_bytes())
+    except ValueError as fault:
+        yield f"memory of the digest: {fault!r}"
 
 
 def exported(folder: Path) -> Project:
@@ -171,18 +187,18 @@ _OTHERS = ("job_offer/limpide-accueil-2027", "job_offer/forum-ets-2021", "resear
 WORKS = {
     one.name: one
     for one in (
-        Work("draft", samples(f"job_offer/{OFFER}"), of_offer, lambda project: command(project, "build", OFFER), 24),
+        Work("draft", samples(f"job_offer/{OFFER}"), of_offer, lambda project: command(project, "build", OFFER), 16),
         Work(
             "final",
             samples(f"job_offer/{OFFER}"),
             of_register,
             lambda project: command(project, "build", OFFER, "--stage", "final"),
-            20,
+            16,
         ),
-        Work("import", exported, to_translate, brought_back, 20, written, written),
-        Work("letters", with_post, new_letters, posted, 24, finished=arrived),
-        Work("night", samples(f"job_offer/{OFFER}", *_OTHERS[:2]), of_register, night, 8),
-        Work("kits", samples(), of_register, lambda project: command(project, "new", "kits"), 4),
+        Work("import", exported, to_translate, brought_back, 24, written, written),
+        Work("letters", with_post, new_letters, posted, 38, finished=arrived),
+        Work("night", samples(f"job_offer/{OFFER}", *_OTHERS[:2]), of_register, night, 4, remembered, remembered),
+        Work("kits", samples(), of_register, lambda project: command(project, "new", "kits"), 2),
     )
 }
 """Every piece of work, by its name."""

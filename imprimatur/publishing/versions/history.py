@@ -76,7 +76,7 @@ def _step(shelf: Shelf, number: int) -> Step:
         _passages(shelf.place(before.number), shelf.place(number)),
         _differing(before.inputs, version.inputs),
         _differing(before.templates, version.templates),
-        before.program != version.program,
+        (before.program, before.code) != (version.program, version.code),
     )
 
 

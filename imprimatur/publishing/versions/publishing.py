@@ -133,7 +133,13 @@ def _of_manifest(kind: str, slug: str, manifest: Mapping[str, Any], content: byt
     files = {**manifest.get("outputs", {}), MANIFEST: hashlib.sha256(content).hexdigest()}
     parameters = manifest.get("parameters", {})
     about = {name: manifest.get(name) for name in ("inputs", "templates")} | {"texts": manifest.get("texts", "")}
-    about |= {"kind": kind, "slug": slug, "files": files, "program": manifest.get("versions")}
+    about |= {
+        "kind": kind,
+        "slug": slug,
+        "files": files,
+        "program": manifest.get("versions"),
+        "code": manifest.get("program", ""),
+    }
     try:
         return Version.model_validate({**about, "number": 1, "languages": tuple(parameters.get("languages", ()))})
     except (ValidationError, AttributeError, TypeError):

@@ -45,6 +45,8 @@ class Verdict(StrEnum):
     """It says that it is a version that stands here, and is not what was published."""
     UNKNOWN_DRAFT = "unknown_draft"
     """It says that it is a draft of ours that is no longer kept: altered or not, nobody can know."""
+    UNKNOWN_REDLINE = "unknown_redline"
+    """It says that it shows the changes of one of ours, and is not the file that does so today."""
     UNKNOWN_VERSION = "unknown_version"
     """It says that it is a final of ours of which no version stands here."""
     FOREIGN = "foreign"
@@ -167,10 +169,9 @@ def _known(
 
 def _change(project: Project, kind: str, slug: str, one: _Set) -> Change | None:
     """What changed in the inputs since a set was made; None where the dossier is gone or the set does not say."""
-    program = one.version.program if one.version else one.manifest.get("versions", {})
-    about = {**one.manifest, "versions": program}
-    if one.version and one.version.texts:
-        about["texts"] = one.version.texts
+    about = dict(one.manifest)
+    if one.version:
+        about |= {"versions": one.version.program, "program": one.version.code, "texts": one.version.texts}
     if not all(isinstance(about.get(part), Mapping) for part in ("inputs", "templates", "versions")):
         return None
     try:
@@ -185,6 +186,8 @@ def _pretending(project: Project, sha256: str, identity: Identity | None, saved_
         return Verification(Verdict.FOREIGN, sha256, saved_by=saved_by)
     about = (sha256, identity, identity.kind, identity.slug)
     homes = [home for kind, slug, home in _homes(project, identity) if (kind, slug) == (identity.kind, identity.slug)]
+    if identity.stage == REDLINE:
+        return Verification(Verdict.UNKNOWN_REDLINE, *about, saved_by=saved_by)
     if identity.stage != Stage.FINAL:
         day = next((day for home in homes for day in _days_of(home, identity)), None)
         verdict = Verdict.ALTERED if day else Verdict.UNKNOWN_DRAFT

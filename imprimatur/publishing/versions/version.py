@@ -37,7 +37,7 @@ class Version(BaseModel):
 
     `inputs`, `templates` and `files` give hashes by name; `texts` is the hash of the record of texts and approvals,
     empty without one. `unkept` are the inputs whose content could not be kept. `previous` is the number before it.
-    `program` holds the versions of the program and of its libraries.
+    `program` holds the versions of the program and of its libraries, `code` a hash of the program itself.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -55,6 +55,7 @@ class Version(BaseModel):
     approvals: tuple[Approval, ...] = ()
     files: Mapping[str, _Hash]
     program: Mapping[str, str]
+    code: str = ""
 
     @field_validator("files")
     @classmethod

@@ -10,15 +10,14 @@ from jinja2 import FileSystemLoader
 
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import TAGS, Lang, other
-from imprimatur.core.catalogues import Messages
 from imprimatur.core.edition import Difference, Edition, Move, PassageSort, Piece
+from imprimatur.language.labels import Labels
 from imprimatur.language.typography import typeset
 from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.sandbox import fault, sandbox
 
 TEMPLATE = "redline.html"
 MEDIA = "text/html; charset=utf-8"
-say = Messages.beside(__file__)
 
 DEEPEST = 6
 """The deepest level of a heading in HTML."""
@@ -45,6 +44,7 @@ class Shown:
 def page(
     differences: Sequence[Difference],
     edition: Edition,
+    labels: Labels,
     templates: Templates,
     since: str,
     both: bool = True,
@@ -56,7 +56,7 @@ def page(
     that the other language has such a page too, `has_word` that the same was made in Word.
     """
     lang = edition.lang
-    words = words_of(say, lang)
+    words = words_of(labels, lang)
     shown = list(_shown(differences, words))
     count = sum(one.number > 0 for one in shown)
     context = {
@@ -64,14 +64,12 @@ def page(
         "words": words,
         "title": edition.title or edition.slug,
         "dossier": f"{edition.kind}/{edition.slug}",
-        "since": _filled("since", lang, number=since) if since else words["since_final"],
-        "count": words["count_one"] if count == 1 else _filled("count", lang, count=count),
+        "since": words["redline_since"].format(number=since) if since else words["redline_since_final"],
+        "count": words["redline_count_one"] if count == 1 else words["redline_count"].format(count=count),
         "word": name_of(edition.slug, lang, ".docx") if has_word else "",
-        "other": _other(edition.slug, lang) if both else None,
+        "other": _other(edition.slug, lang, labels) if both else None,
         "sections": list(_sections(differences, shown, words)),
         "groups": [(sort, list(group)) for sort, group in groupby(shown, key=_holder)],
-        "to_text": lambda number: _filled("to_text", lang, number=number),
-        "to_list": lambda number: _filled("to_list", lang, number=number),
     }
     return Artefact(name_of(edition.slug, lang, ".html"), rendered(TEMPLATE, context, templates), MEDIA)
 
@@ -81,9 +79,9 @@ def name_of(slug: str, lang: Lang, ending: str) -> str:
     return f"{slug}.redline.{lang}{ending}"
 
 
-def words_of(messages: Messages, lang: Lang) -> dict[str, str]:
-    """The words of a page in a language, by key."""
-    return {key: typeset(message.of(lang), lang) for key, message in messages.entries.items()}
+def words_of(labels: Labels, lang: Lang) -> dict[str, str]:
+    """The fixed words of a language, by key, as they are set."""
+    return {key: typeset(text, lang) for key, text in labels.in_language(lang).items()}
 
 
 def rendered(template: str, context: dict[str, Any], templates: Templates) -> bytes:
@@ -96,13 +94,10 @@ def rendered(template: str, context: dict[str, Any], templates: Templates) -> by
     return (made.rstrip() + "\n").encode()
 
 
-def _filled(key: str, lang: Lang, **values: str | int) -> str:
-    return typeset(say(key, **values).of(lang), lang)
-
-
-def _other(slug: str, lang: Lang) -> dict[str, str]:
+def _other(slug: str, lang: Lang, labels: Labels) -> dict[str, str]:
     there = other(lang)
-    return {"lang": there, "href": name_of(slug, there, ".html"), "words": typeset(say["other"].of(there), there)}
+    words = typeset(labels.word("redline_other", there), there)
+    return {"lang": there, "href": name_of(slug, there, ".html"), "words": words}
 
 
 def _shown(differences: Iterable[Difference], words: dict[str, str]) -> Iterator[Shown]:
@@ -112,7 +107,7 @@ def _shown(differences: Iterable[Difference], words: dict[str, str]) -> Iterator
         number += changed
         passage = one.passage
         replaced = one.move is Move.CHANGED and one.before is not None and one.before.digest != passage.digest
-        word = words["figure"] if replaced else words[one.move.value] if changed else ""
+        word = words["redline_figure"] if replaced else words[f"redline_{one.move.value}"] if changed else ""
         level = min(max(passage.level, 1) + 2, DEEPEST) if passage.sort is PassageSort.HEADING else 0
         yield Shown(passage.sort.value, one.move.value, cells_of(one.pieces), number if changed else 0, level, word)
 
@@ -134,7 +129,10 @@ def _sections(
     """The changes by the section that they stand in."""
     both = [pair for pair in zip(differences, shown, strict=True) if pair[1].number]
     for section, group in groupby(both, key=lambda pair: _section(pair[0])):
-        yield {"name": " › ".join(section) or words["head"], "changes": [_entry(one, two) for one, two in group]}
+        yield {
+            "name": " › ".join(section) or words["redline_head"],
+            "changes": [_entry(one, two) for one, two in group],
+        }
 
 
 def _section(one: Difference) -> tuple[str, ...]:

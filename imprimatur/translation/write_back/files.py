@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from imprimatur.core.errors import NotWritten
 from imprimatur.core.file_names import language_of, stem_of
 from imprimatur.core.source import Source
+from imprimatur.core.writing import reason_of, sweep
 from imprimatur.project import Project
 from imprimatur.translation.messages import say
 from imprimatur.translation.unit import Sort
@@ -149,7 +150,7 @@ def write(project: Project, files: Sequence[Prepared]) -> None:
     except OSError as fault:
         _restore(project, done)
         name = done[-1].name if done else files[0].name
-        raise NotWritten(say("file_not_written", name=name, reason=fault.strerror or str(fault))) from fault
+        raise NotWritten(say("file_not_written", name=name, reason=reason_of(fault))) from fault
     finally:
         for path in beside.values():
             path.unlink(missing_ok=True)
@@ -157,10 +158,14 @@ def write(project: Project, files: Sequence[Prepared]) -> None:
 
 def _written(path: Path, content: bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
+    try:
+        with path.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
     return path
 
 
@@ -171,7 +176,7 @@ def put_away(project: Project, path: Path) -> Path:
         kept = _kept(project, name, path.read_bytes())
         path.unlink()
     except OSError as fault:
-        raise NotWritten(say("file_not_put_away", name=name, reason=fault.strerror or str(fault))) from fault
+        raise NotWritten(say("file_not_put_away", name=name, reason=reason_of(fault))) from fault
     return kept
 
 
@@ -182,6 +187,7 @@ def _kept(project: Project, name: str, content: bytes) -> Path:
     kept = project.private / "former" / place.with_name(f"{place.stem}.{shown}{place.suffix}")
     if not kept.exists():
         project.private.mkdir(mode=0o700, parents=True, exist_ok=True)
+        sweep(kept.parent)
         os.replace(_written(kept.with_name(f".{kept.name}.{os.getpid()}"), content), kept)
     return kept
 

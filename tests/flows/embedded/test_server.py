@@ -17,7 +17,9 @@ from flows.embedded.faults import ServerFault
 from flows.embedded.server import Server, running_server
 from flows.runner import End
 from flows.states import ended
+from imprimatur.core.asked import How
 from imprimatur.project import Project
+from imprimatur.publishing.versions.shelf import Shelf
 from tests.flows.embedded.running import artifact, logs, run, until
 from tests.flows.projects import COMPLETE, INCOMPLETE, contents
 
@@ -25,7 +27,7 @@ pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
 
 
 def test_the_deployment_makes_the_four_files(server: Server) -> None:
-    state = run(server, "job-offer/job-offer", {"slug": COMPLETE, "stage": "final"})
+    state = run(server, "job-offer/job-offer", {"slug": COMPLETE, "stage": "final", "asked_by": "Salomé"})
     assert (state.type, state.name, state.message) == (
         "COMPLETED",
         "Version définitive produite / Definitieve versie gemaakt",
@@ -35,6 +37,9 @@ def test_the_deployment_makes_the_four_files(server: Server) -> None:
     made = contents(server.project.outputs / "job_offer" / COMPLETE / "final")
     for name in (f"{COMPLETE}.{lang}.{suffix}" for lang in ("fr", "nl") for suffix in ("docx", "pdf")):
         assert made[name][:4] == (b"PK\x03\x04" if name.endswith("docx") else b"%PDF")
+    version = Shelf(server.project.outputs / "job_offer" / COMPLETE).version(1)
+    assert version and version.asked.moment
+    assert (version.asked.by, version.asked.how) == ("Salomé", How.FORM)
     files = artifact(server, f"job-offer-{COMPLETE}-files")
     assert f"outputs/job_offer/{COMPLETE}/final/{COMPLETE}.nl.pdf" in files.data
     findings = artifact(server, f"job-offer-{COMPLETE}-findings")

@@ -37,7 +37,7 @@ def test_an_operator_tries_the_settings(serve: Serve, settle: Settle, capsys: py
     post.of_address = lambda to: "550 5.1.1 unknown"
     code, text = said(capsys, project, "test", "ik@asso.example", lang="nl")
     assert (code, text) == (
-        10,
+        12,
         "De e-mail voor ik@asso.example is niet aangenomen: de server antwoordde 550: 5.1.1 unknown.",
     )
     settle(post, ca_file="")

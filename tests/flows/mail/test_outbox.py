@@ -254,6 +254,20 @@ def test_what_was_sent_and_stands_among_what_waits_is_not_sent_again(serve: Serv
     assert len(post.to) == 1 and files(project, "waiting") == []
 
 
+def test_what_a_killed_process_was_writing_is_swept_away_and_what_a_living_one_writes_is_not(
+    serve: Serve, settle: Settle
+) -> None:
+    project = settle(serve())
+    put(project, [letter()], NOW)
+    (name,) = files(project, "waiting")
+    with subprocess.Popen([sys.executable, "-c", ""]) as dead:
+        pass
+    for number in (dead.pid, os.getpid()):
+        (project.private / "mail/waiting" / f".{name}.{number}").touch()
+    assert deliver(project, NOW) == Delivered(sent=1)
+    assert files(project, "waiting") == [f".{name}.{os.getpid()}"]
+
+
 def test_letters_sent_are_forgotten_after_a_month(serve: Serve, settle: Settle) -> None:
     project = settle(serve())
     put(project, [letter()], NOW)

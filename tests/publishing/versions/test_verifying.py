@@ -16,6 +16,7 @@ from imprimatur.core.asked import Asked, How
 from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import FORMATS, Parameters
 from imprimatur.project import Project
+from imprimatur.publishing.redline import redline
 from imprimatur.publishing.versions.history import history_of
 from imprimatur.publishing.versions.identification import MAX_PART, application_of, identity_of_file
 from imprimatur.publishing.versions.shelf import FaultSort, Shelf
@@ -94,6 +95,20 @@ def test_a_draft_is_known_by_its_day_and_a_former_one_too(built: Project) -> Non
     former = verified(built, home(built) / "former" / "2026-11-26" / f"{COMPLETE}.nl.docx")
     assert (former.verdict, former.day) == (Verdict.FORMER, date(2026, 11, 26))
     assert is_trusted(present) and is_trusted(former)
+
+
+def test_a_redline_is_ours_and_is_no_version(project: Project, tmp_path: Path) -> None:
+    path = project.inputs / KIND / COMPLETE / "recit.fr.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("Tisselande", "Tisselande asbl", 1), encoding="utf-8")
+    build(project, Stage.DRAFT, 28)
+    folder = redline(project, KIND, COMPLETE)
+    assert folder
+    (word,) = folder.glob("*.fr.docx")
+    found = verified(project, word)
+    assert (found.verdict, is_trusted(found)) == (Verdict.REDLINE, True)
+    assert found.identity and found.identity.stage == "redline"
+    (tmp_path / "a.docx").write_bytes(by_word(word.read_bytes()))
+    assert verified(project, tmp_path / "a.docx").verdict is Verdict.UNKNOWN_REDLINE
 
 
 def test_findings_are_ours_and_no_document(built: Project) -> None:

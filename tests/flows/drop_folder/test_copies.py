@@ -1,0 +1,210 @@
+"""Work in copies of a warm process: one that dies, hangs or eats memory takes only itself along."""
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flows.drop_folder import checking
+from flows.drop_folder.__main__ import WARM
+from flows.drop_folder.checking import feedback
+from flows.drop_folder.copies import Announce, Bounds, Copies, Ended, How
+from flows.drop_folder.drafting import alone
+from flows.drop_folder.working import Lanes
+from flows.messages import Words
+from imprimatur.core.composition import Stage
+from imprimatur.project import Project
+from tests.flows.projects import COMPLETE, INCOMPLETE, copy_project
+from tests.flows.waiting import until
+
+AMPLE = Bounds(seconds=300)
+
+
+@pytest.fixture(scope="module")
+def copies() -> Iterator[Copies]:
+    """Copies of the warm process of the drop folder."""
+    stop = threading.Event()
+    yield Copies(stop, WARM)
+    stop.set()
+
+
+def shown(announce: Announce, value: str) -> tuple[str, int, int]:
+    announce("seen")
+    return value, os.getpid(), os.getppid()
+
+
+def deadly(announce: Announce) -> None:
+    announce("first.docx")
+    announce("last.docx")
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def raising(announce: Announce) -> None:
+    announce("a.docx")
+    raise SystemExit(3)
+
+
+def endless(announce: Announce, file: str) -> None:
+    announce("slow.docx")
+    Path(file).write_text(str(os.getpid()))
+    time.sleep(600)
+
+
+def hungry(announce: Announce) -> None:
+    announce("bomb.xlsx")
+    bytearray(512 * 1024 * 1024)
+
+
+def test_a_copy_does_the_work_and_its_process_has_no_thread_but_one(copies: Copies) -> None:
+    first, second = copies(AMPLE, shown, "x"), copies(AMPLE, shown, "y")
+    assert (first.how, first.value[0], second.value[0]) == (How.DONE, "x", "y")
+    assert len({os.getpid(), first.value[1], second.value[1]}) == 3
+    warm = Path(f"/proc/{first.value[2]}")
+    assert second.value[2] == first.value[2] != os.getpid()
+    assert len(list((warm / "task").iterdir())) == 1  # a copy would have none of its threads, but all of their locks
+
+
+def test_one_that_dies_says_what_it_was_at(copies: Copies) -> None:
+    assert copies(AMPLE, deadly) == Ended(How.DIED, None, "last.docx")
+    assert copies(AMPLE, raising) == Ended(How.DIED, None, "a.docx")
+    assert copies(AMPLE, shown, "x").how is How.DONE
+
+
+def test_one_that_asks_for_too_much_memory_is_ended(copies: Copies) -> None:
+    bounds = Bounds(seconds=300, memory=256 * 1024 * 1024)
+    assert copies(bounds, hungry) == Ended(How.MEMORY, None, "bomb.xlsx")
+    assert copies(AMPLE, hungry).how is How.DONE
+
+
+def test_one_that_hangs_is_ended(copies: Copies, tmp_path: Path) -> None:
+    file = tmp_path / "pid"
+    assert copies(Bounds(seconds=3), endless, str(file)) == Ended(How.SLOW, None, "slow.docx")
+    assert not Path(f"/proc/{file.read_text()}").exists()
+
+
+def test_one_that_is_under_way_ends_when_we_stop(copies: Copies, tmp_path: Path) -> None:
+    stop = threading.Event()
+    ended: list[Ended] = []
+    file = tmp_path / "pid"
+    thread = threading.Thread(target=lambda: ended.append(Copies(stop, WARM)(AMPLE, endless, str(file))))
+    thread.start()
+    until(lambda: file.exists() and file.read_text() != "")
+    stop.set()
+    thread.join(timeout=60)
+    assert ended == [Ended(How.STOPPED, None, "slow.docx")]
+    assert not Path(f"/proc/{file.read_text()}").exists()
+
+
+@pytest.mark.long
+def test_when_the_warm_process_dies_another_one_takes_its_place(copies: Copies) -> None:
+    first = copies(AMPLE, shown, "x")
+    os.kill(first.value[2], signal.SIGKILL)
+    assert copies(AMPLE, shown, "y").how is How.DONE
+
+
+def reading(announce: Announce, killer: str, function: Any, *given: Any) -> Any:
+    """The work, with a reader that dies of one file, or of taking back what translators sent."""
+
+    def told(at: str) -> None:
+        announce(at)
+        if at == killer:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    return function(told, *given)
+
+
+def test_a_reader_that_dies_takes_only_its_file_and_the_page_says_so(
+    copies: Copies, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = copy_project(tmp_path, COMPLETE, INCOMPLETE)
+    killer = f"job_offer/{COMPLETE}/recit.nl.md"
+    drafted: list[str] = []
+
+    def doing(bounds: Bounds, function: Any, *given: Any) -> Ended:
+        return copies(bounds, reading, killer, function, *given)
+
+    lanes = Lanes(project, Words("fr"), doing, lambda dossier, _: drafted.append(dossier[1]))
+    lanes.feedback.ask([("job_offer", INCOMPLETE), ("job_offer", COMPLETE)])
+    lanes.start()
+    try:
+        until(lambda: lanes.are_idle, 300)
+    finally:
+        lanes.stop()
+    page = (project.outputs / "job_offer" / COMPLETE / "check" / "findings.fr.html").read_text(encoding="utf-8")
+    assert "recit.nl.md" in page
+    assert "le programme qui le lit s’est arrêté net" in page
+    assert (project.outputs / "job_offer" / INCOMPLETE / "check" / "manifest.json").exists()
+    assert drafted == [INCOMPLETE]
+    said = capsys.readouterr().out
+    assert f"{killer} a été mis de côté\u00a0: le programme qui le lit s’est arrêté net." in said
+
+
+def test_a_check_that_dies_of_no_file_is_told_and_not_tried_for_ever(tmp_path: Path) -> None:
+    tried: list[bool] = []
+
+    def doing(_bounds: Bounds, function: Any, *given: Any) -> Ended:
+        tried.append(given[-1])
+        return Ended(How.SLOW, None, "*" if given[-1] else "")
+
+    given = feedback(doing, Project(tmp_path), ("job_offer", "x"), Words("nl"))
+    assert tried == [True, False]  # without what translators sent back, before it is given up
+    assert not given.is_sound
+    assert given.lines == (
+        "job_offer/x kon niet worden nagekeken: het was na 60 seconden nog niet helemaal gelezen."
+        " De andere dossiers zijn niet geraakt.",
+    )
+
+
+def test_files_are_set_aside_one_by_one_and_no_more_than_a_few(tmp_path: Path) -> None:
+    asides: list[list[str]] = []
+
+    def doing(_bounds: Bounds, function: Any, *given: Any) -> Ended:
+        asides.append(list(given[3]))
+        return Ended(How.MEMORY, None, f"{len(asides)}.xlsx")
+
+    assert not feedback(doing, Project(tmp_path), ("job_offer", "x"), Words("fr")).is_sound
+    names = ["1.xlsx", "2.xlsx", "3.xlsx"]
+    assert asides == [[], names[:1], names[:2], names]
+    assert checking.SET_ASIDE == 3
+
+
+def test_what_a_check_may_take() -> None:
+    assert (checking.BOUNDS.seconds, checking.BOUNDS.memory) == (60, 1024**3)
+
+
+def test_a_drop_is_checked_then_drafted_in_copies(
+    copies: Copies, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = copy_project(tmp_path, INCOMPLETE)
+    make = alone(copies, project, Words("nl"))
+    home = project.outputs / "job_offer" / INCOMPLETE
+    before: list[bool] = []
+
+    def draft(dossier: tuple[str, str], stage: Stage) -> None:
+        before.append((home / "check" / "manifest.json").exists())
+        make(dossier, stage)
+
+    lanes = Lanes(project, Words("nl"), copies, draft)
+    lanes.start()
+    try:
+        lanes.feedback.ask([("job_offer", INCOMPLETE)])
+        until(lambda: lanes.are_idle, 300)
+        lanes.feedback.ask([("job_offer", INCOMPLETE)])
+        until(lambda: lanes.are_idle, 300)
+    finally:
+        lanes.stop()
+    assert before == [True]  # and once: what is up to date is made no second time
+    names = {f"{INCOMPLETE}.{lang}.{suffix}" for lang in ("fr", "nl") for suffix in ("docx", "pdf", "html")}
+    assert names | {"findings.fr.html", "findings.nl.html", "manifest.json"} <= {
+        path.name for path in (home / "draft").iterdir()
+    }
+    said = capsys.readouterr().out.splitlines()
+    assert [line.partition("\u00a0")[0].partition(",")[0] for line in said] == [
+        f"job_offer/{INCOMPLETE}: nagekeken",
+        f"job_offer/{INCOMPLETE}: ontwerp gemaakt",
+    ]

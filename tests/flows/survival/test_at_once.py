@@ -1,0 +1,40 @@
+"""Two builds of one dossier at once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from imprimatur.publishing.sets import locked
+from scripts.killed.left import faults_of, left_over
+from tests.dossiers import ROOT
+from tests.flows.projects import COMPLETE, copy_project
+from tests.flows.translations import said
+
+
+def test_the_second_of_two_builds_says_so_and_does_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    project = copy_project(tmp_path, COMPLETE)
+    with locked(project.outputs / "job_offer" / COMPLETE):
+        for tongue, told in (("fr", "déjà en cours de production"), ("nl", "wordt al gemaakt")):
+            assert said(project, "build", COMPLETE, tongue=tongue) == 7
+            assert told in " ".join(capsys.readouterr().err.split())
+    assert said(project, "build", COMPLETE) == 0
+
+
+@pytest.mark.long
+def test_of_several_at_once_each_is_done_or_says_so_and_the_set_is_whole(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    command = [sys.executable, "-m", "flows.cli.main", "--project", str(tmp_path), "build", COMPLETE]
+    running = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    codes = []
+    for one in running:
+        out, err = one.communicate(timeout=300)
+        assert b"Traceback" not in out + err
+        codes.append(one.returncode)
+    assert 0 in codes and set(codes) <= {0, 7}
+    assert list(faults_of(project)) == list(left_over(project)) == []
