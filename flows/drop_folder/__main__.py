@@ -10,7 +10,8 @@ from types import FrameType
 import click
 
 from flows.drop_folder import drafting
-from flows.drop_folder.copies import Announce, Bounds, Copies, Doing
+from flows.drop_folder.copies import Copies
+from flows.drop_folder.kits import renew
 from flows.drop_folder.messages import Words, locale_language, say
 from flows.drop_folder.watching import Watch
 from flows.drop_folder.working import Lanes
@@ -18,30 +19,9 @@ from flows.embedded import processes
 from flows.embedded.faults import ServerFault
 from flows.project_lookup import find_project
 from imprimatur.core.bilingual import Bilingual
-from imprimatur.core.errors import ImprimaturError
-from imprimatur.kit.ready_kits import KITS, renew_kits
 from imprimatur.project import Project
 
 WARM = "flows.drop_folder.warm"
-_KITS = Bounds(seconds=600, gentle=True)
-"""What renewing the kits may take, which nobody waits for."""
-
-
-def renew(doing: Doing, project: Project, words: Words) -> None:
-    """Bring the empty kits up to date; what was left, or stands in the way, is said and stops nothing."""
-    ended = doing(_KITS, renewed, project)
-    for message in ended.value or ():
-        click.echo(message if isinstance(message, str) else words.of(message), err=True)
-
-
-def renewed(_announce: Announce, project: Project) -> list[Bilingual | str]:
-    """The renewing itself, in whatever process: what is to be said of it."""
-    try:
-        return [one.message for one in renew_kits(project)]
-    except ImprimaturError as fault:
-        return [fault.message]
-    except OSError as fault:
-        return [f"{KITS}: {fault}"]
 
 
 def lists_renewed(project: Project) -> None:

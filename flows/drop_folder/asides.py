@@ -6,7 +6,7 @@ from pathlib import Path
 from flows.drop_folder.messages import say
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.found_files import is_conflict, is_leftover, is_unfinished, named, uncopied
-from imprimatur.project import Project
+from imprimatur.project import RECORD, Project
 
 
 class Asides:
@@ -20,8 +20,8 @@ class Asides:
     def look(self, path: Path) -> None:
         """Say what there is to say of a file that has come or changed."""
         name = path.name
-        if name.startswith(("~$", ".~lock.")) or not path.exists():
-            return  # an open file is told of where it is waited for
+        if name.startswith(("~$", ".~lock.")) or RECORD in name or not path.exists():
+            return  # an open file is told of where it is waited for; the record of the texts is ours
         if is_unfinished(name):
             self._once(named(path, self._project.inputs), "on_its_way")
         elif is_leftover(name):

@@ -16,6 +16,8 @@ from imprimatur.kinds import KINDS
 from imprimatur.rendering import renderer
 from validators.tables.suites import warm_up
 
+for _module in ("flows.coming_back", "flows.drop_folder.checking", "flows.drop_folder.kits"):
+    import_module(_module)
 for _kind in KINDS:
     load_kind(_kind)
     import_module(f"validators.{_kind}")

@@ -27,17 +27,17 @@ TEMPLATE = "review.html"
 
 def page(review: Review, lang: Lang, labels: Labels, templates: Templates) -> Artefact:
     """`review.<lang>.html`, self-contained: no script, nothing fetched. Raises TemplateFault."""
-    words = words_of(labels, lang)
+    fixed = words_of(labels, lang)
     there = other(lang)
     context = {
         "tag": TAGS[lang],
         "lang": lang,
         "text_tag": TAGS[review.lang],
-        "words": words,
+        "words": fixed,
         "said": {key: _said(say[key], lang) for key in ("untracked", "resolved", "where_unknown", "nothing_written")},
         "dossier": f"{review.kind}/{review.slug}",
         "about": f"{_said(made_said(review), lang)} ({review.lang.upper()})",
-        "file": words["review_of_file"].format(file=review.file),
+        "file": fixed["review_of_file"].format(file=review.file),
         "count": _said(say("count", count=len(review.proposals)), lang),
         "none": _said(say("none", file=review.file), lang),
         "other": {

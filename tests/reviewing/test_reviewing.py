@@ -50,7 +50,7 @@ def words(found: Proposal) -> list[tuple[str, str]]:
 
 def test_it_knows_which_set_a_file_was_made_from_and_that_nothing_is_asked(board: Board, read: Read):
     review = read(board)
-    assert (review.kind, review.slug, review.lang, review.made) == ("job_offer", COMPLETE, "fr", "final")
+    assert (review.kind, review.slug, review.lang, review.made) == ("job_offer", COMPLETE, "fr", "versions/1")
     assert review.proposals == ()
 
 

@@ -1,6 +1,7 @@
 """Work in copies of a warm process: one that dies, hangs or eats memory takes only itself along."""
 
 import os
+import shutil
 import signal
 import threading
 import time
@@ -15,11 +16,12 @@ from flows.drop_folder.__main__ import WARM
 from flows.drop_folder.checking import feedback
 from flows.drop_folder.copies import Announce, Bounds, Copies, Ended, How
 from flows.drop_folder.drafting import alone
+from flows.drop_folder.kits import renew
 from flows.drop_folder.working import Lanes
 from flows.messages import Words
 from imprimatur.core.composition import Stage
 from imprimatur.project import Project
-from tests.flows.projects import COMPLETE, INCOMPLETE, copy_project
+from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, copy_project
 from tests.flows.waiting import until
 
 AMPLE = Bounds(seconds=300)
@@ -208,3 +210,11 @@ def test_a_drop_is_checked_then_drafted_in_copies(
         f"job_offer/{INCOMPLETE}: nagekeken",
         f"job_offer/{INCOMPLETE}: ontwerp gemaakt",
     ]
+
+
+def test_the_kits_are_renewed_in_a_copy(copies: Copies, tmp_path: Path) -> None:
+    project = copy_project(tmp_path)
+    for kind in ("annual_report", "feasibility_report", "research_synthesis"):
+        shutil.copytree(ROOT / "templates" / kind, project.templates / kind)
+    renew(copies, project, Words("fr"))
+    assert list((project.inputs / "_kits").rglob("*.xlsx"))

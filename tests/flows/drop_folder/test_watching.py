@@ -15,7 +15,7 @@ from flows.drop_folder.dossiers import REGISTERS, Dossier, Roll, newest_first, w
 from flows.drop_folder.lanes import Lane
 from flows.drop_folder.watching import Watch
 from imprimatur.core.bilingual import Bilingual
-from imprimatur.project import Project
+from imprimatur.project import RECORD, Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, add, copy_project
 from tests.flows.waiting import until
 
@@ -131,7 +131,7 @@ def test_what_is_left_aside_is_said_once_and_asks_for_nothing(project: Project) 
     (folder / "infos.xlsx").write_bytes(b"one")
     with watching(project) as seen:
         for _ in range(2):
-            for name in ("desktop.ini", ".DS_Store", "._sync_0a1b.db", "infos.xlsx~"):
+            for name in (f".{RECORD}.new", "desktop.ini", ".DS_Store", "._sync_0a1b.db", "infos.xlsx~"):
                 (folder / name).write_bytes(b"")
                 (folder.parent / INCOMPLETE / name).write_bytes(b"")
             until(lambda: len(seen.said) >= 4)

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.drop_folder import __main__ as process
-from flows.drop_folder import working
+from flows.drop_folder import kits, working
 from flows.drop_folder.checking import Feedback
 from flows.drop_folder.copies import here
 from flows.drop_folder.dossiers import Dossier, stale
@@ -130,8 +129,8 @@ def test_the_kits_are_renewed_and_what_stands_in_the_way_is_said(
         raise TemplateFault(Bilingual("modèle cassé", "kapot sjabloon"))
 
     for renew in (left, full, broken):
-        monkeypatch.setattr(process, "renew_kits", renew)
-        process.renew(here, Project(tmp_path), Words("fr"))
+        monkeypatch.setattr(kits, "renew_kits", renew)
+        kits.renew(here, Project(tmp_path), Words("fr"))
     assert capsys.readouterr().err.splitlines() == [
         "_kits/x.xlsx\u00a0: laissé",
         "_kits: disque plein",

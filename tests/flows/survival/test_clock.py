@@ -1,12 +1,14 @@
 """A clock that is wrong, and set right: days that go back, files of tomorrow."""
 
 import os
+import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from flows.drop_folder.settling import _is_recent
 from flows.mail.outbox import Delivered, deliver, put
 from flows.runner import run
 from imprimatur.core.parameters import Parameters
@@ -20,6 +22,7 @@ from tests.flows.projects import COMPLETE, copy_project
 AHEAD, BACK = date(2031, 5, 1), date(2026, 11, 27)
 
 
+@pytest.mark.long
 def test_a_build_of_a_day_to_come_harms_none_of_today(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
     made = copy_project(tmp_path, COMPLETE)
@@ -31,6 +34,15 @@ def test_a_build_of_a_day_to_come_harms_none_of_today(tmp_path: Path, monkeypatc
         assert list(faults_of(made)) == list(left_over(made)) == []
     assert not changed(made, "job_offer", COMPLETE)
     assert outcome.blocking == 0, "what was late in 2031 is not late today"
+
+
+def test_the_mark_of_an_open_file_that_is_of_tomorrow_is_a_leftover(tmp_path: Path) -> None:
+    """A clock that was ahead when a program crashed must not keep a dossier waiting until that day."""
+    mark = tmp_path / "~$donnees.xlsx"
+    mark.touch()
+    for hours, recent in ((0, True), (-11, True), (-13, False), (11, True), (13, False)):
+        os.utime(mark, (time.time() + 3600 * hours,) * 2)
+        assert _is_recent(mark) is recent, hours
 
 
 def test_letters_leave_whatever_the_day(serve: Callable[..., Post], settle: Callable[..., Project]) -> None:  # noqa: F811

@@ -14,6 +14,7 @@ from tests.flows.projects import COMPLETE, contents
 from tests.flows.survival.conftest import Fill
 from tests.flows.translations import NEW_NL, offer, said
 
+pytestmark = pytest.mark.long
 Shown = pytest.CaptureFixture[str]
 MAIL = '[mail]\nhost = "localhost"\nport = 1\nsecurity = "none"\nfrom = "imprimatur@asso.example"\n'
 
