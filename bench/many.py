@@ -42,6 +42,7 @@ _WORDS = ("xl/", "word/")
 """Where the words of a workbook or a Word file stand in it."""
 _MONTHS = (("mars 2027", "maart 2027"), ("avril 2027", "april 2027"), ("mai 2027", "mei 2027"))
 _APPROVED = re.compile(r"\{néerlandais approuvé[^}]*\}")
+_DATED = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _CODED = re.compile(r"&#(\d{3,5});")
 
 
@@ -207,6 +208,8 @@ def _rewritten(content: bytes, change: Callable[[str], str]) -> bytes:
             part = before.read(info)
             if info.filename.startswith(_WORDS) and info.filename.endswith(".xml"):
                 part = change(_CODED.sub(lambda found: chr(int(found[1])), part.decode())).encode()
+            elif info.filename == "docProps/core.xml":
+                part = _DATED.sub(b"2026-01-01T00:00:00Z", part)
             after.writestr(zipfile.ZipInfo(info.filename, (2026, 1, 1, 0, 0, 0)), part, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 

@@ -10,9 +10,10 @@ from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.states import Completed
 
-from flows.messages import both, say
+from flows.messages import both
 from flows.project_lookup import find_project
 from flows.spread.batches import build
+from flows.spread.telling import gone_through
 
 OUTCOMES = "outcomes"
 """The type of the artifact that brings back what became of a batch."""
@@ -26,4 +27,4 @@ def batch(wanted: list[dict[str, Any]]) -> State:
         # Without a key it is on no page.
         told = ArtifactCreate(type=OUTCOMES, data=content, flow_run_id=UUID(str(flow_run.id)))
         client.create_artifact(told)
-    return Completed(message=both(say("batch_done", count=len(wanted))))
+    return Completed(message=both(gone_through(len(wanted))))

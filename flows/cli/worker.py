@@ -24,9 +24,11 @@ def worker_command(words: Words) -> click.Command:
 def take_runs(project: Project, words: Words, name: str | None, at_a_time: int, url: str | None) -> int:
     """Take runs until interrupted. Raises ServerFault where the server does not answer."""
     from flows.cli.output import console
+    from flows.embedded import telling
     from flows.embedded.joining import join
 
     def ready(called: str, address: str) -> None:
-        console().print(words("worker_ready", name=called, url=address, count=at_a_time), soft_wrap=True)
+        said = words.of(telling.ready(called, address, at_a_time), [called, address])
+        console().print(said, soft_wrap=True)
 
     return join(project, name, at_a_time, ready, url)

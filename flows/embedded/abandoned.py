@@ -8,7 +8,7 @@ from prefect.client.schemas.filters import FlowRunFilter
 from prefect.client.schemas.objects import FlowRun, StateType, WorkerStatus
 from prefect.states import Crashed
 
-from flows.embedded.messages import say
+from flows.embedded.telling import gone
 from flows.messages import both
 from imprimatur.core.bilingual import Bilingual
 
@@ -49,4 +49,4 @@ def close_abandoned() -> None:
             stuck = name is None and state is not None and state.is_pending() and state.timestamp < before
             return name in dead or stuck
 
-        close(client, is_gone, lambda run: say("worker_gone", name=worker_of(run) or "?"))
+        close(client, is_gone, lambda run: gone(worker_of(run) or "?"))
