@@ -16,7 +16,6 @@ from prefect.states import Failed
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import record_completeness, record_files, record_findings, record_suites
-from flows.asking import by_form
 from flows.clock import on_this_day
 from flows.events import told_of
 from flows.forms.choices import asked
@@ -26,6 +25,7 @@ from flows.redlining import is_redlined, redlined
 from flows.runner import End, end_of, end_of_fault
 from flows.side_by_side import sides
 from flows.states import completed, failed
+from flows.who_asks import by_form
 from imprimatur import pipeline
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage

@@ -25,9 +25,9 @@ def imported() -> set[str]:
 
 
 def declared() -> set[str]:
-    """The names of the distributions in pyproject.toml, those of a cluster included, as they are compared."""
+    """The names of the distributions in pyproject.toml, as they are compared."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    every = [*project["dependencies"], *project["optional-dependencies"]["cluster"]]
+    every = project["dependencies"]
     return {_normal(re.split(r"[\[<>=!~; ]", line)[0]) for line in every}
 
 

@@ -4,12 +4,12 @@ import json
 from collections.abc import Callable, Sequence
 
 from flows import runner
-from flows.asking import at_keyboard
 from flows.cli.output import console, findings, progress, table
 from flows.messages import Words
 from flows.project_lookup import resolve
 from flows.runner import STEPS, Outcome, end_of_fault
 from flows.side_by_side import at_once
+from flows.who_asks import at_keyboard
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnknownDossier

@@ -64,9 +64,9 @@ def recorded(otherwise: Make, words: Words, check: Callable[[], None]) -> Make:
     def make(dossier: Dossier, stage: Stage) -> None:
         from prefect.client.orchestration import get_client
 
-        from flows.asking import DROP_FOLDER
         from flows.embedded.faults import ServerFault
         from flows.embedded.runs import of_dossier, run_all
+        from flows.who_asks import DROP_FOLDER
 
         name = "/".join(dossier)
         with get_client(sync_client=True) as client:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from flows import asking
+from flows import who_asks as asking
 from flows.cli.exit_codes import ALTERED, FOREIGN, USAGE
 from flows.cli.main import run
 from flows.messages import TONGUES, Words
