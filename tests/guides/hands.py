@@ -294,7 +294,7 @@ class Hands:
         document.save(str(path))
 
     def board(self, step: Step) -> None:
-        """Change lines of a produced Word file, the first named, as Word tracks it, and save it under the second name."""
+        """Change lines of a produced Word file, the first named, as Word tracks it; save it under the second name."""
         source, name = step.names[:2]
         (found,) = self.places(source)
         document: Any = Document(str(found))
