@@ -34,7 +34,7 @@ def sets_of(project: Project) -> list[Path]:
     found = [path for one in dossiers for path in one.iterdir() if path.is_dir() and not path.name.startswith(".")]
     numbered = [path for one in found if one.name in ("versions", "former") for path in one.iterdir() if path.is_dir()]
     numbered = [one for one in numbered if one.name[0] not in "._"]  # versions/_inputs keeps files by their hashes
-    others = ("versions", "former", "redline", "translation")
+    others = ("versions", "former", "translation")
     return sorted([one for one in found if one.name not in others] + numbered)
 
 
