@@ -77,7 +77,8 @@ def recorded(otherwise: Make, words: Words, check: Callable[[], None]) -> Make:
             click.echo(words.of(say("stopped", name=name, reason=ended.message)), err=True)
             otherwise(dossier, stage)
         else:
-            click.echo(f"{name}: {ended.message or ended.name}")
+            said = ended.message or ended.name or ""
+            click.echo(said if said.startswith(name) else f"{name}: {said}")
 
     return make
 

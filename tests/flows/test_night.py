@@ -27,7 +27,7 @@ CHANGES = [date(2026, 3, 29), date(2026, 10, 25), date(2027, 3, 28), date(2027, 
 def schedule() -> CronSchedule:
     """The night's, as declared."""
     declared = YAML(typ="safe", pure=True).load((CODE / "prefect.yaml").read_text(encoding="utf-8"))
-    (night,) = (one for one in declared["deployments"] if one["name"] == "nightly")
+    (night,) = (one for one in declared["deployments"] if one["entrypoint"].endswith(":nightly"))
     (told,) = night["schedules"]
     return CronSchedule(cron=told["cron"], timezone=told["timezone"])
 

@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from flows.deployments import named
 from flows.embedded.server import Server
 from imprimatur.core.composition import Stage
 from imprimatur.publishing.changes import changed, set_folder
@@ -27,7 +28,7 @@ def test_the_night_makes_what_changed_and_one_failure_does_not_stop_it(server: S
     folder.mkdir()
     (folder / "offre.yaml").write_text("titre: Cassée\n", encoding="utf-8")
     (project.outputs / "job_offer" / "cassee").write_text("a file where a folder must be")
-    state = run(server, "nightly/nightly", {})
+    state = run(server, named("nightly"), {})
     shutil.rmtree(folder)
     assert state.type == "FAILED"
     assert state.message == (
@@ -44,11 +45,11 @@ def test_a_quiet_night_touches_nothing_and_a_lost_file_is_made_again(server: Ser
     project = server.project
     for slug in (COMPLETE, INCOMPLETE):
         shutil.rmtree(project.outputs / "job_offer" / slug / "draft", ignore_errors=True)
-    before = run(server, "nightly/nightly", {})
+    before = run(server, named("nightly"), {})
     assert before.type == "COMPLETED"
     drafts = [set_folder(project, "job_offer", slug, Stage.DRAFT) for slug in (COMPLETE, INCOMPLETE)]
     same = [folder.stat().st_ino for folder in drafts]
-    quiet = run(server, "nightly/nightly", {})
+    quiet = run(server, named("nightly"), {})
     assert (quiet.type, quiet.name) == ("COMPLETED", "Rien n’avait changé / Niets veranderd")
     assert [folder.stat().st_ino for folder in drafts] == same
     lost = drafts[0] / f"{COMPLETE}.nl.pdf"
@@ -56,7 +57,7 @@ def test_a_quiet_night_touches_nothing_and_a_lost_file_is_made_again(server: Ser
     lost.write_bytes(content[:1000])
     found = set_folder(project, "job_offer", INCOMPLETE, CHECK)
     shutil.rmtree(found)
-    repaired = run(server, "nightly/nightly", {})
+    repaired = run(server, named("nightly"), {})
     assert (repaired.type, repaired.name) == ("COMPLETED", "Projets refaits / Ontwerpen vernieuwd")
     assert lost.read_bytes() == content
     assert (found / "findings.nl.html").exists()
