@@ -22,7 +22,7 @@ def counted(words: Words, key: str, count: int) -> str:
 
 
 def first_of(text: str, most: int) -> str:
-    """A message of at most so many characters: the sentences that fit and close what they quote, else words."""
+    """A message of at most so many characters: its sentences that fit and close what they quote, else first words."""
     if len(text) <= most:
         return text
     ends = [one.end() for one in re.finditer(r"[.!?](?= )", text[: most + 1])]
