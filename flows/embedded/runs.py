@@ -11,6 +11,7 @@ from prefect.client.schemas.filters import FlowRunFilter
 from prefect.client.schemas.objects import TERMINAL_STATES, State
 from prefect.exceptions import PrefectException
 
+from flows.deployments import of_kind
 from flows.embedded.faults import ServerFault
 from flows.messages import say
 from imprimatur.core.composition import Stage
@@ -25,8 +26,7 @@ _LOOK = 1.0
 
 def of_dossier(kind: str, slug: str, stage: Stage) -> Asked:
     """The run that makes a dossier at a stage."""
-    name = kind.replace("_", "-")
-    return f"{name}/{name}", {"slug": slug, "stage": stage.value}
+    return of_kind(kind), {"slug": slug, "stage": stage.value}
 
 
 def run_all(

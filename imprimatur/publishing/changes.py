@@ -85,6 +85,13 @@ class Comparison:
         spoilt = _spoilt(folder, manifest.get("outputs", {}))
         return replace(change, outputs=(*spoilt, *(_former_redline(folder) if stage == Stage.DRAFT else ())))
 
+    def spoilt(self, kind: str, slug: str, stage: Stage | str) -> tuple[str, ...]:
+        """The files of a set that are gone or damaged, whatever the inputs say; its manifest where that has gone."""
+        manifest = recorded(self.project, kind, slug, stage)
+        if manifest is None:
+            return (MANIFEST,)
+        return _spoilt(set_folder(self.project, kind, slug, stage), manifest.get("outputs", {}))
+
     def since(self, kind: str, slug: str, manifest: Mapping[str, Any] | None) -> Change:
         """What changed since the set, or the version, of a manifest was made. Raises UnknownDossier."""
         sources, _ = self.project.sources(kind, slug)

@@ -20,7 +20,7 @@ from flows.parallel import run_all
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 from imprimatur.publishing.changes import changed
-from imprimatur.publishing.redline import REDLINE
+from imprimatur.publishing.sets import REDLINE
 from scripts.killed.numbers import newest, numbered
 from scripts.killed.post import PORT_FILE, start_post, taken
 

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from flows.deployments import named
 from flows.embedded.server import Server
 from flows.project_lookup import PRIVATE
 from scripts.killed.left import faults_of
@@ -63,7 +64,7 @@ def test_a_run_completes_all_the_same(server: Server, stumble: Callable[[Server]
     """Asked for before the server stumbles, under way while it does."""
     found: list[object] = []
     asking = threading.Thread(
-        target=lambda: found.append(run(server, "job-offer/job-offer", {"slug": COMPLETE, "stage": "draft"}))
+        target=lambda: found.append(run(server, named("job-offer"), {"slug": COMPLETE, "stage": "draft"}))
     )
     draft = server.project.outputs / "job_offer" / COMPLETE / "draft" / "manifest.json"
     before = draft.stat().st_ino if draft.exists() else 0
