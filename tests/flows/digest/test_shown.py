@@ -302,3 +302,11 @@ def test_a_long_list_is_cut_and_says_so(tmp_path: Path) -> None:
 def test_how_long_a_day_is_away(day: date, fr: str, nl: str) -> None:
     said = [plain(left_said(day, TUESDAY, Words(lang))) for lang in LANGS]
     assert said == [fr, nl]
+
+
+def test_the_servers_page_links_to_the_whole_page_where_the_server_shows_it(told: tuple[Project, Digest]) -> None:
+    shown = MarkdownIt().render(digest.markdown(told[1], "/outputs/"))
+    for lang in LANGS:
+        page = f"_digest/{TUESDAY.isoformat()}.{lang}.html"
+        assert f'<a href="/outputs/{page}">outputs/{page}</a>' in shown
+    assert "<a " not in MarkdownIt().render(digest.markdown(told[1]))
