@@ -95,7 +95,12 @@ def renew_lists(project: Project) -> None:
         refresh(client, project)
 
 
-@flow(name="nightly", persist_result=False)
+def run_name() -> str:
+    """What a night is called among the runs."""
+    return both(say("night_run", day=today().isoformat()))
+
+
+@flow(name="nightly", flow_run_name=run_name, persist_result=False)
 def nightly() -> State:
     """Make the drafts anew that would say something else today; one failure does not stop the rest."""
     day = today()
