@@ -38,6 +38,7 @@ from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 from imprimatur.publishing.changes import Change, Comparison
+from imprimatur.publishing.sets import CHECK
 
 COMPARE_SECONDS = 3600
 REBUILD_SECONDS = 20 * 3600
@@ -58,8 +59,9 @@ def compare(project: Project, day: date) -> dict[Dossier, Change]:
 
 
 def _change(comparison: Comparison, dossier: Dossier) -> Change:
+    """Why a draft is made anew: what it no longer says, or what was found of it that has vanished."""
     try:
-        return comparison.changed(*dossier)
+        return comparison.changed(*dossier) or Change(outputs=comparison.spoilt(*dossier, CHECK))
     except (ImprimaturError, OSError):
         return Change(never_built=True)  # its own build will say what is wrong
 

@@ -171,6 +171,8 @@ def _said(build: pipeline.Build, end: End) -> Bilingual:
     if end is End.NOTHING:
         first = blocking(build.job.findings, Stage.DRAFT, build.job.languages)[0]
         return say("run_nothing", name=name, found=first.message, remedy=first.remedy)
+    if end is End.FINAL:
+        return say("run_final", name=name, documents=_documents(build), number=build.number or "")
     return say(f"run_{end}", name=name, documents=_documents(build), count=count)
 
 

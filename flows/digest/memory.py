@@ -8,7 +8,8 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,27 @@ def last(project: Project, today: date) -> tuple[Memory | None, Mapping[str, str
     kept = _kept(project)
     before = [one for one in kept if one.on != today]
     sent = next((one.letters for one in kept if one.on == today), {})
-    return (before[-1] if before else None), sent
+    return (_before(before[-1], today) if before else None), sent
+
+
+def _before(one: Memory, today: date) -> Memory:
+    """What was told, by a clock that may have been wrong: it was told before today, whatever day it then was.
+
+    Its dates stay, for it may be today's clock that is wrong. Only those that were to come already when it was told are
+    believed no longer: two mornings agree on that.
+    """
+    if one.on > today:
+        return replace(one, on=today - timedelta(days=1))
+    return replace(one, told={name: _come(about, one.on, today) for name, about in one.told.items()})
+
+
+def _come(about: Told, on: date, today: date) -> Told:
+    """What was told, its days to come replaced by the one on which it was told."""
+    fault, points = (
+        {what: since if since <= today else min(since, on) for what, since in dated.items()}
+        for dated in (about.fault, about.points)
+    )
+    return replace(about, fault=fault, points=points)
 
 
 def edition(project: Project, sha256: str) -> bytes | None:

@@ -1,5 +1,6 @@
 """Work in copies of a warm process: one that dies, hangs or eats memory takes only itself along."""
 
+import multiprocessing
 import os
 import shutil
 import signal
@@ -11,10 +12,10 @@ from typing import Any
 
 import pytest
 
-from flows.drop_folder import checking
+from flows.drop_folder import checking, drafting, kits
 from flows.drop_folder.__main__ import WARM
 from flows.drop_folder.checking import feedback
-from flows.drop_folder.copies import Announce, Bounds, Copies, Ended, How
+from flows.drop_folder.copies import Announce, Bounds, Copies, Ended, How, _work
 from flows.drop_folder.drafting import alone
 from flows.drop_folder.kits import renew
 from flows.drop_folder.working import Lanes
@@ -24,7 +25,7 @@ from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, copy_project
 from tests.flows.waiting import until
 
-AMPLE = Bounds(seconds=300)
+AMPLE = Bounds(cpu=300)
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +58,18 @@ def endless(announce: Announce, file: str) -> None:
     time.sleep(600)
 
 
+def burning(announce: Announce) -> None:
+    announce("loop.docx")
+    while True:
+        pass
+
+
+def waiting(announce: Announce) -> str:
+    announce("share.docx")
+    time.sleep(1.5)  # longer than the processor may be taken
+    return "read"
+
+
 def hungry(announce: Announce) -> None:
     announce("bomb.xlsx")
     bytearray(512 * 1024 * 1024)
@@ -78,15 +91,31 @@ def test_one_that_dies_says_what_it_was_at(copies: Copies) -> None:
 
 
 def test_one_that_asks_for_too_much_memory_is_ended(copies: Copies) -> None:
-    bounds = Bounds(seconds=300, memory=256 * 1024 * 1024)
+    bounds = Bounds(cpu=300, memory=256 * 1024 * 1024)
     assert copies(bounds, hungry) == Ended(How.MEMORY, None, "bomb.xlsx")
     assert copies(AMPLE, hungry).how is How.DONE
 
 
 def test_one_that_hangs_is_ended(copies: Copies, tmp_path: Path) -> None:
     file = tmp_path / "pid"
-    assert copies(Bounds(seconds=3), endless, str(file)) == Ended(How.SLOW, None, "slow.docx")
+    assert copies(Bounds(cpu=300, hang=5), endless, str(file)) == Ended(How.HUNG, None, "slow.docx")
     assert not Path(f"/proc/{file.read_text()}").exists()
+
+
+def test_one_that_burns_the_processor_is_ended_and_one_that_only_waits_is_not(copies: Copies) -> None:
+    bounds = Bounds(cpu=1)
+    assert copies(bounds, burning) == Ended(How.SLOW, None, "loop.docx")
+    assert copies(bounds, waiting) == Ended(How.DONE, "read", "share.docx")
+
+
+def test_one_that_outlives_its_reader_ends_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    ours.close()
+    process = multiprocessing.get_context("fork").Process(target=_work, args=(theirs, AMPLE, shown, ("x",)))
+    process.start()
+    process.join()
+    assert process.exitcode == 1
+    assert capfd.readouterr().err == ""
 
 
 def test_one_that_is_under_way_ends_when_we_stop(copies: Copies, tmp_path: Path) -> None:
@@ -134,7 +163,7 @@ def test_a_reader_that_dies_takes_only_its_file_and_the_page_says_so(
     lanes.feedback.ask([("job_offer", INCOMPLETE), ("job_offer", COMPLETE)])
     lanes.start()
     try:
-        until(lambda: lanes.are_idle, 300)
+        until(lambda: lanes.are_idle)
     finally:
         lanes.stop()
     page = (project.outputs / "job_offer" / COMPLETE / "check" / "findings.fr.html").read_text(encoding="utf-8")
@@ -151,13 +180,13 @@ def test_a_check_that_dies_of_no_file_is_told_and_not_tried_for_ever(tmp_path: P
 
     def doing(_bounds: Bounds, function: Any, *given: Any) -> Ended:
         tried.append(given[-1])
-        return Ended(How.SLOW, None, "*" if given[-1] else "")
+        return Ended(How.HUNG, None, "*" if given[-1] else "")
 
     given = feedback(doing, Project(tmp_path), ("job_offer", "x"), Words("nl"))
     assert tried == [True, False]  # without what translators sent back, before it is given up
     assert not given.is_sound
     assert given.lines == (
-        "job_offer/x kon niet worden nagekeken: het was na 60 seconden nog niet helemaal gelezen."
+        "job_offer/x kon niet worden nagekeken: het was na 60 minuten nog niet helemaal gelezen."
         " De andere dossiers zijn niet geraakt.",
     )
 
@@ -175,8 +204,10 @@ def test_files_are_set_aside_one_by_one_and_no_more_than_a_few(tmp_path: Path) -
     assert checking.SET_ASIDE == 3
 
 
-def test_what_a_check_may_take() -> None:
-    assert (checking.BOUNDS.seconds, checking.BOUNDS.memory) == (60, 1024**3)
+def test_what_work_may_take_is_counted_so_that_no_slow_machine_fails() -> None:
+    assert Bounds(cpu=180, hang=3600, memory=1024**3) == checking.BOUNDS
+    assert Bounds(cpu=1800, hang=4 * 3600, gentle=True) == drafting.BOUNDS
+    assert Bounds(cpu=600, hang=3600, gentle=True) == kits.BOUNDS
 
 
 def test_a_drop_is_checked_then_drafted_in_copies(
@@ -195,9 +226,9 @@ def test_a_drop_is_checked_then_drafted_in_copies(
     lanes.start()
     try:
         lanes.feedback.ask([("job_offer", INCOMPLETE)])
-        until(lambda: lanes.are_idle, 300)
+        until(lambda: lanes.are_idle)
         lanes.feedback.ask([("job_offer", INCOMPLETE)])
-        until(lambda: lanes.are_idle, 300)
+        until(lambda: lanes.are_idle)
     finally:
         lanes.stop()
     assert before == [True]  # and once: what is up to date is made no second time

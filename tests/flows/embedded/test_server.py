@@ -33,8 +33,8 @@ def test_the_deployment_makes_the_four_files(server: Server) -> None:
     assert (state.type, state.name, state.message) == (
         "COMPLETED",
         "Version définitive produite / Definitieve versie gemaakt",
-        f"job_offer/{COMPLETE}\u00a0: version définitive produite (documents\u00a0: 6) / "
-        f"job_offer/{COMPLETE}: definitieve versie gemaakt (documenten: 6)",
+        f"job_offer/{COMPLETE}\u00a0: version définitive n°\u00a01 produite (documents\u00a0: 6) / "
+        f"job_offer/{COMPLETE}: definitieve versie nr.\u00a01 gemaakt (documenten: 6)",
     )
     made = contents(server.project.outputs / "job_offer" / COMPLETE / "final")
     for name in (f"{COMPLETE}.{lang}.{suffix}" for lang in ("fr", "nl") for suffix in ("docx", "pdf")):
