@@ -64,10 +64,11 @@ def kills(
     folder: Path, works: list[Work], count: int, chance: random.Random
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Kill `count` times, each kind of work in its turn: its name, when it was killed, what did not hold."""
-    ready = {work.name: Rounds(folder / work.name, work) for work in works}
-    shares = [work.name for work in works for _ in range(work.share)]
+    ready: dict[str, Rounds] = {}
+    shares = [work for work in works for _ in range(work.share)]
     for number in range(count):
-        rounds = ready[works[number].name if number < len(works) else chance.choice(shares)]
+        work = works[number] if number < len(works) else chance.choice(shares)
+        rounds = ready.get(work.name) or ready.setdefault(work.name, Rounds(folder / work.name, work))
         moment, faults = rounds.kill(chance)
         yield rounds.work.name, moment, faults
 

@@ -304,17 +304,17 @@ def test_how_long_a_day_is_away(day: date, fr: str, nl: str) -> None:
     assert said == [fr, nl]
 
 
-def test_the_servers_page_links_to_the_whole_page_where_the_server_shows_it(told: tuple[Project, Digest]) -> None:
-    shown = MarkdownIt().render(digest.markdown(told[1], "/outputs/"))
-    for lang in LANGS:
-        page = f"_digest/{TUESDAY.isoformat()}.{lang}.html"
-        assert f'<a href="/outputs/{page}">outputs/{page}</a>' in shown
-    assert "<a " not in MarkdownIt().render(digest.markdown(told[1]))
-
-
 def test_a_long_message_ends_with_a_sentence_that_closes_what_it_quotes() -> None:
     changed = "« Tâches » a changé. Avant : « tenir. une permanence » ; maintenant : « rien »."
     assert first_of(changed, 40) == "« Tâches » a changé."
     assert first_of(changed, len(changed)) == changed
     assert first_of("‘Taken’ is gewijzigd. Vroeger: ‘één. permanentie’; nu: ‘niets’.", 40) == "‘Taken’ is gewijzigd."
     assert first_of("Il manque bien des choses à cet endroit, dit-on partout.", 20) == "Il manque bien des…"
+
+
+def test_the_servers_page_links_to_the_whole_page_where_the_server_shows_it(told: tuple[Project, Digest]) -> None:
+    shown = MarkdownIt().render(digest.markdown(told[1], "/outputs/"))
+    for lang in LANGS:
+        page = f"_digest/{TUESDAY.isoformat()}.{lang}.html"
+        assert f'<a href="/outputs/{page}">outputs/{page}</a>' in shown
+    assert "<a " not in MarkdownIt().render(digest.markdown(told[1]))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from flows import digest
+from flows.digest.page import FOLDER, KEPT
 from flows.drop_folder.settling import _is_recent
 from flows.mail.outbox import Delivered, deliver, put
 from flows.runner import run
@@ -114,3 +115,14 @@ def test_a_clock_that_is_ahead_makes_no_letter_leave_twice(
         put(made, [letter(name)], now)
         assert deliver(made, now).sent == 1
     assert put(made, [letter("an")], back) == 0, "it left that day"
+
+
+def test_the_page_of_a_day_before_all_others_stays(tmp_path: Path) -> None:
+    made = project_in(tmp_path, "accueil")
+    home = made.outputs / FOLDER
+    home.mkdir(parents=True)
+    for later in range(1, KEPT + 2):
+        (home / f"{BACK + timedelta(days=later)}.fr.html").touch()
+    page = digest.publish(made, digest.gathered(made, {}, (), BACK))
+    assert page.name == f"{BACK}.fr.html" and page.is_file()
+    assert len(list(home.glob("2*.fr.html"))) == KEPT + 1
