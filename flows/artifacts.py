@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
+from flows.digest.markdown import escaped
 from flows.embedded.environment import OUTPUTS
 from flows.messages import both, say
 from imprimatur.core.artefact import Artefact
@@ -89,9 +90,10 @@ def record_suites(job: Job) -> None:
 
 def linked(project: Project, file: Path) -> str:
     """A file of the outputs in Markdown: a link where the server shows it, else its place, to be copied."""
-    said = f"`{file.relative_to(project.root).as_posix()}`"
-    shown = os.environ.get(OUTPUTS)
-    return f"[{said}]({shown}{quote(file.relative_to(project.outputs).as_posix())})" if shown else said
+    place, shown = file.relative_to(project.outputs).as_posix(), os.environ.get(OUTPUTS)
+    if shown:  # no `code` in it: Prefect's page would show its signs
+        return f"[{escaped(place)}]({shown}{quote(place)})"
+    return f"`{file.relative_to(project.root).as_posix()}`"
 
 
 def record_files(project: Project, job: Job, folder: Path, artefacts: Iterable[Artefact]) -> None:

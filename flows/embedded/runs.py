@@ -13,6 +13,7 @@ from prefect.exceptions import PrefectException
 
 from flows.deployments import of_kind
 from flows.embedded.faults import ServerFault
+from flows.forms.choices import stage_in_words
 from flows.messages import say
 from imprimatur.core.composition import Stage
 
@@ -25,8 +26,8 @@ _LOOK = 1.0
 
 
 def of_dossier(kind: str, slug: str, stage: Stage) -> Asked:
-    """The run that makes a dossier at a stage."""
-    return of_kind(kind), {"slug": slug, "stage": stage.value}
+    """The run that makes a dossier at a stage, named in words as one that a form asks for."""
+    return of_kind(kind), {"slug": slug, "stage": stage_in_words(stage)}
 
 
 def run_all(

@@ -310,3 +310,11 @@ def test_a_long_message_ends_with_a_sentence_that_closes_what_it_quotes() -> Non
     assert first_of(changed, len(changed)) == changed
     assert first_of("‘Taken’ is gewijzigd. Vroeger: ‘één. permanentie’; nu: ‘niets’.", 40) == "‘Taken’ is gewijzigd."
     assert first_of("Il manque bien des choses à cet endroit, dit-on partout.", 20) == "Il manque bien des…"
+
+
+def test_the_servers_page_links_to_the_whole_page_where_the_server_shows_it(told: tuple[Project, Digest]) -> None:
+    shown = MarkdownIt().render(digest.markdown(told[1], "/outputs/"))
+    for lang in LANGS:
+        page = f"_digest/{TUESDAY.isoformat()}.{lang}.html"
+        assert f'<a href="/outputs/{page}">outputs/{page}</a>' in shown
+    assert "<a " not in MarkdownIt().render(digest.markdown(told[1]))

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from flows.drop_folder import checking, drafting, kits
+from flows.drop_folder import checking, drafting, kits, rehearsal
 from flows.drop_folder.__main__ import WARM
 from flows.drop_folder.checking import feedback
 from flows.drop_folder.copies import Announce, Bounds, Copies, Ended, How, _work
@@ -20,7 +20,10 @@ from flows.drop_folder.drafting import alone
 from flows.drop_folder.kits import renew
 from flows.drop_folder.working import Lanes
 from flows.messages import Words
+from flows.project_lookup import find_project
+from imprimatur.core.bilingual import LANGS
 from imprimatur.core.composition import Stage
+from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, copy_project
 from tests.flows.waiting import until
@@ -82,6 +85,34 @@ def test_a_copy_does_the_work_and_its_process_has_no_thread_but_one(copies: Copi
     warm = Path(f"/proc/{first.value[2]}")
     assert second.value[2] == first.value[2] != os.getpid()
     assert len(list((warm / "task").iterdir())) == 1  # a copy would have none of its threads, but all of their locks
+
+
+def warmth(_announce: Announce) -> tuple[int, ...]:
+    """How much of what checks begin with stands in memory, and how often the registers are read anew."""
+    from imprimatur import pipeline
+    from imprimatur.language import lexicon, meanings
+    from validators.tables.rules import suites_of
+
+    before = pipeline._registers.cache_info().misses
+    for kind in KINDS:
+        pipeline.registers_of(find_project(), kind)
+    anew = pipeline._registers.cache_info().misses - before
+    return (*(one.cache_info().currsize for one in (lexicon._dictionary, meanings._forms, suites_of)), anew)
+
+
+def test_a_copy_has_the_dictionaries_the_suites_and_the_registers_in_memory(copies: Copies) -> None:
+    dictionaries, meanings, suites, anew = copies(AMPLE, warmth).value
+    assert dictionaries >= len(LANGS)
+    assert (meanings, suites, anew) == (1, len(KINDS), 0)
+
+
+def test_registers_that_end_the_process_that_reads_them_end_no_warm_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deadly_registers(_: Project) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    assert rehearsal._is_survived(Project(ROOT))
+    monkeypatch.setattr(rehearsal, "_read_registers", deadly_registers)
+    assert not rehearsal._is_survived(Project(ROOT))
 
 
 def test_one_that_dies_says_what_it_was_at(copies: Copies) -> None:

@@ -35,7 +35,7 @@ class Client:
     def read_deployment_by_name(self, name: str) -> Any:
         known = uuid4()
         self.names[known] = name
-        return SimpleNamespace(id=known)
+        return SimpleNamespace(id=known, tags=[])
 
     def create_flow_run_from_deployment(self, known: UUID, **_: Any) -> Any:
         fate = self.fates[self.names[known]]
@@ -111,5 +111,5 @@ def test_what_takes_too_long_is_not_waited_for() -> None:
 def test_the_run_of_a_dossier() -> None:
     assert of_dossier("job_offer", "x-2027", Stage.FINAL) == (
         named("job-offer"),
-        {"slug": "x-2027", "stage": "final"},
+        {"slug": "x-2027", "stage": "Version définitive / Definitieve versie"},
     )

@@ -23,6 +23,7 @@ def ago(days: int) -> date:
 
 
 def test_each_day_for_two_weeks_then_one_a_week_for_eight_then_none() -> None:
+    assert (DAILY, WEEKLY) == (14, 8)
     every = [ago(age) for age in range(120)]
     assert sorted(kept(every, TODAY)) == [
         # The last day of each week, a Sunday.
@@ -97,6 +98,19 @@ def test_a_draft_made_again_the_same_is_of_its_first_day(tmp_path: Path) -> None
     assert day_of_draft(tmp_path) == ago(3)
     draft(tmp_path, "B", TODAY)
     assert found(tmp_path) == [("2027-03-09", "A")]
+
+
+def test_what_only_looks_like_a_former_draft_is_left_alone(tmp_path: Path) -> None:
+    draft(tmp_path, "A", ago(1))
+    draft(tmp_path, "B", TODAY)
+    (tmp_path / "elsewhere").mkdir()
+    for name in ("2026-01-01", "2026-13-01"):
+        (tmp_path / "former" / name).symlink_to(tmp_path / "elsewhere")
+    (tmp_path / "former" / "2026-01-02 copie").mkdir()
+    before = sorted(path.name for path in (tmp_path / "former").iterdir())
+    assert found(tmp_path) == [("2027-03-11", "A")]
+    prune(tmp_path, TODAY, [])
+    assert sorted(path.name for path in (tmp_path / "former").iterdir()) == before
 
 
 def test_a_clock_moved_backwards_loses_no_draft(tmp_path: Path) -> None:
