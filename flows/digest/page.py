@@ -81,10 +81,13 @@ def rendered(project: Project, name: str, lang: Lang, context: dict[str, object]
     return (text.rstrip() + "\n").encode()
 
 
-def _prune(home: Path) -> None:
-    """Take away the pages of days long past; a file of another name is not ours to take."""
+def _prune(home: Path, today: str) -> None:
+    """Take away the pages of days long past, never today's: the clock may have been ahead when others were made.
+
+    A file of another name is not ours to take.
+    """
     days = sorted({path.name[:10] for path in home.iterdir() if _OF_A_DAY.fullmatch(path.name)})
-    for day in days[:-KEPT]:
+    for day in set(days[:-KEPT]) - {today}:
         for lang in LANGS:
             (home / f"{day}.{lang}.html").unlink(missing_ok=True)
 
@@ -99,5 +102,5 @@ def publish(project: Project, digest: Digest) -> Path:
             beside = home / f".{one.name}.new"
             beside.write_bytes(one.content)
             os.replace(beside, home / one.name)
-        _prune(home)
+        _prune(home, digest.today.isoformat())
     return home / made[0].name

@@ -7,12 +7,13 @@ from typing import Any
 import httpx
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.actions import DeploymentScheduleCreate, WorkPoolCreate, WorkPoolUpdate
+from prefect.client.schemas.filters import DeploymentFilter
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.exceptions import ObjectNotFound, PrefectException
 from prefect.flows import load_flow_from_entrypoint
 from prefect.utilities.callables import parameter_schema
-from ruamel.yaml import YAML
 
+from flows.deployments import declared, flow_of
 from flows.embedded.abandoned import POOL as POOL
 from flows.embedded.abandoned import close, worker_of
 from flows.embedded.automations import automate
@@ -89,9 +90,18 @@ def deploy(client: SyncPrefectClient) -> None:
 
     Raises ValueError for a deployment that says more than this understands.
     """
-    declared = YAML(typ="safe", pure=True).load((CODE / "prefect.yaml").read_text(encoding="utf-8"))
-    for deployment in declared["deployments"]:
+    for deployment in declared():
         _deploy(client, **deployment)
+    _withdraw_former(client)
+
+
+def _withdraw_former(client: SyncPrefectClient) -> None:
+    """Remove the deployments that bore the names of their flows: the night would come twice."""
+    now = {one["name"] for one in declared()}
+    former = {"name": {"any_": sorted({*map(flow_of, declared()), "deliver"} - now)}}
+    for found in client.read_deployments(deployment_filter=DeploymentFilter.model_validate(former)):
+        if found.work_pool_name == POOL:
+            client.delete_deployment(found.id)
 
 
 def _deploy(

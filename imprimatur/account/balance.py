@@ -25,7 +25,7 @@ from imprimatur.job import Job
 
 EXCERPT = 60
 """Characters of what was left that a finding quotes."""
-UNREAD = ("R01", "R02", "R03", "R34", "R44", "R48", "C19")
+UNREAD = ("R01", "R02", "R03", "R34", "R44", "R48", "R49", "C19")
 """Findings of files that were not opened, or that are no texts of the dossier."""
 PICTURES = ("R01", "R02", "R40")
 """Findings of pictures that a text names and that cannot be printed: what describes them is left out with them."""

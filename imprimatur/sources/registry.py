@@ -7,7 +7,9 @@ from imprimatur.core.dossier import Reading
 from imprimatur.core.exchanged import Exchanged, exchanged
 from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.found_files import is_leftover
+from imprimatur.core.identity import Identity
 from imprimatur.core.location import Location
+from imprimatur.core.office_identity import identity_in
 from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import Values, finding
 from imprimatur.sources import markdown, word, yaml
@@ -49,6 +51,10 @@ _OTHER_PROGRAMS = {
 _BESIDE = (".pdf", ".ppt", ".pptx", ".odp", ".key", ".txt")
 """Those that are often kept beside the inputs: they stop nothing."""
 
+_WORD = (".docx", ".docm", ".dotx")
+_STAGES = ("draft", "final", "redline")
+"""What a document of ours says that it is, where it has a name."""
+
 
 def read_any(source: Source) -> Reading:
     """What one source says. A fault in the file, whatever it is, is a finding that names the file."""
@@ -56,6 +62,8 @@ def read_any(source: Source) -> Reading:
         return Reading()
     if (ours := exchanged(source.name, source.content)) is not None:
         return Reading(findings=(_waiting(source, ours),))
+    if source.suffix in _WORD and (identity := identity_in(source.content)):
+        return Reading(findings=(_produced(source, identity),))
     reader = READERS.get(source.suffix)
     if reader is None and source.suffix in _OTHER_PROGRAMS:
         about: Values = {"file": source.name, "how": say(_OTHER_PROGRAMS[source.suffix])}
@@ -75,6 +83,13 @@ def _waiting(source: Source, ours: Exchanged) -> Finding:
     if ours is Exchanged.RETURNED:
         return finding("C19", Location(source.name), about)
     return finding("R44", Location(source.name), {**about, "reason": say("goes_along")})
+
+
+def _produced(source: Source, identity: Identity) -> Finding:
+    """A document of ours: its words come from the dossier, and what somebody proposes in it is for a review."""
+    known = identity.stage in _STAGES
+    about: Values = {"file": source.name, "what": say(f"produced_{identity.stage}" if known else "produced")}
+    return finding("R49", Location(source.name), about)
 
 
 Each = Callable[[Callable[[Source], Reading], Iterable[Source]], Iterable[Reading]]

@@ -126,3 +126,19 @@ def test_without_a_version_or_a_difference_there_is_none(tmp_path: Path):
     make(project, Stage.FINAL)
     assert redline(project, KIND, COMPLETE) is None
     assert not folder.exists()
+
+
+def test_a_draft_or_a_redline_dropped_among_the_inputs_is_named_and_not_read(made: Project, tmp_path: Path):
+    """Renamed or not: its words are not taken for a chapter, nor its changes for remarks on one."""
+    project = copy_project(tmp_path, COMPLETE)
+    inputs, folder = project.inputs / KIND / COMPLETE, redline(made, KIND, COMPLETE)
+    assert folder is not None
+    before = pipeline.read(project, Parameters(kind=KIND, slug=COMPLETE))
+    (inputs / "chapitre.fr.docx").write_bytes(word(folder, f"{COMPLETE}.redline.fr.docx"))
+    (inputs / f"{COMPLETE}.fr.docx").write_bytes(word(home(made) / "draft", f"{COMPLETE}.fr.docx"))
+    found = pipeline.read(project, Parameters(kind=KIND, slug=COMPLETE))
+    told = [one for one in found.findings if one not in before.findings]
+    names = [f"{KIND}/{COMPLETE}/{name}" for name in ("chapitre.fr.docx", f"{COMPLETE}.fr.docx")]
+    assert [(one.code, one.location.file) for one in told] == [("R49", name) for name in names]
+    assert "montre des changements" in told[0].message.fr and "un projet" in told[1].message.fr
+    assert found.document == before.document

@@ -12,6 +12,9 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
 from openpyxl import Workbook
 
+from imprimatur.core.artefact import Artefact
+from imprimatur.core.identity import Identity
+from imprimatur.rendering.docx.identity import identified
 from tests.validators.dossiers import JOB, MISSION, changed
 
 _MISSIONS = str(JOB["recit.fr.md"]).partition("# Missions\n")[2].partition("# Tâches")[0]
@@ -99,6 +102,12 @@ def word(comment: bool = False, chart: bool = False, form: str = "", look: str =
     if chart:
         paragraph.add_run()._r.append(OxmlElement("w:object"))
     return _saved(document)
+
+
+def produced(stage: str = "draft", content: bytes | None = None) -> bytes:
+    """A Word text that says in its properties that it was made here; with an empty stage it says less than all."""
+    about = Identity("job_offer", "offre", "fr", stage, "0" * 64)
+    return identified(Artefact("x.docx", content or word(comment=True), ""), about).content
 
 
 def _saved(file: Any) -> bytes:

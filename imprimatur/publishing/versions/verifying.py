@@ -12,12 +12,13 @@ from typing import Any
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnknownDossier
 from imprimatur.core.identity import Identity, digest_of
+from imprimatur.core.office_identity import application_of
 from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 from imprimatur.publishing.changes import Change, since
 from imprimatur.publishing.sets import MANIFEST
 from imprimatur.publishing.versions.former import day_of_draft, former
-from imprimatur.publishing.versions.identification import application_of, identity_of_file
+from imprimatur.publishing.versions.identification import identity_of_file
 from imprimatur.publishing.versions.shelf import Fault, FaultSort, Shelf, bounded
 from imprimatur.publishing.versions.version import Version, documents_of
 

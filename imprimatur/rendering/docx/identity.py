@@ -8,13 +8,10 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from lxml import etree
 
 from imprimatur.core.artefact import Artefact
-from imprimatur.core.identity import Identity
+from imprimatur.core.identity import PART, PREFIX, Identity
 from imprimatur.rendering.docx.xml import clean
 from imprimatur.rendering.package import FIRST, TYPES, members, pack
 
-PREFIX = "Imprimatur."
-"""How the names of our properties begin; the rest is that of a field of Identity."""
-PART = "docProps/custom.xml"
 PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -14,11 +14,12 @@ from docx import Document as open_word
 from imprimatur import pipeline
 from imprimatur.core.asked import Asked, How
 from imprimatur.core.composition import Stage
+from imprimatur.core.office_identity import MAX_PART, application_of
 from imprimatur.core.parameters import FORMATS, Parameters
 from imprimatur.project import Project
 from imprimatur.publishing.redline import redline
 from imprimatur.publishing.versions.history import history_of
-from imprimatur.publishing.versions.identification import MAX_PART, application_of, identity_of_file
+from imprimatur.publishing.versions.identification import identity_of_file
 from imprimatur.publishing.versions.shelf import FaultSort, Shelf
 from imprimatur.publishing.versions.verifying import Verdict, is_trusted, verified
 from imprimatur.rendering.docx.identity import PART

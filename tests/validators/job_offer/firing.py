@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from tests.validators.dossiers import JOB
-from tests.validators.faults import COPY, DUTCH_COPY, Fires, both, job, mission, text, word, xlsx
+from tests.validators.faults import COPY, DUTCH_COPY, Fires, both, job, mission, produced, text, word, xlsx
 from tests.validators.job_offer import calls
 from tests.validators.job_offer.firing_in_step import IN_STEP
 from tests.validators.job_offer.firing_names import NAMES
@@ -67,6 +67,7 @@ READING = [
     Fires("R45", job(("Papieren-Merelstraat 7, ", "Papieren-Merelstraat 7,<br> ")), ("offre.yaml:44",)),
     Fires("R46", job(("Papieren-Merelstraat 7, ", "Papieren-Merelstraat 7, XXX, ")), ("offre.yaml:44",)),
     Fires("R47", job(x__docx=word(look="red")), ("x.docx ¶2",)),
+    *(Fires("R49", job(x__docx=produced(stage)), ("x.docx",), stage) for stage in ("draft", "final", "redline", "?")),
     Fires("R23", job(x__docx=word(form='<w:fldSimple w:instr=" REF x "/>')), ("x.docx ¶2",)),
     Fires("R24", job(x__docx=word(form=_PROMPT.format("<w:showingPlcHdr/>"))), ("x.docx ¶2",)),
     Fires("R25", job(x__docx=word(header="Tisselande asbl")), ("x.docx",)),

@@ -1,7 +1,7 @@
 """Every code kept silent: neighbours of the faults, which people write rightly."""
 
 from tests.validators.dossiers import JOB, MISSION
-from tests.validators.faults import COPY, DUTCH_COPY, Silent, both, job, mission, text, word, xlsx
+from tests.validators.faults import COPY, DUTCH_COPY, Silent, both, job, mission, produced, text, word, xlsx
 from tests.validators.job_offer import calls
 from tests.validators.job_offer.firing_posts import SILENT as POSTS
 from tests.validators.job_offer.firing_sheets import SILENT
@@ -33,6 +33,8 @@ READING = [
     *(Silent(f"R{number}", job(x__docx=word()), "an ordinary text") for number in (20, 21, 25, 26, 28)),
     Silent("R45", job(("Papieren-Merelstraat 7, ", "Papieren-Merelstraat 7 < 8, ")), "a sign of mathematics"),
     Silent("R46", job(("Papieren-Merelstraat 7, ", "Papieren-Merelstraat 7 (te voltooien), ")), "an announcement"),
+    Silent("R49", job(x__docx=word()), "a text of one's own"),
+    Silent("R49", job(x__docx=produced("")), "properties that say less than all"),
     Silent("R47", job(x__docx=word(look="color")), "another colour"),
     Silent("R22", job(x__docx=word(look="color")), "a coloured text"),
     Silent("R23", job(x__docx=word(form='<w:fldSimple w:instr=" XE x "/>')), "an entry of an index"),
