@@ -7,8 +7,10 @@ others are copies of. The registers, which every check reads, are read in a copy
 import contextlib
 import json
 import os
+import pkgutil
 import resource
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from flows.drop_folder.messages import say
@@ -57,6 +59,13 @@ def rehearse(real: Project, folder: Path) -> None:
             feedback(project, Parameters(kind=kind, slug=_NAME), check)
     if _is_survived(real):
         _read_registers(real)
+
+
+def load_whole(package: str) -> None:
+    """Import every module of a package: what is imported when first needed is of the code that stands there then."""
+    for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
 
 
 def _written(templates: Path, kind: str) -> dict[str, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image
 
 from flows.drop_folder.drafting import has_server
-from flows.drop_folder.rehearsal import rehearse
+from flows.drop_folder.rehearsal import load_whole, rehearse
 from flows.project_lookup import find_project
 from imprimatur.core.parameters import FORMATS
 from imprimatur.documents.kind import load_kind
@@ -27,6 +27,8 @@ for _kind in KINDS:
 if not has_server():  # whose worker makes the documents, in copies of a warm process of its own
     for _format in FORMATS:
         renderer(_format)
+    load_whole("imprimatur")
+load_whole("validators")
 warm_up()
 Image.preinit()
 with tempfile.TemporaryDirectory() as _folder:

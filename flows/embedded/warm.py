@@ -12,7 +12,7 @@ from pathlib import Path
 import prefect.flow_engine  # noqa: F401
 
 import flows.steps  # noqa: F401
-from flows.drop_folder.rehearsal import rehearse
+from flows.drop_folder.rehearsal import load_whole, rehearse
 from flows.project_lookup import find_project
 from imprimatur.core.parameters import FORMATS
 from imprimatur.documents.kind import load_kind
@@ -26,6 +26,8 @@ for _kind in KINDS:
     import_module(f"validators.{_kind}")
 for _format in FORMATS:
     renderer(_format)
+for _package in ("imprimatur", "validators"):
+    load_whole(_package)
 warm_up()
 program()  # the code that is loaded here, whatever stands on the disk later
 with tempfile.TemporaryDirectory() as _folder:

@@ -4,6 +4,7 @@ import multiprocessing
 import os
 import shutil
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -98,6 +99,14 @@ def warmth(_announce: Announce) -> tuple[int, ...]:
         pipeline.registers_of(find_project(), kind)
     anew = pipeline._registers.cache_info().misses - before
     return (*(one.cache_info().currsize for one in (lexicon._dictionary, meanings._forms, suites_of)), anew)
+
+
+def loaded(_announce: Announce) -> bool:
+    return "imprimatur.rendering.docx.identity" in sys.modules  # one that is imported when first needed
+
+
+def test_a_copy_has_all_the_code_in_memory_whatever_stands_on_the_disk_later(copies: Copies) -> None:
+    assert copies(AMPLE, loaded).value
 
 
 def test_a_copy_has_the_dictionaries_the_suites_and_the_registers_in_memory(copies: Copies) -> None:
