@@ -93,6 +93,19 @@ def test_what_is_caught_up_with_goes_last_and_leaves_a_hand_free() -> None:
     assert work.begun == [("x", True), ("a", False), ("y", False), ("b", False), ("z", True)]
 
 
+def test_what_is_dropped_again_while_in_hand_waits_for_that_hand() -> None:
+    with working(2) as work:
+        for name in "ab":
+            work.ask(name)
+            work.has_begun(*"ab"[: "ab".index(name) + 1])
+        work.ask("a")
+        work.ask("c", late=True)
+        work.let("b")
+        work.has_begun("a", "b", "c")
+        work.let("a", "a", "c")
+    assert work.done == ["b", "a", "a", "c"]
+
+
 def test_what_is_caught_up_with_is_never_in_two_hands() -> None:
     with working(3) as work:
         work.ask("x", late=True)

@@ -107,6 +107,15 @@ def test_a_draft_kept_by_a_build_that_was_killed_is_not_kept_twice(tmp_path: Pat
     assert found(tmp_path) == [("2027-03-10", "A")]
 
 
+def test_a_link_among_the_files_of_a_draft_is_not_followed(tmp_path: Path) -> None:
+    draft(tmp_path, "A", ago(1))
+    (tmp_path / "elsewhere").write_text("B")
+    (tmp_path / "draft" / "b.fr.docx").symlink_to(tmp_path / "elsewhere")
+    keep_former(tmp_path, b"{}", TODAY)
+    ((_, path),) = former(tmp_path)
+    assert sorted(one.name for one in path.glob("*.docx")) == ["a.fr.docx"]
+
+
 def test_what_only_looks_like_a_former_draft_is_left_alone(tmp_path: Path) -> None:
     draft(tmp_path, "A", ago(1))
     draft(tmp_path, "B", TODAY)
