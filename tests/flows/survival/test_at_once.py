@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from imprimatur.project import Project
-from imprimatur.publishing.changes import changed
 from imprimatur.publishing.sets import locked
 from imprimatur.publishing.versions.verifying import Verdict, verified
 from scripts.killed.left import faults_of, left_over
@@ -56,34 +55,6 @@ def test_what_is_verified_while_finals_are_published_is_what_it_is(tmp_path: Pat
         stop.set()
         verifying.join()
     assert wrong == []
-
-
-@pytest.mark.long
-def test_a_build_the_drop_folder_and_the_night_at_once_leave_one_whole_draft(tmp_path: Path) -> None:
-    """Each in processes of its own, for the same dossier, again and again."""
-    project = copy_project(tmp_path, COMPLETE)
-    works = {
-        "build": "from flows.runner import run; status = run(project, Parameters(kind=kind, slug=slug)).exit_code",
-        "drop": "from flows.runner import told; status = told(project, Parameters(kind=kind, slug=slug)).exit_code",
-        "night": """from flows.parallel import run_all
-status = max(one.exit_code for one in run_all(project, [Parameters(kind=kind, slug=slug)]))""",
-    }
-    common = f"""import sys
-import threading
-from pathlib import Path
-from imprimatur.core.parameters import Parameters
-from imprimatur.project import Project
-project, kind, slug = Project(Path({str(tmp_path)!r})), "job_offer", {COMPLETE!r}
-"""
-    running = {
-        name: subprocess.Popen([sys.executable, "-c", f"{common}{work}\nsys.exit(status)"], cwd=ROOT)
-        for name, work in works.items()
-    }
-    codes = {name: one.wait(300) for name, one in running.items()}
-    assert set(codes.values()) <= {0, 7} and 0 in codes.values(), codes
-    assert list(faults_of(project)) == list(left_over(project)) == []
-    assert said(project, "build", COMPLETE) == 0
-    assert not changed(project, "job_offer", COMPLETE)
 
 
 @pytest.mark.long
