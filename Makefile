@@ -9,7 +9,7 @@ BIN := .venv/bin
 PACKAGES := $(wildcard imprimatur validators flows bench scripts)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo stress test test-long check words format up conformance bench fidelity faults lock clean
+.PHONY: help install demo stress kills test test-long check words format up conformance bench fidelity faults lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -22,6 +22,9 @@ demo: install ## build the sample documents with an embedded Prefect server and 
 
 stress: install ## run the demonstration ten times on a busy machine; ROUNDS=2 for fewer
 	@$(BIN)/python -m scripts.stress --rounds $(or $(ROUNDS),10)
+
+kills: install ## kill builds, imports, letters and the night at random moments and look at what is left; ROUNDS=20 for fewer
+	@$(BIN)/python -m scripts.kills --count $(or $(ROUNDS),200)
 
 test: install ## run the tests; ARGS="-k word" chooses among them
 	@$(BIN)/python -m pytest $(ARGS)

@@ -1,12 +1,16 @@
 """What a run leaves on Prefect's pages: its findings as a table, its files as a list, in French and Dutch."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import quote
 
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 
+from flows.digest.markdown import escaped
+from flows.embedded.environment import OUTPUTS
 from flows.messages import both, say
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import LANGS, Bilingual
@@ -84,13 +88,17 @@ def record_suites(job: Job) -> None:
     create_table_artifact(table=rows, key=key(job.dossier.kind, job.dossier.slug, "suites"), description=about)
 
 
+def linked(project: Project, file: Path) -> str:
+    """A file of the outputs in Markdown: a link where the server shows it, else its place, to be copied."""
+    place, shown = file.relative_to(project.outputs).as_posix(), os.environ.get(OUTPUTS)
+    if shown:  # no `code` in it: Prefect's page would show its signs
+        return f"[{escaped(place)}]({shown}{quote(place)})"
+    return f"`{file.relative_to(project.root).as_posix()}`"
+
+
 def record_files(project: Project, job: Job, folder: Path, artefacts: Iterable[Artefact]) -> None:
-    """Record the files of a set: where each stands below the project, and its size in bytes."""
-    place = folder.relative_to(project.root)
-    lines = [
-        f"| [`{place / one.name}`]({(folder / one.name).resolve().as_uri()}) | {len(one.content)} |"
-        for one in artefacts
-    ]
+    """Record the files of a set: where each stands, as a link where the server shows it, and its size in bytes."""
+    lines = [f"| {linked(project, folder / one.name)} | {len(one.content)} |" for one in artefacts]
     head = f"| {both(say['row_file'])} | {both(say['row_bytes'])} |\n|---|---:|"
     text = "\n".join([both(say("record_files", name=job.dossier.name)), "", head, *lines])
     create_markdown_artifact(markdown=text, key=key(job.dossier.kind, job.dossier.slug, "files"))

@@ -13,6 +13,7 @@ from prefect.client.schemas.objects import State
 from prefect.exceptions import ObjectNotFound
 from prefect.states import Completed, Scheduled
 
+from flows.deployments import named
 from flows.mail.outbox import Delivered, deliver
 from flows.mail.telling import ended_badly, sentence
 from flows.messages import both
@@ -23,10 +24,10 @@ from imprimatur.project import Project
 
 EVERY = timedelta(minutes=15)
 """How long a letter waits for the next delivery: longer than a server that greylists asks (RFC 6647: minutes)."""
-DEPLOYMENT = "deliver/deliver"
+DEPLOYMENT = named("deliver-mail")
 
 
-@flow(name="deliver", timeout_seconds=3600, persist_result=False)
+@flow(name="deliver-mail", timeout_seconds=3600, persist_result=False)
 def deliver_mail() -> State:
     """Give the mail server what waits; the state says what became of it."""
     try:

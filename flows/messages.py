@@ -43,8 +43,11 @@ class Words:
 
 
 def both(message: Bilingual) -> str:
-    """A message where nobody knows who reads it, on the pages of the server: in French, then in Dutch."""
-    return f"{typeset(message.fr, 'fr')} / {typeset(message.nl, 'nl')}"
+    """A message where nobody knows who reads it, on the pages of the server: in French, then in Dutch.
+
+    Once only where both say the same.
+    """
+    return " / ".join(dict.fromkeys((typeset(message.fr, "fr"), typeset(message.nl, "nl"))))
 
 
 def choose_language(

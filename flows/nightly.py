@@ -4,6 +4,7 @@ Its steps are tasks. Those that only tell of the night (the digest, its letters,
 what they could not do stands in its sentence, and is done the next time.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -20,6 +21,7 @@ from flows import digest
 from flows.clock import today
 from flows.delivering import delivered
 from flows.drop_folder import Dossier
+from flows.embedded.environment import OUTPUTS
 from flows.events import night_failed
 from flows.forms.schema import refresh
 from flows.mail import outbox
@@ -36,6 +38,7 @@ from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 from imprimatur.publishing.changes import Change, Comparison
+from imprimatur.publishing.sets import CHECK
 
 COMPARE_SECONDS = 3600
 REBUILD_SECONDS = 20 * 3600
@@ -56,8 +59,9 @@ def compare(project: Project, day: date) -> dict[Dossier, Change]:
 
 
 def _change(comparison: Comparison, dossier: Dossier) -> Change:
+    """Why a draft is made anew: what it no longer says, or what was found of it that has vanished."""
     try:
-        return comparison.changed(*dossier)
+        return comparison.changed(*dossier) or Change(outputs=comparison.spoilt(*dossier, CHECK))
     except (ImprimaturError, OSError):
         return Change(never_built=True)  # its own build will say what is wrong
 
@@ -73,7 +77,7 @@ def summarise(project: Project, changes: dict[Dossier, Change], outcomes: list[O
     """Leave the digest as a page and on the server, its letters in the outbox; then only is it told."""
     told = digest.gathered(project, changes, outcomes, day)
     digest.publish(project, told)
-    create_markdown_artifact(markdown=digest.markdown(told), key="nightly")
+    create_markdown_artifact(markdown=digest.markdown(told, os.environ.get(OUTPUTS, "")), key="nightly")
     settings = mail_settings(project)
     letters = digest.letters(project, told, people_of(project, settings)) if settings else ()
     outbox.put(project, letters)
@@ -93,7 +97,12 @@ def renew_lists(project: Project) -> None:
         refresh(client, project)
 
 
-@flow(name="nightly", persist_result=False)
+def run_name() -> str:
+    """What a night is called among the runs."""
+    return both(say("night_run", day=today().isoformat()))
+
+
+@flow(name="nightly", flow_run_name=run_name, persist_result=False)
 def nightly() -> State:
     """Make the drafts anew that would say something else today; one failure does not stop the rest."""
     day = today()

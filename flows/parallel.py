@@ -7,6 +7,7 @@ from multiprocessing import get_context
 
 from flows import capacity
 from flows.messages import say
+from flows.parentage import end_with_parent
 from flows.runner import End, Outcome, run
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import Parameters
@@ -34,7 +35,7 @@ def run_all(project: Project, wanted: Sequence[Parameters], processes: int | Non
 
 def _together(project: Project, wanted: Iterable[Parameters], at_once: int) -> Iterable[tuple[Parameters, Outcome]]:
     # Not forked: the process that runs a flow has threads, whose locks a copy would inherit as they happen to stand.
-    with ProcessPoolExecutor(at_once, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(at_once, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
         futures = {parameters: pool.submit(run, project, parameters) for parameters in wanted}
         for parameters, future in futures.items():
             try:

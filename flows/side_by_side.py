@@ -1,6 +1,5 @@
 """The two languages of a dossier rendered at once, wherever somebody waits for them."""
 
-import ctypes
 import os
 import signal
 import threading
@@ -12,6 +11,7 @@ from contextvars import ContextVar
 from multiprocessing import get_context
 from typing import Any
 
+from flows.parentage import end_with_parent
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.parameters import FORMATS
 from imprimatur.rendering import renderer
@@ -19,8 +19,6 @@ from imprimatur.rendering import renderer
 Sides = Callable[..., Any]
 """Applies a function to each language, in order, as `map` does."""
 
-_PR_SET_PDEATHSIG = 1
-"""The request of prctl(2) by which a process asks for a signal when its parent dies."""
 _SIDES: ContextVar[Sides] = ContextVar("sides", default=map)
 
 
@@ -80,8 +78,6 @@ def _ready() -> None:
     """Load the renderers; and end with the process that asked for us, however it ends (prctl(2), Linux)."""
     # Ctrl-C reaches every process of the terminal: these end without a word, the one that asked for us speaks.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    libc = ctypes.CDLL(None)
-    if hasattr(libc, "prctl"):
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    end_with_parent()
     for name in FORMATS:
         renderer(name)

@@ -13,6 +13,7 @@ from prefect import task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State
 from prefect.states import Failed
+from prefect.task_engine import TaskRunTimeoutError
 from prefect.utilities.annotations import quote
 
 from flows.artifacts import record_completeness, record_files, record_findings, record_suites
@@ -155,6 +156,8 @@ def produce(parameters: Parameters, each: Each = map) -> State:
     except ImprimaturError as fault:
         end = end_of_fault(fault)
         return failed(sentence(fault)) if end is End.BROKEN else completed(end, fault.message)
+    except TaskRunTimeoutError:
+        return failed(both(say("run_step_too_long")))
     end = end_of(build)
     told_of(end, build.job.dossier.kind, build.job.dossier.slug, len(build.job.blocking))
     return completed(end, _said(build, end))
@@ -168,6 +171,8 @@ def _said(build: pipeline.Build, end: End) -> Bilingual:
     if end is End.NOTHING:
         first = blocking(build.job.findings, Stage.DRAFT, build.job.languages)[0]
         return say("run_nothing", name=name, found=first.message, remedy=first.remedy)
+    if end is End.FINAL:
+        return say("run_final", name=name, documents=_documents(build), number=build.number or "")
     return say(f"run_{end}", name=name, documents=_documents(build), count=count)
 
 

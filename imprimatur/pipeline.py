@@ -4,7 +4,7 @@ Whoever runs it gives the checks, and how a step is run: directly, with a progre
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -141,9 +141,9 @@ def read(project: Project, parameters: Parameters, each: Each = map, beside: Eac
     dossier = _dossier(project, kind.stem, parameters.slug, each)
     # An organisation or a person first met in a dossier may be given there.
     own = brought(dossier.readings, labels)
-    about = (*_about(*shared.values(), each=beside), *own)
+    about = (*_about(*shared.values(), by=_By(beside)), *own)
     registers, faults = (
-        assemble_registers(about, labels, shared) if own else _registers(labels, *shared.values(), each=beside)
+        assemble_registers(about, labels, shared) if own else _registers(labels, *shared.values(), by=_By(beside))
     )
     assembled = assemble(kind, dossier, labels, registers)
     _held(assembled, parameters)
@@ -159,13 +159,13 @@ def read(project: Project, parameters: Parameters, each: Each = map, beside: Eac
 def registers_of(project: Project, kind: str) -> Registers:
     """The registers that every dossier shares, read with the labels of a kind. Raises TemplateFault."""
     shared, _ = _shared(project)
-    return _registers(load_labels(project.templates, load_kind(kind).stem), *shared.values())[0]
+    return _registers(load_labels(project.templates, load_kind(kind).stem), *shared.values(), by=_By())[0]
 
 
 def faults_of_registers(project: Project, kind: str) -> tuple[Finding, ...]:
     """Every fault of the registers, each once, whether a dossier draws on the record or not. Raises TemplateFault."""
     shared, unsafe = _shared(project)
-    _, faults = _registers(load_labels(project.templates, load_kind(kind).stem), *shared.values())
+    _, faults = _registers(load_labels(project.templates, load_kind(kind).stem), *shared.values(), by=_By())
     return tuple(dict.fromkeys((*faults, *map(_refusal, unsafe))))
 
 
@@ -175,19 +175,26 @@ def _shared(project: Project) -> tuple[dict[str, Source], list[UnsafeInput]]:
     return {source.name: source for source in shared}, [*unsafe, *unusable]
 
 
+@dataclass(frozen=True, slots=True)
+class _By:
+    """How files are read that are not kept yet: whoever reads them, they say the same."""
+
+    each: Each = field(default=map, compare=False)
+
+
 @lru_cache(maxsize=2)
-def _about(*shared: Source, each: Each = map) -> tuple[Reading, ...]:
+def _about(*shared: Source, by: _By) -> tuple[Reading, ...]:
     """The registers as read: the files that lie in the shared folder itself.
 
     Kept, as what they say is below: reading those of a federation would be half the work of each of its offers.
     """
-    return tuple(read_all((source for source in shared if source.name.count("/") == 1), each))
+    return tuple(read_all((source for source in shared if source.name.count("/") == 1), by.each))
 
 
 @lru_cache(maxsize=8)
-def _registers(labels: Labels, *shared: Source, each: Each = map) -> tuple[Registers, tuple[Finding, ...]]:
+def _registers(labels: Labels, *shared: Source, by: _By) -> tuple[Registers, tuple[Finding, ...]]:
     """What the registers say where a dossier brings nothing of its own to them."""
-    return assemble_registers(_about(*shared, each=each), labels, {source.name: source for source in shared})
+    return assemble_registers(_about(*shared, by=by), labels, {source.name: source for source in shared})
 
 
 def _held(assembled: Assembled, parameters: Parameters) -> None:

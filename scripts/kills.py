@@ -1,9 +1,10 @@
 """`python -m scripts.kills --count 200`: SIGKILL at random moments while something is being written, and what is left.
 
-Each round starts one piece of work in a process of its own (a draft, a final, the night, a translation that comes
-back, letters, the kits), kills it at a moment drawn from a seeded chance, looks at what is left, then does the work
-again, to its end. Every published set must be whole, every record and input readable, no letter lost, and the work done
-again must come to the same documents as if nothing had happened. The exit code is not zero unless all held.
+Each round starts one piece of work in a process of its own (a draft, a final, what the drop folder tells, a redline,
+the night, a translation that comes back, letters, the kits), kills it at a moment drawn from a seeded chance, looks at
+what is left, then does the work again, to its end. Every published set and version must be whole, every number given
+once, every record and input readable, no letter lost, and the work done again must come to the same documents as if
+nothing had happened. The exit code is not zero unless all held.
 """
 
 import argparse
@@ -54,7 +55,7 @@ def main() -> int:
 
 def warm_up() -> None:
     """Import now what every piece of work would import, so that each kill falls into work and not into imports."""
-    for name in ("flows.cli.check_and_build", "flows.cli.translate", "flows.cli.new", "imprimatur.pipeline"):
+    for name in ("flows.cli.check_and_build", "flows.cli.translate", "flows.cli.new", "imprimatur.publishing.redline"):
         import_module(name)
     import_module("validators.tables.suites").warm_up()
 
@@ -63,10 +64,11 @@ def kills(
     folder: Path, works: list[Work], count: int, chance: random.Random
 ) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Kill `count` times, each kind of work in its turn: its name, when it was killed, what did not hold."""
-    ready = {work.name: Rounds(folder / work.name, work) for work in works}
-    shares = [work.name for work in works for _ in range(work.share)]
+    ready: dict[str, Rounds] = {}
+    shares = [work for work in works for _ in range(work.share)]
     for number in range(count):
-        rounds = ready[works[number].name if number < len(works) else chance.choice(shares)]
+        work = works[number] if number < len(works) else chance.choice(shares)
+        rounds = ready.get(work.name) or ready.setdefault(work.name, Rounds(folder / work.name, work))
         moment, faults = rounds.kill(chance)
         yield rounds.work.name, moment, faults
 

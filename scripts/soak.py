@@ -21,6 +21,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from flows.deployments import named
 from flows.embedded import processes
 from imprimatur.project import Project
 from scripts.soak_acts import Act, acts
@@ -216,7 +217,7 @@ def _night(folder: Path) -> None:
         "PREFECT_HOME": str(folder / ".imprimatur" / "client"),
     }
     prefect = str(Path(sys.executable).with_name("prefect"))
-    command = [prefect, "--no-prompt", "deployment", "run", "nightly/nightly", "--watch"]
+    command = [prefect, "--no-prompt", "deployment", "run", named("nightly"), "--watch"]
     done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=1800, check=False)
     print(done.stdout[-1500:], done.stderr[-500:], flush=True)
 

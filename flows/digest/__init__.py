@@ -19,7 +19,7 @@ from imprimatur.project import Project
 def remember(project: Project, digest: Digest, sent: Iterable[Letter] = ()) -> None:
     """Keep what a digest told and which letters left with it, once it was made and they were put into the outbox.
 
-    Raises OSError: what was remembered before is then remembered still.
+    Raises NotWritten: what was remembered before is then remembered still.
     """
     memory.keep(project, digest, {hash_of(one): one.to for one in sent})
 

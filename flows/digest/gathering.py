@@ -200,7 +200,7 @@ class _Found:
             bool(self.final),
             _version(self.project, self.kind, self.slug) if self.final else "",
             fault,
-            next(iter(self.fault.values()), None),
+            next((min(since, self.today) for since in self.fault.values()), None),
             fault is not None and self.outcome is not None and self.outcome.broken,
             wordings(read(former), read(now)),
             _files(self.change, self.kind, self.slug),

@@ -16,9 +16,9 @@ MOST = 5
 """Passages of a document that are shown."""
 
 
-def markdown(digest: Digest) -> str:
-    """The digest in both languages."""
-    return "\n\n---\n\n".join("\n".join(_told(digest, Words(lang))) for lang in LANGS) + "\n"
+def markdown(digest: Digest, outputs: str = "") -> str:
+    """The digest in both languages; its page is a link where a server shows the files, below `outputs`."""
+    return "\n\n---\n\n".join("\n".join(_told(digest, Words(lang), outputs)) for lang in LANGS) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -26,7 +26,7 @@ def escaped(text: str) -> str:
     return _MARKUP.sub(r"\\\1", " ".join(text.split()))
 
 
-def _told(digest: Digest, words: Words) -> Iterator[str]:
+def _told(digest: Digest, words: Words, outputs: str) -> Iterator[str]:
     told = view(digest, words.lang)
     yield f"# {escaped(told.title)}\n"
     yield escaped(told.lead)
@@ -43,8 +43,9 @@ def _told(digest: Digest, words: Words) -> Iterator[str]:
             yield from (f"    - {escaped(said)}" for said in one.fresh)
             yield from _passages(one, words)
     yield from _missing(told, words)
-    file = f"outputs/{FOLDER}/{digest.today.isoformat()}.{words.lang}.html"
-    yield f"\n{escaped(words('whole_page', file=file))}"
+    page = f"{FOLDER}/{digest.today.isoformat()}.{words.lang}.html"
+    said, named = escaped(words("whole_page", file=f"outputs/{page}")), escaped(f"outputs/{page}")
+    yield "\n" + (said.replace(named, f"[{named}]({outputs}{page})") if outputs else said)
 
 
 def _line(one: Document, *said: str) -> str:

@@ -6,15 +6,17 @@ compared with the same one as the first. What the documents said stands beside i
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from flows.digest.model import Digest, Memory, Told
 from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.writing import write_file
 from imprimatur.project import Project
+from imprimatur.publishing.sets import told
 
 FORMAT = 1
 """The form of `memory.json`; another one is read as no memory."""
@@ -32,7 +34,27 @@ def last(project: Project, today: date) -> tuple[Memory | None, Mapping[str, str
     kept = _kept(project)
     before = [one for one in kept if one.on != today]
     sent = next((one.letters for one in kept if one.on == today), {})
-    return (before[-1] if before else None), sent
+    return (_before(before[-1], today) if before else None), sent
+
+
+def _before(one: Memory, today: date) -> Memory:
+    """What was told, by a clock that may have been wrong: it was told before today, whatever day it then was.
+
+    Its dates stay, for it may be today's clock that is wrong. Only those that were to come already when it was told are
+    believed no longer: two mornings agree on that.
+    """
+    if one.on > today:
+        return replace(one, on=today - timedelta(days=1))
+    return replace(one, told={name: _come(about, one.on, today) for name, about in one.told.items()})
+
+
+def _come(about: Told, on: date, today: date) -> Told:
+    """What was told, its days to come replaced by the one on which it was told."""
+    fault, points = (
+        {what: since if since <= today else min(since, on) for what, since in dated.items()}
+        for dated in (about.fault, about.points)
+    )
+    return replace(about, fault=fault, points=points)
 
 
 def edition(project: Project, sha256: str) -> bytes | None:
@@ -42,32 +64,26 @@ def edition(project: Project, sha256: str) -> bytes | None:
 
 
 def keep(project: Project, digest: Digest, letters: Mapping[str, str]) -> None:
-    """Remember a digest and the letters that left with it, in the place of what was remembered. Raises OSError.
+    """Remember a digest and the letters that left with it, in the place of what was remembered. Raises NotWritten.
 
     The editions are written first, `memory.json` last, in one rename; then what nobody refers to is swept away.
     """
-    home = folder(project)
-    project.private.mkdir(mode=0o700, parents=True, exist_ok=True)
-    home.mkdir(exist_ok=True)
     now = Memory(digest.memory.on, digest.memory.told, {**digest.letters, **letters})
-    kept = [one for one in (digest.former, now) if one]
+    with told(folder(project)):
+        project.private.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _keep(folder(project), digest, [one for one in (digest.former, now) if one])
+
+
+def _keep(home: Path, digest: Digest, kept: list[Memory]) -> None:
+    home.mkdir(exist_ok=True)
     for sha256, content in digest.editions.items():
-        _write(home / f"{sha256}.json", content)
+        write_file(home / f"{sha256}.json", content)
     days = {"format": FORMAT, "days": [_day(one) for one in kept]}
-    _write(home / "memory.json", (json.dumps(days, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
-    wanted = {f"{told.edition}.json" for one in kept for told in one.told.values()} | {"memory.json"}
+    write_file(home / "memory.json", (json.dumps(days, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
+    wanted = {f"{about.edition}.json" for one in kept for about in one.told.values()} | {"memory.json"}
     for path in home.iterdir():
         if path.name not in wanted:
             path.unlink(missing_ok=True)
-
-
-def _write(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.new")
-    with beside.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.replace(beside, path)
 
 
 def _read(path: Path) -> bytes | None:
@@ -89,9 +105,9 @@ def _kept(project: Project) -> list[Memory]:
 
 def _days(content: Any) -> Iterator[Memory]:
     for one in content["days"]:
-        told = {str(name): _told(about) for name, about in one["told"].items()}
+        became = {str(name): _told(about) for name, about in one["told"].items()}
         letters = {str(sha256): str(to) for sha256, to in one["letters"].items()}
-        yield Memory(date.fromisoformat(one["on"]), told, letters)
+        yield Memory(date.fromisoformat(one["on"]), became, letters)
 
 
 def _told(about: Any) -> Told:
@@ -104,7 +120,7 @@ def _dated(content: Any) -> dict[str, date]:
 
 
 def _day(one: Memory) -> dict[str, Any]:
-    told = {
+    documents = {
         name: {
             "title": {"fr": about.title.fr, "nl": about.title.nl},
             "edition": about.edition,
@@ -116,4 +132,4 @@ def _day(one: Memory) -> dict[str, Any]:
         }
         for name, about in one.told.items()
     }
-    return {"on": one.on.isoformat(), "told": told, "letters": dict(one.letters)}
+    return {"on": one.on.isoformat(), "told": documents, "letters": dict(one.letters)}

@@ -115,7 +115,7 @@ def _point(groups: list[Group], labels: Labels | None, since: Mapping[str, date]
         file,
         _section(first, labels),
         first.owner,
-        min(since.get(mark, today) for mark in marks),
+        min(today, *(since.get(mark, today) for mark in marks)),
         known and not any(mark in since for mark in marks),
         len(marks),
         first.due.last_day() if first.due else None,

@@ -1,11 +1,13 @@
 """Days as a digest says them: the date, and how long it is away."""
 
+import re
 from datetime import date
 
 from flows.digest.deadlines import PAST
 from flows.digest.messages import Words
 from flows.digest.model import Deadline
 from imprimatur.core.bilingual import Lang
+from imprimatur.core.place import shortened
 from imprimatur.core.values import FlexDate
 from imprimatur.language.formatting import format_date
 from imprimatur.language.typography import typeset
@@ -17,6 +19,20 @@ NEAR = 7
 def counted(words: Words, key: str, count: int) -> str:
     """A message that counts something: `<key>_one` of a single one."""
     return words(f"{key}_one" if count == 1 else key, count=count)
+
+
+def first_of(text: str, most: int) -> str:
+    """A message of at most so many characters: its sentences that fit and close what they quote, else first words."""
+    if len(text) <= most:
+        return text
+    ends = [one.end() for one in re.finditer(r"[.!?](?= )", text[: most + 1])]
+    whole = [text[:end] for end in ends if _is_closed(text[:end])]
+    return whole[-1] if whole else shortened(text, most)
+
+
+def _is_closed(text: str) -> bool:
+    """Whether no quotation is left open: in Dutch the sign that closes one is an apostrophe too."""
+    return text.count("«") == text.count("»") and text.rfind("‘") <= text.rfind("’")
 
 
 def day_said(day: date, lang: Lang) -> str:

@@ -8,10 +8,9 @@ from flows.digest.changed import MOST, Section, both
 from flows.digest.messages import Words
 from flows.digest.model import Digest, Dossier, News
 from flows.digest.owed import Person, people
-from flows.digest.said import counted, day_said, deadline_said, is_near
+from flows.digest.said import counted, day_said, deadline_said, first_of, is_near
 from flows.digest.silence import any_news
 from imprimatur.core.bilingual import TAGS, Lang
-from imprimatur.core.place import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ def _fresh(one: Dossier, words: Words) -> Iterator[str]:
     fresh = [point for point in one.points if point.fresh]
     for point in fresh[:MOST_FRESH]:
         about = point.whole.of(words.lang)
-        said = f"{shortened(words.of(point.what, point.quoted), LONGEST_FRESH)} ({about})"
+        said = f"{first_of(words.of(point.what, point.quoted), LONGEST_FRESH)} ({about})"
         yield f"{said} – {point.owner}" if point.owner else said
     if len(fresh) > MOST_FRESH:
         yield counted(words, "more_lines", len(fresh) - MOST_FRESH)

@@ -22,6 +22,8 @@ class Asides:
         name = path.name
         if name.startswith(("~$", ".~lock.")) or RECORD in name or not path.exists():
             return  # an open file is told of where it is waited for; the record of the texts is ours
+        if name.startswith(".") and name.endswith(".new"):
+            return  # what we write ourselves, kits and translations taken back, until it is whole
         if is_unfinished(name):
             self._once(named(path, self._project.inputs), "on_its_way")
         elif is_leftover(name):

@@ -15,7 +15,7 @@ from imprimatur.core.source import Source
 from imprimatur.findings.catalogue import finding
 from imprimatur.project import Project
 
-BOUNDS = Bounds(seconds=60, memory=1024 * 1024 * 1024)
+BOUNDS = Bounds(cpu=180, memory=1024 * 1024 * 1024)
 """What a check may take. The largest of the samples takes seconds, and a third of that memory."""
 SET_ASIDE = 3
 """Files of one dossier that may end the process that reads them; with more, something else is wrong."""
@@ -57,7 +57,7 @@ def feedback(doing: Doing, project: Project, dossier: Dossier, words: Words, bou
 
 
 def _reason(how: How, bounds: Bounds) -> Bilingual:
-    return say(f"ended_{how}", seconds=round(bounds.seconds)) if how is How.SLOW else say(f"ended_{how}")
+    return say(f"ended_{how}", minutes=round(bounds.hang / 60)) if how is How.HUNG else say(f"ended_{how}")
 
 
 def _line(outcome: Outcome, words: Words) -> str:

@@ -1,10 +1,14 @@
-"""Work done in a copy of a warm process: one that dies, hangs or asks for too much memory takes only itself along."""
+"""Work done in a copy of a warm process: one that dies, hangs or asks for too much takes only itself along.
+
+What work may take is counted in seconds of the processor: on a busy machine it lasts longer, and takes no more of them.
+"""
 
 import ctypes
 import multiprocessing
 import os
 import resource
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -33,6 +37,9 @@ class How(StrEnum):
     DONE = "done"
     DIED = "died"
     SLOW = "slow"
+    """It took more of the processor than it may."""
+    HUNG = "hung"
+    """It was not done after hours, however little it took."""
     MEMORY = "memory"
     STOPPED = "stopped"
 
@@ -48,9 +55,15 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a piece of work may take: seconds, and bytes more than it was born with (0: as many as there are)."""
+    """What a piece of work may take.
 
-    seconds: float
+    `cpu`: seconds of the processor, in each of its processes. `hang`: seconds by the clock after which it is taken to
+    wait for what never comes; no machine is as slow. `memory`: bytes more than it was born with (0: as many as there
+    are).
+    """
+
+    cpu: int
+    hang: float = 3600
     memory: int = 0
     gentle: bool = False
 
@@ -103,7 +116,7 @@ class Copies:
         finally:
             theirs.close()
         try:
-            return self._ended(process, ours, time.monotonic() + bounds.seconds)
+            return self._ended(process, ours, time.monotonic() + bounds.hang)
         finally:
             ours.close()
             _end(process)
@@ -113,17 +126,23 @@ class Copies:
         while not self._stop.is_set():
             left = deadline - time.monotonic()
             if left <= 0:
-                return Ended(How.SLOW, at=at)
+                return Ended(How.HUNG, at=at)
             if not wait([ours, process.sentinel], min(left, _LOOK)):
                 continue
             try:
-                what, value = ours.recv() if ours.poll() else (How.DIED, None)
+                what, value = ours.recv() if ours.poll() else (_died(process), None)
             except (EOFError, OSError):
-                what, value = How.DIED, None
+                what, value = _died(process), None
             if what != "at":
                 return Ended(How(what), value, at)
             at = str(value)
         return Ended(How.STOPPED, at=at)
+
+
+def _died(process: BaseProcess) -> How:
+    """What a process died of that has said nothing more."""
+    process.join()
+    return How.SLOW if process.exitcode == -signal.SIGXCPU else How.DIED
 
 
 def _end(process: BaseProcess) -> None:
@@ -142,13 +161,22 @@ def _work(theirs: Connection, bounds: Bounds, function: Callable[..., Any], give
         libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if bounds.gentle:
         os.nice(_NICE)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # the end of its time leaves no picture of its memory on the disk
+    resource.setrlimit(resource.RLIMIT_CPU, (bounds.cpu, bounds.cpu + 1))
     if bounds.memory:
         most = _size() + bounds.memory
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+    def tell(what: str, value: Any = None) -> None:
+        try:
+            theirs.send((what, value))
+        except OSError:
+            sys.exit(1)  # whoever asked is gone: nobody is left to tell
+
     try:
-        theirs.send((How.DONE, function(lambda at: theirs.send(("at", at)), *given)))
+        tell(How.DONE, function(lambda at: tell("at", at), *given))
     except MemoryError:
-        theirs.send((How.MEMORY, None))
+        tell(How.MEMORY)
 
 
 def _size() -> int:

@@ -17,7 +17,7 @@ from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 
-BOUNDS = Bounds(seconds=1800, gentle=True)
+BOUNDS = Bounds(cpu=1800, hang=4 * 3600, gentle=True)
 """What a draft may take, its turn on the server waited for included. What it reads was read by the check before."""
 
 Make = Callable[[Dossier, Stage], None]
@@ -71,13 +71,14 @@ def recorded(otherwise: Make, words: Words, check: Callable[[], None]) -> Make:
         name = "/".join(dossier)
         with get_client(sync_client=True) as client:
             asked = [of_dossier(*dossier, stage)]
-            ((_, ended),) = run_all(client, asked, check, BOUNDS.seconds, [DROP_FOLDER])
+            ((_, ended),) = run_all(client, asked, check, BOUNDS.hang, [DROP_FOLDER])
         if isinstance(ended, ServerFault):
             # The server may be restarting: the draft matters more than its record.
             click.echo(words.of(say("stopped", name=name, reason=ended.message)), err=True)
             otherwise(dossier, stage)
         else:
-            click.echo(f"{name}: {ended.message or ended.name}")
+            said = ended.message or ended.name or ""
+            click.echo(said if said.startswith(name) else f"{name}: {said}")
 
     return make
 
@@ -86,5 +87,5 @@ def _line(outcome: Outcome, words: Words) -> str:
     if outcome.fault:
         return words.of(say("stopped", name=outcome.dossier, reason=outcome.fault))
     if outcome.stage is Stage.FINAL:
-        return words.of(say("final", name=outcome.dossier))
+        return words.of(say("final", name=outcome.dossier, number=outcome.number or ""))
     return words.of(say("drafted", name=outcome.dossier, count=outcome.blocking))

@@ -9,7 +9,7 @@ from imprimatur.core.errors import ImprimaturError
 from imprimatur.kit.ready_kits import KITS, renew_kits
 from imprimatur.project import Project
 
-BOUNDS = Bounds(seconds=600, gentle=True)
+BOUNDS = Bounds(cpu=600, gentle=True)
 """What renewing them may take."""
 
 

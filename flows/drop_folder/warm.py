@@ -8,8 +8,11 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
+from PIL import Image
+
 from flows.drop_folder.drafting import has_server
-from flows.drop_folder.rehearsal import rehearse
+from flows.drop_folder.rehearsal import load_whole, rehearse
+from flows.project_lookup import find_project
 from imprimatur.core.parameters import FORMATS
 from imprimatur.documents.kind import load_kind
 from imprimatur.kinds import KINDS
@@ -24,9 +27,12 @@ for _kind in KINDS:
 if not has_server():  # whose worker makes the documents, in copies of a warm process of its own
     for _format in FORMATS:
         renderer(_format)
+    load_whole("imprimatur")
+load_whole("validators")
 warm_up()
+Image.preinit()
 with tempfile.TemporaryDirectory() as _folder:
-    rehearse(Path(_folder))
+    rehearse(find_project(), Path(_folder))
 # What stands in memory now is there for good: no copy looks through it for garbage, which would copy it page by page.
 gc.collect()
 gc.freeze()

@@ -10,9 +10,10 @@ from prefect.client.orchestration import SyncPrefectClient
 from prefect.events.actions import RunDeployment
 from prefect.events.schemas.automations import AutomationCore, EventTrigger, Posture
 
+from flows.deployments import named
 from flows.messages import both, say
 
-NIGHT, WARNING = "nightly/nightly", "warn/warn"
+NIGHT, WARNING = named("nightly"), named("warn")
 TAG = "imprimatur"
 """Marks the automations that are ours: those of an operator are left alone."""
 

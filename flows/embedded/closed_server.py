@@ -24,6 +24,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from flows.embedded.database import is_sqlite
 from flows.embedded.environment import HOST
+from flows.embedded.outputs import Outputs
+from flows.project_lookup import find_project
 
 _DESCRIPTIONS = ("/docs", "/redoc", "/openapi.json")
 """Where FastAPI describes the server to anybody."""
@@ -86,7 +88,8 @@ def main(number: int) -> None:
     if is_sqlite(address):
         MODELS_DEPENDENCIES["database_config"] = OneWriter(connection_url=address)
     door = socket.socket(fileno=number)
-    closed = Closed(create_app(final=True), f"http://{HOST}:{door.getsockname()[1]}")
+    shown = Outputs(create_app(final=True), find_project(), settings.api.auth_string.get_secret_value())
+    closed = Closed(shown, f"http://{HOST}:{door.getsockname()[1]}")
     config = uvicorn.Config(closed, log_level="warning", proxy_headers=False, server_header=False)
     server = uvicorn.Server(config)
     server.run(sockets=[door])

@@ -21,6 +21,8 @@ CODE = Path(__file__).resolve().parents[2]
 """The checkout: where `prefect.yaml` and the flows stand."""
 HOST = "127.0.0.1"
 USUAL_PORT = 4200
+OUTPUTS = "IMPRIMATUR_OUTPUTS"
+"""Where the server shows the finished files, for the pages that link to them; another server shows none."""
 RETRIES = 6
 """How often a run tries again to reach the server, waiting twice as long each time: four minutes in all."""
 RETRIES_WATCHED = 3
@@ -53,10 +55,12 @@ def environment(project: Project, url: str, secret: str) -> dict[str, str]:
         "PREFECT_API_AUTH_STRING": secret,
         "PREFECT_CLIENT_MAX_RETRIES": str(RETRIES),
         "PREFECT_UI_URL": url,
+        OUTPUTS: "/outputs/",
         "PREFECT_CLI_PROMPT": "false",
         "PREFECT_LOGGING_LEVEL": "WARNING",
         "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "false",
-        "PREFECT_WORKER_QUERY_SECONDS": "1",
+        # Somebody waits for a draft: what the worker's look costs is a fraction of it, and two questions a second.
+        "PREFECT_WORKER_QUERY_SECONDS": "0.5",
     }
 
 

@@ -7,12 +7,13 @@ from typing import Any
 import httpx
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.actions import DeploymentScheduleCreate, WorkPoolCreate, WorkPoolUpdate
+from prefect.client.schemas.filters import WorkPoolFilter
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.exceptions import ObjectNotFound, PrefectException
 from prefect.flows import load_flow_from_entrypoint
 from prefect.utilities.callables import parameter_schema
-from ruamel.yaml import YAML
 
+from flows.deployments import declared
 from flows.embedded.abandoned import POOL as POOL
 from flows.embedded.abandoned import close, worker_of
 from flows.embedded.automations import automate
@@ -28,6 +29,8 @@ JOIN_SECONDS = 180
 """How long one that joins waits for the server."""
 WORKER = "imprimatur"
 """The type of our own worker, and so of the pool that it takes runs from."""
+FORMER_TAG = "night"
+"""What those of the night were tagged with."""
 TEMPLATE: dict[str, Any] = {
     "job_configuration": {"labels": {}},
     "variables": {"type": "object", "properties": {}, "additionalProperties": False},
@@ -89,9 +92,22 @@ def deploy(client: SyncPrefectClient) -> None:
 
     Raises ValueError for a deployment that says more than this understands.
     """
-    declared = YAML(typ="safe", pure=True).load((CODE / "prefect.yaml").read_text(encoding="utf-8"))
-    for deployment in declared["deployments"]:
+    for deployment in declared():
         _deploy(client, **deployment)
+    _withdraw_former(client)
+
+
+def _withdraw_former(client: SyncPrefectClient) -> None:
+    """Remove what a former version declared under other names: the night would come twice.
+
+    An operator's own deployments of our flows do not bear our tags, and stay.
+    """
+    names, flows = ({one[key] for one in declared()} for key in ("name", "entrypoint"))
+    ours = {FORMER_TAG}.union(*(one["tags"] for one in declared()))
+    in_pool = WorkPoolFilter.model_validate({"name": {"any_": [POOL]}})
+    for found in client.read_deployments(work_pool_filter=in_pool):
+        if found.entrypoint in flows and found.name not in names and ours.intersection(found.tags):
+            client.delete_deployment(found.id)
 
 
 def _deploy(

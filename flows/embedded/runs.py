@@ -11,7 +11,9 @@ from prefect.client.schemas.filters import FlowRunFilter
 from prefect.client.schemas.objects import TERMINAL_STATES, State
 from prefect.exceptions import PrefectException
 
+from flows.deployments import of_kind
 from flows.embedded.faults import ServerFault
+from flows.forms.choices import stage_in_words
 from flows.messages import say
 from imprimatur.core.composition import Stage
 
@@ -24,9 +26,8 @@ _LOOK = 1.0
 
 
 def of_dossier(kind: str, slug: str, stage: Stage) -> Asked:
-    """The run that makes a dossier at a stage."""
-    name = kind.replace("_", "-")
-    return f"{name}/{name}", {"slug": slug, "stage": stage.value}
+    """The run that makes a dossier at a stage, named in words as one that a form asks for."""
+    return of_kind(kind), {"slug": slug, "stage": stage_in_words(stage)}
 
 
 def run_all(

@@ -23,6 +23,7 @@ from prefect.workers.base import BaseJobConfiguration, BaseVariables, BaseWorker
 
 from flows.embedded import processes
 from flows.embedded.abandoned import POOL, close_abandoned
+from flows.embedded.moved_clock import Clock, schedule_anew
 from flows.embedded.preparing import OWN, WORKER, join, prepare
 from flows.embedded.warm_processes import run_flow_run
 from flows.messages import both, say
@@ -52,10 +53,22 @@ class WarmWorker(BaseWorker[BaseJobConfiguration, Unconfigurable, BaseWorkerResu
         super().__init__(POOL, name=name, limit=at_a_time, create_pool_if_not_found=False)
         self._context = context
         self._since = time.monotonic()
+        self._clock = Clock()
+        self._is_behind = False
 
     async def sync_with_backend(self) -> None:
-        """Tell the server that we live, as Prefect's worker does; and close what workers left that live no more."""
+        """Tell the server that we live, as Prefect's worker does; and close what workers left that live no more.
+
+        Where the clock was set back, what was scheduled by it is scheduled anew.
+        """
         await super().sync_with_backend()
+        if moved := self._clock.moved():
+            self._since = time.monotonic()  # by the clock of now, nobody has been heard of for long
+            self._is_behind = self._is_behind or moved < 0
+        if self._is_behind:
+            with suppress(httpx.HTTPError, PrefectException):  # the next time
+                await anyio.to_thread.run_sync(schedule_anew)
+                self._is_behind = False
         if time.monotonic() - self._since > _SETTLE:
             with suppress(httpx.HTTPError, PrefectException):  # the next time
                 await anyio.to_thread.run_sync(close_abandoned)

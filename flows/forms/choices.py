@@ -22,7 +22,12 @@ class UnknownChoice(UnknownDossier):
 
 def stages() -> dict[str, Stage]:
     """The stages by their words."""
-    return {shown(f"stage_{stage}"): stage for stage in Stage}
+    return {stage_in_words(stage): stage for stage in Stage}
+
+
+def stage_in_words(stage: Stage) -> str:
+    """A stage as a form shows it."""
+    return shown(f"stage_{stage}")
 
 
 def languages() -> dict[str, Lang]:

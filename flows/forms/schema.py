@@ -10,6 +10,7 @@ from prefect.client.orchestration import SyncPrefectClient
 from prefect.client.schemas.actions import DeploymentUpdate
 from prefect.exceptions import ObjectNotFound
 
+from flows.deployments import of_kind
 from flows.forms.choices import BETWEEN, formats, languages, stages
 from flows.forms.messages import shown
 from imprimatur.core.composition import Stage
@@ -82,9 +83,8 @@ def refresh(client: SyncPrefectClient, project: Project) -> int:
     """Bring the lists of the forms up to date; how many forms changed. A server without our deployments has none."""
     listed, changed = Listed(project.root), 0
     for kind in KINDS:
-        name = kind.replace("_", "-")
         try:
-            deployment = client.read_deployment_by_name(f"{name}/{name}")
+            deployment = client.read_deployment_by_name(of_kind(kind))
         except ObjectNotFound:
             continue
         wanted = form(listed, kind)

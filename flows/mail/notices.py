@@ -9,7 +9,9 @@ from markupsafe import Markup
 from flows.mail.letter import Letter
 from flows.mail.messages import say
 from flows.mail.people import Recipient
-from imprimatur.core.bilingual import NOTHING, Bilingual, Lang
+from imprimatur.core.bilingual import LANGS, NOTHING, Bilingual, Lang
+from imprimatur.core.values import FlexDate
+from imprimatur.language.formatting import format_date
 from imprimatur.language.typography import typeset_around
 
 _PAGE = Markup(
@@ -30,7 +32,7 @@ class Held:
 def notice(to: Recipient, refused: Sequence[Held]) -> Letter:
     """The letter that tells an operator of letters refused for good, each with what the server answered."""
     lines = [
-        say("notice_line", address=one.to, subject=one.subject, day=one.since.isoformat(), reason=one.reason)
+        say("notice_line", address=one.to, subject=one.subject, day=_day(one.since), reason=one.reason)
         for one in refused
     ]
     quoted = [text for one in refused for text in (one.to, one.subject, one.reason.of(to.lang))]
@@ -39,8 +41,12 @@ def notice(to: Recipient, refused: Sequence[Held]) -> Letter:
 
 def trial(to: str, lang: Lang, now: datetime) -> Letter:
     """The letter that tries the settings; its moment makes it another one each time."""
-    moment = f"{now:%Y-%m-%d %H:%M:%S}"
-    return _letter(to, lang, say("trial_subject"), [say("trial_text", moment=moment)], [moment])
+    time = f"{now:%H:%M:%S}"
+    return _letter(to, lang, say("trial_subject"), [say("trial_text", day=_day(now.date()), time=time)], [time])
+
+
+def _day(day: date) -> Bilingual:
+    return Bilingual(*(format_date(FlexDate(day), lang) for lang in LANGS))
 
 
 def _letter(to: str, lang: Lang, subject: Bilingual, parts: Iterable[Bilingual], quoted: Sequence[str]) -> Letter:

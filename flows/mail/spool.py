@@ -22,6 +22,9 @@ from imprimatur.publishing.sets import told
 WAITING, SENT, REFUSED = "waiting", "sent", "refused"
 KEPT_DAYS = 31
 """Days that a letter is kept once it was sent, so that the same one is known again."""
+_KEPT_AT_LEAST = 2
+"""Of how many days on which letters left they are kept, whatever the clock says: it may be set years ahead, and the
+day on which it is be one of them."""
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[0-9a-f]{32}\.eml")
 _HEAD = 20_000
 """Bytes of a letter among which its headers are."""
@@ -95,11 +98,13 @@ class Spool:
         self._move(one, REFUSED)
 
     def prune(self, today: date) -> None:
-        """Throw away the letters that were sent a month ago."""
-        for path in sorted((self.root / SENT).iterdir()):
-            found = _NAME.fullmatch(path.name)
-            if found and date.fromisoformat(found[1]) < today - timedelta(days=KEPT_DAYS):
-                path.unlink(missing_ok=True)
+        """Throw away the letters that were sent a month ago, those of the last days on which any left excepted."""
+        names = (_NAME.fullmatch(path.name) for path in (self.root / SENT).iterdir())
+        sent = sorted((date.fromisoformat(name[1]), name[0]) for name in names if name)
+        staying = sorted({day for day, _ in sent})[-_KEPT_AT_LEAST:]
+        for day, name in sent:
+            if day < today - timedelta(days=KEPT_DAYS) and day not in staying:
+                (self.root / SENT / name).unlink(missing_ok=True)
 
     def _kept(self, folder: str) -> Iterator[Kept]:
         found = []

@@ -9,6 +9,7 @@ from prefect.client.schemas.filters import ArtifactFilter, DeploymentFilter, Flo
 from prefect.exceptions import PrefectException
 
 from flows.batch import OUTCOMES
+from flows.deployments import named
 from flows.embedded.faults import ServerFault
 from flows.embedded.runs import Ended, run_all
 from flows.parallel import run_all as on_processes
@@ -19,7 +20,7 @@ from flows.spread.night import Night
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 
-DEPLOYMENT = "batch"
+DEPLOYMENT = named("batch")
 _SECONDS = 6 * 3600
 """How long the batches of a night may take in all."""
 _PATIENCE = 300.0
@@ -34,7 +35,7 @@ def rebuild(project: Project, wanted: Sequence[Parameters], night: Night) -> lis
 
         def spread(batches: list[Batch]) -> Iterator[tuple[Batch, Sequence[Outcome] | None]]:
             untaken: list[Batch] = []
-            runs = [(f"{DEPLOYMENT}/{DEPLOYMENT}", {"wanted": asked(batch)}) for batch in batches]
+            runs = [(DEPLOYMENT, {"wanted": asked(batch)}) for batch in batches]
             for position, ended in run_all(client, runs, waiting(client), _SECONDS):
                 if isinstance(ended, ServerFault):
                     untaken.append(batches[position])
@@ -74,7 +75,7 @@ def _under_way(client: SyncPrefectClient) -> bool:
 
 
 def _runs(client: SyncPrefectClient, *states: str) -> list[object]:
-    ours = DeploymentFilter.model_validate({"name": {"any_": [DEPLOYMENT]}})
+    ours = DeploymentFilter.model_validate({"name": {"any_": [DEPLOYMENT.partition("/")[2]]}})
     wanted = FlowRunFilter.model_validate({"state": {"type": {"any_": list(states)}}})
     return list(client.read_flow_runs(deployment_filter=ours, flow_run_filter=wanted))
 

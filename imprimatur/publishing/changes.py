@@ -18,7 +18,7 @@ from imprimatur.project import Listed, Project
 from imprimatur.publishing.manifest import templates_of, versions
 from imprimatur.publishing.present import speaks_of_another_day
 from imprimatur.publishing.program import program
-from imprimatur.publishing.sets import MANIFEST
+from imprimatur.publishing.sets import MANIFEST, REDLINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,16 @@ class Comparison:
         change = self.since(kind, slug, manifest)
         if manifest is None:
             return change
-        return replace(
-            change, outputs=_spoilt(set_folder(self.project, kind, slug, stage), manifest.get("outputs", {}))
-        )
+        folder = set_folder(self.project, kind, slug, stage)
+        spoilt = _spoilt(folder, manifest.get("outputs", {}))
+        return replace(change, outputs=(*spoilt, *(_former_redline(folder) if stage == Stage.DRAFT else ())))
+
+    def spoilt(self, kind: str, slug: str, stage: Stage | str) -> tuple[str, ...]:
+        """The files of a set that are gone or damaged, whatever the inputs say; its manifest where that has gone."""
+        manifest = recorded(self.project, kind, slug, stage)
+        if manifest is None:
+            return (MANIFEST,)
+        return _spoilt(set_folder(self.project, kind, slug, stage), manifest.get("outputs", {}))
 
     def since(self, kind: str, slug: str, manifest: Mapping[str, Any] | None) -> Change:
         """What changed since the set, or the version, of a manifest was made. Raises UnknownDossier."""
@@ -150,6 +157,16 @@ def awaits_final(project: Project, kind: str, slug: str) -> bool:
 def _spoilt(folder: Path, outputs: Mapping[str, str]) -> tuple[str, ...]:
     """The files of a set that are gone, or no longer what was made."""
     return tuple(sorted(name for name, made in outputs.items() if _hash_inside(folder, name) != made))
+
+
+def _former_redline(draft: Path) -> tuple[str, ...]:
+    """The redline beside a draft, where it is that of a former one: a build was killed before it made its own."""
+    try:
+        redline = json.loads((draft.with_name(REDLINE) / MANIFEST).read_bytes())
+        is_former = redline["after"] != hashlib.sha256((draft / MANIFEST).read_bytes()).hexdigest()
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return ()
+    return (REDLINE,) if is_former else ()
 
 
 def _hash_inside(folder: Path, name: str) -> str:

@@ -17,7 +17,7 @@ from imprimatur.core.identity import Identity, digest_of
 from imprimatur.editions import EDITION, Unreadable, compare, loaded
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
-from imprimatur.publishing.sets import MANIFEST, locked, publish_set, recover
+from imprimatur.publishing.sets import MANIFEST, PATIENCE, REDLINE, locked, publish_set, recover
 from imprimatur.publishing.versions.shelf import bounded
 from imprimatur.publishing.versions.version import number_of
 from imprimatur.rendering.docx.identity import identified
@@ -26,8 +26,6 @@ from imprimatur.rendering.interface import Templates
 from imprimatur.rendering.redline.page import name_of, page
 from imprimatur.rendering.redline.word import NotComparable, redlined
 
-REDLINE = "redline"
-"""The folder of the set, beside those of the draft and of the versions."""
 VERSIONS = "versions"
 LARGEST = 250 * 1024 * 1024
 """Bytes of the largest file of a set that is read back."""
@@ -88,9 +86,10 @@ def redline(project: Project, kind: str, slug: str) -> Path | None:
         return None
     content = {"kind": kind, "slug": slug, "stage": REDLINE, **about, "outputs": hashes(files)}
     manifest = (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
-    with locked(home):
+    with locked(home, PATIENCE):
         recover(folder)
-        publish_set(folder, files, manifest)
+        if _is_still(after):  # else a newer draft is there, whose build makes its own
+            publish_set(folder, files, manifest)
     return folder
 
 
@@ -148,6 +147,12 @@ def _about(before: Kept, after: Kept) -> dict[str, Any]:
     return {**told, "version": before.folder.name, "imprimatur": __version__}
 
 
+def _is_still(one: Kept) -> bool:
+    """Whether a set that was read still stands in its place."""
+    now = _kept(one.folder)
+    return now is not None and now.manifest == one.manifest
+
+
 def _told(folder: Path) -> dict[str, Any] | None:
     """What the redline that stands there was made from; None where it is not whole."""
     kept = _kept(folder)
@@ -160,5 +165,5 @@ def _told(folder: Path) -> dict[str, Any] | None:
 def _take_away(home: Path, folder: Path) -> None:
     """Take away the redline of two sets that are no more, or say the same."""
     if folder.is_dir():
-        with locked(home):
+        with locked(home, PATIENCE):
             shutil.rmtree(folder)

@@ -19,6 +19,8 @@ from imprimatur.messages import say
 MANIFEST = "manifest.json"
 CHECK = "check"
 """The folder of a dossier's outputs that tells what was found, beside those of its stages (ADR 31)."""
+REDLINE = "redline"
+"""The folder beside those that shows what a draft changes (ADR 34)."""
 PATIENCE = 5.0
 """Seconds that one set waits for another of the same dossier to be in its place: a check, a draft and its final."""
 _EXCHANGE = 2

@@ -60,7 +60,8 @@ def _comment(depth: int, one: Comment, said: Said) -> str:
     what = said(say["reply" if depth else "comment"])
     done = f" ({said(say['resolved'])})" if one.resolved else ""
     on = f" {said(say('on_words', words=quoted(one)))}" if one.quoted else ""
-    return f"{what}{done}, {signed(one.mark) or said(say['by_nobody'])}{on} : {one.text}"
+    head = f"{what}{done}, {signed(one.mark) or said(say['by_nobody'])}{on}"
+    return said(say("comment_says", head=head, text=one.text))
 
 
 def _marked(piece: Piece) -> str:

@@ -25,15 +25,15 @@ def recorded(project: Project, kind: str, slug: str) -> Record:
 @contextmanager
 def held(project: Project, kind: str, slug: str) -> Iterator[None]:
     """Hold the record of a dossier for one process. Raises Busy, NotWritten."""
+    folder = project.private / "texts" / kind
     try:
-        folder = project.private / "texts" / kind
         project.private.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / f"{slug}.lock", timeout=_WAIT_SECONDS).acquire()
     except Timeout as fault:
         raise Busy(say("record_busy")) from fault
     except OSError as fault:
-        raise _not_written(slug, fault) from fault
+        raise _not_written(folder.relative_to(project.root).as_posix(), fault) from fault
     with lock:
         yield
 

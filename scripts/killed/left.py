@@ -33,7 +33,8 @@ def sets_of(project: Project) -> list[Path]:
     dossiers = [path for path in project.outputs.glob("*/*") if path.is_dir()]
     found = [path for one in dossiers for path in one.iterdir() if path.is_dir() and not path.name.startswith(".")]
     numbered = [path for one in found if one.name in ("versions", "former") for path in one.iterdir() if path.is_dir()]
-    others = ("versions", "former", "redline", "translation")
+    numbered = [one for one in numbered if one.name[0] not in "._"]  # versions/_inputs keeps files by their hashes
+    others = ("versions", "former", "translation")
     return sorted([one for one in found if one.name not in others] + numbered)
 
 

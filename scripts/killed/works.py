@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +12,7 @@ from pathlib import Path
 
 from flows import digest
 from flows.cli.main import run
+from flows.drop_folder.checking import check_one
 from flows.mail.letter import Letter
 from flows.mail.outbox import deliver, put
 from flows.messages import Words
@@ -17,6 +20,8 @@ from flows.parallel import run_all
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 from imprimatur.publishing.changes import changed
+from imprimatur.publishing.sets import REDLINE
+from scripts.killed.numbers import newest, numbered
 from scripts.killed.post import PORT_FILE, start_post, taken
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -183,20 +188,51 @@ def arrived(project: Project) -> Iterator[str]:
         yield f"letters twice: {counts}"
 
 
+def with_final(folder: Path) -> Project:
+    """The offer with a final that it is compared with."""
+    project = samples(f"job_offer/{OFFER}")(folder)
+    words = ["--project", str(folder), "build", OFFER, "--stage", "final"]
+    subprocess.run([sys.executable, "-m", "flows.cli.main", *words], cwd=ROOT, check=True, capture_output=True)
+    return project
+
+
+def compared(project: Project, form: int) -> None:
+    """The offer in one of its two forms, which is taken down: that of the final, or another."""
+    of_offer(project, form)
+    (project.root / "form").write_text(str(form))
+
+
+def shown(project: Project) -> Iterator[str]:
+    """The redline is there where the draft says something else than the final, and only there."""
+    is_there = (project.outputs / "job_offer" / OFFER / REDLINE).is_dir()
+    if is_there != bool(int((project.root / "form").read_text())):
+        yield f"redline: {'left' if is_there else 'missing'}"
+
+
+def told(project: Project) -> int:
+    """What the drop folder does first for a file: check, and publish what was found."""
+    _, outcome = check_one(lambda _: None, project, ("job_offer", OFFER), "fr", {}, True)
+    return outcome.exit_code
+
+
 _OTHERS = ("job_offer/limpide-accueil-2027", "job_offer/forum-ets-2021", "research_synthesis", "feasibility_report")
 WORKS = {
     one.name: one
     for one in (
-        Work("draft", samples(f"job_offer/{OFFER}"), of_offer, lambda project: command(project, "build", OFFER), 16),
+        Work("draft", samples(f"job_offer/{OFFER}"), of_offer, lambda project: command(project, "build", OFFER), 14),
         Work(
             "final",
             samples(f"job_offer/{OFFER}"),
             of_register,
             lambda project: command(project, "build", OFFER, "--stage", "final"),
-            16,
+            24,
+            numbered,
+            newest,
         ),
-        Work("import", exported, to_translate, brought_back, 24, written, written),
-        Work("letters", with_post, new_letters, posted, 38, finished=arrived),
+        Work("check", samples(f"job_offer/{OFFER}"), of_offer, told, 12),
+        Work("redline", with_final, compared, lambda project: command(project, "build", OFFER), 6, numbered, shown),
+        Work("import", exported, to_translate, brought_back, 18, written, written),
+        Work("letters", with_post, new_letters, posted, 20, finished=arrived),
         Work("night", samples(f"job_offer/{OFFER}", *_OTHERS[:2]), of_register, night, 4, remembered, remembered),
         Work("kits", samples(), of_register, lambda project: command(project, "new", "kits"), 2),
     )

@@ -214,6 +214,27 @@ def test_another_sentence_is_no_change_of_the_one_before() -> None:
     assert [one.move for one in found] == [REMOVED, ADDED]
 
 
+def test_a_paragraph_cut_in_two_may_lose_its_punctuation() -> None:
+    found = compare(
+        edition(paragraph("Oui, on entre. Puis chacun prend place et écoute le conseil.")),
+        edition(paragraph("Oui on entre"), paragraph("Puis chacun prend place et écoute le conseil.")),
+    )
+    assert [one.move for one in found] == [CHANGED, ADDED]
+
+
+def test_two_that_begin_alike_and_are_as_long_are_not_what_one_was_cut_into() -> None:
+    found = compare(
+        edition(paragraph("La porte reste ouverte.")),
+        edition(paragraph("La table"), paragraph("est mise.")),
+    )
+    assert [one.move for one in found] == [REMOVED, ADDED, ADDED]
+
+
+def test_rows_without_a_name_are_not_one_row() -> None:
+    found = compare(edition(row("", "Loyer du local")), edition(row("", "Neuf repas partagés")))
+    assert [one.move for one in found] == [REMOVED, ADDED]
+
+
 def test_changes_are_told_by_section() -> None:
     before = edition(
         heading("Équipe"), paragraph("Sept personnes travaillent ici.", "Équipe"),

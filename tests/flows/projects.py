@@ -36,10 +36,10 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def pretend_built(project: Project, slug: str, **other: object) -> None:
-    """Leave the manifest of a build of today's files."""
+def pretend_built(project: Project, slug: str, stage: str = Stage.DRAFT, **other: object) -> None:
+    """Leave the manifest of a build of today's files, or of what was found of them (CHECK)."""
     sources, _ = project.sources("job_offer", slug)
-    folder = set_folder(project, "job_offer", slug, Stage.DRAFT)
+    folder = set_folder(project, "job_offer", slug, stage)
     folder.mkdir(parents=True)
     manifest = {
         "inputs": {source.name: source.sha256 for source in (*project.shared(), *sources)},

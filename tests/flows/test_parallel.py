@@ -2,6 +2,9 @@
 
 import itertools
 import os
+import subprocess
+import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,6 +15,7 @@ from flows.parallel import run_all
 from flows.runner import Outcome
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
+from tests.dossiers import ROOT
 
 
 def deadly(_project: Project, parameters: Parameters) -> Outcome:
@@ -76,3 +80,47 @@ def test_there_are_as_many_as_the_machine_has_room_for(
     monkeypatch.setattr("distributed.system.memory_limit", lambda: limit * 2**30)
     monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(available=free * 2**30))
     assert capacity.processes(wanted) == expected
+
+
+WORKING = """
+import os, sys, time
+from pathlib import Path
+from flows import parallel
+from flows.runner import Outcome
+from imprimatur.core.parameters import Parameters
+from imprimatur.project import Project
+from tests.dossiers import ROOT
+
+def long(project, parameters):
+    (project.root / parameters.slug).write_text(str(os.getpid()))
+    time.sleep(600)
+
+if __name__ == "__main__":
+    parallel.run = long
+    parallel.run_all(Project(Path(sys.argv[1])), [Parameters(kind="job_offer", slug=one) for one in "ab"], processes=2)
+"""
+
+
+def test_nobody_works_on_once_the_night_was_killed(tmp_path: Path) -> None:
+    script = tmp_path / "working.py"
+    script.write_text(WORKING, encoding="utf-8")
+    environ = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen([sys.executable, str(script), str(tmp_path)], env=environ) as night:
+        told = [tmp_path / "a", tmp_path / "b"]
+        while not all(path.exists() and path.read_text() for path in told):
+            assert night.poll() is None
+            time.sleep(0.05)
+        night.kill()
+    for path in told:
+        pid = int(path.read_text())
+        deadline = time.monotonic() + 60
+        while _is_alive(pid):
+            assert time.monotonic() < deadline, pid
+            time.sleep(0.05)
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        return "Z" not in Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False

@@ -3,10 +3,11 @@ from typing import Any
 
 import pytest
 from prefect.states import Failed
+from prefect.task_engine import TaskRunTimeoutError
 
 from flows import artifacts
 from flows.artifacts import key
-from flows.steps import _may_pass, sentence
+from flows.steps import _may_pass, produce, sentence
 from imprimatur import pipeline
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import Busy, GateRefused, NotWritten, TemplateFault, UnknownDossier
@@ -34,6 +35,17 @@ def test_only_what_passes_by_itself_is_tried_again(fault: Exception, again: bool
 
 def test_a_fault_is_one_sentence_in_both_languages() -> None:
     assert sentence(Busy(Bilingual("occupé", "bezet"))) == "occupé / bezet"
+
+
+def test_a_step_that_takes_too_long_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def too_long(*_: object) -> None:
+        raise TaskRunTimeoutError("Scope timed out after 300.0 second(s).")
+
+    monkeypatch.setattr(pipeline, "run", too_long)
+    state = produce(Parameters(kind="job_offer", slug="tisselande-accueil-2027"))
+    assert state.is_failed()
+    assert "Redemandez le document" in str(state.message)
+    assert "Vraag het document opnieuw" in str(state.message)
 
 
 def test_keys_suit_prefect() -> None:

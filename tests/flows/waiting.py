@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 
-def until(condition: Callable[[], bool], seconds: float = 120) -> None:
+def until(condition: Callable[[], bool], seconds: float = 1800) -> None:
     """Wait until a condition holds; it does not within `seconds` only where something is broken."""
     deadline = time.monotonic() + seconds
     while not condition():

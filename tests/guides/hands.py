@@ -293,6 +293,16 @@ class Hands:
             place.append(made)
         document.save(str(path))
 
+    def board(self, step: Step) -> None:
+        """Change lines of a produced Word file, the first named, as Word tracks it; save it under the second name."""
+        source, name = step.names[:2]
+        (found,) = self.places(source)
+        document: Any = Document(str(found))
+        for read, written in step.table[1:]:
+            (line,) = (one for one in document.paragraphs if plain(one.text) == read)
+            _track(line, written)
+        document.save(str(self.project.root / name))
+
     def up(self, step: Step) -> None:
         """Read what `imprimatur up` says once it runs; that it runs is held elsewhere (tests/flows)."""
         places = dict.fromkeys(("kits", "inputs", "outputs", "url", "secret"), "…")
@@ -409,6 +419,18 @@ def _type(document: Any, heading: str, lines: list[str]) -> None:
         made = document.add_paragraph(line.removeprefix("• "), style="List Bullet" if is_point else "Normal")._p
         place.addnext(made)
         place = made
+
+
+def _track(line: Any, written: str) -> None:
+    """Put other words in the place of a line, both kept as a tracked change of a member of the board."""
+    by = {qn("w:id"): "1", qn("w:author"): "Nadia El Amrani", qn("w:date"): "2026-11-26T10:00:00Z"}
+    gone, come = OxmlElement("w:del", attrs=by), OxmlElement("w:ins", attrs=by)
+    for one in list(line._p.iter(qn("w:t"))):
+        one.tag = qn("w:delText")
+    gone.extend([one._r for one in line.runs])
+    line._p.extend([gone, come])
+    line.add_run(written)
+    come.append(line.runs[-1]._r)
 
 
 def _text(element: Any) -> str:

@@ -5,7 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from flows.embedded.database import Server
+from flows.mail.settings import mail_settings
+from flows.settings import FILE, section
+from flows.spread.night import Night
 from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.project import Project
 from tests.guides.hands import Hands
 from tests.guides.reading import HOME, PICTURE, Guide, guides, index
 
@@ -71,6 +76,25 @@ def test_every_picture_is_there_is_small_and_is_said_in_words(lang: Lang) -> Non
 def test_the_index_lists_every_guide_in_order(lang: Lang) -> None:
     listed = [address for address in index(lang).links if not address.startswith("..")]
     assert listed == [one.path.name for one in guides(lang)]
+
+
+SHOWN = [HOME.parent / "operations.md", *(one.path for _, one in ALL if "```toml" in one.text)]
+
+
+@pytest.mark.parametrize("page", SHOWN, ids=lambda one: one.stem)
+def test_the_settings_that_a_page_shows_are_understood(page: Path, tmp_path: Path) -> None:
+    blocks = re.findall(r"```toml\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(SHOWN) == 1 + len(LANGS)
+    for shown in (*blocks, *(re.sub(r"^# (?=[a-z]+ = )", "", one, flags=re.MULTILINE) for one in blocks)):
+        (tmp_path / FILE).write_text(shown, encoding="utf-8")
+        project = Project(tmp_path)
+        for name, model in {"night": Night, "server": Server}.items():
+            section(project, name, model)
+        settings = mail_settings(project)
+        assert settings is not None
+        assert settings.password_file
+        assert settings.directions
+        assert [*settings.people] == ["Yasmina Tellouch"]
 
 
 @pytest.mark.parametrize("guide", [*guides("fr"), index("fr")], ids=lambda one: one.path.stem)

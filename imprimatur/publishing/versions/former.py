@@ -6,7 +6,7 @@ import re
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from imprimatur.core.composition import Stage
@@ -18,9 +18,9 @@ FOLDER = "former"
 DAYS = "_days.json"
 """The day of the draft that stands in its place, by the hash of its manifest: no set tells a day."""
 DAILY = 14
-"""Days for which the draft of each is kept."""
+"""Days of which the draft is kept: the last on which one was made."""
 WEEKLY = 8
-"""Weeks after those for which the last draft of each is kept."""
+"""Weeks before those of which the last draft is kept: the last in which one was made."""
 KEPT = ("*.docx", EDITION, "findings.json", MANIFEST)
 """The files of a draft that are kept: what it said, to be read, compared and recognised; the rest prints the same."""
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.(\d{1,4}))?")
@@ -29,16 +29,18 @@ _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})(?:\.(\d{1,4}))?")
 def kept(days: Iterable[date], today: date, versions: Iterable[date] = ()) -> frozenset[date]:
     """Of the days of drafts, those whose draft is kept: the one rule.
 
-    Each of the last `DAILY` days; then the last of each week (Monday to Sunday) for `WEEKLY` weeks; always the last
-    one, the last one on or before the day of each version, and days that have not come: a clock was wrong, then or now.
+    The last `DAILY` days on which one was made; then the last of each week (Monday to Sunday), for the last `WEEKLY`
+    weeks in which one was made; always the last one on or before the day of each version, and days that have not come:
+    a clock was wrong, then or now. Days are counted, not what has passed since: a clock that is set years ahead lets
+    go of nothing.
     """
     known = sorted(set(days))
-    recent = {one for one in known if one > today - timedelta(days=DAILY)}
-    last_of_week = {one.isocalendar()[:2]: one for one in known}
-    oldest = today - timedelta(days=DAILY + 7 * WEEKLY)
-    weekly = {one for one in last_of_week.values() if one > oldest}
+    come = [one for one in known if one <= today]
+    recent = come[-DAILY:]
+    last_of_week = {one.isocalendar()[:2]: one for one in come}
+    weekly = sorted(set(last_of_week.values()) - set(recent))[-WEEKLY:]
     before = {max(earlier) for day in versions if (earlier := [one for one in known if one <= day])}
-    return frozenset({*recent, *weekly, *before, *known[-1:]})
+    return frozenset({*recent, *weekly, *before, *known[len(come) :]})
 
 
 def keep_former(home: Path, manifest: bytes, today: date) -> None:

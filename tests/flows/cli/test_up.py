@@ -3,15 +3,21 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from prefect.client.orchestration import get_client
+from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 
+from flows.deployments import named
 from flows.embedded import processes
+from flows.embedded.secret import project_secret
+from flows.forms.schema import BETWEEN
+from imprimatur.project import Project
 from tests.flows.projects import INCOMPLETE, ROOT, copy_project
+from tests.flows.waiting import until
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
 
@@ -24,6 +30,15 @@ def stopped(up: subprocess.Popen[str]) -> Iterator[None]:
     finally:
         if up.poll() is None:
             up.send_signal(signal.SIGINT)
+
+
+def listed(project: Project, said: str) -> list[str]:
+    """The offers that the form of the server's page lets people choose from."""
+    address = re.findall(r"http://127\.0\.0\.1:\d+", said)[0]
+    settings = {PREFECT_API_URL: f"{address}/api", PREFECT_API_AUTH_STRING: project_secret(project)}
+    with temporary_settings(settings), get_client(sync_client=True) as client:
+        asks = client.read_deployment_by_name(named("job-offer")).parameter_openapi_schema
+    return [one.partition(BETWEEN)[0] for one in asks["properties"]["slug"]["enum"]]
 
 
 def test_up_starts_everything_drafts_what_is_there_and_leaves_nothing_behind(tmp_path: Path) -> None:
@@ -46,13 +61,12 @@ def test_up_starts_everything_drafts_what_is_there_and_leaves_nothing_behind(tmp
         assert secret.read_text().strip() not in said
         log = project.root / ".imprimatur" / "log" / "drop_folder.log"
         recorded = f"job_offer/{INCOMPLETE} (draft), documents produits\u00a0: 6"  # the message of a recorded run
-        deadline = time.monotonic() + 120
-        while not (log.exists() and recorded in log.read_text()):
-            assert up.poll() is None
-            assert time.monotonic() < deadline
-            time.sleep(0.1)
+        until(lambda: up.poll() is not None or (log.exists() and recorded in log.read_text()))
+        assert up.poll() is None
         assert (project.outputs / "job_offer" / INCOMPLETE / "draft" / "findings.fr.html").exists()
         assert len(processes.marked(root)) >= 3
+        (project.inputs / "job_offer" / "nouvelle").mkdir()
+        until(lambda: "nouvelle" in listed(project, said))
         up.send_signal(signal.SIGINT)
         rest = up.stdout.read()
         assert up.wait(timeout=60) == 0

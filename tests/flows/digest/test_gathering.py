@@ -2,7 +2,7 @@
 
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -229,7 +229,7 @@ def test_the_memory_keeps_two_mornings_and_what_they_told(project: Project) -> N
 def test_a_clock_that_goes_back_compares_with_the_last_other_morning(project: Project) -> None:
     put(project, "accueil", missing())
     morning(project, WEDNESDAY)
-    assert morning(project, MONDAY).since == WEDNESDAY
+    assert morning(project, MONDAY).since == MONDAY - timedelta(days=1), "no day that is to come"
 
 
 def test_a_digest_that_is_not_remembered_tells_the_same_the_next_time(project: Project) -> None:

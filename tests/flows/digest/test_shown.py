@@ -14,7 +14,7 @@ from flows.digest import Digest
 from flows.digest.markdown import escaped
 from flows.digest.messages import Words
 from flows.digest.model import Wording
-from flows.digest.said import left_said
+from flows.digest.said import first_of, left_said
 from flows.mail.letter import Letter
 from flows.mail.people import People, Recipient
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
@@ -302,3 +302,19 @@ def test_a_long_list_is_cut_and_says_so(tmp_path: Path) -> None:
 def test_how_long_a_day_is_away(day: date, fr: str, nl: str) -> None:
     said = [plain(left_said(day, TUESDAY, Words(lang))) for lang in LANGS]
     assert said == [fr, nl]
+
+
+def test_a_long_message_ends_with_a_sentence_that_closes_what_it_quotes() -> None:
+    changed = "« Tâches » a changé. Avant : « tenir. une permanence » ; maintenant : « rien »."
+    assert first_of(changed, 40) == "« Tâches » a changé."
+    assert first_of(changed, len(changed)) == changed
+    assert first_of("‘Taken’ is gewijzigd. Vroeger: ‘één. permanentie’; nu: ‘niets’.", 40) == "‘Taken’ is gewijzigd."
+    assert first_of("Il manque bien des choses à cet endroit, dit-on partout.", 20) == "Il manque bien des…"
+
+
+def test_the_servers_page_links_to_the_whole_page_where_the_server_shows_it(told: tuple[Project, Digest]) -> None:
+    shown = MarkdownIt().render(digest.markdown(told[1], "/outputs/"))
+    for lang in LANGS:
+        page = f"_digest/{TUESDAY.isoformat()}.{lang}.html"
+        assert f'<a href="/outputs/{page}">outputs/{page}</a>' in shown
+    assert "<a " not in MarkdownIt().render(digest.markdown(told[1]))

@@ -1,8 +1,10 @@
 """Work in copies of a warm process: one that dies, hangs or eats memory takes only itself along."""
 
+import multiprocessing
 import os
 import shutil
 import signal
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -11,20 +13,23 @@ from typing import Any
 
 import pytest
 
-from flows.drop_folder import checking
+from flows.drop_folder import checking, drafting, kits, rehearsal
 from flows.drop_folder.__main__ import WARM
 from flows.drop_folder.checking import feedback
-from flows.drop_folder.copies import Announce, Bounds, Copies, Ended, How
+from flows.drop_folder.copies import Announce, Bounds, Copies, Ended, How, _work
 from flows.drop_folder.drafting import alone
 from flows.drop_folder.kits import renew
 from flows.drop_folder.working import Lanes
 from flows.messages import Words
+from flows.project_lookup import find_project
+from imprimatur.core.bilingual import LANGS
 from imprimatur.core.composition import Stage
+from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, copy_project
 from tests.flows.waiting import until
 
-AMPLE = Bounds(seconds=300)
+AMPLE = Bounds(cpu=300)
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +62,18 @@ def endless(announce: Announce, file: str) -> None:
     time.sleep(600)
 
 
+def burning(announce: Announce) -> None:
+    announce("loop.docx")
+    while True:
+        pass
+
+
+def waiting(announce: Announce) -> str:
+    announce("share.docx")
+    time.sleep(1.5)  # longer than the processor may be taken
+    return "read"
+
+
 def hungry(announce: Announce) -> None:
     announce("bomb.xlsx")
     bytearray(512 * 1024 * 1024)
@@ -71,6 +88,42 @@ def test_a_copy_does_the_work_and_its_process_has_no_thread_but_one(copies: Copi
     assert len(list((warm / "task").iterdir())) == 1  # a copy would have none of its threads, but all of their locks
 
 
+def warmth(_announce: Announce) -> tuple[int, ...]:
+    """How much of what checks begin with stands in memory, and how often the registers are read anew."""
+    from imprimatur import pipeline
+    from imprimatur.language import lexicon, meanings
+    from validators.tables.rules import suites_of
+
+    before = pipeline._registers.cache_info().misses
+    for kind in KINDS:
+        pipeline.registers_of(find_project(), kind)
+    anew = pipeline._registers.cache_info().misses - before
+    return (*(one.cache_info().currsize for one in (lexicon._dictionary, meanings._forms, suites_of)), anew)
+
+
+def loaded(_announce: Announce) -> bool:
+    return "imprimatur.rendering.docx.identity" in sys.modules  # one that is imported when first needed
+
+
+def test_a_copy_has_all_the_code_in_memory_whatever_stands_on_the_disk_later(copies: Copies) -> None:
+    assert copies(AMPLE, loaded).value
+
+
+def test_a_copy_has_the_dictionaries_the_suites_and_the_registers_in_memory(copies: Copies) -> None:
+    dictionaries, meanings, suites, anew = copies(AMPLE, warmth).value
+    assert dictionaries >= len(LANGS)
+    assert (meanings, suites, anew) == (1, len(KINDS), 0)
+
+
+def test_registers_that_end_the_process_that_reads_them_end_no_warm_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    def deadly_registers(_: Project) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    assert rehearsal._is_survived(Project(ROOT))
+    monkeypatch.setattr(rehearsal, "_read_registers", deadly_registers)
+    assert not rehearsal._is_survived(Project(ROOT))
+
+
 def test_one_that_dies_says_what_it_was_at(copies: Copies) -> None:
     assert copies(AMPLE, deadly) == Ended(How.DIED, None, "last.docx")
     assert copies(AMPLE, raising) == Ended(How.DIED, None, "a.docx")
@@ -78,15 +131,31 @@ def test_one_that_dies_says_what_it_was_at(copies: Copies) -> None:
 
 
 def test_one_that_asks_for_too_much_memory_is_ended(copies: Copies) -> None:
-    bounds = Bounds(seconds=300, memory=256 * 1024 * 1024)
+    bounds = Bounds(cpu=300, memory=256 * 1024 * 1024)
     assert copies(bounds, hungry) == Ended(How.MEMORY, None, "bomb.xlsx")
     assert copies(AMPLE, hungry).how is How.DONE
 
 
 def test_one_that_hangs_is_ended(copies: Copies, tmp_path: Path) -> None:
     file = tmp_path / "pid"
-    assert copies(Bounds(seconds=3), endless, str(file)) == Ended(How.SLOW, None, "slow.docx")
+    assert copies(Bounds(cpu=300, hang=5), endless, str(file)) == Ended(How.HUNG, None, "slow.docx")
     assert not Path(f"/proc/{file.read_text()}").exists()
+
+
+def test_one_that_burns_the_processor_is_ended_and_one_that_only_waits_is_not(copies: Copies) -> None:
+    bounds = Bounds(cpu=1)
+    assert copies(bounds, burning) == Ended(How.SLOW, None, "loop.docx")
+    assert copies(bounds, waiting) == Ended(How.DONE, "read", "share.docx")
+
+
+def test_one_that_outlives_its_reader_ends_without_a_word(capfd: pytest.CaptureFixture[str]) -> None:
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+    ours.close()
+    process = multiprocessing.get_context("fork").Process(target=_work, args=(theirs, AMPLE, shown, ("x",)))
+    process.start()
+    process.join()
+    assert process.exitcode == 1
+    assert capfd.readouterr().err == ""
 
 
 def test_one_that_is_under_way_ends_when_we_stop(copies: Copies, tmp_path: Path) -> None:
@@ -134,7 +203,7 @@ def test_a_reader_that_dies_takes_only_its_file_and_the_page_says_so(
     lanes.feedback.ask([("job_offer", INCOMPLETE), ("job_offer", COMPLETE)])
     lanes.start()
     try:
-        until(lambda: lanes.are_idle, 300)
+        until(lambda: lanes.are_idle)
     finally:
         lanes.stop()
     page = (project.outputs / "job_offer" / COMPLETE / "check" / "findings.fr.html").read_text(encoding="utf-8")
@@ -151,13 +220,13 @@ def test_a_check_that_dies_of_no_file_is_told_and_not_tried_for_ever(tmp_path: P
 
     def doing(_bounds: Bounds, function: Any, *given: Any) -> Ended:
         tried.append(given[-1])
-        return Ended(How.SLOW, None, "*" if given[-1] else "")
+        return Ended(How.HUNG, None, "*" if given[-1] else "")
 
     given = feedback(doing, Project(tmp_path), ("job_offer", "x"), Words("nl"))
     assert tried == [True, False]  # without what translators sent back, before it is given up
     assert not given.is_sound
     assert given.lines == (
-        "job_offer/x kon niet worden nagekeken: het was na 60 seconden nog niet helemaal gelezen."
+        "job_offer/x kon niet worden nagekeken: het was na 60 minuten nog niet helemaal gelezen."
         " De andere dossiers zijn niet geraakt.",
     )
 
@@ -175,8 +244,10 @@ def test_files_are_set_aside_one_by_one_and_no_more_than_a_few(tmp_path: Path) -
     assert checking.SET_ASIDE == 3
 
 
-def test_what_a_check_may_take() -> None:
-    assert (checking.BOUNDS.seconds, checking.BOUNDS.memory) == (60, 1024**3)
+def test_what_work_may_take_is_counted_so_that_no_slow_machine_fails() -> None:
+    assert Bounds(cpu=180, hang=3600, memory=1024**3) == checking.BOUNDS
+    assert Bounds(cpu=1800, hang=4 * 3600, gentle=True) == drafting.BOUNDS
+    assert Bounds(cpu=600, hang=3600, gentle=True) == kits.BOUNDS
 
 
 def test_a_drop_is_checked_then_drafted_in_copies(
@@ -195,9 +266,9 @@ def test_a_drop_is_checked_then_drafted_in_copies(
     lanes.start()
     try:
         lanes.feedback.ask([("job_offer", INCOMPLETE)])
-        until(lambda: lanes.are_idle, 300)
+        until(lambda: lanes.are_idle)
         lanes.feedback.ask([("job_offer", INCOMPLETE)])
-        until(lambda: lanes.are_idle, 300)
+        until(lambda: lanes.are_idle)
     finally:
         lanes.stop()
     assert before == [True]  # and once: what is up to date is made no second time

@@ -16,11 +16,11 @@ def named(name: str) -> Dossier:
 class Hands:
     """Work that waits until it is let go, dossier by dossier."""
 
-    def __init__(self, hands: int) -> None:
+    def __init__(self, *hands: int) -> None:
         self.begun: list[tuple[str, bool]] = []
         self.done: list[str] = []
         self._gates: dict[str, threading.Semaphore] = {}
-        self.lane = Lane("test", self._work, hands)
+        self.lane = Lane("test", self._work, *hands)
 
     def _gate(self, name: str) -> threading.Semaphore:
         return self._gates.setdefault(name, threading.Semaphore(0))
@@ -44,8 +44,8 @@ class Hands:
 
 
 @contextmanager
-def working(hands: int) -> Iterator[Hands]:
-    work = Hands(hands)
+def working(*hands: int) -> Iterator[Hands]:
+    work = Hands(*hands)
     work.lane.start()
     try:
         yield work
@@ -80,7 +80,7 @@ def test_twenty_files_of_one_dossier_are_one_run_and_one_that_is_in_hand_is_done
 
 
 def test_what_is_caught_up_with_goes_last_and_leaves_a_hand_free() -> None:
-    with working(2) as work:
+    with working() as work:  # two hands, unless more are asked for
         work.ask("x", "y", "z", late=True)
         work.has_begun("x")
         work.ask("a")
@@ -91,6 +91,17 @@ def test_what_is_caught_up_with_goes_last_and_leaves_a_hand_free() -> None:
         work.let("x", "z")
     assert work.done == ["a", "y", "b", "x", "z"]
     assert work.begun == [("x", True), ("a", False), ("y", False), ("b", False), ("z", True)]
+
+
+def test_what_is_caught_up_with_is_never_in_two_hands() -> None:
+    with working(3) as work:
+        work.ask("x", late=True)
+        work.has_begun("x")
+        work.ask("x", late=True)
+        work.ask("y", late=True)
+        work.has_begun("x", "y")
+        work.let("y", "x", "x")
+    assert work.done == ["y", "x", "x"]
 
 
 def test_with_one_hand_a_drop_goes_between_two_that_are_caught_up_with() -> None:

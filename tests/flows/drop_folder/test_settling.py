@@ -9,13 +9,13 @@ import pytest
 
 from flows.drop_folder import settling as rule
 from flows.drop_folder.dossiers import REGISTERS, Dossier
-from flows.drop_folder.settling import LONG_SECONDS, OPEN_HOURS, SHORT_SECONDS, Settling, is_whole
+from flows.drop_folder.settling import LONG_SECONDS, LOOK_SECONDS, OPEN_HOURS, SHORT_SECONDS, Settling, is_whole
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, copy_project
 
 OFFER: Dossier = ("job_offer", COMPLETE)
 OTHER: Dossier = ("job_offer", INCOMPLETE)
-BEFORE_SHORT, AT_SHORT, BEFORE_LONG, AT_LONG = 0.29, 0.31, 1.99, 2.01
+BEFORE_SHORT, AT_SHORT, BEFORE_LONG, AT_LONG = 0.29, 0.3, 1.99, 2.0
 """Around the two pauses: a bound that is changed is noticed here."""
 
 
@@ -84,9 +84,12 @@ def test_a_workbook_that_does_not_end_as_one_is_waited_for_longer(
         ("a.pdf", b"%PDF-1.7 ...", False),
         ("a.PNG", b"\x89PNG ... IEND\xaeB`\x82", True),
         ("a.png", b"\x89PNG ...", False),
+        ("far.pdf", b"%%EOF" + b"\n" * 1019, True),
+        ("farther.pdf", b"%%EOF" + b"\n" * 1020, False),
         ("a.jpg", b"\xff\xd8 ... \xff\xd9", True),
         ("a.jpg", b"\xff\xd8 ...", False),
         ("a.md", b"Bonjour", True),
+        ("a.md", b"1", True),
         ("a.md", b"", False),
     ],
 )
@@ -94,6 +97,7 @@ def test_how_files_end(tmp_path: Path, name: str, content: bytes, whole: bool) -
     (tmp_path / name).write_bytes(content)
     assert is_whole(tmp_path / name) is whole
     assert is_whole(tmp_path / "absent.xlsx")
+    assert not is_whole(tmp_path), "what cannot be read is waited for"
 
 
 def test_a_large_file_is_waited_for_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,6 +105,8 @@ def test_a_large_file_is_waited_for_longer(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(rule, "LARGE", 6)
     (tmp_path / "a.md").write_bytes(b"Bonjour")
     assert not is_whole(tmp_path / "a.md")
+    monkeypatch.setattr(rule, "LARGE", 7)
+    assert is_whole(tmp_path / "a.md")
 
 
 def test_a_file_that_comes_later_is_waited_for_anew_and_no_longer(project: Project, text: Path) -> None:
@@ -111,6 +117,15 @@ def test_a_file_that_comes_later_is_waited_for_anew_and_no_longer(project: Proje
     settling.touch(OFFER, [other], now=0.2)
     assert settling.settled(AT_SHORT) == []
     assert settling.settled(0.2 + AT_SHORT) == [OFFER]
+
+
+def test_what_systems_leave_in_a_folder_is_not_waited_for(project: Project, text: Path) -> None:
+    settling = Settling(project)
+    settling.touch(OFFER, [text.parent], now=0)
+    text.with_name("Thumbs.db").write_bytes(b"1")
+    assert settling.settled(0.2) == []
+    text.with_name("Thumbs.db").write_bytes(b"12")
+    assert settling.settled(AT_SHORT) == [OFFER]
 
 
 def test_a_folder_is_its_files_and_a_file_that_went_is_noticed(project: Project, text: Path) -> None:
@@ -178,4 +193,4 @@ def test_the_mark_that_a_crash_left_behind_does_not_hold_for_ever(project: Proje
 
 
 def test_the_pauses(project: Project) -> None:
-    assert (SHORT_SECONDS, LONG_SECONDS) == (0.3, 2.0)
+    assert (SHORT_SECONDS, LONG_SECONDS, LOOK_SECONDS, OPEN_HOURS) == (0.3, 2.0, 0.1, 12)

@@ -131,7 +131,14 @@ def test_what_is_left_aside_is_said_once_and_asks_for_nothing(project: Project) 
     (folder / "infos.xlsx").write_bytes(b"one")
     with watching(project) as seen:
         for _ in range(2):
-            for name in (f".{RECORD}.new", "desktop.ini", ".DS_Store", "._sync_0a1b.db", "infos.xlsx~"):
+            for name in (
+                f".{RECORD}.new",
+                ".infos.xlsx.new",
+                "desktop.ini",
+                ".DS_Store",
+                "._sync_0a1b.db",
+                "infos.xlsx~",
+            ):
                 (folder / name).write_bytes(b"")
                 (folder.parent / INCOMPLETE / name).write_bytes(b"")
             until(lambda: len(seen.said) >= 4)

@@ -95,7 +95,7 @@ def test_a_dossier_that_lacks_nothing_becomes_final_once(tmp_path: Path, capsys:
     assert capsys.readouterr().out.splitlines()[-3:] == [
         f"job_offer/{COMPLETE}\u00a0: vérifié, rien ne manque",
         f"job_offer/{COMPLETE}\u00a0: projet produit, points bloquants\u00a0: 0",
-        f"job_offer/{COMPLETE}\u00a0: version définitive produite",
+        f"job_offer/{COMPLETE}\u00a0: version définitive n°\u00a01 produite",
     ]
     path = project.inputs / "job_offer" / COMPLETE / "recit.fr.md"
     path.write_text(path.read_text(encoding="utf-8").replace("une oreille", "une autre oreille"), encoding="utf-8")

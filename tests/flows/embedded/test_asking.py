@@ -4,9 +4,12 @@ import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from prefect.exceptions import ObjectNotFound
 from prefect.states import Crashed, Scheduled
 
+from flows.deployments import declared, named
 from flows.embedded.automations import NIGHT, TAG, automate
+from flows.embedded.preparing import POOL, deploy
 from flows.embedded.server import Server
 from flows.forms.schema import refresh
 from flows.runner import End
@@ -15,6 +18,7 @@ from tests.flows.embedded.running import run, until
 from tests.flows.projects import COMPLETE
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
+NIGHTLY = "flows/nightly.py:nightly"
 MAIL = """[mail]
 host = "127.0.0.1"
 port = 9
@@ -32,13 +36,13 @@ def test_a_document_is_asked_for_in_words(server: Server) -> None:
         "formats": ["Page pour l’écran / Pagina voor het scherm"],
         "asked_by": "Salomé Vandorenne",
     }
-    state = run(server, "job-offer/job-offer", said)
+    state = run(server, named("job-offer"), said)
     assert state.type == "COMPLETED"
     assert ended(state) in (End.COMPLETE, End.UNFINISHED)
     draft = server.project.outputs / "job_offer" / COMPLETE / "draft"
     assert {path.suffix for path in draft.glob(f"{COMPLETE}.*")} == {".html"}
     shutil.rmtree(draft)
-    state = run(server, "job-offer/job-offer", {**said, "stage": "Brouillon"})
+    state = run(server, named("job-offer"), {**said, "stage": "Brouillon"})
     assert ended(state) is End.ABSENT
     assert not draft.exists()
 
@@ -50,11 +54,11 @@ def test_the_list_follows_the_dossiers_and_one_that_is_not_in_it_yet_can_be_aske
 
     def listed() -> list[str]:
         with server.client() as client:
-            asks = client.read_deployment_by_name("job-offer/job-offer").parameter_openapi_schema
+            asks = client.read_deployment_by_name(named("job-offer")).parameter_openapi_schema
         return [one.partition(" · ")[0] for one in asks["properties"]["slug"]["enum"]]
 
     assert "nouvelle" not in listed()
-    assert ended(run(server, "job-offer/job-offer", {"slug": "nouvelle"})) is End.UNFINISHED
+    assert ended(run(server, named("job-offer"), {"slug": "nouvelle"})) is End.UNFINISHED
     with server.client() as client:
         assert refresh(client, server.project) >= 1
         assert refresh(client, server.project) == 0
@@ -81,6 +85,20 @@ def test_the_operators_are_warned_of_a_night_that_breaks_off(server: Server) -> 
     assert "it@association.example" in content
     assert "Interrompu" in content
     shutil.rmtree(waiting)
+
+
+def test_the_deployment_of_a_former_version_goes_or_the_night_would_come_twice(server: Server) -> None:
+    """Those that an operator made do not bear our tags, and stay."""
+    with server.client() as client:
+        flow = client.create_flow_from_name("nightly")
+        former = client.create_deployment(flow, "nightly", work_pool_name=POOL, entrypoint=NIGHTLY, tags=["night"])
+        theirs = client.create_deployment(flow, "à midi", work_pool_name=POOL, entrypoint=NIGHTLY)
+        deploy(client)
+        names = {one.name for one in client.read_deployments()}
+        assert names >= {"à midi", *(one["name"] for one in declared())}
+        with pytest.raises(ObjectNotFound):
+            client.read_deployment(former)
+        client.delete_deployment(theirs)
 
 
 def test_what_an_operator_switched_off_stays_off_and_nothing_is_there_twice(server: Server) -> None:

@@ -18,6 +18,7 @@ from prefect.exceptions import PrefectHTTPStatusError
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
+from flows.deployments import named
 from flows.embedded import processes
 from flows.embedded.faults import ServerFault
 from flows.embedded.preparing import POOL, TEMPLATE
@@ -57,7 +58,7 @@ def attack(server: Server) -> tuple[str, bytes, Path]:
     """A run that would make a file if its command were run: where it is asked for, how, and the file."""
     made = server.project.root / "made-by-a-stranger"
     with server.client() as client:
-        deployment = client.read_deployment_by_name("job-offer/job-offer")
+        deployment = client.read_deployment_by_name(named("job-offer"))
     body = f'{{"parameters": {{"slug": "{COMPLETE}"}}, "job_variables": {{"command": "touch {made}"}}}}'
     return f"/api/deployments/{deployment.id}/create_flow_run", body.encode(), made
 
@@ -160,7 +161,7 @@ def test_the_worker_runs_the_flow_and_no_command_even_where_the_pool_allows_one(
     with server.client() as client:
         client.update_work_pool(POOL, WorkPoolUpdate(base_job_template=open_template))
         try:
-            deployment = client.read_deployment_by_name("job-offer/job-offer")
+            deployment = client.read_deployment_by_name(named("job-offer"))
             run = client.create_flow_run_from_deployment(
                 deployment.id, parameters={"slug": COMPLETE}, job_variables={"command": f"touch {made}"}
             )

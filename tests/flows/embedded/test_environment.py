@@ -16,6 +16,7 @@ def test_what_a_person_set_for_another_server_is_not_passed_on(tmp_path: Path, m
     assert "PREFECT_API_KEY" not in told
     assert told["PREFECT_API_URL"] == "http://127.0.0.1:4711/api"
     assert told["NO_PROXY"] == "127.0.0.1,intranet.example"
+    assert float(told["PREFECT_WORKER_QUERY_SECONDS"]) <= 0.5  # of the three seconds from a drop to its draft
     assert told["PREFECT_HOME"] == str(tmp_path / ".imprimatur" / "prefect")
 
 

@@ -14,6 +14,7 @@ from prefect.client.orchestration import SyncPrefectClient
 from prefect.states import Running, Scheduled
 
 from flows import spread
+from flows.deployments import named
 from flows.embedded.abandoned import close_abandoned, worker_of
 from flows.embedded.database import VARIABLE
 from flows.embedded.environment import CODE
@@ -89,7 +90,7 @@ def test_what_a_worker_was_busy_with_when_it_was_killed_is_closed_when_it_comes_
     """One that does not come back is dealt with below: its silence lasts a minute and a half."""
     with server.client() as client:
         left = client.create_flow_run_from_deployment(
-            client.read_deployment_by_name("job-offer/job-offer").id,
+            client.read_deployment_by_name(named("job-offer")).id,
             state=Scheduled(scheduled_time=datetime.now(UTC) + timedelta(days=1)),
         )
         claim(client, left.id)
@@ -104,7 +105,7 @@ def claim(client: SyncPrefectClient, run: object) -> None:
 
 def test_the_runs_of_a_worker_that_is_heard_no_more_are_closed_and_those_of_others_go_on(server: Server) -> None:
     with server.client() as client:
-        job = client.read_deployment_by_name("job-offer/job-offer").id
+        job = client.read_deployment_by_name(named("job-offer")).id
         ahead = Scheduled(scheduled_time=datetime.now(UTC) + timedelta(days=1))
         dead, alive = (client.create_flow_run_from_deployment(job, state=ahead) for _ in range(2))
         heartbeat = {"name": SECOND, "heartbeat_interval_seconds": 1}

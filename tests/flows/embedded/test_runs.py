@@ -9,6 +9,7 @@ import pytest
 from prefect.client.schemas.objects import State
 from prefect.states import Completed, Crashed, Failed
 
+from flows.deployments import named
 from flows.embedded import runs
 from flows.embedded.faults import ServerFault
 from flows.embedded.runs import of_dossier, run_all
@@ -34,7 +35,7 @@ class Client:
     def read_deployment_by_name(self, name: str) -> Any:
         known = uuid4()
         self.names[known] = name
-        return SimpleNamespace(id=known)
+        return SimpleNamespace(id=known, tags=[])
 
     def create_flow_run_from_deployment(self, known: UUID, **_: Any) -> Any:
         fate = self.fates[self.names[known]]
@@ -109,6 +110,6 @@ def test_what_takes_too_long_is_not_waited_for() -> None:
 
 def test_the_run_of_a_dossier() -> None:
     assert of_dossier("job_offer", "x-2027", Stage.FINAL) == (
-        "job-offer/job-offer",
-        {"slug": "x-2027", "stage": "final"},
+        named("job-offer"),
+        {"slug": "x-2027", "stage": "Version définitive / Definitieve versie"},
     )

@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from prefect.client.schemas.filters import DeploymentFilter, FlowRunFilter
-from ruamel.yaml import YAML
 
+from flows.deployments import declared, flow_of, named, of_kind
 from flows.embedded import server as embedded
 from flows.embedded.environment import CODE, environment, listening
 from flows.embedded.faults import ServerFault
@@ -18,6 +19,7 @@ from flows.embedded.server import Server, running_server
 from flows.runner import End
 from flows.states import ended
 from imprimatur.core.asked import How
+from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 from imprimatur.publishing.versions.shelf import Shelf
 from tests.flows.embedded.running import artifact, logs, run, until
@@ -27,12 +29,12 @@ pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
 
 
 def test_the_deployment_makes_the_four_files(server: Server) -> None:
-    state = run(server, "job-offer/job-offer", {"slug": COMPLETE, "stage": "final", "asked_by": "Salomé"})
+    state = run(server, named("job-offer"), {"slug": COMPLETE, "stage": "final", "asked_by": "Salomé"})
     assert (state.type, state.name, state.message) == (
         "COMPLETED",
         "Version définitive produite / Definitieve versie gemaakt",
-        f"job_offer/{COMPLETE}\u00a0: version définitive produite (documents\u00a0: 6) / "
-        f"job_offer/{COMPLETE}: definitieve versie gemaakt (documenten: 6)",
+        f"job_offer/{COMPLETE}\u00a0: version définitive n°\u00a01 produite (documents\u00a0: 6) / "
+        f"job_offer/{COMPLETE}: definitieve versie nr.\u00a01 gemaakt (documenten: 6)",
     )
     made = contents(server.project.outputs / "job_offer" / COMPLETE / "final")
     for name in (f"{COMPLETE}.{lang}.{suffix}" for lang in ("fr", "nl") for suffix in ("docx", "pdf")):
@@ -47,7 +49,7 @@ def test_the_deployment_makes_the_four_files(server: Server) -> None:
 
 
 def test_a_refused_final_is_no_failure_and_says_why(server: Server) -> None:
-    state = run(server, "job-offer/job-offer", {"slug": INCOMPLETE, "stage": "final", "languages": ["fr"]})
+    state = run(server, named("job-offer"), {"slug": INCOMPLETE, "stage": "final", "languages": ["fr"]})
     assert (state.type, ended(state)) == ("COMPLETED", End.REFUSED)
     assert state.message.startswith(f"job_offer/{INCOMPLETE}\u00a0: version définitive refusée, ")
     assert f" / job_offer/{INCOMPLETE}: definitieve versie geweigerd" in state.message
@@ -79,7 +81,7 @@ def test_what_is_unfinished_is_the_normal_state(
         folder.mkdir()
     if file:
         (folder / file).write_text("titre: Début\n" if file.endswith("yaml") else "\n", encoding="utf-8")
-    state = run(server, "job-offer/job-offer", {"slug": slug})
+    state = run(server, named("job-offer"), {"slug": slug})
     assert (state.type, ended(state)) == ("COMPLETED", end)
     assert said in state.message
     assert "refusé" not in state.message
@@ -91,7 +93,7 @@ def test_what_a_person_must_mend_in_the_machine_is_a_failure(server: Server) -> 
     kept = labels.read_bytes()
     labels.write_text("fields: [", encoding="utf-8")
     try:
-        state = run(server, "job-offer/job-offer", {"slug": COMPLETE})
+        state = run(server, named("job-offer"), {"slug": COMPLETE})
     finally:
         labels.write_bytes(kept)
     assert (state.type, ended(state)) == ("FAILED", End.BROKEN)
@@ -100,7 +102,7 @@ def test_what_a_person_must_mend_in_the_machine_is_a_failure(server: Server) -> 
 
 def test_the_night_is_scheduled_at_two_in_brussels(server: Server) -> None:
     with server.client() as client:
-        deployment = client.read_deployment_by_name("nightly/nightly")
+        deployment = client.read_deployment_by_name(named("nightly"))
         (schedule,) = deployment.schedules
         assert (schedule.schedule.cron, schedule.schedule.timezone) == ("0 2 * * *", "Europe/Brussels")
         ours = DeploymentFilter.model_validate({"id": {"any_": [deployment.id]}})
@@ -118,15 +120,15 @@ def test_a_second_server_for_the_same_project_is_refused(server: Server) -> None
 
 
 def test_every_deployment_can_be_imported_and_names_our_pool() -> None:
-    declared = YAML(typ="safe", pure=True).load((CODE / "prefect.yaml").read_text(encoding="utf-8"))
-    assert {deployment["name"] for deployment in declared["deployments"]} >= {"job-offer", "nightly"}
-    for deployment in declared["deployments"]:
+    assert {of_kind(kind) for kind in KINDS} < {f"{flow_of(one)}/{one['name']}" for one in declared()}
+    for deployment in declared():
         file, _, name = deployment["entrypoint"].partition(":")
         spec = importlib.util.spec_from_file_location(f"entrypoint_{name}", CODE / file)
         assert spec and spec.loader
         module = importlib.util.module_from_spec(spec)
         spec.loader.exec_module(module)
-        assert getattr(module, name).name == deployment["name"]
+        assert getattr(module, name).name == flow_of(deployment)
+        assert re.fullmatch(r"[^/%&<>–]+ – [^/%&<>–]+", deployment["name"]), "in French, then in Dutch"
         assert deployment["work_pool"]["name"] == "imprimatur"
 
 

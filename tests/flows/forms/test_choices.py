@@ -21,7 +21,7 @@ def test_the_words_and_the_values_of_the_machine_ask_the_same() -> None:
         f"{COMPLETE} · Chargé·e d’accueil",
         "Version définitive / Definitieve versie",
         ["Néerlandais / Nederlands", "Néerlandais / Nederlands"],
-        ["Page pour l’écran / Pagina voor het scherm", "Word / Word"],
+        ["Page pour l’écran / Pagina voor het scherm", "Word"],
     )
     meant = asked(project, KIND, COMPLETE, "final", ["nl"], ["docx", "html"])
     assert (

@@ -3,15 +3,20 @@
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
+from imprimatur.project import Project
+from imprimatur.publishing.changes import changed
 from imprimatur.publishing.sets import locked
+from imprimatur.publishing.versions.verifying import Verdict, verified
 from scripts.killed.left import faults_of, left_over
 from tests.dossiers import ROOT
 from tests.flows.projects import COMPLETE, copy_project
 from tests.flows.translations import said
+from tests.publishing.versions.test_publishing import KIND, SLUG, publish
 
 
 def test_the_second_of_two_builds_says_so_and_does_nothing(
@@ -24,6 +29,61 @@ def test_the_second_of_two_builds_says_so_and_does_nothing(
             assert said(project, "build", COMPLETE, tongue=tongue) == 7
             assert told in " ".join(capsys.readouterr().err.split())
     assert said(project, "build", COMPLETE) == 0
+
+
+def test_what_is_verified_while_finals_are_published_is_what_it_is(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    home = project.outputs / KIND / SLUG
+    publish(home, "0")
+    sent = tmp_path / "sent.docx"
+    sent.write_bytes((home / "final" / f"{SLUG}.fr.docx").read_bytes())
+    stop, wrong = threading.Event(), []
+
+    def verify() -> None:
+        while not stop.is_set():
+            found = verified(project, sent)
+            if (found.verdict, found.faults, found.versions[-1].number) != (Verdict.VERSION, (), 1):
+                wrong.append(found)
+
+    verifying = threading.Thread(target=verify)
+    verifying.start()
+    try:
+        for number in range(2, 12):
+            assert publish(home, str(number)) == (number, True)
+            newest = verified(project, home / "final" / f"{SLUG}.fr.docx")
+            assert [one.number for one in newest.versions] == [number]
+    finally:
+        stop.set()
+        verifying.join()
+    assert wrong == []
+
+
+@pytest.mark.long
+def test_a_build_the_drop_folder_and_the_night_at_once_leave_one_whole_draft(tmp_path: Path) -> None:
+    """Each in processes of its own, for the same dossier, again and again."""
+    project = copy_project(tmp_path, COMPLETE)
+    works = {
+        "build": "from flows.runner import run; status = run(project, Parameters(kind=kind, slug=slug)).exit_code",
+        "drop": "from flows.runner import told; status = told(project, Parameters(kind=kind, slug=slug)).exit_code",
+        "night": """from flows.parallel import run_all
+status = max(one.exit_code for one in run_all(project, [Parameters(kind=kind, slug=slug)]))""",
+    }
+    common = f"""import sys
+import threading
+from pathlib import Path
+from imprimatur.core.parameters import Parameters
+from imprimatur.project import Project
+project, kind, slug = Project(Path({str(tmp_path)!r})), "job_offer", {COMPLETE!r}
+"""
+    running = {
+        name: subprocess.Popen([sys.executable, "-c", f"{common}{work}\nsys.exit(status)"], cwd=ROOT)
+        for name, work in works.items()
+    }
+    codes = {name: one.wait(300) for name, one in running.items()}
+    assert set(codes.values()) <= {0, 7} and 0 in codes.values(), codes
+    assert list(faults_of(project)) == list(left_over(project)) == []
+    assert said(project, "build", COMPLETE) == 0
+    assert not changed(project, "job_offer", COMPLETE)
 
 
 @pytest.mark.long

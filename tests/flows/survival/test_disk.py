@@ -1,10 +1,15 @@
 """A disk that is full, folders closed to writing: a sentence, everything as it stood, and the next run completes."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from flows import digest
+from flows.drop_folder.checking import feedback
+from flows.drop_folder.copies import here
+from flows.drop_folder.messages import Words
 from flows.mail.letter import Letter
 from flows.mail.outbox import put
 from imprimatur.core.errors import NotWritten
@@ -49,9 +54,15 @@ def test_on_a_full_disk_nothing_is_lost_and_every_command_says_so(
         capsys.readouterr()
         assert said(project, *command, tongue=tongue) == 9, command
         assert reason in shown(capsys), command
-    with pytest.raises(NotWritten) as fault:
-        put(project, [Letter("an@asso.example", "fr", "s", "t", "h")])
-    assert reason in fault.value.message.of("fr" if tongue == "fr" else "nl")
+    told = digest.gathered(project, {}, (), date(2026, 11, 27))
+    for write in (
+        lambda: put(project, [Letter("an@asso.example", "fr", "s", "t", "h")]),
+        lambda: digest.publish(project, told),
+        lambda: digest.remember(project, told),
+    ):
+        with pytest.raises(NotWritten) as fault:
+            write()
+        assert reason in fault.value.message.of("fr" if tongue == "fr" else "nl")
     assert seen(project) == before
     empty()
     assert list(faults_of(project)) == list(left_over(project)) == []
@@ -69,14 +80,23 @@ def test_what_is_closed_to_writing_is_said_and_nothing_changes(
     offer(project).write_bytes(offer(project).read_bytes() + b"# a change\n")
     before, open_ = seen(project), closed(folder)
     commands = {
-        "outputs": [("build", COMPLETE), ("translate", "export", COMPLETE, "--to", "nl")],
+        "outputs": [
+            ("build", COMPLETE),
+            ("build", COMPLETE, "--stage", "final"),
+            ("translate", "export", COMPLETE, "--to", "nl"),
+        ],
         "inputs": [("translate", "import", str(translation)), ("new", "job-offer", "another"), ("new", "kits")],
-        ".imprimatur": [("translate", "import", str(translation))],
+        ".imprimatur": [("translate", "import", str(translation)), ("build", COMPLETE), ("check", COMPLETE)],
     }
     for command in commands[folder]:
         capsys.readouterr()
         assert said(project, *command) == 9, command
-        assert "l’écriture n’y est pas permise" in shown(capsys), command
+        told = shown(capsys)
+        assert "l’écriture n’y est pas permise" in told, command
+        assert folder == "inputs" or folder in told, "where"
+    if folder != "inputs":  # what was found is told elsewhere
+        given = feedback(here, project, ("job_offer", COMPLETE), Words("nl"))
+        assert not given.is_sound and "schrijven is er niet toegestaan" in given.lines[0]
     assert seen(project) == before
     open_()
     assert said(project, "translate", "import", str(translation)) == said(project, "build", COMPLETE) == 0
