@@ -99,19 +99,24 @@ class Spool:
 
     def prune(self, today: date) -> None:
         """Throw away the letters that were sent a month ago, those of the last days on which any left excepted."""
-        names = (_NAME.fullmatch(path.name) for path in (self.root / SENT).iterdir())
-        sent = sorted((date.fromisoformat(name[1]), name[0]) for name in names if name)
+        sent = []
+        for path in (self.root / SENT).iterdir():
+            if name := _NAME.fullmatch(path.name):
+                with suppress(ValueError):
+                    sent.append((date.fromisoformat(name[1]), name[0]))
+        sent.sort()
         staying = sorted({day for day, _ in sent})[-_KEPT_AT_LEAST:]
-        for day, name in sent:
+        for day, file in sent:
             if day < today - timedelta(days=KEPT_DAYS) and day not in staying:
-                (self.root / SENT / name).unlink(missing_ok=True)
+                (self.root / SENT / file).unlink(missing_ok=True)
 
     def _kept(self, folder: str) -> Iterator[Kept]:
         found = []
         for path in (self.root / folder).iterdir():
             about, name = path.lstat(), _NAME.fullmatch(path.name)
             if name and stat.S_ISREG(about.st_mode) and about.st_size <= _LARGEST:
-                found.append((about.st_mtime_ns, path.name, path, date.fromisoformat(name[1])))
+                with suppress(ValueError):  # of a day that no calendar has: no letter of ours
+                    found.append((about.st_mtime_ns, path.name, path, date.fromisoformat(name[1])))
         for _, _, path, since in sorted(found):
             with path.open("rb") as stream:
                 head = BytesHeaderParser(policy=POLICY).parsebytes(stream.read(_HEAD))

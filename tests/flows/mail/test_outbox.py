@@ -361,3 +361,13 @@ def test_the_password_is_never_in_what_is_shown(settle: Settle) -> None:
 
     project = settle(Post(port=1))
     assert PASSWORD not in repr(mail_settings(project))
+
+
+def test_a_file_of_a_day_that_no_calendar_has_stops_no_letter(serve: Serve, settle: Settle) -> None:
+    post = serve("tls")
+    project = settle(post, "tls")
+    put(project, [letter()], NOW)
+    for folder in ("waiting", "sent"):
+        (project.private / "mail" / folder / f"2027-99-99-{'0' * 32}.eml").write_bytes(b"To: an@asso.example\r\n\r\n")
+    assert deliver(project, NOW) == Delivered(sent=1)
+    assert len(post.taken) == 1
