@@ -82,6 +82,16 @@ def examined(kind: str, files: Mapping[str, str | bytes], slug: str = "test") ->
     return pipeline.examine(pipeline.write(assembled(kind, files, slug)), check)
 
 
+def told(kind: str, files: Mapping[str, str | bytes], slug: str = "test") -> tuple[Finding, ...]:
+    """Everything found about a dossier, in order and each once. The same files are examined once."""
+    return _told(kind, tuple(sorted(files.items())), slug)
+
+
+@cache
+def _told(kind: str, files: tuple[tuple[str, str | bytes], ...], slug: str) -> tuple[Finding, ...]:
+    return examined(kind, dict(files), slug).findings
+
+
 def offer(files: Mapping[str, str | bytes]) -> tuple[JobOffer, tuple[Finding, ...]]:
     """The offer that files make, and the findings of assembling it."""
     job = assembled("job_offer", files)

@@ -178,6 +178,7 @@ CONFLICTS = [
     *("infos (Fatima's conflicted copy 2026-11-20).xlsx", "infos (copie en conflit de Fatima 2026-11-20).xlsx"),
     "infos (Conflicterend exemplaar van Fatima 2026-11-20).xlsx",
     *("infos (conflicted copy 2026-11-20 093612).xlsx", "infos_conflict-20261120-093612.xlsx"),
+    *("infos (case clash from fatima).xlsx", "infos-MacBook-Pro-de-Marie.xlsx", "infos (Case Conflict 1).xlsx"),
     *("infos.sync-conflict-20261120-093612-ABCDEFG.xlsx", "infos (SFConflict fatima 2026-11-20-09-36-12).xlsx"),
 ]
 
@@ -207,7 +208,15 @@ def test_a_conflict_stands_beside_an_offer_dropped_alone_and_in_the_registers_to
     assert [one.code for one in refused] == ["R48"]
 
 
-@pytest.mark.parametrize("name", ["infos-finales.xlsx", "infos-pc.xlsx", "infos-2026.xlsx", "infos-PC.xlsx"])
+OWN = [
+    *("infos-finales.xlsx", "infos-pc.xlsx", "infos-2026.xlsx", "infos-PC.xlsx", "infos (conflit d’intérêts).xlsx"),
+    *("infos-PC-2026.xlsx", "infos-PC-329.xlsx", "infos-PC-329-01.xlsx", "infos-CP-PC.xlsx", "infos-win-win.xlsx"),
+    *("infos (conflict of interest).xlsx", "infos (case clash).xlsx", "infos-conflict-resolution.xlsx"),
+    *("infos (gestion des conflits).xlsx", "infos [conflict].xlsx", "infos-MacBook-2026.xlsx", "infos (beleid).xlsx"),
+]
+
+
+@pytest.mark.parametrize("name", OWN)
 def test_a_name_that_only_looks_like_a_conflict_is_somebodys_file(tmp_path, name):
     put(tmp_path, "job_offer/essai/infos.xlsx", b"one")
     put(tmp_path, f"job_offer/essai/{name}", b"other")
@@ -291,19 +300,19 @@ def test_what_the_system_does_not_let_us_read_is_told(tmp_path, monkeypatch):
     put(tmp_path, "job_offer/essai/clos.md")
     put(tmp_path, "job_offer/essai/parti.md")
     put(tmp_path, "job_offer/essai/ferme/x.md")
-    really, listed = Path.read_bytes, Path.iterdir
+    really, listed = found_files.content_of, Path.iterdir
 
-    def read_bytes(path):
+    def content_of(path, most):
         if path.name in ("clos.md", "parti.md"):
             raise PermissionError if path.name == "clos.md" else FileNotFoundError
-        return really(path)
+        return really(path, most)
 
     def iterdir(path):
         if path.name == "ferme":
             raise PermissionError
         return listed(path)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(found_files, "content_of", content_of)
     monkeypatch.setattr(Path, "iterdir", iterdir)
     closed = "sa lecture n’est pas permise ; demandez l’accès à la personne qui gère l’ordinateur"
     assert told(Project(tmp_path), "essai") == (

@@ -9,7 +9,8 @@ from flows.messages import Words
 from flows.project_lookup import resolve
 from flows.versions import of_file, of_history
 from imprimatur.core.errors import UnknownDossier
-from imprimatur.core.found_files import key
+from imprimatur.core.found_files import key, shown
+from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 from imprimatur.publishing.versions.history import history_of
 from imprimatur.publishing.versions.verifying import Verdict, is_trusted, verified
@@ -22,12 +23,12 @@ def verify(project: Project, words: Words, file: Path, *, as_json: bool = False)
     try:
         found = verified(project, file)
     except OSError as fault:
-        console(error=True).print(of_file.not_read(file.name, fault.strerror or "", words), soft_wrap=True)
+        console(error=True).print(of_file.not_read(shown(file.name), fault.strerror or "", words), soft_wrap=True)
         return USAGE
     if as_json:
         print(json.dumps(of_file.data(found), ensure_ascii=False, indent=2))
     else:
-        for line in of_file.lines(found, file.name, words):
+        for line in of_file.lines(found, shown(file.name), words):
             console().print(line, soft_wrap=True)
     if is_trusted(found):
         return 0
@@ -52,7 +53,8 @@ def _dossier(project: Project, name: str) -> tuple[str, str]:
     except UnknownDossier:
         kind, _, slug = name.strip("/").removeprefix("outputs/").partition("/")
         folder = project.outputs / kind.replace("-", "_")
-        for one in folder.iterdir() if slug and kind and folder.is_dir() else ():
-            if key(one.name) == key(slug) and one.is_dir():
+        known = slug and folder.name in KINDS and folder.parent == project.outputs
+        for one in folder.iterdir() if known and folder.is_dir() else ():
+            if key(one.name) == key(slug) and one.is_dir() and not one.is_symlink():
                 return folder.name, one.name
         raise

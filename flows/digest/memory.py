@@ -6,7 +6,6 @@ compared with the same one as the first. What the documents said stands beside i
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +14,7 @@ from typing import Any
 
 from flows.digest.model import Digest, Memory, Told
 from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.writing import write_file
 from imprimatur.project import Project
 from imprimatur.publishing.sets import told
 
@@ -77,22 +77,13 @@ def keep(project: Project, digest: Digest, letters: Mapping[str, str]) -> None:
 def _keep(home: Path, digest: Digest, kept: list[Memory]) -> None:
     home.mkdir(exist_ok=True)
     for sha256, content in digest.editions.items():
-        _write(home / f"{sha256}.json", content)
+        write_file(home / f"{sha256}.json", content)
     days = {"format": FORMAT, "days": [_day(one) for one in kept]}
-    _write(home / "memory.json", (json.dumps(days, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
+    write_file(home / "memory.json", (json.dumps(days, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
     wanted = {f"{about.edition}.json" for one in kept for about in one.told.values()} | {"memory.json"}
     for path in home.iterdir():
         if path.name not in wanted:
             path.unlink(missing_ok=True)
-
-
-def _write(path: Path, content: bytes) -> None:
-    beside = path.with_name(f".{path.name}.new")
-    with beside.open("wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.replace(beside, path)
 
 
 def _read(path: Path) -> bytes | None:

@@ -1,6 +1,5 @@
 """The digest as a page in each language, self-contained, kept below `outputs/_digest/`: of each day, and the latest."""
 
-import os
 import re
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from flows.digest.said import counted
 from flows.digest.view import view
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import LANGS, Lang, other
+from imprimatur.core.writing import write_file
 from imprimatur.project import Project
 from imprimatur.publishing.sets import told
 from imprimatur.rendering.sandbox import fault, sandbox
@@ -98,9 +98,9 @@ def publish(project: Project, digest: Digest) -> Path:
     home = project.outputs / FOLDER
     with told(home):
         home.mkdir(parents=True, exist_ok=True)
+        for left in home.glob(".*.html.new"):  # of a night that was killed
+            left.unlink(missing_ok=True)
         for one in made:
-            beside = home / f".{one.name}.new"
-            beside.write_bytes(one.content)
-            os.replace(beside, home / one.name)
+            write_file(home / one.name, one.content)
         _prune(home, digest.today.isoformat())
     return home / made[0].name

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from flows.drop_folder.messages import say
 from imprimatur.core.bilingual import Bilingual
-from imprimatur.core.found_files import is_conflict, is_leftover, is_unfinished, named, uncopied
+from imprimatur.core.found_files import is_conflict, is_leftover, is_unfinished, named, shown, uncopied
 from imprimatur.project import RECORD, Project
 
 
@@ -27,9 +27,9 @@ class Asides:
         if is_unfinished(name):
             self._once(named(path, self._project.inputs), "on_its_way")
         elif is_leftover(name):
-            self._once(name, "left_behind")
+            self._once(shown(name), "left_behind")
         elif is_conflict(name) and path.with_name(uncopied(name)).exists():
-            self._once(named(path, self._project.inputs), "two_versions", original=uncopied(name))
+            self._once(named(path, self._project.inputs), "two_versions", original=shown(uncopied(name)))
 
     def strays(self) -> None:
         """Say what stands in the inputs and belongs to no dossier."""

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from flows.drop_folder.dossiers import REGISTERS, Dossier
 from imprimatur.core.errors import ImprimaturError
-from imprimatur.core.found_files import MAX_FILES, is_leftover
+from imprimatur.core.found_files import MAX_FILES, is_leftover, shown
 from imprimatur.project import SHARED, Project
 
 SHORT_SECONDS = 0.3
@@ -105,7 +105,7 @@ class Settling:
         name = mark.name.removeprefix("~$").removeprefix(".~lock.").removesuffix("#")
         if (dossier, name) not in self._told:
             self._told.add((dossier, name))
-            self._held(dossier, name)
+            self._held(dossier, shown(name))
 
     def _open(self, dossier: Dossier) -> Path | None:
         """The mark of a file that Word, Excel or LibreOffice holds open: each leaves one beside it meanwhile."""

@@ -7,13 +7,13 @@ from typing import Any
 import httpx
 from prefect.client.orchestration import SyncPrefectClient, get_client
 from prefect.client.schemas.actions import DeploymentScheduleCreate, WorkPoolCreate, WorkPoolUpdate
-from prefect.client.schemas.filters import DeploymentFilter
+from prefect.client.schemas.filters import WorkPoolFilter
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.exceptions import ObjectNotFound, PrefectException
 from prefect.flows import load_flow_from_entrypoint
 from prefect.utilities.callables import parameter_schema
 
-from flows.deployments import declared, flow_of
+from flows.deployments import declared
 from flows.embedded.abandoned import POOL as POOL
 from flows.embedded.abandoned import close, worker_of
 from flows.embedded.automations import automate
@@ -29,6 +29,8 @@ JOIN_SECONDS = 180
 """How long one that joins waits for the server."""
 WORKER = "imprimatur"
 """The type of our own worker, and so of the pool that it takes runs from."""
+FORMER_TAG = "night"
+"""What those of the night were tagged with."""
 TEMPLATE: dict[str, Any] = {
     "job_configuration": {"labels": {}},
     "variables": {"type": "object", "properties": {}, "additionalProperties": False},
@@ -96,11 +98,15 @@ def deploy(client: SyncPrefectClient) -> None:
 
 
 def _withdraw_former(client: SyncPrefectClient) -> None:
-    """Remove the deployments that bore the names of their flows: the night would come twice."""
-    now = {one["name"] for one in declared()}
-    former = {"name": {"any_": sorted({*map(flow_of, declared()), "deliver"} - now)}}
-    for found in client.read_deployments(deployment_filter=DeploymentFilter.model_validate(former)):
-        if found.work_pool_name == POOL:
+    """Remove what a former version declared under other names: the night would come twice.
+
+    An operator's own deployments of our flows do not bear our tags, and stay.
+    """
+    names, flows = ({one[key] for one in declared()} for key in ("name", "entrypoint"))
+    ours = {FORMER_TAG}.union(*(one["tags"] for one in declared()))
+    in_pool = WorkPoolFilter.model_validate({"name": {"any_": [POOL]}})
+    for found in client.read_deployments(work_pool_filter=in_pool):
+        if found.entrypoint in flows and found.name not in names and ours.intersection(found.tags):
             client.delete_deployment(found.id)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import UnsafeInput
 from imprimatur.core.messages import say
+from imprimatur.core.opening import content_of
 from imprimatur.core.source import Source
 
 MAX_BYTES = 50 * 1024 * 1024
@@ -36,18 +37,20 @@ _NAMES = 65_536
 """Names that are remembered: those of the dossiers of a federation are looked at once for each of them."""
 _UNFINISHED = (".crdownload", ".part", ".partial", ".filepart", ".download", ".opdownload")
 _CONFLICT = re.compile(
-    # Dropbox, Nextcloud, ownCloud, Seafile, in the languages that they are used in here.
-    r"(?P<stem>.+?)(?: ?[(\[][^()\[\]]*"
-    r"(?:conflicted copy|copie en conflit|conflit|conflict|conflicterend|conflicterende|case clash)[^()\[\]]*[)\]]"
+    # Dropbox, Nextcloud, ownCloud, Seafile, in the languages that they are used in here: words of theirs alone, or a
+    # day. « (conflit d’intérêts) » is somebody's subject.
+    r"(?P<stem>.+?)(?: ?[(\[][^()\[\]]*(?i:conflicted copy|copie en conflit|conflicterende? (?:kopie|exemplaar|versie)"
+    r"|sf[ _-]?conflict|case clash from|(?:case|sync|encoding) conflict|conflit de (?:casse|synchronisation)"
+    r"|(?:conflit|conflict)[^()\[\]]*\d{4}-\d{2}-\d{2})[^()\[\]]*[)\]]"
     # Syncthing, former ownCloud, Synology.
-    r"|\.sync-conflict-\d{8}-\d{6}-\w+|_conflict-\d{8}-\d{6}|_[^_]+_[A-Za-z]{3}-\d{2}-\d{4,6}-\d{4}_Conflict"
-    # OneDrive: the name of the computer, as Windows and people call it.
-    r"|-(?:DESKTOP|LAPTOP|PC|MACBOOK(?:-PRO|-AIR)?|IMAC|WIN)-[\w-]{2,30}|-[\w]{2,30}-(?:PC|LAPTOP|MACBOOK))(?:-\d{1,2})?",
-    re.IGNORECASE,
+    r"|(?i:\.sync-conflict-\d{8}-\d{6}-\w+|_conflict-\d{8}-\d{6}|_[^_]+_[A-Z]{3}-\d{2}-\d{4,6}-\d{4}_Conflict)"
+    # OneDrive: the name of the computer, as Windows and people call it. « PC 329 » is a joint committee in Dutch.
+    r"|-(?:DESKTOP|LAPTOP|WIN)-[\w-]{2,30}|-PC-(?:(?:de|van)-[A-Z]\w{1,30}|(?!\d+(?:-|$))[A-Z0-9]{4,15})"
+    r"|-(?:MacBook(?:-Pro|-Air)?|MACBOOK(?:-PRO|-AIR)?|iMac|IMAC)-(?!\d+$)[\w-]{2,30}"
+    r"|-[A-Z][A-Z0-9_]{2,29}-(?:PC|LAPTOP|MACBOOK))(?:-\d{1,2})?"
 )
 _COPY = re.compile(
-    r"(?P<stem>.+?)(?: - (?:copie|kopie|copy)(?: ?\(\d{1,3}\))?| ?\(\d{1,3}\)"
-    r"| ?\([^()]*(?:conflicted copy|conflit|conflict)[^()]*\)|[ _-]+(?:copie|kopie|copy))",
+    r"(?P<stem>.+?)(?: - (?:copie|kopie|copy)(?: ?\(\d{1,3}\))?| ?\(\d{1,3}\)|[ _-]+(?:copie|kopie|copy))",
     re.IGNORECASE,
 )
 
@@ -190,9 +193,9 @@ def read_source(path: Path, inputs: Path) -> Source:
     if fault is not None:
         raise fault
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise UnsafeInput(named(path, inputs), say("too_large", size=MAX_BYTES // 1024 // 1024))
-        content = path.read_bytes()
+        content = content_of(path, MAX_BYTES)
     except OSError as error:
         raise unreadable(path, inputs, error) from error
+    if len(content) > MAX_BYTES:
+        raise UnsafeInput(named(path, inputs), say("too_large", size=MAX_BYTES // 1024 // 1024))
     return Source(named(path, inputs), content, hashlib.sha256(content).hexdigest())

@@ -18,6 +18,8 @@ from imprimatur.editions import EDITION, Unreadable, compare, loaded
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
 from imprimatur.publishing.sets import MANIFEST, PATIENCE, REDLINE, locked, publish_set, recover
+from imprimatur.publishing.versions.shelf import bounded
+from imprimatur.publishing.versions.version import number_of
 from imprimatur.rendering.docx.identity import identified
 from imprimatur.rendering.docx.renderer import MEDIA
 from imprimatur.rendering.interface import Templates
@@ -57,8 +59,8 @@ class Kept:
 def approved(home: Path) -> Path | None:
     """Where the last approved version of a dossier stands: the highest number, else the final; None without any."""
     shelf = home / VERSIONS
-    numbered = [path for path in shelf.iterdir() if path.name.isdecimal()] if shelf.is_dir() else []
-    places = [*sorted(numbered, key=lambda path: int(path.name), reverse=True), home / Stage.FINAL.value]
+    numbered = [one for path in shelf.iterdir() if (one := number_of(path.name))] if shelf.is_dir() else []
+    places = [*(shelf / str(one) for one in sorted(numbered, reverse=True)), home / Stage.FINAL.value]
     return next((one for one in places if (one / MANIFEST).is_file() and not one.is_symlink()), None)
 
 
@@ -127,11 +129,14 @@ def _word(before: Kept, after: Kept, edition: Edition) -> Artefact | None:
 def _kept(folder: Path) -> Kept | None:
     """A set that stands in a folder; None where there is none that can be read."""
     try:
-        manifest = (folder / MANIFEST).read_bytes()
-        outputs = json.loads(manifest)["outputs"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        manifest = bounded(folder / MANIFEST) or b""
+        told = json.loads(manifest)
+        outputs, inputs = told["outputs"], told.get("inputs", {})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+    # What stands there may have been written by anybody.
     named = isinstance(outputs, dict) and all(isinstance(one, str) for one in outputs.values())
+    named = named and isinstance(inputs, dict)
     return Kept(folder, manifest, outputs) if named else None
 
 

@@ -12,6 +12,8 @@ from imprimatur.editions import EDITION, Unreadable, loaded
 from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 from imprimatur.publishing.sets import MANIFEST
+from imprimatur.publishing.versions.shelf import bounded
+from imprimatur.publishing.versions.version import number_of
 from imprimatur.reviewing.matching import even
 from imprimatur.reviewing.messages import NotOurs, say
 from imprimatur.sources.word.reviewed import Line, texts_of
@@ -53,7 +55,11 @@ def made_from(project: Project, name: str, content: bytes, lines: Iterable[Line]
 def _dossiers(project: Project) -> Iterator[Path]:
     for kind in KINDS:
         folder = project.outputs / kind
-        yield from sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else ()
+        yield from (
+            sorted(path for path in folder.iterdir() if path.is_dir() and not path.is_symlink())
+            if folder.is_dir()
+            else ()
+        )
 
 
 def _sets(home: Path) -> Iterator[Made]:
@@ -63,20 +69,22 @@ def _sets(home: Path) -> Iterator[Made]:
 
 
 def _order(path: Path) -> tuple[int, str]:
-    return (int(path.name) if path.name.isdecimal() else 0, path.name)
+    return (number_of(path.name) or 0, path.name)
 
 
 def _made(folder: Path, home: Path) -> Iterator[Made]:
     if folder.is_symlink():
         return
     try:
-        editions = loaded((folder / EDITION).read_bytes())
-        inputs = json.loads((folder / MANIFEST).read_bytes()).get("inputs", {})
+        editions = loaded(bounded(folder / EDITION) or b"")
+        inputs = json.loads(bounded(folder / MANIFEST) or b"").get("inputs", {})
     except (OSError, Unreadable, ValueError, AttributeError, RecursionError):
         return
     for edition in editions:
         word = folder / f"{edition.slug}.{edition.lang}.docx"
-        if word.is_file() and not word.is_symlink() and isinstance(inputs, dict):
+        # What stands there may have been written by anybody: it speaks of the dossier that it stands in, or is none.
+        here = (edition.kind, edition.slug) == (home.parent.name, home.name)
+        if here and word.is_file() and not word.is_symlink() and isinstance(inputs, dict):
             yield Made(folder.relative_to(home).as_posix(), edition, word, inputs)
 
 

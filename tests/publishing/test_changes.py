@@ -12,7 +12,7 @@ import pytest
 
 from imprimatur.core.composition import Stage
 from imprimatur.publishing import program as of_program
-from imprimatur.publishing.changes import Change, Comparison, changed, recorded, set_folder
+from imprimatur.publishing.changes import Change, Comparison, awaits_final, changed, recorded, set_folder
 from imprimatur.publishing.present import PRESENT, speaks_of_another_day
 from imprimatur.publishing.program import hash_of, program
 from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, copy_project, pretend_built
@@ -51,6 +51,23 @@ def test_another_version_of_the_program_and_a_broken_manifest_count_as_changes(t
     assert changed(project, "job_offer", COMPLETE) == Change(program=True)
     (set_folder(project, "job_offer", COMPLETE, Stage.DRAFT) / "manifest.json").write_text("{", encoding="utf-8")
     assert changed(project, "job_offer", COMPLETE) == Change(never_built=True)
+
+
+def test_a_final_is_awaited_where_the_draft_lacks_nothing_is_of_today_and_has_none_yet(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    assert not awaits_final(project, "job_offer", COMPLETE), "never built"
+    pretend_built(project, COMPLETE)
+    draft = set_folder(project, "job_offer", COMPLETE, Stage.DRAFT) / "manifest.json"
+    made = json.loads(draft.read_text())
+    for blocking, awaited in ((None, False), (1, False), (0, True)):
+        draft.write_text(json.dumps({**made, "blocking": blocking}))
+        assert awaits_final(project, "job_offer", COMPLETE) is awaited
+    text = project.inputs / "job_offer" / COMPLETE / "note.md"
+    text.write_text("Note", encoding="utf-8")
+    assert not awaits_final(project, "job_offer", COMPLETE), "written to since"
+    text.unlink()
+    set_folder(project, "job_offer", COMPLETE, Stage.FINAL).mkdir()
+    assert not awaits_final(project, "job_offer", COMPLETE), "there is one"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What a board proposes in a produced Word file: who, when, of which words, against which inputs."""
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -259,3 +260,38 @@ def test_saved_by_libreoffice_it_asks_the_same(project: Project, board: Board, t
     asked = [(one.asked, one.before, one.after, one.tracked, one.marks) for one in before.proposals]
     assert [(one.asked, one.before, one.after, one.tracked, one.marks) for one in after.proposals] == asked
     assert [c.text for one in after.proposals for c in one.comments] == ["Est-ce juste ?"]
+
+
+@pytest.mark.parametrize("name", ["..docx", "...docx", ".docx", " ..docx", "a\x1b[2J\n.docx", "e" * 240 + ".docx"])
+def test_whatever_the_name_of_a_file_its_pages_stand_in_a_folder_of_their_own(
+    project: Project, final: Path, tmp_path: Path, name: str
+):
+    home = final.parent
+    before = contents(home / "final"), contents(home / "versions")
+    kept = published(project, reviewed(project, _copied(final, tmp_path / "gardé.docx")))
+    folder = published(project, reviewed(project, _copied(final, tmp_path / name)))
+    assert folder.parent == kept.parent == home / "review" and folder != kept
+    assert kept.is_dir() and folder.name.isprintable() and not folder.name.startswith(".")
+    assert (contents(home / "final"), contents(home / "versions")) == before
+    shutil.rmtree(home / "review")
+
+
+def _copied(final: Path, path: Path) -> Path:
+    shutil.copyfile(final / f"{COMPLETE}.fr.docx", path)
+    return path
+
+
+def test_a_pipe_or_a_device_is_not_waited_for(project: Project, tmp_path: Path):
+    os.mkfifo(tmp_path / "a.docx")
+    for path in (tmp_path / "a.docx", Path("/dev/zero")):
+        with pytest.raises(NotReviewed):
+            reviewed(project, path)
+
+
+def test_a_set_that_speaks_of_another_dossier_is_not_believed(final: Path, tmp_path: Path):
+    """What stands in the outputs may have been written by anybody: nothing is written where it says."""
+    shutil.copytree(final.parent, tmp_path / "outputs/job_offer/autre", ignore=shutil.ignore_patterns(".lock"))
+    for name in ("inputs", "templates"):
+        (tmp_path / name).mkdir()
+    with pytest.raises(NotOurs):
+        reviewed(Project(tmp_path), final / f"{COMPLETE}.fr.docx")

@@ -1,13 +1,15 @@
 """Two complete dossiers, the faults planted in them, and what the checks then say."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
+
+import pytest
 
 from imprimatur import pipeline
 from imprimatur.core.finding import Finding
 from imprimatur.documents.job_offer import JobOffer
-from tests.dossiers import ROOT, assembled
+from tests.dossiers import ROOT, assembled, told
 from validators import check
 
 IN_STEP = tuple(f"L{number}" for number in range(20, 35))
@@ -82,15 +84,30 @@ def found(files: Mapping[str, str | bytes], employer: Mapping[str, object] | Non
 
     `employer` replaces what the register says of the employer.
     """
+    if not employer:
+        return list(told("job_offer", files))
     job = assembled("job_offer", files)
-    if employer:
-        offer = cast(JobOffer, job.document)
-        assert offer.employer
-        other = offer.model_copy(update={"employer": offer.employer.model_copy(update=employer)})
-        job = replace(job, document=other)
-    return list(pipeline.examine(pipeline.write(job), check).findings)
+    offer = cast(JobOffer, job.document)
+    assert offer.employer
+    other = offer.model_copy(update={"employer": offer.employer.model_copy(update=employer)})
+    return list(pipeline.examine(pipeline.write(replace(job, document=other)), check).findings)
 
 
 def places(findings: list[Finding]) -> list[tuple[str, str]]:
     """The code and the place of each finding, its dossier aside."""
     return [(one.code, str(one.location).removeprefix("job_offer/test/")) for one in findings]
+
+
+def first_of_each(cases: Iterable[Any], *names: str) -> list[Any]:
+    """Cases as parameters: the first of each code among the tests of every day, its others among those that take long.
+
+    `names` are what else of a case sets it apart from others of its code.
+    """
+    seen: set[Hashable] = set()
+    found = []
+    for case in cases:
+        sort = (case.code, *(getattr(case, name) for name in names))
+        marks = [pytest.mark.long] if sort in seen else []
+        found.append(pytest.param(case, id=f"{case.code} {case.name}".strip(), marks=marks))
+        seen.add(sort)
+    return found

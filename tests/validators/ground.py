@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from imprimatur.core.finding import Finding
 from imprimatur.documents.schema.document import Document
-from tests.dossiers import assembled, examined
+from tests.dossiers import assembled, told
 from tests.validators.dossiers import changed
 
 Files = Mapping[str, str | bytes]
@@ -71,7 +71,7 @@ class Ground:
 
     def found(self, files: Files) -> list[Finding]:
         """Everything found about a dossier, while reading and by the checks, in order and each once."""
-        return list(examined(self.kind, files).findings)
+        return list(told(self.kind, files))
 
     def places(self, files: Files) -> list[tuple[str, str]]:
         """The code and the place of each finding, its dossier aside, sorted.

@@ -6,7 +6,7 @@ from imprimatur import pipeline
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 from tests.dossiers import ROOT
-from tests.validators.dossiers import IN_STEP, JOB, MISSION, found, places
+from tests.validators.dossiers import IN_STEP, JOB, MISSION, first_of_each, found, places
 from tests.validators.job_offer import firing, silent
 from validators import check
 from validators.catalogues import all_sorts
@@ -25,14 +25,14 @@ def test_the_complete_samples_give_no_finding(slug, told):
     assert [one.code for one in pipeline.examine(pipeline.write(case), check).findings] == told
 
 
-@pytest.mark.parametrize("case", firing.ALL, ids=lambda case: f"{case.code} {case.name}".strip())
+@pytest.mark.parametrize("case", first_of_each(firing.ALL))
 def test_fires_at_its_place_alone(case):
     """One fault, one finding, at the place where it stands; what is planted in one language alone parts the two."""
     told = [one for one in found(case.files) if case.code in IN_STEP or one.code not in IN_STEP]
     assert places(told) == [(case.code, place) for place in case.places]
 
 
-@pytest.mark.parametrize("case", silent.ALL, ids=lambda case: f"{case.code} {case.name}".strip())
+@pytest.mark.parametrize("case", first_of_each(silent.ALL))
 def test_is_silent_beside_it(case):
     """What is right but looks alike gives no finding of that sort."""
     assert case.code not in [one.code for one in found(case.files)]

@@ -13,6 +13,7 @@ from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnknownDossier
 from imprimatur.core.identity import Identity, digest_of
 from imprimatur.core.office_identity import application_of
+from imprimatur.core.opening import content_of
 from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 from imprimatur.publishing.changes import Change, since
@@ -94,8 +95,7 @@ class _Set:
 
 def verified(project: Project, path: Path) -> Verification:
     """What a file is. Raises OSError where it cannot be read."""
-    with path.open("rb") as stream:
-        content = stream.read(MAX_BYTES + 1)
+    content = content_of(path, MAX_BYTES)
     if len(content) > MAX_BYTES:
         return Verification(Verdict.TOO_LARGE)
     sha256, identity = hashlib.sha256(content).hexdigest(), identity_of_file(content)

@@ -16,7 +16,7 @@ from imprimatur.core.parameters import FORMATS
 RECORD = "version.json"
 MAX_RECORD = 20_000_000
 """Bytes of the longest record taken: that of the longest report stays below one."""
-_NUMBER = re.compile(r"[1-9]\d{0,5}")
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 

@@ -11,6 +11,7 @@ import pytest
 from prefect.client.orchestration import get_client
 from prefect.settings import PREFECT_API_AUTH_STRING, PREFECT_API_URL, temporary_settings
 
+from flows.deployments import named
 from flows.embedded import processes
 from flows.embedded.secret import project_secret
 from flows.forms.schema import BETWEEN
@@ -36,7 +37,7 @@ def listed(project: Project, said: str) -> list[str]:
     address = re.findall(r"http://127\.0\.0\.1:\d+", said)[0]
     settings = {PREFECT_API_URL: f"{address}/api", PREFECT_API_AUTH_STRING: project_secret(project)}
     with temporary_settings(settings), get_client(sync_client=True) as client:
-        asks = client.read_deployment_by_name("job-offer/job-offer").parameter_openapi_schema
+        asks = client.read_deployment_by_name(named("job-offer")).parameter_openapi_schema
     return [one.partition(BETWEEN)[0] for one in asks["properties"]["slug"]["enum"]]
 
 

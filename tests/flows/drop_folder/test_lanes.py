@@ -93,6 +93,17 @@ def test_what_is_caught_up_with_goes_last_and_leaves_a_hand_free() -> None:
     assert work.begun == [("x", True), ("a", False), ("y", False), ("b", False), ("z", True)]
 
 
+def test_what_is_caught_up_with_is_never_in_two_hands() -> None:
+    with working(3) as work:
+        work.ask("x", late=True)
+        work.has_begun("x")
+        work.ask("x", late=True)
+        work.ask("y", late=True)
+        work.has_begun("x", "y")
+        work.let("y", "x", "x")
+    assert work.done == ["y", "x", "x"]
+
+
 def test_with_one_hand_a_drop_goes_between_two_that_are_caught_up_with() -> None:
     with working(1) as work:
         work.ask("x", "y", late=True)

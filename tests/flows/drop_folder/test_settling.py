@@ -97,6 +97,7 @@ def test_how_files_end(tmp_path: Path, name: str, content: bytes, whole: bool) -
     (tmp_path / name).write_bytes(content)
     assert is_whole(tmp_path / name) is whole
     assert is_whole(tmp_path / "absent.xlsx")
+    assert not is_whole(tmp_path), "what cannot be read is waited for"
 
 
 def test_a_large_file_is_waited_for_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

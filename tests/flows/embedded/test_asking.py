@@ -18,6 +18,7 @@ from tests.flows.embedded.running import run, until
 from tests.flows.projects import COMPLETE
 
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("server")]
+NIGHTLY = "flows/nightly.py:nightly"
 MAIL = """[mail]
 host = "127.0.0.1"
 port = 9
@@ -87,11 +88,11 @@ def test_the_operators_are_warned_of_a_night_that_breaks_off(server: Server) -> 
 
 
 def test_the_deployment_of_a_former_version_goes_or_the_night_would_come_twice(server: Server) -> None:
-    """Ours bore the names of their flows; those that an operator made in another pool, or otherwise named, stay."""
+    """Those that an operator made do not bear our tags, and stay."""
     with server.client() as client:
         flow = client.create_flow_from_name("nightly")
-        former = client.create_deployment(flow, "nightly", work_pool_name=POOL)
-        theirs = client.create_deployment(flow, "à midi", work_pool_name=POOL)
+        former = client.create_deployment(flow, "nightly", work_pool_name=POOL, entrypoint=NIGHTLY, tags=["night"])
+        theirs = client.create_deployment(flow, "à midi", work_pool_name=POOL, entrypoint=NIGHTLY)
         deploy(client)
         names = {one.name for one in client.read_deployments()}
         assert names >= {"à midi", *(one["name"] for one in declared())}

@@ -123,6 +123,8 @@ def test_the_page_of_a_day_before_all_others_stays(tmp_path: Path) -> None:
     home.mkdir(parents=True)
     for later in range(1, KEPT + 2):
         (home / f"{BACK + timedelta(days=later)}.fr.html").touch()
+    left = home / ".2026-11-20.nl.html.new"
+    left.touch()  # by a night that was killed
     page = digest.publish(made, digest.gathered(made, {}, (), BACK))
-    assert page.name == f"{BACK}.fr.html" and page.is_file()
+    assert page.name == f"{BACK}.fr.html" and page.is_file() and not left.exists()
     assert len(list(home.glob("2*.fr.html"))) == KEPT + 1

@@ -94,8 +94,9 @@ def test_what_is_closed_to_writing_is_said_and_nothing_changes(
         told = shown(capsys)
         assert "l’écriture n’y est pas permise" in told, command
         assert folder == "inputs" or folder in told, "where"
-    given = feedback(here, project, ("job_offer", COMPLETE), Words("nl"))
-    assert folder == "inputs" or (not given.is_sound and "schrijven is er niet toegestaan" in given.lines[0])
+    if folder != "inputs":  # what was found is told elsewhere
+        given = feedback(here, project, ("job_offer", COMPLETE), Words("nl"))
+        assert not given.is_sound and "schrijven is er niet toegestaan" in given.lines[0]
     assert seen(project) == before
     open_()
     assert said(project, "translate", "import", str(translation)) == said(project, "build", COMPLETE) == 0

@@ -100,6 +100,13 @@ def test_a_draft_made_again_the_same_is_of_its_first_day(tmp_path: Path) -> None
     assert found(tmp_path) == [("2027-03-09", "A")]
 
 
+def test_a_draft_kept_by_a_build_that_was_killed_is_not_kept_twice(tmp_path: Path) -> None:
+    draft(tmp_path, "A", ago(2))
+    for _ in range(2):
+        keep_former(tmp_path, b'{"mark": "B"}', TODAY)
+    assert found(tmp_path) == [("2027-03-10", "A")]
+
+
 def test_what_only_looks_like_a_former_draft_is_left_alone(tmp_path: Path) -> None:
     draft(tmp_path, "A", ago(1))
     draft(tmp_path, "B", TODAY)

@@ -163,6 +163,12 @@ def test_a_final_made_before_there_were_versions_becomes_number_1(home: Path, tm
     assert (Shelf(home).place(1) / f"{SLUG}.fr.docx").read_bytes() == b"A fr"
 
 
+def test_nobody_writes_to_the_files_of_a_version_by_mistake(home: Path) -> None:
+    publish(home, "A")
+    kept = [path for path in Shelf(home).place(1).rglob("*") if path.is_file()]
+    assert {path.stat().st_mode & 0o777 for path in kept} == {0o444}
+
+
 class Killed(BaseException):
     """What no handler stops."""
 

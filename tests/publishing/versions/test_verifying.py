@@ -1,6 +1,7 @@
 """Whether a file is one of ours: real documents in both languages, as published, altered, renamed, of somebody else."""
 
 import io
+import os
 import shutil
 import zipfile
 import zlib
@@ -11,13 +12,17 @@ from pathlib import Path
 import pytest
 from docx import Document as open_word
 
+from flows.cli.versions import history
+from flows.messages import Words
 from imprimatur import pipeline
 from imprimatur.core.asked import Asked, How
 from imprimatur.core.composition import Stage
-from imprimatur.core.office_identity import MAX_PART, application_of
+from imprimatur.core.errors import UnknownDossier
+from imprimatur.core.office_identity import MAX_MEMBERS, MAX_PART, application_of
 from imprimatur.core.parameters import FORMATS, Parameters
 from imprimatur.project import Project
 from imprimatur.publishing.redline import redline
+from imprimatur.publishing.versions import identification
 from imprimatur.publishing.versions.history import history_of
 from imprimatur.publishing.versions.identification import identity_of_file
 from imprimatur.publishing.versions.shelf import FaultSort, Shelf
@@ -211,7 +216,21 @@ def custom(said: bytes) -> bytes:
 
 
 LAUGHS = b'<!DOCTYPE a [<!ENTITY b "k">]><a><property name="Imprimatur.kind">&b;</property></a>'
+ONE = b'<property name="Imprimatur.%s"><v>%s</v></property>'
 PROPERTIES = b'<Properties><property name="Imprimatur.%s"><v>%s</v></property></Properties>'
+
+
+IDENTITY = (b"kind", b"slug", b"lang", b"stage", b"inputs")
+APPLICATION = b'<a xmlns="x"><Application>Word</Application></a>'
+
+
+def padded(content: bytes, count: int) -> bytes:
+    """The same archive with that many empty members more."""
+    stream = io.BytesIO(content)
+    with zipfile.ZipFile(stream, "a") as archive:
+        for number in range(count):
+            archive.writestr(str(number), b"")
+    return stream.getvalue()
 
 
 @pytest.mark.parametrize(
@@ -274,3 +293,37 @@ def test_a_word_file_saved_by_libreoffice_is_altered_and_still_known(built: Proj
     assert found.verdict is Verdict.ALTERED
     assert [one.number for one in found.versions] == [2]
     assert found.saved_by.startswith("LibreOffice")
+
+
+BOMB = zlib.compress(b"{" + b" " * MAX_PART)
+
+
+def test_a_pdf_of_thousands_of_bombs_is_unpacked_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    unpacked = []
+    monkeypatch.setattr(identification, "_of_manifest", lambda content: unpacked.append(len(content)))
+    assert identity_of_file(b"%PDF-1.7\n" + (b"stream\n" + BOMB + b"endstream\n") * 2_000) is None
+    assert unpacked == [MAX_PART] * identification.MAX_MANIFESTS
+
+
+def test_an_archive_with_a_list_without_end_is_not_opened() -> None:
+    said = custom(b"<a>" + b"".join(ONE % (name, b"x") for name in IDENTITY) + b"</a>")
+    few, many = (padded(said, count) for count in (MAX_MEMBERS - 10, MAX_MEMBERS))
+    assert application_of(padded(word(**{"docProps/app.xml": APPLICATION}), 3)) == "Word"
+    assert identity_of_file(few) != identity_of_file(many) is None
+
+
+@pytest.mark.parametrize("said", ["Word\u202e", "Word\x9b2J", "Word\nunaltered"])
+def test_a_program_whose_name_cannot_be_shown_is_not_named(said: str) -> None:
+    assert application_of(word(**{"docProps/app.xml": APPLICATION.replace(b"Word", said.encode())})) == ""
+
+
+@pytest.mark.parametrize("name", ["../inputs", "./job_offer", "../outputs/job_offer", "..", "/etc"])
+def test_the_history_is_that_of_a_dossier_and_of_nothing_else(built: Project, name: str) -> None:
+    with pytest.raises(UnknownDossier):
+        history(built, Words("fr"), name)
+
+
+def test_a_pipe_is_not_waited_for(built: Project, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.docx")
+    with pytest.raises(OSError):
+        verified(built, tmp_path / "a.docx")

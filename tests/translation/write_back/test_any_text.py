@@ -18,6 +18,8 @@ FILES: dict[str, bytes] = {
     "taken.xlsx": workbook(),
     "tekst.nl.docx": word(),
 }
+NAMES = [pytest.param(name, marks=[pytest.mark.long] * name.endswith("x")) for name in FILES]
+"""Packages are long to write and read so often: with the tests that take long."""
 UNWRITABLE = ("marks_not_held", "not_as_asked")
 """Why a text of odd signs may be refused: no writing of it is read back as it is."""
 
@@ -44,7 +46,7 @@ def _stands(name: str, place: int, text: Inline) -> str:
 def _property(texts: st.SearchStrategy[Inline]) -> Callable[[Callable[[str, int, Inline], None]], Callable[..., None]]:
     def made(test: Callable[[str, int, Inline], None]) -> Callable[..., None]:
         given_texts = given(st.integers(0, 40), texts)
-        return pytest.mark.parametrize("name", FILES)(settings(max_examples=40, deadline=None)(given_texts(test)))
+        return pytest.mark.parametrize("name", NAMES)(settings(max_examples=40, deadline=None)(given_texts(test)))
 
     return made
 

@@ -9,9 +9,9 @@ from tests.translation.write_back.stripped import copied, proof
 
 SMALL = (
     "job_offer/ama-recherche-action-2023",  # a workbook, Markdown
-    "job_offer/smes-connect-2022",  # one workbook
+    pytest.param("job_offer/smes-connect-2022", marks=pytest.mark.long),  # one workbook
     "job_offer/forum-crebis-2019",  # YAML, Word
-    "job_offer/forum-ets-2021",  # YAML, CSV, Markdown
+    pytest.param("job_offer/forum-ets-2021", marks=pytest.mark.long),  # YAML, CSV, Markdown
 )
 
 
@@ -25,6 +25,7 @@ def test_a_language_comes_back_as_it_was(name: str, lang: Lang, tmp_path: Path) 
     assert (done.missing, done.other, done.refused) == ((), (), ())
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.parametrize("name", ["job_offer/forum-crebis-2019", "job_offer/tisselande-accueil-2027"])
 def test_every_second_passage_comes_back_as_it_was(name: str, lang: Lang, tmp_path: Path) -> None:

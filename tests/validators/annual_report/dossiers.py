@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from imprimatur.core.finding import Finding
-from tests.dossiers import ROOT, examined
+from tests.dossiers import ROOT, told
 from tests.validators.dossiers import changed
 
 Files = Mapping[str, str | bytes]
@@ -32,7 +32,7 @@ def both(french: tuple[str, str], dutch: tuple[str, str], *, number: int = 1) ->
 
 def found(files: Files, slug: str = "test") -> list[Finding]:
     """Everything found about a report, while reading and by the checks, in order and each once."""
-    return list(examined("annual_report", files, slug).findings)
+    return list(told("annual_report", files, slug))
 
 
 def places(findings: list[Finding], slug: str = "test") -> list[tuple[str, str]]:

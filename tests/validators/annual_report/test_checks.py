@@ -6,7 +6,7 @@ from imprimatur.core.finding import Severity
 from imprimatur.findings.catalogue import catalogue
 from tests.validators.annual_report import firing, modules, silent
 from tests.validators.annual_report.dossiers import REPORT, chapter, found, places, report
-from tests.validators.dossiers import IN_STEP
+from tests.validators.dossiers import IN_STEP, first_of_each
 from validators.annual_report.book import CATALOGUE
 
 _WARNINGS = {"A04", "A07", "A11", "A13", "A14", "A17", "A18", "A21", "A23", "A24", "A62", "A63"} | {
@@ -26,14 +26,14 @@ def test_a_complete_report_gives_no_finding():
     assert found(REPORT) == []
 
 
-@pytest.mark.parametrize("case", FIRING, ids=lambda case: f"{case.code} {case.name}".strip())
+@pytest.mark.parametrize("case", first_of_each(FIRING))
 def test_fires_at_its_place_alone(case):
     """One fault, and what is found of it, at the place where it stands."""
     told = [one for one in found(case.files, case.slug) if case.code in IN_STEP or one.code not in IN_STEP]
     assert places(told, case.slug) == case.expected
 
 
-@pytest.mark.parametrize("case", SILENT, ids=lambda case: f"{case.code} {case.name}".strip())
+@pytest.mark.parametrize("case", first_of_each(SILENT))
 def test_is_silent_beside_it(case):
     """What is right but looks alike gives no finding of that sort."""
     assert case.code not in [one.code for one in found(case.files, case.slug)]

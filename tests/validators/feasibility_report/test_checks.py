@@ -8,6 +8,7 @@ from imprimatur.core.parameters import Parameters
 from imprimatur.findings.catalogue import catalogue
 from imprimatur.project import Project
 from tests.dossiers import ROOT
+from tests.validators.dossiers import first_of_each
 from tests.validators.feasibility_report import firing, silent
 from tests.validators.feasibility_report.firing import FILES, STUDY, undecided
 from tests.validators.ground import saved
@@ -35,13 +36,13 @@ def test_the_complete_sample_gives_no_finding():
     assert pipeline.examine(pipeline.write(case), check).findings == ()
 
 
-@pytest.mark.parametrize("case", firing.ALL, ids=lambda case: f"{case.code} {case.name}".strip())
+@pytest.mark.parametrize("case", first_of_each(firing.ALL))
 def test_fires_at_its_place_alone(case):
     """One fault, and what is found of it, at the place where it stands."""
     assert STUDY.places(case.files) == case.expected
 
 
-@pytest.mark.parametrize("case", silent.ALL, ids=lambda case: f"{case.code} {case.name}".strip())
+@pytest.mark.parametrize("case", first_of_each(silent.ALL))
 def test_is_silent_beside_it(case):
     """What is right but looks alike gives no finding of that sort."""
     assert case.code not in [one.code for one in STUDY.found(case.files)]

@@ -25,8 +25,8 @@ class Case:
 
     @property
     def name(self) -> str:
-        """What pytest calls it."""
-        return f"{self.code or 'silent'} {self.kind.__name__} {self.text[:60]}"
+        """What pytest calls it, after its code."""
+        return f"{self.kind.__name__} {self.text[:60]}"
 
 
 def offer(text: str, lang: str) -> Found:

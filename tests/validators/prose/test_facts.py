@@ -2,10 +2,11 @@
 
 import pytest
 
+from tests.validators.dossiers import first_of_each
 from tests.validators.prose import facts_of_texts
 
 
-@pytest.mark.parametrize("case", facts_of_texts.ALL, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", first_of_each(facts_of_texts.ALL, "kind", "lang"))
 def test_says_what_cannot_be_and_nothing_else(case):
     """One finding about dates and figures, in the language of the sentence, or none."""
     found = [one for one in case.kind(case.text, case.lang) if one.code.startswith("D")]

@@ -97,6 +97,7 @@ years = st.builds(
 )  # fmt: skip
 
 
+@pytest.mark.long
 @settings(max_examples=12)  # each puts about a hundred rules to the library
 @given(reports | years)
 def test_the_library_confirms_the_checks_cell_by_cell(document):

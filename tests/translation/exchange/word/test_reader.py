@@ -289,6 +289,7 @@ def test_hostile_files_are_refused(kind: str) -> None:
         read(hostile(kind), "x.docx")
 
 
+@pytest.mark.long
 @given(st.integers(0, len(SENT) - 1), st.integers(0, 255))
 def test_a_damaged_file_never_breaks_the_reader(place: int, byte: int) -> None:
     with contextlib.suppress(ImprimaturError):
