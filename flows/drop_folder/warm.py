@@ -11,8 +11,8 @@ from pathlib import Path
 from PIL import Image
 
 from flows.drop_folder.drafting import has_server
-from flows.drop_folder.rehearsal import load_whole, rehearse
 from flows.project_lookup import find_project
+from flows.rehearsal import load_whole, rehearse
 from imprimatur.core.parameters import FORMATS
 from imprimatur.documents.kind import load_kind
 from imprimatur.kinds import KINDS

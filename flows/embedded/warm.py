@@ -12,8 +12,8 @@ from pathlib import Path
 import prefect.flow_engine  # noqa: F401
 
 import flows.steps  # noqa: F401
-from flows.drop_folder.rehearsal import load_whole, rehearse
 from flows.project_lookup import find_project
+from flows.rehearsal import load_whole, rehearse
 from imprimatur.core.parameters import FORMATS
 from imprimatur.documents.kind import load_kind
 from imprimatur.kinds import KINDS

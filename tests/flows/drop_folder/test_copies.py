@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from flows.drop_folder import checking, drafting, kits, rehearsal
+from flows import rehearsal
+from flows.drop_folder import checking, drafting, kits
 from flows.drop_folder.__main__ import WARM
 from flows.drop_folder.checking import feedback
 from flows.drop_folder.copies import Announce, Bounds, Copies, Ended, How, _work

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 
-from flows.drop_folder.messages import say
+from flows.messages import say
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import Parameters
