@@ -33,9 +33,10 @@ def _told(digest: Digest, words: Words, outputs: str) -> Iterator[str]:
     if told.news:
         yield f"\n## {escaped(words('news'))}\n"
         yield from (_line(one, *one.news) for one in told.news)
-    if told.faults:
-        yield f"\n## {escaped(words('faults'))}\n"
-        yield from (_line(one, one.fault) for one in told.faults)
+    for head, held in (("faults", told.faults), ("waiting", told.waiting)):
+        if held:
+            yield f"\n## {escaped(words(head))}\n"
+            yield from (_line(one, one.fault) for one in held)
     if told.changes and any_news(digest):
         yield f"\n## {escaped(words('changes'))}\n"
         for one in told.changes:

@@ -37,6 +37,7 @@ _FIXED = (
     "people",
     "product",
     "states",
+    "waiting",
     "why_person",
     "why_whole",
     "yours",

@@ -29,8 +29,8 @@ def whole_text(told: View, page: str, words: Words) -> str:
     lines = [words("hello"), "", told.lead, ""]
     if told.news:
         lines += [*_head(words("news")), *(line for one in told.news for line in _became(one, *one.news)), ""]
-    if told.faults:
-        lines += [*_head(words("faults")), *(line for one in told.faults for line in _became(one, one.fault)), ""]
+    for head, held in (("faults", told.faults), ("waiting", told.waiting)):
+        lines += [*_head(words(head)), *(line for one in held for line in _became(one, one.fault)), ""] if held else []
     if told.changes:
         lines += [*_head(words("changes")), *(line for one in told.changes for line in _changed(one, words))]
     lines += _head(words("missing"))

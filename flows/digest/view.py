@@ -62,8 +62,13 @@ class View:
 
     @property
     def faults(self) -> tuple[Document, ...]:
-        """The documents of which no draft could be made."""
-        return tuple(one for one in self.documents if one.fault)
+        """The documents of which no draft could be made, for a reason that somebody must mend in the machine."""
+        return tuple(one for one in self.documents if one.fault and one.broken)
+
+    @property
+    def waiting(self) -> tuple[Document, ...]:
+        """The documents of which nothing can be made yet: new ones that are empty, or whose files cannot be read."""
+        return tuple(one for one in self.documents if one.fault and not one.broken)
 
     @property
     def changes(self) -> tuple[Document, ...]:

@@ -140,9 +140,10 @@ def test_the_manifest_inside_names_no_file_no_owner_and_no_reason() -> None:
     (record,) = attachments(one, templates_of(PROJECT, "job_offer"), "fr")
     told = json.loads(record.content)
     assert set(told) == {
-        *("kind", "slug", "stage", "parameters", "inputs", "templates", "versions", "blocking", "findings")
+        *("kind", "slug", "stage", "language", "parameters"),
+        *("inputs", "templates", "versions", "blocking", "findings"),
     }
-    assert told["parameters"] == {"formats": ["docx", "pdf", "html"], "languages": ["fr", "nl"]}
+    assert (told["language"], told["parameters"]) == ("fr", {"languages": ["fr", "nl"]})
     assert told["blocking"] == len(one.blocking)
     assert told["inputs"] == sorted(told["inputs"]) and all(len(one) == 64 for one in told["inputs"])
     assert set(told["inputs"]) == {*one.shared.values(), *(source.sha256 for source in one.dossier.sources)}

@@ -17,7 +17,9 @@ from flows.digest.model import Wording
 from flows.digest.said import first_of, left_said
 from flows.mail.letter import Letter
 from flows.mail.people import People, Recipient
+from flows.runner import End, Outcome
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.core.composition import Stage
 from imprimatur.core.edition import Difference, Move, Piece
 from imprimatur.core.errors import TemplateFault
 from imprimatur.project import Project
@@ -318,3 +320,30 @@ def test_the_servers_page_links_to_the_whole_page_where_the_server_shows_it(told
         page = f"_digest/{TUESDAY.isoformat()}.{lang}.html"
         assert f'<a href="/outputs/{page}">outputs/{page}</a>' in shown
     assert "<a " not in MarkdownIt().render(digest.markdown(told[1]))
+
+
+@pytest.mark.parametrize(
+    ("end", "head"),
+    [
+        (End.BROKEN, ("Ce qui n’a pas pu être produit", "Wat niet kon worden gemaakt")),
+        (End.NOTHING, ("Encore rien à produire", "Nog niets te maken")),
+    ],
+)
+def test_an_empty_dossier_is_no_failure(tmp_path: Path, end: End, head: tuple[str, str]) -> None:
+    project = project_in(tmp_path, "accueil")
+    why = Bilingual("Le dossier est vide.", "De map is leeg.")
+    morning = digest.gathered(project, {}, [Outcome(f"{KIND}/accueil", Stage.DRAFT, 4, why, end=end)], MONDAY)
+    others = {
+        "Ce qui n’a pas pu être produit",
+        "Encore rien à produire",
+        "Wat niet kon worden gemaakt",
+        "Nog niets te maken",
+    }
+    for lang, said in zip(LANGS, head, strict=True):
+        (letter_to,) = (one for one in digest.letters(project, morning, People((recipient(lang, True),), ())))
+        page = next(one for one in digest.pages(project, morning) if one.name.endswith(f"{lang}.html"))
+        for text in (plain(letter_to.text), plain(letter_to.html), plain(page.content.decode())):
+            assert why.of(lang) in text
+            assert [one for one in others if one.casefold() in text.casefold()] == [said]
+    shown = digest.markdown(morning)
+    assert all(said in plain(shown) for said in head)
