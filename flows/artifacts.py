@@ -1,4 +1,8 @@
-"""What a run leaves on Prefect's pages: its findings as a table, its files as a list, in French and Dutch."""
+"""What a run leaves on Prefect's pages: its findings as a table, its files as a list, in French and Dutch.
+
+Those pages take every text of an artifact for Markdown, each cell of a table too, and their Markdown follows any link
+and fetches any picture: what a workbook says, or a file is called, is escaped.
+"""
 
 import os
 import re
@@ -29,13 +33,18 @@ def key(*parts: str) -> str:
 
 def _row(**cells: object) -> dict[str, object]:
     """A row of a table, its columns named in French and Dutch, since nobody knows who reads it."""
-    return {both(say[f"row_{name}"]): value for name, value in cells.items()}
+    return {both(say[f"row_{name}"]): _plain(value) for name, value in cells.items()}
+
+
+def _plain(value: object) -> object:
+    """A cell that says what it says, and is no markup."""
+    return escaped(value) if isinstance(value, str) else value
 
 
 def _in_both(name: str, message: Bilingual) -> dict[str, str]:
     """A column in each language."""
     said = say[f"row_{name}"]
-    return {typeset(said.of(lang), lang): message.of(lang) for lang in LANGS}
+    return {typeset(said.of(lang), lang): escaped(message.of(lang)) for lang in LANGS}
 
 
 def record_findings(job: Job) -> None:
@@ -50,7 +59,9 @@ def record_findings(job: Job) -> None:
         for one in job.reported
     ]
     about = both(say("record_findings", name=job.dossier.name, count=len(rows)))
-    create_table_artifact(table=rows, key=key(job.dossier.kind, job.dossier.slug, "findings"), description=about)
+    create_table_artifact(
+        table=rows, key=key(job.dossier.kind, job.dossier.slug, "findings"), description=escaped(about)
+    )
 
 
 def record_completeness(job: Job) -> None:
@@ -62,7 +73,9 @@ def record_completeness(job: Job) -> None:
         *(_row(who=owner or "?", points=count) for owner, count in sorted(owners.items())),
     ]
     about = both(say("record_completeness", name=job.dossier.name))
-    create_table_artifact(table=rows, key=key(job.dossier.kind, job.dossier.slug, "completeness"), description=about)
+    create_table_artifact(
+        table=rows, key=key(job.dossier.kind, job.dossier.slug, "completeness"), description=escaped(about)
+    )
 
 
 def record_suites(job: Job) -> None:
@@ -85,7 +98,7 @@ def record_suites(job: Job) -> None:
     ]
     broken = sum(not one.success for one in verdicts)
     about = both(say("record_suites", name=job.dossier.name, broken=broken, count=len(rows)))
-    create_table_artifact(table=rows, key=key(job.dossier.kind, job.dossier.slug, "suites"), description=about)
+    create_table_artifact(table=rows, key=key(job.dossier.kind, job.dossier.slug, "suites"), description=escaped(about))
 
 
 def linked(project: Project, file: Path) -> str:
@@ -93,12 +106,12 @@ def linked(project: Project, file: Path) -> str:
     place, shown = file.relative_to(project.outputs).as_posix(), os.environ.get(OUTPUTS)
     if shown:  # no `code` in it: Prefect's page would show its signs
         return f"[{escaped(place)}]({shown}{quote(place)})"
-    return f"`{file.relative_to(project.root).as_posix()}`"
+    return escaped(file.relative_to(project.root).as_posix())
 
 
 def record_files(project: Project, job: Job, folder: Path, artefacts: Iterable[Artefact]) -> None:
     """Record the files of a set: where each stands, as a link where the server shows it, and its size in bytes."""
     lines = [f"| {linked(project, folder / one.name)} | {len(one.content)} |" for one in artefacts]
     head = f"| {both(say['row_file'])} | {both(say['row_bytes'])} |\n|---|---:|"
-    text = "\n".join([both(say("record_files", name=job.dossier.name)), "", head, *lines])
+    text = "\n".join([escaped(both(say("record_files", name=job.dossier.name))), "", head, *lines])
     create_markdown_artifact(markdown=text, key=key(job.dossier.kind, job.dossier.slug, "files"))
