@@ -146,6 +146,18 @@ def test_no_line_is_drawn_through_a_space(told: tuple[Project, Digest]) -> None:
     assert '<p class="words">dix  <ins>mille</ins> euros</p>' in page
 
 
+def test_a_passage_that_was_written_anew_is_cut_after_a_page(told: tuple[Project, Digest]) -> None:
+    project, gathered = told
+    old, new = "avant " * 5_000, "après " * 5_000
+    one = Difference(Move.CHANGED, passage(old), passage(new), (Piece(Move.REMOVED, old), Piece(Move.ADDED, new)))
+    dossier = replace(gathered.dossiers[0], wordings=(Wording("fr", (one,)),))
+    changed = project, replace(gathered, dossiers=(dossier,))
+    made = letter(changed, "fr", whole=True)
+    for shown in (made.text, made.html, digest.page(*changed, "fr").decode()):
+        assert 300 < shown.count("avant") < 340
+        assert 300 < shown.count("après") < 340
+
+
 def test_words_of_the_other_language_are_said_to_be_so(told: tuple[Project, Digest]) -> None:
     for page in (digest.page(*told, "nl").decode(), letter(told, "nl", whole=True).html):
         assert page.count('lang="fr-BE"') == 1
