@@ -303,6 +303,16 @@ def test_a_long_list_is_cut_and_says_so(tmp_path: Path) -> None:
     assert "Et 5 autres lignes." in plain(made.text) and "Et 5 autres lignes." in plain(made.html)
 
 
+def test_the_letter_to_the_direction_shows_the_changes_of_forty_documents_and_counts_the_others(
+    told: tuple[Project, Digest],
+) -> None:
+    project, gathered = told
+    many = tuple(replace(gathered.dossiers[0], slug=f"accueil-{number}") for number in range(43))
+    (made,) = digest.letters(project, replace(gathered, dossiers=many), People((recipient("fr", whole=True),), ()))
+    assert plain(made.text).count("avant : Loyer · 12 000 €") == plain(made.html).count("<del") / 2 == 40
+    assert plain(made.text).count("2 passages modifiés") == plain(made.html).count("2 passages modifiés") == 43
+
+
 @pytest.mark.parametrize(
     ("day", "fr", "nl"),
     [
