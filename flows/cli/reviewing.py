@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from flows.cli.click_localised import Command
-from flows.cli.output import console
 from flows.messages import Words
 from flows.project_lookup import resolve
 from imprimatur.core.errors import ImprimaturError
@@ -43,6 +42,7 @@ def _project() -> Project:
 
 def make(project: Project, words: Words, names: Sequence[str]) -> int:
     """Make the redline of each dossier; the highest exit code of all."""
+    from flows.cli.output import console
     from imprimatur.publishing.redline import redline
 
     codes = [0]
@@ -64,6 +64,7 @@ def make(project: Project, words: Words, names: Sequence[str]) -> int:
 
 def read_back(project: Project, words: Words, path: Path, as_json: bool) -> int:
     """Show what a Word file asks, and leave it as pages beside the document. Raises NotOurs, NotReviewed, Busy."""
+    from flows.cli.output import console
     from imprimatur.reviewing import published, reviewed
     from imprimatur.reviewing.record import record
     from imprimatur.reviewing.text import text

@@ -113,7 +113,7 @@ class Spool:
 
     def _kept(self, folder: str) -> Iterator[Kept]:
         found = []
-        for path in (self.root / folder).iterdir():
+        for path in self._files(folder):
             about, name = path.lstat(), _NAME.fullmatch(path.name)
             if name and stat.S_ISREG(about.st_mode) and about.st_size <= _LARGEST:
                 with suppress(ValueError):  # of a day that no calendar has: no letter of ours
@@ -123,6 +123,12 @@ class Spool:
                 head = BytesHeaderParser(policy=POLICY).parsebytes(stream.read(_HEAD))
             if is_address(to := str(head["To"] or "")):
                 yield Kept(path, to, str(head["Subject"] or ""), since)
+
+    def _files(self, folder: str) -> list[Path]:
+        try:
+            return list((self.root / folder).iterdir())
+        except FileNotFoundError:
+            return []  # an operator has just put the outbox away
 
     def _move(self, one: Kept, folder: str) -> None:
         with told(self.root):

@@ -222,7 +222,7 @@ def test_list_does_not_take_its_number_from_a_draft_out_of_date(
     assert re.search(rf"{COMPLETE} +à jour +– +1", in_french(capsys, "list")[1])
     offer.write_text(whole, encoding="utf-8")
     assert in_french(capsys, "build", COMPLETE, "--format", "docx", "--stage", "final")[0] == 0
-    assert re.search(rf"{COMPLETE} +à refaire +à jour +0", in_french(capsys, "list")[1])
+    assert re.search(rf"{COMPLETE} +à refaire +n° 1 [^│\n]+ 0 ", in_french(capsys, "list")[1])
 
 
 def test_a_dossier_that_was_not_checked_has_no_number(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

@@ -60,7 +60,7 @@ def test_up_starts_everything_drafts_what_is_there_and_leaves_nothing_behind(tmp
         assert str(secret) in said
         assert secret.read_text().strip() not in said
         log = project.root / ".imprimatur" / "log" / "drop_folder.log"
-        recorded = f"job_offer/{INCOMPLETE} (draft), documents produits\u00a0: 6"  # the message of a recorded run
+        recorded = f"job_offer/{INCOMPLETE}: ontwerp gemaakt (documenten: 6)"  # the message of a recorded run
         until(lambda: up.poll() is not None or (log.exists() and recorded in log.read_text()))
         assert up.poll() is None
         assert (project.outputs / "job_offer" / INCOMPLETE / "draft" / "findings.fr.html").exists()
