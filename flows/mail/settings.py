@@ -160,7 +160,8 @@ def _from_file(path: Path) -> str:
         return MailFault(say(key, file=path.name, **values))
 
     try:
-        with path.open("rb") as stream:
+        # A pipe that nobody writes to would be waited for.
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as stream:
             about = os.fstat(stream.fileno())
             if not stat.S_ISREG(about.st_mode):
                 raise fault("password_no_file")

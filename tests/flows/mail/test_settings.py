@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from flows.embedded.database import VARIABLE, database
+from flows.mail.faults import MailFault
 from flows.mail.settings import MailSettings, Security, mail_settings, password_of
 from flows.settings import BadSettings
 from imprimatur.project import Project
@@ -84,6 +85,12 @@ def test_what_is_wrong_is_said_with_its_name(project: Project, text: str, fr: st
         given(project, text)
     assert fr in fault.value.message.fr
     assert fault.value.message.nl and fault.value.message.en
+
+
+def test_a_pipe_in_the_place_of_the_password_is_not_waited_for(project: Project) -> None:
+    os.mkfifo(project.root / "password", 0o600)
+    with pytest.raises(MailFault):
+        password_of(project, given(project, PLAIN + 'user = "a"\npassword_file = "password"'))
 
 
 def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(project: Project) -> None:
