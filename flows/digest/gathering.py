@@ -16,11 +16,12 @@ from imprimatur.core.bilingual import NOTHING, Bilingual
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.finding import Finding
+from imprimatur.core.opening import content_of
 from imprimatur.editions import EDITION
 from imprimatur.findings.blocking import blocking
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
-from imprimatur.publishing.changes import Change, recorded, set_folder
+from imprimatur.publishing.changes import MOST_BYTES, Change, recorded, set_folder
 from imprimatur.publishing.sets import MANIFEST
 
 _UNREAD = ("R01", "R02")
@@ -135,7 +136,7 @@ class _Found:
         if not self.edition or (self.before and self.edition == self.before.edition):
             return {}
         try:
-            content = (set_folder(self.project, self.kind, self.slug, Stage.DRAFT) / EDITION).read_bytes()
+            content = content_of(set_folder(self.project, self.kind, self.slug, Stage.DRAFT) / EDITION, MOST_BYTES)
         except OSError:
             return {}
         return {self.edition: content} if hashlib.sha256(content).hexdigest() == self.edition else {}
@@ -144,7 +145,7 @@ class _Found:
     def final(self) -> str:
         """The hash of the manifest of its final version; empty where there is none."""
         try:
-            content = (set_folder(self.project, self.kind, self.slug, Stage.FINAL) / MANIFEST).read_bytes()
+            content = content_of(set_folder(self.project, self.kind, self.slug, Stage.FINAL) / MANIFEST, MOST_BYTES)
         except OSError:
             return ""
         return hashlib.sha256(content).hexdigest()

@@ -14,6 +14,7 @@ from flows.deployments import of_kind
 from flows.forms.choices import BETWEEN, formats, languages, stages
 from flows.forms.messages import shown
 from imprimatur.core.composition import Stage
+from imprimatur.core.opening import content_of
 from imprimatur.editions import Unreadable, loaded
 from imprimatur.kinds import KINDS
 from imprimatur.language.typography import typeset
@@ -71,7 +72,8 @@ def choices(project: Project, kind: str) -> Iterator[str]:
 def _title(project: Project, kind: str, slug: str) -> str:
     path = set_folder(project, kind, slug, Stage.DRAFT) / EDITION
     try:
-        editions = loaded(path.read_bytes()) if path.stat().st_size <= MOST_BYTES else ()
+        content = content_of(path, MOST_BYTES)
+        editions = loaded(content) if len(content) <= MOST_BYTES else ()
     except (OSError, Unreadable):
         return ""
     titles = dict.fromkeys(typeset(" ".join(one.title.split()), one.lang) for one in editions if one.title)

@@ -12,6 +12,7 @@ from typing import Any
 
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnknownDossier
+from imprimatur.core.opening import content_of
 from imprimatur.core.source import Source
 from imprimatur.kinds import KINDS
 from imprimatur.project import Listed, Project
@@ -43,10 +44,14 @@ def set_folder(project: Project, kind: str, slug: str, stage: Stage | str) -> Pa
     return project.outputs / kind / slug / str(stage)
 
 
+MOST_BYTES = 64 * 1024 * 1024
+"""Bytes of a file of a set that are read back; a manifest with thousands of findings has a tenth of it."""
+
+
 def recorded(project: Project, kind: str, slug: str, stage: Stage | str) -> Mapping[str, Any] | None:
     """The manifest of the last build of a dossier; None without one that can be read and has its form."""
     try:
-        content = json.loads((set_folder(project, kind, slug, stage) / MANIFEST).read_bytes())
+        content = json.loads(content_of(set_folder(project, kind, slug, stage) / MANIFEST, MOST_BYTES))
     except (OSError, ValueError, RecursionError):
         return None
     return content if _is_manifest(content) else None

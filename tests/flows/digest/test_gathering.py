@@ -227,6 +227,17 @@ def test_what_somebody_put_beside_the_memory_does_not_keep_it_from_being_renewed
     assert sorted(path.name for path in memory.folder(project).iterdir())[-2:] == ["folder", "memory.json"]
 
 
+@pytest.mark.parametrize("name", ["edition.json", "manifest.json"])
+@pytest.mark.parametrize("stage", ["draft", "final"])
+def test_a_pipe_among_the_outputs_is_not_waited_for(project: Project, stage: str, name: str) -> None:
+    put(project, "accueil", missing(), fr=[passage(*ROW)])
+    put(project, "accueil", stage="final")
+    path = project.outputs / KIND / "accueil" / stage / name
+    path.unlink()
+    os.mkfifo(path)
+    assert morning(project, MONDAY).dossiers
+
+
 def test_an_edition_that_is_damaged_is_not_compared(project: Project) -> None:
     put(project, "accueil", fr=[passage(*ROW)])
     morning(project, MONDAY)

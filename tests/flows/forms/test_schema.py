@@ -1,6 +1,7 @@
 """The form of a kind: what the server's page shows, and that the runs it asks for are valid."""
 
 import inspect
+import os
 from importlib import import_module
 from pathlib import Path
 
@@ -55,6 +56,9 @@ def test_dossiers_are_listed_with_the_titles_of_their_drafts(tmp_path: Path) -> 
     _edition(folder, {"fr": "Accueil", "nl": "Accueil"})
     assert list(choices(project, "job_offer"))[1] == f"{COMPLETE} · Accueil"
     (folder / "edition.json").write_text("[]")
+    assert list(choices(project, "job_offer")) == [INCOMPLETE, COMPLETE]
+    (folder / "edition.json").unlink()
+    os.mkfifo(folder / "edition.json")  # which nobody writes to
     assert list(choices(project, "job_offer")) == [INCOMPLETE, COMPLETE]
 
 
