@@ -51,7 +51,10 @@ MOST_BYTES = 64 * 1024 * 1024
 def recorded(project: Project, kind: str, slug: str, stage: Stage | str) -> Mapping[str, Any] | None:
     """The manifest of the last build of a dossier; None without one that can be read and has its form."""
     try:
-        content = json.loads(content_of(set_folder(project, kind, slug, stage) / MANIFEST, MOST_BYTES))
+        said = content_of(set_folder(project, kind, slug, stage) / MANIFEST, MOST_BYTES)
+        content = json.loads(said)
+        if b"\\ud" in said.lower():  # half of a sign, which no page could show
+            json.dumps(content, ensure_ascii=False).encode()
     except (OSError, ValueError, RecursionError):
         return None
     return content if _is_manifest(content) else None

@@ -227,6 +227,15 @@ def test_what_somebody_put_beside_the_memory_does_not_keep_it_from_being_renewed
     assert sorted(path.name for path in memory.folder(project).iterdir())[-2:] == ["folder", "memory.json"]
 
 
+def test_a_manifest_that_says_what_no_page_can_is_left_out(project: Project) -> None:
+    put(project, "accueil", missing("Barème"))
+    path = project.outputs / KIND / "accueil" / "draft" / "manifest.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("Il manque", "\\uD800"), encoding="utf-8")
+    told = morning(project, MONDAY)
+    assert only(told).points == ()
+    assert digest.pages(project, told)
+
+
 @pytest.mark.parametrize("name", ["edition.json", "manifest.json"])
 @pytest.mark.parametrize("stage", ["draft", "final"])
 def test_a_pipe_among_the_outputs_is_not_waited_for(project: Project, stage: str, name: str) -> None:
