@@ -8,7 +8,7 @@ from flows.digest.model import Digest
 from flows.digest.page import FOLDER
 from flows.digest.said import counted
 from flows.digest.silence import any_news
-from flows.digest.view import Document, View, view
+from flows.digest.view import MOST_COMPLETE, Document, View, view
 from imprimatur.core.bilingual import LANGS
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
@@ -43,6 +43,7 @@ def _told(digest: Digest, words: Words, outputs: str) -> Iterator[str]:
             yield _line(one, *one.facts, one.deadline)
             yield from (f"    - {escaped(said)}" for said in one.fresh)
             yield from _passages(one, words)
+    yield from _complete(told, words)
     yield from _missing(told, words)
     page = f"{FOLDER}/{digest.today.isoformat()}.{words.lang}.html"
     said, named = escaped(words("whole_page", file=f"outputs/{page}")), escaped(f"outputs/{page}")
@@ -71,6 +72,14 @@ def _marked(move: str, text: str) -> str:
     if not sign or not inner:
         return f"{text[:1].isspace() * ' '}{escaped(text)}{text[-1:].isspace() * ' '}" if inner else " "
     return f"{text[:1].isspace() * ' '}{sign}{escaped(inner)}{sign}{text[-1:].isspace() * ' '}"
+
+
+def _complete(told: View, words: Words) -> Iterator[str]:
+    if told.complete:
+        yield f"\n## {escaped(words('complete_documents'))}\n"
+        yield from (_line(one, one.state) for one in told.complete[:MOST_COMPLETE])
+        if left := len(told.complete[MOST_COMPLETE:]):
+            yield f"- {escaped(counted(words, 'more_documents', left))}"
 
 
 def _missing(told: View, words: Words) -> Iterator[str]:
