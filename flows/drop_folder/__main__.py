@@ -13,12 +13,11 @@ import click
 from flows.drop_folder import drafting
 from flows.drop_folder.copies import Copies
 from flows.drop_folder.kits import renew
-from flows.drop_folder.messages import Words, locale_language, say
+from flows.drop_folder.messages import TONGUES, Words, locale_language, say
 from flows.drop_folder.watching import Watch
 from flows.drop_folder.working import Lanes
 from flows.embedded import processes
 from flows.embedded.faults import ServerFault
-from flows.messages import TONGUES
 from flows.project_lookup import find_project
 from imprimatur.core.bilingual import Bilingual, Tongue
 from imprimatur.project import Project
