@@ -12,6 +12,8 @@ from flows.digest.view import MOST_COMPLETE, Document, View, view
 from imprimatur.core.bilingual import LANGS
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
+_BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
+"""What may end a line, or is one space; those of our typography, which end none, stay."""
 MOST = 5
 """Passages of a document that are shown."""
 
@@ -23,7 +25,7 @@ def markdown(digest: Digest, outputs: str = "") -> str:
 
 def escaped(text: str) -> str:
     """Text that stays on its line, and none of which is taken for markup (CommonMark, 2.4)."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    return _MARKUP.sub(r"\\\1", _BREAKS.sub(" ", text).strip(" "))
 
 
 def _told(digest: Digest, words: Words, outputs: str) -> Iterator[str]:

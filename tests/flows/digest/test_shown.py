@@ -195,6 +195,10 @@ def test_a_sign_of_markdown_is_shown_as_it_is(sign: str) -> None:
     assert shown.strip() == "<p>" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>"
 
 
+def test_lines_end_nowhere_and_the_spaces_of_typography_stay() -> None:
+    assert escaped(" a\u00a0; b\n\n# c\u2028d\t ") == "a\u00a0; b \\# c d"
+
+
 class Outline(HTMLParser):
     """The headings, the addresses and the language of a page, and whether it runs or fetches anything."""
 
