@@ -22,8 +22,9 @@ from imprimatur.documents.schema.fields import specs
 from imprimatur.kinds import KINDS
 from imprimatur.kit.new_dossier import new_dossier
 from imprimatur.language.labels import load_labels
-from imprimatur.pipeline import faults_of_registers, feedback
+from imprimatur.pipeline import feedback
 from imprimatur.project import Project
+from imprimatur.reading import faults_of_registers
 from validators import check
 
 _NAME = "repetition"

@@ -145,11 +145,11 @@ def run(project: Project, parameters: Parameters, advance: Callable[[], None] = 
 
 def of_nobody(project: Project, kind: str, outcomes: Iterable[Outcome]) -> tuple[Finding, ...]:
     """The faults of the registers that none of these dossiers was told of: nobody draws on those records yet."""
-    from imprimatur import pipeline
+    from imprimatur import reading
 
     told = {(one.code, one.location) for outcome in outcomes for one in outcome.findings}
     try:
-        faults = pipeline.faults_of_registers(project, kind)
+        faults = reading.faults_of_registers(project, kind)
     except ImprimaturError:
         return ()  # what stops the templates was told of each dossier
     return tuple(one for one in faults if (one.code, one.location) not in told)

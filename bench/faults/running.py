@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from bench.faults.hosts import ROOT, Host, host
 from bench.faults.spots import Files
 from bench.fidelity.cases import labels
-from imprimatur import pipeline
+from imprimatur import pipeline, reading
 from imprimatur.core.dossier import Dossier, Reading
 from imprimatur.core.finding import Finding
 from imprimatur.core.parameters import Parameters
@@ -51,7 +51,7 @@ def job_of(host: Host, files: Files) -> Job:
     )
     dossier = Dossier(host.kind, host.slug, sources, tuple(map(_reading, sources)))
     made = assemble(load_kind(host.kind), dossier, labels(host.kind), registers())
-    _, made = pipeline._related(Project(ROOT), made, registers())
+    _, made = reading._related(Project(ROOT), made, registers())
     about = (made.document, made.provenance, made.findings)
     parameters = Parameters(kind=host.kind, slug=host.slug, today=TODAY)
     job = Job(parameters, dossier, {}, registers(), labels(host.kind), *about)

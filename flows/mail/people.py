@@ -57,7 +57,7 @@ def people_of(project: Project, settings: MailSettings) -> People:
 
     A name that two persons bear is nobody's: a list would reach the wrong one.
     """
-    from imprimatur.pipeline import registers_of
+    from imprimatur.reading import registers_of
 
     return reached(registers_of(project, KINDS[0]).persons, settings)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from imprimatur import pipeline
+from imprimatur import pipeline, reading
 from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import Parameters
 from imprimatur.job import Job
@@ -104,7 +104,7 @@ def test_the_registers_and_every_file_are_read_as_whoever_asked_wishes(project: 
             seen.append(source.name.partition("/")[0])
             yield reader(source)
 
-    for kept in (pipeline._about, pipeline._registers):
+    for kept in (reading._about, reading._registers):
         kept.cache_clear()  # another test may have read them
     pipeline.feedback(project, parameters(), check, each)
     assert {"_shared", "job_offer"} <= set(seen)

@@ -91,14 +91,14 @@ def test_a_copy_does_the_work_and_its_process_has_no_thread_but_one(copies: Copi
 
 def warmth(_announce: Announce) -> tuple[int, ...]:
     """How much of what checks begin with stands in memory, and how often the registers are read anew."""
-    from imprimatur import pipeline
+    from imprimatur import reading
     from imprimatur.language import lexicon, meanings
     from validators.tables.rules import suites_of
 
-    before = pipeline._registers.cache_info().misses
+    before = reading._registers.cache_info().misses
     for kind in KINDS:
-        pipeline.registers_of(find_project(), kind)
-    anew = pipeline._registers.cache_info().misses - before
+        reading.registers_of(find_project(), kind)
+    anew = reading._registers.cache_info().misses - before
     return (*(one.cache_info().currsize for one in (lexicon._dictionary, meanings._forms, suites_of)), anew)
 
 
