@@ -60,7 +60,7 @@ def test_a_run_records_what_great_expectations_says(monkeypatch: pytest.MonkeyPa
     (artifact,) = kept
     assert artifact["key"] == "job-offer-tisselande-accueil-2027-suites"
     assert artifact["description"].endswith(
-        "Niet gevolgde regels voor de tabellen, 0 van de 18: job_offer/tisselande-accueil-2027"
+        r"Niet gevolgde regels voor de tabellen, 0 van de 18\: job\_offer/tisselande\-accueil\-2027"
     )
     assert artifact["table"][-1] == {
         "ensemble de règles / regelset": "job_offer.funders",

@@ -119,7 +119,7 @@ def test_a_file_is_linked_where_the_server_shows_it_else_named(
 ) -> None:
     file = project.outputs / "job_offer" / "une offre" / "draft" / "offre.fr.html"
     monkeypatch.delenv(OUTPUTS, raising=False)
-    assert linked(project, file) == "`outputs/job_offer/une offre/draft/offre.fr.html`"
+    assert linked(project, file) == r"outputs/job\_offer/une offre/draft/offre\.fr\.html"
     monkeypatch.setenv(OUTPUTS, PLACE)
     assert linked(project, file) == rf"[job\_offer/une offre/draft/offre\.fr\.html]({DRAFT}offre.fr.html)"
 
