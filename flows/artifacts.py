@@ -1,4 +1,8 @@
-"""What a run leaves on Prefect's pages: its findings as a table, its files as a list, in French and Dutch."""
+"""What a run leaves on Prefect's pages: its findings as a table, its files as a list, in French and Dutch.
+
+Those pages take every text of an artifact for Markdown, each cell of a table too, and their Markdown follows any link
+and fetches any picture: what a workbook says, or a file is called, is escaped.
+"""
 
 import os
 import re
@@ -29,13 +33,18 @@ def key(*parts: str) -> str:
 
 def _row(**cells: object) -> dict[str, object]:
     """A row of a table, its columns named in French and Dutch, since nobody knows who reads it."""
-    return {both(say[f"row_{name}"]): value for name, value in cells.items()}
+    return {both(say[f"row_{name}"]): _plain(value) for name, value in cells.items()}
+
+
+def _plain(value: object) -> object:
+    """A cell that says what it says, and is no markup."""
+    return escaped(value) if isinstance(value, str) else value
 
 
 def _in_both(name: str, message: Bilingual) -> dict[str, str]:
     """A column in each language."""
     said = say[f"row_{name}"]
-    return {typeset(said.of(lang), lang): message.of(lang) for lang in LANGS}
+    return {typeset(said.of(lang), lang): escaped(message.of(lang)) for lang in LANGS}
 
 
 def _about(record: str, /, **values: str | int) -> str:

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from flows.messages import say
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import ImprimaturError
+from imprimatur.core.opening import content_of
 from imprimatur.project import Project
 
 FILE = "imprimatur.toml"
@@ -25,9 +26,10 @@ class Section(BaseModel):
     """One section of the file: a name it does not know is a fault, for it would be a wish that nobody grants.
 
     A validator that refuses a value gives its reason as `said` (a Bilingual) in the context of a PydanticCustomError.
+    The value itself stands in no error, for a log keeps those: it may be an address with a password in it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
 class BadSettings(ImprimaturError):
@@ -76,17 +78,17 @@ def _reason(kind: str, first: Mapping[str, Any]) -> Bilingual | str:
 
 def _content(path: Path) -> dict[str, Any]:
     try:
-        with path.open("rb") as stream:
-            text = stream.read(_LARGEST + 1).decode()
+        content = content_of(path, _LARGEST)
+        text = content.decode()
     except FileNotFoundError:
         return {}
     except (OSError, ValueError) as fault:
         raise BadSettings(say("settings_unreadable", file=FILE, reason=str(fault))) from fault
-    if len(text) > _LARGEST:
+    if len(content) > _LARGEST:
         raise BadSettings(say("settings_unreadable", file=FILE, reason=say("settings_large")))
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:  # a number of thousands of digits, lists in lists without end
         # The parser says where in English words, and of the last line that it is the end.
         line = re.search(r"at line (\d+)", str(fault))
         number = line[1] if line else str(len(text.splitlines()))

@@ -19,6 +19,8 @@ _AROUND = 70
 """Characters of what stayed that are shown on either side of what changed."""
 _LONGEST = 400
 """Characters of a passage that is added or removed whole."""
+_LONGEST_OF_CHANGED = 2_000
+"""Characters of what was added to or taken from a passage in one place: a page of it, in letters too."""
 _PLACES = 2
 """Files that a passage is said to come from."""
 
@@ -139,6 +141,8 @@ def _shortened(pieces: Sequence[Piece], move: Move) -> Iterator[tuple[str, str]]
             text = _beside(text, before=place > 0, after=place < len(pieces) - 1)
         elif len(text) > _LONGEST and (piece.move is Move.KEPT or move is not Move.CHANGED):
             text = _head(text, _LONGEST)
+        elif len(text) > _LONGEST_OF_CHANGED:
+            text = _head(text, _LONGEST_OF_CHANGED)
         if text:
             yield piece.move.value, text
 

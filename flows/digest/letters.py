@@ -12,13 +12,15 @@ from flows.digest.page import FOLDER, rendered
 from flows.digest.plain_text import person_text, whole_text
 from flows.digest.said import counted, day_said, is_near, left_said
 from flows.digest.silence import tells, tells_whole
-from flows.digest.view import MOST_COMPLETE, document, view
+from flows.digest.view import MOST_COMPLETE, Document, document, view
 from flows.mail.letter import Letter
 from flows.mail.people import People, Recipient
 from imprimatur.project import Project
 
 MOST_LINES = 15
 """Lines of a document that the letter to a person shows; its page of findings has the others."""
+MOST_DOCUMENTS = 40
+"""Documents of which the letter to a direction shows what changed; of the others it says how much did."""
 MOST = 8
 """Passages of a document that a letter shows; the page shows the others."""
 
@@ -49,13 +51,20 @@ def _letters(project: Project, digest: Digest, recipient: Recipient, who: People
 
 
 def _whole(project: Project, digest: Digest, recipient: Recipient, words: Words) -> Letter:
-    told = replace(
-        view(digest, recipient.lang), documents=tuple(document(one, digest, words, MOST) for one in digest.dossiers)
-    )
+    told = replace(view(digest, recipient.lang), documents=tuple(_briefly(digest, words)))
     page = f"outputs/{FOLDER}/{digest.today.isoformat()}.{recipient.lang}.html"
     text = whole_text(told, page, words)
     html = rendered(project, "letter.html", recipient.lang, {"view": told, "mine": None, "page": page, **_more(words)})
     return Letter(recipient.to, recipient.lang, f"{told.title} – {words('product')}", text, html.decode())
+
+
+def _briefly(digest: Digest, words: Words) -> Iterator[Document]:
+    """The documents, the words that changed in the first of them: a night may change thousands, a letter is read."""
+    shown = 0
+    for one in digest.dossiers:
+        made = document(one, digest, words, MOST)
+        yield made if shown < MOST_DOCUMENTS else replace(made, sections=())
+        shown += bool(one.wordings)
 
 
 def _person(project: Project, digest: Digest, recipient: Recipient, names: Names, words: Words) -> Letter:

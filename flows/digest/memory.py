@@ -14,7 +14,9 @@ from typing import Any
 
 from flows.digest.model import Digest, Memory, Told
 from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.opening import content_of
 from imprimatur.core.writing import write_file
+from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 from imprimatur.publishing.sets import told
 
@@ -82,14 +84,13 @@ def _keep(home: Path, digest: Digest, kept: list[Memory]) -> None:
     write_file(home / "memory.json", (json.dumps(days, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
     wanted = {f"{about.edition}.json" for one in kept for about in one.told.values()} | {"memory.json"}
     for path in home.iterdir():
-        if path.name not in wanted:
+        if path.name not in wanted and (path.is_symlink() or not path.is_dir()):  # a folder is none of ours
             path.unlink(missing_ok=True)
 
 
 def _read(path: Path) -> bytes | None:
     try:
-        with path.open("rb") as stream:
-            content = stream.read(_LARGEST + 1)
+        content = content_of(path, _LARGEST)
     except OSError:
         return None
     return content if len(content) <= _LARGEST else None
@@ -98,6 +99,7 @@ def _read(path: Path) -> bytes | None:
 def _kept(project: Project) -> list[Memory]:
     try:
         content = json.loads(_read(folder(project) / "memory.json") or b"")
+        json.dumps(content, ensure_ascii=False).encode()  # what no file can say is told to nobody
         return list(_days(content)) if content["format"] == FORMAT else []
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return []
@@ -105,7 +107,8 @@ def _kept(project: Project) -> list[Memory]:
 
 def _days(content: Any) -> Iterator[Memory]:
     for one in content["days"]:
-        became = {str(name): _told(about) for name, about in one["told"].items()}
+        told = {name: about for name, about in one["told"].items() if name.partition("/")[0] in KINDS}
+        became = {name: _told(about) for name, about in told.items()}
         letters = {str(sha256): str(to) for sha256, to in one["letters"].items()}
         yield Memory(date.fromisoformat(one["on"]), became, letters)
 

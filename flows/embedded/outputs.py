@@ -24,6 +24,7 @@ PAGES = (".html",)
 SAVED = (".docx", ".xlsx", ".pdf", ".json")
 _ASKS = {"WWW-Authenticate": 'Basic realm="imprimatur", charset="UTF-8"'}
 _CLOSED = {
+    "Accept-Ranges": "none",
     "Cache-Control": "no-store",
     "Content-Security-Policy": (
         "sandbox allow-downloads; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
@@ -50,6 +51,8 @@ class Outputs:
         await (await self._answer(scope) if ours else self._app)(scope, receive, send)
 
     async def _answer(self, scope: Scope) -> Response:
+        # Whole or not at all: what is wrong with a part that is asked for would be said without what closes an answer.
+        scope["headers"] = [one for one in scope["headers"] if one[0] != b"range"]
         if not self._is_known(Headers(scope=scope).get("authorization", "")):
             return _refused(HTTPStatus.UNAUTHORIZED, _ASKS)
         path = PurePosixPath(scope["path"].removeprefix(PLACE))

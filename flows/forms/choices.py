@@ -7,6 +7,7 @@ from flows.forms.messages import say, shown
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import UnknownDossier
+from imprimatur.core.found_files import shown as shown_name
 from imprimatur.core.parameters import FORMATS, Format, Parameters
 from imprimatur.project import Project
 
@@ -68,5 +69,5 @@ def slug_of(project: Project, kind: str, choice: str) -> str:
 def _chosen(value: str, known: Mapping[str, T]) -> T:
     meant = known.get(value) or next((one for one in known.values() if one == value), None)
     if meant is None:
-        raise UnknownChoice(say("unknown_choice", value=value, known=", ".join(known)))
+        raise UnknownChoice(say("unknown_choice", value=shown_name(str(value)), known=", ".join(known)))
     return meant

@@ -19,6 +19,8 @@ _OF_SENDER = re.compile(r"5\.7\.\d+\b")
 """The answers of RFC 3463 that speak of who sends (relay denied, not allowed), not of the address."""
 _LOGIN_FIRST = (530, 535)
 _CLOSING = 421
+_TOO_LARGE = 552
+"""Said of a letter before it is given, by a server that was told its size (RFC 1870, 6.1): the others are taken."""
 
 
 class Fate(Enum):
@@ -71,7 +73,7 @@ class Server:
         except smtplib.SMTPRecipientsRefused as fault:
             return self._answered(*fault.recipients[to])
         except smtplib.SMTPSenderRefused as fault:
-            if fault.smtp_code < 500 or fault.smtp_code in _LOGIN_FIRST:
+            if fault.smtp_code < 500 or fault.smtp_code in (*_LOGIN_FIRST, _TOO_LARGE):
                 return self._answered(fault.smtp_code, fault.smtp_error)
             answer = said(fault.smtp_error, self._password)
             raise MailFault(say("sender_refused", address=self._settings.sender, answer=answer)) from fault

@@ -28,8 +28,9 @@ day on which it is be one of them."""
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[0-9a-f]{32}\.eml")
 _HEAD = 20_000
 """Bytes of a letter among which its headers are."""
-_LARGEST = 25_000_000
-"""Bytes of a letter: what usual servers take at most."""
+_LARGEST = 250_000_000
+"""Bytes of a file that is taken for a letter of ours. Servers take 10 to 50 millions, and say of more that it is too
+much: then it is told, as what nobody tried would not be."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from pydantic import TypeAdapter
 
 from flows.messages import say
 from flows.runner import End, Outcome, run
+from imprimatur.core.asked import Asked
+from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
@@ -19,8 +21,15 @@ _OUTCOMES = TypeAdapter(tuple[Outcome, ...])
 
 
 def build(project: Project, wanted: Iterable[Mapping[str, Any]]) -> str:
-    """Build the dossiers of a batch one after the other, in this process; their outcomes, packed."""
-    return packed([run(project, Parameters.model_validate(one)) for one in wanted])
+    """Build the drafts of a batch one after the other, in this process; their outcomes, packed.
+
+    Raises ValueError, before any is built, where a batch asks for what no night does: a final version, which somebody
+    asks for in person, or a build that says of itself who asked for it.
+    """
+    drafts = [Parameters.model_validate(one) for one in wanted]
+    if any(one.stage is not Stage.DRAFT or one.asked != Asked() for one in drafts):
+        raise ValueError("a batch is of drafts that nobody asked for by name")
+    return packed([run(project, one) for one in drafts])
 
 
 def rebuilt(wanted: Sequence[Parameters], size: int, spread: Spread) -> list[Outcome]:

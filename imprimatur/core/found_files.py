@@ -76,8 +76,14 @@ _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\
 
 
 def shown(name: str) -> str:
-    """A name that can be shown, each odd character as its code."""
+    """A name that can be shown, each odd character as its code; of what is longer than any name, the beginning."""
+    if len(name) > _LONGEST_SHOWN:
+        return f"{shown(name[:_LONGEST_SHOWN])}…"
     return "".join(char if is_readable_name(char) else f"\\u{ord(char):04x}" for char in name)
+
+
+_LONGEST_SHOWN = 255
+"""Characters: no file system has longer names (NAME_MAX)."""
 
 
 def is_unfinished(name: str) -> bool:

@@ -180,6 +180,21 @@ def test_comments_have_their_words_answers_and_end(board: Board, read: Read):
     assert comment.quoted.startswith("Tisselande existe") and settled.resolved
 
 
+def test_what_turns_the_direction_of_writing_or_steers_a_terminal_is_left_out(
+    project: Project, board: Board, read: Read
+):
+    turned = "\u202e\u2066\u009b2J"
+    board.comment(FOUNDED, f"{turned}Non.", f"Anne {turned}Dubois")
+    board.replace("existe", f"tra{turned}vaille<img src=x onerror=y>")
+    found = one(read(board))
+    assert words(found) == [("removed", "existe"), ("added", "tra2Jvaille<img src=x onerror=y>")]
+    (comment,) = found.comments
+    assert (comment.mark.by, comment.text) == ("Anne 2JDubois", "2JNon.")
+    page = (published(project, read(board)) / "review.fr.html").read_text(encoding="utf-8")
+    assert "tra2Jvaille&lt;img src=x onerror=y&gt;" in page
+    assert "<img" not in page
+
+
 def test_another_look_is_told_and_proposes_no_words(board: Board, read: Read):
     board.embolden("existe")
     found = one(read(board))

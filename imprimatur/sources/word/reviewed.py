@@ -13,6 +13,7 @@ from imprimatur.core.own_marks import AUTHOR
 from imprimatur.core.review import Comment, Mark
 from imprimatur.core.source import Source
 from imprimatur.sources.package import refusal
+from imprimatur.sources.plain_text.characters import clean, tidy
 from imprimatur.sources.word.opc import Package, Part
 from imprimatur.sources.word.vocabulary import BREAKS, DELETED, FORMAT_CHANGES, INSERTED, TABLE_CHANGES, TEXTS
 from imprimatur.sources.word.words import branch, words
@@ -190,6 +191,7 @@ class _Reader:
             self._walk(node, line, fate)
 
     def _say(self, text: str, line: Line, fate: Stretch) -> None:
+        text = clean(text)  # what is shown stands in the order in which it was typed, and steers no terminal
         if not text:
             return
         line.stretches.append(Stretch(fate.move, text, fate.mark, fate.moved))
@@ -216,7 +218,7 @@ class _Reader:
 
 def _mark(node: Any) -> Mark:
     """Who signed a change or a comment, and when."""
-    return Mark(node.get(qn("w:author")) or "", (node.get(qn("w:date")) or "")[:16])
+    return Mark(tidy(node.get(qn("w:author")) or ""), (node.get(qn("w:date")) or "")[:16])
 
 
 def _fate(properties: Any) -> Stretch | None:
@@ -252,9 +254,11 @@ def _comments(main: Part) -> dict[str, Comment]:
 
 def _told(node: Any, every: Iterable[Any], above: dict[str, str], done: dict[str, bool]) -> Comment | None:
     answers = [one for one in every if above.get(_id(one)) == _id(node)]
-    replies = tuple(Comment(_mark(one), words(one), resolved=done[_id(one)]) for one in answers)
+    replies = tuple(Comment(_mark(one), clean(words(one)), resolved=done[_id(one)]) for one in answers)
     mark = _mark(node)
-    return None if mark.by == AUTHOR and not replies else Comment(mark, words(node), "", done[_id(node)], replies)
+    return (
+        None if mark.by == AUTHOR and not replies else Comment(mark, clean(words(node)), "", done[_id(node)], replies)
+    )
 
 
 def _id(node: Any) -> str:

@@ -1,5 +1,6 @@
 """What a digest tells, morning after morning: from the sets as they stand and the memory of the last one."""
 
+import os
 import shutil
 from dataclasses import replace
 from datetime import date, timedelta
@@ -188,7 +189,15 @@ def test_a_second_digest_of_the_morning_says_the_same_as_the_first(project: Proj
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"{", b"[]", b'{"format": 2, "days": []}', b'{"format": 1, "days": [{"on": "x"}]}', b"[" * 100_000],
+    [
+        b"",
+        b"{",
+        b"[]",
+        b'{"format": 2, "days": []}',
+        b'{"format": 1, "days": [{"on": "x"}]}',
+        b"[" * 100_000,
+        b'{"format": 1, "days": [{"on": "2026-11-23", "told": {}, "letters": {"x": "\\ud800"}}]}',
+    ],
 )
 def test_a_damaged_memory_is_a_first_digest(project: Project, content: bytes) -> None:
     put(project, "accueil", missing())
@@ -197,6 +206,25 @@ def test_a_damaged_memory_is_a_first_digest(project: Project, content: bytes) ->
     told = morning(project, TUESDAY)
     assert (told.since, [point.since for point in only(told).points]) == (None, [TUESDAY])
     assert morning(project, WEDNESDAY).since == TUESDAY
+
+
+@pytest.mark.parametrize("kind", ["../../job_offer", "job_offer\\u0000", "sort", ""])
+def test_a_memory_of_what_is_no_kind_of_document_tells_nothing_of_it(project: Project, kind: str) -> None:
+    put(project, "accueil", missing())
+    morning(project, MONDAY)
+    path = memory.folder(project) / "memory.json"
+    path.write_text(path.read_text(encoding="utf-8").replace('"job_offer/accueil"', f'"{kind}/accueil"'))
+    told = morning(project, TUESDAY)
+    assert (told.since, only(told).name) == (MONDAY, "job_offer/accueil")
+
+
+def test_what_somebody_put_beside_the_memory_does_not_keep_it_from_being_renewed(project: Project) -> None:
+    (memory.folder(project) / "folder").mkdir(parents=True)
+    (memory.folder(project) / "stray.json").write_bytes(b"{}")
+    os.mkfifo(memory.folder(project) / "memory.json")
+    assert morning(project, MONDAY).since is None
+    assert morning(project, TUESDAY).since == MONDAY
+    assert sorted(path.name for path in memory.folder(project).iterdir())[-2:] == ["folder", "memory.json"]
 
 
 def test_an_edition_that_is_damaged_is_not_compared(project: Project) -> None:

@@ -146,6 +146,18 @@ def test_no_line_is_drawn_through_a_space(told: tuple[Project, Digest]) -> None:
     assert '<p class="words">dix  <ins>mille</ins> euros</p>' in page
 
 
+def test_a_passage_that_was_written_anew_is_cut_after_a_page(told: tuple[Project, Digest]) -> None:
+    project, gathered = told
+    old, new = "avant " * 5_000, "après " * 5_000
+    one = Difference(Move.CHANGED, passage(old), passage(new), (Piece(Move.REMOVED, old), Piece(Move.ADDED, new)))
+    dossier = replace(gathered.dossiers[0], wordings=(Wording("fr", (one,)),))
+    changed = project, replace(gathered, dossiers=(dossier,))
+    made = letter(changed, "fr", whole=True)
+    for shown in (made.text, made.html, digest.page(*changed, "fr").decode()):
+        assert 300 < shown.count("avant") < 340
+        assert 300 < shown.count("après") < 340
+
+
 def test_words_of_the_other_language_are_said_to_be_so(told: tuple[Project, Digest]) -> None:
     for page in (digest.page(*told, "nl").decode(), letter(told, "nl", whole=True).html):
         assert page.count('lang="fr-BE"') == 1
@@ -293,6 +305,16 @@ def test_a_long_list_is_cut_and_says_so(tmp_path: Path) -> None:
     made = letter((project, digest.gathered(project, {}, (), MONDAY)), "fr")
     assert made.text.count("Il manque") == 15
     assert "Et 5 autres lignes." in plain(made.text) and "Et 5 autres lignes." in plain(made.html)
+
+
+def test_the_letter_to_the_direction_shows_the_changes_of_forty_documents_and_counts_the_others(
+    told: tuple[Project, Digest],
+) -> None:
+    project, gathered = told
+    many = tuple(replace(gathered.dossiers[0], slug=f"accueil-{number}") for number in range(43))
+    (made,) = digest.letters(project, replace(gathered, dossiers=many), People((recipient("fr", whole=True),), ()))
+    assert plain(made.text).count("avant : Loyer · 12 000 €") == plain(made.html).count("<del") / 2 == 40
+    assert plain(made.text).count("2 passages modifiés") == plain(made.html).count("2 passages modifiés") == 43
 
 
 @pytest.mark.parametrize(

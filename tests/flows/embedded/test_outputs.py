@@ -114,6 +114,20 @@ def test_the_rest_is_the_servers_own(browser: TestClient) -> None:
         assert (browser.get(path)).text == "the server's own"
 
 
+@pytest.mark.parametrize("part", ["bytes=0-3", "bytes=0-0,2-3", "bytes=5-1", "bytes=9999-", "lines=1"])
+def test_a_file_is_given_whole_and_every_answer_is_closed(browser: TestClient, part: str) -> None:
+    page = browser.get(f"{DRAFT}offre.fr.html", headers={"Range": part})
+    assert (page.status_code, page.text) == (HTTPStatus.OK, PAGE)
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND"])
+def test_nothing_but_reading_is_answered(browser: TestClient, method: str) -> None:
+    answer = browser.request(method, f"{DRAFT}offre.fr.html")
+    assert answer.status_code == HTTPStatus.METHOD_NOT_ALLOWED
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
 def test_a_file_is_linked_where_the_server_shows_it_else_named(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from flows.forms.choices import UnknownChoice, asked, formats, languages, slug_of, stages
+from flows.runner import End, run
 from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import FORMATS, Parameters
 from imprimatur.project import Project
@@ -47,6 +48,18 @@ def test_what_is_no_choice_is_told_with_those_there_are() -> None:
     for languages_asked, formats_asked in ((["de"], None), (None, ["odt"])):
         with pytest.raises(UnknownChoice):
             asked(Project(ROOT), KIND, COMPLETE, "draft", languages_asked, formats_asked)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../inputs", "/etc/passwd", "a\0b", "..", "\ud800", 1_000_000 * "x", 1_000_000 * "\n"]
+)
+def test_what_cannot_be_the_name_of_a_dossier_is_told_in_a_line(name: str) -> None:
+    outcome = run(Project(ROOT), asked(Project(ROOT), KIND, name, "draft"))
+    assert (outcome.end, outcome.fault is not None) == (End.ABSENT, True)
+    assert outcome.fault and len(outcome.fault.fr) < 1_700 and outcome.fault.fr.isprintable()
+    with pytest.raises(UnknownChoice) as fault:
+        asked(Project(ROOT), KIND, COMPLETE, name)
+    assert len(fault.value.message.nl) < 1_700 and fault.value.message.nl.isprintable()
 
 
 def test_every_choice_is_told_apart() -> None:

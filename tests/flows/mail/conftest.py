@@ -78,12 +78,15 @@ class Post:
     of_address: Callable[[str], str] = lambda _: "250 OK"
     of_letter: Callable[[Envelope], str] = lambda _: "250 OK"
     of_sender: str = "250 OK"
+    largest: int = 1_000_000_000
     secured: list[bool] = field(default_factory=list)
     port: int = 0
     start: Callable[[], None] = lambda: None
     stop: Callable[[], None] = lambda: None
 
     async def handle_MAIL(self, server: Any, session: Session, envelope: Envelope, address: str, options: Any) -> str:
+        if any(int(one[5:]) > self.largest for one in options if one.upper().startswith("SIZE=")):
+            return "552 5.3.4 Message size exceeds fixed limit"
         if self.of_sender.startswith("250"):
             envelope.mail_from = address
         return self.of_sender

@@ -147,6 +147,21 @@ def test_a_letter_that_the_server_will_never_take_is_refused(serve: Serve, settl
     assert [one.to for one in deliver(project, NOW).refused] == ["an@asso.example"]
 
 
+def test_a_letter_that_is_too_large_is_told_and_keeps_no_other_back(serve: Serve, settle: Settle) -> None:
+    """Servers say so of its size alone, where they would say that they take nothing of who sends."""
+    post = serve()
+    post.largest = 27_000_000
+    project = settle(post, more='operators = [{ address = "it@asso.example", language = "fr" }]')
+    put(project, [letter("an")], NOW)
+    (waits,) = (project.private / "mail" / "waiting").iterdir()
+    waits.write_bytes(waits.read_bytes() + 350_000 * (b"e" * 78 + b"\r\n"))
+    put(project, [letter("bo"), letter("co")], NOW)
+    done = deliver(project, NOW)
+    assert ([one.to for one in done.refused], done.sent, done.fault) == (["an@asso.example"], 2, None)
+    assert deliver(project, NOW) == Delivered(sent=1)
+    assert post.to[-1] == "it@asso.example"
+
+
 def test_what_waits_goes_once_the_server_is_back(serve: Serve, settle: Settle) -> None:
     post = serve()
     project = settle(post)

@@ -1,9 +1,12 @@
 """What an operator may write in [mail], and what is said of the rest."""
 
+import os
+import traceback
 from pathlib import Path
 
 import pytest
 
+from flows.embedded.database import VARIABLE, database
 from flows.mail.settings import MailSettings, Security, mail_settings, password_of
 from flows.settings import BadSettings
 from imprimatur.project import Project
@@ -72,6 +75,8 @@ def test_a_password_comes_from_the_environment_or_a_file(project: Project, monke
         (PLAIN + 'directions = [{ address = "a@b.be" }]', "la ligne mail.directions.0.language manque"),
         (PLAIN + "host = 1", "la ligne 5 est mal écrite"),
         ("# " + 1_000_001 * "x", "il est trop grand"),
+        ("x = " + 50_000 * "[" + 50_000 * "]", "la ligne 1 est mal écrite"),
+        ("x = " + 10_000 * "1", "la ligne 1 est mal écrite"),
     ],
 )
 def test_what_is_wrong_is_said_with_its_name(project: Project, text: str, fr: str) -> None:
@@ -79,3 +84,21 @@ def test_what_is_wrong_is_said_with_its_name(project: Project, text: str, fr: st
         given(project, text)
     assert fr in fault.value.message.fr
     assert fault.value.message.nl and fault.value.message.en
+
+
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_for(project: Project) -> None:
+    os.mkfifo(project.root / "imprimatur.toml")
+    with pytest.raises(BadSettings):
+        mail_settings(project)
+
+
+@pytest.mark.parametrize("given", ['"postgres://me:hunter2@host/db"', '["postgres://me:hunter2@host/db"]'])
+def test_a_value_that_is_refused_stands_in_no_error_that_a_log_would_keep(
+    project: Project, given: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(VARIABLE, raising=False)
+    (project.root / "imprimatur.toml").write_text(f"[server]\ndatabase = {given}\n")
+    with pytest.raises(BadSettings) as fault:
+        database(project)
+    assert "server.database" in "".join(traceback.format_exception(fault.value))
+    assert "hunter2" not in "".join(traceback.format_exception(fault.value))

@@ -10,7 +10,7 @@ from flows import spread
 from flows.embedded.database import VARIABLE, database
 from flows.runner import Outcome
 from flows.settings import BadSettings
-from flows.spread import cluster, workers
+from flows.spread import batches, cluster, workers
 from flows.spread.batches import Batch, asked, packed, rebuilt, unpacked
 from flows.spread.night import Night
 from imprimatur.core.bilingual import Bilingual
@@ -66,6 +66,25 @@ def test_outcomes_travel_as_they_are() -> None:
 
 def test_a_batch_travels_with_the_day_of_its_night() -> None:
     assert [Parameters.model_validate(one) for one in asked(WANTED)] == WANTED
+
+
+@pytest.mark.parametrize("more", [{"stage": "final"}, {"asked": {"by": "Somebody else", "how": "form"}}])
+def test_a_batch_makes_no_final_version_and_says_for_nobody_that_they_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: dict[str, object]
+) -> None:
+    built: list[Parameters] = []
+
+    def run(project: Project, parameters: Parameters) -> Outcome:
+        built.append(parameters)
+        return outcome(parameters)
+
+    monkeypatch.setattr(batches, "run", run)
+    first, second = asked(WANTED[:2])
+    with pytest.raises(ValueError, match="drafts"):
+        batches.build(Project(tmp_path), [first, {**second, **more}])
+    assert built == []
+    batches.build(Project(tmp_path), [first, second])
+    assert built == WANTED[:2]
 
 
 def test_the_settings_choose_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
