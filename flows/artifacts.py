@@ -47,6 +47,11 @@ def _in_both(name: str, message: Bilingual) -> dict[str, str]:
     return {typeset(said.of(lang), lang): escaped(message.of(lang)) for lang in LANGS}
 
 
+def _about(record: str, /, **values: str | int) -> str:
+    """What an artifact tells, in both languages. Prefect's page takes it for Markdown, and a name may hold any sign."""
+    return escaped(both(say(record, **values)))
+
+
 def record_findings(job: Job) -> None:
     """Record the findings of a job, in the order in which they are to be mended."""
     rows = [
@@ -58,10 +63,8 @@ def record_findings(job: Job) -> None:
         }
         for one in job.reported
     ]
-    about = both(say("record_findings", name=job.dossier.name, count=len(rows)))
-    create_table_artifact(
-        table=rows, key=key(job.dossier.kind, job.dossier.slug, "findings"), description=escaped(about)
-    )
+    about = _about("record_findings", name=job.dossier.name, count=len(rows))
+    create_table_artifact(table=rows, key=key(job.dossier.kind, job.dossier.slug, "findings"), description=about)
 
 
 def record_completeness(job: Job) -> None:
@@ -72,10 +75,8 @@ def record_completeness(job: Job) -> None:
         *(_row(section=section, points=count) for section, count in sorted(sections.items())),
         *(_row(who=owner or "?", points=count) for owner, count in sorted(owners.items())),
     ]
-    about = both(say("record_completeness", name=job.dossier.name))
-    create_table_artifact(
-        table=rows, key=key(job.dossier.kind, job.dossier.slug, "completeness"), description=escaped(about)
-    )
+    about = _about("record_completeness", name=job.dossier.name)
+    create_table_artifact(table=rows, key=key(job.dossier.kind, job.dossier.slug, "completeness"), description=about)
 
 
 def record_suites(job: Job) -> None:
@@ -97,14 +98,14 @@ def record_suites(job: Job) -> None:
         for one in verdicts
     ]
     broken = sum(not one.success for one in verdicts)
-    about = both(say("record_suites", name=job.dossier.name, broken=broken, count=len(rows)))
-    create_table_artifact(table=rows, key=key(job.dossier.kind, job.dossier.slug, "suites"), description=escaped(about))
+    about = _about("record_suites", name=job.dossier.name, broken=broken, count=len(rows))
+    create_table_artifact(table=rows, key=key(job.dossier.kind, job.dossier.slug, "suites"), description=about)
 
 
 def linked(project: Project, file: Path) -> str:
     """A file of the outputs in Markdown: a link where the server shows it, else its place, to be copied."""
     place, shown = file.relative_to(project.outputs).as_posix(), os.environ.get(OUTPUTS)
-    if shown:  # no `code` in it: Prefect's page would show its signs
+    if shown:  # neither is `code`: Prefect's page would show its signs, and a name may hold some that end it
         return f"[{escaped(place)}]({shown}{quote(place)})"
     return escaped(file.relative_to(project.root).as_posix())
 
@@ -113,5 +114,5 @@ def record_files(project: Project, job: Job, folder: Path, artefacts: Iterable[A
     """Record the files of a set: where each stands, as a link where the server shows it, and its size in bytes."""
     lines = [f"| {linked(project, folder / one.name)} | {len(one.content)} |" for one in artefacts]
     head = f"| {both(say['row_file'])} | {both(say['row_bytes'])} |\n|---|---:|"
-    text = "\n".join([escaped(both(say("record_files", name=job.dossier.name))), "", head, *lines])
+    text = "\n".join([_about("record_files", name=job.dossier.name), "", head, *lines])
     create_markdown_artifact(markdown=text, key=key(job.dossier.kind, job.dossier.slug, "files"))

@@ -29,7 +29,7 @@ def up(project: Project, words: Words, port: int | None) -> int:
     try:
         out.print(words("up_starting"))
         with running_server(project, port) as server:
-            server.start("drop_folder", "flows.drop_folder")
+            server.start("drop_folder", "flows.drop_folder", words.tongue)
             server.wait("drop_folder")
             places = {"inputs": project.inputs, "outputs": project.outputs, "secret": project.root / PRIVATE / SECRET}
             places["kits"] = project.inputs / KITS

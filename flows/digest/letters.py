@@ -12,7 +12,7 @@ from flows.digest.page import FOLDER, rendered
 from flows.digest.plain_text import person_text, whole_text
 from flows.digest.said import counted, day_said, is_near, left_said
 from flows.digest.silence import tells, tells_whole
-from flows.digest.view import Document, document, view
+from flows.digest.view import MOST_COMPLETE, Document, document, view
 from flows.mail.letter import Letter
 from flows.mail.people import People, Recipient
 from imprimatur.project import Project
@@ -80,6 +80,8 @@ def _person(project: Project, digest: Digest, recipient: Recipient, names: Names
 def _more(words: Words) -> dict[str, object]:
     return {
         "more": lambda count: counted(words, "more", count),
+        "most_complete": MOST_COMPLETE,
+        "more_documents": lambda count: counted(words, "more_documents", count),
         "more_lines": lambda count: counted(words, "more_lines", count),
         "details": lambda page: words("all_details", file=page),
         "whole_page": lambda page: words("whole_page", file=page),

@@ -8,12 +8,12 @@ from flows.digest.model import Digest
 from flows.digest.page import FOLDER
 from flows.digest.said import counted
 from flows.digest.silence import any_news
-from flows.digest.view import Document, View, view
+from flows.digest.view import MOST_COMPLETE, Document, View, view
 from imprimatur.core.bilingual import LANGS
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&:@])")
-_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
-"""Spaces and ends of lines; those that keep words together are none."""
+_BREAKS = re.compile(r"[^\S\u00a0\u202f]+")
+"""What may end a line, or is one space; those of our typography, which end none, stay."""
 MOST = 5
 """Passages of a document that are shown."""
 
@@ -25,7 +25,7 @@ def markdown(digest: Digest, outputs: str = "") -> str:
 
 def escaped(text: str) -> str:
     """Text that stays on its line, and none of which is taken for markup (CommonMark, 2.4)."""
-    return _MARKUP.sub(r"\\\1", _SPACES.sub(" ", text).strip())
+    return _MARKUP.sub(r"\\\1", _BREAKS.sub(" ", text).strip(" "))
 
 
 def _told(digest: Digest, words: Words, outputs: str) -> Iterator[str]:
@@ -45,6 +45,7 @@ def _told(digest: Digest, words: Words, outputs: str) -> Iterator[str]:
             yield _line(one, *one.facts, one.deadline)
             yield from (f"    - {escaped(said)}" for said in one.fresh)
             yield from _passages(one, words)
+    yield from _complete(told, words)
     yield from _missing(told, words)
     page = f"{FOLDER}/{digest.today.isoformat()}.{words.lang}.html"
     said, named = escaped(words("whole_page", file=f"outputs/{page}")), escaped(f"outputs/{page}")
@@ -73,6 +74,14 @@ def _marked(move: str, text: str) -> str:
     if not sign or not inner:
         return f"{text[:1].isspace() * ' '}{escaped(text)}{text[-1:].isspace() * ' '}" if inner else " "
     return f"{text[:1].isspace() * ' '}{sign}{escaped(inner)}{sign}{text[-1:].isspace() * ' '}"
+
+
+def _complete(told: View, words: Words) -> Iterator[str]:
+    if told.complete:
+        yield f"\n## {escaped(words('complete_documents'))}\n"
+        yield from (_line(one, one.state) for one in told.complete[:MOST_COMPLETE])
+        if left := len(told.complete[MOST_COMPLETE:]):
+            yield f"- {escaped(counted(words, 'more_documents', left))}"
 
 
 def _missing(told: View, words: Words) -> Iterator[str]:

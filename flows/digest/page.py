@@ -29,6 +29,7 @@ _FIXED = (
     "column_document",
     "column_state",
     "complete",
+    "complete_documents",
     "faults",
     "hello",
     "mark_fresh",

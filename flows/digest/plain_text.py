@@ -7,7 +7,7 @@ from flows.digest.changed import Change
 from flows.digest.messages import Words
 from flows.digest.owed import Line, Person, Share
 from flows.digest.said import counted
-from flows.digest.view import Document, View
+from flows.digest.view import MOST_COMPLETE, Document, View
 
 WIDTH = 76
 """Letters of a line (RFC 3676 asks for 78 at most)."""
@@ -25,7 +25,7 @@ def person_text(mine: Person, told: View, words: Words) -> str:
 
 
 def whole_text(told: View, page: str, words: Words) -> str:
-    """The letter to the direction: news, what failed, what changed, who has what to settle, where the page is."""
+    """The letter to the direction: news, what failed, what changed, what is complete, who has what to settle."""
     lines = [words("hello"), "", told.lead, ""]
     if told.news:
         lines += [*_head(words("news")), *(line for one in told.news for line in _became(one, *one.news)), ""]
@@ -33,12 +33,22 @@ def whole_text(told: View, page: str, words: Words) -> str:
         lines += [*_head(words(head)), *(line for one in held for line in _became(one, one.fault)), ""] if held else []
     if told.changes:
         lines += [*_head(words("changes")), *(line for one in told.changes for line in _changed(one, words))]
+    lines += _complete(told, words)
     lines += _head(words("missing"))
     lines += [] if told.people else [words("complete"), ""]
     for person in told.people:
         lines.append(f"{person.name} – {counted(words, 'points', person.count)}")
         lines += [_told(f"- {share.title} ({share.count})", share.deadline) for share in person.shares] + [""]
     return _letter([*lines, words("whole_page", file=page), "", words("why_whole")])
+
+
+def _complete(told: View, words: Words) -> list[str]:
+    if not told.complete:
+        return []
+    lines = [_told(f"- {one.title} ({one.sort})", one.state) for one in told.complete[:MOST_COMPLETE]]
+    if left := len(told.complete) - len(lines):
+        lines.append(counted(words, "more_documents", left))
+    return [*_head(words("complete_documents")), *lines, ""]
 
 
 def _letter(lines: list[str]) -> str:

@@ -11,6 +11,7 @@ from flows.digest.owed import Person, people
 from flows.digest.said import counted, day_said, deadline_said, first_of, is_near
 from flows.digest.silence import any_news
 from imprimatur.core.bilingual import TAGS, Lang
+from imprimatur.project import RECORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Document:
     """One document: what it is, what became of it, what it says otherwise.
 
     `facts` are short: points settled, new ones, files that changed; `fresh` says the new ones. `good` news
-    are glad ones.
+    are glad ones. A `complete` one lacks nothing, whether its final version is published or not.
     `soon` marks a deadline that is near or past.
     """
 
@@ -31,6 +32,7 @@ class Document:
     fault: str
     broken: bool
     state: str
+    complete: bool
     facts: tuple[str, ...]
     fresh: tuple[str, ...]
     deadline: str
@@ -54,6 +56,12 @@ class View:
     documents: tuple[Document, ...]
     people: tuple[Person, ...]
     count: int
+    is_first: bool
+
+    @property
+    def complete(self) -> tuple[Document, ...]:
+        """The documents that lack nothing, for the first digest, which has nothing else to tell of them."""
+        return tuple(one for one in self.documents if one.complete and self.is_first)
 
     @property
     def news(self) -> tuple[Document, ...]:
@@ -81,6 +89,8 @@ class View:
         return tuple(one for one in self.documents if one.state)
 
 
+MOST_COMPLETE = 20
+"""Complete documents that are told one by one; the page has a table of all."""
 LONGEST_FRESH = 140
 """Characters of one of them: what changed is quoted below."""
 MOST_FRESH = 5
@@ -99,6 +109,7 @@ def view(digest: Digest, lang: Lang) -> View:
         tuple(document(one, digest, words) for one in digest.dossiers),
         owed,
         sum(one.count for one in owed),
+        digest.since is None,
     )
 
 
@@ -121,6 +132,7 @@ def document(one: Dossier, digest: Digest, words: Words, most: int = MOST) -> Do
         _fault(one, digest, words),
         one.broken,
         _state(one, words),
+        bool(one.page) and not one.blocking and one.fault is None and News.GONE not in one.news,
         tuple(_facts(one, words, said)),
         tuple(_fresh(one, words)),
         deadline_said(one.deadline, digest.today, words),
@@ -162,8 +174,10 @@ def _facts(one: Dossier, words: Words, said: Sequence[Section]) -> Iterable[str]
     changed = sum(len(section.changes) + section.more for section in said)
     if changed:
         yield counted(words, "passages", changed)
+    elif files := [name for name in one.files if not name.endswith(RECORD)]:
+        yield words("files", names=", ".join(files))
     elif one.files:
-        yield words("files", names=", ".join(one.files))
+        yield words("record")
 
 
 def _fresh(one: Dossier, words: Words) -> Iterator[str]:

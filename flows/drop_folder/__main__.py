@@ -1,9 +1,10 @@
-"""The process of the drop folder: `python -m flows.drop_folder`, until interrupted."""
+"""The process of the drop folder: `python -m flows.drop_folder [fr|nl|en]`, until interrupted."""
 
 import os
 import signal
 import sys
 import threading
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import FrameType
 
@@ -12,13 +13,13 @@ import click
 from flows.drop_folder import drafting
 from flows.drop_folder.copies import Copies
 from flows.drop_folder.kits import renew
-from flows.drop_folder.messages import Words, locale_language, say
+from flows.drop_folder.messages import TONGUES, Words, locale_language, say
 from flows.drop_folder.watching import Watch
 from flows.drop_folder.working import Lanes
 from flows.embedded import processes
 from flows.embedded.faults import ServerFault
 from flows.project_lookup import find_project
-from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.bilingual import Bilingual, Tongue
 from imprimatur.project import Project
 
 WARM = "flows.drop_folder.warm"
@@ -36,9 +37,14 @@ def lists_renewed(project: Project) -> None:
         refresh(client, project)
 
 
+def language(arguments: Sequence[str], environ: Mapping[str, str]) -> Tongue:
+    """The language that it speaks: whoever starts it may have chosen another than that of the locale."""
+    return next((known for known in TONGUES if known in arguments[:1]), locale_language(environ))
+
+
 def main() -> None:
-    """Watch until interrupted."""
-    project, words = find_project(), Words(locale_language(os.environ))
+    """Watch until interrupted. It speaks the language that is given, else that of the locale."""
+    project, words = find_project(), Words(language(sys.argv[1:], os.environ))
     stop = threading.Event()
 
     def end(_number: int, _frame: FrameType | None) -> None:

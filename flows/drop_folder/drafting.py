@@ -17,10 +17,11 @@ from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 
-BOUNDS = Bounds(cpu=1800, hang=4 * 3600, gentle=True)
+BOUNDS = Bounds(cpu=1800, hang=4 * 3600)
 """What a draft may take, its turn on the server waited for included. What it reads was read by the check before."""
 
-Make = Callable[[Dossier, Stage], None]
+Make = Callable[[Dossier, Stage, bool], None]
+"""How a document is made; whether it is caught up with: then nobody waits for it, and it lets other work go first."""
 
 
 def has_server() -> bool:
@@ -28,19 +29,19 @@ def has_server() -> bool:
     return bool(os.environ.get("PREFECT_API_URL"))
 
 
-def draft(make: Make, project: Project, dossier: Dossier) -> None:
+def draft(make: Make, project: Project, dossier: Dossier, late: bool = False) -> None:
     """The draft of a dossier, then its first final version where nothing is missing."""
-    make(dossier, Stage.DRAFT)
+    make(dossier, Stage.DRAFT, late)
     if may_be_final(project, dossier):
-        make(dossier, Stage.FINAL)
+        make(dossier, Stage.FINAL, late)
 
 
 def alone(doing: Doing, project: Project, words: Words) -> Make:
     """How a document is made by the library alone."""
 
-    def make(dossier: Dossier, stage: Stage) -> None:
+    def make(dossier: Dossier, stage: Stage, late: bool) -> None:
         parameters = Parameters(kind=dossier[0], slug=dossier[1], stage=stage, asked=Asked(how=Asking.DROP_FOLDER))
-        ended = doing(BOUNDS, make_one, project, parameters)
+        ended = doing(replace(BOUNDS, gentle=late), make_one, project, parameters)
         if ended.how is How.DONE:
             click.echo(_line(ended.value, words))
         elif ended.how is not How.STOPPED:
@@ -61,7 +62,7 @@ def recorded(otherwise: Make, words: Words, check: Callable[[], None]) -> Make:
     `check` is called while a run is waited for, and raises ServerFault to end the waiting.
     """
 
-    def make(dossier: Dossier, stage: Stage) -> None:
+    def make(dossier: Dossier, stage: Stage, late: bool) -> None:
         from prefect.client.orchestration import get_client
 
         from flows.embedded.faults import ServerFault
@@ -75,7 +76,7 @@ def recorded(otherwise: Make, words: Words, check: Callable[[], None]) -> Make:
         if isinstance(ended, ServerFault):
             # The server may be restarting: the draft matters more than its record.
             click.echo(words.of(say("stopped", name=name, reason=ended.message)), err=True)
-            otherwise(dossier, stage)
+            otherwise(dossier, stage, late)
         else:
             said = ended.message or ended.name or ""
             click.echo(said if said.startswith(name) else f"{name}: {said}")

@@ -1,8 +1,8 @@
 """What the drop folder says, to whoever keeps it running: the messages of `messages.yaml`."""
 
-from flows.messages import Words, locale_language
+from flows.messages import TONGUES, Words, locale_language
 from imprimatur.core.catalogues import Messages
 
-__all__ = ["Words", "locale_language", "say"]
+__all__ = ["TONGUES", "Words", "locale_language", "say"]
 
 say = Messages.beside(__file__)

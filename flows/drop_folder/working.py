@@ -60,7 +60,7 @@ class Lanes:
 
     def _draft(self, dossier: Dossier, late: bool) -> None:
         if lacks_draft(self._project, dossier):
-            drafting.draft(self._make, self._project, dossier)
+            drafting.draft(self._make, self._project, dossier, late)
 
     def _guarded(self, work: Callable[[Dossier, bool], None]) -> Callable[[Dossier, bool], None]:
         """One dossier never harms another, whatever happens."""

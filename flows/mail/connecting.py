@@ -7,6 +7,7 @@ import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from flows.mail.bounded import Bounded, BoundedTLS, is_endless, is_late
 from flows.mail.composing import one_line
 from flows.mail.faults import MailFault
 from flows.mail.messages import say
@@ -21,7 +22,7 @@ _SHOWN = 200
 """Characters that are shown of what a server answers."""
 
 
-def connected(settings: MailSettings, password: str | None) -> smtplib.SMTP:
+def connected(settings: MailSettings, password: str | None) -> Bounded:
     """A connection, protected and logged in. Raises MailFault."""
     context = _context(settings)
     with _told(settings, password):
@@ -51,11 +52,11 @@ def _context(settings: MailSettings) -> ssl.SSLContext:
     return context
 
 
-def _called(settings: MailSettings, context: ssl.SSLContext) -> smtplib.SMTP:
+def _called(settings: MailSettings, context: ssl.SSLContext) -> Bounded:
     host, port, timeout = settings.host, settings.port_asked, settings.timeout
     if settings.security is Security.TLS:
-        return smtplib.SMTP_SSL(host, port, timeout=timeout, context=context)
-    smtp = smtplib.SMTP(host, port, timeout=timeout)
+        return BoundedTLS(host, port, timeout=timeout, context=context)
+    smtp = Bounded(host, port, timeout=timeout)
     try:
         if settings.security is Security.STARTTLS:
             smtp.starttls(context=context)  # where the server has none, an error: never on without it
@@ -102,7 +103,8 @@ def _told(settings: MailSettings, password: str | None) -> Iterator[None]:
             raise fault("no_starttls", tls=_TLS) from problem
         raise fault("no_login") from problem
     except smtplib.SMTPServerDisconnected as problem:
-        raise fault("hung_up", passes=True) from problem
+        key = "too_slow" if is_late(problem) else "endless" if is_endless(problem) else "hung_up"
+        raise fault(key, passes=True) from problem
     except smtplib.SMTPResponseException as problem:
         raise fault("greeting", passes=True, answer=said(problem.smtp_error, password)) from problem
     except socket.gaierror as problem:

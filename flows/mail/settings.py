@@ -91,7 +91,8 @@ class Override(Section):
 class MailSettings(Section):
     """The section `[mail]`.
 
-    `timeout` is in seconds, for each answer of the server; `at_a_time` is how many letters one delivery gives it;
+    `timeout` is in seconds, for each answer of the server, and four times as many for the connection and for each
+    letter; `at_a_time` is how many letters one delivery gives it;
     a letter that waits longer than `told_after_days` is told to whoever operates.
     """
 

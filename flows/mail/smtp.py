@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from types import TracebackType
 
+from flows.mail.bounded import Bounded, is_endless, is_late
 from flows.mail.composing import one_line
 from flows.mail.connecting import connected, said
 from flows.mail.faults import MailFault
@@ -49,7 +50,7 @@ class Server:
         """Keep where to go; nobody is called yet."""
         self._settings = settings
         self._password = password
-        self._smtp: smtplib.SMTP | None = None
+        self._smtp: Bounded | None = None
 
     def __enter__(self) -> "Server":
         """Itself."""
@@ -58,6 +59,7 @@ class Server:
     def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None) -> None:
         """Say goodbye."""
         if self._smtp:
+            self._smtp.begin()
             with suppress(OSError):
                 self._smtp.quit()
             self._drop()
@@ -65,6 +67,7 @@ class Server:
     def send(self, to: str, content: bytes) -> Answer:
         """Give one letter to the server. Raises MailFault where it takes none: then every letter waits."""
         smtp = self._smtp = self._smtp or connected(self._settings, self._password)
+        smtp.begin()
         try:
             smtp.sendmail(self._settings.sender, [to], content)
         except smtplib.SMTPRecipientsRefused as fault:
@@ -78,7 +81,7 @@ class Server:
             return self._answered(fault.smtp_code, fault.smtp_error)
         except OSError as fault:  # SMTPServerDisconnected is one
             self._drop()
-            return Answer(Fate.WAITS, say("connection_lost", reason=one_line(str(fault))), lost=True)
+            return Answer(Fate.WAITS, _why(fault), lost=True)
         return Answer(Fate.SENT)
 
     def _answered(self, code: int, text: bytes | str) -> Answer:
@@ -96,3 +99,10 @@ class Server:
         if self._smtp:
             self._smtp.close()
         self._smtp = None
+
+
+def _why(fault: OSError) -> Bilingual:
+    """Why a connection ended while a letter was given."""
+    if is_late(fault):
+        return say("late")
+    return say("without_end") if is_endless(fault) else say("connection_lost", reason=one_line(str(fault)))

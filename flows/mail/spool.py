@@ -4,6 +4,7 @@ import json
 import os
 import re
 import stat
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -72,7 +73,9 @@ class Spool:
     def later(self, one: Kept) -> None:
         """Put a letter that the server did not take now behind the others."""
         with suppress(OSError):
-            os.utime(one.path)
+            # The clock of a file system ticks some hundred times a second: letters of one tick would stay as they are.
+            behind = max(1 + max(path.lstat().st_mtime_ns for path in self._files(WAITING)), time.time_ns())
+            os.utime(one.path, ns=(behind, behind))
 
     def refused(self) -> Iterator[tuple[Kept, str]]:
         """The letters that were refused for good, each with what the server answered."""

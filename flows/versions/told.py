@@ -8,6 +8,7 @@ from flows.clock import ZONE
 from flows.versions.messages import Words, worded
 from imprimatur.core.values import FlexDate
 from imprimatur.language.formatting import format_date
+from imprimatur.project import RECORD
 from imprimatur.publishing.changes import Change
 from imprimatur.publishing.versions.shelf import Fault
 from imprimatur.publishing.versions.version import Version
@@ -67,8 +68,11 @@ def faults(found: Iterable[Fault], words: Words) -> Iterator[str]:
 
 
 def names(found: Iterable[str], words: Words) -> str:
-    """Names of files in a row, the first few."""
-    every = list(found)
+    """Names of files in a row, the first few; the record of the texts, which nobody wrote, by what it stands for."""
+    given = list(found)
+    every = [name for name in given if not name.endswith(RECORD)]
+    if len(every) < len(given):
+        every.append(worded(words)("record"))
     more = len(every) - SHOWN
     shown = ", ".join(every[:SHOWN])
     return f"{shown} {worded(words)('and_more', count=more)}" if more > 0 else shown

@@ -1,4 +1,8 @@
-"""Which set of which dossier a file was made from: by what it says, for programs rewrite all the rest."""
+"""Which set of which dossier a file was made from: by what it says, for programs rewrite all the rest.
+
+Sets may say the same word for word, such as a version and the draft beside it, which has marks of its own: there the
+identity in the file tells which one is meant. It may have been written by anybody, and opens no set by itself.
+"""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -8,11 +12,14 @@ from pathlib import Path
 from imprimatur.core.blocks import plain
 from imprimatur.core.composition import Stage
 from imprimatur.core.edition import Edition
+from imprimatur.core.identity import Identity, digest_of
+from imprimatur.core.office_identity import identity_in
 from imprimatur.editions import EDITION, Unreadable, loaded
 from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 from imprimatur.publishing.sets import MANIFEST
 from imprimatur.publishing.versions.shelf import bounded
+from imprimatur.publishing.versions.verifying import REDLINE
 from imprimatur.publishing.versions.version import number_of
 from imprimatur.reviewing.matching import even
 from imprimatur.reviewing.messages import NotOurs, say
@@ -20,6 +27,8 @@ from imprimatur.sources.word.reviewed import Line, texts_of
 
 PLACES = ("versions/*", Stage.FINAL.value, Stage.DRAFT.value, "former/*")
 """Where sets stand below the outputs of a dossier; of several that say the same, the first one is meant."""
+DRAFTS = (Stage.DRAFT.value, "former/")
+"""How the names of those begin that are drafts."""
 LEAST = 0.5
 """The share of the passages of a set that a file must say, word for word, to have been made from it."""
 LONG = 12
@@ -39,17 +48,33 @@ class Made:
 def made_from(project: Project, name: str, content: bytes, lines: Iterable[Line]) -> Made:
     """The set that a file was made from. Raises NotOurs.
 
-    A dossier that the name of the file begins with is looked at before the others.
+    The dossier that the file says it is of is looked at first, then those that its name begins with, then the others.
     """
-    said = {even(text) for text in texts_of(lines)}
+    said, identity = {even(text) for text in texts_of(lines)}, identity_in(content)
     dossiers = list(_dossiers(project))
+    meant = [one for one in dossiers if identity and (one.parent.name, one.name) == (identity.kind, identity.slug)]
     named = [one for one in dossiers if name.lower().startswith(f"{one.name.lower()}.")]
-    for group in (named, dossiers):
+    for group in (meant, named, dossiers):
         scored = [(_share(one.edition, said), one) for home in group for one in _sets(home)]
-        best = max((share for share, _ in scored), default=0.0)
-        if best >= LEAST:
-            return next(one for share, one in scored if share == best)
+        likely = [(*_fit(one, identity, share), one) for share, one in scored if share >= LEAST]
+        if likely:
+            return max(likely, key=lambda each: each[:3])[3]  # of equals, the first one
     raise NotOurs(say("not_ours", file=name))
+
+
+def _fit(made: Made, identity: Identity | None, share: float) -> tuple[bool, float, bool]:
+    """How well a set fits: whether it is the one that the file says, then by its words, then whether its stage is.
+
+    A redline says what it shows, and not at which stage that was.
+    """
+    if identity is None:
+        return False, share, False
+    stage = Stage.DRAFT if made.name.startswith(DRAFTS) else Stage.FINAL
+    is_stage = identity.stage == stage
+    edition = made.edition
+    of = (identity.kind, identity.slug, identity.lang) == (edition.kind, edition.slug, edition.lang)
+    is_made = of and identity.inputs == digest_of(map(str, made.inputs.values()))
+    return is_made and (is_stage or identity.stage == REDLINE), share, is_stage
 
 
 def _dossiers(project: Project) -> Iterator[Path]:

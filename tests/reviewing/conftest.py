@@ -23,3 +23,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 @pytest.fixture(scope="package")
 def final(project: Project) -> Path:
     return project.outputs / KIND / COMPLETE / "final"
+
+
+@pytest.fixture(scope="package")
+def draft(project: Project, final: Path) -> Path:
+    """A draft that says the same as the final version, word for word, below a notice of its own."""
+    pipeline.run(project, Parameters(kind=KIND, slug=COMPLETE, formats=("docx",)), lambda job: ())
+    return final.with_name("draft")

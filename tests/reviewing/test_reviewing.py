@@ -11,12 +11,13 @@ from zipfile import ZipFile
 
 import pytest
 
+from imprimatur.core.office_identity import identity_in
 from imprimatur.core.review import Asked, Mark, Proposal, Review
 from imprimatur.project import Project
 from imprimatur.rendering.redline.word import redlined
 from imprimatur.reviewing import NotOurs, NotReviewed, published, reviewed
 from tests.flows.projects import COMPLETE, contents
-from tests.reviewing.board import ANNE, BRAM, Board, run
+from tests.reviewing.board import ANNE, BRAM, Board, W, run
 
 MARKED = (Mark(ANNE, "2026-11-26T10:15"),)
 FOUNDED = "Tisselande existe depuis 2009."
@@ -53,6 +54,38 @@ def test_it_knows_which_set_a_file_was_made_from_and_that_nothing_is_asked(board
     review = read(board)
     assert (review.kind, review.slug, review.lang, review.made) == ("job_offer", COMPLETE, "fr", "versions/1")
     assert review.proposals == ()
+
+
+def test_of_sets_that_say_the_same_the_one_is_meant_that_the_file_says(draft: Path, board: Board, read: Read):
+    theirs = Board((draft / f"{COMPLETE}.fr.docx").read_bytes())
+    review = read(theirs)
+    assert (review.made, review.proposals) == ("draft", ())
+    theirs.replace("existe", "travaille")
+    assert words(one(read(theirs))) == [("removed", "existe"), ("added", "travaille")]
+    assert read(board).made == "versions/1"
+
+
+def test_what_a_file_says_that_it_is_opens_nothing_by_itself(draft: Path, board: Board, read: Read):
+    """Without an identity, or with one that nothing here has, the words tell."""
+    said = board.members["docProps/custom.xml"]
+    board.members["docProps/custom.xml"] = said.replace(COMPLETE.encode(), b"une-autre").replace(b">fr<", b">nl<")
+    assert read(board).made == "versions/1"
+    del board.members["docProps/custom.xml"]
+    assert read(board).made == "versions/1"
+    stranger = Board((draft / f"{COMPLETE}.fr.docx").read_bytes())
+    for text in stranger.root.iter(f"{W}t"):
+        text.text = "Tout autre chose."
+    with pytest.raises(NotOurs):
+        read(stranger)
+
+
+def test_a_draft_that_is_kept_no_more_is_read_beside_the_newest_draft(draft: Path, read: Read):
+    former = Board((draft / f"{COMPLETE}.fr.docx").read_bytes())
+    said = former.members["docProps/custom.xml"]
+    inputs = identity_in(former.saved())
+    assert inputs is not None
+    former.members["docProps/custom.xml"] = said.replace(inputs.inputs.encode(), b"0" * 64)
+    assert read(former).made == "draft"
 
 
 def test_words_that_change_are_told_with_who_and_when_and_where_they_come_from(board: Board, read: Read):

@@ -90,6 +90,29 @@ def test_verify_tells_an_altered_file_from_a_stranger_s(
     assert (code, told["verdict"], told["trusted"], told["versions"][0]["number"]) == (ALTERED, "altered", False, 1)
 
 
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("fr", "Changé depuis : les textes ou leurs approbations."),
+        ("nl", "Sindsdien veranderd: de teksten of de goedkeuringen ervan."),
+        ("en", "Changed since: the texts or their approvals."),
+    ],
+)
+def test_the_record_of_the_texts_is_told_by_what_it_stands_for(
+    lang: str, told: str, project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record = project.record("job_offer", COMPLETE)
+    before = record.read_bytes()
+    try:
+        record.write_bytes(before + b"\n")
+        code, out = said(capsys, project, "verify", str(final(project)), lang=lang)
+    finally:
+        record.write_bytes(before)
+    assert code == 0
+    assert told in out.splitlines()
+    assert record.name not in out
+
+
 def test_history_shows_versions_and_what_was_done_to_them(
     project: Project, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

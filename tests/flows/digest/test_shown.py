@@ -207,6 +207,10 @@ def test_a_sign_of_markdown_is_shown_as_it_is(sign: str) -> None:
     assert shown.strip() == "<p>" + text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") + "</p>"
 
 
+def test_lines_end_nowhere_and_the_spaces_of_typography_stay() -> None:
+    assert escaped(" a\u00a0; b\n\n# c\u2028d\t ") == "a\u00a0; b \\# c d"
+
+
 class Outline(HTMLParser):
     """The headings, the addresses and the language of a page, and whether it runs or fetches anything."""
 
@@ -369,3 +373,59 @@ def test_an_empty_dossier_is_no_failure(tmp_path: Path, end: End, head: tuple[st
             assert [one for one in others if one.casefold() in text.casefold()] == [said]
     shown = digest.markdown(morning)
     assert all(said in plain(shown) for said in head)
+
+
+def test_the_first_digest_says_which_documents_are_complete(tmp_path: Path) -> None:
+    project = project_in(tmp_path, "accueil", "final", "owed", "new")
+    put(project, "accueil", title="Prêt")
+    for stage in ("draft", "final"):
+        put(project, "final", title="Publié", stage=stage)
+    put(project, "owed", missing(), title="Incomplet")
+    heads = ("Documents auxquels rien ne manque", "Documenten waaraan niets ontbreekt")
+    said = {
+        "fr": ["Prêt (Offre d’emploi) – prêt pour la version définitive",
+               "Publié (Offre d’emploi) – version définitive publiée"],
+        "nl": ["Prêt (Vacature) – klaar voor de definitieve versie",
+               "Publié (Vacature) – definitieve versie gepubliceerd"],
+    }  # fmt: skip
+    first = project, digest.gathered(project, {}, (), MONDAY)
+    shown = [line.replace("**", "") for line in plain(digest.markdown(first[1])).splitlines()]
+    for lang, head in zip(LANGS, heads, strict=True):
+        made = letter(first, lang, whole=True)
+        lines = plain(made.text).splitlines()
+        at = lines.index(head.upper())
+        assert lines[at : at + 5] == [head.upper(), "", *(f"- {line}" for line in said[lang]), ""]
+        at = shown.index(f"## {head}")
+        assert shown[at : at + 5] == [f"## {head}", "", *(f"- {line}" for line in said[lang]), ""]
+        html = re.sub(r"<[^>]*>", "", plain(made.html))
+        assert head in html and all(line.replace("(", "").replace(")", "") in html for line in said[lang])
+    digest.remember(project, first[1])
+    put(project, "owed", missing(), missing("Horaire", "B16"), title="Incomplet")
+    later = project, digest.gathered(project, {}, (), TUESDAY)
+    assert heads[0] not in plain(digest.markdown(later[1]))
+    assert heads[0].upper() not in plain(letter(later, "fr", whole=True).text)
+
+
+def test_many_complete_documents_are_cut_and_counted(tmp_path: Path) -> None:
+    slugs = [f"offre-{number:02}" for number in range(23)]
+    project = project_in(tmp_path, *slugs)
+    for slug in slugs:
+        put(project, slug, title=f"Offre {slug}")
+    add(project, "owed")
+    put(project, "owed", missing())
+    first = project, digest.gathered(project, {}, (), MONDAY)
+    made = letter(first, "fr", whole=True)
+    for text in (digest.markdown(first[1]).partition("---")[0], made.text, made.html):
+        assert plain(text).replace("\\", "").count("prêt pour la version définitive") == 20
+        assert "Et 3 autres documents." in plain(text).replace("\\", "")
+
+
+def test_the_record_of_the_texts_is_told_by_what_it_stands_for(told: tuple[Project, Digest]) -> None:
+    project, gathered = told
+    dossier = replace(gathered.dossiers[0], wordings=())
+    for files, said in (
+        (("_textes-teksten.json",), "Textes ou approbations changés"),
+        (("_textes-teksten.json", "recit.fr.md"), "Fichiers changés : recit.fr.md"),
+    ):
+        page = digest.page(project, replace(gathered, dossiers=(replace(dossier, files=files),)), "fr").decode()
+        assert said in plain(page) and "_textes" not in page

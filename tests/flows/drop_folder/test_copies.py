@@ -247,7 +247,7 @@ def test_files_are_set_aside_one_by_one_and_no_more_than_a_few(tmp_path: Path) -
 
 def test_what_work_may_take_is_counted_so_that_no_slow_machine_fails() -> None:
     assert Bounds(cpu=180, hang=3600, memory=1024**3) == checking.BOUNDS
-    assert Bounds(cpu=1800, hang=4 * 3600, gentle=True) == drafting.BOUNDS
+    assert Bounds(cpu=1800, hang=4 * 3600) == drafting.BOUNDS
     assert Bounds(cpu=600, hang=3600, gentle=True) == kits.BOUNDS
 
 
@@ -259,9 +259,9 @@ def test_a_drop_is_checked_then_drafted_in_copies(
     home = project.outputs / "job_offer" / INCOMPLETE
     before: list[bool] = []
 
-    def draft(dossier: tuple[str, str], stage: Stage) -> None:
+    def draft(dossier: tuple[str, str], stage: Stage, late: bool) -> None:
         before.append((home / "check" / "manifest.json").exists())
-        make(dossier, stage)
+        make(dossier, stage, late)
 
     lanes = Lanes(project, Words("nl"), copies, draft)
     lanes.start()

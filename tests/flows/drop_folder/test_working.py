@@ -2,18 +2,21 @@
 
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from flows.drop_folder import kits, working
 from flows.drop_folder.checking import Feedback
-from flows.drop_folder.copies import here
+from flows.drop_folder.copies import Bounds, Ended, How, here
 from flows.drop_folder.dossiers import Dossier, stale
+from flows.drop_folder.drafting import alone
 from flows.drop_folder.working import Lanes, rebuilder
 from flows.messages import Words
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import TemplateFault, UnsafeInput
+from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, copy_project
 from tests.flows.waiting import until
@@ -40,7 +43,7 @@ def test_slow_drafts_delay_no_feedback_and_what_was_dropped_last_is_drafted_firs
     begun: list[str] = []
     go_on = threading.Event()
 
-    def make(dossier: Dossier, _stage: Stage) -> None:
+    def make(dossier: Dossier, _stage: Stage, _late: bool) -> None:
         begun.append(dossier[1])
         assert go_on.wait(timeout=120)
 
@@ -64,10 +67,28 @@ def test_slow_drafts_delay_no_feedback_and_what_was_dropped_last_is_drafted_firs
     assert begun.index("d") < begun.index("c")
 
 
+def test_only_what_is_caught_up_with_lets_other_work_go_first(tmp_path: Path, checked: list[str]) -> None:
+    gentle: dict[str, bool] = {}
+
+    def doing(bounds: Bounds, _function: Any, _project: Project, parameters: Parameters) -> Ended:
+        gentle[parameters.slug] = bounds.gentle
+        return Ended(How.STOPPED)
+
+    lanes = Lanes(Project(tmp_path), Words("fr"), here, alone(doing, Project(tmp_path), Words("fr")))
+    lanes.feedback.ask([("job_offer", "caught-up")], late=True)
+    lanes.feedback.ask([("job_offer", "dropped")])
+    lanes.start()
+    try:
+        until(lambda: lanes.are_idle)
+    finally:
+        lanes.stop()
+    assert gentle == {"caught-up": True, "dropped": False}
+
+
 def test_one_dossier_harms_no_other(tmp_path: Path, checked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     drafted: list[str] = []
 
-    def make(dossier: Dossier, _stage: Stage) -> None:
+    def make(dossier: Dossier, _stage: Stage, _late: bool) -> None:
         drafted.append(dossier[1])
 
     lanes = Lanes(Project(tmp_path), Words("fr"), here, make)

@@ -30,9 +30,9 @@ def test_what_was_dropped_is_made_by_the_library_where_no_server_answers(
         door.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{door.getsockname()[1]}/api"
         settings = {PREFECT_API_URL: url, PREFECT_API_AUTH_STRING: "a:b", PREFECT_CLIENT_MAX_RETRIES: 0}
-        made: list[tuple[Dossier, Stage]] = []
+        made: list[tuple[Dossier, Stage, bool]] = []
         with temporary_settings(settings):
             make = recorded(lambda *given: made.append(given), Words(tongue), lambda: None)
-            make(("job_offer", "accueil"), Stage.DRAFT)
-    assert made == [(("job_offer", "accueil"), Stage.DRAFT)]
+            make(("job_offer", "accueil"), Stage.DRAFT, True)
+    assert made == [(("job_offer", "accueil"), Stage.DRAFT, True)]
     assert SAID[tongue] in capsys.readouterr().err
