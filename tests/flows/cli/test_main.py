@@ -433,4 +433,4 @@ def test_a_build_killed_while_it_publishes_leaves_the_former_set(tmp_path: Path)
         process.kill()
     assert contents(folder) == {"manifest.json": b"the former set"} or len(contents(folder)) >= 7
     assert run(Words("en"), ["--project", str(tmp_path), "build", COMPLETE, "--stage", "final"]) == 0
-    assert sorted(path.name for path in folder.parent.iterdir()) == [".lock", "final", "versions"]
+    assert sorted(path.name for path in folder.parent.iterdir()) == [".lock", "check", "final", "versions"]
