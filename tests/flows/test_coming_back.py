@@ -148,8 +148,8 @@ def test_the_drop_folder_takes_it_and_builds_the_draft_once(
     built: list[Dossier] = []
     make = alone(here, project, Words("fr"))
 
-    def draft(dossier: Dossier, stage: Stage) -> None:
-        make(dossier, stage)
+    def draft(dossier: Dossier, stage: Stage, late: bool) -> None:
+        make(dossier, stage, late)
         built.append(dossier)
 
     put(project, f"{FOLDER}/retour.po", back)
