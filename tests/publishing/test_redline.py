@@ -45,7 +45,11 @@ def home(project: Project) -> Path:
 
 def marked(page: str, tag: str) -> list[str]:
     """What an element marks in the text of a page, what is said aloud around it aside."""
-    body = page.partition('class="text"')[2]
+    return marked_in(page.partition('class="text"')[2], tag)
+
+
+def marked_in(body: str, tag: str) -> list[str]:
+    """The same, in a part of a page."""
     found = re.findall(f"<{tag}>(.*?)</{tag}>", body, re.DOTALL)
     return [re.sub(r"<span.*?</span>", "", one, flags=re.DOTALL).strip() for one in found]
 
@@ -72,6 +76,8 @@ def test_the_page_says_it_with_elements_and_words(made: Project):
     assert folder is not None
     page = (folder / f"{COMPLETE}.redline.fr.html").read_text()
     assert marked(page, "del") == ["existe"] and marked(page, "ins") == ["travaille"]
+    listed = page.partition("<nav")[2].partition("</nav>")[0]
+    assert marked_in(listed, "del") == ["existe"] and marked_in(listed, "ins") == ["travaille"]
     assert page.count('id="c1"') == page.count('id="p1"') == 1 and 'id="p2"' not in page
     assert 'href="#p1"' in page and 'href="#c1"' in page
     assert "<script" not in page and "src=" not in page and "url(" not in page

@@ -140,11 +140,26 @@ def _section(one: Difference) -> tuple[str, ...]:
 
 
 def _entry(one: Difference, shown: Shown) -> dict[str, Any]:
-    return {"number": shown.number, "word": shown.word, "text": _excerpt(one)}
+    return {"number": shown.number, "word": shown.word, "cell": [*_excerpt(one)]}
 
 
-def _excerpt(one: Difference) -> str:
-    """The first words that came or went, or those of the passage."""
-    first = next((piece.text for piece in one.pieces if piece.move is not Move.KEPT and piece.text.strip()), "")
-    text = " ".join((first if one.move is Move.CHANGED and first else one.passage.text).split())
+def _excerpt(one: Difference) -> Iterator[tuple[str, str]]:
+    """The first words that went and those that came in their place, or the words of the passage."""
+    changes = (list(group) for is_kept, group in groupby(one.pieces, key=_is_kept) if not is_kept)
+    first = next((held for held in changes if any(piece.text.strip() for piece in held)), [])
+    if one.move is not Move.CHANGED or not first:
+        yield "", _short(one.passage.text)
+        return
+    for move in (Move.REMOVED, Move.ADDED):
+        if text := _short("".join(piece.text for piece in first if piece.move is move)):
+            yield TAGGED[move], text
+            yield "", " "
+
+
+def _is_kept(piece: Piece) -> bool:
+    return piece.move is Move.KEPT
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
     return text if len(text) <= EXCERPT else text[:EXCERPT].rsplit(" ", 1)[0] + "…"
