@@ -290,7 +290,7 @@ REFUSED = [
     ("ab", None, Why.BAD_NAME),
     ("a" * 25, None, Why.BAD_NAME),
     ("document", None, Why.RESERVED),
-    ("produce", None, Why.RESERVED),
+    ("answer", None, Why.RESERVED),
     ("job-offer", None, Why.KNOWN),
     ("validators", None, Why.EXISTS),
     ("minutes", "J", Why.LETTER),

@@ -200,7 +200,7 @@ def test_a_reader_that_dies_takes_only_its_file_and_the_page_says_so(
     def doing(bounds: Bounds, function: Any, *given: Any) -> Ended:
         return copies(bounds, reading, killer, function, *given)
 
-    lanes = Lanes(project, Words("fr"), doing, lambda dossier, _: drafted.append(dossier[1]))
+    lanes = Lanes(project, Words("fr"), doing, lambda dossier, *_: drafted.append(dossier[1]))
     lanes.feedback.ask([("job_offer", INCOMPLETE), ("job_offer", COMPLETE)])
     lanes.start()
     try:
