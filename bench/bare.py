@@ -83,7 +83,7 @@ def _block(document: Any, block: Block, composition: Composition, fonts: Path) -
 def _table(document: Any, rows: tuple[tuple[Inline, ...], ...]) -> None:
     table = document.add_table(rows=len(rows), cols=len(rows[0]))
     for cells, row in zip(table.rows, rows, strict=True):
-        for cell, inline in zip(cells.cells, row, strict=True):
+        for cell, inline in zip(cells.cells, row, strict=False):  # a row that heads others is a single cell
             _runs(cell.paragraphs[0], inline)
 
 
