@@ -6,7 +6,7 @@ export DO_NOT_TRACK := 1
 export GX_ANALYTICS_ENABLED := false
 
 BIN := .venv/bin
-PACKAGES := $(wildcard imprimatur validators flows bench scripts)
+PACKAGES := $(wildcard imprimatur validators flows web bench scripts)
 
 .DEFAULT_GOAL := help
 .PHONY: help install demo stress kills test test-long check words format up conformance bench fidelity faults lock clean

@@ -21,7 +21,7 @@ from imprimatur.sources import read_any
 from validators import check
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = ("imprimatur", "validators", "flows")
+PACKAGES = ("imprimatur", "validators", "flows", "web")
 WHOLE = frozenset(
     "_CALL _ARGUMENT _MONTH _QUARTER _EMAIL _HOST _LINK_FIELD _HIDDEN_FIELD _TYPED_NUMBER _NAME _LEFTOVER _COPY "
     "_CONFLICT _UNIT".split()

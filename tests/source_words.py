@@ -9,7 +9,7 @@ from pathlib import Path
 from imprimatur.core.errors import ImprimaturError
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("imprimatur", "validators", "flows")
+PACKAGES = ("imprimatur", "validators", "flows", "web")
 _LETTERS = re.compile(r"[^\W\d_]{2}|^[^\W\d_]\W*$")
 _LOCALE = re.compile(r"(?:de|en|fr|nl)(?:[-_](?:BE|DE|FR|GB|NL))?")
 _FRENCH_OR_DUTCH = re.compile("[àâçéèêëîïôûùüÿœ’«»‘]", re.IGNORECASE)

@@ -11,7 +11,9 @@ from validators.catalogues import FILES
 _READ = [
     *FILES,
     *sorted(
-        path for package in ("imprimatur", "validators", "flows") for path in (ROOT / package).rglob("messages.yaml")
+        path
+        for package in ("imprimatur", "validators", "flows", "web")
+        for path in (ROOT / package).rglob("messages.yaml")
     ),
     *sorted((ROOT / "templates").rglob("labels.yaml")),
     *sorted((ROOT / "docs" / "guides" / "nl").glob("*.md")),

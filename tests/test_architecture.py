@@ -9,7 +9,7 @@ import grimp
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("imprimatur", "validators", "flows")
+PACKAGES = ("imprimatur", "validators", "flows", "web")
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from importlib.metadata import packages_distributions
 
 from tests.dossiers import ROOT
 
-PACKAGES = ("imprimatur", "validators", "flows")
+PACKAGES = ("imprimatur", "validators", "flows", "web")
 
 
 def imported() -> set[str]:

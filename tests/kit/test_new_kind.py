@@ -79,7 +79,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The source of the project with the kind in it, without the samples of the others; what the command said."""
     root = tmp_path_factory.mktemp("project")
     dossiers = shutil.ignore_patterns("__pycache__", "job_offer", "annual_report", "feasibility_report", "research_*")
-    for room in ("imprimatur", "validators", "flows", "templates", "tests", "docs"):
+    for room in ("imprimatur", "validators", "flows", "web", "templates", "tests", "docs"):
         shutil.copytree(ROOT / room, root / room, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "inputs", root / "inputs", ignore=dossiers)
     for file in ("pyproject.toml", "prefect.yaml", "README.md", "CHANGELOG.md"):
@@ -107,7 +107,7 @@ def test_it_tells_what_it_made_and_what_is_next(project: Path) -> None:
 def test_nothing_else_is_touched(project: Path) -> None:
     """But for the two pages that another test writes anew."""
     mine = {*CHANGED, "docs/findings.md", "docs/tables.md"}
-    for room in ("imprimatur", "validators", "flows", "templates", "docs"):
+    for room in ("imprimatur", "validators", "flows", "web", "templates", "docs"):
         for path in (path for path in (ROOT / room).rglob("*") if path.is_file()):
             name = path.relative_to(ROOT).as_posix()
             if "__pycache__" not in name and name not in mine:

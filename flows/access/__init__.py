@@ -1,0 +1,1 @@
+"""Who may do what on the pages in the browser: accounts, sessions, rights, and the record of every act."""
