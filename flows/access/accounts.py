@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.access.account import Account, Role
-from flows.access.acts import Act, put
+from flows.access.acts import Did, put
 from flows.access.faults import AccessFault
 from flows.access.messages import say
 from flows.access.moments import now as this_moment
@@ -86,7 +86,7 @@ def change(store: Store, account: Account, to: Person, by: Account | None, now: 
         )
         if (former.roles, former.scope, former.address) != (to.roles, to.scope, to.address):
             end_sessions(connection, account.id)
-        put(connection, Act.CHANGED, by, detail=described(to), now=now)
+        put(connection, Did.CHANGED_ACCOUNT, by, detail=described(to), now=now)
         changed = numbered(connection, account.id)
     assert changed
     return changed
@@ -105,7 +105,7 @@ def remove(store: Store, account: Account, by: Account | None, now: datetime | N
         if not done.rowcount:
             raise AccessFault(say("gone", address=account.address))
         connection.execute("DELETE FROM single_use WHERE about = ?", (str(account.id),))
-        put(connection, Act.REMOVED, by, detail=described(Person.of(account)), now=now)
+        put(connection, Did.REMOVED_ACCOUNT, by, detail=described(Person.of(account)), now=now)
 
 
 def add(

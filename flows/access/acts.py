@@ -21,55 +21,61 @@ _KEPT_REFUSED = 10_000
 """Refused attempts to come in that are kept: a stranger makes as many as they like."""
 
 
-class Act(StrEnum):
-    """What somebody did; its words are `act_<value>` of the catalogue."""
+class Did(StrEnum):
+    """What somebody did; its words are `did_<value>` of the catalogue."""
 
-    CAME_IN = "came_in"
-    LEFT = "left"
+    ENTERED = "entered"
     REFUSED = "refused"
-    INVITED = "invited"
-    ACCEPTED = "accepted"
-    CHANGED = "changed"
-    REMOVED = "removed"
-    RESET = "reset"
-    NEW_PASSWORD = "new_password"
-    BEGAN = "began"
+    """A password was tried that is none. Nobody did it."""
+    LEFT = "left"
     DROPPED = "dropped"
-    REPLACED = "replaced"
-    TAKEN_OUT = "taken_out"
+    REMOVED = "removed"
     RESTORED = "restored"
+    BEGAN = "began"
     TYPED = "typed"
-    DOWNLOADED = "downloaded"
     SENT_TO_TRANSLATE = "sent_to_translate"
     TRANSLATED = "translated"
+    BROUGHT_BACK = "brought_back"
     APPROVED = "approved"
-    DRAFTED = "drafted"
-    MADE_FINAL = "made_final"
-    SENT = "sent"
+    ASKED_DRAFT = "asked_draft"
+    ASKED_FINAL = "asked_final"
+    TOOK = "took"
+    """Downloaded a document."""
+    INVITED = "invited"
+    ACCEPTED = "accepted"
+    """Used an invitation: chose a password."""
+    NEW_PASSWORD = "new_password"
+    CHANGED_ACCOUNT = "changed_account"
+    RESET_ACCOUNT = "reset_account"
+    """Had the holder of an account choose a new password."""
+    REMOVED_ACCOUNT = "removed_account"
 
     @property
     def words(self) -> Bilingual:
         """The act in words."""
-        return say[f"act_{self.value}"]
+        return say[f"did_{self.value}"]
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """One act as it was recorded; `name` is that of the account at the time, `id` grows with every act."""
+class Act:
+    """One thing done. `moment` has its time zone; `version` is the number or the hash of what it was done to, `detail`
+    the name of a file, a field, an account. `who` is the name of the account at the time, `account` its number (None
+    for the command line, and where nobody had come in); `number` grows with every act.
+    """
 
-    id: int
-    at: datetime
-    account: int | None
-    name: str
-    act: Act
-    dossier: str
-    version: str
-    detail: str
+    moment: datetime
+    who: str
+    did: Did
+    dossier: str = ""
+    version: str = ""
+    detail: str = ""
+    account: int | None = None
+    number: int = 0
 
 
 def record(
     store: Store,
-    act: Act,
+    did: Did,
     account: Account | None,
     dossier: str = "",
     version: str = "",
@@ -82,12 +88,12 @@ def record(
     `kind/slug`, `version` the number or hash of what the act began from.
     """
     with store.writing() as connection:
-        put(connection, act, account, dossier, version, detail, now)
+        put(connection, did, account, dossier, version, detail, now)
 
 
 def put(
     connection: sqlite3.Connection,
-    act: Act,
+    did: Did,
     account: Account | None,
     dossier: str = "",
     version: str = "",
@@ -98,22 +104,22 @@ def put(
     at = (now or this_moment()).isoformat(timespec="seconds")
     # The command line acts in the name of the computer's account, which is none of the store: its number is 0.
     who = (account.id or None, account.name) if account else (None, "")
-    texts = (_line(who[1]), act.value, *map(_line, (dossier, version, detail)))
+    texts = (_line(who[1]), did.value, *map(_line, (dossier, version, detail)))
     connection.execute(
         "INSERT INTO acts (at, account, name, act, dossier, version, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
         (at, who[0], *texts),
     )
-    if act is Act.REFUSED:
+    if did is Did.REFUSED:
         connection.execute(
             "DELETE FROM acts WHERE act = ? AND id <= (SELECT id FROM acts WHERE act = ? ORDER BY id DESC "
             "LIMIT 1 OFFSET ?)",
-            (act.value, act.value, _KEPT_REFUSED),
+            (did.value, did.value, _KEPT_REFUSED),
         )
 
 
 def acts(
     store: Store, *, before: int | None = None, dossiers: Collection[str] = (), most: int = MOST
-) -> tuple[Record, ...]:
+) -> tuple[Act, ...]:
     """The last acts, the latest first: of some dossiers where they are named, before that of a number where it is."""
     asked, values = ["1"], list[str | int]()
     if before is not None:
@@ -126,21 +132,21 @@ def acts(
         found = connection.execute(
             f"SELECT * FROM acts WHERE {' AND '.join(asked)} ORDER BY id DESC LIMIT ?", (*values, min(most, MOST))
         )
-        return tuple(_record(row) for row in found)
+        return tuple(_act(row) for row in found)
 
 
 def begun_by(store: Store, account: Account) -> frozenset[str]:
     """The dossiers (`kind/slug`) that somebody began."""
     with store.reading() as connection:
         found = connection.execute(
-            "SELECT DISTINCT dossier FROM acts WHERE account = ? AND act = ?", (account.id, Act.BEGAN.value)
+            "SELECT DISTINCT dossier FROM acts WHERE account = ? AND act = ?", (account.id, Did.BEGAN.value)
         )
         return frozenset(row["dossier"] for row in found)
 
 
-def _record(row: sqlite3.Row) -> Record:
-    at, act = datetime.fromisoformat(row["at"]), Act(row["act"])
-    return Record(row["id"], at, row["account"], row["name"], act, row["dossier"], row["version"], row["detail"])
+def _act(row: sqlite3.Row) -> Act:
+    told = (row["dossier"], row["version"], row["detail"])
+    return Act(datetime.fromisoformat(row["at"]), row["name"], Did(row["act"]), *told, row["account"], row["id"])
 
 
 def _line(text: str) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from flows.access.account import Account
 from flows.access.accounts import account_in, end_sessions
-from flows.access.acts import Act, put
+from flows.access.acts import Did, put
 from flows.access.faults import NotLetIn
 from flows.access.messages import say
 from flows.access.passwords import check_new, hashed, is_dated, is_right
@@ -34,7 +34,7 @@ def let_in(
     if not is_right(kept, password) or row is None:
         rates.count(Rate.STRANGER, network)
         with store.writing() as connection:
-            put(connection, Act.REFUSED, None, detail=spelt if known else "", now=now)
+            put(connection, Did.REFUSED, None, detail=spelt if known else "", now=now)
         raise NotLetIn(say("not_let_in"))
     rates.forget(Rate.PASSWORD_HERE, spelt, network)
     account = account_in(row)
@@ -51,7 +51,7 @@ def new_password(store: Store, rates: Rates, account: Account, former: str, new:
     with store.writing() as connection:
         connection.execute("UPDATE accounts SET password = ? WHERE id = ?", (kept, account.id))
         end_sessions(connection, account.id)
-        put(connection, Act.NEW_PASSWORD, account)
+        put(connection, Did.NEW_PASSWORD, account)
 
 
 def _row(connection: sqlite3.Connection, address: str) -> sqlite3.Row | None:

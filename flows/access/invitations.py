@@ -7,7 +7,7 @@ from typing import Any
 from flows.access import single_use
 from flows.access.account import Account, Role
 from flows.access.accounts import Person, add, at_address, described, end_sessions, numbered
-from flows.access.acts import Act, put
+from flows.access.acts import Did, put
 from flows.access.faults import AccessFault
 from flows.access.messages import say
 from flows.access.moments import now as this_moment
@@ -40,7 +40,7 @@ def invite(store: Store, person: Person, by: Account | None, now: datetime | Non
     with store.writing() as connection:
         if at_address(connection, person.address):
             raise AccessFault(say("has_account", address=person.address))
-        put(connection, Act.INVITED, by, detail=described(person), now=now)
+        put(connection, Did.INVITED, by, detail=described(person), now=now)
         return single_use.give(connection, Purpose.INVITATION, person.address, _payload(person, None), DAYS, now)
 
 
@@ -48,7 +48,7 @@ def admit(store: Store, person: Person, by: Account | None, now: datetime | None
     """Make an account at once, for somebody who comes in by the accounts of their office. Raises AccessFault."""
     with store.writing() as connection:
         account = add(connection, person, now=now)
-        put(connection, Act.INVITED, by, detail=described(person), now=now)
+        put(connection, Did.INVITED, by, detail=described(person), now=now)
     return account
 
 
@@ -65,7 +65,7 @@ def reset(store: Store, account: Account, by: Account | None, now: datetime | No
         connection.execute("UPDATE accounts SET password = NULL, subject = NULL WHERE id = ?", (found.id,))
         end_sessions(connection, found.id)
         person = Person.of(found)
-        put(connection, Act.RESET, by, detail=described(person), now=now)
+        put(connection, Did.RESET_ACCOUNT, by, detail=described(person), now=now)
         return single_use.give(connection, Purpose.RESET, str(found.id), _payload(person, found.id), DAYS, now)
 
 
@@ -102,7 +102,7 @@ def accept(store: Store, secret: str, password: str, now: datetime | None = None
             connection.execute("UPDATE accounts SET password = ? WHERE id = ?", (kept, found.id))
             end_sessions(connection, found.id)
             account = found
-        put(connection, Act.ACCEPTED, account, now=now)
+        put(connection, Did.ACCEPTED, account, now=now)
     return account
 
 
@@ -118,7 +118,7 @@ def withdraw(store: Store, address: str, by: Account | None, now: datetime | Non
     with store.writing() as connection:
         done = single_use.withdraw(connection, Purpose.INVITATION, address)
         if done:
-            put(connection, Act.REMOVED, by, detail=address, now=now)
+            put(connection, Did.REMOVED_ACCOUNT, by, detail=address, now=now)
     return done
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from flows.access.account import Account
 from flows.access.accounts import account_in, end_sessions
-from flows.access.acts import Act, put
+from flows.access.acts import Did, put
 from flows.access.moments import now as this_moment
 from flows.access.moments import seconds
 from flows.access.settings import Accounts, WebSettings
@@ -32,7 +32,7 @@ def begin(store: Store, account: Account, way: Accounts, now: datetime | None = 
             "ORDER BY seen DESC, rowid DESC LIMIT -1 OFFSET ?)",
             (account.id, _MOST),
         )
-        put(connection, Act.CAME_IN, account, now=now)
+        put(connection, Did.ENTERED, account, now=now)
     return secret
 
 
@@ -71,7 +71,7 @@ def leave(store: Store, account: Account, secret: str, now: datetime | None = No
     """End a session as its holder asks."""
     end(store, secret)
     with store.writing() as connection:
-        put(connection, Act.LEFT, account, now=now)
+        put(connection, Did.LEFT, account, now=now)
 
 
 def end_all(store: Store, account: Account) -> None:

@@ -118,9 +118,9 @@ def show_acts(project: Project, words: Words, dossier: str | None, most: int, *,
     if as_json:
         told = [
             {
-                "at": one.at.isoformat(),
-                "name": one.name,
-                "act": one.act.value,
+                "at": one.moment.isoformat(),
+                "name": one.who,
+                "act": one.did.value,
                 "dossier": one.dossier,
                 "version": one.version,
                 "detail": one.detail,
@@ -131,7 +131,7 @@ def show_acts(project: Project, words: Words, dossier: str | None, most: int, *,
         return 0
     heads = [words(f"account_head_{head}") for head in ("when", "name", "act", "dossier", "version", "detail")]
     rows = [
-        (f"{one.at:%Y-%m-%d %H:%M}", one.name, words.of(one.act.words), one.dossier, one.version, one.detail)
+        (f"{one.moment:%Y-%m-%d %H:%M}", one.who, words.of(one.did.words), one.dossier, one.version, one.detail)
         for one in found
     ]
     table(console(), heads, rows)

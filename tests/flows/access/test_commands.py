@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from flows.access.accounts import account_by_address
-from flows.access.acts import Act, acts
+from flows.access.acts import Did, acts
 from flows.access.invitations import accept, invited
 from flows.access.store import Store
 from flows.cli.main import run
@@ -68,10 +68,16 @@ def test_somebody_is_invited_comes_changes_and_goes(project: Project, capsys: py
     assert account_by_address(store, "ana@asso.example") is None
     code, text = said(capsys, project, "acts", "--json")
     told = json.loads(text)
-    assert [one["act"] for one in told] == ["removed", "reset", "changed", "accepted", "invited"]
+    assert [one["act"] for one in told] == [
+        "removed_account",
+        "reset_account",
+        "changed_account",
+        "accepted",
+        "invited",
+    ]
     assert set(told[0]) == {"at", "name", "act", "dossier", "version", "detail"}
     assert "compte supprimé" in said(capsys, project, "acts", "--most", "1")[1]
-    assert acts(store)[0].account is None and acts(store)[0].name
+    assert acts(store)[0].account is None and acts(store)[0].who
 
 
 def test_an_invitation_taken_back_opens_nothing(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,7 +125,7 @@ def test_what_is_not_done_is_said(
 ) -> None:
     code, text = said(capsys, project, *arguments)
     assert code == 2 and said_ in text and "Traceback" not in text
-    assert all(one.act is not Act.INVITED for one in acts(Store(project)))
+    assert all(one.did is not Did.INVITED for one in acts(Store(project)))
 
 
 def test_a_new_name_is_taken_where_it_is_said_to_be_new(project: Project, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from flows.access import passwords
 from flows.access.account import Account
 from flows.access.accounts import add
-from flows.access.acts import Act, acts
+from flows.access.acts import Did, acts
 from flows.access.entering import let_in, new_password
 from flows.access.faults import AccessFault, NotLetIn, TooOften
 from flows.access.rates import Rates, network_of
@@ -61,7 +61,7 @@ def test_a_refusal_tells_nobody_who_has_an_account(store: Store, ana: Account, m
         said.add((type(fault), fault.message))
     assert len(said) == 1 and said.pop()[0] is NotLetIn
     assert len(worked) == 15, "each takes the same work"
-    assert {(one.act, one.account) for one in acts(store)} == {(Act.REFUSED, None)}
+    assert {(one.did, one.account) for one in acts(store)} == {(Did.REFUSED, None)}
 
 
 def test_five_tries_and_no_more_from_one_network(store: Store, ana: Account) -> None:
@@ -164,7 +164,7 @@ def test_a_new_password_asks_for_the_former_one(store: Store, ana: Account) -> N
         new_password(store, Rates(), ana, PASSWORD, "court", HERE)
     assert let_in(store, Rates(), ana.address, PASSWORD, HERE)
     new_password(store, Rates(), ana, PASSWORD, "cinq chevaux gris", HERE)
-    assert acts(store)[0].act is Act.NEW_PASSWORD
+    assert acts(store)[0].did is Did.NEW_PASSWORD
     assert let_in(store, Rates(), ana.address, "cinq chevaux gris", HERE)
     refused(store, Rates(), ana.address, PASSWORD)
 

@@ -8,7 +8,7 @@ import pytest
 from flows.access import invitations, one_time, single_use
 from flows.access.account import Account, Right, Role
 from flows.access.accounts import Person, account_by_address, account_by_id, accounts, change, remove
-from flows.access.acts import Act, acts
+from flows.access.acts import Did, acts
 from flows.access.entering import let_in
 from flows.access.faults import AccessFault, NotLetIn
 from flows.access.invitations import accept, invite, invited, reset, waiting, withdraw
@@ -38,7 +38,7 @@ def test_an_invitation_makes_one_account(store: Store) -> None:
     with pytest.raises(AccessFault):
         accept(store, secret, "un autre mot de passe", NOW)
     assert invited(store, secret, NOW) is None
-    assert [one.act for one in acts(store)] == [Act.ACCEPTED, Act.INVITED]
+    assert [one.did for one in acts(store)] == [Did.ACCEPTED, Did.INVITED]
 
 
 @pytest.mark.parametrize(("later", "open_"), [(WEEK - SECOND, True), (WEEK, False)])

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from flows.access.account import RIGHTS, Account, Right, Role
-from flows.access.acts import Act, record
+from flows.access.acts import Did, record
 from flows.access.rights import Rights, associations_of
 from flows.access.store import Store
 from imprimatur.project import Project
@@ -55,10 +55,10 @@ def test_rights_end_at_associations_dossiers_and_what_one_began(store: Store, pr
     assert not found.may(Right.FINAL, *OURS)
     assert Rights(store, somebody(store, "bo@asso.example", scope=("job_offer/eux",))).seen([OURS, THEIRS]) == [THEIRS]
     new = ("job_offer", "neuf")
-    record(store, Act.BEGAN, somebody(store, "else@asso.example"), "job_offer/neuf")
-    record(store, Act.DROPPED, limited, "job_offer/neuf")
+    record(store, Did.BEGAN, somebody(store, "else@asso.example"), "job_offer/neuf")
+    record(store, Did.DROPPED, limited, "job_offer/neuf")
     assert not Rights(store, limited).may(Right.SEE, *new)
-    record(store, Act.BEGAN, limited, "job_offer/neuf")
+    record(store, Did.BEGAN, limited, "job_offer/neuf")
     rights = Rights(store, limited)
     assert rights.may(Right.WRITE, *new) and not rights.may(Right.FINAL, *new) and not rights.may(Right.SEE, *THEIRS)
 

@@ -9,7 +9,7 @@ import pytest
 from flows.access import invitations, sessions
 from flows.access.account import Account, Role
 from flows.access.accounts import Person, change, remove, speak
-from flows.access.acts import Act, acts
+from flows.access.acts import Did, acts
 from flows.access.entering import new_password
 from flows.access.rates import Rates
 from flows.access.settings import Accounts, WebSettings
@@ -28,7 +28,9 @@ def test_a_session_is_its_holders_and_outlives_the_server(store: Store, ana: Acc
     secret = sessions.begin(store, ana, Accounts.LOCAL, NOW)
     assert len(secret) == 43
     assert sessions.account_of(Store(project), LOCAL, secret, NOW) == ana
-    assert [(one.act, one.name, one.account, one.at) for one in acts(store)] == [(Act.CAME_IN, ana.name, ana.id, NOW)]
+    assert [(one.did, one.who, one.account, one.moment) for one in acts(store)] == [
+        (Did.ENTERED, ana.name, ana.id, NOW)
+    ]
     for wrong in ("", "x", secret[:-1], secret + "x", secret * 100, "\ud800"):
         assert sessions.account_of(store, LOCAL, wrong, NOW) is None
 
@@ -104,7 +106,7 @@ def test_who_leaves_ends_their_session_alone(store: Store, ana: Account) -> None
     sessions.leave(store, ana, here, NOW)
     assert sessions.account_of(store, LOCAL, here, NOW) is None
     assert sessions.account_of(store, LOCAL, there, NOW) == ana
-    assert acts(store)[0].act is Act.LEFT
+    assert acts(store)[0].did is Did.LEFT
 
 
 def test_another_way_of_coming_in_closes_the_former_one(store: Store, ana: Account) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from flows.access.account import Account
-from flows.access.acts import Act, acts, record
+from flows.access.acts import Did, acts, record
 from flows.access.faults import AccessFault
 from flows.access.store import Store
 from imprimatur.core.errors import ImprimaturError, NotWritten
@@ -100,9 +100,9 @@ def test_what_fails_leaves_nothing(store: Store, ana: Account) -> None:
 def test_several_processes_begin_and_write_at_once(project: Project) -> None:
     code = (
         "import sys; from pathlib import Path; from imprimatur.project import Project;"
-        "from flows.access.store import Store; from flows.access.acts import Act, record;"
+        "from flows.access.store import Store; from flows.access.acts import Did, record;"
         "store = Store(Project(Path(sys.argv[1])));"
-        "[record(store, Act.DROPPED, None, detail=sys.argv[2]) for _ in range(20)]"
+        "[record(store, Did.DROPPED, None, detail=sys.argv[2]) for _ in range(20)]"
     )
     command = [sys.executable, "-c", code, str(project.root)]
     running = [subprocess.Popen([*command, str(one)]) for one in range(4)]
@@ -112,32 +112,32 @@ def test_several_processes_begin_and_write_at_once(project: Project) -> None:
 
 
 def test_the_record_says_who_when_what_and_from_which_version(store: Store, ana: Account) -> None:
-    record(store, Act.BEGAN, ana, "job_offer/accueil", now=NOW)
-    record(store, Act.DROPPED, ana, "job_offer/accueil", "a1b2", "équipe\n\u202e.xlsx" + "x" * 1000, NOW)
+    record(store, Did.BEGAN, ana, "job_offer/accueil", now=NOW)
+    record(store, Did.DROPPED, ana, "job_offer/accueil", "a1b2", "équipe\n\u202e.xlsx" + "x" * 1000, NOW)
     last, first = acts(store)
-    assert first.at.isoformat() == "2026-03-12T09:30:00+01:00"
-    assert (first.account, first.name, first.act, first.dossier) == (
+    assert first.moment.isoformat() == "2026-03-12T09:30:00+01:00"
+    assert (first.account, first.who, first.did, first.dossier) == (
         ana.id,
         "Ana Belova",
-        Act.BEGAN,
+        Did.BEGAN,
         "job_offer/accueil",
     )
     assert (last.version, len(last.detail)) == ("a1b2", 500) and last.detail.startswith("équipe .xlsxx")
-    assert acts(store, before=last.id) == (first,)
+    assert acts(store, before=last.number) == (first,)
     assert acts(store, dossiers=["job_offer/other"]) == ()
     assert len(acts(store, dossiers=["job_offer/accueil", "job_offer/other"])) == 2
     assert acts(store, most=1) == (last,)
 
 
 def test_every_act_has_words() -> None:
-    assert all(act.words.fr and act.words.nl for act in Act)
+    assert all(did.words.fr and did.words.nl for did in Did)
 
 
 def test_refused_attempts_do_not_fill_the_record(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("flows.access.acts._KEPT_REFUSED", 3)
-    record(store, Act.BEGAN, None)
+    record(store, Did.BEGAN, None)
     for one in range(5):
-        record(store, Act.REFUSED, None, detail=str(one))
+        record(store, Did.REFUSED, None, detail=str(one))
     assert [one.detail for one in acts(store)] == ["4", "3", "2", ""]
 
 
