@@ -18,7 +18,7 @@ _LARGEST = 50_000_000
 
 
 def associations_of(project: Project, kind: str, slug: str) -> frozenset[str]:
-    """The codes of the associations that a dossier is of, as its last set says; none where no set says so yet."""
+    """The codes of the associations of a dossier: the publisher of its last set; none where none says so yet."""
     folder = project.outputs / kind / slug
     sets: list[tuple[int, int, Path]] = []
     for name in (CHECK, *(stage.value for stage in Stage)):
@@ -33,13 +33,13 @@ def associations_of(project: Project, kind: str, slug: str) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _said_in(path: str, _changed: int, _size: int) -> frozenset[str]:
-    """The associations that a manifest names; it may hold anything. Read again when it was written again."""
+    """The association that a manifest names; it may hold anything. Read again when it was written again."""
     try:
         content = json.loads(content_of(Path(path), _LARGEST))
     except (OSError, ValueError, RecursionError):
         return frozenset()
-    said = content.get("associations") if isinstance(content, Mapping) else None
-    return frozenset(one for one in said if isinstance(one, str)) if isinstance(said, list) else frozenset()
+    said = content.get("publisher") if isinstance(content, Mapping) else None
+    return frozenset({said}) if isinstance(said, str) and said else frozenset()
 
 
 class Rights:
