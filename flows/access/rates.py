@@ -28,6 +28,8 @@ class Rate(StrEnum):
     """Passwords tried for one account from anywhere: higher, so that one stranger does not keep its holder out."""
     STRANGER = "stranger"
     """Passwords and secrets tried from one network."""
+    BEGINNING = "beginning"
+    """Sign-ins at the provider that are begun from one network: a whole office may stand behind it."""
     INVITATION = "invitation"
     """Invitations that one operator sends, which leave as letters."""
     UPLOAD = "upload"
@@ -38,6 +40,7 @@ LIMITS: dict[Rate, RateLimitItem] = {
     Rate.PASSWORD_HERE: RateLimitItemPerMinute(5, 15),
     Rate.PASSWORD: RateLimitItemPerHour(60),
     Rate.STRANGER: RateLimitItemPerMinute(30, 15),
+    Rate.BEGINNING: RateLimitItemPerMinute(200, 15),
     Rate.INVITATION: RateLimitItemPerDay(100),
     Rate.UPLOAD: RateLimitItemPerHour(300),
 }

@@ -1,5 +1,6 @@
 """Coming in with a password, as an attacker would."""
 
+import time
 import unicodedata
 
 import pytest
@@ -14,7 +15,7 @@ from flows.access.accounts import add
 from flows.access.acts import Did, acts
 from flows.access.entering import let_in, new_password
 from flows.access.faults import AccessFault, NotLetIn, TooOften
-from flows.access.rates import Rates, network_of
+from flows.access.rates import Rate, Rates, network_of
 from flows.access.store import Store
 from tests.flows.access.conftest import HASHER, PASSWORD, person
 
@@ -179,3 +180,41 @@ def test_only_the_same_password_is_right(one: str, other: str) -> None:
     assert passwords.is_right(passwords.hashed(one), other) == (same and len(other) <= passwords.LONGEST)
     assert passwords.is_right(passwords.hashed(one), one) == (len(one) <= passwords.LONGEST)
     assert not passwords.is_right(None, other)
+
+
+@pytest.mark.parametrize(
+    ("rate", "most", "seconds"),
+    [
+        (Rate.PASSWORD_HERE, 5, 900),
+        (Rate.PASSWORD, 60, 3600),
+        (Rate.STRANGER, 30, 900),
+        (Rate.BEGINNING, 200, 900),
+        (Rate.INVITATION, 100, 86400),
+        (Rate.UPLOAD, 300, 3600),
+    ],
+)
+def test_what_is_counted_ends_where_it_should(rate: Rate, most: int, seconds: int) -> None:
+    rates = Rates()
+    for _ in range(most):
+        rates.ask(rate, "ana", "b")
+        rates.count(rate, "ana", "b")
+    for tried in (rates.ask, rates.count):
+        with pytest.raises(TooOften) as caught:
+            tried(rate, "ana", "b")
+        assert seconds - 30 < caught.value.seconds <= seconds
+    rates.count(rate, "ana", "c")
+    rates.count(rate, "anab")
+    rates.forget(rate, "ana", "b")
+    rates.count(rate, "ana", "b")
+
+
+def test_a_wait_is_said_in_minutes(monkeypatch: pytest.MonkeyPatch) -> None:
+    rates = Rates()
+    for _ in range(5):
+        rates.count(Rate.PASSWORD_HERE, "ana")
+    begun = time.time()
+    for later, said in ((779, "Réessayez dans 3 minutes."), (781, "dans 2 minutes"), (841, "dans une minute")):
+        monkeypatch.setattr("flows.access.rates.time.time", lambda later=later: begun + later)
+        with pytest.raises(TooOften) as caught:
+            rates.count(Rate.PASSWORD_HERE, "ana")
+        assert said in caught.value.message.fr
