@@ -55,14 +55,32 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A mark of a draft, which is no part of what the edition says: where it stands, and which finding it shows.
+
+    `passage` is the number of the passage that it stands in, from 0, or before which it stands where it is `alone`.
+    `at` is how many characters of the cell are printed before it. `label` is what is printed, `mark` that of the
+    finding (`mark` in findings.json), empty where none asks for it.
+    """
+
+    passage: int
+    cell: int
+    at: int
+    label: str
+    mark: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """One language of a document as it was printed at a moment."""
+    """One language of a document as it was printed at a moment. A draft alone has `blanks`, in the order of reading."""
 
     kind: str
     slug: str
     lang: Lang
     title: str
     passages: tuple[Passage, ...]
+    blanks: tuple[Blank, ...] = field(default=(), compare=False)
 
 
 class Move(StrEnum):

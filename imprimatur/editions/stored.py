@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from imprimatur.core.bilingual import LANGS, TAGS
 from imprimatur.core.blocks import Run
-from imprimatur.core.edition import Edition, Passage, PassageSort
+from imprimatur.core.edition import Blank, Edition, Passage, PassageSort
 from imprimatur.core.location import Location
 
 FORM = 1
@@ -41,9 +41,15 @@ def _edition(edition: Edition) -> str:
     sections = _numbered(one.section for one in edition.passages)
     places = _numbered(place for one in edition.passages for place in one.places)
     about = {name: getattr(edition, name) for name in ("kind", "slug", "lang", "title")}
-    head = _line({**about, "sections": list(sections), "places": list(map(_place, places))})[:-1]
+    shared = {"sections": list(sections), "places": list(map(_place, places))}
+    marks = {"blanks": [_values(one) for one in edition.blanks]} if edition.blanks else {}
+    head = _line({**about, **shared, **marks})[:-1]
     lines = ",\n".join(_line(_passage(one, sections, places)) for one in edition.passages)
     return f'{head},"passages":[\n{lines}\n]}}'
+
+
+def _values(blank: Blank) -> list[object]:
+    return [blank.passage, blank.cell, blank.at, blank.label, blank.mark, blank.alone]
 
 
 def _numbered(values: Iterable[T]) -> dict[T, int]:
@@ -106,7 +112,16 @@ def _edition_of(told: object) -> Edition:
     if len(passages) > MOST:
         raise Unreadable("passages")
     places = list(map(_place_of, _is(about["places"], list)))
-    return Edition(kind, slug, lang, title, tuple(_passage_of(one, sections, places) for one in passages))
+    blanks = _is(about.get("blanks", []), list)
+    if len(blanks) > MOST:
+        raise Unreadable("blanks")
+    read = tuple(_passage_of(one, sections, places) for one in passages)
+    return Edition(kind, slug, lang, title, read, tuple(map(_blank_of, blanks)))
+
+
+def _blank_of(told: object) -> Blank:
+    passage, cell, at, label, mark, alone = _is(told, list)
+    return Blank(_count(passage), _count(cell), _count(at), _is(label, str), _is(mark, str), _is(alone, bool))
 
 
 def _passage_of(told: object, sections: Sequence[tuple[str, ...]], places: Sequence[Location]) -> Passage:
