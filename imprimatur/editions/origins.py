@@ -17,7 +17,8 @@ from imprimatur.core.edition import Passage, PassageSort
 from imprimatur.core.location import Location
 from imprimatur.editions.figures import Figure, figures
 from imprimatur.editions.given import Given
-from imprimatur.editions.sums import sheet_of
+from imprimatur.editions.sums import Sum, sheet_of
+from imprimatur.editions.tracing import traces_of
 from imprimatur.language.folding import fold_words
 
 MOST_PLACES = 24
@@ -41,7 +42,7 @@ class Origins:
     """What was given, by its words, its figures and its places; and what the passage before was traced to."""
 
     given: Sequence[Given]
-    sums: Mapping[Figure, Location] = field(default_factory=dict)
+    sums: Mapping[Figure, Sum] = field(default_factory=dict)
     _by_words: dict[Words, list[Given]] = field(default_factory=dict)
     _whole: dict[str, list[Given]] = field(default_factory=dict)
     _lengths: dict[str, list[int]] = field(default_factory=dict)
@@ -78,7 +79,9 @@ class Origins:
             found, sums = self.found(passage)
             places = (*passage.places, *(place for one in found for place in (one.place, *one.named)), *sums)
             path = passage.path or _common(found)
-            yield replace(passage, places=tuple(dict.fromkeys(places))[:MOST_PLACES], path=path)
+            known = {figure: one for figure, one in self.sums.items() if one.sheet in sums} if sums else {}
+            traces = tuple(traces_of(passage, found, known))
+            yield replace(passage, places=tuple(dict.fromkeys(places))[:MOST_PLACES], path=path, traces=traces)
 
     def found(self, passage: Passage) -> tuple[list[Given], list[Location]]:
         """What a passage prints of what was given, and the sheets whose sums it prints."""
@@ -95,9 +98,10 @@ class Origins:
 
     def _summed(self, left: Sequence[Figure], known: set[Location]) -> list[Location]:
         """The sheets that figures are sums of; small ones only of a sheet from which something else comes."""
-        large = [self.sums[figure] for figure in left if figure in self.sums and not _is_small(figure)]
+        summed = [(_is_small(figure), self.sums[figure].sheet) for figure in left if figure in self.sums]
+        large = [sheet for is_small, sheet in summed if not is_small]
         known |= set(large)
-        return [*large, *(self.sums[one] for one in left if _is_small(one) and self.sums.get(one) in known)]
+        return [*large, *(sheet for is_small, sheet in summed if is_small and sheet in known)]
 
     def _at_places(self, passage: Passage) -> list[Given]:
         """What stands at the places that the passage knows, and is said in it."""
