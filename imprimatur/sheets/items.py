@@ -32,9 +32,7 @@ class Item:
         """Add words, which belong to a passage or a mark from a place on."""
         told = folded(words)
         self.text += told.text
-        self.origins += [
-            Origin(origin.number, origin.cell, origin.at + sign, origin.is_blank) for sign in told.signs
-        ]
+        self.origins += [Origin(origin.number, origin.cell, origin.at + sign, origin.is_blank) for sign in told.signs]
 
     def turned(self) -> "Item":
         """The same with its last cell first: a figure that stands large before what it counts."""
@@ -48,7 +46,9 @@ def items_of(edition: Edition) -> Iterator[Item]:
     alone: dict[int, list[int]] = {}
     within: dict[tuple[int, int], list[int]] = {}
     for number, blank in enumerate(edition.blanks):
-        home = alone.setdefault(blank.passage, []) if blank.alone else within.setdefault((blank.passage, blank.cell), [])
+        home = (
+            alone.setdefault(blank.passage, []) if blank.alone else within.setdefault((blank.passage, blank.cell), [])
+        )
         home.append(number)
     for number, passage in enumerate((*edition.passages, None)):
         for blank in alone.get(number, ()):

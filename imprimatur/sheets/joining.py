@@ -26,7 +26,7 @@ def stacked(lines: Sequence[Area], is_row: bool = False) -> Areas:
     """The areas of lines, those of one block in one; of a row, all that stands on a page."""
     blocks: list[Area] = []
     for line in lines:
-        if blocks and (_is_below(blocks[-1], line) or is_row and blocks[-1].page == line.page):
+        if blocks and (_is_below(blocks[-1], line) or (is_row and blocks[-1].page == line.page)):
             blocks[-1] = around((blocks[-1], line))
         else:
             blocks.append(line)

@@ -1,9 +1,7 @@
 """Where each passage of an edition, each of its cells and figures, and each mark of a draft stands on the pages."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 
 from imprimatur.core.blocks import plain
 from imprimatur.core.edition import Edition, Passage, PassageSort
@@ -119,9 +117,7 @@ def _standing(number: int, passage: Passage, signs: Signs, letters: Letters) -> 
     cells = [signs.get((number, cell), {}) for cell in range(len(passage.cells))]
     areas = [joined(letters.areas[cell[at]] for at in sorted(cell)) for cell in cells]
     numbers = [
-        one
-        for cell, inline in enumerate(passage.cells)
-        for one in _numbers(cell, plain(inline), cells[cell], letters)
+        one for cell, inline in enumerate(passage.cells) for one in _numbers(cell, plain(inline), cells[cell], letters)
     ]
     every = [area for cell in areas for area in cell]
     return Standing(stacked(every, is_row=passage.sort is PassageSort.ROW), tuple(areas), tuple(numbers))

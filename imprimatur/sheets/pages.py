@@ -1,4 +1,4 @@
-"""The pages of a printed document as pictures, and what stands where on them."""
+"""The pages of a PDF: their pictures and their signs."""
 
 import io
 from collections.abc import Iterator
@@ -7,10 +7,7 @@ from typing import Any
 
 import pypdfium2
 
-from imprimatur.core.edition import Edition
 from imprimatur.sheets.letters import Letters, TooMuch, read_page
-from imprimatur.sheets.sheet import Sheets
-from imprimatur.sheets.standing import standings
 
 WIDTH = 1000
 """Pixels of a picture's width: text of nine points is read in it."""
@@ -82,11 +79,3 @@ def opened(pdf: bytes) -> Pages:
     if not 0 < len(document) <= MOST_PAGES:
         raise Damaged("pages")
     return Pages(document)
-
-
-def sheets_of(pdf: bytes, edition: Edition) -> tuple[Sheets, tuple[bytes, ...]]:
-    """What stands where on the pages of a PDF, and their pictures (PNG). Raises Damaged."""
-    pages = opened(pdf)
-    sizes, pictures = zip(*pages.pictures(), strict=True)
-    passages, blanks = standings(edition, pages.letters())
-    return Sheets(sizes, passages, blanks), pictures
