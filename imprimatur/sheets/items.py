@@ -1,4 +1,4 @@
-"""What an edition printed, as pieces to be looked for on its pages: passages, the marks of a draft among their words."""
+"""What an edition printed, as pieces to be looked for on its pages: passages, a draft's marks among their words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -46,13 +46,13 @@ def items_of(edition: Edition) -> Iterator[Item]:
     alone: dict[int, list[int]] = {}
     within: dict[tuple[int, int], list[int]] = {}
     for number, blank in enumerate(edition.blanks):
-        home = (
-            alone.setdefault(blank.passage, []) if blank.alone else within.setdefault((blank.passage, blank.cell), [])
-        )
-        home.append(number)
+        if blank.alone:
+            alone.setdefault(blank.passage, []).append(number)
+        else:
+            within.setdefault((blank.passage, blank.cell), []).append(number)
     for number, passage in enumerate((*edition.passages, None)):
-        for blank in alone.get(number, ()):
-            yield _blank(blank, edition.blanks)
+        for mark in alone.get(number, ()):
+            yield _blank(mark, edition.blanks)
         if passage and passage.sort not in DRAWN:
             yield _passage(number, passage, edition.blanks, within)
 

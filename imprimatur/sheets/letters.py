@@ -41,6 +41,7 @@ class Letters:
     pictures: list[tuple[str, Area, range]] = field(default_factory=list)
 
     def __len__(self) -> int:
+        """How many signs."""
         return len(self.signs)
 
     def add(self, others: "Letters") -> None:

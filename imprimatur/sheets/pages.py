@@ -29,6 +29,7 @@ class Pages:
     document: Any
 
     def __len__(self) -> int:
+        """How many pages."""
         return len(self.document)
 
     def pictures(self) -> Iterator[tuple[tuple[int, int], bytes]]:

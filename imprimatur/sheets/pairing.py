@@ -1,6 +1,7 @@
 """Which passage of one language says what a passage of the other says: the same field, in the same order."""
 
 from collections.abc import Hashable, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -16,7 +17,7 @@ def paired(ours: Sequence[Passage], theirs: Sequence[Passage]) -> tuple[int, ...
     for one, two in _same([_exact(one) for one in ours], [_exact(two) for two in theirs]):
         found[one] = two
     known = [(-1, -1), *((one, two) for one, two in enumerate(found) if two >= 0), (len(ours), len(theirs))]
-    for (first, start), (last, end) in zip(known, known[1:], strict=False):
+    for (first, start), (last, end) in pairwise(known):
         left = [_alike(one) for one in ours[first + 1 : last]], [_alike(two) for two in theirs[start + 1 : end]]
         for one, two in _same(*left):
             found[first + 1 + one] = start + 1 + two

@@ -88,7 +88,7 @@ def _drawn(edition: Edition, letters: Letters) -> dict[int, Standing]:
 def _labels(
     passage: Passage, whole: Area, signs: range, letters: Letters
 ) -> tuple[tuple[Areas, ...], tuple[Number, ...]]:
-    """The labels of a chart, and their figures; the alternative text, and what is drawn without letters, stand all over."""
+    """The labels of a chart, and their figures; what is not printed in letters stands all over it."""
     text = folded(letters.signs[signs.start : signs.stop])
     cells: list[Areas] = []
     numbers: list[Number] = []
