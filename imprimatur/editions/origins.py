@@ -18,7 +18,7 @@ from imprimatur.core.location import Location
 from imprimatur.editions.figures import Figure, figures
 from imprimatur.editions.given import Given
 from imprimatur.editions.sums import Sum, sheet_of
-from imprimatur.editions.tracing import traces_of
+from imprimatur.editions.tracing import Known, traces_of
 from imprimatur.language.folding import fold_words
 
 MOST_PLACES = 24
@@ -48,6 +48,7 @@ class Origins:
     _lengths: dict[str, list[int]] = field(default_factory=dict)
     _by_figure: dict[Figure, list[Given]] = field(default_factory=dict)
     _by_place: dict[Location, list[Given]] = field(default_factory=dict)
+    _worked_out: dict[str, list[Given]] = field(default_factory=dict)
     _order: dict[int, int] = field(default_factory=dict)
     _before: Given | None = None
 
@@ -63,6 +64,8 @@ class Origins:
                 self._whole.setdefault("".join(one.words), []).append(one)
                 if one.label:
                     self._whole.setdefault("".join((*one.label, *one.words)), []).append(one)
+            if one.named:
+                self._worked_out.setdefault(one.row, []).append(one)
             for figure in one.figures:
                 self._by_figure.setdefault(figure, []).append(one)
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
@@ -79,9 +82,16 @@ class Origins:
             found, sums = self.found(passage)
             places = (*passage.places, *(place for one in found for place in (one.place, *one.named)), *sums)
             path = passage.path or _common(found)
-            known = {figure: one for figure, one in self.sums.items() if one.sheet in sums} if sums else {}
-            traces = tuple(traces_of(passage, found, known))
+            traces = traces_of(passage, self._known(found, sums))
             yield replace(passage, places=tuple(dict.fromkeys(places))[:MOST_PLACES], path=path, traces=traces)
+
+    def _known(self, found: Sequence[Given], sheets: Sequence[Location]) -> Known:
+        """What the figures of a passage may come from."""
+        named = [one for text in found for place in text.named for one in self._by_place.get(place, ())]
+        rows = {one.row for one in found if one.row}
+        beside = [one for row in rows for one in self._worked_out.get(row, ()) if one not in found]
+        sums = {figure: one for figure, one in self.sums.items() if one.sheet in sheets} if sheets else {}
+        return Known(found, named, beside, sums)
 
     def found(self, passage: Passage) -> tuple[list[Given], list[Location]]:
         """What a passage prints of what was given, and the sheets whose sums it prints."""

@@ -1,4 +1,4 @@
-"""What is told of a passage, or of a mark of a draft: where it comes from, figure by figure, and in the other language."""
+"""What is told of a passage, or of a draft's mark: where it comes from, figure by figure, and in the other language."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

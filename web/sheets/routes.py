@@ -1,6 +1,6 @@
 """The pages of a dossier as pictures, what is told of a passage, and the pictures themselves."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -19,7 +19,7 @@ from imprimatur.rendering.findings.copies import copy_name
 from web.dossier.routes import address, context
 from web.found import dossier_of
 from web.house import house_of
-from web.sheets.areas import links_of, style
+from web.sheets.areas import Link, links_of, style
 from web.sheets.drawing import Asked, Drawings, Shown, drawings_of
 from web.sheets.messages import say
 from web.sheets.panel import Hrefs, gap_told, passage_told
@@ -55,9 +55,8 @@ def page(request: Request) -> Response:
         "langs_shown": asked.langs,
         "chosen": _language(request, asked),
         "fault": fault,
-        "links": {lang: links_of(shown.editions[lang], shown.book.sheets[lang]) for lang in asked.langs} if shown else {},
+        "links": {lang: _links(shown, lang) for lang in asked.langs} if shown else {},
         "sizes": {lang: shown.book.sheets[lang].sizes for lang in asked.langs} if shown else {},
-        "panel": None,
     }
     return show(request, say, "sheets/sheets.html", **context(request, standing), **told)
 
@@ -133,7 +132,11 @@ def areas(request: Request) -> Response:
     shown = _drawings(request).shown(asked)
     if shown is None:
         raise HTTPException(404)
-    return Response(style(links_of(shown.editions[lang], shown.book.sheets[lang])), media_type="text/css", headers=_KEPT)
+    return Response(style(_links(shown, lang)), media_type="text/css", headers=_KEPT)
+
+
+def _links(shown: Shown, lang: Lang) -> Mapping[int, Sequence[Link]]:
+    return links_of(shown.editions[lang], shown.book.sheets[lang])
 
 
 def _of_mark(request: Request) -> tuple[Asked, Lang]:
