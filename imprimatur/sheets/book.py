@@ -43,9 +43,9 @@ def make_book(announce: Callable[[str], None], slug: str, langs: tuple[Lang, ...
         said = {one.lang: one for one in loaded(content_of(set_folder / EDITION, LARGEST_EDITION)) if one.slug == slug}
         editions = [said[lang] for lang in langs]
         sheets = {one.lang: _drawn(announce, one, set_folder, into) for one in editions}
-    except (Unreadable, KeyError):
+    except (Unreadable, KeyError, FileNotFoundError):
         return "edition"
-    except (Damaged, OSError):
+    except Damaged:
         return "pdf"
     marks = {blank.mark for one in editions for blank in one.blanks if blank.mark}
     book = stored.Book(sheets, dict(_pairs(editions)), dict(_findings(set_folder / FINDINGS, marks)))
@@ -56,12 +56,19 @@ def make_book(announce: Callable[[str], None], slug: str, langs: tuple[Lang, ...
 
 def _drawn(announce: Callable[[str], None], edition: Edition, set_folder: Path, into: Path) -> Sheets:
     announce(edition.lang)
-    pages = opened(content_of(set_folder / pdf_name(edition.slug, edition.lang), LARGEST))
+    pages = opened(_pdf(set_folder / pdf_name(edition.slug, edition.lang)))
     sizes = []
     for number, (size, picture) in enumerate(pages.pictures()):
         (into / picture_name(edition.lang, number)).write_bytes(picture)
         sizes.append(size)
     return Sheets(tuple(sizes), *standings(edition, pages.letters()))
+
+
+def _pdf(path: Path) -> bytes:
+    try:
+        return content_of(path, LARGEST)
+    except OSError as fault:
+        raise Damaged("file") from fault
 
 
 def _pairs(editions: list[Edition]) -> Iterator[tuple[Lang, tuple[int, ...]]]:

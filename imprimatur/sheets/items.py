@@ -23,10 +23,11 @@ class Origin:
 
 @dataclass(slots=True)
 class Item:
-    """A piece to be looked for: its letters as they are compared, and what each belongs to."""
+    """A piece to be looked for: its letters as they are compared, what each belongs to, how many cells they fill."""
 
     text: str = ""
     origins: list[Origin] = field(default_factory=list)
+    cells: int = 0
 
     def add(self, words: str, origin: Origin) -> None:
         """Add words, which belong to a passage or a mark from a place on."""
@@ -38,7 +39,7 @@ class Item:
         """The same with its last cell first: a figure that stands large before what it counts."""
         last = max((one.cell for one in self.origins), default=0)
         order = sorted(range(len(self.text)), key=lambda at: self.origins[at].cell != last or self.origins[at].is_blank)
-        return Item("".join(self.text[at] for at in order), [self.origins[at] for at in order])
+        return Item("".join(self.text[at] for at in order), [self.origins[at] for at in order], self.cells)
 
 
 def items_of(edition: Edition) -> Iterator[Item]:
@@ -64,7 +65,7 @@ def _blank(number: int, blanks: Sequence[Blank]) -> Item:
 
 
 def _passage(number: int, passage: Passage, blanks: Sequence[Blank], within: dict[tuple[int, int], list[int]]) -> Item:
-    item = Item()
+    item = Item(cells=len(passage.cells))
     for cell, inline in enumerate(passage.cells):
         words, at = plain(inline), 0
         for blank in within.get((number, cell), ()):

@@ -8,7 +8,7 @@ between its neighbours; what is not there either, wherever it stands alone.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 LONG = 12
@@ -19,10 +19,12 @@ MANY = 40
 """Places of a piece that are weighed between two others: the nearest to the first."""
 BEFORE = 4
 """Pieces before one that it may stand close behind."""
-AWAY = 3.0
+AWAY = 3
 """What it costs, in letters, to stand far from the piece before."""
 NEAR = 60
 """Letters in between from which on a piece stands far from the one before."""
+SHORT = 4
+"""Letters from which on a piece that stands at one place alone is known by it."""
 ENOUGH = 0.6
 """The part of a piece's letters that are to be found, word by word, for it to be known where it stands."""
 
@@ -51,12 +53,29 @@ class Placing:
         self._fill()
         return self.spans
 
-    def place_otherwise(self, pieces: Mapping[int, str]) -> list[Span | None]:
-        """Look for pieces that have no place in other words, then for what stands at one place alone."""
-        self.pieces = [pieces.get(at, piece) for at, piece in enumerate(self.pieces)]
-        self._fill()
-        self._alone()
+    def place_alone(self) -> list[Span | None]:
+        """Place what has no place yet, and stands at one place alone that nothing has taken, in whatever order."""
+        for at, span in enumerate(self.spans):
+            if span is None and len(self.pieces[at]) >= SHORT:
+                taken = self.taken()
+                length = len(self.pieces[at])
+                free = [one for one in self._found(at, 0, len(self.text), FEW) if is_free(taken, one, one + length)]
+                if len(free) == 1:
+                    self.spans[at] = (free[0], free[0] + length)
         return self.spans
+
+    def turn(self, pieces: Mapping[int, str]) -> bool:
+        """Look for a stretch of pieces in other words, and keep them so where more of their letters are found."""
+        first, last = min(pieces), max(pieces) + 1
+        start, end = self._window(first, last)
+        former, kept = self.pieces, self.spans[first:last]
+        self.pieces = [pieces.get(at, piece) for at, piece in enumerate(self.pieces)]
+        self.spans[first:last] = [None] * (last - first)
+        self._chain({at: self._found(at, start, end, MANY) for at in pieces}, start, end)
+        if _letters(self.spans[first:last]) > _letters(kept):
+            return True
+        self.pieces, self.spans[first:last] = former, kept
+        return False
 
     def _fill(self) -> None:
         for first, last in tuple(self._holes()):
@@ -96,16 +115,6 @@ class Placing:
         for at, span in chain.best(end):
             self.spans[at] = span
 
-    def _alone(self) -> None:
-        """What stands at one place alone that nothing has taken, in whatever order."""
-        for at, span in enumerate(self.spans):
-            if span is None and len(self.pieces[at]) >= LONG:
-                taken = self.taken()
-                length = len(self.pieces[at])
-                free = [one for one in self._found(at, 0, len(self.text), FEW) if is_free(taken, one, one + length)]
-                if len(free) == 1:
-                    self.spans[at] = (free[0], free[0] + length)
-
     def taken(self) -> list[Span]:
         """What of the text has been given to a piece, in its order."""
         return sorted(span for span in self.spans if span)
@@ -126,6 +135,10 @@ class Placing:
         return [(one[0] + start, one[1] + start) if one else None for one in inner.spans]
 
 
+def _letters(spans: Iterable[Span | None]) -> int:
+    return sum(span[1] - span[0] for span in spans if span)
+
+
 def is_free(taken: Sequence[Span], start: int, end: int) -> bool:
     """Whether nothing of a stretch of text has been taken; `taken` is in order."""
     at = bisect_right(taken, (start, end))
@@ -138,7 +151,7 @@ class _Link:
 
     at: int
     span: Span
-    worth: float
+    worth: int
     before: "_Link | None"
 
 
@@ -161,11 +174,12 @@ class _Chain:
 
     def _link(self, at: int, span: Span) -> _Link:
         best, before = -_away(span[0] - self.start), None
-        for links in (*self._last, self._before(span[0])):
+        # Of two that are as good the later one: what is told twice, such as a contents list, comes before.
+        for links in (self._before(span[0]), *self._last):
             for link in links:
-                if link.span[1] <= span[0] and (worth := link.worth - _away(span[0] - link.span[1])) > best:
+                if link.span[1] <= span[0] and (worth := link.worth - _away(span[0] - link.span[1])) >= best:
                     best, before = worth, link
-        return _Link(at, span, best + span[1] - span[0], before)
+        return _Link(at, span, best + NEAR * (span[1] - span[0]), before)
 
     def _before(self, start: int) -> list[_Link]:
         """The dearest of all the links that end before a letter."""
@@ -185,11 +199,12 @@ class _Chain:
     def best(self, end: int) -> Iterator[tuple[int, Span]]:
         """The pieces that are placed, from the last to the first."""
         ends = [*self._dearest, *(link for links in self._last for link in links)]
-        link = max(ends, key=lambda one: one.worth - _away(end - one.span[1]), default=None)
+        link = max(ends, key=lambda one: (one.worth - _away(end - one.span[1]), one.span), default=None)
         while link:
             yield link.at, link.span
             link = link.before
 
 
-def _away(letters: int) -> float:
-    return AWAY * min(letters / NEAR, 1.0)
+def _away(letters: int) -> int:
+    """What it costs to stand so many letters away, in parts of a letter."""
+    return AWAY * min(letters, NEAR)

@@ -1,7 +1,8 @@
 """Where each passage of an edition, each of its cells and figures, and each mark of a draft stands on the pages."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from imprimatur.core.blocks import plain
 from imprimatur.core.edition import Edition, Passage, PassageSort
@@ -39,14 +40,23 @@ def _placed(edition: Edition, letters: Letters) -> Iterator[tuple[Origin, int]]:
     text = folded(letters.signs)
     items = list(items_of(edition))
     placing = Placing(text.text, [one.text for one in items])
-    lost = {at: items[at].turned() for at, span in enumerate(placing.place()) if span is None}
-    spans = placing.place_otherwise({at: item.text for at, item in lost.items()})
-    for at, (item, span) in enumerate(zip(items, spans, strict=True)):
-        item = lost[at] if span and at in lost else item
+    placing.place()
+    for stretch in _rows(items):
+        turned = {at: items[at].turned() for at in stretch}
+        if None in (placing.spans[at] for at in stretch) and placing.turn({at: turned[at].text for at in stretch}):
+            items = [turned.get(at, item) for at, item in enumerate(items)]
+    for at, (item, span) in enumerate(zip(items, placing.place_alone(), strict=True)):
         if span:
             yield from zip(item.origins, text.signs[span[0] : span[1]], strict=True)
         else:
             yield from _by_words(placing, at, item, text)
+
+
+def _rows(items: Sequence[Item]) -> Iterator[list[int]]:
+    """Stretches of rows of two cells: some documents print the figure before what it counts."""
+    for are_rows, stretch in groupby(range(len(items)), key=lambda at: items[at].cells == 2):
+        if are_rows:
+            yield list(stretch)
 
 
 def _by_words(placing: Placing, at: int, item: Item, text: Folded) -> Iterator[tuple[Origin, int]]:

@@ -1,6 +1,6 @@
 """What is told of a passage, or of a draft's mark: where it comes from, figure by figure, and in the other language."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -12,8 +12,17 @@ from imprimatur.core.location import Location
 from imprimatur.core.place import said_together
 from web.sheets.drawing import Shown
 
-Hrefs = Callable[[str], Mapping[str, str]]
-"""The addresses of a file of the dossier: of itself, of its annotated copy; none where there is none."""
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The addresses of a file: of itself, of its annotated copy; empty where there is none."""
+
+    file: str = ""
+    annotated: str = ""
+
+
+Hrefs = Callable[[str], Addresses]
+"""The addresses of a file, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +30,7 @@ class Place:
     """Places of one file as people say them, and the addresses of the file."""
 
     said: Bilingual
-    hrefs: Mapping[str, str]
+    hrefs: Addresses
 
 
 def passage_told(shown: Shown, lang: Lang, number: int, hrefs: Hrefs, chosen: int | None) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from web.house import house_of
 from web.sheets.areas import Link, links_of, style
 from web.sheets.drawing import Asked, Drawings, Shown, drawings_of
 from web.sheets.messages import say
-from web.sheets.panel import Hrefs, gap_told, passage_told
+from web.sheets.panel import Addresses, Hrefs, gap_told, passage_told
 from web.showing import FRAGMENT, see, show
 from web.standings import Standing
 
@@ -107,12 +107,12 @@ def _hrefs(request: Request, standing: Standing) -> Hrefs:
     outputs = (recorded(house_of(request).project, standing.kind, standing.slug, CHECK) or {}).get("outputs", {})
     home, dossier = quote(address(standing)), Dossier(standing.kind, standing.slug)
 
-    def hrefs(name: str) -> Mapping[str, str]:
+    def hrefs(name: str) -> Addresses:
         if not name.startswith((f"{standing.name}/", f"{standing.name}.")):
-            return {}
-        found = {"file": f"{home}/files/{quote(name.removeprefix(f'{standing.kind}/'))}"}
+            return Addresses()
+        inside = quote(name.removeprefix(f"{standing.kind}/"))
         marked = copy_name(name, dossier, request.state.lang)
-        return found | ({"annotated": f"{home}/made/{CHECK}/{quote(marked)}"} if marked in outputs else {})
+        return Addresses(f"{home}/files/{inside}", f"{home}/made/{CHECK}/{quote(marked)}" if marked in outputs else "")
 
     return hrefs
 

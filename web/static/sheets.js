@@ -29,11 +29,14 @@ function mark(name, look) {
 }
 
 // Esc closes what is told, and goes back to the passage on its page.
-document.addEventListener("keydown", (event) => {
+function close() {
   const panel = document.getElementById("panel");
   const told = panel && panel.querySelector(".told");
-  if (event.key !== "Escape" || !told) { return; }
+  if (!told) { return; }
   const first = document.getElementById(told.dataset.for);
   panel.textContent = "";
-  if (first) { first.focus(); }
-});
+  if (first) { first.focus({ preventScroll: true }); }
+}
+
+document.addEventListener("keydown", (event) => { if (event.key === "Escape") { close(); } });
+document.addEventListener("click", (event) => { if (event.target.closest && event.target.closest("#panel .close")) { close(); } });
