@@ -12,7 +12,7 @@ from imprimatur.translation.write_back.sheet_cells import cell_at, has_formula, 
 
 
 def with_texts(content: bytes, texts: Mapping[tuple[str, str], str]) -> tuple[bytes, Sequence[tuple[str, str]]]:
-    """The workbook with texts in cells, by sheet and name of the cell; and those that are computed, left as they are."""
+    """The workbook with texts in cells, by sheet and name of the cell; and the computed ones, left as they are."""
     package = opened(content)
     parts = {tab.title: tab.part for tab in package.tabs if tab.sort == "worksheet"}
     trees: dict[str, Any] = {}

@@ -38,8 +38,17 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """One choice: what is typed by choosing it, in words, and whether it is chosen now."""
+
+    value: str
+    label: str
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
-    """One field: its name, how much it is needed (in words too), help, its sides, the words of its choices.
+    """One field: its name, how much it is needed (in words too), help, its sides, its choices.
 
     `faults` is what is wrong with it, as the check says it.
     """
@@ -51,7 +60,7 @@ class Field:
     required: bool = False
     need: str = ""
     help: str = ""
-    options: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
     faults: tuple[Bilingual, ...] = ()
 
 
