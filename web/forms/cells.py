@@ -26,8 +26,12 @@ def with_texts(content: bytes, texts: Mapping[tuple[str, str], str]) -> tuple[by
         cell = cell_at(root, place, make=True)
         if has_formula(cell):
             left.append((sheet, name))
-        else:
+        elif text:
             write_text(cell, text)
+        else:
+            cell.attrib.pop("t", "")
+            for inside in list(cell):
+                cell.remove(inside)
     with ZipFile(BytesIO(content)) as archive:
         names = {one.lower(): one for one in archive.namelist()}
     return with_members(content, {names[part.lower()]: xml_bytes(root) for part, root in trees.items()}), left

@@ -20,8 +20,8 @@ from imprimatur.translation.write_back.files import Prepared, write
 from web.forms.stating import Context, Now, Stated, mark, normal, opened, re_read
 from web.forms.writing import Change, Writing
 
-LONGEST = 100_000
-"""Characters of one value: a chapter of forty pages. What is longer is a text for Word."""
+LONGEST = 50_000
+"""Characters of one value, as many as a reader takes at a stretch (`sources/size.py`). What is longer is for Word."""
 
 
 @dataclass(frozen=True, slots=True)

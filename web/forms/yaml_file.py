@@ -138,6 +138,8 @@ class YamlFile:
 
     def _end(self, node: Node, floor: int) -> int:
         """Where a value ends."""
+        if isinstance(node, ScalarNode) and not node.value and node.style is None:
+            return 0  # nothing stands there: its place is behind its colon
         if isinstance(node, ScalarNode):
             return span(self.text, node, floor)[1]
         if not isinstance(node, MappingNode | SequenceNode) or node.flow_style or not node.value:
