@@ -218,8 +218,9 @@ class _Places:
     def _shut(self, place: Location, lang: str, at: Cell) -> str:
         ending = place.file[place.file.rfind(".") :].lower()
         if ending in YAML:
-            spots = self.spots.setdefault(place.file, spots_of(self.sources[place.file].content))
-            return "" if is_empty(at) or spot_at(spots, place, lang) else "by_hand"
+            if place.file not in self.spots:
+                self.spots[place.file] = spots_of(self.sources[place.file].content)
+            return "" if is_empty(at) or spot_at(self.spots[place.file], place, lang) else "by_hand"
         if ending == ".xlsx" and place.cell:
             return "by_hand" if at.blocks and not isinstance(at.value, str) else ""
         return "in_text" if ending in (".docx", ".md", ".txt", ".odt") else "by_hand"
