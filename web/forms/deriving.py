@@ -1,7 +1,7 @@
 """The form of a dossier, derived from the model of its kind, its labels and its guidance, as the kit is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -13,12 +13,13 @@ from imprimatur.documents.schema.fields import Need, Spec, is_record, specs
 from imprimatur.kit.asking import Asking
 from imprimatur.kit.guidance import load_guidance
 from imprimatur.kit.outline import ALL, Wanted, outline
+from imprimatur.kit.record_sheets import RecordSheet, record_sheets
 from imprimatur.language.labels import load_labels
 from imprimatur.language.parsing import Unreadable, parse_bool
 from imprimatur.language.typography import typeset
+from web.forms.asked import REGISTERS, asked_of, is_rows, keys_of
 from web.forms.form import Field, Form, Input, Option, Row, Section, Side, Table
 from web.forms.messages import say
-from web.forms.saving import asked_of, keys_of
 from web.forms.sections import planned
 from web.forms.stating import Now, Said
 
@@ -32,8 +33,10 @@ def derive(templates: Path, now: Now, lang: Lang, more: Mapping[str, int] = NO_M
     """
     model, labels = load_kind(now.kind).model, load_labels(templates, now.kind)
     guidance = load_guidance(templates, now.kind)
-    making = _Making(now, Asking(labels, guidance, lang, now.languages), more)
+    asking = Asking(labels, guidance, lang, now.languages)
+    making = _Making(now, asking, more, dict(zip(REGISTERS, record_sheets(templates, asking), strict=True)))
     asked = outline(model, guidance, labels, lang, now.languages, Wanted(now.chosen) if now.chosen else ALL)
+    asked = replace(asked, tables=(*asked.tables, *REGISTERS))
     sections = tuple(
         Section(
             one.specs[0].path.replace(".", "-").replace("_", "-"),
@@ -52,7 +55,8 @@ class _Making:
 
     now: Now
     asking: Asking
-    more: Mapping[str, int] = field(default_factory=dict)
+    more: Mapping[str, int]
+    sheets: Mapping[Spec, RecordSheet]
 
     def given(self) -> list[Spec]:
         """What the inputs say something of."""
@@ -60,12 +64,12 @@ class _Making:
         return [
             one
             for one in asked_of(self.now.kind)
-            if (stated.texts(one.path) if one.is_table else any(stated.text(key) for key in keys_of(one)))
+            if (stated.texts(one.path) if is_rows(one) else any(stated.text(key) for key in keys_of(one)))
         ]
 
     def item(self, spec: Spec) -> Field | Table:
         """A field or a table, with what the inputs say of it."""
-        if spec.is_table:
+        if is_rows(spec):
             return self._table(spec)
         said = {key: one for key in keys_of(spec) if (one := self.now.stated.fields.get(key))}
         return self._field(spec, spec.path, "", said, self._is_required(spec))
@@ -80,15 +84,22 @@ class _Making:
             self._row(spec, len(rows) + at, {}, is_new=True) for at in range(self.more.get(spec.path, 0) + (not rows))
         ]
         known = self.asking.guidance.purposes.get(spec.path)
+        purpose = self._words(known) if known else self.sheets[spec].purpose if spec in self.sheets else ""
         return Table(
             spec.path,
             self._words(self.asking.labels.field(spec.path).both),
-            self._words(known) if known else "",
+            purpose,
             self._is_required(spec),
             self._need(spec, self._is_required(spec)),
             tuple(made),
             self.now.faults.get(spec.path, ()),
         )
+
+    def _columns(self, table: Spec) -> list[Spec]:
+        """The fields of a row; of a record, those that the kit asks for."""
+        if table in self.sheets:
+            return list(dict.fromkeys(one.spec for one in self.sheets[table].columns))
+        return [one for one in specs(table.type) if not one.named_by]
 
     def _row(self, table: Spec, number: int, row: Mapping[str, Said], *, is_new: bool = False) -> Row:
         fields = [
@@ -99,8 +110,7 @@ class _Making:
                 {key: said for key in keys_of(one) if (said := row.get(key))},
                 one.need is Need.REQUIRED and not is_new,
             )
-            for one in specs(table.type)
-            if not one.named_by
+            for one in self._columns(table)
         ]
         return Row(number, tuple(fields), is_new)
 

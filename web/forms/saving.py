@@ -8,15 +8,14 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.bilingual import Lang
 from imprimatur.core.errors import NotWritten
 from imprimatur.core.source import Source
-from imprimatur.documents.kind import load_kind
-from imprimatur.documents.schema.document import ACCEPTED
 from imprimatur.documents.schema.fields import Spec, specs
 from imprimatur.project import Project
 from imprimatur.translation.keeping import held
 from imprimatur.translation.write_back.files import Prepared, write
+from web.forms.asked import asked_of, is_rows, keys_of
 from web.forms.stating import Context, Now, Stated, mark, normal, opened, re_read
 from web.forms.writing import Change, Writing
 
@@ -63,22 +62,11 @@ class Outcome:
         return not self.refused and not self.theirs
 
 
-def asked_of(kind: str) -> tuple[Spec, ...]:
-    """The fields and tables that a form asks for: all but what is said of the document by those who approve it."""
-    model = load_kind(kind).model
-    return tuple(one for one in specs(model) if not one.path.startswith("approvals.") and one.path != ACCEPTED)
-
-
-def keys_of(spec: Spec) -> tuple[str, ...]:
-    """The keys of a single field: one, or one a language."""
-    return tuple(f"{spec.path}:{lang}" for lang in LANGS) if spec.is_text else (spec.path,)
-
-
 def marks_of(kind: str, stated: Stated) -> dict[str, str]:
     """The marks of everything that a form of this kind shows."""
     marks: dict[str, str] = {}
     for spec in asked_of(kind):
-        if spec.is_table:
+        if is_rows(spec):
             marks[spec.path] = mark(stated.texts(spec.path))
         else:
             marks |= {key: mark(stated.text(key)) for key in keys_of(spec)}
@@ -131,9 +119,9 @@ def _wanted(now: Now, typed: Typed) -> _Wanted:
     nothing = {False: mark(""), True: mark([])}
     for spec in asked_of(now.kind):
         was = typed.was
-        if spec.is_table and spec.path in typed.rows:
+        if is_rows(spec) and spec.path in typed.rows:
             _rows_wanted(now, spec, typed.rows[spec.path], was.get(spec.path, nothing[True]), wanted)
-        elif not spec.is_table:
+        elif not is_rows(spec):
             for key in keys_of(spec):
                 if key in typed.fields:
                     _field_wanted(now, spec, key, typed.fields[key], was.get(key, nothing[False]), wanted)

@@ -6,7 +6,7 @@ for the document.
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
@@ -17,11 +17,14 @@ from imprimatur.core.parameters import Parameters
 from imprimatur.core.source import Source
 from imprimatur.documents.assembly.binding import Gathering
 from imprimatur.documents.assembly.cells import pieces, shown
-from imprimatur.documents.assembly.material import Found, Material, is_empty
+from imprimatur.documents.assembly.material import Found, RawRow, is_empty
+from imprimatur.documents.assembly.registering import register_of
+from imprimatur.documents.assembly.rows_from_content import records_from_table
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.document import Document, home_of, languages_of
 from imprimatur.documents.schema.fields import Need, Spec, specs, value_at
 from imprimatur.documents.schema.registers import Registers
+from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.job import Job
 from imprimatur.kit.guidance import load_guidance
 from imprimatur.language.labels import Labels, load_labels
@@ -31,6 +34,7 @@ from imprimatur.sources import read_all
 from imprimatur.sources.plain_text.characters import clean
 from imprimatur.sources.plain_text.inline import cell
 from imprimatur.sources.plain_text.outline import typed
+from web.forms.asked import REGISTERS
 from web.forms.yaml_spots import Spot, spot_at, spots_of
 
 YAML = (".yaml", ".yml")
@@ -147,12 +151,23 @@ def stated_in(dossier: Dossier, context: Context) -> Stated:
     for (path, lang), found in material.values.items():
         if path in known:
             _put(fields, _key(known[path], lang, home), places.said(known[path], lang, found))
-    return Stated(fields, {path: tuple(_rows(known[path], material, places, home)) for path in material.rows})
+    rows = {path: tuple(_rows(known[path], found, places, home)) for path, found in material.rows.items()}
+    for register in REGISTERS:
+        rows[register.path] = tuple(_rows(register, _brought(dossier, register, context.labels), places, home))
+    return Stated(fields, rows)
 
 
-def _rows(table: Spec, material: Material, places: "_Places", home: Lang) -> Iterator[Row]:
+def _brought(dossier: Dossier, register: Spec, labels: Labels) -> Iterator[RawRow]:
+    """The rows of what a dossier brings of its own to a register."""
+    names = vocabulary(register.type, labels, f"{register.path}.")
+    for table in (table for reading in dossier.readings for table in reading.tables):
+        if register_of(table, labels) == register.path:
+            yield from records_from_table(table, names)[0]
+
+
+def _rows(table: Spec, records: Iterable[RawRow], places: "_Places", home: Lang) -> Iterator[Row]:
     inner = {one.path: one for one in specs(table.type)}
-    for record in material.rows[table.path]:
+    for record in records:
         row: dict[str, Said] = {}
         for (path, lang), found in record.items():
             if path in inner:

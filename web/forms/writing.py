@@ -10,7 +10,9 @@ from imprimatur.core.location import Location
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.fields import Spec
 from imprimatur.documents.schema.vocabulary import vocabulary
+from imprimatur.language.parsing import fold
 from imprimatur.project import Project
+from web.forms.asked import REGISTERS, is_rows
 from web.forms.cells import with_texts
 from web.forms.messages import say
 from web.forms.naming import names_of
@@ -37,7 +39,7 @@ class Change:
     @property
     def unit(self) -> str:
         """What a refusal is told of: the table, or the key."""
-        return self.spec.path if self.spec.is_table else self.key
+        return self.spec.path if is_rows(self.spec) else self.key
 
 
 class Writing:
@@ -160,17 +162,28 @@ class Writing:
     def _add_row(self, change: Change) -> str:
         file, table = self._file(self.own), change.spec
         tree = self._tree(table, change.row)
-        here = [one for one in file.spots if one.row is None and self.names.resolve(one.name) == table.path]
+        here = [one for one in file.spots if one.row is None and self._is_named(one.name, table)]
         lists = [one.value for one in here if isinstance(one.value, SequenceNode) and one.value.value]
         if lists and all(isinstance(item, MappingNode) for item in lists[0].value):
             file.add_row(lists[0], tree)
         elif here:
             return "by_hand"
         else:
-            names = names_of(table.path, self.names, self.context.labels, self.lang)
+            names = self._names_of(table)
             found, names_left = self._home(file, table.path) if "." in table.path else (None, list(names))
             file.append(found, names_left, tree)
         return ""
+
+    def _names_of(self, table: Spec) -> tuple[str, ...]:
+        if table in REGISTERS:
+            return (self.context.labels.field(table.path).of(self.lang),)
+        return names_of(table.path, self.names, self.context.labels, self.lang)
+
+    def _is_named(self, name: str, table: Spec) -> bool:
+        """Whether a list of that name holds the rows of a table."""
+        if table in REGISTERS:
+            return fold(name) in {fold(one) for one in (table.path, *self.context.labels.field(table.path).spellings)}
+        return self.names.resolve(name) == table.path
 
     def _row_spot(self, change: Change) -> tuple[YamlFile, Spot] | None:
         """A spot of the row that a change concerns, where it stands in a file of names."""

@@ -15,7 +15,8 @@ from imprimatur.documents.schema.fields import specs
 from imprimatur.project import Project
 from imprimatur.sources.yaml import read_text
 from tests.web.forms.offers import KIND, project, typed
-from web.forms.saving import LONGEST, TypedRow, asked_of, keys_of, save
+from web.forms.asked import asked_of, is_rows, keys_of
+from web.forms.saving import LONGEST, TypedRow, save
 from web.forms.stating import normal, now
 from web.forms.yaml_file import YamlFile
 
@@ -130,7 +131,7 @@ def test_every_field_that_is_typed_is_read_again(made: Project) -> None:
     fields: dict[str, str] = {}
     rows: dict[str, tuple[TypedRow, ...]] = {}
     for spec in asked_of(KIND):
-        if spec.is_table:
+        if is_rows(spec):
             inner = [key for one in specs(spec.type) for key in keys_of(one)]
             rows[spec.path] = tuple(TypedRow(None, {key: filled(row, key) for key in inner}) for row in range(2))
         elif spec.path not in ("document_languages", "source_language"):

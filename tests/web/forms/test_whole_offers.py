@@ -14,8 +14,9 @@ from imprimatur.language.folding import fold_words
 from imprimatur.project import Project
 from tests.web.forms.offers import KIND, project, typed
 from validators import check
+from web.forms.asked import asked_of
 from web.forms.beginning import from_form
-from web.forms.saving import TypedRow, asked_of, save
+from web.forms.saving import TypedRow, save
 from web.forms.stating import now
 
 SAMPLES = ("tisselande-accueil-2027", "limpide-accueil-2027", "forum-ets-2021", "ama-recherche-action-2023")
