@@ -1,40 +1,49 @@
 """The form of a dossier, derived from the model of its kind, its labels and its guidance, as the kit is."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 from imprimatur.core.bilingual import Bilingual, Lang, other
-from imprimatur.documents.assembly.choosing import choose
 from imprimatur.documents.kind import load_kind
-from imprimatur.documents.schema.fields import Need, Spec, is_record, specs
+from imprimatur.documents.schema.fields import Need, Spec, specs
 from imprimatur.kit.asking import Asking
 from imprimatur.kit.guidance import load_guidance
 from imprimatur.kit.outline import ALL, Wanted, outline
 from imprimatur.kit.record_sheets import RecordSheet, record_sheets
 from imprimatur.language.labels import load_labels
-from imprimatur.language.parsing import Unreadable, parse_bool
 from imprimatur.language.typography import typeset
 from web.forms.asked import REGISTERS, asked_of, is_rows, keys_of
-from web.forms.form import Field, Form, Input, Option, Row, Section, Side, Table
+from web.forms.choices import has_choices, input_of, options_of
+from web.forms.form import Field, Form, Input, Row, Section, Side, Table
 from web.forms.messages import say
+from web.forms.saving import Typed, TypedRow
 from web.forms.sections import planned
 from web.forms.stating import Now, Said
 
-NO_MORE: Mapping[str, int] = {}
 
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What was typed and is not saved: shown again as it was typed, with what became of it.
 
-def derive(templates: Path, now: Now, lang: Lang, more: Mapping[str, int] = NO_MORE) -> Form:
-    """The form of a dossier in the words of a language; `more` is how many empty rows tables show beyond the first.
-
-    Raises UnknownDossier for an unknown kind, TemplateFault.
+    `more` are the tables for which a further row is asked.
     """
+
+    typed: Typed = field(default_factory=Typed)
+    refused: Mapping[str, str] = field(default_factory=dict)
+    theirs: frozenset[str] = frozenset()
+    more: str = ""
+
+
+NOTHING = Pending()
+
+
+def derive(templates: Path, now: Now, lang: Lang, pending: Pending = NOTHING) -> Form:
+    """The form of a dossier in the words of a language. Raises UnknownDossier for an unknown kind, TemplateFault."""
     model, labels = load_kind(now.kind).model, load_labels(templates, now.kind)
     guidance = load_guidance(templates, now.kind)
     asking = Asking(labels, guidance, lang, now.languages)
-    making = _Making(now, asking, more, dict(zip(REGISTERS, record_sheets(templates, asking), strict=True)))
+    making = _Making(now, asking, pending, dict(zip(REGISTERS, record_sheets(templates, asking), strict=True)))
     asked = outline(model, guidance, labels, lang, now.languages, Wanted(now.chosen) if now.chosen else ALL)
     asked = replace(asked, tables=(*asked.tables, *REGISTERS))
     sections = tuple(
@@ -55,7 +64,7 @@ class _Making:
 
     now: Now
     asking: Asking
-    more: Mapping[str, int]
+    pending: Pending
     sheets: Mapping[Spec, RecordSheet]
 
     def given(self) -> list[Spec]:
@@ -72,28 +81,56 @@ class _Making:
         if is_rows(spec):
             return self._table(spec)
         said = {key: one for key in keys_of(spec) if (one := self.now.stated.fields.get(key))}
-        return self._field(spec, spec.path, "", said, self._is_required(spec))
+        return self._field(spec, spec.path, "", said, self._is_required(spec), self.pending.typed.fields)
 
     def _is_required(self, spec: Spec) -> bool:
         return spec.need is Need.REQUIRED or spec.path in self.now.asked
 
     def _table(self, spec: Spec) -> Table:
-        rows = self.now.stated.rows.get(spec.path, ())
-        made = [self._row(spec, number, row) for number, row in enumerate(rows)]
-        made += [
-            self._row(spec, len(rows) + at, {}, is_new=True) for at in range(self.more.get(spec.path, 0) + (not rows))
-        ]
-        known = self.asking.guidance.purposes.get(spec.path)
+        path, pending = spec.path, self.pending
+        known = self.asking.guidance.purposes.get(path)
         purpose = self._words(known) if known else self.sheets[spec].purpose if spec in self.sheets else ""
+        required = self._is_required(spec)
+        is_theirs = path in pending.theirs
         return Table(
-            spec.path,
-            self._words(self.asking.labels.field(spec.path).both),
+            path,
+            self._words(self.asking.labels.field(path).both),
             purpose,
-            self._is_required(spec),
-            self._need(spec, self._is_required(spec)),
-            tuple(made),
-            self.now.faults.get(spec.path, ()),
+            required,
+            self._need(spec, required),
+            tuple(self._rows(spec, () if is_theirs else pending.typed.rows.get(path, ()))),
+            self.now.faults.get(path, ()),
+            self._refused(path, ""),
+            tuple(_lines(pending.typed.rows.get(path, ()))) if is_theirs else None,
         )
+
+    def _rows(self, spec: Spec, typed: Sequence[TypedRow]) -> Iterator[Row]:
+        """The rows that are there, as they were typed; those that were typed anew; an empty one where it is asked."""
+        rows = self.now.stated.rows.get(spec.path, ())
+        known = {row.number: row for row in typed}
+        for number, row in enumerate(rows):
+            again = known.get(number, TypedRow(number, {}))
+            yield self._row(spec, Row(number, (), goes=again.goes), row, again.cells)
+        fresh = [row.cells for row in typed if row.number is None and any(row.cells.values())]
+        if spec.path == self.pending.more or not (rows or fresh):
+            fresh.append({})
+        for at, cells in enumerate(fresh):
+            yield self._row(spec, Row(at, (), is_new=True), {}, cells)
+
+    def _row(self, table: Spec, row: Row, said: Mapping[str, Said], typed: Mapping[str, str]) -> Row:
+        number = f"+{row.number}" if row.is_new else str(row.number)
+        fields = [
+            self._field(
+                one,
+                f"{table.path}.{one.path}",
+                f"{table.path}.{number}.",
+                {key: found for key in keys_of(one) if (found := said.get(key))},
+                one.need is Need.REQUIRED and not row.is_new,
+                typed,
+            )
+            for one in self._columns(table)
+        ]
+        return replace(row, fields=tuple(fields))
 
     def _columns(self, table: Spec) -> list[Spec]:
         """The fields of a row; of a record, those that the kit asks for."""
@@ -101,33 +138,28 @@ class _Making:
             return list(dict.fromkeys(one.spec for one in self.sheets[table].columns))
         return [one for one in specs(table.type) if not one.named_by]
 
-    def _row(self, table: Spec, number: int, row: Mapping[str, Said], *, is_new: bool = False) -> Row:
-        fields = [
-            self._field(
-                one,
-                f"{table.path}.{one.path}",
-                f"{table.path}.{number}.",
-                {key: said for key in keys_of(one) if (said := row.get(key))},
-                one.need is Need.REQUIRED and not is_new,
-            )
-            for one in self._columns(table)
-        ]
-        return Row(number, tuple(fields), is_new)
-
-    def _field(self, spec: Spec, column: str, prefix: str, said: Mapping[str, Said], required: bool) -> Field:
+    def _field(
+        self,
+        spec: Spec,
+        column: str,
+        prefix: str,
+        said: Mapping[str, Said],
+        required: bool,
+        typed: Mapping[str, str],
+    ) -> Field:
         """A field; `column` is its path without the number of its row, `prefix` what stands before it with it."""
         path = f"{prefix}{spec.path}"
-        sort = _input(spec)
+        sort = input_of(spec)
         keys = self._keys(spec, said)
         return Field(
             path,
             self._words(self.asking.labels.field(column).both),
             sort,
-            tuple(self._side(spec, column, prefix, key, said.get(key)) for key in keys),
+            tuple(self._side(spec, column, prefix, key, said.get(key), typed.get(key)) for key in keys),
             required,
             self._need(spec, required),
             self._help(spec, column, sort),
-            tuple(self._options(spec, next((one.text for one in said.values()), ""))),
+            tuple(options_of(spec, self.asking, typed.get(spec.path, next((one.text for one in said.values()), "")))),
             self.now.faults.get(path, ()),
         )
 
@@ -139,14 +171,24 @@ class _Making:
         given = {key for key, one in said.items() if one.text}
         return [key for side in sides if (key := f"{spec.path}:{side}") in given or side in self.now.languages]
 
-    def _side(self, spec: Spec, column: str, prefix: str, key: str, said: Said | None) -> Side:
+    def _side(self, spec: Spec, column: str, prefix: str, key: str, said: Said | None, typed: str | None) -> Side:
         lang: Lang = "nl" if key.endswith(":nl") else "fr" if key.endswith(":fr") else self.asking.lang
-        side = lang if spec.is_text else ""
-        example = "" if _choices(spec) else self.asking.illustration(spec, column, lang)
-        if said is None:
-            return Side(prefix + key, side, "", example)
-        shut = self._words(say(said.shut, place=str(said.place))) if said.shut else ""
-        return Side(prefix + key, side, said.text, example, str(said.place) if said.text else "", shut)
+        current = said.text if said else ""
+        shut = self._words(say(said.shut, place=str(said.place))) if said and said.shut else ""
+        return Side(
+            prefix + key,
+            lang if spec.is_text else "",
+            current if typed is None or shut else typed,
+            "" if has_choices(spec) else self.asking.illustration(spec, column, lang),
+            str(said.place) if said and said.text else "",
+            shut,
+            self._refused(prefix + key, str(said.place) if said else ""),
+            current if prefix + key in self.pending.theirs else None,
+        )
+
+    def _refused(self, unit: str, place: str) -> str:
+        why = self.pending.refused.get(unit)
+        return self._words(say(why, place=place)) if why else ""
 
     def _need(self, spec: Spec, required: bool) -> str:
         return self.asking.say("need_required") if required else self.asking.need(spec)
@@ -160,47 +202,13 @@ class _Making:
             return ""
         return self.asking.help(replace(spec, many=False), alone=True)
 
-    def _options(self, spec: Spec, text: str) -> Iterator[Option]:
-        """The choices of a field; what is chosen now keeps the words in which it was typed."""
-        chosen = text.split("\n") if spec.many else [text] if text else []
-        meant = {one: _meant(spec, one, self.asking) for one in chosen if one}
-        for value, label in _worded(spec, self.asking).items():
-            typed = next((one for one, meaning in meant.items() if meaning == value), "")
-            yield Option(typed or label, typeset(label, self.asking.lang), bool(typed))
-        if _choices(spec):
-            yield from (Option(one, one, True) for one, meaning in meant.items() if meaning is None)
-
     def _words(self, both: Bilingual) -> str:
         return typeset(both.of(self.asking.lang), self.asking.lang)
 
 
-def _choices(spec: Spec) -> bool:
-    return isinstance(spec.type, type) and (issubclass(spec.type, StrEnum) or spec.type is bool)
-
-
-def _worded(spec: Spec, asking: Asking) -> dict[Any, str]:
-    """The words of the choices of a field, by what each means."""
-    if not _choices(spec):
-        return {}
-    if spec.type is bool:
-        return {True: asking.labels.word("yes", asking.lang), False: asking.labels.word("no", asking.lang)}
-    return {key: label.of(asking.lang) for key, label in asking.labels.choices[spec.type.__name__].items()}
-
-
-def _meant(spec: Spec, text: str, asking: Asking) -> Any:
-    """What a choice means as it was typed; None where it says more, or is none."""
-    try:
-        value = parse_bool(text) if spec.type is bool else choose(spec, text, asking.labels.choices[spec.type.__name__])
-    except (Unreadable, KeyError):
-        return None
-    return value if isinstance(value, spec.type) else None
-
-
-def _input(spec: Spec) -> Input:
-    if _choices(spec):
-        return Input.CHOICES if spec.many else Input.CHOICE
-    if is_record(spec.type) and not spec.many:
-        return Input.ORGANISATION if "rganisation" in spec.type.__name__ else Input.PERSON
-    if spec.many:
-        return Input.LINES
-    return Input.TEXT if spec.is_text and spec.rich else Input.LINE
+def _lines(rows: Sequence[TypedRow]) -> Iterator[str]:
+    """Rows as they were typed, each on a line."""
+    for row in rows:
+        said = " · ".join(" ".join(text.split()) for text in row.cells.values() if text)
+        if said and not row.goes:
+            yield said

@@ -26,7 +26,8 @@ class Side:
     """One place where something is typed: a field, or one language of a text.
 
     `key` is the field's path, with `:fr` or `:nl` behind it for a language. `place` is where it stands in the inputs,
-    empty for nowhere; `shut` why it cannot be changed here, in words, empty where it can.
+    empty for nowhere; `shut` why it cannot be changed here, in words, empty where it can. `fault` is why what was typed
+    was not saved; `theirs` what somebody else wrote meanwhile, None where nobody did.
     """
 
     key: str
@@ -35,6 +36,8 @@ class Side:
     example: str = ""
     place: str = ""
     shut: str = ""
+    fault: str = ""
+    theirs: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +69,22 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table; `number` counts from 0, `is_new` says that it is there to be filled in."""
+    """One row of a table; `number` counts from 0, `is_new` says that it is there to be filled in, `goes` that it was
+    asked to go."""
 
     number: int
     fields: tuple[Field, ...]
     is_new: bool = False
+    goes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table, a row after the other; `required` says that it must have one at least."""
+    """A table, a row after the other; `required` says that it must have one at least.
+
+    Where somebody else changed it meanwhile, its rows are theirs, and `mine` the lines that were typed. `fault` is why
+    what was typed was not saved.
+    """
 
     path: str
     label: str
@@ -84,6 +93,8 @@ class Table:
     need: str
     rows: tuple[Row, ...]
     faults: tuple[Bilingual, ...] = ()
+    fault: str = ""
+    mine: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

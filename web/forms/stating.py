@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.core.dossier import Cell, Dossier
 from imprimatur.core.errors import EmptyDossier
+from imprimatur.core.finding import Finding
 from imprimatur.core.location import Location
 from imprimatur.core.parameters import Parameters
 from imprimatur.core.source import Source
@@ -135,7 +136,7 @@ def _now(project: Project, job: Job, context: Context) -> Now:
         languages_of(document),
         _chosen(document, guidance.chosen),
         frozenset(one.path for one in specs(type(document)) if _is_asked(document, one)),
-        _faults(job),
+        faults_of(job.findings),
         _names(job.registers.organisations),
         _names(job.registers.persons),
     )
@@ -207,13 +208,13 @@ def _is_asked(document: Document, spec: Spec) -> bool:
     return spec.need is Need.CONDITIONAL and bool(spec.when) and bool(getattr(document, spec.when, False))
 
 
-def _faults(job: Job) -> dict[str, tuple[Bilingual, ...]]:
-    """What is not understood, by path: the message and the remedy of each finding."""
+def faults_of(findings: Iterable[Finding]) -> dict[str, tuple[Bilingual, ...]]:
+    """What findings say of each path: their message and their remedy, each once."""
     faults: dict[str, tuple[Bilingual, ...]] = {}
-    for one in job.findings:
+    for one in findings:
         if one.path:
-            said = Bilingual(f"{one.message.fr} {one.remedy.fr}".strip(), f"{one.message.nl} {one.remedy.nl}".strip())
-            faults[one.path] = (*faults.get(one.path, ()), said)
+            said = Bilingual(*(f"{one.message.of(lang)} {one.remedy.of(lang)}".strip() for lang in LANGS))
+            faults[one.path] = tuple(dict.fromkeys((*faults.get(one.path, ()), said)))
     return faults
 
 
