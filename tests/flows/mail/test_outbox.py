@@ -201,6 +201,9 @@ def test_a_server_that_hangs_up_is_called_again_and_no_more_than_three_times(ser
     put(project, [letter(name) for name in ("an", "bo", "co", "di", "ed", "fa")], NOW)
     assert deliver(project, NOW) == Delivered(sent=1, waiting=5)
     assert times == 5, "421, taken, then three in a row"
+    times = 2
+    assert deliver(project, NOW) == Delivered(waiting=5)
+    assert times == 5, "three in a row from the first one"
     post.of_letter = lambda _: "250 OK"
     assert deliver(project, NOW) == Delivered(sent=5)
 
