@@ -57,6 +57,12 @@ def test_a_list_of_numbers_that_somebody_wrote_stops_nothing(shelf: Shelf, said:
     assert sorted(shelf.noted()) == sorted({1, *noted})
 
 
+def test_a_list_that_says_it_all_is_not_written_again(shelf: Shelf) -> None:
+    before = (shelf.folder / NUMBERS).stat().st_ino
+    shelf.note()
+    assert (shelf.folder / NUMBERS).stat().st_ino == before
+
+
 def test_what_is_no_record_is_a_fault_though_its_hash_be_noted(shelf: Shelf) -> None:
     (shelf.place(2)).mkdir()
     (shelf.place(2) / RECORD).write_bytes(b"{}")
