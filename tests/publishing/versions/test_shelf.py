@@ -73,6 +73,16 @@ def test_what_is_no_record_is_a_fault_though_its_hash_be_noted(shelf: Shelf) -> 
     assert shelf.next() == 3
 
 
+def test_a_shelf_that_is_elsewhere_has_no_versions(shelf: Shelf, tmp_path: Path) -> None:
+    (shelf.folder / NUMBERS).unlink()
+    (shelf.place(1)).rename(shelf.place(4))
+    shelf.place(3).symlink_to(shelf.place(4))
+    assert shelf.numbers() == [4]
+    shelf.folder.rename(tmp_path / "elsewhere")
+    shelf.folder.symlink_to(tmp_path / "elsewhere")
+    assert shelf.numbers() == []
+
+
 def test_a_record_says_its_own_number(shelf: Shelf) -> None:
     (shelf.place(2)).mkdir()
     (shelf.place(2) / RECORD).write_bytes((shelf.place(1) / RECORD).read_bytes())
