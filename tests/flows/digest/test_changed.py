@@ -1,5 +1,6 @@
 """How much is shown of what a document says otherwise: so many passages, files and characters, and no more."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -81,6 +82,26 @@ def test_of_a_row_the_first_cell_and_those_that_changed_are_shown() -> None:
     assert shown(*pieces) == [[("kept", "Loyer")], [("removed", "7"), ("added", "8")]]
     ((change,),) = [one.changes for one in sections([changed(*pieces)], FR)]
     assert (change.before, change.after) == ("Loyer · 7", "Loyer · 8")
+
+
+def test_what_became_of_a_passage_is_named_and_a_picture_where_no_words_changed() -> None:
+    every = [
+        (Difference(Move.CHANGED, passage(), passage(), (Piece(KEPT, "x"),)), "picture"),
+        (Difference(Move.CHANGED, passage(), passage(), (Piece(KEPT, "x"), Piece(ADDED, "y"))), "changed"),
+        (Difference(Move.ADDED, None, passage(), ()), "added"),
+        (Difference(Move.REMOVED, passage(), None, (Piece(KEPT, "x"),)), "removed"),
+    ]
+    for one, key in every:
+        ((change,),) = [made.changes for made in sections([one], FR)]
+        assert (change.moved, change.label) == (one.move.value, FR(key))
+
+
+def test_what_stands_before_the_first_heading_is_named_so_and_a_cell_without_words_is_not_shown() -> None:
+    bare = Passage(PassageSort.ROW, (runs("x"), runs("")))
+    (made,) = sections([Difference(Move.CHANGED, bare, bare, (Piece(KEPT, "x"), Piece(REMOVED, "", 1)))], FR)
+    assert (made.name, made.changes[0].cells) == (FR("opening"), ((("kept", "x"),),))
+    deep = replace(bare, section=("a", "b", "c"))
+    assert [one.name for one in sections([Difference(Move.ADDED, None, deep)], FR)] == ["b › c"]
 
 
 def test_a_passage_comes_from_two_files_at_most_and_places_of_a_sheet_are_said_together() -> None:
