@@ -11,14 +11,16 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
+from web.accounts import routes as accounts
 from web.dossier import routes as dossier
 from web.entered import Entered
+from web.entering import routes as entering
 from web.guard import MOST_BYTES, Guard
 from web.home import routes as home
 from web.house import House
 from web.showing import refuse
 
-ROOMS = (home, dossier)
+ROOMS = (home, dossier, entering, accounts)
 STATIC = Path(__file__).parent / "static"
 _KEPT = {"Cache-Control": "private, max-age=3600"}
 
