@@ -46,7 +46,7 @@ def main(number: int) -> None:
     threading.Thread(target=standings.all, name="standings", daemon=True).start()  # known before anybody asks
     app = application(house, settings.largest_request_bytes)
     config = uvicorn.Config(
-        app, log_level="warning", proxy_headers=False, server_header=False, date_header=False, ws="none"
+        app, log_level="warning", proxy_headers=bool(settings.public), server_header=False, date_header=False, ws="none"
     )
     server = Serving(config)
     try:
