@@ -36,6 +36,10 @@ class Doors:
         """The account of a session, by the token that its cookie holds; None where it is none, or has ended."""
         return sessions.account_of(self.store, self.settings, token)
 
+    def begun_by(self, account: Account) -> frozenset[str]:
+        """The dossiers (`kind/slug`) that somebody began."""
+        return acts.begun_by(self.store, account)
+
     def record(self, act: Act) -> None:
         """Keep what somebody did."""
         acts.keep(self.store, act)
