@@ -13,12 +13,15 @@ from starlette.staticfiles import StaticFiles
 
 from web.dossier import routes as dossier
 from web.entered import Entered
+from web.forms import former_routes as former
+from web.forms import routes as forms
 from web.guard import MOST_BYTES, Guard
 from web.home import routes as home
 from web.house import House
+from web.new import routes as new
 from web.showing import refuse
 
-ROOMS = (home, dossier)
+ROOMS = (home, dossier, forms, former, new)
 STATIC = Path(__file__).parent / "static"
 _KEPT = {"Cache-Control": "private, max-age=3600"}
 
