@@ -17,7 +17,7 @@ from imprimatur.core.opening import content_of
 from imprimatur.core.writing import write_file
 from imprimatur.project import RECORD, Project
 from web.dossier.messages import say
-from web.forms.formers import keep
+from web.keeping.formers import keep
 
 MAX_NAME = 150
 """Characters of the name of a file: what a system takes, with what is added to those of its copies."""

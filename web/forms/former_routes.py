@@ -14,12 +14,12 @@ from flows.clock import ZONE
 from web.acting import acting, text_of
 from web.dossier.routes import address, context
 from web.forms import working
-from web.forms.formers import formers
 from web.forms.messages import say
 from web.forms.routes import asked, failed
 from web.forms.working import Failed
 from web.found import dossier_of
 from web.house import account_of, house_of
+from web.keeping.formers import formers
 from web.showing import see, show
 
 

@@ -7,8 +7,9 @@ from flows.drop_folder.copies import Announce
 from imprimatur.core.bilingual import Bilingual, Lang
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.project import Project
-from web.forms import formers, saving, stating
+from web.forms import saving, stating
 from web.forms.saving import Outcome, Typed
+from web.keeping import formers
 
 
 @dataclass(frozen=True, slots=True)
