@@ -129,6 +129,9 @@ def test_what_stays_between_two_changes_without_a_word_changes_with_them():
 
     assert [same for same, *_ in steps(keys("un deux trois quatre"), keys("un six sept quatre"))] == [True, False, True]
 
+    at_first, at_last = keys("six sept trois quatre cinq"), keys("trois quatre cinq six sept")
+    assert [same for same, *_ in steps(keys("un deux trois quatre cinq"), at_first)] == [False, True]
+    assert [same for same, *_ in steps(keys("trois quatre cinq un deux"), at_last)] == [True, False]
     assert [same for same, *_ in steps(keys(" un deux"), keys(" trois deux"))] == [True, False, True]
     assert [same for same, *_ in steps(keys("deux un "), keys("deux trois "))] == [True, False, True]
     assert [same for same, *_ in steps(keys("un deux"), keys("un deux"))] == [True]
@@ -168,6 +171,14 @@ def test_what_stands_once_word_for_word_is_itself_whatever_else_is_like_it():
     assert paired([like, itself], [itself, other]) == [(0, None), (1, 0), (None, 1)]
     end = Piece("p", ("fin",))
     assert paired([itself, other, end], [like, itself, end]) == [(None, 0), (0, 1), (1, None), (2, 2)]
+
+
+def test_of_two_that_are_like_it_the_one_that_says_more_of_it_is_meant():
+    texts_of = ("un deux trois quatre cinq", "un deux trois six sept", "un deux trois quatre six")
+    one, worse, better = (Piece("p", words_of(text)) for text in texts_of)
+    assert paired([one], [worse, better]) == [(None, 0), (0, 1)]
+    assert paired([one], [better, worse]) == [(0, 0), (None, 1)]
+    assert paired([worse, better], [one]) == [(0, None), (1, 0)]
 
 
 def test_what_is_left_of_either_side_went_or_came():
