@@ -108,6 +108,26 @@ def _keys(node: ast.expr) -> Iterator[str]:
             yield from (*_keys(one), *_keys(other))
 
 
+_IN_PAGES = re.compile(r"""\b(say|common)(\.counted)?\(\s*["'](\w+)["'](\s*\+)?""")
+
+
+def pages_of(catalogue: Path) -> list[Path]:
+    """The templates of the pages in the browser that ask a catalogue for words: those of its room, or all of them."""
+    web = ROOT / "web"
+    if not catalogue.is_relative_to(web):
+        return []
+    return sorted((web / "templates" / catalogue.parent.relative_to(web)).rglob("*.html"))
+
+
+def asked_in_pages(catalogue: Path) -> Iterator[tuple[str, bool]]:
+    """The keys that pages ask a catalogue for, and whether each is only the beginning of one."""
+    bearing = "common" if catalogue.parent == ROOT / "web" else "say"
+    for page in pages_of(catalogue):
+        for name, counted, key, more in _IN_PAGES.findall(page.read_text(encoding="utf-8")):
+            if name == bearing:
+                yield from ((f"{key}{end}", bool(more)) for end in (("", "_one", "_none") if counted else ("",)))
+
+
 def texts(path: Path) -> tuple[set[str], list[re.Pattern[str]]]:
     """The texts written out in a module, and patterns of those of which four letters or more are."""
     whole, patterns = set(), []

@@ -34,6 +34,7 @@ PRINTED_OFFER = ("main_mission", "profile", "privacy", "apply_documents")
 NEVER_ONE = {
     # Messages that count something in the plural and are not said of a single one.
     "long_name": "a limit",
+    "name_long": "a limit",
     "too_deep": "a limit",
     "too_many_files": "a limit",
     "R43.message": "a limit",

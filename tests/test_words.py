@@ -12,10 +12,11 @@ from imprimatur.findings.catalogue import catalogue, families
 from imprimatur.kinds import KINDS
 from imprimatur.language.labels import load_labels
 from tests.dossiers import ROOT
-from tests.source_words import PACKAGES, asked_for, sources, texts, tree_of, words_in
+from tests.source_words import PACKAGES, asked_for, asked_in_pages, pages_of, sources, texts, tree_of, words_in
 from validators.catalogues import FILES
 
 CATALOGUES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("messages.yaml"))
+PAGES = sorted((ROOT / "web" / "templates").rglob("*.html"))
 MACHINE = {
     "imprimatur/language/meanings.py": "beginnings that deny a word, or only look so",
     "imprimatur/language/prose.py": "words after which a number is read aloud",
@@ -141,6 +142,8 @@ def test_words_for_people_are_seen(source: str, found: list[str], tmp_path: Path
 def room(path: Path) -> list[Path]:
     """The modules that use a catalogue: those that import it from the module beside it, or that have it asked for."""
     package = ".".join(path.relative_to(ROOT).parent.parts)
+    if pages_of(path):  # its words are also handed on to modules that import nothing of it
+        return sorted(path.parent.rglob("*.py"))
     imported = (f"from {package}.{path.stem} import ", f"from {package}.asking import ")
     return [module for module in sources() if any(one in module.read_text(encoding="utf-8") for one in imported)]
 
@@ -160,9 +163,27 @@ def test_what_is_asked_for_is_there_and_gets_its_values(path: Path) -> None:
     entries = Messages(path).entries
     modules = room(path)
     assert modules
+    if pages_of(path):  # there one room hands words to another, by names that say nothing of whose they are
+        modules = [module for module in modules if module.parent == path.parent != ROOT / "web"]
     for one in (one for module in modules for one in asked_for(module, ("say", "words", "_words"))):
         assert one.key in entries, one
         assert one.places in (None, places(entries[one.key].fr)), one
+
+
+@pytest.mark.parametrize("path", [path for path in CATALOGUES if pages_of(path)], ids=name)
+def test_what_pages_ask_for_is_there(path: Path) -> None:
+    entries = Messages(path).entries
+    for key, is_beginning in asked_in_pages(path):
+        found = [one for one in entries if one.startswith(key)] if is_beginning else key in entries
+        assert found or re.sub("_(?:one|none)$", "", key) in entries, key
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_a_page_has_no_words_of_its_own(page: Path) -> None:
+    text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", " ", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    spoken = re.findall(r"""(?:title|aria-label|placeholder|alt|data-label)=["']([^"']*)""", text)
+    shown = [*spoken, re.sub(r"<[^>]*>", " ", text)]
+    assert [word for one in shown for word in re.findall(r"[^\W\d_]{2,}", one) if word != "Imprimatur"] == []
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=name)
@@ -173,6 +194,11 @@ def test_every_message_is_used(path: Path) -> None:
         one, several = texts(module)
         whole |= one
         patterns += several
+    for key, is_beginning in asked_in_pages(path):
+        whole.add(key)
+        patterns += [re.compile(rf"{key}\w+")] if is_beginning else []
+    if pages_of(path):
+        whole |= {f"{key}{end}" for key in whole for end in ("_one", "_none")}
     unused = [key for key in Messages(path).entries if key not in whole]
     assert [key for key in unused if not any(pattern.fullmatch(key) for pattern in patterns)] == []
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from flows.cli.account_commands import account_group
 from flows.cli.click_localised import Command, Group, mistake
 from flows.cli.exit_codes import INTERRUPTED, USAGE
 from flows.cli.mail_commands import mail_group
@@ -101,6 +102,7 @@ def command_line(words: Words) -> click.Group:
         redline_command,
         review_command,
         mail_group,
+        account_group,
         _explain,
         _up,
         worker_command,

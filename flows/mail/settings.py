@@ -19,7 +19,6 @@ The password itself never stands in this file, in a log or on a command line.
 """
 
 import os
-import stat
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -31,16 +30,16 @@ from pydantic_core import PydanticCustomError
 from flows.mail.addresses import readable
 from flows.mail.faults import MailFault
 from flows.mail.messages import say
+from flows.secret_files import Unusable, secret_in
 from flows.settings import Section, section
 from flows.this_machine import is_here
-from imprimatur.core.bilingual import Bilingual, Lang
+from imprimatur.core.bilingual import Lang
 from imprimatur.project import Project
 
 SECTION, PEOPLE = "[mail]", "[mail.people]"
 """How the sections are called in the file, where people are told of them."""
 _PORTS = {"tls": 465, "starttls": 587, "none": 25}
 """RFC 8314 (submission over TLS), RFC 6409 (submission), RFC 5321."""
-_LONGEST_PASSWORD = 4096
 
 
 class Security(StrEnum):
@@ -157,21 +156,7 @@ def password_of(project: Project, settings: MailSettings) -> str | None:
 
 
 def _from_file(path: Path) -> str:
-    def fault(key: str, **values: str | Bilingual) -> MailFault:
-        return MailFault(say(key, file=path.name, **values))
-
-    try:
-        # A pipe that nobody writes to would be waited for.
-        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as stream:
-            about = os.fstat(stream.fileno())
-            if not stat.S_ISREG(about.st_mode):
-                raise fault("password_no_file")
-            # Root may lend us a file of its own, as systemd does with a credential.
-            if about.st_uid not in (os.geteuid(), 0) or about.st_mode & 0o077:
-                raise fault("password_open")
-            found = stream.read(_LONGEST_PASSWORD).decode().rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as problem:
-        raise fault("password_no_file") from problem
-    if not found.isprintable() or not found:
-        raise fault("password_empty")
+    found = secret_in(path)
+    if isinstance(found, Unusable):
+        raise MailFault(say(f"password_{found}", file=path.name))
     return found

@@ -31,7 +31,8 @@ class Manifest:
     is the hash of the record of the dossier's texts and approvals, empty where it has none. `waiting` counts the texts
     of each language by what they wait for (to_revise, to_translate, to_approve), and those approved. `program` is the
     hash of the code and the catalogues that made it. `deadlines` are the days, by the field that says them, by which
-    the kind wants the document finished.
+    the kind wants the document finished. `titles` are those that each language bears, `publisher` the code of the
+    organisation in whose colours it appears, empty where none is known yet.
     """
 
     kind: str
@@ -48,6 +49,8 @@ class Manifest:
     waiting: Mapping[Lang, Mapping[str, int]] = field(default_factory=dict)
     program: str = ""
     deadlines: Mapping[str, str] = field(default_factory=dict)
+    titles: Mapping[Lang, str] = field(default_factory=dict)
+    publisher: str = ""
 
     def to_json(self) -> bytes:
         """The manifest as canonical JSON: sorted keys, UTF-8, a line end at the end."""

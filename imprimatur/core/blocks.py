@@ -21,13 +21,14 @@ class Gap:
 
     `label` is printed at the place (the name of what is missing), `note` is the whole advice (what, what to do, from
     whom), both in the language of the document. `missing` is false where a text is shown but must still be confirmed
-    or translated.
+    or translated. `mark` is that of the finding which asks for it (findings.grouping.mark_of), to find it again.
     """
 
     code: str
     label: str
     note: str
     missing: bool = True
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

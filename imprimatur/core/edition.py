@@ -31,13 +31,30 @@ class PassageSort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a figure of a passage comes from: it stands in the cell of that number, its first character and the one
+    after its last are told.
+
+    `places` are where it is given; of one that `is_sum` the cells that it is calculated from, or their sheet where
+    they are many.
+    """
+
+    cell: int
+    start: int
+    end: int
+    places: tuple[Location, ...]
+    is_sum: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One piece of a document as printed in one language.
 
     `section` are the headings that it stands under, from the first level down. `cells` hold what it says: one inline,
     or one for each cell of a row. `path` is the field that it prints, without a value where several are in it.
-    `places` are the cells, lines and paragraphs that it comes from; none where that is not known. `level` is that of a
-    heading, or the depth of an item. `digest` is the hash of a picture.
+    `places` are the cells, lines and paragraphs that it comes from; none where that is not known. `traces` say so of
+    its figures, those aside that are known from nowhere. `level` is that of a heading, or the depth of an item.
+    `digest` is the hash of a picture.
     """
 
     sort: PassageSort
@@ -47,6 +64,7 @@ class Passage:
     places: tuple[Location, ...] = field(default=(), compare=False)
     level: int = 0
     digest: str = ""
+    traces: tuple[Trace, ...] = field(default=(), compare=False)
 
     @property
     def text(self) -> str:
@@ -55,14 +73,32 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Blank:
+    """A mark of a draft, which is no part of what the edition says: where it stands, and which finding it shows.
+
+    `passage` is the number of the passage that it stands in, from 0, or before which it stands where it is `alone`.
+    `at` is how many characters of the cell are printed before it. `label` is what is printed, `mark` that of the
+    finding (`mark` in findings.json), empty where none asks for it.
+    """
+
+    passage: int
+    cell: int
+    at: int
+    label: str
+    mark: str = ""
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
-    """One language of a document as it was printed at a moment."""
+    """One language of a document as it was printed at a moment. A draft alone has `blanks`, in the order of reading."""
 
     kind: str
     slug: str
     lang: Lang
     title: str
     passages: tuple[Passage, ...]
+    blanks: tuple[Blank, ...] = field(default=(), compare=False)
 
 
 class Move(StrEnum):

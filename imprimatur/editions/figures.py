@@ -32,6 +32,11 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(found[0] for found in _TOKEN.finditer(text) if found[0])
 
 
+def figure_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where each number and day of a text begins, and where it has ended."""
+    return tuple(found.span() for found in _FIGURE.finditer(text) if _says_a_figure(found))
+
+
 def figures(text: str) -> tuple[Figure, ...]:
     """Every number and day of a text, as it is counted: 12 345,67 and 12.345,67 are one."""
     if not _DIGIT.search(text):
@@ -39,10 +44,14 @@ def figures(text: str) -> tuple[Figure, ...]:
     return tuple(chain.from_iterable(map(_figures, _FIGURE.finditer(text))))
 
 
+def _says_a_figure(found: re.Match[str]) -> bool:
+    return not found["month"] or bool(found["day"] or found["year"])
+
+
 def _figures(found: re.Match[str]) -> Iterator[Figure]:
     if not found["month"]:
         yield from _numbers(found["number"])
-    elif found["day"] or found["year"]:
+    elif _says_a_figure(found):
         day = int(found["day"].casefold().removesuffix("er")) if found["day"] else 0
         yield (int(found["year"] or 0), _MONTHS[found["month"].casefold()], day)
 

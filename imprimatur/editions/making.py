@@ -7,7 +7,7 @@ from imprimatur.core.composition import Composition
 from imprimatur.core.edition import Edition
 from imprimatur.editions.given import given_in
 from imprimatur.editions.origins import Origins
-from imprimatur.editions.printed import passages_of
+from imprimatur.editions.printed import printed_of
 from imprimatur.editions.stored import dumped
 from imprimatur.editions.sums import sums_of
 from imprimatur.job import Job
@@ -24,10 +24,10 @@ def editions_of(job: Job, compositions: Iterable[Composition], templates: Templa
 
 
 def _edition(job: Job, said: Composition, templates: Templates) -> Edition:
-    passages = passages_of(said, order_of(said, templates))
+    passages, blanks = printed_of(said, order_of(said, templates))
     printed = "\n".join(one.text for one in passages)
     origins = Origins(tuple(given_in(job, said.lang, printed)), sums_of(job, said.lang))
-    return Edition(said.kind, said.slug, said.lang, said.properties.title, origins.traced(passages))
+    return Edition(said.kind, said.slug, said.lang, said.properties.title, origins.traced(passages), blanks)
 
 
 def edition_of_set(job: Job, compositions: Iterable[Composition], templates: Templates) -> Artefact:

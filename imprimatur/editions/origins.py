@@ -17,7 +17,8 @@ from imprimatur.core.edition import Passage, PassageSort
 from imprimatur.core.location import Location
 from imprimatur.editions.figures import Figure, figures
 from imprimatur.editions.given import Given
-from imprimatur.editions.sums import sheet_of
+from imprimatur.editions.sums import Sum, sheet_of
+from imprimatur.editions.tracing import Known, traces_of
 from imprimatur.language.folding import fold_words
 
 MOST_PLACES = 24
@@ -41,12 +42,13 @@ class Origins:
     """What was given, by its words, its figures and its places; and what the passage before was traced to."""
 
     given: Sequence[Given]
-    sums: Mapping[Figure, Location] = field(default_factory=dict)
+    sums: Mapping[Figure, Sum] = field(default_factory=dict)
     _by_words: dict[Words, list[Given]] = field(default_factory=dict)
     _whole: dict[str, list[Given]] = field(default_factory=dict)
     _lengths: dict[str, list[int]] = field(default_factory=dict)
     _by_figure: dict[Figure, list[Given]] = field(default_factory=dict)
     _by_place: dict[Location, list[Given]] = field(default_factory=dict)
+    _worked_out: dict[str, list[Given]] = field(default_factory=dict)
     _order: dict[int, int] = field(default_factory=dict)
     _before: Given | None = None
 
@@ -62,6 +64,8 @@ class Origins:
                 self._whole.setdefault("".join(one.words), []).append(one)
                 if one.label:
                     self._whole.setdefault("".join((*one.label, *one.words)), []).append(one)
+            if one.named:
+                self._worked_out.setdefault(one.row, []).append(one)
             for figure in one.figures:
                 self._by_figure.setdefault(figure, []).append(one)
         self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
@@ -78,7 +82,16 @@ class Origins:
             found, sums = self.found(passage)
             places = (*passage.places, *(place for one in found for place in (one.place, *one.named)), *sums)
             path = passage.path or _common(found)
-            yield replace(passage, places=tuple(dict.fromkeys(places))[:MOST_PLACES], path=path)
+            traces = traces_of(passage, self._known(found, sums))
+            yield replace(passage, places=tuple(dict.fromkeys(places))[:MOST_PLACES], path=path, traces=traces)
+
+    def _known(self, found: Sequence[Given], sheets: Sequence[Location]) -> Known:
+        """What the figures of a passage may come from."""
+        named = [one for text in found for place in text.named for one in self._by_place.get(place, ())]
+        rows = {one.row for one in found if one.row}
+        beside = [one for row in rows for one in self._worked_out.get(row, ()) if one not in found]
+        sums = {figure: one for figure, one in self.sums.items() if one.sheet in sheets} if sheets else {}
+        return Known(found, named, beside, sums)
 
     def found(self, passage: Passage) -> tuple[list[Given], list[Location]]:
         """What a passage prints of what was given, and the sheets whose sums it prints."""
@@ -95,9 +108,10 @@ class Origins:
 
     def _summed(self, left: Sequence[Figure], known: set[Location]) -> list[Location]:
         """The sheets that figures are sums of; small ones only of a sheet from which something else comes."""
-        large = [self.sums[figure] for figure in left if figure in self.sums and not _is_small(figure)]
+        summed = [(_is_small(figure), self.sums[figure].sheet) for figure in left if figure in self.sums]
+        large = [sheet for is_small, sheet in summed if not is_small]
         known |= set(large)
-        return [*large, *(self.sums[one] for one in left if _is_small(one) and self.sums.get(one) in known)]
+        return [*large, *(sheet for is_small, sheet in summed if is_small and sheet in known)]
 
     def _at_places(self, passage: Passage) -> list[Given]:
         """What stands at the places that the passage knows, and is said in it."""

@@ -22,15 +22,15 @@ from imprimatur.core.blocks import (
     List,
     Paragraph,
     Quotation,
-    Run,
     Table,
     plain,
     runs,
 )
 from imprimatur.core.composition import Composition
-from imprimatur.core.edition import Passage, PassageSort
+from imprimatur.core.edition import Blank, Passage, PassageSort
 from imprimatur.core.location import Location
 from imprimatur.core.walking import cell_place
+from imprimatur.editions.blanks import blanks_in, said, without_notes
 from imprimatur.rendering.html.order import Slot
 
 OF_A_DRAFT = frozenset({"notice", "missing"})
@@ -62,9 +62,16 @@ class _Headings:
         return tuple(text for _, _, text in self.open)
 
 
-def passages_of(composition: Composition, order: Iterable[Slot]) -> tuple[Passage, ...]:
-    """Every passage that a composition prints, in the order given."""
-    return tuple(one for one in _passages(composition, order) if one.digest or any(map(plain, one.cells)))
+def printed_of(composition: Composition, order: Iterable[Slot]) -> tuple[tuple[Passage, ...], tuple[Blank, ...]]:
+    """Every passage that a composition prints, in the order given, and the marks of a draft among and in them."""
+    passages: list[Passage] = []
+    blanks: list[Blank] = []
+    for one in _passages(composition, order):
+        passage = replace(one, cells=tuple(map(said, one.cells)))
+        speaks = bool(passage.digest or any(map(plain, passage.cells)))
+        blanks += blanks_in(one.cells, len(passages), alone=not speaks)
+        passages += [passage] if speaks else []
+    return tuple(passages), tuple(blanks)
 
 
 def _passages(composition: Composition, order: Iterable[Slot]) -> Iterator[Passage]:
@@ -75,8 +82,8 @@ def _passages(composition: Composition, order: Iterable[Slot]) -> Iterator[Passa
         if slot.sort == "heading":
             if not _heads_something(slot, order, composition):
                 continue
-            text = (*runs(slot.words), *said(composition.lines.get(slot.name, ())))
-            section = headings.enter(slot.level, slot.within, plain(text))
+            text = (*runs(slot.words), *without_notes(composition.lines.get(slot.name, ())))
+            section = headings.enter(slot.level, slot.within, plain(said(text)))
             yield Passage(PassageSort.HEADING, (text,), section, level=slot.level)
         elif slot.sort == "line":
             headings.reach(slot.within)
@@ -99,14 +106,14 @@ def _is_contents(blocks: Blocks) -> bool:
 
 def _line(slot: Slot, line: Inline) -> Passage:
     label = runs(slot.words) if said(line) else ()
-    return Passage(PassageSort.LINE, ((*label, *said(line)),), path=slot.name)
+    return Passage(PassageSort.LINE, ((*label, *without_notes(line)),), path=slot.name)
 
 
 def _part(blocks: Blocks, headings: _Headings, within: tuple[int, ...]) -> Iterator[Passage]:
     for block in blocks:
         if isinstance(block, Heading):
-            text = said(block.text)
-            section = headings.enter(block.level, within, plain(text))
+            text = without_notes(block.text)
+            section = headings.enter(block.level, within, plain(said(text)))
             one = Passage(PassageSort.HEADING, (text,), section, places=_places(block.location), level=block.level)
             yield from _with_notes(one, block.text, headings.section)
         else:
@@ -117,7 +124,7 @@ def _block(block: Block, section: tuple[str, ...], above: Location, depth: int) 
     place = block.location if block.location.file else above
 
     def one(sort: PassageSort, inline: Inline, where: Location = place, level: int = 0) -> Iterator[Passage]:
-        passage = Passage(sort, (said(inline),), section, places=_places(where), level=level)
+        passage = Passage(sort, (without_notes(inline),), section, places=_places(where), level=level)
         return _with_notes(passage, inline, section)
 
     match block:
@@ -158,7 +165,7 @@ def _table(table: Table, section: tuple[str, ...], above: Location) -> Iterator[
 
 
 def _row(row: Sequence[Inline], section: tuple[str, ...], places: tuple[Location, ...]) -> Iterator[Passage]:
-    yield Passage(PassageSort.ROW, tuple(map(said, row)), section, places=places)
+    yield Passage(PassageSort.ROW, tuple(map(without_notes, row)), section, places=places)
     for cell in row:
         yield from _notes(cell, section, places)
 
@@ -187,23 +194,8 @@ def _notes(inline: Inline, section: tuple[str, ...], places: tuple[Location, ...
     """The footnotes that an inline calls, after it."""
     for run in inline:
         if run.note:
-            yield Passage(PassageSort.NOTE, (said(run.note),), section, places=places)
+            yield Passage(PassageSort.NOTE, (without_notes(run.note),), section, places=places)
             yield from _notes(run.note, section, places)
-
-
-def said(inline: Inline) -> Inline:
-    """What an inline says: without the marks of a draft, nor the notes, which are passages of their own."""
-    kept: list[Run] = []
-    marked = False
-    for run in inline:
-        if run.gap:
-            marked = not run.gap.missing
-        elif marked and not run.text.strip():
-            marked = False  # the space after a mark
-        else:
-            marked = False
-            kept.append(replace(run, note=()) if run.note else run)
-    return tuple(kept)
 
 
 def _places(place: Location) -> tuple[Location, ...]:

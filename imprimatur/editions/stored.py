@@ -5,13 +5,14 @@ Unreadable.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
+from itertools import chain
 from typing import Any, TypeVar
 
 from imprimatur.core.bilingual import LANGS, TAGS
 from imprimatur.core.blocks import Run
-from imprimatur.core.edition import Edition, Passage, PassageSort
+from imprimatur.core.edition import Blank, Edition, Passage, PassageSort, Trace
 from imprimatur.core.location import Location
 
 FORM = 1
@@ -39,11 +40,17 @@ def dumped(editions: Iterable[Edition]) -> bytes:
 
 def _edition(edition: Edition) -> str:
     sections = _numbered(one.section for one in edition.passages)
-    places = _numbered(place for one in edition.passages for place in one.places)
+    places = _numbered(chain.from_iterable(map(_places, edition.passages)))
     about = {name: getattr(edition, name) for name in ("kind", "slug", "lang", "title")}
-    head = _line({**about, "sections": list(sections), "places": list(map(_place, places))})[:-1]
+    shared = {"sections": list(sections), "places": list(map(_place, places))}
+    marks = {"blanks": [_values(one) for one in edition.blanks]} if edition.blanks else {}
+    head = _line({**about, **shared, **marks})[:-1]
     lines = ",\n".join(_line(_passage(one, sections, places)) for one in edition.passages)
     return f'{head},"passages":[\n{lines}\n]}}'
+
+
+def _values(blank: Blank) -> list[object]:
+    return [blank.passage, blank.cell, blank.at, blank.label, blank.mark, blank.alone]
 
 
 def _numbered(values: Iterable[T]) -> dict[T, int]:
@@ -61,7 +68,18 @@ def _passage(
     told: dict[str, Any] = {"sort": passage.sort.value, "cells": [list(map(_run, cell)) for cell in passage.cells]}
     told |= {"in": section} if (section := sections[passage.section]) else {}
     told |= {name: value for name in ("path", "level", "digest") if (value := getattr(passage, name))}
-    return told | ({"from": [places[one] for one in passage.places]} if passage.places else {})
+    told |= {"from": [places[one] for one in passage.places]} if passage.places else {}
+    return told | ({"figures": [_traced(one, places) for one in passage.traces]} if passage.traces else {})
+
+
+def _places(passage: Passage) -> Iterator[Location]:
+    yield from passage.places
+    for trace in passage.traces:
+        yield from trace.places
+
+
+def _traced(trace: Trace, places: Mapping[Location, int]) -> list[object]:
+    return [trace.cell, trace.start, trace.end, trace.is_sum, *(places[one] for one in trace.places)]
 
 
 def _run(run: Run) -> object:
@@ -106,7 +124,16 @@ def _edition_of(told: object) -> Edition:
     if len(passages) > MOST:
         raise Unreadable("passages")
     places = list(map(_place_of, _is(about["places"], list)))
-    return Edition(kind, slug, lang, title, tuple(_passage_of(one, sections, places) for one in passages))
+    blanks = _is(about.get("blanks", []), list)
+    if len(blanks) > MOST:
+        raise Unreadable("blanks")
+    read = tuple(_passage_of(one, sections, places) for one in passages)
+    return Edition(kind, slug, lang, title, read, tuple(map(_blank_of, blanks)))
+
+
+def _blank_of(told: object) -> Blank:
+    passage, cell, at, label, mark, alone = _is(told, list)
+    return Blank(_count(passage), _count(cell), _count(at), _is(label, str), _is(mark, str), _is(alone, bool))
 
 
 def _passage_of(told: object, sections: Sequence[tuple[str, ...]], places: Sequence[Location]) -> Passage:
@@ -119,7 +146,14 @@ def _passage_of(told: object, sections: Sequence[tuple[str, ...]], places: Seque
         tuple(places[_count(number)] for number in _is(about.get("from", []), list)),
         _count(about.get("level", 0)),
         _is(about.get("digest", ""), str),
+        tuple(_trace_of(one, places) for one in _is(about.get("figures", []), list)),
     )
+
+
+def _trace_of(told: object, places: Sequence[Location]) -> Trace:
+    cell, start, end, is_sum, *found = _is(told, list)
+    known = tuple(places[_count(number)] for number in found)
+    return Trace(_count(cell), _count(start), _count(end), known, _is(is_sum, bool))
 
 
 def _run_of(told: object) -> Run:

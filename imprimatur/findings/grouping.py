@@ -54,7 +54,7 @@ class Group:
     @property
     def marks(self) -> tuple[str, ...]:
         """What tells each finding from the others, from one draft to the next: its own reference."""
-        return tuple(_reference(one.code, _mark(one)) for one in self.findings)
+        return tuple(map(mark_of, self.findings))
 
 
 def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
@@ -63,6 +63,11 @@ def grouped(findings: Iterable[Finding]) -> tuple[Group, ...]:
     for one in sorted(findings, key=lambda one: one.order):
         groups.setdefault(_same(one), []).append(one)
     return tuple(Group(tuple(members)) for members in groups.values())
+
+
+def mark_of(finding: Finding) -> str:
+    """What tells a finding from the others, from one draft to the next: its own reference."""
+    return _reference(finding.code, _mark(finding))
 
 
 def _reference(code: str, told: str) -> str:

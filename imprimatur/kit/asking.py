@@ -86,6 +86,11 @@ class Asking:
 
     def example(self, spec: Spec, path: str, side: Lang | None = None) -> str:
         """An example of what may stand in a field, marked as one; empty where its choices say it."""
+        text = self.illustration(spec, path, side)
+        return example(text, side or self.lang) if text else ""
+
+    def illustration(self, spec: Spec, path: str, side: Lang | None = None) -> str:
+        """The words of that example alone."""
         lang = side or self.lang
         known = self.guidance.examples.get(path)
         if known:
@@ -101,4 +106,4 @@ class Asking:
             text = self.labels.expected[spec.reads.sort]["example"].of(lang)
             # Of several forms of a value one is enough; a comma before a digit stands in a number.
             text = text.split(", ")[0]
-        return example(typeset(text, lang), lang)
+        return typeset(text, lang)

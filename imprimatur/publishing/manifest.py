@@ -43,6 +43,7 @@ def versions() -> dict[str, str]:
 
 def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str]) -> Manifest:
     """The manifest of a set. Without artefacts it is the part known before rendering."""
+    publisher = load_kind(job.dossier.kind).publisher(job.document)
     return Manifest(
         kind=job.dossier.kind,
         slug=job.dossier.slug,
@@ -58,6 +59,8 @@ def manifest(job: Job, artefacts: tuple[Artefact, ...], templates: dict[str, str
         waiting=waiting(job.standing, job.languages),
         program=program(),
         deadlines=dict(_deadlines(job)),
+        titles={lang: one.composition.properties.title for lang, one in job.manuscripts.items()},
+        publisher=publisher.code if publisher else "",
     )
 
 

@@ -33,6 +33,7 @@ from imprimatur.documents.writing.manuscript import Gaps
 from imprimatur.documents.writing.revising import WAITING, revised
 from imprimatur.documents.writing.typed_tables import figures_set, laid_out, unnumbered
 from imprimatur.findings.blocking import concerning
+from imprimatur.findings.grouping import mark_of
 from imprimatur.language.formatting import format_address
 from imprimatur.language.labels import Labels
 from imprimatur.language.prose import begun
@@ -90,7 +91,7 @@ class Composer:
         self._marked.add(path)
         field = self.labels.field(_POSITION.sub("", path)).of(lang or self.lang)
         label = self.word("gap", field=field[:1].lower() + field[1:] if field[1:2].islower() else field)
-        return (Run(label, gap=Gap(finding.code, label, self._note(finding))),)
+        return (Run(label, gap=Gap(finding.code, label, self._note(finding), mark=mark_of(finding))),)
 
     def _asked(self, path: str) -> Finding | None:
         """The finding that asks for a path, or for the whole column in which it stands."""
@@ -110,7 +111,8 @@ class Composer:
     def _marking(self, key: str, finding: Finding | None) -> Inline:
         label = self.word(key)
         note = self._note(finding) if finding else label
-        return (Run(f"[{label}]", gap=Gap(finding.code if finding else "", label, note, missing=False)), Run(" "))
+        code, mark = (finding.code, mark_of(finding)) if finding else ("", "")
+        return (Run(f"[{label}]", gap=Gap(code, label, note, False, mark)), Run(" "))
 
     def _waits(self, path: str, wording: Wording) -> Blocks:
         """What a language says, each passage marked that a person must read again."""

@@ -59,8 +59,6 @@ def _page(
 ) -> Artefact:
     """The page of one language, self-contained: no script, nothing fetched."""
     folder = templates.root / "_shared"
-    told = lines(groups, labels, dossier, lang, fresh)
-    found = [finding for group in groups for finding in group.findings]
     context = {
         "tag": TAGS[lang],
         "lang": lang,
@@ -69,16 +67,35 @@ def _page(
         "kind": labels.word("kind", lang),
         "words": labels.in_language(lang),
         "other_words": labels.in_language(other(lang)),
-        "open": _open(len(blocking(found)), labels, lang),
-        "filters": list(_filters([line for line in told if not line.accepted], labels, lang)),
-        "people": list(_people([line for line in told if not line.accepted], labels, dossier, lang, names)),
-        "accepted": [line for line in told if line.accepted],
+        **told_to(groups, labels, dossier, lang, fresh, names),
     }
     try:
         page = sandbox(FileSystemLoader(folder)).get_template(TEMPLATE).render(context)
     except (jinja2.TemplateError, OSError, TypeError, ValueError) as error:
         raise fault(folder / TEMPLATE, error) from error
     return Artefact(f"findings.{lang}.html", (page.rstrip() + "\n").encode(), "text/html; charset=utf-8")
+
+
+def told_to(
+    groups: Iterable[Group],
+    labels: Labels,
+    dossier: Dossier,
+    lang: Lang,
+    fresh: frozenset[str] = frozenset(),
+    names: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
+    """What a page tells of the findings to a reader of one language: `people`, each with their files, sections and
+    lines; what was `accepted`; how many are `open`, in words; the `filters`. `names` are those of the marked copies.
+    """
+    held = list(groups)
+    told = lines(held, labels, dossier, lang, fresh)
+    unaccepted = [line for line in told if not line.accepted]
+    return {
+        "open": _open(len(blocking([finding for group in held for finding in group.findings])), labels, lang),
+        "filters": list(_filters(unaccepted, labels, lang)),
+        "people": list(_people(unaccepted, labels, dossier, lang, names)),
+        "accepted": [line for line in told if line.accepted],
+    }
 
 
 def _open(count: int, labels: Labels, lang: Lang) -> str:

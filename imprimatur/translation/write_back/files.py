@@ -141,7 +141,7 @@ def write(project: Project, files: Sequence[Prepared]) -> None:
             if now != one.before:
                 raise NotWritten(say("file_changed", name=one.name))
             if now is not None:
-                _kept(project, one.name, now)
+                keep(project, one.name, now)
             beside[path] = _written(path.with_name(f".{path.name}.new"), one.after)
         for one in files:
             path = project.inputs / one.name
@@ -173,19 +173,24 @@ def put_away(project: Project, path: Path) -> Path:
     """Move a file of the inputs to where former versions are kept, and return its place there. Raises NotWritten."""
     name = path.relative_to(project.inputs).as_posix()
     try:
-        kept = _kept(project, name, path.read_bytes())
+        kept = keep(project, name, path.read_bytes())
         path.unlink()
     except OSError as fault:
         raise NotWritten(say("file_not_put_away", name=name, reason=reason_of(fault))) from fault
     return kept
 
 
-def _kept(project: Project, name: str, content: bytes) -> Path:
-    """Keep a former version, by its name and its hash; one that is there already is the same."""
+def keep(project: Project, name: str, content: bytes) -> Path:
+    """Keep a former version, by its name and its hash; one that is there already is the same, and the latest again.
+
+    Raises OSError.
+    """
     shown = hashlib.sha256(content).hexdigest()[:_SHOWN]
     place = PurePosixPath(name)
     kept = project.private / "former" / place.with_name(f"{place.stem}.{shown}{place.suffix}")
-    if not kept.exists():
+    if kept.exists():
+        os.utime(kept)
+    else:
         project.private.mkdir(mode=0o700, parents=True, exist_ok=True)
         sweep(kept.parent)
         os.replace(_written(kept.with_name(f".{kept.name}.{os.getpid()}"), content), kept)

@@ -1,0 +1,81 @@
+"""A house with its pages, and browsers of the people who come to it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from flows.access.account import Account, Role
+from flows.access.acts import Act
+from imprimatur.project import Project
+from tests.dossiers import ROOT
+from web.app import application
+from web.entered import cookie
+from web.house import House
+from web.standings import Standings
+
+ORIGIN = "http://127.0.0.1:4300"
+TODAY = date(2026, 11, 27)
+
+
+@dataclass
+class Doorkeeper:
+    """Who comes in, and what they did, in memory."""
+
+    accounts: dict[str, Account] = field(default_factory=dict)
+    acts: list[Act] = field(default_factory=list)
+
+    def account_of(self, token: str) -> Account | None:
+        return self.accounts.get(token)
+
+    def record(self, act: Act) -> None:
+        self.acts.append(act)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A project with the shared registers and templates, and no dossier."""
+    made = Project(tmp_path)
+    shutil.copytree(ROOT / "templates", made.templates)
+    shutil.copytree(ROOT / "inputs" / "_shared", made.inputs / "_shared")
+    return made
+
+
+@pytest.fixture
+def doors() -> Doorkeeper:
+    return Doorkeeper()
+
+
+@pytest.fixture
+def house(project: Project, doors: Doorkeeper) -> House:
+    return House(project, doors, (ORIGIN,), lambda: TODAY, Standings(project))
+
+
+Enter = Callable[..., TestClient]
+
+
+@pytest.fixture
+def enter(house: House, doors: Doorkeeper) -> Iterator[Enter]:
+    """The browser of somebody who has come in: `enter(Role.STAFF, name=…, scope=…)`."""
+    opened: list[TestClient] = []
+
+    def enter(
+        *roles: Role, name: str = "Yasmina Tellouch", lang: str = "fr", scope: tuple[str, ...] = ()
+    ) -> TestClient:
+        token = f"token-{len(opened)}"
+        account = Account(
+            len(opened), f"{len(opened)}@association.example", name, lang, frozenset(roles), frozenset(scope)
+        )  # type: ignore[arg-type]
+        doors.accounts[token] = account
+        client = TestClient(application(house), base_url=ORIGIN, headers={"Origin": ORIGIN})
+        client.cookies.set(cookie(False), token)
+        opened.append(client)
+        return client
+
+    yield enter
+    for client in opened:
+        client.close()

@@ -1,0 +1,49 @@
+"""What was found of a dossier, as its page tells it: by person, file and column, from the set that was published."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from flows.digest.points import findings_of
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.dossier import Dossier
+from imprimatur.core.opening import content_of
+from imprimatur.core.source import Source
+from imprimatur.findings.grouping import grouped
+from imprimatur.language.labels import Labels
+from imprimatur.project import Project
+from imprimatur.publishing.changes import MOST_BYTES, recorded, set_folder
+from imprimatur.publishing.sets import CHECK, MANIFEST
+from imprimatur.rendering.findings.page import DATA, told_to
+
+
+def mark_of(project: Project, kind: str, slug: str) -> str:
+    """What tells what was found last from what was found before; empty where nothing was yet."""
+    try:
+        about = (set_folder(project, kind, slug, CHECK) / MANIFEST).stat()
+    except OSError:
+        return ""
+    return f"{about.st_ino:x}-{about.st_mtime_ns:x}"
+
+
+def checked(project: Project, kind: str, slug: str) -> Mapping[str, Any] | None:
+    """The record of what was found last; None where nothing was yet."""
+    return recorded(project, kind, slug, CHECK)
+
+
+def told(project: Project, manifest: Mapping[str, Any], labels: Labels, lang: Lang) -> dict[str, Any]:
+    """What a page tells of the findings (imprimatur.rendering.findings.page.told_to)."""
+    kind, slug = str(manifest["kind"]), str(manifest["slug"])
+    sources = tuple(Source(name, b"", sha256) for name, sha256 in manifest["inputs"].items())
+    names = frozenset(manifest.get("outputs", {}))
+    fresh = _fresh(project, kind, slug)
+    return told_to(grouped(findings_of(manifest)), labels, Dossier(kind, slug, sources), lang, fresh, names)
+
+
+def _fresh(project: Project, kind: str, slug: str) -> frozenset[str]:
+    """The marks of what the check before had not found."""
+    try:
+        said = json.loads(content_of(set_folder(project, kind, slug, CHECK) / DATA, MOST_BYTES))
+        return frozenset(str(one["mark"]) for one in said["findings"] if one["new"])
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return frozenset()

@@ -1,0 +1,183 @@
+"""The page of a dossier, what it refreshes by itself, and what can be done with its files."""
+
+import hashlib
+from datetime import datetime
+from http import HTTPStatus
+from pathlib import PurePath
+from typing import Any
+
+from starlette.datastructures import FormData, UploadFile
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from flows.access.account import Right
+from flows.access.acts import Act, Did
+from flows.clock import ZONE
+from imprimatur.core.bilingual import LANGS
+from imprimatur.core.composition import Stage
+from imprimatur.core.found_files import MAX_BYTES
+from imprimatur.core.parameters import FORMATS
+from imprimatur.language.labels import load_labels
+from imprimatur.publishing.changes import recorded
+from imprimatur.publishing.sets import CHECK
+from web.acting import acting, text_of
+from web.dossier import downloads, files, found
+from web.dossier.messages import say
+from web.found import dossier_of, may
+from web.home.messages import say as say_home
+from web.home.rows import rows
+from web.house import account_of, house_of
+from web.showing import see, show, words_of
+from web.standings import Standing
+
+STAGES = (Stage.DRAFT, Stage.FINAL)
+
+
+def address(standing: Standing) -> str:
+    """Where the page of a dossier stands."""
+    return f"/dossiers/{standing.kind}/{standing.slug}"
+
+
+def page(request: Request) -> Response:
+    """A dossier: where it stands, its files, what is missing, what was made."""
+    standing = dossier_of(request)
+    return show(request, say, "dossier/dossier.html", **context(request, standing), **_state(request, standing))
+
+
+def context(request: Request, standing: Standing) -> dict[str, Any]:
+    """What the head of every page of a dossier shows."""
+    house, account = house_of(request), account_of(request)
+    row = rows([standing], account.name, house.today(), words_of(request, say_home))[0]
+    labels = load_labels(house.project.templates, standing.kind)
+    return {
+        "one": standing,
+        "row": row,
+        "kind": labels.word("kind", request.state.lang),
+        "address": address(standing),
+        "may": {right: may(request, right, standing) for right in Right},
+    }
+
+
+def live(request: Request) -> Response:
+    """What changes by itself on the page; nothing where nothing has since it was shown."""
+    standing = dossier_of(request)
+    state = _state(request, standing)
+    if request.query_params.get("since") == state["mark_of_state"]:
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+    return show(request, say, "dossier/live.html", **context(request, standing), **state)
+
+
+def _state(request: Request, standing: Standing) -> dict[str, Any]:
+    house = house_of(request)
+    project, kind, slug = house.project, standing.kind, standing.slug
+    manifest = found.checked(project, kind, slug)
+    held = files.files_of(project, kind, slug)
+    own = {name: sha256 for name, sha256 in (manifest or {}).get("inputs", {}).items() if _is_own(name, standing)}
+    is_checked = manifest is not None and own == files.hashes(project, kind, slug)
+    labels = load_labels(project.templates, kind)
+    made = {stage: _made(project, standing, stage) for stage in STAGES}
+    marks = [found.mark_of(project, kind, slug), "read" if is_checked else "reading"]
+    marks += [str(made[stage]["mark"]) for stage in STAGES] + [f"{one.name}:{one.size}:{one.moment}" for one in held]
+    return {
+        "files": held,
+        "is_checked": is_checked or not held,
+        "found": found.told(project, manifest, labels, request.state.lang) if manifest else None,
+        "finding_words": labels.in_language(request.state.lang),
+        "made": made,
+        "mark_of_state": _digest(marks),
+        "refused": (),
+    }
+
+
+def _is_own(name: str, standing: Standing) -> bool:
+    return name.startswith((f"{standing.name}/", f"{standing.name}."))
+
+
+def _digest(marks: list[str]) -> str:
+    return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
+
+
+def _made(project: Any, standing: Standing, stage: Stage) -> dict[str, Any]:
+    """The documents of a set by their language and format."""
+    manifest = recorded(project, standing.kind, standing.slug, stage)
+    outputs = (manifest or {}).get("outputs", {})
+    names = {
+        (lang, ending): name
+        for lang in LANGS
+        for ending in FORMATS
+        if (name := f"{standing.slug}.{lang}.{ending}") in outputs
+    }
+    langs = [lang for lang in LANGS if (lang, "pdf") in names]
+    return {"names": names, "mark": sorted(outputs.values()), "langs": langs}
+
+
+def drop(request: Request, given: FormData) -> Response:
+    """Put the files in their place that somebody dropped, and say which were not taken, with why."""
+    standing = dossier_of(request, Right.WRITE)
+    house, instead = house_of(request), text_of(given, "instead")
+    refused = []
+    for one in given.getlist("files"):
+        if not isinstance(one, UploadFile) or not one.filename:
+            continue
+        name = files.plain_name(one.filename)
+        fault = files.put(house.project, standing.kind, standing.slug, name, one.file.read(MAX_BYTES + 1), instead)
+        if fault:
+            refused.append(files.Refused(name, fault))
+        else:
+            _record(request, Did.DROPPED, standing, instead or name)
+    return _done(request, standing, refused)
+
+
+def remove(request: Request, given: FormData) -> Response:
+    """Remove a file of the dossier."""
+    standing = dossier_of(request, Right.WRITE)
+    name = text_of(given, "name")
+    if files.remove(house_of(request).project, standing.kind, standing.slug, name):
+        _record(request, Did.REMOVED, standing, name)
+    return _done(request, standing, [])
+
+
+def _done(request: Request, standing: Standing, refused: list[files.Refused]) -> Response:
+    if "HX-Request" not in request.headers and not refused:
+        return see(address(standing))
+    template = "dossier/live.html" if "HX-Request" in request.headers else "dossier/dossier.html"
+    state = {**_state(request, standing), "refused": refused}
+    return show(request, say, template, **context(request, standing), **state)
+
+
+def _record(request: Request, did: Did, standing: Standing, detail: str = "") -> None:
+    act = Act(datetime.now(ZONE), account_of(request).name, did, standing.name, detail=detail)
+    house_of(request).doors.record(act)
+
+
+def take(request: Request) -> Response:
+    """A file of the dossier, to be saved."""
+    standing, name = dossier_of(request), request.path_params["name"]
+    content = files.content(house_of(request).project, standing.kind, standing.slug, name)
+    if content is None:
+        raise HTTPException(404)
+    return downloads.handed(PurePath(name).name, content)
+
+
+def take_made(request: Request) -> Response:
+    """A file of a published set: a page is shown, the rest is saved."""
+    standing, stage, name = dossier_of(request), request.path_params["stage"], request.path_params["name"]
+    if stage not in (*STAGES, CHECK):
+        raise HTTPException(404)
+    content = downloads.of_set(house_of(request).project, standing.kind, standing.slug, stage, name)
+    if content is None:
+        raise HTTPException(404)
+    return downloads.shown(content) if name.endswith(".html") else downloads.handed(PurePath(name).name, content)
+
+
+_DOSSIER = "/dossiers/{kind}/{slug}"
+ROUTES = [
+    Route(_DOSSIER, page, name="dossier"),
+    Route(f"{_DOSSIER}/live", live, name="live"),
+    Route(f"{_DOSSIER}/files", acting(drop), methods=["POST"], name="drop"),
+    Route(f"{_DOSSIER}/remove", acting(remove), methods=["POST"], name="remove"),
+    Route(f"{_DOSSIER}/files/{{name:path}}", take, name="take"),
+    Route(f"{_DOSSIER}/made/{{stage}}/{{name:path}}", take_made, name="take_made"),
+]

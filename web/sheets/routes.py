@@ -1,0 +1,181 @@
+"""The pages of a dossier as pictures, what is told of a passage, and the pictures themselves."""
+
+from collections.abc import Mapping, Sequence
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.composition import Stage
+from imprimatur.core.dossier import Dossier
+from imprimatur.publishing.changes import recorded
+from imprimatur.publishing.sets import CHECK
+from imprimatur.rendering.findings.copies import copy_name
+from web.dossier.routes import address, context
+from web.found import dossier_of
+from web.house import house_of
+from web.sheets.areas import Link, links_of, style
+from web.sheets.drawing import Asked, Drawings, Shown, drawings_of
+from web.sheets.messages import say
+from web.sheets.panel import Addresses, Hrefs, gap_told, passage_told
+from web.showing import FRAGMENT, see, show
+from web.standings import Standing
+
+STAGES = (Stage.DRAFT, Stage.FINAL)
+_KEPT = {"Cache-Control": "private, max-age=86400, immutable"}
+"""A picture and its areas never change under the name of their set."""
+
+
+def first(request: Request) -> Response:
+    """The pages of the draft; of the final, where there is no draft."""
+    standing = dossier_of(request)
+    drawings = _drawings(request)
+    for stage in STAGES:
+        if drawings.asked(standing.kind, standing.slug, stage):
+            return see(f"{quote(address(standing))}/pages/{stage}")
+    return show(request, say, "sheets/nothing.html", **context(request, standing))
+
+
+def page(request: Request) -> Response:
+    """All pages of a set, side by side; or that they are being drawn."""
+    standing, asked = _asked(request)
+    drawings = _drawings(request)
+    shown = drawings.shown(asked)
+    fault = "" if shown else drawings.draw(asked)
+    told: dict[str, Any] = {
+        "stages": [one for one in STAGES if drawings.asked(standing.kind, standing.slug, one)],
+        "stage": asked.stage,
+        "home": f"{address(standing)}/pages/{asked.stage}",
+        "mark_of_set": asked.mark,
+        "langs_shown": asked.langs,
+        "chosen": _language(request, asked),
+        "fault": fault,
+        "links": {lang: _links(shown, lang) for lang in asked.langs} if shown else {},
+        "sizes": {lang: shown.book.sheets[lang].sizes for lang in asked.langs} if shown else {},
+    }
+    return show(request, say, "sheets/sheets.html", **context(request, standing), **told)
+
+
+def passage(request: Request) -> Response:
+    """What is told of a passage: in its place beside the pages, or on a page of its own."""
+    return _panel(request, _passage, "sheets/passage.html")
+
+
+def blank(request: Request) -> Response:
+    """What is told of a mark of a draft."""
+    return _panel(request, _blank, "sheets/blank.html")
+
+
+def _panel(request: Request, telling: Any, part: str) -> Response:
+    standing, asked = _asked(request)
+    home = f"{address(standing)}/pages/{asked.stage}"
+    shown = _drawings(request).shown(asked)
+    lang, number = request.path_params["lang"], request.path_params["number"]
+    if request.path_params["mark"] != asked.mark or shown is None:
+        # The set was replaced meanwhile: its numbers are other ones.
+        if FRAGMENT in request.headers:
+            return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": quote(home)})
+        return see(quote(home))
+    if lang not in shown.editions:
+        raise HTTPException(404)
+    try:
+        told = telling(request, shown, lang, number, _hrefs(request, standing))
+    except LookupError:
+        raise HTTPException(404) from None
+    told |= {"home": home, "mark_of_set": asked.mark, "part": part}
+    if FRAGMENT in request.headers:
+        return show(request, say, part, **context(request, standing), told=told)
+    return show(request, say, "sheets/alone.html", **context(request, standing), told=told)
+
+
+def _passage(request: Request, shown: Shown, lang: Lang, number: int, hrefs: Hrefs) -> dict[str, Any]:
+    chosen = request.query_params.get("number", "")
+    return passage_told(shown, lang, number, hrefs, int(chosen) if chosen.isascii() and chosen.isdigit() else None)
+
+
+def _blank(_request: Request, shown: Shown, lang: Lang, number: int, _hrefs: Hrefs) -> dict[str, Any]:
+    return gap_told(shown, lang, number)
+
+
+def _hrefs(request: Request, standing: Standing) -> Hrefs:
+    """The addresses of the files of a dossier; a register, which others share, has none here."""
+    outputs = (recorded(house_of(request).project, standing.kind, standing.slug, CHECK) or {}).get("outputs", {})
+    home, dossier = quote(address(standing)), Dossier(standing.kind, standing.slug)
+
+    def hrefs(name: str) -> Addresses:
+        if not name.startswith((f"{standing.name}/", f"{standing.name}.")):
+            return Addresses()
+        inside = quote(name.removeprefix(f"{standing.kind}/"))
+        marked = copy_name(name, dossier, request.state.lang)
+        return Addresses(f"{home}/files/{inside}", f"{home}/made/{CHECK}/{quote(marked)}" if marked in outputs else "")
+
+    return hrefs
+
+
+def picture(request: Request) -> Response:
+    """The picture of a page."""
+    asked, lang = _of_mark(request)
+    content = _drawings(request).picture(asked, lang, request.path_params["number"] - 1)
+    if content is None:
+        raise HTTPException(404)
+    return Response(content, media_type="image/png", headers=_KEPT)
+
+
+def areas(request: Request) -> Response:
+    """Where the links lie over the pages of a language."""
+    asked, lang = _of_mark(request)
+    shown = _drawings(request).shown(asked)
+    if shown is None:
+        raise HTTPException(404)
+    return Response(style(_links(shown, lang)), media_type="text/css", headers=_KEPT)
+
+
+def _links(shown: Shown, lang: Lang) -> Mapping[int, Sequence[Link]]:
+    return links_of(shown.editions[lang], shown.book.sheets[lang])
+
+
+def _of_mark(request: Request) -> tuple[Asked, Lang]:
+    """The set that stands there, where it is the one of the address. Raises HTTPException."""
+    _, asked = _asked(request)
+    lang = next((one for one in asked.langs if one == request.path_params["lang"]), None)
+    if lang is None or request.path_params["mark"] != asked.mark:
+        raise HTTPException(404)
+    return asked, lang
+
+
+def _asked(request: Request) -> tuple[Standing, Asked]:
+    """The set that an address names, of a dossier that whoever asks may see. Raises HTTPException."""
+    standing, stage = dossier_of(request), request.path_params["stage"]
+    asked = _drawings(request).asked(standing.kind, standing.slug, stage) if stage in STAGES else None
+    if asked is None:
+        raise HTTPException(404)
+    return standing, asked
+
+
+def _language(request: Request, asked: Asked) -> Lang:
+    """The language that a narrow screen shows: the one asked for, else that of the reader, else the first."""
+    wanted = (request.query_params.get("show"), request.state.lang)
+    return next((lang for one in wanted for lang in LANGS if lang == one and lang in asked.langs), asked.langs[0])
+
+
+def _drawings(request: Request) -> Drawings:
+    house = house_of(request)
+    return drawings_of(request.app.state, house.project, house.doing)
+
+
+_PAGES = "/dossiers/{kind}/{slug}/pages"
+_SET = f"{_PAGES}/{{stage}}/{{mark}}/{{lang}}"
+
+ROUTES = [
+    Route(_PAGES, first, name="sheets_first"),
+    Route(f"{_PAGES}/{{stage}}", page, name="sheets"),
+    Route(f"{_SET}/passage/{{number:int}}", passage, name="sheets_passage"),
+    Route(f"{_SET}/blank/{{number:int}}", blank, name="sheets_blank"),
+    Route(f"{_SET}/areas.css", areas, name="sheets_areas"),
+    Route(f"{_SET}/{{number:int}}.png", picture, name="sheets_picture"),
+]
