@@ -96,6 +96,69 @@ def test_what_goes_whole_is_removed_and_what_is_found_elsewhere_was_moved() -> N
     assert (found.asked, found.to) == (Asked.MOVED, "")
 
 
+def test_what_went_only_in_part_was_not_moved() -> None:
+    went = Line([Stretch(REMOVED, "Accueillir les visiteurs ", ANNE, moved=True), Stretch(REMOVED, "du lieu.", BRAM)])
+    came = Line([Stretch(ADDED, ONE, ANNE, moved=True)])
+    gone, new = asked(AS_IT_WAS[0], went, AS_IT_WAS[2], came, AS_IT_WAS[3])
+    assert (gone.asked, new.asked, new.after) == (Asked.REMOVED, Asked.ADDED, ONE)
+
+
+def test_a_blank_that_stayed_keeps_nothing_from_having_moved() -> None:
+    went = Line([Stretch(KEPT, " "), Stretch(REMOVED, ONE, ANNE, moved=True)])
+    (found,) = asked(AS_IT_WAS[0], went, *AS_IT_WAS[2:], line(ONE, ADDED, ANNE))
+    assert found.asked is Asked.MOVED
+
+
+def test_what_was_typed_elsewhere_without_a_mark_is_no_place_that_it_moved_to() -> None:
+    went = Line([Stretch(REMOVED, ONE, ANNE, moved=True)])
+    found = asked(AS_IT_WAS[0], went, *AS_IT_WAS[2:], line(ONE))
+    assert [(one.asked, one.tracked) for one in found] == [(Asked.REMOVED, True), (Asked.ADDED, False)]
+
+
+def test_a_row_that_goes_did_not_move_to_where_its_words_are_written_anew() -> None:
+    fate = Stretch(REMOVED, "", ANNE)
+    cells = [line("Loyer", row=1, fate=fate), line("12 €", row=1, fate=fate)]
+    found = asked(*AS_IT_WAS, *cells, line("Loyer", ADDED, BRAM), printed=(HEAD, ONE, TWO, THREE, "Loyer", "12 €"))
+    assert [one.asked for one in found] == [Asked.REMOVED, Asked.ADDED]
+
+
+def test_two_paragraphs_that_change_one_after_the_other_are_two_proposals() -> None:
+    both = [
+        Line([Stretch(KEPT, text[:-1]), Stretch(REMOVED, ".", ANNE), Stretch(ADDED, "!", ANNE)]) for text in (ONE, TWO)
+    ]
+    assert [one.before for one in asked(AS_IT_WAS[0], *both, AS_IT_WAS[3])] == [ONE, TWO]
+    new = [line(text, ADDED, ANNE) for text in ("Une phrase.", "Une autre.")]
+    assert [one.after for one in asked(*AS_IT_WAS, *new)] == ["Une phrase.", "Une autre."]
+
+
+def test_a_remark_is_signed_by_its_comment_alone() -> None:
+    spaced = Line([Stretch(KEPT, ONE), Stretch(ADDED, " ", ANNE)], comments=[Comment(BRAM, "Bien.")])
+    (found,) = asked(AS_IT_WAS[0], spaced, *AS_IT_WAS[2:])
+    assert (found.asked, found.marks) == (Asked.REMARK, ())
+
+
+def test_what_the_edition_does_not_know_stands_in_the_section_that_is_being_read() -> None:
+    foot = "Un pied que rien ne connaît ici."
+    printed = (HEAD, foot, ONE, TWO, THREE)
+    changed = Line([Stretch(KEPT, foot), Stretch(ADDED, " Oui.", ANNE)])
+    found = asked(AS_IT_WAS[0], changed, line("Neuf.", ADDED, BRAM), *AS_IT_WAS[1:], printed=printed)
+    assert [(one.section, one.path, one.origins) for one in found] == [((HEAD,), "", ())] * 2
+
+
+def test_what_vanished_stands_in_its_own_section() -> None:
+    other = ("Contexte",)
+    passages = (*edition().passages, Passage(PassageSort.PARAGRAPH, (runs("Une ville, un lieu."),), other))
+    lines, printed = AS_IT_WAS, (HEAD, ONE, TWO, THREE, "Une ville, un lieu.")
+    (found,) = proposals(lines, printed, replace(edition(), passages=passages))
+    assert (found.asked, found.section) == (Asked.REMOVED, other)
+
+
+def test_what_vanished_before_the_first_paragraph_is_told_first() -> None:
+    gone, changed = asked(line(f"{ONE} Et plus."), *AS_IT_WAS[2:])
+    assert (gone.asked, gone.before, gone.tracked) == (Asked.REMOVED, HEAD, False)
+    assert changed.before == ONE
+
+
 def test_a_paragraph_that_is_parted_is_one_change_and_new_ones_around_it_stand_for_themselves() -> None:
     end = Stretch(ADDED, "", ANNE)
     parted = [line("Accueillir les visiteurs", end=end), line(" du lieu.")]

@@ -158,6 +158,20 @@ def test_a_content_is_kept_once_and_anew_where_it_is_not_itself(shelf: Shelf, tm
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
+def test_nothing_is_written_through_a_link_nor_read_by_what_is_no_hash(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "theirs").write_bytes(b"theirs")
+    (shelf.folder / FOLDER / f".{OTHER.sha256}").symlink_to(tmp_path / "theirs")
+    store(shelf, {OTHER.sha256: OTHER.content})
+    assert (tmp_path / "theirs").read_bytes() == b"theirs"
+    assert content_of(shelf, OTHER.sha256) == OTHER.content
+    looked: list[Path] = []
+    monkeypatch.setattr(kept_inputs, "hash_of", lambda path: looked.append(path))
+    assert content_of(shelf, "/dev/zero") is None
+    assert looked == []
+
+
 def test_nothing_is_let_go_while_a_record_cannot_be_read(shelf: Shelf) -> None:
     store(shelf, {OTHER.sha256: OTHER.content})
     record = shelf.place(1) / RECORD

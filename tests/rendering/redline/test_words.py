@@ -169,8 +169,10 @@ def test_what_stands_once_word_for_word_is_itself_whatever_else_is_like_it():
     itself, other, like = (Piece("p", words_of(text)) for text in texts_of)
     assert paired([itself, other], [like, itself]) == [(None, 0), (0, 1), (1, None)]
     assert paired([like, itself], [itself, other]) == [(0, None), (1, 0), (None, 1)]
-    end = Piece("p", ("fin",))
+    begin, end = Piece("p", ("début",)), Piece("p", ("fin",))
     assert paired([itself, other, end], [like, itself, end]) == [(None, 0), (0, 1), (1, None), (2, 2)]
+    every = [(0, 0), (None, 1), (1, 2), (2, None), (3, 3)]
+    assert paired([begin, itself, other, end], [begin, like, itself, end]) == every
 
 
 def test_of_two_that_are_like_it_the_one_that_says_more_of_it_is_meant():
