@@ -189,7 +189,7 @@ def _section(here: Passage | None) -> tuple[str, ...]:
 
 def _rows(found: Sequence[Proposal]) -> Iterator[Proposal]:
     """The cells of a row that comes or goes whole as one proposal."""
-    for row, group in groupby(found, key=lambda one: one.to if one.to.startswith(_ROW) else ""):
+    for row, group in groupby(found, key=lambda one: one.to):
         if not row:
             yield from group
             continue

@@ -153,6 +153,28 @@ def test_what_vanished_stands_in_its_own_section() -> None:
     assert (found.asked, found.section) == (Asked.REMOVED, other)
 
 
+def test_what_vanished_is_told_where_it_stood() -> None:
+    first, last = (
+        Line([Stretch(KEPT, text[:-1]), Stretch(REMOVED, ".", ANNE), Stretch(ADDED, "!", ANNE)])
+        for text in (ONE, THREE)
+    )
+    assert [one.before for one in asked(AS_IT_WAS[0], first, last)] == [ONE, TWO, THREE]
+
+
+def test_where_it_moved_to_is_the_nearest_heading() -> None:
+    deep = Passage(PassageSort.PARAGRAPH, (runs("Une ville, un lieu."),), ("Contexte", "La ville"))
+    went, came = (Line([Stretch(move, ONE, ANNE, moved=True)]) for move in (REMOVED, ADDED))
+    lines, printed = [AS_IT_WAS[0], went, *AS_IT_WAS[2:], line("Une ville, un lieu."), came], (HEAD, ONE, TWO, THREE)
+    passages = (*edition().passages, deep)
+    (found,) = proposals(lines, (*printed, "Une ville, un lieu."), replace(edition(), passages=passages))
+    assert (found.asked, found.section, found.to) == (Asked.MOVED, (HEAD,), "La ville")
+
+
+def test_a_row_of_one_cell_is_a_row() -> None:
+    (found,) = asked(*AS_IT_WAS, line("Eau", row=1, fate=Stretch(ADDED, "", BRAM)))
+    assert (found.asked, found.after, found.to) == (Asked.ADDED, "Eau", "")
+
+
 def test_what_vanished_before_the_first_paragraph_is_told_first() -> None:
     gone, changed = asked(line(f"{ONE} Et plus."), *AS_IT_WAS[2:])
     assert (gone.asked, gone.before, gone.tracked) == (Asked.REMOVED, HEAD, False)
