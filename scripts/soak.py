@@ -3,7 +3,8 @@
 Works on a copy of the samples in a folder of its own, which is kept. Every act is written down in `soak.jsonl` with
 how long its feedback (`check/`) and its draft took from the moment that the last file was written; memory is written
 down too. In the end everything must be told as it stands: each dossier's sets vouch for its present files and are
-whole. The exit code is 0 then, else 1. `--night` asks for a night at the end.
+whole. The exit code is 0 then, else 1. With `--night` a first night comes before all of it, dated a day back, and
+another one in the end: its digest tells of all that was done, for somebody to read.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +53,14 @@ def main() -> int:
         up = subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=subprocess.STDOUT, start_new_session=True)
         try:
             _wait_ready(folder, up)
-            soak = Soak(project, up, random.Random(given.seed))
-            soak.work(given.minutes * 60)
-            faults = soak.ending()
+            soak, faults = Soak(project, up, random.Random(given.seed)), []
             if given.night:
-                _night(folder)
+                faults += [*soak.rest(), *_night(folder)]
+                _yesterday(folder)
+            soak.work(given.minutes * 60)
+            faults += soak.ending()
+            if given.night:
+                faults += _night(folder)
         finally:
             up.send_signal(signal.SIGINT)
             up.wait(timeout=120)
@@ -101,13 +106,18 @@ class Soak:
 
     def ending(self) -> list[str]:
         """What is not as it should be once everything has come to rest."""
-        deadline = time.monotonic() + DRAFT_SECONDS
-        while (untold := list(self.untold())) and time.monotonic() < deadline:
-            time.sleep(1)
-        late = [f"never told: {one}" for one in self.seen if one.get("feedback", 0) is None]
+        untold = self.rest()
+        late = [f"never told: {one}" for one in self.seen if None in (one.get("feedback", 0), one.get("draft", 0))]
         return [*untold, *late, *torn(self.project)]
 
-    def untold(self) -> "list[str]":
+    def rest(self) -> list[str]:
+        """What is not told once everything had the time to come to rest."""
+        deadline = time.monotonic() + DRAFT_SECONDS
+        while (untold := self.untold()) and time.monotonic() < deadline:
+            time.sleep(1)
+        return untold
+
+    def untold(self) -> list[str]:
         """The dossiers whose sets do not say what their files say, though they could."""
         found = []
         for kind, slug in self.project.dossiers():
@@ -206,8 +216,17 @@ def _wait_ready(folder: Path, up: "subprocess.Popen[bytes]") -> None:
         time.sleep(0.5)
 
 
-def _night(folder: Path) -> None:
-    """Ask for the night as an operator does, and wait for it."""
+def _yesterday(folder: Path) -> None:
+    """Date back what the digest told a day, so that the next one is of another morning."""
+    path = folder / ".imprimatur" / "night" / "memory.json"
+    memory = json.loads(path.read_bytes())
+    (day,) = memory["days"]
+    day["on"] = (date.fromisoformat(day["on"]) - timedelta(days=1)).isoformat()
+    path.write_text(json.dumps(memory, ensure_ascii=False), encoding="utf-8")
+
+
+def _night(folder: Path) -> list[str]:
+    """Ask for the night as an operator does, and wait for it; what is wrong with it. People read its digest."""
     secret = (folder / ".imprimatur" / "secret").read_text().strip()
     url = next(word for word in (folder / "up.log").read_text().split() if word.startswith("http://127.0.0.1"))
     environ = {
@@ -219,7 +238,11 @@ def _night(folder: Path) -> None:
     prefect = str(Path(sys.executable).with_name("prefect"))
     command = [prefect, "--no-prompt", "deployment", "run", named("nightly"), "--watch"]
     done = subprocess.run(command, env=environ, capture_output=True, text=True, timeout=1800, check=False)
-    print(done.stdout[-1500:], done.stderr[-500:], flush=True)
+    print(*done.stdout.splitlines()[-2:], done.stderr[-500:], sep="\n", flush=True)
+    digests = [folder / "outputs" / "_digest" / f"latest.{lang}.html" for lang in ("fr", "nl")]
+    print(*digests, sep="\n", flush=True)
+    failed = [f"the night ended with {done.returncode}"] if done.returncode else []
+    return failed + [f"no digest: {one}" for one in digests if not one.is_file()]
 
 
 if __name__ == "__main__":

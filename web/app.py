@@ -19,9 +19,10 @@ from web.guard import MOST_BYTES, Guard
 from web.home import routes as home
 from web.house import House
 from web.new import routes as new
+from web.sheets import routes as sheets
 from web.showing import refuse
 
-ROOMS = (home, dossier, forms, former, new)
+ROOMS = (home, dossier, forms, former, new, sheets)
 STATIC = Path(__file__).parent / "static"
 _KEPT = {"Cache-Control": "private, max-age=3600"}
 

@@ -91,6 +91,12 @@ def record(
         put(connection, did, account, dossier, version, detail, now)
 
 
+def keep(store: Store, act: Act) -> None:
+    """Record an act as it is told. Raises AccessFault, NotWritten."""
+    account = Account(act.account or 0, "", act.who, "fr", frozenset())
+    record(store, act.did, account, act.dossier, act.version, act.detail, act.moment)
+
+
 def put(
     connection: sqlite3.Connection,
     did: Did,

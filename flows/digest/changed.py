@@ -54,7 +54,7 @@ class Section:
 
     name: str
     changes: tuple[Change, ...]
-    more: int = 0
+    more: int
     tag: str = ""
 
 
@@ -127,7 +127,7 @@ def _cells(one: Difference) -> Iterator[Words_of_cell]:
     held = [list(group) for _, group in groupby(one.pieces, key=lambda piece: piece.cell)]
     for place, pieces in enumerate(held):
         changed = any(piece.move is not Move.KEPT for piece in pieces)
-        if changed or place == 0 or len(held) == 1:
+        if changed or place == 0:
             said = tuple(_shortened(pieces, one.move))
             if said:
                 yield said

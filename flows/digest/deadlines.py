@@ -15,8 +15,8 @@ def deadline_of(manifest: Mapping[str, Any], labels: Labels | None, today: date)
     """The next deadline of a document, else the one that has just passed; None where none of them is near."""
     found = sorted(_days(manifest.get("deadlines")))
     ahead = [one for one in found if one[0] >= today]
-    past = [one for one in found if today - PAST <= one[0] < today]
-    chosen = next(iter(ahead), None) or (past[-1] if past else None)
+    near = [one for one in found if today - PAST <= one[0]]
+    chosen = next(iter(ahead), None) or (near[-1] if near else None)
     if chosen is None:
         return None
     day, path = chosen

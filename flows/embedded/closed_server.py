@@ -17,10 +17,10 @@ from prefect.server.database.configurations import AioSqliteConfiguration
 from prefect.server.database.dependencies import MODELS_DEPENDENCIES
 from prefect.settings import get_current_settings
 from sqlalchemy.ext.asyncio import AsyncSession, AsyncSessionTransaction
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from flows.embedded.database import is_sqlite
 from flows.embedded.environment import HOST
@@ -30,6 +30,18 @@ from flows.project_lookup import find_project
 _DESCRIPTIONS = ("/docs", "/redoc", "/openapi.json")
 """Where FastAPI describes the server to anybody."""
 _WRITING = ("POST", "PUT", "PATCH", "DELETE")
+_CLOSED = {
+    # What Prefect's pages are made of: their own scripts (the picture of a run compiles itself, its workers are blobs),
+    # and the styles that these write into them.
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self' 'unsafe-eval'; worker-src 'self' blob:; "
+        "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+        "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+}
+"""What closes the page that keeps the secret: nothing that stands in a run or an artifact fetches or runs anything."""
 
 
 class Closed:
@@ -43,7 +55,7 @@ class Closed:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse a request, or pass it on."""
         refusal = self._refusal(scope) if scope["type"] in ("http", "websocket") else None
-        await (PlainTextResponse(refusal.phrase, refusal) if refusal else self.app)(scope, receive, send)
+        await (PlainTextResponse(refusal.phrase, refusal) if refusal else self.app)(scope, receive, _closing(send))
 
     def _refusal(self, scope: Scope) -> HTTPStatus | None:
         headers = Headers(scope=scope)
@@ -57,6 +69,19 @@ class Closed:
         if scope.get("method") in _WRITING and has_body and sort != "application/json":
             return HTTPStatus.UNSUPPORTED_MEDIA_TYPE
         return None
+
+
+def _closing(send: Send) -> Send:
+    """Send an answer with what closes it, where it does not say so itself."""
+
+    async def closing(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in _CLOSED.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return closing
 
 
 class OneWriter(AioSqliteConfiguration):

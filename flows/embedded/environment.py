@@ -15,6 +15,7 @@ from flows.embedded.faults import ServerFault
 from flows.embedded.secret import private_folder
 from flows.messages import say
 from flows.project_lookup import PRIVATE
+from flows.this_machine import host_of
 from imprimatur.project import Project
 
 CODE = Path(__file__).resolve().parents[2]
@@ -37,13 +38,14 @@ def environment(project: Project, url: str, secret: str) -> dict[str, str]:
     # The address of the database may hold a password: it is for the server alone.
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", VARIABLE))}
     scripts = str(Path(sys.executable).parent)
+    direct = dict.fromkeys([HOST] if url.lower().startswith("https://") else [HOST, host_of(url) or HOST])
     return {
         **kept,
         "PATH": os.pathsep.join([scripts, kept.get("PATH", "")]),
         "PYTHONPATH": os.pathsep.join(filter(None, [str(CODE), kept.get("PYTHONPATH")])),
-        # The server is on this machine: no proxy has any business in between.
-        "NO_PROXY": ",".join(filter(None, [HOST, kept.get("NO_PROXY")])),
-        "no_proxy": ",".join(filter(None, [HOST, kept.get("no_proxy")])),
+        # No proxy has any business between this machine and itself, or on a way that is said to be closed.
+        "NO_PROXY": ",".join(filter(None, [*direct, kept.get("NO_PROXY")])),
+        "no_proxy": ",".join(filter(None, [*direct, kept.get("no_proxy")])),
         processes.MARK: str(project.root.resolve()),
         "IMPRIMATUR_PROJECT": str(project.root.resolve()),
         "DO_NOT_TRACK": "1",
@@ -100,13 +102,13 @@ def only_one(project: Project) -> Iterator[None]:
         yield
 
 
-def listening(asked: int | None) -> socket.socket:
+def listening(asked: int | None, usual: int = USUAL_PORT) -> socket.socket:
     """A socket on the port asked for; without one, on the usual one or any that is free. Raises ServerFault.
 
     It listens from now on: a port that were only found free would be anybody's while the server starts, and whoever
     took it would be sent the secret by our own processes.
     """
-    for port in (asked,) if asked else (USUAL_PORT, 0):
+    for port in (asked,) if asked else (usual, 0):
         door = socket.socket()
         with suppress(OSError):
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -14,6 +14,7 @@ from flows.embedded.faults import ServerFault
 from flows.embedded.messages import say
 from flows.embedded.secret import SECRET, private_folder
 from flows.project_lookup import PRIVATE
+from flows.this_machine import host_of, is_here
 from imprimatur.project import Project
 
 SERVER = f"http://{HOST}:{USUAL_PORT}"
@@ -23,14 +24,23 @@ _URL = "PREFECT_API_URL"
 
 
 def join(
-    project: Project, name: str | None, at_a_time: int, ready: Callable[[str, str], None], url: str | None = None
+    project: Project,
+    name: str | None,
+    at_a_time: int,
+    ready: Callable[[str, str], None],
+    url: str | None = None,
+    *,
+    tunnel: bool = False,
 ) -> int:
     """Take runs from a server until told to stop; the exit code of the worker.
 
     The server is the one named, else that of PREFECT_API_URL, else the one of this machine. Its secret is that of
-    PREFECT_API_AUTH_STRING, else the one in the folder of the project. Raises ServerFault.
+    PREFECT_API_AUTH_STRING, else the one in the folder of the project. It travels with every call: to another machine
+    only by https, or where somebody says that the way is encrypted already (`tunnel`). Raises ServerFault.
     """
     address = (url or os.environ.get(_URL, SERVER)).rstrip("/").removesuffix("/api")
+    if not (tunnel or address.lower().startswith("https://") or is_here(host_of(address) or "")):
+        raise ServerFault(say("worker_open", url=address))
     called = name or socket.gethostname()
     told = _environment(project, address, called)
     processes.end(lambda: processes.marked(told[processes.MARK]))

@@ -71,11 +71,9 @@ def deliver(project: Project, now: datetime | None = None) -> Delivered:
     if settings is None:
         return Delivered()
     spool = Spool(project)
-    if not any(spool.waiting()):
-        return Delivered()
     try:
         with FileLock(spool.root / "lock", timeout=0):
-            done = _deliver(project, spool, settings, now)
+            done = _deliver(project, spool, settings, now) if any(spool.waiting()) else Delivered()
             spool.prune(now.date())
     except Timeout:
         return Delivered(waiting=sum(1 for _ in spool.waiting()), busy=True)
@@ -84,10 +82,9 @@ def deliver(project: Project, now: datetime | None = None) -> Delivered:
 
 def _deliver(project: Project, spool: Spool, settings: MailSettings, now: datetime) -> Delivered:
     done, reasons = _given(project, spool, settings)
-    if done.refused:
-        told = {one.to for one in operators(settings)}
-        about = [one for one in done.refused if one.to not in told]  # no letter about a letter about a letter
-        _put(spool, settings, (notice(one, about) for one in operators(settings) if about), now)
+    told = {one.to for one in operators(settings)}
+    about = [one for one in done.refused if one.to not in told]  # no letter about a letter about a letter
+    _put(spool, settings, (notice(one, about) for one in operators(settings) if about), now)
     left = list(spool.waiting())
     since = now.date() - timedelta(days=settings.told_after_days)
     late = tuple(_held(one, reasons.get(one.path.name, NOTHING)) for one in left if one.since < since)

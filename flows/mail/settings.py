@@ -32,12 +32,12 @@ from flows.mail.faults import MailFault
 from flows.mail.messages import say
 from flows.secret_files import Unusable, secret_in
 from flows.settings import Section, section
+from flows.this_machine import is_here
 from imprimatur.core.bilingual import Lang
 from imprimatur.project import Project
 
 SECTION, PEOPLE = "[mail]", "[mail.people]"
 """How the sections are called in the file, where people are told of them."""
-_HERE = ("localhost", "127.0.0.1", "::1")
 _PORTS = {"tls": 465, "starttls": 587, "none": 25}
 """RFC 8314 (submission over TLS), RFC 6409 (submission), RFC 5321."""
 
@@ -116,7 +116,7 @@ class MailSettings(Section):
     @model_validator(mode="after")
     def _whole(self) -> "MailSettings":
         """Hold together what depends on one another."""
-        if self.security is Security.NONE and self.host not in _HERE:
+        if self.security is Security.NONE and not is_here(self.host):
             raise _refused("security_none", host=self.host)
         secrets = [one for one in (self.password_env, self.password_file) if one]
         if bool(self.user) != (len(secrets) == 1):

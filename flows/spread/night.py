@@ -7,16 +7,18 @@ from pydantic_core import PydanticCustomError
 
 from flows.settings import Section
 from flows.spread.messages import say
+from flows.this_machine import host_of, is_here
 
-_SCHEMES = ("tls://", "tcp://", "ws://", "wss://", "ucx://")
+_CLOSED, _OPEN = ("tls://", "wss://"), ("tcp://", "ws://", "ucx://")
+"""The addresses of a Dask scheduler: with TLS, and without."""
 
 
 class Night(Section):
     """How a night is spread. `processes` is how many of this machine build at once; without it, one a processor.
 
     `batch` dossiers at a time travel to a worker or a cluster: enough that asking for them costs nothing, few enough
-    that the last ones keep every machine busy. `scheduler` is the address of a Dask cluster; without it, one is started
-    on this machine for the night.
+    that the last ones keep every machine busy. `scheduler` is the address of a Dask cluster, with TLS unless it is
+    on this machine; without it, one is started here for the night.
     """
 
     spread: Literal["processes", "workers", "dask"] = "processes"
@@ -27,6 +29,16 @@ class Night(Section):
     @field_validator("scheduler")
     @classmethod
     def _address(cls, given: str | None) -> str | None:
-        if given is None or given.startswith(_SCHEMES):
-            return given
-        raise PydanticCustomError("address", "not an address", {"said": say("scheduler_address")})
+        if given is None:
+            return None
+        host = host_of(given)
+        if not host or not given.startswith(_CLOSED + _OPEN):
+            raise _refused("scheduler_address")
+        # Whoever reads or changes what is said to a scheduler runs what they like on its workers, and on this machine.
+        if given.startswith(_OPEN) and not is_here(host):
+            raise _refused("scheduler_open")
+        return given
+
+
+def _refused(key: str) -> PydanticCustomError:
+    return PydanticCustomError("address", "not taken", {"said": say(key)})

@@ -60,6 +60,16 @@ def test_a_draft_holds_the_same_pages_byte_for_byte_and_the_set_is_not_written_a
     assert contents(found(project)) == pages
 
 
+def test_a_set_that_a_kill_left_aside_is_put_back(project: Project) -> None:
+    """Where folders cannot be swapped in one step."""
+    pipeline.feedback(project, parameters(), check)
+    before = (found(project) / MANIFEST).stat().st_ino
+    found(project).rename(found(project).with_name(f".{CHECK}.former"))
+    pipeline.feedback(project, parameters(), check)
+    assert (found(project) / MANIFEST).stat().st_ino == before
+    assert {path.name for path in found(project).parent.iterdir()} == {CHECK, ".lock"}
+
+
 def test_whatever_was_asked_for_it_tells_of_both_languages(project: Project) -> None:
     pipeline.feedback(project, parameters(), check)
     before = contents(found(project))

@@ -191,7 +191,7 @@ class _Making:
         return self._words(say(why, place=place)) if why else ""
 
     def _need(self, spec: Spec, required: bool) -> str:
-        return self.asking.say("need_required") if required else self.asking.need(spec)
+        return self.asking.need(replace(spec, need=Need.REQUIRED) if required else spec)
 
     def _help(self, spec: Spec, column: str, sort: Input) -> str:
         """The question that a long text answers, else what may be typed where that is not plain to see."""

@@ -69,6 +69,16 @@ def test_what_others_write_or_oneself_settled_is_said_to_the_direction_alone(pro
     assert written_to(project, WEDNESDAY) == ["direction"]
 
 
+def test_words_that_change_or_a_point_that_is_settled_are_each_news_by_themselves(project: Project) -> None:
+    put(project, "accueil", missing(), missing("Horaire", "B16"), fr=[passage("Loyer", "1")])
+    written_to(project, TUESDAY)
+    put(project, "accueil", missing(), missing("Horaire", "B16"), fr=[passage("Loyer", "2")])
+    assert written_to(project, WEDNESDAY) == ["direction"]
+    put(project, "accueil", missing(), fr=[passage("Loyer", "2")])
+    assert written_to(project, date(2026, 11, 26)) == ["direction"]
+    assert written_to(project, date(2026, 11, 27)) == []
+
+
 def test_news_of_a_document_are_said_to_those_who_have_points_in_it(project: Project) -> None:
     put(project, "accueil")
     written_to(project, TUESDAY)

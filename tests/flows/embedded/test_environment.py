@@ -20,6 +20,23 @@ def test_what_a_person_set_for_another_server_is_not_passed_on(tmp_path: Path, m
     assert told["PREFECT_HOME"] == str(tmp_path / ".imprimatur" / "prefect")
 
 
+@pytest.mark.parametrize(
+    ("url", "direct"),
+    [
+        ("http://10.8.0.1:4200", "127.0.0.1,10.8.0.1"),
+        ("HTTP://localhost:4200", "127.0.0.1,localhost"),
+        ("https://runs.example", "127.0.0.1"),
+    ],
+)
+def test_no_proxy_hears_the_secret_in_clear(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, direct: str
+) -> None:
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+    told = environment(Project(tmp_path), url, "imprimatur:x")
+    assert told["NO_PROXY"] == told["no_proxy"] == direct
+
+
 def test_the_server_is_told_to_ask_for_the_secret_and_to_answer_its_own_page(tmp_path: Path) -> None:
     client = environment(Project(tmp_path), "http://127.0.0.1:4711", "imprimatur:x")
     server = server_environment(client)

@@ -4,16 +4,21 @@ import inspect
 import os
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from prefect.client.schemas.actions import DeploymentUpdate
+from prefect.exceptions import ObjectNotFound
 from prefect.utilities.schema_tools import validate
 
-from flows.forms.schema import LONGEST, choices, form
+from flows.deployments import of_kind
+from flows.forms.schema import LONGEST, Form, choices, form, refresh
 from imprimatur.core.composition import Stage
 from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 from imprimatur.publishing.changes import set_folder
-from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, copy_project
+from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, add, copy_project
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -63,7 +68,49 @@ def test_dossiers_are_listed_with_the_titles_of_their_drafts(tmp_path: Path) -> 
 
 
 def test_a_kind_without_dossiers_has_no_list(tmp_path: Path) -> None:
+    (tmp_path / "inputs" / "annual_report" / "une-autre").mkdir(parents=True)
     assert "enum" not in form(Project(tmp_path), "job_offer")["properties"]["slug"]
+    assert form(Project(tmp_path), "annual_report")["properties"]["slug"]["enum"] == ["une-autre"]
+
+
+def test_a_title_of_ninety_characters_is_shown_whole_and_an_edition_of_twenty_megabytes_read(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    folder = set_folder(project, "job_offer", COMPLETE, Stage.DRAFT)
+    folder.mkdir(parents=True)
+    for length, shown in ((90, "x" * 90), (91, "x" * 89 + "…")):
+        _edition(folder, {"fr": "x" * length})
+        assert list(choices(project, "job_offer")) == [f"{COMPLETE} · {shown}"]
+    _edition(folder, {"fr": "Accueil"})
+    content = (folder / "edition.json").read_bytes()
+    for size, shown in ((20 * 1024 * 1024, f"{COMPLETE} · Accueil"), (20 * 1024 * 1024 + 1, COMPLETE)):
+        (folder / "edition.json").write_bytes(content.ljust(size))
+        assert list(choices(project, "job_offer")) == [shown]
+
+
+class Deployments:
+    """A server that knows the deployments of some kinds, and the forms that it was given."""
+
+    def __init__(self, *kinds: str) -> None:
+        self.forms: dict[str, Form] = {of_kind(kind): {} for kind in kinds}
+
+    def read_deployment_by_name(self, name: str) -> SimpleNamespace:
+        if name not in self.forms:
+            raise ObjectNotFound(LookupError(name))
+        return SimpleNamespace(id=name, parameter_openapi_schema=self.forms[name])
+
+    def update_deployment(self, name: str, update: DeploymentUpdate) -> None:
+        self.forms[name] = update.parameter_openapi_schema or {}
+
+
+def test_only_the_forms_that_would_say_otherwise_are_renewed(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    server: Any = Deployments("job_offer", "annual_report")
+    assert refresh(server, project) == 2
+    assert server.forms[of_kind("job_offer")] == form(project, "job_offer")
+    assert refresh(server, project) == 0
+    add(project, INCOMPLETE)
+    assert refresh(server, project) == 1
+    assert server.forms[of_kind("job_offer")]["properties"]["slug"]["enum"] == [INCOMPLETE, COMPLETE]
 
 
 def _edition(folder: Path, titles: dict[str, str]) -> None:

@@ -74,7 +74,17 @@ def test_without_settings_nobody_gets_letters_and_nothing_is_kept(project: Proje
 
 
 def test_an_empty_outbox_calls_nobody(project: Project, settle: Settle) -> None:
-    assert deliver(settle(Post(port=1), user="", password_file="")) == Delivered()
+    project = settle(Post(port=1))
+    (project.root / "password").unlink()
+    assert deliver(project) == Delivered()
+
+
+def test_the_day_is_the_one_it_is_unless_another_is_told(serve: Serve, settle: Settle) -> None:
+    project, before = settle(serve()), datetime.now().astimezone().date()
+    put(project, [letter()])
+    (name,) = files(project, "waiting")
+    assert before <= date.fromisoformat(name[:10]) <= datetime.now().astimezone().date()
+    assert deliver(project) == Delivered(sent=1)
 
 
 def test_a_greylisted_letter_waits_and_goes_the_next_time(serve: Serve, settle: Settle) -> None:
@@ -191,6 +201,9 @@ def test_a_server_that_hangs_up_is_called_again_and_no_more_than_three_times(ser
     put(project, [letter(name) for name in ("an", "bo", "co", "di", "ed", "fa")], NOW)
     assert deliver(project, NOW) == Delivered(sent=1, waiting=5)
     assert times == 5, "421, taken, then three in a row"
+    times = 2
+    assert deliver(project, NOW) == Delivered(waiting=5)
+    assert times == 5, "three in a row from the first one"
     post.of_letter = lambda _: "250 OK"
     assert deliver(project, NOW) == Delivered(sent=5)
 
@@ -293,6 +306,15 @@ def test_letters_sent_are_forgotten_after_a_month(serve: Serve, settle: Settle) 
         put(project, [letter(text=str(days))], later)
         deliver(project, later)
         assert len([name for name in files(project, "sent") if name.startswith("2027-03-01")]) == kept
+
+
+def test_they_are_forgotten_though_nothing_waits(serve: Serve, settle: Settle) -> None:
+    project = settle(serve())
+    for days in (0, 1, 2):  # those of the last two days stay, whatever the clock says
+        put(project, [letter(text=str(days))], NOW + timedelta(days=days))
+        assert not deliver(project, NOW + timedelta(days=days)).busy
+    deliver(project, NOW + timedelta(days=365))
+    assert len(files(project, "sent")) == 2
 
 
 @pytest.mark.parametrize(

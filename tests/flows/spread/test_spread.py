@@ -9,7 +9,7 @@ import pytest
 from flows import spread
 from flows.embedded.database import VARIABLE, database
 from flows.runner import Outcome
-from flows.settings import BadSettings
+from flows.settings import BadSettings, section
 from flows.spread import batches, cluster, workers
 from flows.spread.batches import Batch, asked, packed, rebuilt, unpacked
 from flows.spread.night import Night
@@ -113,6 +113,14 @@ def test_the_settings_choose_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyP
         ("batch = 0", "night.batch"),
         ("processes = 0", "night.processes"),
         ('scheduler = "10.0.0.5"', "tls://"),
+        ('scheduler = "tls://:8786"', "tls://"),
+        ('scheduler = "tls://[10.0.0.5"', "tls://"),
+        ('scheduler = "https://10.0.0.5:8786"', "tls://"),
+        ('scheduler = "tcp://10.0.0.5:8786"', "tls://"),
+        ('scheduler = "tcp://10.0.0.5:8786"', "TLS"),
+        ('scheduler = "ws://dask.example:8786"', "TLS"),
+        ('scheduler = "ucx://127.0.0.1.example:8786"', "TLS"),
+        ('scheduler = "tcp://127.0.0.1@10.0.0.5:8786"', "tls://"),
     ],
 )
 def test_what_the_settings_cannot_mean_is_refused_in_words(tmp_path: Path, said: str, told: str) -> None:
@@ -121,6 +129,19 @@ def test_what_the_settings_cannot_mean_is_refused_in_words(tmp_path: Path, said:
         spread.rebuild(Project(tmp_path), WANTED)
     assert told in fault.value.message.fr
     assert told in fault.value.message.nl
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("tls://10.0.0.5:8786", "wss://dask.example:443"),
+        *("tcp://127.0.0.1:8786", "tcp://localhost:8786", "ws://127.4.0.9:1", "ucx://[::1]:8786"),
+    ],
+)
+def test_a_scheduler_is_taken_with_tls_or_on_this_machine(tmp_path: Path, address: str) -> None:
+    (tmp_path / "imprimatur.toml").write_text(f'[night]\nscheduler = "{address}"\n')
+    found = section(Project(tmp_path), "night", Night)
+    assert found and found.scheduler == address
 
 
 def test_the_database_is_named_by_the_environment_before_the_settings(

@@ -129,6 +129,29 @@ def test_what_stays_between_two_changes_without_a_word_changes_with_them():
 
     assert [same for same, *_ in steps(keys("un deux trois quatre"), keys("un six sept quatre"))] == [True, False, True]
 
+    assert [same for same, *_ in steps(keys(" un deux"), keys(" trois deux"))] == [True, False, True]
+    assert [same for same, *_ in steps(keys("deux un "), keys("deux trois "))] == [True, False, True]
+    assert [same for same, *_ in steps(keys("un deux"), keys("un deux"))] == [True]
+
+
+def test_what_says_no_words_is_the_same_only_where_it_is_the_same_to_a_sign():
+    dash, star = Piece("p", ("—",)), Piece("p", ("*",))
+    assert (likeness(dash, dash), likeness(dash, star)) == (1, 0)
+
+
+def test_two_blanks_part_no_texts():
+    blank = Piece("p", (" ",))
+    one, two = (Piece("p", words_of(text)) for text in ("Un texte de ce jour.", "Un texte de ce soir."))
+    assert (1, 0) in paired([blank, one], [two, blank])
+    assert paired([blank, one], [blank, two]) == [(0, 0), (1, 1)]
+
+
+def test_stretches_of_two_hundred_thousand_pairs_are_held_against_one_another_and_larger_ones_are_not():
+    one, two = (Piece("p", words_of(text)) for text in ("Un texte de ce jour.", "Un texte de ce soir."))
+    others = [Piece(number, ("x",)) for number in range(199_999)]
+    assert (0, 199_999) in paired([one], [*others, two])
+    assert (0, 200_000) not in paired([one], [*others, Piece("y", ("x",)), two])
+
 
 def test_the_last_paragraphs_of_two_cells_are_one():
     one, two = Piece("p", ("a",)), Piece("p", ("b",))
