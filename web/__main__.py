@@ -6,14 +6,13 @@ import threading
 
 import uvicorn
 
+from flows.access.doors import Doors
 from flows.access.settings import web_settings
-from flows.access.store import Store
 from flows.clock import today
 from flows.drop_folder.copies import Copies
 from flows.embedded import processes
 from flows.project_lookup import find_project
 from web.app import application
-from web.doors import StoreDoors
 from web.house import House
 from web.runs import ServerRuns
 from web.standings import Standings
@@ -41,8 +40,7 @@ def main(number: int) -> None:
     standings = Standings(project)
     door = socket.socket(fileno=number)
     origin = settings.public or f"http://127.0.0.1:{door.getsockname()[1]}"
-    doors = StoreDoors(Store(project), settings)
-    house = House(project, doors, (origin,), today, standings, ServerRuns(), copies)
+    house = House(project, Doors(project, settings), (origin,), today, standings, ServerRuns(), copies)
     threading.Thread(target=standings.all, name="standings", daemon=True).start()  # known before anybody asks
     app = application(house, settings.largest_request_bytes)
     config = uvicorn.Config(

@@ -11,8 +11,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
+from web.accounts import routes as accounts
 from web.dossier import routes as dossier
 from web.entered import Entered
+from web.entering import routes as entering
 from web.forms import former_routes as former
 from web.forms import routes as forms
 from web.guard import MOST_BYTES, Guard
@@ -22,7 +24,16 @@ from web.new import routes as new
 from web.sheets import routes as sheets
 from web.showing import refuse
 
-ROOMS = (home, dossier, forms, former, new, sheets)
+ROOMS = (
+    entering,
+    home,
+    dossier,
+    forms,
+    former,
+    new,
+    sheets,
+    accounts,
+)
 STATIC = Path(__file__).parent / "static"
 _KEPT = {"Cache-Control": "private, max-age=3600"}
 

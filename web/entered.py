@@ -14,7 +14,7 @@ from web.house import house_of
 
 DOOR = "/enter"
 """The page by which one comes in; what is below it is open to strangers, as the looks of the pages are."""
-OPEN = (DOOR, "/open", "/static", "/fonts")
+OPEN = (DOOR, "/static", "/fonts")
 LANGUAGE = "language"
 """The cookie, and the word in an address, that says in which language somebody reads."""
 _YEAR = 365 * 24 * 3600

@@ -274,6 +274,16 @@ def test_the_memory_keeps_two_mornings_and_what_they_told(project: Project) -> N
     assert len(held) == 3 and held[-1] == "memory.json"
 
 
+def test_the_letters_of_another_morning_are_none_of_today(project: Project) -> None:
+    put(project, "accueil")
+    told = digest.gathered(project, {}, (), MONDAY)
+    memory.keep(project, told, {"hash": "ana@example.be"})
+    assert memory.last(project, MONDAY)[1] == {"hash": "ana@example.be"}
+    assert memory.last(project, TUESDAY)[1] == {}
+    memory.keep(project, digest.gathered(project, {}, (), MONDAY), {"other": "bo@example.be"})
+    assert set(memory.last(project, MONDAY)[1]) == {"hash", "other"}
+
+
 def test_a_clock_that_goes_back_compares_with_the_last_other_morning(project: Project) -> None:
     put(project, "accueil", missing())
     morning(project, WEDNESDAY)

@@ -126,6 +126,45 @@ def test_since_when_it_waits_is_said_once_where_all_of_it_waits_since_one_day() 
     assert ["novembre" in one for one in said] == [True, True, False]
 
 
+def test_by_what_day_a_line_is_asked_for_and_in_what_order() -> None:
+    near = TODAY + timedelta(days=3)
+    late = TODAY + timedelta(days=8)
+    points = (point("a"), point("b", due=late), point("c", due=near), point("d", section=Bilingual("s", "s"), due=near))
+    (person,) = people(digest_of(replace(BARE, points=points)), FR)
+    parts = person.shares[0].files[0].parts
+    assert [[line.what for line in part.lines] for part in parts] == [["c", "b", "a"], ["d"]]
+    assert [line.soon for line in parts[0].lines] == [True, False, False]
+    said = [plain(line.due) for line in parts[0].lines]
+    assert "27 novembre 2026" in said[0] and "dans 3 jours" in said[0] and said[2] == ""
+
+
+def test_a_share_says_its_page_its_deadline_and_how_many_places_a_line_stands_for() -> None:
+    points = (point("a"), point("b", count=2), point("c", count=2, also="nl"))
+    (person,) = people(digest_of(replace(BARE, points=points)), FR)
+    share = person.shares[0]
+    assert (share.page, share.href, share.deadline, share.soon) == ("", "", "", False)
+    lines = [line for part in share.files[0].parts for line in part.lines]
+    assert [bool(line.places) for line in lines] == [False, True, False]
+    assert FR("also_nl") in lines[2].what
+    page = replace(BARE, points=points, page="job_offer/a b/draft/findings", deadline=Deadline(TODAY))
+    (person,) = people(digest_of(page), FR)
+    share = person.shares[0]
+    assert share.page == "outputs/job_offer/a b/draft/findings.fr.html"
+    assert share.href == "../job_offer/a%20b/draft/findings.fr.html"
+    assert share.deadline and share.soon
+
+
+def test_what_to_do_is_said_once_for_all_that_it_mends_and_the_section_unless_the_line_names_it() -> None:
+    def said(what: str, remedy: str) -> Line:
+        return Line(what, remedy, "", "", "", False, False, "")
+
+    file = File("f", (Part("Budget", (said("Budget vide", "A"), said("x", "B"))), Part("Équipe", (said("y", "A"),))))
+    assert [(remedy, [(section, line.what) for section, line in lines]) for remedy, lines in file.remedies] == [
+        ("A", [("", "Budget vide"), ("Équipe", "y")]),
+        ("B", [("Budget", "x")]),
+    ]
+
+
 def test_a_share_is_shortened_to_so_many_lines_and_counts_the_others() -> None:
     def part(name: str, count: int) -> Part:
         return Part(name, tuple(Line(f"{name}{number}", "", "", "", "", False, False, "") for number in range(count)))
