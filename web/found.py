@@ -24,5 +24,15 @@ def dossier_of(request: Request, right: Right = Right.SEE) -> Standing:
 
 def may(request: Request, right: Right, standing: Standing) -> bool:
     """Whether whoever asks may do something with a dossier."""
-    associations = {standing.publisher} - {""}
-    return account_of(request).may(right, standing.name, associations)
+    account = account_of(request)
+    if account.scope and standing.name in _begun(request):
+        return account.has(right)
+    return account.may(right, standing.name, {standing.publisher} - {""})
+
+
+def _begun(request: Request) -> frozenset[str]:
+    """What whoever asks began, whose publisher nobody may have said yet; looked up once for a request."""
+    if not hasattr(request.state, "begun"):
+        request.state.begun = house_of(request).doors.begun_by(account_of(request))
+    begun: frozenset[str] = request.state.begun
+    return begun

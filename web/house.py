@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Protocol
+from typing import Protocol
 
 from starlette.requests import Request
 
 from flows.access.account import Account
 from flows.access.acts import Act
 from flows.drop_folder.copies import Bounds, Doing, here
+from imprimatur.core.composition import Stage
 from imprimatur.project import Project
+from web.run import Run
 from web.standings import Standings
 
 
@@ -25,16 +27,20 @@ class Doors(Protocol):
         """Keep what somebody did."""
         ...
 
+    def begun_by(self, account: Account) -> frozenset[str]:
+        """The dossiers (`kind/slug`) that somebody began."""
+        ...
+
 
 class Runs(Protocol):
-    """Who makes documents: recorded runs on the server."""
+    """Who makes documents: recorded runs on the server (`web.runs`)."""
 
-    def ask(self, kind: str, slug: str, stage: str, by: str) -> str:
+    def ask(self, kind: str, slug: str, stage: Stage, by: str) -> str:
         """Ask for a run; its identifier. Raises ServerFault."""
         ...
 
-    def state(self, run: str) -> Any:
-        """What became of a run so far. Raises ServerFault."""
+    def state(self, run: str) -> Run | None:
+        """What became of a run so far; None for what is none. Raises ServerFault."""
         ...
 
 

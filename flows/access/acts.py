@@ -91,6 +91,12 @@ def record(
         put(connection, did, account, dossier, version, detail, now)
 
 
+def keep(store: Store, act: Act) -> None:
+    """Keep an act as it is said. Raises AccessFault, NotWritten."""
+    with store.writing() as connection:
+        _insert(connection, act)
+
+
 def put(
     connection: sqlite3.Connection,
     did: Did,
@@ -101,14 +107,18 @@ def put(
     now: datetime | None = None,
 ) -> None:
     """Record an act in the transaction that carries it out."""
-    at = (now or this_moment()).isoformat(timespec="seconds")
     # The command line acts in the name of the computer's account, which is none of the store: its number is 0.
-    who = (account.id or None, account.name) if account else (None, "")
-    texts = (_line(who[1]), did.value, *map(_line, (dossier, version, detail)))
+    number, who = (account.id or None, account.name) if account else (None, "")
+    _insert(connection, Act(now or this_moment(), who, did, dossier, version, detail, number))
+
+
+def _insert(connection: sqlite3.Connection, act: Act) -> None:
+    texts = (_line(act.who), act.did.value, *map(_line, (act.dossier, act.version, act.detail)))
     connection.execute(
         "INSERT INTO acts (at, account, name, act, dossier, version, detail) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (at, who[0], *texts),
+        (act.moment.isoformat(timespec="seconds"), act.account, *texts),
     )
+    did = act.did
     if did is Did.REFUSED:
         connection.execute(
             "DELETE FROM acts WHERE act = ? AND id <= (SELECT id FROM acts WHERE act = ? ORDER BY id DESC "

@@ -35,12 +35,17 @@ def let_in(
         rates.count(Rate.STRANGER, network)
         with store.writing() as connection:
             put(connection, Did.REFUSED, None, detail=spelt if known else "", now=now)
-        raise NotLetIn(say("not_let_in"))
+        raise refusal()
     rates.forget(Rate.PASSWORD_HERE, spelt, network)
     account = account_in(row)
     if is_dated(row["password"]):
         _keep(store, account, hashed(password))
     return account
+
+
+def refusal() -> NotLetIn:
+    """What every refusal says."""
+    return NotLetIn(say("not_let_in"))
 
 
 def new_password(store: Store, rates: Rates, account: Account, former: str, new: str, client: str) -> None:

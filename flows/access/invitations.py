@@ -18,7 +18,7 @@ from flows.clock import ZONE
 from imprimatur.core.bilingual import LANGS
 
 DAYS = timedelta(days=7)
-PATH = "/invitation/"
+PATH = "/enter/invitation/"
 """Where on the page a link leads, its secret behind it."""
 
 
@@ -86,24 +86,29 @@ def accept(store: Store, secret: str, password: str, now: datetime | None = None
     now = now or this_moment()
     known = invited(store, secret, now)
     if known is None:
-        raise AccessFault(say("link_over"))
+        raise over()
     check_new(password, known.person.address.partition("@")[0], known.person.name)
     kept = hashed(password)
     with store.writing() as connection:
         purpose = Purpose.RESET if known.account else Purpose.INVITATION
         if single_use.take(connection, purpose, secret, now) is None:
-            raise AccessFault(say("link_over"))
+            raise over()
         if known.account is None:
             account = add(connection, known.person, kept, now=now)
         else:
             found = numbered(connection, known.account)
             if found is None:
-                raise AccessFault(say("link_over"))
+                raise over()
             connection.execute("UPDATE accounts SET password = ? WHERE id = ?", (kept, found.id))
             end_sessions(connection, found.id)
             account = found
         put(connection, Did.ACCEPTED, account, now=now)
     return account
+
+
+def over() -> AccessFault:
+    """What is said of a link that is none, was used, or is over: the same of all three."""
+    return AccessFault(say("link_over"))
 
 
 def waiting(store: Store, now: datetime | None = None) -> tuple[Invitation, ...]:

@@ -19,7 +19,7 @@ from flows.who_asks import at_keyboard
 from imprimatur.core.bilingual import Lang
 
 LASTS = timedelta(minutes=15)
-PATH = "/open/"
+PATH = "/enter/open/"
 """Where on the page a link leads, its secret behind it."""
 _ADDRESS = "personal@localhost"
 """The address of the one account of a personal machine; nobody can be invited at it."""

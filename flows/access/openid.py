@@ -36,7 +36,7 @@ with warnings.catch_warnings():
     from authlib.integrations.base_client.sync_openid import OpenIDMixin  # type: ignore[import-untyped]
     from authlib.integrations.httpx_client import OAuth2Client  # type: ignore[import-untyped]
 
-BACK = "/openid/back"
+BACK = "/enter/office/back"
 """Where on the page the provider sends people back to: what is registered there, after the public address."""
 LASTS = timedelta(minutes=10)
 """How long somebody has to sign in at the provider."""

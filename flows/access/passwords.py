@@ -83,4 +83,4 @@ def _same(password: str) -> bytes:
 def _is_made_of(password: str, known: str) -> bool:
     """Whether a password is what everybody knows of somebody, with less than four letters to it."""
     plain, word = fold(password), fold(known)
-    return len(word) > 3 and word in plain and len(plain) - len(word) < 4
+    return word != "" and word in plain and len(plain) - len(word) < 4

@@ -1,10 +1,13 @@
 """Persons and associations, as the registers of the project know them: what an account is named and limited by."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from flows.access.faults import AccessFault
 from flows.access.messages import say
 from flows.mail.addresses import readable
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.errors import ImprimaturError
 from imprimatur.documents.schema.registers import Registers, find, nearest
 from imprimatur.kinds import KINDS
 from imprimatur.language.parsing import fold
@@ -67,3 +70,27 @@ def _scope(known: Registers, dossiers: set[str], name: str) -> str:
         return spelt
     near = nearest(known.organisations, name)
     raise AccessFault(say("scope_near", name=name, known=near) if near else say("scope_unknown", name=name))
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What an operator types of somebody."""
+
+    address: str
+    name: str
+    scope: tuple[str, ...]
+    is_new: bool
+
+
+def understood(
+    announce: Callable[[str], None], project: Project, typed: Typed
+) -> tuple[str, frozenset[str]] | Bilingual:
+    """The name and the codes that were meant, or what is wrong with them; done in a copy of a process.
+
+    The registers are files that people gave.
+    """
+    try:
+        known = registers(project)
+        return name_at(known, typed.address, typed.name, new=typed.is_new), scope_of(project, known, typed.scope)
+    except ImprimaturError as fault:
+        return fault.message

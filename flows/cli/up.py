@@ -1,12 +1,19 @@
 """`imprimatur up`: server, worker and drop folder, until interrupted."""
 
+import os
 import signal
+import sys
 import time
+import webbrowser
 from types import FrameType
 
+from flows.access.one_time import one_time_link
+from flows.access.settings import Accounts, web_settings
+from flows.access.store import Store
 from flows.cli.output import console
+from flows.embedded.environment import listening
 from flows.embedded.secret import SECRET
-from flows.embedded.server import running_server
+from flows.embedded.server import Server, running_server
 from flows.messages import Words
 from flows.project_lookup import PRIVATE
 from imprimatur.kit.ready_kits import KITS
@@ -30,12 +37,15 @@ def up(project: Project, words: Words, port: int | None) -> int:
         out.print(words("up_starting"))
         with running_server(project, port) as server:
             server.start("drop_folder", "flows.drop_folder", words.tongue)
+            page = _pages(server, words)
             server.wait("drop_folder")
+            server.wait("web")
             places = {"inputs": project.inputs, "outputs": project.outputs, "secret": project.root / PRIVATE / SECRET}
             places["kits"] = project.inputs / KITS
             for stray in project.strays():
                 out.print(words.of(stray.message), soft_wrap=True)
-            out.print(words("up_ready", url=server.url, **places), soft_wrap=True)
+            out.print(words("up_ready", page=page, url=server.url, **places), soft_wrap=True)
+            _open(page)
             try:
                 while True:
                     server.check()
@@ -49,6 +59,29 @@ def up(project: Project, words: Words, port: int | None) -> int:
     finally:
         for sign, handler in former.items():
             signal.signal(sign, handler)
+
+
+def _pages(server: Server, words: Words) -> str:
+    """Start the pages in the browser; the address that opens them. Raises ServerFault, AccessFault, BadSettings.
+
+    On a personal machine they take any port where the usual one is taken; an office's proxy looks for them at one.
+    """
+    settings = web_settings(server.project)
+    is_personal = settings.accounts is Accounts.PERSONAL
+    with listening(None if is_personal else settings.port, settings.port) as door:
+        number, port = door.fileno(), door.getsockname()[1]
+        link = settings.base
+        if is_personal:
+            here = settings.model_copy(update={"port": port})
+            link = one_time_link(Store(server.project), here, words.lang)
+        server.start("web", "web", str(number), sockets=[number])
+    return link
+
+
+def _open(page: str) -> None:
+    """Open the page, for somebody who sits before this screen."""
+    if sys.stdout.isatty() and any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
+        webbrowser.open(page)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

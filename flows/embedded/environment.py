@@ -102,13 +102,13 @@ def only_one(project: Project) -> Iterator[None]:
         yield
 
 
-def listening(asked: int | None) -> socket.socket:
+def listening(asked: int | None, usual: int = USUAL_PORT) -> socket.socket:
     """A socket on the port asked for; without one, on the usual one or any that is free. Raises ServerFault.
 
     It listens from now on: a port that were only found free would be anybody's while the server starts, and whoever
     took it would be sent the secret by our own processes.
     """
-    for port in (asked,) if asked else (USUAL_PORT, 0):
+    for port in (asked,) if asked else (usual, 0):
         door = socket.socket()
         with suppress(OSError):
             door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

@@ -50,7 +50,7 @@ def run_all(
         for position, (deployment, parameters) in enumerate(asked):
             # One after the other: SQLite takes one writer at a time.
             check()
-            made = _ask(client, deployment, parameters, tags)
+            made = ask(client, deployment, parameters, tags)
             if isinstance(made, ServerFault):
                 del untold[position]
                 yield position, made
@@ -69,9 +69,10 @@ def run_all(
         yield from ((position, fault) for position in untold)
 
 
-def _ask(
+def ask(
     client: SyncPrefectClient, deployment: str, parameters: Mapping[str, Any], tags: Sequence[str]
 ) -> UUID | ServerFault:
+    """Ask for a run; its identifier, or why the server did not take it."""
     try:
         known = client.read_deployment_by_name(deployment)
         # With its key, a run that is asked for twice, because the first answer was lost, is made once.
@@ -80,7 +81,7 @@ def _ask(
             known.id, parameters=dict(parameters), idempotency_key=key, tags=[*known.tags, *tags]
         )
     except (httpx.HTTPError, PrefectException) as fault:
-        return _stumbled(fault)
+        return stumbled(fault)
     return run.id
 
 
@@ -94,5 +95,6 @@ def _ended(client: SyncPrefectClient, runs: list[UUID]) -> list[tuple[UUID, Stat
     return [(run.id, run.state) for run in found if run.state]
 
 
-def _stumbled(fault: Exception) -> ServerFault:
+def stumbled(fault: Exception) -> ServerFault:
+    """Why the server did not take a run, or did not tell of one."""
     return ServerFault(say("run_not_taken", reason=str(fault).partition("\n")[0]))

@@ -91,7 +91,12 @@ class Origins:
         rows = {one.row for one in found if one.row}
         beside = [one for row in rows for one in self._worked_out.get(row, ()) if one not in found]
         sums = {figure: one for figure, one in self.sums.items() if one.sheet in sheets} if sheets else {}
-        return Known(found, named, beside, sums)
+        return Known(found, named, beside, sums, self._place)
+
+    def _place(self, figure: Figure) -> Location | None:
+        """Where a figure is given, if that is a single place."""
+        places = {one.place for one in self._by_figure.get(figure, ())}
+        return places.pop() if len(places) == 1 else None
 
     def found(self, passage: Passage) -> tuple[list[Given], list[Location]]:
         """What a passage prints of what was given, and the sheets whose sums it prints."""

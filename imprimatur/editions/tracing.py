@@ -1,6 +1,6 @@
 """Where each figure of a passage comes from: the cell that gives it, or the cells that it is calculated from."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -13,6 +13,9 @@ from imprimatur.editions.given import Given
 from imprimatur.editions.sums import Sum
 from imprimatur.language.folding import fold_words
 
+_LARGE = 1000
+_YEARS = range(1900, 2101)
+
 Place = tuple[tuple[Location, ...], bool]
 """Where a figure comes from, and whether it is calculated from there."""
 
@@ -23,12 +26,14 @@ class Known:
 
     `found` is what it prints of what was given, `named` what stands where the expressions of its text point to,
     `beside` what expressions stand in the row that it prints, `sums` what the sheets that it comes from add up to.
+    `alone` tells of a figure where it is given, if that is a single place.
     """
 
     found: Sequence[Given]
     named: Sequence[Given]
     beside: Sequence[Given]
     sums: Mapping[Figure, Sum]
+    alone: Callable[[Figure], Location | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,8 @@ def _calculated(one: _Printed, known: Known) -> Place | None:
         if told & given.figures:
             return (given.place,), False
     for figure in one.told:
+        if _is_telling(figure) and (place := known.alone(figure)):
+            return (place,), False
         if figure in known.sums:
             return known.sums[figure].parts or (known.sums[figure].sheet,), True
     named = tuple(dict.fromkeys(place for given in known.found for place in given.named))
@@ -93,6 +100,11 @@ def _calculated(one: _Printed, known: Known) -> Place | None:
     if len(known.beside) == 1:
         return (known.beside[0].place, *known.beside[0].named), True
     return None
+
+
+def _is_telling(figure: Figure) -> bool:
+    """Whether a figure that is given once is hardly met by chance: a large one, and no year."""
+    return isinstance(figure, Decimal) and figure >= _LARGE and not (figure == int(figure) and figure in _YEARS)
 
 
 def _apart(at: int, printed: Sequence[_Printed], places: Mapping[int, Place]) -> Place | None:

@@ -1,15 +1,18 @@
 """Each passage says which cells, lines and paragraphs it comes from."""
 
+from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 
 import pytest
 
 from imprimatur import pipeline
-from imprimatur.core.blocks import runs
+from imprimatur.core.blocks import plain, runs
 from imprimatur.core.edition import Passage, PassageSort
 from imprimatur.core.location import Location
 from imprimatur.core.parameters import Parameters
 from imprimatur.editions import editions_of
+from imprimatur.editions.figures import figure_spans
 from imprimatur.editions.given import Given
 from imprimatur.editions.origins import Origins
 from imprimatur.project import Project
@@ -92,3 +95,48 @@ def test_the_same_words_come_from_the_row_of_the_others() -> None:
 def test_what_could_come_from_anywhere_comes_from_nowhere() -> None:
     given = [cell("team.0.rank", "C2", "7"), cell("works.3.pages", "D5", "7", sheet="Textes")]
     assert traced(given, "Pages|7") == [""]
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "figure", "is_sum", "cells"),
+    [
+        (REPORT, "Loyer | Maison", "14\u202f400", False, ["F16"]),
+        (REPORT, "Loyer | Maison", "400", True, ["F16", "G16"]),
+        (REPORT, "Loyer | Maison", "2,9", True, ["F16", "G16"]),
+        (REPORT, "Total des recettes | ", "109\u202f000", False, ["C43"]),
+        (REPORT, "Total des recettes | ", "97\u202f500", True, [f"G{row}" for row in range(6, 14)]),
+        (REPORT, "Nous avons ouvert", "139", True, [f"I{row}" for row in range(6, 12)]),
+        (REPORT, "Nous avons ouvert", "3\u202f514", False, ["C40"]),
+        (STUDY, "Effectif | 14 | 8", "8", False, ["B3"]),
+    ],
+)
+def test_a_figure_says_its_cell_or_what_it_is_calculated_from(
+    name: str, start: str, figure: str, is_sum: bool, cells: list[str]
+) -> None:
+    one = next(one for one in passages(name) if one.text.startswith(start))
+    said = {plain(one.cells[trace.cell])[trace.start : trace.end]: trace for trace in one.traces}
+    assert said[figure].is_sum == is_sum
+    assert [place.cell for place in said[figure].places] == cells
+
+
+@pytest.mark.parametrize(("name", "share"), [(OFFER, 0.9), (REPORT, 0.85), (STUDY, 0.85)])
+def test_most_figures_are_traced(name: str, share: float) -> None:
+    figures = sum(len(figure_spans(plain(cell))) for one in passages(name) for cell in one.cells)
+    assert sum(len(one.traces) for one in passages(name)) >= share * figures
+
+
+def test_a_difference_that_two_pairs_of_a_row_make_is_of_neither() -> None:
+    given = [
+        cell("accounts.0.name", "A2", "loyer", "annuel"),
+        *(
+            replace(cell(f"accounts.0.{at}", at, str(number)), figures=frozenset({Decimal(number)}))
+            for at, number in (("B2", 500), ("C2", 300), ("D2", 700))
+        ),
+    ]
+
+    def cells(given: list[Given], *said: str) -> list[list[str]]:
+        (one,) = Origins(given).traced([Passage(PassageSort.ROW, tuple(map(runs, said)))])
+        return [[place.cell for place in trace.places] for trace in one.traces]
+
+    assert cells(given, "Loyer annuel", "500", "300", "700", "200") == [["B2"], ["C2"], ["D2"]]
+    assert cells(given[:3], "Loyer annuel", "500", "300", "200", "66,7") == [["B2"], ["C2"], ["B2", "C2"], ["B2", "C2"]]

@@ -1,12 +1,13 @@
 """The file of a set's editions: the same bytes for the same words, and nothing believed that is of another form."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from imprimatur.core.blocks import Run, runs
-from imprimatur.core.edition import Edition, Passage, PassageSort
+from imprimatur.core.edition import Blank, Edition, Passage, PassageSort, Trace
 from imprimatur.core.location import Location
 from imprimatur.editions import Unreadable, dumped, loaded, stored
 
@@ -107,3 +108,32 @@ def test_what_is_too_large_is_unreadable(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(stored, "MOST", 3)
     with pytest.raises(Unreadable):
         loaded(content)
+
+
+def test_marks_of_a_draft_and_traces_of_figures_are_read_back_and_are_no_part_of_what_is_said() -> None:
+    row = EDITION.passages[1]
+    traces = (Trace(0, 0, 4, (CELL,)), Trace(2, 1, 3, (LINE, CELL), is_sum=True))
+    blanks = (Blank(1, 2, 3, "[à compléter : date]", "C01-7F3KD"), Blank(2, 0, 0, "[à confirmer]", alone=True))
+    passages = (EDITION.passages[0], replace(row, traces=traces), EDITION.passages[2])
+    full = replace(EDITION, passages=passages, blanks=blanks)
+    (found,) = loaded(dumped([full]))
+    assert (found.passages[1].traces, found.blanks) == (traces, blanks)
+    assert found == EDITION
+    assert b"blanks" not in dumped([EDITION])
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (["blanks"], [[0, 0, 0, "x", "y"]]),
+        (["blanks"], [[0, 0, -1, "x", "y", True]]),
+        (["blanks"], [[0, 0, 0, "x", "y", 1]]),
+        (["blanks"], [[0, 0, 0, "x", "y", True]] * (stored.MOST + 1)),
+        (["passages", 1, "figures"], [[0, 0, 1, False, 99]]),
+        (["passages", 1, "figures"], [[0, 0, 1]]),
+        (["passages", 1, "figures"], 5),
+    ],
+)
+def test_marks_and_traces_of_another_form_are_not_believed(path: list[str | int], value: object) -> None:
+    with pytest.raises(Unreadable):
+        loaded(changed(["editions", 0, *path], value))

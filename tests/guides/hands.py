@@ -305,7 +305,7 @@ class Hands:
 
     def up(self, step: Step) -> None:
         """Read what `imprimatur up` says once it runs; that it runs is held elsewhere (tests/flows)."""
-        places = dict.fromkeys(("kits", "inputs", "outputs", "url", "secret"), "…")
+        places = dict.fromkeys(("page", "kits", "inputs", "outputs", "url", "secret"), "…")
         said = plain(Words(self.lang)("up_ready", **places))
         for words in step.bold:
             assert plain(words) in said, (step.page, step.number, words)

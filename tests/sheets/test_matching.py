@@ -42,7 +42,11 @@ def test_pieces_unlike_the_others_are_all_found_where_they_stand(numbers: list[i
 def test_a_heading_told_twice_is_found_above_its_paragraph() -> None:
     head, body = "lecontexte", "lesdemandesdeviennentplusnombreuses"
     text = f"titre{head}12{'z' * 90}{head}{body}"
-    assert placed(text, "titre", head, body) == ["0:titre", f"{text.rindex(head)}:{head}", f"{text.rindex(body)}:{body}"]
+    assert placed(text, "titre", head, body) == [
+        "0:titre",
+        f"{text.rindex(head)}:{head}",
+        f"{text.rindex(body)}:{body}",
+    ]
 
 
 def test_short_cells_are_found_in_the_row_of_the_others() -> None:

@@ -52,7 +52,9 @@ def test_a_table_repeats_its_head_and_parts_a_row_over_two_pages() -> None:
     long = " ".join(f"mot{number}" for number in range(60))
     rows = "".join(f"<tr><td>Poste {number}<td>{number * 11}" for number in range(12))
     body = f"<table><thead><tr><th>Poste<th>Montant</thead>{rows}<tr><td>{long}<td>{long[::-1]}</table>"
-    told = edition(row("Poste | Montant"), *(row(f"Poste {n} | {n * 11}") for n in range(12)), row(f"{long} | {long[::-1]}"))
+    told = edition(
+        row("Poste | Montant"), *(row(f"Poste {n} | {n * 11}") for n in range(12)), row(f"{long} | {long[::-1]}")
+    )
     found = standing(pdf(body), told)
     assert all(one.areas for one in found)
     assert [number.cell for number in found[5].numbers] == [0, 1]
@@ -78,7 +80,9 @@ def test_a_note_is_found_apart_from_the_passage_that_calls_it() -> None:
 
 
 def test_a_mark_of_a_draft_is_found_in_its_cell_and_alone() -> None:
-    body = "<p>Date limite <mark>[à compléter : date]</mark> fin</p><p><mark>[à compléter : lieu]</mark></p><p>Après.</p>"
+    body = (
+        "<p>Date limite <mark>[à compléter : date]</mark> fin</p><p><mark>[à compléter : lieu]</mark></p><p>Après.</p>"
+    )
     told = edition(
         said("Date limite  fin"), said("Après."),
         blanks=(Blank(0, 0, 12, "[à compléter : date]", "C01-A"), Blank(1, 0, 0, "[à compléter : lieu]", "", True)),

@@ -10,7 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from flows.access.account import Account, Role
-from flows.access.acts import Act
+from flows.access.acts import Act, Did
 from imprimatur.project import Project
 from tests.dossiers import ROOT
 from web.app import application
@@ -34,6 +34,9 @@ class Doorkeeper:
 
     def record(self, act: Act) -> None:
         self.acts.append(act)
+
+    def begun_by(self, account: Account) -> frozenset[str]:
+        return frozenset(act.dossier for act in self.acts if (act.did, act.who) == (Did.BEGAN, account.name))
 
 
 @pytest.fixture

@@ -34,8 +34,8 @@ _APART = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "s
 
 def proposed(title: str, year: int | None = None) -> str:
     """The name of a dossier as its title proposes it: its words without accents, cut at a word, then a year."""
-    plain = unicodedata.normalize("NFKD", title.translate(_APART)).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.casefold())
+    letters = (one for one in unicodedata.normalize("NFKD", title.translate(_APART)) if not unicodedata.combining(one))
+    words = re.findall(r"[a-z0-9]+", "".join(letters).casefold())
     name = ""
     for word in words:
         longer = f"{name}-{word}".strip("-")

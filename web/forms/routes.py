@@ -81,10 +81,11 @@ def asked(request: Request, function: Any, *given: Any) -> Any:
     return ended.value if ended.how is How.DONE else Failed(say("not_read"))
 
 
-def failed(request: Request, standing: Standing, why: Failed) -> Response:
-    """The page that says why the form cannot be shown or saved."""
-    head = context(request, standing)
-    return show(request, say, "forms/failed.html", HTTPStatus.CONFLICT, why=why.why, **head)
+def failed(
+    request: Request, standing: Standing, why: Failed, status: HTTPStatus = HTTPStatus.SERVICE_UNAVAILABLE
+) -> Response:
+    """The page that says why something cannot be shown or saved."""
+    return show(request, say, "forms/failed.html", status, why=why.why, **context(request, standing))
 
 
 def _shown(

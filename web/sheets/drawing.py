@@ -36,6 +36,8 @@ AT_ONCE = 2
 """Sets that are drawn at once."""
 MOST_WAITING = 50
 """Sets that wait to be drawn; who asks for more is told to come back."""
+_PASSING = ("died", "disk")
+"""Faults that may have gone when somebody looks again."""
 _MARK = 24
 """Hexadecimal digits of the name of what is kept."""
 
@@ -98,17 +100,29 @@ class Drawings:
         except OSError:
             return None
 
-    def draw(self, asked: Asked) -> str:
-        """Have a set drawn, once; why it cannot be, or nothing while it is under way."""
+    def draw(self, asked: Asked, anew: bool = False) -> str:
+        """Have a set drawn, once; why it cannot be, or nothing while it is under way.
+
+        What failed is tried again only where a person asks for it `anew`, and the fault is not in the set itself.
+        """
+        if self.shown(asked):
+            return ""
         with self._looking:
-            if asked.mark in self._failed:
-                return self._failed[asked.mark]
+            fault = self._failed.get(asked.mark, "")
+            if fault and not (anew and fault in _PASSING):
+                return fault
             if asked.mark not in self._under_way:
                 if len(self._under_way) >= MOST_WAITING:
                     return "busy"
-                future = self._pool.submit(self._draw, asked)
-                self._under_way[asked.mark] = future
+                self._failed.pop(asked.mark, None)
+                self._under_way[asked.mark] = self._pool.submit(self._draw, asked)
             return ""
+
+    def settle(self) -> None:
+        """Wait until nothing is under way."""
+        while waiting := list(self._under_way.values()):
+            for one in waiting:
+                one.exception()
 
     def _draw(self, asked: Asked) -> str:
         fault = "died"
@@ -135,8 +149,8 @@ class Drawings:
             if ended.value or self.asked(asked.kind, asked.slug, asked.stage) != asked:
                 return str(ended.value)  # a set that was put in the place of this one meanwhile is drawn for itself
             kept = self._home / asked.mark
-            if not kept.exists():
-                made.rename(kept)
+            shutil.rmtree(kept, ignore_errors=True)  # it could not be read
+            made.rename(kept)
             self._prune(kept)
             return ""
         except OSError:

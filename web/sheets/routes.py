@@ -46,7 +46,7 @@ def page(request: Request) -> Response:
     standing, asked = _asked(request)
     drawings = _drawings(request)
     shown = drawings.shown(asked)
-    fault = "" if shown else drawings.draw(asked)
+    fault = "" if shown else drawings.draw(asked, anew=FRAGMENT not in request.headers)
     told: dict[str, Any] = {
         "stages": [one for one in STAGES if drawings.asked(standing.kind, standing.slug, one)],
         "stage": asked.stage,

@@ -48,7 +48,7 @@ def said(capsys: pytest.CaptureFixture[str], project: Project, *arguments: str, 
 def test_somebody_is_invited_comes_changes_and_goes(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
     assert said(capsys, project, "list") == (0, "Personne n’a encore de compte.")
     code, text = said(capsys, project, *ANA, "--for", "CBCS", "--for", f"job_offer/{COMPLETE}", "--language", "nl")
-    link = re.search(r"https://docs\.asso\.example/invitation/([\w-]{43})$", text, re.MULTILINE)
+    link = re.search(r"https://docs\.asso\.example/enter/invitation/([\w-]{43})$", text, re.MULTILINE)
     assert code == 0 and link and "courriel" not in text
     store = Store(project)
     found = invited(store, link[1])
@@ -62,7 +62,7 @@ def test_somebody_is_invited_comes_changes_and_goes(project: Project, capsys: py
     changed = account_by_address(store, "ana@asso.example")
     assert code == 0 and changed and (changed.roles, changed.scope) == ({"direction"}, frozenset())
     code, text = said(capsys, project, "reset", "ana@asso.example", lang="nl")
-    assert code == 0 and "/invitation/" in text
+    assert code == 0 and "/enter/invitation/" in text
     code, text = said(capsys, project, "remove", "ana@asso.example", lang="en")
     assert (code, text) == (0, "ana@asso.example no longer comes in.")
     assert account_by_address(store, "ana@asso.example") is None
@@ -97,7 +97,7 @@ def test_a_letter_waits_where_there_is_mail(project: Project, capsys: pytest.Cap
     (project.root / "imprimatur.toml").write_text(LOCAL.replace("public", "#") + MAIL)
     code, text = said(capsys, project, *ANA)
     assert code == 0 and len(list(Spool(project).waiting())) == 1 and "que sur cette machine" in text
-    assert "http://127.0.0.1:4300/invitation/" in text
+    assert "http://127.0.0.1:4300/enter/invitation/" in text
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,7 @@ def test_an_office_admits_at_once(project: Project, capsys: pytest.CaptureFixtur
     )
     (project.root / "imprimatur.toml").write_text(openid)
     code, text = said(capsys, project, *ANA)
-    assert code == 0 and "avec son compte du bureau" in text and "/invitation/" not in text
+    assert code == 0 and "avec son compte du bureau" in text and "/enter/invitation/" not in text
     assert account_by_address(Store(project), "ana@asso.example")
     code, text = said(capsys, project, "reset", "ana@asso.example")
-    assert code == 0 and "/invitation/" not in text
+    assert code == 0 and "/enter/invitation/" not in text

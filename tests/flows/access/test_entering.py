@@ -148,6 +148,9 @@ def test_the_parameters_are_those_of_the_standard() -> None:
         ("Ana Belova 26", False),
         ("Ana Belova 2026", True),
         ("anabelova123", False),
+        ("ana ana 123 ana", True),
+        ("ana.-_/,;:!?1", False),
+        (".-_/,;:!?.-_/", True),
     ],
 )
 def test_what_a_password_must_be(password: str, taken: bool) -> None:
@@ -170,7 +173,12 @@ def test_a_new_password_asks_for_the_former_one(store: Store, ana: Account) -> N
     refused(store, Rates(), ana.address, PASSWORD)
 
 
-def test_an_accent_is_the_same_however_a_keyboard_makes_it() -> None:
+def test_what_is_too_long_is_never_right() -> None:
+    assert not passwords.is_right(passwords.hashed(""), "x" * 257)
+
+
+def test_a_sign_is_the_same_however_a_keyboard_makes_it() -> None:
+    assert passwords.is_right(passwords.hashed("le ﬁl ２０２６ et plus"), "le fil 2026 et plus")
     assert passwords.is_right(passwords.hashed("une forêt très à part"), "une fore\u0302t tre\u0300s a\u0300 part")
 
 

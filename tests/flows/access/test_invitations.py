@@ -149,7 +149,7 @@ def test_what_is_over_is_thrown_away(store: Store) -> None:
 
 
 def secret_of(link: str) -> str:
-    assert link.startswith("http://127.0.0.1:4300/open/")
+    assert link.startswith("http://127.0.0.1:4300/enter/open/")
     return link.rpartition("/")[2]
 
 

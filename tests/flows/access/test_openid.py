@@ -71,7 +71,7 @@ def test_somebody_of_the_office_comes_in(ours: Callable[..., Provider], office: 
     side = ours()
     going = side.go(store, "/dossier/job_offer/accueil")
     asked = parse_qs(urlsplit(going.url).query)
-    assert asked["redirect_uri"] == ["https://docs.asso.example/openid/back"]
+    assert asked["redirect_uri"] == ["https://docs.asso.example/enter/office/back"]
     assert asked["scope"] == ["openid email profile"] and asked["code_challenge_method"] == ["S256"]
     account, then = side.back(store, state_of(going), office.visited(going.url, **ANA), going.browser)
     assert (account.address, account.name, account.roles) == ("ana@asso.example", "Ana Belova", {Role.STAFF})

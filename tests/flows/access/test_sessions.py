@@ -91,7 +91,7 @@ def test_what_ends_every_session(store: Store, ana: Account) -> None:
     others = sessions.begin(store, somebody(store, "bo@asso.example"), Accounts.LOCAL, NOW)
     for ending in (
         lambda: new_password(store, Rates(), ana, PASSWORD, "cinq chevaux gris", "192.0.2.1"),
-        lambda: invitations.accept(store, invitations.reset(store, ana, None, NOW), PASSWORD, NOW),
+        lambda: invitations.reset(store, ana, None, NOW),
         lambda: sessions.end_all(store, ana),
         lambda: remove(store, ana, None, NOW),
     ):
@@ -99,6 +99,13 @@ def test_what_ends_every_session(store: Store, ana: Account) -> None:
         ending()
         assert [sessions.account_of(store, LOCAL, secret, NOW) for secret in secrets] == [None, None]
     assert sessions.account_of(store, LOCAL, others, NOW)
+
+
+def test_a_password_chosen_anew_ends_what_was_begun_since(store: Store, ana: Account) -> None:
+    link = invitations.reset(store, ana, None, NOW)
+    secret = sessions.begin(store, ana, Accounts.LOCAL, NOW)
+    invitations.accept(store, link, PASSWORD, NOW)
+    assert sessions.account_of(store, LOCAL, secret, NOW) is None
 
 
 def test_who_leaves_ends_their_session_alone(store: Store, ana: Account) -> None:

@@ -34,7 +34,7 @@ def stopped(up: subprocess.Popen[str]) -> Iterator[None]:
 
 def listed(project: Project, said: str) -> list[str]:
     """The offers that the form of the server's page lets people choose from."""
-    address = re.findall(r"http://127\.0\.0\.1:\d+", said)[0]
+    address = re.findall(r"http://127\.0\.0\.1:\d+", said)[-1]
     settings = {PREFECT_API_URL: f"{address}/api", PREFECT_API_AUTH_STRING: project_secret(project)}
     with temporary_settings(settings), get_client(sync_client=True) as client:
         asks = client.read_deployment_by_name(named("job-offer")).parameter_openapi_schema

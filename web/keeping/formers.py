@@ -21,7 +21,7 @@ from imprimatur.translation.keeping import held
 from imprimatur.translation.messages import say as said
 from imprimatur.translation.write_back import files
 from imprimatur.translation.write_back.files import Prepared, write
-from web.forms.messages import say
+from web.keeping.messages import say
 
 MOST = 30
 """Former states of one file."""

@@ -1,0 +1,133 @@
+"""The pages of a draft side by side, and what is told of a passage, a figure, a mark."""
+
+import re
+import shutil
+
+import pytest
+from starlette.testclient import TestClient
+
+from flows.access.account import Role
+from imprimatur.project import Project
+from tests.sheets import made
+from tests.web.conftest import Enter
+from web.sheets.drawing import Drawings
+
+HOME = "/dossiers/{}/{}/pages".format(*made.OFFER)
+
+
+@pytest.fixture
+def drafted(project: Project) -> Project:
+    """A project with the draft of a real offer."""
+    shutil.copytree(made.project().root / "inputs" / "job_offer", project.inputs / "job_offer")
+    shutil.copytree(made.project().outputs, project.outputs)
+    return project
+
+
+@pytest.fixture
+def client(drafted: Project, enter: Enter) -> TestClient:
+    return enter(Role.STAFF)
+
+
+def drawings(client: TestClient) -> Drawings:
+    found: Drawings = client.app.state.drawings  # type: ignore[attr-defined]
+    return found
+
+
+def page(client: TestClient, address: str = f"{HOME}/draft") -> str:
+    """The page once everything is drawn."""
+    client.get(address)
+    drawings(client).settle()
+    return client.get(address).text
+
+
+def links(text: str, what: str) -> list[str]:
+    return re.findall(rf'href="([^"]*/{what}/[^"]*)"', text)
+
+
+def test_pages_are_drawn_beside_and_shown_once_they_are_whole(client: TestClient) -> None:
+    assert client.get(HOME, follow_redirects=False).headers["location"] == f"{HOME}/draft"
+    text = client.get(HOME).text
+    assert 'role="status"' in text and "hx-get" in text
+    drawings(client).settle()
+    text = client.get(HOME).text
+    pictures = re.findall(r'<img src="([^"]*)"', text)
+    assert [one[-8:] for one in pictures] == ["fr/1.png", "nl/1.png", "fr/2.png", "nl/2.png"]
+    for one in pictures:
+        answer = client.get(one)
+        assert answer.content.startswith(b"\x89PNG")
+        assert (answer.headers["content-type"], "immutable" in answer.headers["cache-control"]) == ("image/png", True)
+    assert client.get(pictures[0].replace("1.png", "9.png")).status_code == 404
+
+
+def test_every_link_over_a_page_has_a_place_a_name_and_an_answer(client: TestClient) -> None:
+    text = page(client)
+    areas = re.findall(r'<a class="area[^>]*>', text)
+    ids = [re.search(r'id="([^"]*)"', one)[1] for one in areas]  # type: ignore[index]
+    assert len(set(ids)) == len(ids)
+    styles = "\n".join(client.get(one).text for one in re.findall(r'href="([^"]*areas.css)"', text))
+    assert set(re.findall(r"^#([^{]*)", styles, re.M)) == set(ids)
+    assert all(('tabindex="-1" aria-hidden="true"' in one) != ("aria-label=" in one) for one in areas)
+    assert "style=" not in text
+    assert {client.get(one).status_code for one in set(links(text, "passage") + links(text, "blank"))} == {200}
+
+
+def test_a_passage_says_where_it_comes_from_and_what_the_other_language_says(client: TestClient) -> None:
+    mark = links(page(client), "passage")[0].split("/")[-4]
+    rows = [
+        client.get(f"{HOME}/draft/{mark}/fr/passage/{number}", headers={"HX-Request": "true"}).text
+        for number in range(83)
+    ]
+    assert all("<html" not in one for one in rows)
+    tables = [one for one in rows if "Ligne de tableau" in one and "cellule" in one]
+    assert tables
+    assert all("Vient de" in one and 'lang="nl"' in one for one in tables)
+    whole = client.get(f"{HOME}/draft/{mark}/fr/passage/20").text
+    assert "<html" in whole and "Passage suivant" in whole
+    assert "Komt uit" in client.get(f"{HOME}/draft/{mark}/nl/passage/20?language=nl").text
+
+
+def test_a_mark_of_the_draft_leads_to_its_finding(client: TestClient) -> None:
+    blank = links(page(client), "blank")[0]
+    text = client.get(blank).text
+    assert re.search(r"<code>[A-Z]\d\d-\w{5}</code>", text)
+    assert "Il manque" in text
+
+
+def test_what_there_is_not_is_absent(client: TestClient, enter: Enter) -> None:
+    one = links(page(client), "passage")[0]
+    for wrong in ("passage/9999", "passage/" + "9" * 3000, "blank/99", "passage/-1", "passage/x"):
+        assert client.get(re.sub(r"passage/.*", wrong, one)).status_code == 404
+    assert client.get(one.replace("/fr/", "/de/")).status_code == 404
+    assert client.get(f"{HOME}/check").status_code == 404
+    assert client.get(f"{HOME}/final").status_code == 404
+    assert client.get(f"{HOME}/draft/x/fr/../../areas.css").status_code == 404
+    stranger = enter(Role.STAFF, scope=("job_offer/another",))
+    assert {stranger.get(each).status_code for each in (HOME, f"{HOME}/draft", one)} == {404}
+
+
+def test_a_set_that_was_replaced_sends_to_its_new_pages(client: TestClient, drafted: Project) -> None:
+    one = links(page(client), "passage")[0]
+    picture = one.split("/passage")[0] + "/1.png"
+    folder = drafted.outputs.joinpath(*made.OFFER, "draft")
+    manifest = (folder / "manifest.json").read_text(encoding="utf-8")
+    (folder / "manifest.json").write_text(re.sub(r'("edition.json": ")\w{4}', r"\1beef", manifest), encoding="utf-8")
+    assert client.get(one, follow_redirects=False).headers["location"] == f"{HOME}/draft"
+    assert client.get(one, headers={"HX-Request": "true"}).headers["hx-redirect"] == f"{HOME}/draft"
+    assert client.get(picture).status_code == 404
+
+
+@pytest.mark.parametrize(("name", "said"), [("edition.json", "edition.json"), ("forum-ets-2021.nl.pdf", "Le PDF")])
+def test_what_is_damaged_is_said_and_tried_once(client: TestClient, drafted: Project, name: str, said: str) -> None:
+    drafted.outputs.joinpath(*made.OFFER, "draft", name).write_bytes(b"%PDF-1.7 {")
+    text = page(client)
+    assert 'role="alert"' in text and said in text
+    assert "hx-trigger" not in text.split('id="sheets"')[1]
+    assert list((drafted.private / "web" / "pictures").iterdir()) == []
+
+
+def test_without_a_draft_it_says_so(project: Project, enter: Enter) -> None:
+    folder = project.inputs.joinpath("job_offer", "accueil")
+    folder.mkdir(parents=True)
+    (folder / "offre.yaml").write_text("titre:\n  fr: Accueil\n", encoding="utf-8")
+    text = enter(Role.STAFF).get("/dossiers/job_offer/accueil/pages").text
+    assert "Aucun projet n’est prêt" in text
