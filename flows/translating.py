@@ -19,7 +19,7 @@ from imprimatur.core.parameters import Parameters
 from imprimatur.documents.schema.vocabulary import vocabulary
 from imprimatur.job import Job
 from imprimatur.project import Project
-from imprimatur.remembering import remember, standing_of_job
+from imprimatur.remembering import remember, standing_of_job, stood
 from imprimatur.translation import keeping
 from imprimatur.translation.exchange.formats import returned
 from imprimatur.translation.exchange.interface import Answer, Returned
@@ -61,7 +61,7 @@ class Import:
             name = project.record(*at[1:]).name
             raise ImprimaturError(words("approve_damaged", file=name)) from fault
         write(project, self.files)
-        job = pipeline.write(pipeline.read(project, parameters))
+        job = stood(pipeline.read(project, parameters))
         unsure = {(one.stood.unit.key, digest(one.edit.text)) for _, one in self.taken if one.answer.id in self.unsure}
 
         pairs = dict(_pair(one) for _, one in self.taken)
@@ -102,7 +102,7 @@ def _pair(taken: Taken) -> tuple[tuple[str, str], tuple[str, str]]:
 def job_of(project: Project, name: str) -> Job:
     """The job of a dossier, its texts held against what was kept of them; what they say is remembered."""
     kind, slug = resolve(project, name)
-    job = pipeline.write(pipeline.read(project, on_this_day(Parameters(kind=kind, slug=slug))))
+    job = stood(pipeline.read(project, on_this_day(Parameters(kind=kind, slug=slug))))
     remember(project, job)
     return job
 
@@ -118,7 +118,7 @@ def prepared(project: Project, file: Path) -> Import:
         raise ImprimaturError(words("import_unreadable", name=file.name, reason=why)) from fault
     job = job_of(project, back.dossier)
     unsure = frozenset(one.id for one in back.answers if one.unsure)
-    return _import(project, job, back, unsure)
+    return imported(project, job, back, unsure)
 
 
 def filled(project: Project, job: Job, to: Lang, command: str) -> Import:
@@ -129,13 +129,14 @@ def filled(project: Project, job: Job, to: Lang, command: str) -> Import:
     sources = [one.origin.inline if one.origin else () for one in waiting]
     lines = _proposed(command, [" ".join(as_text(pieces_of(one)).split()) for one in sources])
     answers = tuple(
-        _answer(unit.id, source, line, to) for unit, source, line in zip(waiting, sources, lines, strict=True)
+        answer_of(unit.id, source, line, to) for unit, source, line in zip(waiting, sources, lines, strict=True)
     )
     back = Returned(job.dossier.name, waiting[0].source, to, answers)
-    return _import(project, job, back, frozenset(one.id for one in answers))
+    return imported(project, job, back, frozenset(one.id for one in answers))
 
 
-def _answer(id_: str, source: Inline, line: str, to: Lang) -> Answer:
+def answer_of(id_: str, source: Inline, line: str, to: Lang) -> Answer:
+    """What a line, its marks written as codes, answers to a source; a blank one has no target."""
     marks = pieces_of(source)
     made = rebuilt(marks, from_text(line, marks), to)
     return Answer(id_, source, made.inline if line.strip() else None, made.fault, mark=made.mark)
@@ -162,7 +163,8 @@ def _proposed(command: str, lines: Sequence[str]) -> list[str]:
     return given
 
 
-def _import(project: Project, job: Job, back: Returned, unsure: frozenset[str]) -> Import:
+def imported(project: Project, job: Job, back: Returned, unsure: frozenset[str]) -> Import:
+    """What answers change in the dossier of a job; `unsure` are the ids of those to be revised by a person."""
     receipt = receive(back, job.standing, job.provenance, faults, job.labels)
     sources = [source for source in job.dossier.sources if exchanged(source.name, source.content) is None]
     fields = vocabulary(type(job.document), job.labels)

@@ -1,6 +1,7 @@
 """What is kept of the texts of a dossier from one run to the next: read, held against today's, and kept again."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Dossier
@@ -44,6 +45,11 @@ def standing_of_job(job: Job, record: Record, known: Known = NOTHING_KNOWN) -> S
     record = job.record if record == Record() else record
     files = frozenset(source.name for source in job.dossier.sources)
     return standing_of(job.document, job.labels, files, record, job.parameters.today, known)
+
+
+def stood(job: Job) -> Job:
+    """The job with where its texts stand, by what was kept of them; what it says is not written for it."""
+    return replace(job, standing=standing_of_job(job, job.record))
 
 
 def remember(project: Project, job: Job) -> None:

@@ -43,7 +43,7 @@ def proposals(lines: Sequence[Line], printed: Sequence[str], edition: Edition) -
     former = [one for one in told if one.before.strip()]
     at = {id(one): place for place, one in enumerate(former)}
     aligned = paired([_found(one.before) for one in former], [_found(one) for one in printed])
-    present = {a: b for a, b in aligned if a is not None}
+    present = dict(aligned)
     lost = _lost(aligned)
     here: Passage | None = None
     for one in told:

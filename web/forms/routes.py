@@ -67,8 +67,9 @@ def act(request: Request, given: FormData) -> Response:
         return _shown(request, standing, outcome.now, pending, was={**marks_of(kind, outcome.now.stated), **kept})
     if outcome.changed:
         detail = ", ".join(outcome.changed)[:_ACTED]
-        moment, who = datetime.now(ZONE), account_of(request).name
-        house_of(request).doors.record(Act(moment, who, Did.TYPED, standing.name, detail=detail))
+        account = account_of(request)
+        typed_in = Act(datetime.now(ZONE), account.name, Did.TYPED, standing.name, detail=detail, account=account.id)
+        house_of(request).doors.record(typed_in)
     section = text_of(given, "section")
     anchor = f"#{section}" if section.replace("-", "").isalnum() else ""
     return see(f"{address(standing)}/form?saved={len(outcome.changed)}{anchor}")

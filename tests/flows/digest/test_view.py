@@ -9,6 +9,7 @@ import pytest
 from flows.digest.messages import Words
 from flows.digest.model import Deadline, Digest, Dossier, Memory, News, Point
 from flows.digest.owed import File, Line, Part, Share, first_day, people, urgency
+from flows.digest.said import day_said
 from flows.digest.view import document, view
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.finding import Severity
@@ -100,6 +101,22 @@ def test_who_stands_in_which_list() -> None:
     first = view(digest_of(news, changed, since=None), "fr")
     assert [one.name for one in first.complete] == ["job_offer/news"]
     assert [one.good for one in told.documents] == [False, False, True, False]
+
+
+def test_what_leads_a_digest() -> None:
+    quiet, settled = digest_of(BARE), digest_of(replace(BARE, settled=1))
+    day = day_said(BEFORE, "fr")
+    assert view(replace(quiet, since=None), "fr").lead == FR("lead_first")
+    assert view(quiet, "fr").lead == FR("lead_quiet", date=day)
+    assert view(settled, "fr").lead == FR("lead_since", date=day)
+
+
+def test_a_version_is_told_by_its_number_where_it_has_one_and_its_page_is_linked_where_it_has_one() -> None:
+    assert shown(news=(News.PUBLISHED,), version="3").news == (FR("news_published_version", version="3"),)
+    assert shown(news=(News.PUBLISHED,)).news == (FR("news_published"),)
+    assert shown(news=(News.READY,), version="3").news == (FR("news_ready"),)
+    assert shown(page="job_offer/a b/draft/findings").href == "../job_offer/a%20b/draft/findings.fr.html"
+    assert shown().href == ""
 
 
 def test_the_most_urgent_first_by_the_first_day_then_by_how_long_it_waits() -> None:

@@ -1,0 +1,140 @@
+"""A person signs texts of a language as they stand: what the command line and the page do alike."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from flows.clock import on_this_day
+from flows.project_lookup import resolve
+from imprimatur import pipeline
+from imprimatur.core.bilingual import Lang
+from imprimatur.core.parameters import Parameters
+from imprimatur.documents.schema.document import languages_of
+from imprimatur.documents.schema.records import Person
+from imprimatur.documents.schema.registers import find, nearest
+from imprimatur.job import Job
+from imprimatur.language.folding import fold
+from imprimatur.language.parsing import Unreadable, parse_day
+from imprimatur.project import Project
+from imprimatur.remembering import standing_of_job, stood
+from imprimatur.translation import keeping
+from imprimatur.translation.dossier import names_of
+from imprimatur.translation.record import Record
+from imprimatur.translation.record import Unreadable as Damaged
+from imprimatur.translation.standing import Refusal, approved, fault_of
+from imprimatur.translation.unit import Unit
+
+_SHOWN = 12
+"""Hexadecimal digits of a hash that tell one record, or one state of texts, from another."""
+Choice = Callable[[Job, Unit], bool]
+"""Which units are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why nothing was signed: a key of `flows/messages.yaml`, and what fills it (a day as a date)."""
+
+    key: str
+    values: Mapping[str, str | date] = field(default_factory=dict)
+
+    @property
+    def is_for_the_day(self) -> bool:
+        """Whether another day would do: the texts and the person are known."""
+        return self.key in ("approve_future", "approve_before_source")
+
+
+@dataclass(frozen=True, slots=True)
+class Approved:
+    """How many texts were signed, by whom and on what day. `version` is the hash of the record they were signed from,
+    empty where there was none."""
+
+    count: int
+    by: str
+    on: date
+    version: str
+
+
+def approve(
+    project: Project,
+    name: str,
+    lang: Lang,
+    by: str,
+    on: str | None,
+    chosen: Choice,
+    *,
+    called: str = "",
+    seen: str | None = None,
+) -> Approved | Refused:
+    """Sign the units of a language that are chosen, as they stand.
+
+    `called` names them in a refusal. `seen` is the mark (`mark_of`) of the texts that somebody read before they signed:
+    others are not signed. Raises UnknownDossier, Busy, NotWritten.
+    """
+    kind, slug = resolve(project, name)
+    parameters = on_this_day(Parameters(kind=kind, slug=slug))
+    today = parameters.today
+    assert today is not None
+    day = _day(on, today)
+    if day is None:
+        return Refused("approve_bad_day", {"value": on or ""})
+    version = version_of(project, kind, slug)
+    job = stood(pipeline.read(project, parameters))
+    if lang not in languages_of(job.document):
+        return Refused("approve_no_language", {"name": slug})
+    person = find(job.registers.persons, by)
+    if not isinstance(person, Person):
+        known = nearest(job.registers.persons, by)
+        return Refused("approve_near" if known else "approve_nobody", {"name": by, "known": known or ""})
+    units = [one for one in job.units if one.side(lang) and chosen(job, one)]
+    if not units:
+        return Refused("approve_nothing", {"sections": called})
+    if seen is not None and seen != mark_of(units, lang):
+        return Refused("approve_changed")
+    signer = (person.full_name, day)
+    fault = fault_of(job.standing, lang, signer, units, today)
+    if fault:
+        reason, other = fault
+        key = "approve_future" if reason is Refusal.FUTURE else "approve_before_source"
+        return Refused(key, {"on": day, "other": other})
+
+    def made(record: Record) -> Record:
+        return approved(standing_of_job(job, record), lang, signer, units).record
+
+    try:
+        keeping.keep(project, kind, slug, made)
+    except Damaged:
+        return Refused("approve_damaged", {"file": project.record(kind, slug).name})
+    return Approved(len(units), person.full_name, day, version)
+
+
+def in_sections(sections: Sequence[str]) -> Choice:
+    """The units of some parts, by the names of their fields or their headings; all of them where none is named."""
+    asked = {fold(one) for one in sections}
+    return lambda job, unit: not asked or bool(asked & set(names_of(job.document, job.labels, unit.path)))
+
+
+def version_of(project: Project, kind: str, slug: str) -> str:
+    """The hash of what is recorded of the texts of a dossier; empty where nothing is."""
+    content = project.read_record(kind, slug)
+    return hashlib.sha256(content).hexdigest()[:_SHOWN] if content is not None else ""
+
+
+def mark_of(units: Sequence[Unit], lang: Lang) -> str:
+    """What tells the texts that an approval of a language signs from any others: its own, and their sources."""
+    said = (
+        f"{unit.path} {unit.place} {side.digest if side else ''}"
+        for unit in units
+        for side in (unit.side(lang), unit.origin)
+    )
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:_SHOWN]
+
+
+def _day(on: str | None, today: date) -> date | None:
+    """The day typed, today without one; None for what is no day."""
+    if on is None:
+        return today
+    try:
+        return parse_day(on).value
+    except Unreadable:
+        return None
