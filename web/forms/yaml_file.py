@@ -95,7 +95,7 @@ class YamlFile:
         self.gone.setdefault(id(rows), (rows, []))[1].append(rows.value.index(row))
 
     def _removed(self, rows: SequenceNode, gone: list[int]) -> Iterator[tuple[int, int, int, str]]:
-        """The pieces that go: each row with what parts it from the next one where one stays, else from the one before."""
+        """What goes with rows: each with what parts it from the next one where one stays, else from the one before."""
         items = rows.value
         for at in gone:
             start, end = items[at].start_mark.index, items[at].end_mark.index
