@@ -21,8 +21,9 @@ from web.home import routes as home
 from web.house import House
 from web.sheets import routes as sheets
 from web.showing import refuse
+from web.translating import routes as translating
 
-ROOMS = (entering, home, dossier, forms, sheets, accounts)
+ROOMS = (entering, home, dossier, forms, sheets, translating, accounts)
 STATIC = Path(__file__).parent / "static"
 _KEPT = {"Cache-Control": "private, max-age=3600"}
 
