@@ -23,6 +23,7 @@ from web.house import House
 from web.new import routes as new
 from web.sheets import routes as sheets
 from web.showing import refuse
+from web.versions import routes as versions
 
 ROOMS = (
     entering,
@@ -32,6 +33,7 @@ ROOMS = (
     former,
     new,
     sheets,
+    versions,
     accounts,
 )
 STATIC = Path(__file__).parent / "static"
