@@ -24,6 +24,7 @@ from web.new import routes as new
 from web.sheets import routes as sheets
 from web.showing import refuse
 from web.translating import routes as translating
+from web.versions import routes as versions
 
 ROOMS = (
     entering,
@@ -34,6 +35,7 @@ ROOMS = (
     new,
     sheets,
     translating,
+    versions,
     accounts,
 )
 STATIC = Path(__file__).parent / "static"
