@@ -44,6 +44,10 @@ class Runs(Protocol):
         """What became of a run so far; None for what is none. Raises ServerFault."""
         ...
 
+    def under_way(self, kind: str, slug: str) -> list[Run]:
+        """The runs of a dossier that have not ended. Raises ServerFault."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class House:

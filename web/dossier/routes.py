@@ -72,7 +72,7 @@ def _state(request: Request, standing: Standing) -> dict[str, Any]:
     project, kind, slug = house.project, standing.kind, standing.slug
     manifest = found.checked(project, kind, slug)
     held = files.files_of(project, kind, slug)
-    own = {name: sha256 for name, sha256 in (manifest or {}).get("inputs", {}).items() if _is_own(name, standing)}
+    own = {name: sha256 for name, sha256 in (manifest or {}).get("inputs", {}).items() if standing.is_own(name)}
     is_checked = manifest is not None and own == files.hashes(project, kind, slug)
     labels = load_labels(project.templates, kind)
     made = {stage: _made(project, standing, stage) for stage in STAGES}
@@ -87,10 +87,6 @@ def _state(request: Request, standing: Standing) -> dict[str, Any]:
         "mark_of_state": _digest(marks),
         "refused": (),
     }
-
-
-def _is_own(name: str, standing: Standing) -> bool:
-    return name.startswith((f"{standing.name}/", f"{standing.name}."))
 
 
 def _digest(marks: list[str]) -> str:
