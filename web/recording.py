@@ -7,11 +7,13 @@ from starlette.requests import Request
 from flows.access.acts import Act, Did
 from flows.clock import ZONE
 from web.house import account_of, house_of
-from web.standings import Standing
 
 
-def record(request: Request, did: Did, standing: Standing, version: str = "", detail: str = "") -> None:
-    """Keep that whoever asks did something to a dossier; `version` says what it was done from. Raises AccessFault."""
+def record(request: Request, did: Did, dossier: str, version: str = "", detail: str = "") -> None:
+    """Keep that whoever asks did something to a dossier (`kind/slug`); `version` says what it was done from.
+
+    Raises AccessFault.
+    """
     account = account_of(request)
-    act = Act(datetime.now(ZONE), account.name, did, standing.name, version, detail, account.id)
+    act = Act(datetime.now(ZONE), account.name, did, dossier, version, detail, account.id)
     house_of(request).doors.record(act)

@@ -26,7 +26,8 @@ from web.dossier.messages import say
 from web.found import dossier_of, may
 from web.home.messages import say as say_home
 from web.home.rows import rows
-from web.house import account_of, house_of, record
+from web.house import account_of, house_of
+from web.recording import record
 from web.showing import see, show, words_of
 from web.standings import Standing
 

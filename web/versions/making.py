@@ -116,7 +116,7 @@ def _ask(request: Request, standing: Standing, stage: Stage, version: str = "") 
         run = house.runs.ask(standing.kind, standing.slug, stage, account.name)
     except ServerFault as fault:
         return _unserved(request, standing, fault)
-    record(request, _ASKED[stage], standing, version)
+    record(request, _ASKED[stage], standing.name, version)
     return see(f"{quote(address(standing))}/runs/{run}")
 
 

@@ -108,7 +108,7 @@ def take_version(request: Request) -> Response:
     if content is None or hashlib.sha256(content).hexdigest() != version.files[name]:
         return show(request, say, "versions/altered.html", HTTPStatus.CONFLICT, **context(request, standing), name=name)
     if not name.endswith(".html"):
-        record(request, Did.TOOK, standing, str(step.number), name)
+        record(request, Did.TOOK, standing.name, str(step.number), name)
     return _given(name, content)
 
 
