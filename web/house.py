@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol
 
 from starlette.requests import Request
 
 from flows.access.account import Account
-from flows.access.acts import Act
+from flows.access.acts import Act, Did
+from flows.clock import ZONE
 from flows.drop_folder.copies import Bounds, Doing, here
 from imprimatur.core.composition import Stage
 from imprimatur.project import Project
@@ -41,6 +42,10 @@ class Runs(Protocol):
 
     def state(self, run: str) -> Run | None:
         """What became of a run so far; None for what is none. Raises ServerFault."""
+        ...
+
+    def under_way(self, kind: str, slug: str) -> list[Run]:
+        """The runs of a dossier that have not ended. Raises ServerFault."""
         ...
 
 
@@ -77,3 +82,10 @@ def account_of(request: Request) -> Account:
     """Whoever asks; there is somebody on every page but those by which one comes in."""
     account: Account = request.state.account
     return account
+
+
+def record(request: Request, did: Did, dossier: str = "", version: str = "", detail: str = "") -> None:
+    """Keep what whoever asks has done: to a dossier (`kind/slug`), from a version, with what is to be known of it."""
+    account = account_of(request)
+    moment = datetime.now(ZONE)
+    house_of(request).doors.record(Act(moment, account.name, did, dossier, version, detail, account.id))

@@ -37,15 +37,15 @@ def _step(step: Step, words: Words) -> Iterator[tuple[str, str]]:
     for line in approvals(version, words):
         yield f"  {line}", ""
     yield f"  {words('files', names=', '.join(version.documents))}", ""
-    for line in _changes(step, words):
+    for line in changes(step, words):
         yield f"  {line}", ""
     missing = sorted({*step.lost, *version.unkept})
     if missing:
         yield f"  {words('lost', names=names(missing, words))}", "dim"
 
 
-def _changes(step: Step, words: Words) -> Iterator[str]:
-    """What changed from the version before to this one."""
+def changes(step: Step, words: Words) -> Iterator[str]:
+    """What changed from the version before to this one, a sentence a line."""
     if step.version is None or step.version.previous is None:
         return
     said = []
