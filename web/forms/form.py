@@ -158,8 +158,6 @@ class Form:
         """How many required fields and tables wait for a value, a language each."""
         needed = [item for one in self.sections for item in one.items if item.required]
         tables = (item for item in needed if isinstance(item, Table) and not item.is_supplied)
-        waiting = sum(all(row.is_new for row in item.rows) for item in tables)
-            not any(not row.is_new for row in item.rows) for item in tables if item.required and not item.is_supplied
-        )
         alone = (item for item in needed if isinstance(item, Field))
+        waiting = sum(all(row.is_new for row in item.rows) for item in tables)
         return waiting + sum(not (side.text or side.is_supplied) for item in alone for side in item.sides)
