@@ -9,7 +9,7 @@ BIN := .venv/bin
 PACKAGES := $(wildcard imprimatur validators flows web bench scripts)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo stress kills test test-long check words format up conformance bench fidelity faults lock clean
+.PHONY: help install demo stress kills soak test test-long test-browser check words format up conformance bench fidelity faults lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -26,11 +26,18 @@ stress: install ## run the demonstration ten times on a busy machine; ROUNDS=2 f
 kills: install ## kill builds, imports, letters and the night at random moments and look at what is left; ROUNDS=20 for fewer
 	@$(BIN)/python -m scripts.kills --count $(or $(ROUNDS),200)
 
+soak: install ## run `imprimatur up` for an hour while files come, change, break and go; MINUTES=5 for less
+	@$(BIN)/python -m scripts.soak --minutes $(or $(MINUTES),60) --night
+
 test: install ## run the tests; ARGS="-k word" chooses among them
 	@$(BIN)/python -m pytest $(ARGS)
 
 test-long: install ## run the tests that take long for what they hold
 	@$(BIN)/python -m pytest -m long $(ARGS)
+
+test-browser: ## run the tests of the pages in a real browser, Debian's Chromium
+	@sh scripts/setup.sh browser
+	@$(BIN)/python -m pytest -m browser $(ARGS)
 
 check: install ## ruff, mypy and import-linter
 	$(BIN)/ruff check .

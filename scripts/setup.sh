@@ -4,6 +4,8 @@
 #
 # What needs the system's package manager is installed when this user may do so without being asked anything (root, or
 # sudo without a password). Otherwise the exact command is printed and the script stops with exit code 2.
+#
+# `setup.sh browser` makes Debian's Chromium ready too, which the tests of the pages drive.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -82,6 +84,9 @@ pip_install() { .venv/bin/python -m pip install --quiet --disable-pip-version-ch
 
 python=$(find_python)
 missing=$(missing_packages "$python")
+if [ "${1:-}" = browser ] && ! command -v chromium >/dev/null; then
+    missing="$missing chromium"
+fi
 if [ -n "$missing" ]; then
     # shellcheck disable=SC2086 # one word a package
     install_packages $missing

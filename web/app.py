@@ -15,15 +15,27 @@ from web.accounts import routes as accounts
 from web.dossier import routes as dossier
 from web.entered import Entered
 from web.entering import routes as entering
+from web.forms import former_routes as former
 from web.forms import routes as forms
 from web.guard import MOST_BYTES, Guard
 from web.home import routes as home
 from web.house import House
+from web.new import routes as new
 from web.sheets import routes as sheets
 from web.showing import refuse
 from web.translating import routes as translating
 
-ROOMS = (entering, home, dossier, forms, sheets, translating, accounts)
+ROOMS = (
+    entering,
+    home,
+    dossier,
+    forms,
+    former,
+    new,
+    sheets,
+    translating,
+    accounts,
+)
 STATIC = Path(__file__).parent / "static"
 _KEPT = {"Cache-Control": "private, max-age=3600"}
 

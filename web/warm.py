@@ -14,7 +14,7 @@ for _module in (
     "validators",
     "web.forms.working",
     "web.translating.working",
-    "imprimatur.sheets",
+    "imprimatur.sheets.book",
 ):
     import_module(_module)
 for _kind in KINDS:

@@ -22,17 +22,17 @@ PARTED = " ¶ "
 class Told:
     """A paragraph as it was printed, or a new one (`before` is empty), with all that is proposed of it."""
 
+    row: int
+    moved: bool
+    joined: bool
+    of_row: bool
+    """Whether its whole row comes or goes."""
     before: str = ""
     after: str = ""
     pieces: list[Piece] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     looks: list[Mark] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
-    row: int = 0
-    of_row: bool = False
-    """Whether its whole row comes or goes."""
-    moved: bool = False
-    joined: bool = False
 
 
 def proposals(lines: Sequence[Line], printed: Sequence[str], edition: Edition) -> list[Proposal]:
@@ -43,7 +43,7 @@ def proposals(lines: Sequence[Line], printed: Sequence[str], edition: Edition) -
     former = [one for one in told if one.before.strip()]
     at = {id(one): place for place, one in enumerate(former)}
     aligned = paired([_found(one.before) for one in former], [_found(one) for one in printed])
-    present = {a: b for a, b in aligned if a is not None}
+    present = dict(aligned)
     lost = _lost(aligned)
     here: Passage | None = None
     for one in told:
@@ -97,7 +97,13 @@ def _cluster(lines: Sequence[Line]) -> Iterator[Told]:
 
 
 def _one(lines: Sequence[Line]) -> Told:
-    made = Told(row=lines[0].row)
+    changed = [one for line in lines for one in line.stretches if one.move is not Move.KEPT]
+    made = Told(
+        row=lines[0].row,
+        moved=all(one.moved for one in changed),
+        joined=lines[-1].end.move is Move.REMOVED,
+        of_row=lines[0].fate.move is not Move.KEPT,
+    )
     for count, line in enumerate(lines):
         if count:
             made.pieces.append(Piece(Move.ADDED, PARTED))
@@ -105,12 +111,8 @@ def _one(lines: Sequence[Line]) -> Told:
         made.marks += [one.mark for one in (*line.stretches, line.end, line.fate) if one.mark is not None]
         made.looks += line.looks
         made.comments += line.comments
-    if lines[0].fate.move is not Move.KEPT:
-        made.of_row = True
+    if made.of_row:
         made.pieces = [Piece(lines[0].fate.move, one.text) for one in made.pieces]
-    changed = [one for line in lines for one in line.stretches if one.move is not Move.KEPT]
-    made.moved = bool(changed) and all(one.moved for one in changed)
-    made.joined = lines[-1].end.move is Move.REMOVED
     made.before = "".join(one.text for one in made.pieces if one.move is not Move.ADDED)
     made.after = "".join(one.text for one in made.pieces if one.move is not Move.REMOVED)
     made.pieces = list(_together(made.pieces))
@@ -144,7 +146,7 @@ def _of(one: Told, printed: str | None, about: Proposal) -> Iterator[Proposal]:
     if asked is None:
         return
     about = replace(about, asked=asked, comments=tuple(one.comments), marks=_marks(one.marks or one.looks))
-    before, after = _tidy(one.before), "" if asked is Asked.REMOVED else _tidy(one.after)
+    before, after = _tidy(one.before), _tidy(one.after)
     if asked in (Asked.REMARK, Asked.FORMAT):
         marks = () if asked is Asked.REMARK else about.marks
         yield replace(about, before=before, after=before, marks=marks)
@@ -154,7 +156,8 @@ def _of(one: Told, printed: str | None, about: Proposal) -> Iterator[Proposal]:
 
 
 def _asked(one: Told) -> Asked | None:
-    if one.before.strip() and not one.after.strip():
+    """What is asked of a paragraph that was printed, so that it said something."""
+    if not one.after.strip():
         return Asked.MOVED if one.moved and not one.of_row else Asked.REMOVED
     if even(one.before) != even(one.after):
         return Asked.CHANGED
@@ -186,7 +189,7 @@ def _section(here: Passage | None) -> tuple[str, ...]:
 
 def _rows(found: Sequence[Proposal]) -> Iterator[Proposal]:
     """The cells of a row that comes or goes whole as one proposal."""
-    for row, group in groupby(found, key=lambda one: one.to if one.to.startswith(_ROW) else ""):
+    for row, group in groupby(found, key=lambda one: one.to):
         if not row:
             yield from group
             continue

@@ -6,9 +6,10 @@ A page without structure is read as it is drawn.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from ctypes import c_float, c_ushort
 from dataclasses import dataclass, field
+from functools import cached_property
 from math import isfinite
 from typing import Any
 
@@ -70,7 +71,7 @@ def read_page(page: Any, number: int, into: Letters, around: Letters) -> None:
             signs.write([-1], into)
     finally:
         text.close()
-    if len(into) > MOST_SIGNS:
+    if len(into) + len(around) > MOST_SIGNS:
         raise TooMuch("signs")
 
 
@@ -89,7 +90,9 @@ class _Signs:
         self._size = page.get_size()
         self._page, self._text, self._number = page, text, number
         self._by_mark: defaultdict[int, list[int]] = defaultdict(list)
-        for at in range(min(text.count_chars(), MOST_SIGNS)):
+        if text.count_chars() > MOST_SIGNS:
+            raise TooMuch("signs")
+        for at in range(text.count_chars()):
             drawn = pdfium.FPDFText_GetTextObject(text, at)
             if drawn:
                 self._by_mark[pdfium.FPDFPageObj_GetMarkedContentID(drawn)].append(at)
@@ -113,12 +116,20 @@ class _Signs:
         """Add a picture, with the signs drawn in it."""
         first = len(into)
         self.write(content.marks, into)
-        boxes = [_box(one) for one in self._page.get_objects() if _mark(one) in content.marks]
-        edges = list(zip(*filter(None, boxes), strict=True))
+        edges = list(zip(*(box for mark in content.marks for box in self._boxes.get(mark, ())), strict=True))
         if edges:
             area = self._placed((min(edges[0]), min(edges[1]), max(edges[2]), max(edges[3])))
             if area:
                 into.pictures.append((content.alt or "", area, range(first, len(into))))
+
+    @cached_property
+    def _boxes(self) -> Mapping[int, list[Box]]:
+        """Where what is drawn on the page stands, by the marks of its pieces."""
+        found: defaultdict[int, list[Box]] = defaultdict(list)
+        for drawn in self._page.get_objects():
+            if box := _box(drawn):
+                found[_mark(drawn)].append(box)
+        return found
 
     def _placed(self, box: Box) -> Area | None:
         """A box in parts of the page, what is outside of it cut off."""

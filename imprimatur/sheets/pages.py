@@ -14,6 +14,8 @@ WIDTH = 1000
 TALLEST = 3000
 """Pixels of a picture's height at most."""
 MOST_PAGES = 600
+MOST_PICTURES = 512 << 20
+"""Bytes of all pictures of a document at most; those of the longest of the samples have ten millions."""
 LARGEST = 64 << 20
 """Bytes of a PDF at most."""
 
@@ -34,6 +36,7 @@ class Pages:
 
     def pictures(self) -> Iterator[tuple[tuple[int, int], bytes]]:
         """The size and the PNG of each page. Raises Damaged."""
+        left = MOST_PICTURES
         for number in range(len(self.document)):
             page = self._page(number)
             scale = WIDTH / page.get_width()
@@ -43,6 +46,9 @@ class Pages:
             page.close()
             out = io.BytesIO()
             image.save(out, "PNG")
+            left -= out.tell()
+            if left < 0:
+                raise Damaged("pictures")
             yield image.size, out.getvalue()
 
     def letters(self) -> Letters:

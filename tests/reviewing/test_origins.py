@@ -10,6 +10,8 @@ from imprimatur.core.review import Asked, Origin, Proposal
 from imprimatur.project import Project
 from imprimatur.reviewing import NotReviewed, origins, reviewed
 from imprimatur.reviewing.origins import Inputs, with_origins
+from imprimatur.sources import read_all
+from tests.dossiers import source
 
 FIRST, SECOND = Location("a/b.xlsx", "Budget", "C7"), Location("a/c.md", line=5)
 
@@ -48,6 +50,14 @@ def test_the_places_of_a_passage_go_before_and_are_told_once() -> None:
     held = (Origin(FIRST, "same"), Origin(SECOND, "same"), Origin(FIRST, "same"))
     (found,) = with_origins([Proposal(Asked.CHANGED, (), "Loyer", origins=held)], Inputs({}, {"a/c.md": "1"}))
     assert [(one.place, one.standing) for one in found.origins] == [(FIRST, "gone"), (SECOND, "changed")]
+
+
+def test_what_the_inputs_say_is_looked_for_in_their_tables_and_their_texts() -> None:
+    held = [source("a/lieux.csv", "Nom,Ville\nLa Cour,\n"), source("a/recit.md", "# Tête\n\nUne phrase de trop.\n")]
+    inputs = Inputs({}, {one.name: one.sha256 for one in held}, tuple(read_all(held)))
+    asked = [Proposal(Asked.CHANGED, (), text) for text in ("La\u00a0Cour", "Une phrase de trop.", "", "Ailleurs.")]
+    found = [[origin.place.file for origin in one.origins] for one in with_origins(asked, inputs)]
+    assert found == [["a/lieux.csv"], ["a/recit.md"], [], []]
 
 
 @pytest.mark.parametrize(("more", "is_told"), [(0, False), (1, True)])

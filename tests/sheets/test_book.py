@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from imprimatur.editions import loaded
-from imprimatur.sheets import stored
+from imprimatur.sheets import letters, pages, stored
 from imprimatur.sheets.book import BOOK, FINDINGS, make_book
 from imprimatur.sheets.pages import WIDTH, Damaged, opened
 from tests.sheets.made import OFFER, draft, pdf
@@ -78,6 +78,36 @@ def test_what_is_damaged_is_said(copied: Path, tmp_path: Path, name: str, conten
 def test_a_page_without_end_is_refused() -> None:
     with pytest.raises(Damaged):
         list(opened(pdf("<p>x", "@page { size: 10mm 400mm; margin: 0 }")).pictures())
+
+
+def test_pictures_without_end_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = pdf("<p>x")
+    ((_, picture),) = opened(content).pictures()
+    monkeypatch.setattr(pages, "MOST_PICTURES", len(picture))
+    assert len(list(opened(content).pictures())) == 1
+    monkeypatch.setattr(pages, "MOST_PICTURES", len(picture) - 1)
+    with pytest.raises(Damaged):
+        list(opened(content).pictures())
+
+
+@pytest.mark.parametrize("bound", ["MOST_PAGES", "LARGEST"])
+def test_what_is_larger_than_any_document_is_refused(monkeypatch: pytest.MonkeyPatch, bound: str) -> None:
+    content = pdf("<p>x<p style='break-before: page'>y")
+    size = {"MOST_PAGES": 2, "LARGEST": len(content)}[bound]
+    monkeypatch.setattr(pages, bound, size)
+    assert len(opened(content)) == 2
+    monkeypatch.setattr(pages, bound, size - 1)
+    with pytest.raises(Damaged):
+        opened(content)
+
+
+@pytest.mark.parametrize("bound", ["MOST_SIGNS", "MOST_ELEMENTS"])
+def test_signs_and_structure_without_end_are_refused(monkeypatch: pytest.MonkeyPatch, bound: str) -> None:
+    content = pdf("<p>un<p>deux")
+    opened(content).letters()
+    monkeypatch.setattr(letters, bound, 3)
+    with pytest.raises(Damaged):
+        opened(content).letters()
 
 
 def test_findings_of_another_form_are_left_out(copied: Path, tmp_path: Path) -> None:

@@ -11,12 +11,13 @@ from pathlib import Path, PurePath
 
 from flows.clock import ZONE
 from imprimatur.core.bilingual import Bilingual
-from imprimatur.core.errors import EmptyDossier, NotWritten, UnknownDossier, UnsafeInput
+from imprimatur.core.errors import EmptyDossier, ImprimaturError, NotWritten, UnknownDossier, UnsafeInput
 from imprimatur.core.found_files import MAX_BYTES, fault_of, is_leftover, key
 from imprimatur.core.opening import content_of
 from imprimatur.core.writing import write_file
 from imprimatur.project import RECORD, Project
 from web.dossier.messages import say
+from web.keeping.formers import keep
 
 MAX_NAME = 150
 """Characters of the name of a file: what a system takes, with what is added to those of its copies."""
@@ -136,8 +137,19 @@ def put(project: Project, kind: str, slug: str, name: str, given: bytes, instead
         return say("too_large", count=MAX_BYTES // 1024 // 1024)
     if not given:
         return say("empty")
+    if former and (fault := _kept(project, kind, slug, former)):
+        return fault
     path = former.path if former else project.inputs / kind / slug / name
     return _written(project, path, given)
+
+
+def _kept(project: Project, kind: str, slug: str, former: File) -> Bilingual | None:
+    """Keep what a file says before it goes; why that cannot be, or None."""
+    try:
+        keep(project, kind, slug, f"{kind}/{former.name}")
+    except ImprimaturError as fault:
+        return fault.message
+    return None
 
 
 def _is_high(one: File) -> bool:
@@ -164,7 +176,7 @@ def _written(project: Project, path: Path, given: bytes) -> Bilingual | None:
 def remove(project: Project, kind: str, slug: str, name: str) -> bool:
     """Remove a file of a dossier; whether it was there."""
     found = next((one for one in files_of(project, kind, slug) if one.name == name), None)
-    if found is None:
+    if found is None or _kept(project, kind, slug, found):
         return False
     try:
         os.unlink(found.path)

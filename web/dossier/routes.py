@@ -148,7 +148,8 @@ def _done(request: Request, standing: Standing, refused: list[files.Refused]) ->
 
 
 def _record(request: Request, did: Did, standing: Standing, detail: str = "") -> None:
-    act = Act(datetime.now(ZONE), account_of(request).name, did, standing.name, detail=detail)
+    account = account_of(request)
+    act = Act(datetime.now(ZONE), account.name, did, standing.name, detail=detail, account=account.id)
     house_of(request).doors.record(act)
 
 

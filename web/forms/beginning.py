@@ -4,7 +4,6 @@ Nothing that exists is touched: a name that is taken is refused, whoever took it
 """
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +20,7 @@ from imprimatur.kit.next_year import KIND as YEARLY
 from imprimatur.kit.next_year import succeed
 from imprimatur.kit.outline import ALL, Wanted
 from imprimatur.kit.wanted import wishes
+from imprimatur.language.folding import fold_words
 from imprimatur.language.labels import load_labels
 from imprimatur.project import Project
 from web.forms.messages import say
@@ -29,13 +29,11 @@ from web.forms.saving import Outcome, Typed, save
 LONGEST = 60
 """Characters of a name that is proposed."""
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_APART = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "·": ""})
 
 
 def proposed(title: str, year: int | None = None) -> str:
     """The name of a dossier as its title proposes it: its words without accents, cut at a word, then a year."""
-    plain = unicodedata.normalize("NFKD", title.translate(_APART)).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.casefold())
+    words = re.findall(r"[a-z0-9]+", fold_words(title.replace("·", "")))
     name = ""
     for word in words:
         longer = f"{name}-{word}".strip("-")

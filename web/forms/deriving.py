@@ -102,6 +102,7 @@ class _Making:
             self.now.faults.get(path, ()),
             self._refused(path, ""),
             tuple(_lines(pending.typed.rows.get(path, ()))) if is_theirs else None,
+            _is_optional(spec, required) and pending.more != path,
         )
 
     def _rows(self, spec: Spec, typed: Sequence[TypedRow]) -> Iterator[Row]:
@@ -161,6 +162,7 @@ class _Making:
             self._help(spec, column, sort),
             tuple(options_of(spec, self.asking, typed.get(spec.path, next((one.text for one in said.values()), "")))),
             self.now.faults.get(path, ()),
+            bool(prefix) or _is_optional(spec, required),
         )
 
     def _keys(self, spec: Spec, said: Mapping[str, Said]) -> Sequence[str]:
@@ -191,19 +193,23 @@ class _Making:
         return self._words(say(why, place=place)) if why else ""
 
     def _need(self, spec: Spec, required: bool) -> str:
-        return self.asking.say("need_required") if required else self.asking.need(spec)
+        return self.asking.need(replace(spec, need=Need.REQUIRED) if required else spec)
 
     def _help(self, spec: Spec, column: str, sort: Input) -> str:
         """The question that a long text answers, else what may be typed where that is not plain to see."""
         question = self.asking.guidance.questions.get(column)
         if question:
             return self._words(question)
-        if sort in (Input.CHOICE, Input.CHOICES) or (spec.is_text and not spec.rich):
+        if sort in (Input.CHOICE, Input.CHOICES) or (spec.is_text and not spec.rich) or spec.type is str:
             return ""
         return self.asking.help(replace(spec, many=False), alone=True)
 
     def _words(self, both: Bilingual) -> str:
         return typeset(both.of(self.asking.lang), self.asking.lang)
+
+
+def _is_optional(spec: Spec, required: bool) -> bool:
+    return spec.need is Need.OPTIONAL and not required
 
 
 def _lines(rows: Sequence[TypedRow]) -> Iterator[str]:

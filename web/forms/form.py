@@ -65,6 +65,13 @@ class Field:
     help: str = ""
     options: tuple[Option, ...] = ()
     faults: tuple[Bilingual, ...] = ()
+    is_optional: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether it can be left folded: nobody needs it, and nothing is said in it or of it."""
+        said = any(side.text or side.fault or side.theirs is not None for side in self.sides)
+        return self.is_optional and not said and not self.faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,13 @@ class Table:
     faults: tuple[Bilingual, ...] = ()
     fault: str = ""
     mine: tuple[str, ...] | None = None
+    is_optional: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether it can be left folded, as for a field."""
+        said = self.fault or self.faults or self.mine is not None
+        return self.is_optional and not said and all(field.waits for row in self.rows for field in row.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +119,16 @@ class Section:
     heading: str
     case: str
     items: tuple[Field | Table, ...]
+
+    @property
+    def open(self) -> tuple[Field | Table, ...]:
+        """What is needed, or says something."""
+        return tuple(one for one in self.items if not one.waits)
+
+    @property
+    def folded(self) -> tuple[Field | Table, ...]:
+        """What may be added."""
+        return tuple(one for one in self.items if one.waits)
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,8 +67,9 @@ def act(request: Request, given: FormData) -> Response:
         return _shown(request, standing, outcome.now, pending, was={**marks_of(kind, outcome.now.stated), **kept})
     if outcome.changed:
         detail = ", ".join(outcome.changed)[:_ACTED]
-        moment, who = datetime.now(ZONE), account_of(request).name
-        house_of(request).doors.record(Act(moment, who, Did.TYPED, standing.name, detail=detail))
+        account = account_of(request)
+        typed_in = Act(datetime.now(ZONE), account.name, Did.TYPED, standing.name, detail=detail, account=account.id)
+        house_of(request).doors.record(typed_in)
     section = text_of(given, "section")
     anchor = f"#{section}" if section.replace("-", "").isalnum() else ""
     return see(f"{address(standing)}/form?saved={len(outcome.changed)}{anchor}")
@@ -81,10 +82,11 @@ def asked(request: Request, function: Any, *given: Any) -> Any:
     return ended.value if ended.how is How.DONE else Failed(say("not_read"))
 
 
-def failed(request: Request, standing: Standing, why: Failed) -> Response:
-    """The page that says why the form cannot be shown or saved."""
-    head = context(request, standing)
-    return show(request, say, "forms/failed.html", HTTPStatus.CONFLICT, why=why.why, **head)
+def failed(
+    request: Request, standing: Standing, why: Failed, status: HTTPStatus = HTTPStatus.SERVICE_UNAVAILABLE
+) -> Response:
+    """The page that says why something cannot be shown or saved."""
+    return show(request, say, "forms/failed.html", status, why=why.why, **context(request, standing))
 
 
 def _shown(

@@ -213,8 +213,8 @@ def faults_of(findings: Iterable[Finding]) -> dict[str, tuple[Bilingual, ...]]:
     faults: dict[str, tuple[Bilingual, ...]] = {}
     for one in findings:
         if one.path:
-            said = Bilingual(*(f"{one.message.of(lang)} {one.remedy.of(lang)}".strip() for lang in LANGS))
-            faults[one.path] = tuple(dict.fromkeys((*faults.get(one.path, ()), said)))
+            said = [said for said in (one.message, one.remedy) if said]
+            faults[one.path] = tuple(dict.fromkeys((*faults.get(one.path, ()), *said)))
     return faults
 
 
@@ -236,7 +236,8 @@ class _Places:
         if ending in YAML:
             if place.file not in self.spots:
                 self.spots[place.file] = spots_of(self.sources[place.file].content)
-            return "" if is_empty(at) or spot_at(self.spots[place.file], place, lang) else "by_hand"
+            is_open = is_empty(at) or spot_at(self.spots[place.file], place, lang) is not None
+            return "" if is_open else "by_hand"
         if ending == ".xlsx" and place.cell:
             return "by_hand" if at.blocks and not isinstance(at.value, str) else ""
         return "in_text" if ending in (".docx", ".md", ".txt", ".odt") else "by_hand"

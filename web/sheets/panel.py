@@ -10,6 +10,7 @@ from imprimatur.core.blocks import plain
 from imprimatur.core.edition import Edition, Passage, Trace
 from imprimatur.core.location import Location
 from imprimatur.core.place import said_together
+from imprimatur.sheets.sheet import Number
 from web.sheets.drawing import Shown
 
 
@@ -47,7 +48,7 @@ def passage_told(shown: Shown, lang: Lang, number: int, hrefs: Hrefs, chosen: in
         "cells": tuple(map(plain, passage.cells)),
         "places": tuple(_places(passage.places, hrefs)),
         "numbers": [
-            _number(passage, traces.get((one.cell, one.start)), one.cell, one.start, one.end, hrefs, at == chosen)
+            _number(passage, one, traces.get((one.cell, one.start)), at == chosen)
             for at, one in enumerate(standing.numbers)
         ],
         "gaps": [
@@ -61,15 +62,19 @@ def passage_told(shown: Shown, lang: Lang, number: int, hrefs: Hrefs, chosen: in
     }
 
 
-def _number(
-    passage: Passage, trace: Trace | None, cell: int, start: int, end: int, hrefs: Hrefs, is_chosen: bool
-) -> dict[str, Any]:
+def _number(passage: Passage, one: Number, trace: Trace | None, is_chosen: bool) -> dict[str, Any]:
+    places = _places(trace.places, lambda _: Addresses()) if trace else ()
     return {
-        "text": plain(passage.cells[cell])[start:end],
+        "text": plain(passage.cells[one.cell])[one.start : one.end],
         "key": "number_unknown" if trace is None else "number_sum" if trace.is_sum else "number_given",
-        "places": tuple(_places(trace.places, hrefs)) if trace else (),
+        "said": _together([place.said for place in places]),
         "is_chosen": is_chosen,
     }
+
+
+def _together(said: Sequence[Bilingual]) -> Bilingual | None:
+    """Places of several sheets, one after the other; nothing where there is none."""
+    return Bilingual(" ; ".join(one.fr for one in said), "; ".join(one.nl for one in said)) if said else None
 
 
 def _theirs(shown: Shown, lang: Lang, number: int) -> dict[str, Any] | None:

@@ -120,7 +120,7 @@ def _between(
 
 def _likest(old: Sequence[Piece], new: Sequence[Piece]) -> list[tuple[int, int]]:
     """The pairs of two stretches, rising on both sides, whose likeness adds up to most."""
-    if not old or not new or len(old) * len(new) > MOST_PAIRS:
+    if len(old) * len(new) > MOST_PAIRS:
         return []
     score = [[_worth(one, two) for two in new] for one in old]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]

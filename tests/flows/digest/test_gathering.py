@@ -12,10 +12,11 @@ from flows import digest
 from flows.digest import Digest, memory
 from flows.digest.model import Dossier, News
 from flows.runner import End, Outcome
-from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.bilingual import NOTHING, Bilingual
 from imprimatur.core.composition import Stage
 from imprimatur.core.edition import Move
 from imprimatur.project import Project
+from imprimatur.publishing.changes import Change
 from tests.flows.digest.sets import KIND, add, missing, passage, project_in, put
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)
@@ -272,6 +273,41 @@ def test_the_memory_keeps_two_mornings_and_what_they_told(project: Project) -> N
         morning(project, date(2026, 11, 23 + day))
     held = sorted(path.name for path in memory.folder(project).iterdir())
     assert len(held) == 3 and held[-1] == "memory.json"
+
+
+def test_a_kind_whose_labels_are_broken_is_told_without_its_name(project: Project) -> None:
+    put(project, "accueil", missing())
+    (project.templates / KIND / "labels.yaml").write_text("fields: [", encoding="utf-8")
+    told = only(digest.gathered(project, {}, (), MONDAY))
+    assert (told.sort, len(told.points)) == (NOTHING, 1)
+
+
+def test_the_files_that_changed_are_those_of_a_document_that_was_there(project: Project) -> None:
+    put(project, "accueil")
+    names = (f"{KIND}/accueil/offre.yaml", "_shared/persons.xlsx")
+    for change, files in (
+        (Change(names), ("offre.yaml", "_shared/persons.xlsx")),
+        (Change(names, never_built=True), ()),
+    ):
+        assert only(digest.gathered(project, {(KIND, "accueil"): change}, (), MONDAY)).files == files
+
+
+def test_the_letters_of_another_morning_are_none_of_today(project: Project) -> None:
+    put(project, "accueil")
+    told = digest.gathered(project, {}, (), MONDAY)
+    memory.keep(project, told, {"hash": "ana@example.be"})
+    assert memory.last(project, MONDAY)[1] == {"hash": "ana@example.be"}
+    assert memory.last(project, TUESDAY)[1] == {}
+    memory.keep(project, digest.gathered(project, {}, (), MONDAY), {"other": "bo@example.be"})
+    assert set(memory.last(project, MONDAY)[1]) == {"hash", "other"}
+
+
+def test_what_was_said_is_what_it_was_or_nothing(project: Project) -> None:
+    put(project, "accueil", fr=[passage(*ROW)])
+    (sha256,) = morning(project, MONDAY).editions
+    assert memory.edition(project, sha256)
+    (memory.folder(project) / f"{sha256}.json").write_bytes(b"{}")
+    assert [memory.edition(project, one) for one in (sha256, "0" * 64, "../memory", "")] == [None] * 4
 
 
 def test_a_clock_that_goes_back_compares_with_the_last_other_morning(project: Project) -> None:

@@ -9,6 +9,7 @@ import pytest
 from flows.digest.messages import Words
 from flows.digest.model import Deadline, Digest, Dossier, Memory, News, Point
 from flows.digest.owed import File, Line, Part, Share, first_day, people, urgency
+from flows.digest.said import day_said
 from flows.digest.view import document, view
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.finding import Severity
@@ -102,6 +103,22 @@ def test_who_stands_in_which_list() -> None:
     assert [one.good for one in told.documents] == [False, False, True, False]
 
 
+def test_what_leads_a_digest() -> None:
+    quiet, settled = digest_of(BARE), digest_of(replace(BARE, settled=1))
+    day = day_said(BEFORE, "fr")
+    assert view(replace(quiet, since=None), "fr").lead == FR("lead_first")
+    assert view(quiet, "fr").lead == FR("lead_quiet", date=day)
+    assert view(settled, "fr").lead == FR("lead_since", date=day)
+
+
+def test_a_version_is_told_by_its_number_where_it_has_one_and_its_page_is_linked_where_it_has_one() -> None:
+    assert shown(news=(News.PUBLISHED,), version="3").news == (FR("news_published_version", version="3"),)
+    assert shown(news=(News.PUBLISHED,)).news == (FR("news_published"),)
+    assert shown(news=(News.READY,), version="3").news == (FR("news_ready"),)
+    assert shown(page="job_offer/a b/draft/findings").href == "../job_offer/a%20b/draft/findings.fr.html"
+    assert shown().href == ""
+
+
 def test_the_most_urgent_first_by_the_first_day_then_by_how_long_it_waits() -> None:
     near, far = TODAY + timedelta(days=3), TODAY + timedelta(days=9)
     one = replace(BARE, slug="z", points=(point(due=far), point(due=near)))
@@ -124,6 +141,45 @@ def test_since_when_it_waits_is_said_once_where_all_of_it_waits_since_one_day() 
     assert person.shares[0].since == ""
     said = [plain(line.since) for part in person.shares[0].files[0].parts for line in part.lines]
     assert ["novembre" in one for one in said] == [True, True, False]
+
+
+def test_by_what_day_a_line_is_asked_for_and_in_what_order() -> None:
+    near = TODAY + timedelta(days=3)
+    late = TODAY + timedelta(days=8)
+    points = (point("a"), point("b", due=late), point("c", due=near), point("d", section=Bilingual("s", "s"), due=near))
+    (person,) = people(digest_of(replace(BARE, points=points)), FR)
+    parts = person.shares[0].files[0].parts
+    assert [[line.what for line in part.lines] for part in parts] == [["c", "b", "a"], ["d"]]
+    assert [line.soon for line in parts[0].lines] == [True, False, False]
+    said = [plain(line.due) for line in parts[0].lines]
+    assert "27 novembre 2026" in said[0] and "dans 3 jours" in said[0] and said[2] == ""
+
+
+def test_a_share_says_its_page_its_deadline_and_how_many_places_a_line_stands_for() -> None:
+    points = (point("a"), point("b", count=2), point("c", count=2, also="nl"))
+    (person,) = people(digest_of(replace(BARE, points=points)), FR)
+    share = person.shares[0]
+    assert (share.page, share.href, share.deadline, share.soon) == ("", "", "", False)
+    lines = [line for part in share.files[0].parts for line in part.lines]
+    assert [bool(line.places) for line in lines] == [False, True, False]
+    assert FR("also_nl") in lines[2].what
+    page = replace(BARE, points=points, page="job_offer/a b/draft/findings", deadline=Deadline(TODAY))
+    (person,) = people(digest_of(page), FR)
+    share = person.shares[0]
+    assert share.page == "outputs/job_offer/a b/draft/findings.fr.html"
+    assert share.href == "../job_offer/a%20b/draft/findings.fr.html"
+    assert share.deadline and share.soon
+
+
+def test_what_to_do_is_said_once_for_all_that_it_mends_and_the_section_unless_the_line_names_it() -> None:
+    def said(what: str, remedy: str) -> Line:
+        return Line(what, remedy, "", "", "", False, False, "")
+
+    file = File("f", (Part("Budget", (said("Budget vide", "A"), said("x", "B"))), Part("Équipe", (said("y", "A"),))))
+    assert [(remedy, [(section, line.what) for section, line in lines]) for remedy, lines in file.remedies] == [
+        ("A", [("", "Budget vide"), ("Équipe", "y")]),
+        ("B", [("Budget", "x")]),
+    ]
 
 
 def test_a_share_is_shortened_to_so_many_lines_and_counts_the_others() -> None:

@@ -1,6 +1,7 @@
 """What stands on a shelf and is no version, or none of ours; the contents that it keeps, up to their bounds."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from imprimatur.publishing.versions.kept_inputs import FOLDER, content_of, conte
 from imprimatur.publishing.versions.shelf import NUMBERS, Fault, FaultSort, Shelf, bounded, hash_of
 from imprimatur.publishing.versions.version import RECORD
 from tests.dossiers import source
+from tests.flows.projects import COMPLETE, ROOT, copy_project
 from tests.publishing.versions.test_publishing import INPUT, KIND, SLUG, publish
 
 OTHER = source("a", "of a killed build")
@@ -122,6 +124,21 @@ def test_the_contents_of_a_version_are_kept_up_to_five_hundred_megabytes_in_the_
     assert list(found.values()) == [b"a", b"b", b"z"]
 
 
+def test_what_people_wrote_the_registers_and_the_record_of_texts_are_kept(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    record = project.record(KIND, COMPLETE)
+    shutil.copy(ROOT / record.relative_to(tmp_path), record)
+    texts = hash_of(record)
+    present = [*project.shared(), *project.sources(KIND, COMPLETE)[0]]
+    inputs = {one.name: one.sha256 for one in present}
+    found = contents_of(project, KIND, COMPLETE, inputs, texts)
+    assert set(found) == {*inputs.values(), texts}
+    assert found[texts] == record.read_bytes()
+    assert set(contents_of(project, KIND, COMPLETE, inputs)) == set(inputs.values())
+    shutil.rmtree(project.inputs / KIND / COMPLETE)
+    assert set(contents_of(project, KIND, COMPLETE, inputs)) == {one.sha256 for one in project.shared()}
+
+
 def test_a_content_is_kept_once_and_anew_where_it_is_not_itself(shelf: Shelf, tmp_path: Path) -> None:
     path = shelf.folder / FOLDER / INPUT.sha256
     before = path.stat().st_ino
@@ -139,6 +156,20 @@ def test_a_content_is_kept_once_and_anew_where_it_is_not_itself(shelf: Shelf, tm
     assert content_of(shelf, INPUT.sha256) == INPUT.content
     assert {one.name for one in path.parent.iterdir()} == {INPUT.sha256}
     assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_nothing_is_written_through_a_link_nor_read_by_what_is_no_hash(
+    shelf: Shelf, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "theirs").write_bytes(b"theirs")
+    (shelf.folder / FOLDER / f".{OTHER.sha256}").symlink_to(tmp_path / "theirs")
+    store(shelf, {OTHER.sha256: OTHER.content})
+    assert (tmp_path / "theirs").read_bytes() == b"theirs"
+    assert content_of(shelf, OTHER.sha256) == OTHER.content
+    looked: list[Path] = []
+    monkeypatch.setattr(kept_inputs, "hash_of", lambda path: looked.append(path))
+    assert content_of(shelf, "/dev/zero") is None
+    assert looked == []
 
 
 def test_nothing_is_let_go_while_a_record_cannot_be_read(shelf: Shelf) -> None:

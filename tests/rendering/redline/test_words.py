@@ -129,9 +129,13 @@ def test_what_stays_between_two_changes_without_a_word_changes_with_them():
 
     assert [same for same, *_ in steps(keys("un deux trois quatre"), keys("un six sept quatre"))] == [True, False, True]
 
+    at_first, at_last = keys("six sept trois quatre cinq"), keys("trois quatre cinq six sept")
+    assert [same for same, *_ in steps(keys("un deux trois quatre cinq"), at_first)] == [False, True]
+    assert [same for same, *_ in steps(keys("trois quatre cinq un deux"), at_last)] == [True, False]
     assert [same for same, *_ in steps(keys(" un deux"), keys(" trois deux"))] == [True, False, True]
     assert [same for same, *_ in steps(keys("deux un "), keys("deux trois "))] == [True, False, True]
     assert [same for same, *_ in steps(keys("un deux"), keys("un deux"))] == [True]
+    assert steps(keys("un deux trois quatre"), keys("un cinq six sept")) == [(False, 0, 7, 0, 7)], "another text"
 
 
 def test_what_says_no_words_is_the_same_only_where_it_is_the_same_to_a_sign():
@@ -157,3 +161,31 @@ def test_the_last_paragraphs_of_two_cells_are_one():
     one, two = Piece("p", ("a",)), Piece("p", ("b",))
     assert paired([one], [two], last=True) == [(0, 0)]
     assert paired([one], [two]) == [(0, None), (None, 0)]
+    assert (paired([one], [], last=True), paired([], [two], last=True)) == ([(0, None)], [(None, 0)])
+
+
+def test_what_stands_once_word_for_word_is_itself_whatever_else_is_like_it():
+    texts_of = ("un deux trois quatre", "un deux cinq quatre", "un deux trois six")
+    itself, other, like = (Piece("p", words_of(text)) for text in texts_of)
+    assert paired([itself, other], [like, itself]) == [(None, 0), (0, 1), (1, None)]
+    assert paired([like, itself], [itself, other]) == [(0, None), (1, 0), (None, 1)]
+    begin, end = Piece("p", ("début",)), Piece("p", ("fin",))
+    assert paired([itself, other, end], [like, itself, end]) == [(None, 0), (0, 1), (1, None), (2, 2)]
+    every = [(0, 0), (None, 1), (1, 2), (2, None), (3, 3)]
+    assert paired([begin, itself, other, end], [begin, like, itself, end]) == every
+
+
+def test_of_two_that_are_like_it_the_one_that_says_more_of_it_is_meant():
+    texts_of = ("un deux trois quatre cinq", "un deux trois six sept", "un deux trois quatre six")
+    one, worse, better = (Piece("p", words_of(text)) for text in texts_of)
+    assert paired([one], [worse, better]) == [(None, 0), (0, 1)]
+    assert paired([one], [better, worse]) == [(0, 0), (None, 1)]
+    assert paired([worse, better], [one]) == [(0, None), (1, 0)]
+
+
+def test_what_is_left_of_either_side_went_or_came():
+    one, two, rest = (Piece("p", words_of(text)) for text in ("un deux trois", "un deux quatre", "rien de tel"))
+    assert paired([one, rest], [two]) == [(0, 0), (1, None)]
+    assert paired([one], [two, rest]) == [(0, 0), (None, 1)]
+    assert paired([rest, one], [two]) == [(0, None), (1, 0)]
+    assert paired([one], [rest, two]) == [(None, 0), (0, 1)]

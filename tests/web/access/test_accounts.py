@@ -1,5 +1,6 @@
 """The pages of accounts: one's own, and those that an operator looks after."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -269,3 +270,27 @@ def test_each_page_in_both_languages(gate: Doors, op: TestClient) -> None:
         for lang, tag in (("fr", "fr-BE"), ("nl", "nl-BE")):
             page = op.get(f"{path}?language={lang}").text
             assert f'<html lang="{tag}">' in page and "{" not in page.split("<main")[1]
+
+
+def test_who_is_limited_sees_their_associations_and_what_they_began(
+    gate: Doors, browser: Open, project: Project
+) -> None:
+    for slug in ("nous", "eux", "neuf"):
+        (project.inputs / "job_offer" / slug).mkdir(parents=True)
+        (project.inputs / "job_offer" / slug / "offre.yaml").touch()
+    for slug, publisher in (("nous", "cbcs"), ("eux", "ama")):
+        manifest = project.outputs / "job_offer" / slug / "check" / "manifest.json"
+        manifest.parent.mkdir(parents=True)
+        manifest.write_text(json.dumps({"inputs": {}, "templates": {}, "versions": {}, "publisher": publisher}))
+    ana = somebody(gate, ANA, Role.STAFF, scope=("cbcs",))
+    client = browser()
+    signed(client, ANA)
+
+    def statuses() -> list[int]:
+        return [client.get(f"/dossiers/job_offer/{slug}").status_code for slug in ("nous", "eux", "neuf")]
+
+    assert statuses() == [200, 404, 404]
+    record(gate.store, Did.BEGAN, ana, "job_offer/neuf")
+    assert statuses() == [200, 404, 200]
+    page = client.get("/").text
+    assert "/job_offer/neuf" in page and "/job_offer/eux" not in page

@@ -18,10 +18,9 @@ from imprimatur.core.found_files import key
 from imprimatur.core.writing import reason_of
 from imprimatur.project import Project
 from imprimatur.translation.keeping import held
-from imprimatur.translation.messages import say as said
 from imprimatur.translation.write_back import files
 from imprimatur.translation.write_back.files import Prepared, write
-from web.forms.messages import say
+from web.keeping.messages import say
 
 MOST = 30
 """Former states of one file."""
@@ -50,7 +49,7 @@ def keep(project: Project, kind: str, slug: str, name: str) -> None:
     try:
         files.keep(project, name, path.read_bytes())
     except OSError as fault:
-        raise NotWritten(said("file_not_written", name=name, reason=reason_of(fault))) from fault
+        raise NotWritten(say("not_kept", name=name, reason=reason_of(fault))) from fault
     _forget(project, name)
 
 

@@ -1,0 +1,115 @@
+"""The pages in a real browser: by mouse, by keyboard alone, without script, on a narrow screen."""
+
+import shutil
+import socket
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+import uvicorn
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from flows.access.account import Account, Role
+from imprimatur.project import Project
+from tests.sheets import made
+from tests.web.conftest import Doorkeeper
+from web.app import application
+from web.entered import cookie
+from web.house import House
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="apt-get install chromium")
+HOME = "/dossiers/{}/{}/pages/draft".format(*made.OFFER)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playing:
+        opened = playing.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def origin(project: Project, house: House, doors: Doorkeeper) -> Iterator[str]:
+    """The address of a house that is served, with the draft of a real offer."""
+    shutil.copytree(made.project().root / "inputs" / "job_offer", project.inputs / "job_offer")
+    shutil.copytree(made.project().outputs, project.outputs)
+    doors.accounts["token"] = Account(1, "a@b.example", "Yasmina Tellouch", "fr", frozenset({Role.STAFF}), frozenset())
+    door = socket.create_server(("127.0.0.1", 0))
+    origin = f"http://127.0.0.1:{door.getsockname()[1]}"
+    app = application(replace(house, origins=(origin,)))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
+    thread.start()
+    yield origin
+    server.should_exit = True
+    thread.join()
+    door.close()
+
+
+def opened(browser: Browser, origin: str, width: int = 1600, script: bool = True) -> Page:
+    """The pages, once they are drawn."""
+    context = browser.new_context(viewport={"width": width, "height": 1000}, java_script_enabled=script)
+    context.add_cookies([{"name": cookie(False), "value": "token", "url": origin}])
+    page = context.new_page()
+    page.goto(origin + HOME)
+    expect(page.locator(".paper").first).to_be_visible(timeout=60_000)
+    return page
+
+
+def test_a_click_on_a_passage_tells_of_it_beside_and_shows_it_in_both_languages(browser: Browser, origin: str) -> None:
+    page = opened(browser, origin)
+    link = page.locator("a.is-row[id^='fr-']:not([tabindex])").first
+    name = link.get_attribute("id")
+    assert name
+    link.click()
+    expect(page.locator("#panel .told")).to_be_visible()
+    assert page.url == origin + HOME
+    assert name in (page.locator(".area.chosen").first.get_attribute("id") or "")
+    expect(page.locator("a.area.twin[id^='nl-']").first).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+
+
+def test_a_figure_and_a_mark_are_told_of_as_such(browser: Browser, origin: str) -> None:
+    page = opened(browser, origin)
+    page.locator("a.is-number[id^='fr-']").first.click()
+    expect(page.locator("#panel .numbers .chosen")).to_be_visible()
+    page.locator("a.is-blank[id^='fr-']").first.click()
+    expect(page.locator("#panel .gap code")).to_be_visible()
+
+
+def test_the_keyboard_alone_opens_reads_and_comes_back(browser: Browser, origin: str) -> None:
+    page = opened(browser, origin)
+    page.locator("a.area:not([tabindex])").first.focus()
+    page.keyboard.press("Tab")
+    second = page.evaluate("document.activeElement.id")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(f"#{second}")).to_be_focused()
+    expect(page.locator("#panel .told")).to_have_count(0)
+
+
+def test_without_script_a_passage_has_a_page_and_leads_back(browser: Browser, origin: str) -> None:
+    page = opened(browser, origin, script=False)
+    link = page.locator("a.is-paragraph[id^='nl-']:not([tabindex])").first
+    name = link.get_attribute("id")
+    link.click()
+    expect(page.locator("article.told")).to_be_visible()
+    page.locator("a.back").click()
+    assert page.url.endswith(f"{HOME}?show=nl#{name}")
+
+
+def test_a_narrow_screen_shows_one_language_at_a_time(browser: Browser, origin: str) -> None:
+    page = opened(browser, origin, width=390)
+    assert page.locator(".sheet:visible").count() * 2 == page.locator(".sheet").count()
+    expect(page.locator("#fr-1")).to_be_visible()
+    page.locator(".of-languages a").last.click()
+    expect(page.locator("#nl-1")).to_be_visible()
+    expect(page.locator("#fr-1")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert Axe().run(page).response["violations"] == []
