@@ -82,6 +82,11 @@ class Shown:
         return "nl" if self.source == "fr" else "fr"
 
     @property
+    def has_changed(self) -> bool:
+        """Whether its source is shown word by word against what it said."""
+        return any(bit.change for bit in self.origin)
+
+    @property
     def waits(self) -> bool:
         """Whether it is to be translated, or its translation to be revised."""
         return self.state in WAITING
