@@ -23,6 +23,7 @@ from web.house import House
 from web.new import routes as new
 from web.sheets import routes as sheets
 from web.showing import refuse
+from web.translating import exchange
 from web.translating import routes as translating
 
 ROOMS = (
@@ -34,6 +35,7 @@ ROOMS = (
     new,
     sheets,
     translating,
+    exchange,
     accounts,
 )
 STATIC = Path(__file__).parent / "static"
