@@ -23,6 +23,7 @@ from web.house import House
 from web.new import routes as new
 from web.sheets import routes as sheets
 from web.showing import refuse
+from web.translating import exchange
 from web.translating import routes as translating
 from web.versions import routes as versions
 
@@ -36,6 +37,7 @@ ROOMS = (
     sheets,
     translating,
     versions,
+    exchange,
     accounts,
 )
 STATIC = Path(__file__).parent / "static"

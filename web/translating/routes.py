@@ -15,7 +15,7 @@ from starlette.routing import Route
 from flows.access.account import Right
 from flows.access.acts import Did
 from flows.typed_translations import Met, Refused, Saved
-from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from web.acting import acting, text_of
 from web.dossier.routes import address, context
 from web.forms.routes import asked, failed
@@ -26,6 +26,7 @@ from web.showing import FRAGMENT, see, show, words_of
 from web.standings import Standing
 from web.translating import working
 from web.translating.chosen import SHOWS, Chosen, chosen
+from web.translating.exchanging import KINDS
 from web.translating.given import typed_of
 from web.translating.messages import say
 from web.translating.stating import View
@@ -130,13 +131,14 @@ def shown(
     to: Lang,
     pending: Pending | None = None,
     saved: int | None = None,
-    **more: Any,
+    said: Bilingual | None = None,
+    said_of: str = "",
 ) -> Response:
     """The page of the texts of a language."""
     pending = pending or Pending()
     found = _with_pending(chosen(request, view, to), view, pending)
     home = f"{address(standing)}/translate"
-    status = HTTPStatus.CONFLICT if pending.count else HTTPStatus.OK
+    status = HTTPStatus.CONFLICT if pending.count or said else HTTPStatus.OK
     about = {
         "view": view,
         "to": to,
@@ -147,10 +149,20 @@ def shown(
         "saved": saved,
         "is_saved": False,
         "link": lambda **asked: link(home, to, found, **asked),
+        "said": said,
+        "said_of": said_of,
+        "kinds": KINDS,
         **_about(request, standing),
-        **more,
     }
     return show(request, say, "translating/texts.html", status, **about, **context(request, standing))
+
+
+def texts_with(request: Request, standing: Standing, to: Lang, why: Bilingual, name: str = "") -> Response:
+    """The page of the texts of a language, with why something about a file was not done."""
+    view = views_of(request).of(request, standing.kind, standing.slug)
+    if isinstance(view, Failed):
+        return failed(request, standing, view)
+    return shown(request, standing, view, to, said=why, said_of=name)
 
 
 def _with_pending(found: Chosen, view: View, pending: Pending) -> Chosen:
