@@ -14,6 +14,7 @@ for _module in (
     "validators",
     "web.forms.working",
     "web.translating.working",
+    "web.versions.looking",
     "imprimatur.sheets.book",
 ):
     import_module(_module)
