@@ -9,7 +9,6 @@ from typing import Any
 
 from flows.messages import Words
 from flows.versions import of_history, told
-from flows.versions.messages import worded
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import FORMATS
@@ -86,7 +85,7 @@ class Shown:
     whole: frozenset[str]
     inputs: tuple[str, ...]
     changes: tuple[str, ...]
-    lost: str
+    lost: tuple[str, ...]
     previous: int | None
 
     @property
@@ -97,18 +96,17 @@ class Shown:
 
 def shown(step: Step, lang: Lang) -> Shown:
     """A version as a page tells it."""
-    words, version = worded(Words(lang)), step.version
-    title = told.title(version, words) if version else words("version_undated", number=step.number)
+    words, version = Words(lang), step.version
+    title = told.title(version, words) if version else told.untitled(step.number, words)
     title, faults = title[:1].upper() + title[1:], tuple(told.faults(step.faults, words))
     if version is None:
-        return Shown(step.number, title, (), faults, {}, frozenset(), (), (), "", None)
+        return Shown(step.number, title, (), faults, {}, frozenset(), (), (), (), None)
     names: dict[tuple[Lang, str], str] = {
         (one, ending): name
         for one in LANGS
         for ending in FORMATS
         if (name := f"{version.slug}.{one}.{ending}") in version.files
     }
-    missing = sorted({*step.lost, *version.unkept})
     return Shown(
         step.number,
         title,
@@ -118,7 +116,7 @@ def shown(step: Step, lang: Lang) -> Shown:
         frozenset(name for name in names.values() if is_whole(step, name)),
         tuple(sorted(version.inputs)),
         tuple(of_history.changes(step, words)),
-        words("lost", names=told.names(missing, words)) if missing else "",
+        tuple(told.lost((*step.lost, *version.unkept), words)),
         version.previous,
     )
 

@@ -32,7 +32,7 @@ from web.recording import record
 from web.run import Run
 from web.showing import show
 from web.standings import Standing
-from web.versions import making
+from web.versions import changes, making, reviewing, verifying
 from web.versions.kept import histories_of, is_whole, shown, step_of
 from web.versions.messages import say
 
@@ -143,6 +143,12 @@ _VERSIONS = f"{_DOSSIER}/versions"
 ROUTES = [
     Route(_VERSIONS, page, name="versions"),
     Route(f"{_VERSIONS}/former/{{day}}/{{name}}", take_former, name="former_draft"),
+    Route(f"{_VERSIONS}/{{number:int}}/changes", changes.of_version, name="version_changes"),
+    Route(f"{_DOSSIER}/review", reviewing.page, methods=["GET"], name="review"),
+    Route(f"{_DOSSIER}/review", acting(reviewing.read_back), methods=["POST"], name="read_back"),
+    Route("/verify", verifying.page, methods=["GET"], name="verify"),
+    Route("/verify", acting(verifying.verified), methods=["POST"], name="verified"),
+    Route(f"{_DOSSIER}/changes", changes.since_last, name="changes"),
     Route(f"{_VERSIONS}/{{number:int}}/{{name}}", take_version, name="version"),
     Route(f"{_DOSSIER}/redline/{{name}}", take_redline, name="redline"),
     Route(f"{_DOSSIER}/final", making.final, methods=["GET"], name="final"),
