@@ -27,6 +27,10 @@ class Doors(Protocol):
         """Keep what somebody did."""
         ...
 
+    def may_upload(self, account: Account) -> bool:
+        """Count a request with files; whether there were not too many."""
+        ...
+
     def begun_by(self, account: Account) -> frozenset[str]:
         """The dossiers (`kind/slug`) that somebody began."""
         ...

@@ -14,11 +14,8 @@ for _module in (
     "validators",
     "web.forms.working",
     "web.translating.working",
-<<<<<<< HEAD
     "web.translating.exchanging",
-=======
     "web.versions.looking",
->>>>>>> finals
     "imprimatur.sheets.book",
 ):
     import_module(_module)
