@@ -23,6 +23,9 @@ from web.house import House
 from web.new import routes as new
 from web.sheets import routes as sheets
 from web.showing import refuse
+from web.translating import exchange
+from web.translating import routes as translating
+from web.versions import routes as versions
 
 ROOMS = (
     entering,
@@ -32,6 +35,9 @@ ROOMS = (
     former,
     new,
     sheets,
+    translating,
+    versions,
+    exchange,
     accounts,
 )
 STATIC = Path(__file__).parent / "static"

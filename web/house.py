@@ -27,6 +27,10 @@ class Doors(Protocol):
         """Keep what somebody did."""
         ...
 
+    def may_upload(self, account: Account) -> bool:
+        """Count a request with files; whether there were not too many."""
+        ...
+
     def begun_by(self, account: Account) -> frozenset[str]:
         """The dossiers (`kind/slug`) that somebody began."""
         ...
@@ -41,6 +45,10 @@ class Runs(Protocol):
 
     def state(self, run: str) -> Run | None:
         """What became of a run so far; None for what is none. Raises ServerFault."""
+        ...
+
+    def under_way(self, kind: str, slug: str) -> list[Run]:
+        """The runs of a dossier that have not ended. Raises ServerFault."""
         ...
 
 

@@ -9,7 +9,15 @@ from importlib import import_module
 from imprimatur.documents.kind import load_kind
 from imprimatur.kinds import KINDS
 
-for _module in ("imprimatur.pipeline", "validators", "web.forms.working", "imprimatur.sheets.book"):
+for _module in (
+    "imprimatur.pipeline",
+    "validators",
+    "web.forms.working",
+    "web.translating.working",
+    "web.translating.exchanging",
+    "web.versions.looking",
+    "imprimatur.sheets.book",
+):
     import_module(_module)
 for _kind in KINDS:
     load_kind(_kind)

@@ -42,7 +42,7 @@ def parcel(
     wanted = units if everything else [one for one in left if not one.unit.is_alike] or left
     alone = alone_in(standing)
     source = next((one.unit.source for one in units), "nl" if to == "fr" else "fr")
-    segments = tuple(_segment(one, labels, _terms_in(one.unit, terms), one.unit.path in alone) for one in wanted)
+    segments = tuple(_segment(one, labels, terms_in(one.unit, terms), one.unit.path in alone) for one in wanted)
     glossary = tuple(dict.fromkeys(term for one in segments for term in one.terms))
     return Parcel(name, _title(document, to) or name, source, to, segments, glossary, tuple(_memory(units)))
 
@@ -97,7 +97,7 @@ def _memory(units: Sequence[Stood]) -> Iterator[tuple[Inline, Inline]]:
             yield one.unit.origin.inline, one.unit.translation.inline
 
 
-def _terms_in(unit: Unit, terms: Terms | None) -> tuple[Term, ...]:
+def terms_in(unit: Unit, terms: Terms | None) -> tuple[Term, ...]:
     """The terms of the list that the source of a unit uses, with their equivalents, the longest first."""
     if terms is None or unit.origin is None:
         return ()

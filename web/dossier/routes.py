@@ -1,7 +1,6 @@
 """The page of a dossier, what it refreshes by itself, and what can be done with its files."""
 
 import hashlib
-from datetime import datetime
 from http import HTTPStatus
 from pathlib import PurePath
 from typing import Any
@@ -13,8 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from flows.access.account import Right
-from flows.access.acts import Act, Did
-from flows.clock import ZONE
+from flows.access.acts import Did
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.composition import Stage
 from imprimatur.core.found_files import MAX_BYTES
@@ -29,7 +27,8 @@ from web.found import dossier_of, may
 from web.home.messages import say as say_home
 from web.home.rows import rows
 from web.house import account_of, house_of
-from web.showing import see, show, words_of
+from web.recording import record
+from web.showing import refuse, see, show, words_of
 from web.standings import Standing
 
 STAGES = (Stage.DRAFT, Stage.FINAL)
@@ -74,7 +73,7 @@ def _state(request: Request, standing: Standing) -> dict[str, Any]:
     project, kind, slug = house.project, standing.kind, standing.slug
     manifest = found.checked(project, kind, slug)
     held = files.files_of(project, kind, slug)
-    own = {name: sha256 for name, sha256 in (manifest or {}).get("inputs", {}).items() if _is_own(name, standing)}
+    own = {name: sha256 for name, sha256 in (manifest or {}).get("inputs", {}).items() if standing.is_own(name)}
     is_checked = manifest is not None and own == files.hashes(project, kind, slug)
     labels = load_labels(project.templates, kind)
     made = {stage: _made(project, standing, stage) for stage in STAGES}
@@ -89,10 +88,6 @@ def _state(request: Request, standing: Standing) -> dict[str, Any]:
         "mark_of_state": _digest(marks),
         "refused": (),
     }
-
-
-def _is_own(name: str, standing: Standing) -> bool:
-    return name.startswith((f"{standing.name}/", f"{standing.name}."))
 
 
 def _digest(marks: list[str]) -> str:
@@ -117,6 +112,8 @@ def drop(request: Request, given: FormData) -> Response:
     """Put the files in their place that somebody dropped, and say which were not taken, with why."""
     standing = dossier_of(request, Right.WRITE)
     house, instead = house_of(request), text_of(given, "instead")
+    if not house.doors.may_upload(account_of(request)):
+        return refuse(request, HTTPStatus.TOO_MANY_REQUESTS, "too_many_sent")
     refused = []
     for one in given.getlist("files"):
         if not isinstance(one, UploadFile) or not one.filename:
@@ -126,7 +123,7 @@ def drop(request: Request, given: FormData) -> Response:
         if fault:
             refused.append(files.Refused(name, fault))
         else:
-            _record(request, Did.DROPPED, standing, instead or name)
+            record(request, Did.DROPPED, standing.name, detail=instead or name)
     return _done(request, standing, refused)
 
 
@@ -135,7 +132,7 @@ def remove(request: Request, given: FormData) -> Response:
     standing = dossier_of(request, Right.WRITE)
     name = text_of(given, "name")
     if files.remove(house_of(request).project, standing.kind, standing.slug, name):
-        _record(request, Did.REMOVED, standing, name)
+        record(request, Did.REMOVED, standing.name, detail=name)
     return _done(request, standing, [])
 
 
@@ -145,12 +142,6 @@ def _done(request: Request, standing: Standing, refused: list[files.Refused]) ->
     template = "dossier/live.html" if "HX-Request" in request.headers else "dossier/dossier.html"
     state = {**_state(request, standing), "refused": refused}
     return show(request, say, template, **context(request, standing), **state)
-
-
-def _record(request: Request, did: Did, standing: Standing, detail: str = "") -> None:
-    account = account_of(request)
-    act = Act(datetime.now(ZONE), account.name, did, standing.name, detail=detail, account=account.id)
-    house_of(request).doors.record(act)
 
 
 def take(request: Request) -> Response:
