@@ -184,7 +184,9 @@ def test_an_offer_is_begun_from_nothing(up: Up, visit: Visit, lang: str) -> None
     expect(page.locator("form.form")).to_be_visible()
     slug = {"fr": "accueillante-du-soir", "nl": "avondonthaal"}[lang]
     expect(page).to_have_url(f"{up.origin}{OFFER}/{slug}/form")
-    expect(page.locator(f"[name='f.title:{lang}']")).to_have_value({"fr": "Accueillante du soir", "nl": "Avondonthaal"}[lang])
+    expect(page.locator(f"[name='f.title:{lang}']")).to_have_value(
+        {"fr": "Accueillante du soir", "nl": "Avondonthaal"}[lang]
+    )
     page.locator(".tabs a").first.click()
     expect(page.locator(".findings li").first).to_be_visible()
     expect(page.locator(".documents a").first).to_be_visible()
