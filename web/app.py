@@ -21,6 +21,7 @@ from web.guard import MOST_BYTES, Guard
 from web.home import routes as home
 from web.house import House
 from web.new import routes as new
+from web.night import routes as night
 from web.sheets import routes as sheets
 from web.showing import refuse
 from web.translating import routes as translating
@@ -36,6 +37,7 @@ ROOMS = (
     sheets,
     translating,
     versions,
+    night,
     accounts,
 )
 STATIC = Path(__file__).parent / "static"
