@@ -67,9 +67,14 @@ class Guide:
         return self.path.name.partition("-")[0]
 
     @property
+    def in_browser(self) -> bool:
+        """Whether it is followed in the browser, by a visitor of the pages, rather than in files."""
+        return self.text.startswith("<!-- in the browser -->")
+
+    @property
     def after(self) -> str:
         """The number of the guide that this one goes on from; empty for one that begins anew."""
-        found = re.match(r"<!-- after: (\d+) -->", self.text)
+        found = re.search(r"^<!-- after: (\d+) -->", self.text, re.MULTILINE)
         return found[1] if found else ""
 
     @property
@@ -120,10 +125,10 @@ def index(lang: Lang) -> Guide:
     return Guide(path, path.read_text(encoding="utf-8"))
 
 
-def ways(lang: Lang) -> list[list[Guide]]:
+def ways(lang: Lang, in_browser: bool = False) -> list[list[Guide]]:
     """The guides in the order that they are followed in: each way begins anew."""
     found: list[list[Guide]] = []
-    for guide in guides(lang):
+    for guide in (one for one in guides(lang) if one.in_browser == in_browser):
         way = next((one for one in found if guide.after and one[-1].number == guide.after), None)
         assert way is not None or not guide.after, f"{guide.path.name} goes on from a guide that another follows"
         if way is None:

@@ -206,7 +206,7 @@ class _Making:
         """The question that a long text answers, else what may be typed where that is not plain to see."""
         question = self.asking.guidance.questions.get(column)
         if question:
-            return self._words(question)
+            return " ".join((self._words(question), *([self._words(say["points"])] if sort is Input.TEXT else [])))
         if sort in (Input.CHOICE, Input.CHOICES) or (spec.is_text and not spec.rich) or spec.type is str:
             return ""
         return self.asking.help(replace(spec, many=False), alone=True)

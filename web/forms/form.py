@@ -52,6 +52,15 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a check says of a field: what is wrong, what to do, and whether it stops the final version."""
+
+    said: Bilingual
+    remedy: Bilingual
+    stops: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field: its name, how much it is needed (in words too), help, its sides, its choices.
 
@@ -66,8 +75,18 @@ class Field:
     need: str = ""
     help: str = ""
     options: tuple[Option, ...] = ()
-    faults: tuple[Bilingual, ...] = ()
+    faults: tuple[Told, ...] = ()
     is_optional: bool = False
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether something is wrong with it that stops the final version; advice does not."""
+        return any(one.stops for one in self.faults)
+
+    @property
+    def is_typed(self) -> bool:
+        """Whether something is typed in it: of an empty field, nobody need be told to fill it in."""
+        return any(side.text for side in self.sides)
 
     @property
     def waits(self) -> bool:
@@ -101,7 +120,7 @@ class Table:
     required: bool
     need: str
     rows: tuple[Row, ...]
-    faults: tuple[Bilingual, ...] = ()
+    faults: tuple[Told, ...] = ()
     fault: str = ""
     mine: tuple[str, ...] | None = None
     is_optional: bool = False

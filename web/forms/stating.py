@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.dossier import Cell, Dossier
 from imprimatur.core.errors import EmptyDossier
-from imprimatur.core.finding import Finding
+from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
 from imprimatur.core.parameters import Parameters
 from imprimatur.core.source import Source
@@ -36,6 +36,7 @@ from imprimatur.sources.plain_text.characters import clean
 from imprimatur.sources.plain_text.inline import cell
 from imprimatur.sources.plain_text.outline import typed
 from web.forms.asked import REGISTERS
+from web.forms.form import Told
 from web.forms.yaml_spots import Spot, spot_at, spots_of
 
 YAML = (".yaml", ".yml")
@@ -89,7 +90,7 @@ class Now:
     chosen: tuple[str, ...] = ()
     asked: frozenset[str] = frozenset()
     supplied: frozenset[str] = frozenset()
-    faults: Mapping[str, tuple[Bilingual, ...]] = field(default_factory=dict)
+    faults: Mapping[str, tuple[Told, ...]] = field(default_factory=dict)
     organisations: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
 
@@ -223,14 +224,14 @@ def _is_asked(document: Document, spec: Spec) -> bool:
     return spec.need is Need.CONDITIONAL and bool(spec.when) and bool(getattr(document, spec.when, False))
 
 
-def faults_of(findings: Iterable[Finding]) -> dict[str, tuple[Bilingual, ...]]:
-    """What findings say of each path: their message and their remedy, each once."""
-    faults: dict[str, tuple[Bilingual, ...]] = {}
+def faults_of(findings: Iterable[Finding]) -> dict[str, tuple[Told, ...]]:
+    """What findings say of each path, each once: what stops the final version first, then advice."""
+    found: dict[str, tuple[Told, ...]] = {}
     for one in findings:
         if one.path:
-            said = [said for said in (one.message, one.remedy) if said]
-            faults[one.path] = tuple(dict.fromkeys((*faults.get(one.path, ()), *said)))
-    return faults
+            told = Told(one.message, one.remedy, one.severity in (Severity.FATAL, Severity.ERROR))
+            found[one.path] = tuple(dict.fromkeys((*found.get(one.path, ()), told)))
+    return {path: tuple(sorted(told, key=lambda one: not one.stops)) for path, told in found.items()}
 
 
 class _Places:

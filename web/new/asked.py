@@ -47,14 +47,18 @@ def publisher_of(kind: str) -> Spec | None:
     return next((one for one in found if one.need is Need.REQUIRED), None)
 
 
-def first_fields(kind: str, answer: Answer, chosen: str, label: str, lang: Lang) -> dict[str, str]:
-    """What is typed first in a form: the title in the language of who begins, the case, whose it is, the year."""
+def first_fields(kind: str, answer: Answer, chosen: str, label: str, lang: Lang, original: str) -> dict[str, str]:
+    """What is typed first in a form: the title in the language of who begins, the case, whose it is, the year.
+
+    `original` names the language that the texts are written in first, where it is not the usual one.
+    """
     publisher = publisher_of(kind)
     fields = {
         f"title:{lang}": answer.title if has_title(kind) else "",
         chosen: label,
         publisher.path if publisher else "": answer.organisation,
         "year": answer.year if kind == YEARLY else "",
+        "source_language": original,
     }
     return {key: text for key, text in fields.items() if key and text}
 

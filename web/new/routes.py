@@ -23,6 +23,7 @@ from web.forms.saving import Outcome
 from web.forms.working import Failed
 from web.found import may
 from web.house import account_of, house_of
+from web.messages import say as common
 from web.new import working as new
 from web.new.asked import Answer, Way, first_fields, has_title, publisher_of, ways
 from web.new.messages import say
@@ -88,7 +89,9 @@ def _begun(request: Request, kind: str, answer: Answer) -> str | Bilingual:
             return fault.message
         return slug
     chosen = load_guidance(house.project.templates, kind).chosen if cases else ""
-    fields = first_fields(kind, answer, chosen, cases.get(answer.case, ""), lang)
+    # Who writes in Dutch writes the original in Dutch; French need not be said.
+    original = "" if lang == LANGS[0] else common("name_" + lang).of(lang)
+    fields = first_fields(kind, answer, chosen, cases.get(answer.case, ""), lang, original)
     if answer.way == Way.FORM:
         done = asked(request, new.begin, kind, slug, fields, lang, bool(account.scope))
     else:

@@ -61,6 +61,15 @@ def page(request: Request) -> Response:
     return show(request, say, "sheets/sheets.html", **context(request, standing), **told)
 
 
+def newer(request: Request) -> Response:
+    """That the set was made anew since its pages were shown; nothing while it was not."""
+    standing, asked = _asked(request)
+    if request.path_params["mark"] == asked.mark:
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+    home = f"{address(standing)}/pages/{asked.stage}"
+    return show(request, say, "sheets/newer.html", home=home)
+
+
 def passage(request: Request) -> Response:
     """What is told of a passage: in its place beside the pages, or on a page of its own."""
     return _panel(request, _passage, "sheets/passage.html")
@@ -174,6 +183,7 @@ _SET = f"{_PAGES}/{{stage}}/{{mark}}/{{lang}}"
 ROUTES = [
     Route(_PAGES, first, name="sheets_first"),
     Route(f"{_PAGES}/{{stage}}", page, name="sheets"),
+    Route(f"{_PAGES}/{{stage}}/{{mark}}/newer", newer, name="sheets_newer"),
     Route(f"{_SET}/passage/{{number:int}}", passage, name="sheets_passage"),
     Route(f"{_SET}/blank/{{number:int}}", blank, name="sheets_blank"),
     Route(f"{_SET}/areas.css", areas, name="sheets_areas"),

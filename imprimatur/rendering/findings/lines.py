@@ -1,5 +1,6 @@
 """Findings as lines for a reader of one language: what the page and the marked copies show."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -32,7 +33,8 @@ class Line:
 
     `places` are those of all, `where` says them as people do; `spots` are the cells in it, each with its place, after
     the name of their `column` and on their `sheet`. `quoted` are words of the text that the message repeats.
-    `reference` is empty for what nobody may accept, `anchor` never: it leads to the line. `fresh` is what the former
+    `reference` is empty for what nobody may accept, `anchor` never: it leads to the line. `field` is the
+    path of the field or the table concerned. `fresh` is what the former
     draft did not say.
     """
 
@@ -55,6 +57,7 @@ class Line:
     fresh: bool
     accepted: Accepted | None
     anchor: str = ""
+    field: str = ""
 
     @property
     def place(self) -> Location:
@@ -94,6 +97,7 @@ def _line(group: Group, labels: Labels, dossier: Dossier, lang: Lang, fresh: fro
         not fresh.isdisjoint(group.marks),
         _accepted(group, lang),
         group.reference,
+        re.split(r"\.\d", one.path)[0],
     )
 
 

@@ -1,0 +1,70 @@
+"""Walks the guides of the pages in a real browser, and draws their pictures: `python -m scripts.guide_pages [fr|nl]`.
+
+`imprimatur up` is started on a project of its own, and a visitor (tests/guides/visitor.py) does each step of each
+guide with Debian's Chromium. A step that cannot be done stops the walk, with the words that were not there. Where a
+step shows a picture, the page is taken as it stands once the step is done. Needs Chromium and LibreOffice.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from imprimatur.core.bilingual import LANGS, Lang
+from scripts.guide_pictures import cut
+from tests.guides.reading import HOME, PICTURE, Guide, Step, ways
+from tests.guides.visitor import Stopped, Visitor, begun, launched
+
+_SHARE = 0.72
+"""How high a picture is, as a share of its width."""
+
+
+def main(asked: list[str]) -> int:
+    """Walk in the languages asked for, else in all of them."""
+    with sync_playwright() as playing, launched(playing) as browser:
+        for lang in (one for one in LANGS if one in asked or not asked):
+            for way in ways(lang, in_browser=True):
+                try:
+                    follow(browser, way, lang)
+                except Stopped as fault:
+                    print(fault, file=sys.stderr)
+                    return 1
+    return 0
+
+
+def follow(browser: Browser, way: list[Guide], lang: Lang) -> None:
+    """Follow guides one after the other, and draw their pictures."""
+    with tempfile.TemporaryDirectory() as folder, visiting(browser, Path(folder), lang) as visitor:
+        for step in (step for guide in way for step in guide.steps):
+            print(f"{step.page}, {step.number}", flush=True)
+            visitor.do(step)
+            draw(visitor.page, step, lang)
+
+
+@contextmanager
+def visiting(browser: Browser, folder: Path, lang: Lang) -> Iterator[Visitor]:
+    """Somebody at a browser, in front of a project that has just been started."""
+    with begun(folder / "project") as link, browser.new_context(locale=f"{lang}-BE") as context:
+        context.add_cookies([{"name": "language", "value": lang, "url": "/".join(link.split("/")[:3])}])
+        yield Visitor(context.new_page(), lang, link, folder / "desk")
+
+
+def draw(page: Page, step: Step, lang: Lang) -> None:
+    """Take the page as it stands for each picture that a step shows."""
+    for _, address in PICTURE.findall(step.prose):
+        target = (HOME / lang / address).resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        picture = Image.open(BytesIO(page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
+        cut(picture, _SHARE).save(target, optimize=True)
+        print(f"{target.relative_to(HOME)}: {target.stat().st_size // 1000} kB", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,222 @@
+"""A visitor of the pages in the browser: does what each step of a guide says, as a person would.
+
+A guide that begins `<!-- in the browser -->` is followed so. Its **bold** words are what the visitor presses, or sees;
+a table holds what is typed; `code` names a file on the visitor's own computer, their desk. Words that cannot be found
+stop the walk, and say which step of which guide could not be done.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from playwright.sync_api import Browser, Error, Locator, Page, Playwright, expect
+
+from imprimatur.core.bilingual import Lang
+from imprimatur.project import Project
+from tests.guides.hands import Hands
+from tests.guides.reading import ROOT, Step
+from tests.web.browser.serving import Up
+
+_NAMES = {"Français": "fr", "Frans": "fr", "Néerlandais": "nl", "Nederlands": "nl"}
+PATIENCE = 240_000
+"""Milliseconds after which what is waited for is taken not to come."""
+
+
+_AT_FIRST = ("annual_report/tournecuiller-2025", "job_offer/limpide-accueil-2027")
+"""What the project holds when the visitor comes."""
+
+
+@contextmanager
+def begun(folder: Path) -> Iterator[str]:
+    """`imprimatur up` on a project with registers, last year's report and an offer; the link that it prints."""
+    project = Project(folder)
+    shutil.copytree(ROOT / "templates", project.templates)
+    for one in ("_shared", *_AT_FIRST):
+        shutil.copytree(ROOT / "inputs" / one, project.inputs / one)
+    up = Up(project)
+    up.start()
+    try:
+        yield up.link
+    finally:
+        up.stop()
+
+
+@contextmanager
+def launched(playing: Playwright) -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        raise Stopped("apt-get install chromium")
+    arguments = ["--disable-gpu", *(["--no-sandbox"] if os.getuid() == 0 else [])]
+    browser = playing.chromium.launch(executable_path=found, args=arguments)
+    yield browser
+    browser.close()
+
+
+class Stopped(AssertionError):
+    """A step that cannot be done, or what it says cannot be seen."""
+
+
+def words(text: str, whole: bool = True) -> re.Pattern[str]:
+    """Words as they stand on a page, whatever its spaces; alone, or with what only a reader of the screen hears."""
+    said = r"\s+".join(map(re.escape, text.split()))
+    said = re.sub(r"(?:\\s\+)?(\\?[:;?!»])", r"\\s*\1", said).replace("«\\s+", "«\\s*").replace("…", ".*")
+    return re.compile(rf"^\s*{said}\s*([–?].*)?$" if whole else said, re.DOTALL)
+
+
+class Visitor:
+    """Somebody at a browser, with a desk of their own where files are kept."""
+
+    def __init__(self, page: Page, lang: Lang, link: str, desk: Path) -> None:
+        """Begin with an empty page, the link that is printed, and an empty folder."""
+        self.page, self.lang, self.link = page, lang, link
+        self.kept = desk / "inputs" / "annual_report" / "desk"
+        self.kept.mkdir(parents=True)
+        self.hands = Hands(Project(desk), lang)
+        self.hands.here = self.kept
+        page.set_default_timeout(PATIENCE)
+        page.set_default_navigation_timeout(PATIENCE)
+
+    def do(self, step: Step) -> None:
+        """Do a step, then look whether what it says is there. Raises Stopped."""
+        act: Callable[[Step], None] = getattr(self, step.verb.replace("-", "_"))
+        try:
+            act(step)
+            for said in step.quotes if step.verb != "gone" else ():
+                self.sees(said)
+        except (Error, AssertionError) as fault:
+            raise Stopped(f"{step.page}, {step.number}: {fault}\n{self.page.url}") from fault
+
+    # What a step can ask for
+
+    def enter(self, step: Step) -> None:
+        """Open the link that was handed over."""
+        self.page.goto(self.link)
+        self.see(step)
+
+    def see(self, step: Step) -> None:
+        """Only look."""
+        for said in step.bold:
+            self.sees(said)
+
+    def press(self, step: Step) -> None:
+        """Press each of the bold words, in order."""
+        for said in step.bold:
+            self.control(said, step).click()
+
+    def fill(self, step: Step) -> None:
+        """Type the table, then press the bold words that come after it."""
+        heads, *rows = step.table
+        for name, *values in rows:
+            for head, value in zip(heads[1:], values, strict=True):
+                if value:
+                    self.type(name, _NAMES.get(head, ""), value.replace("<br>", "\n"))
+        self.press(step)
+
+    def translate(self, step: Step) -> None:
+        """Write beside each original of the table, then press the bold words."""
+        for original, translation in step.table[1:]:
+            unit = self.page.locator("article.unit", has=self.page.locator(".said", has_text=words(original)))
+            unit.get_by_role("textbox").fill(translation)
+        self.press(step)
+
+    def drop(self, step: Step) -> None:
+        """Drop files of the desk where they are dropped."""
+        self.page.locator("form.drop input[type=file]").set_input_files([self.kept / name for name in step.names])
+        self.see(step)
+
+    def replace(self, step: Step) -> None:
+        """Choose a file of the desk, the last named, in the place that the bold words lead to."""
+        *ways, last = step.bold
+        for said in ways:
+            self.control(said, step).click()
+        chosen = self.page.locator("input[type=file]:visible").last
+        chosen.set_input_files(self.kept / step.names[-1])
+        self.control(last, step).click()
+
+    def download(self, step: Step) -> None:
+        """Keep on the desk what the bold words lead to, under the name that the step says."""
+        with self.page.expect_download() as coming:
+            self.press(step)
+        coming.value.save_as(self.kept / step.names[0])
+        assert coming.value.suggested_filename == step.names[0], coming.value.suggested_filename
+
+    def passage(self, step: Step) -> None:
+        """Press what stands on the page as the first bold words."""
+        said, *seen = step.bold
+        self.page.get_by_role("link", name=words(said, whole=False)).first.click()
+        for one in seen:
+            self.sees(one)
+
+    def gone(self, step: Step) -> None:
+        """What the step quotes is not there any more."""
+        for said in step.quotes:
+            expect(self.page.locator("main")).not_to_contain_text(words(said, whole=False), timeout=PATIENCE)
+        self.see(step)
+
+    def excel(self, step: Step) -> None:
+        """Type values beside the names of fields in a workbook of the desk."""
+        self.hands.fill(step)
+
+    def rows(self, step: Step) -> None:
+        """Write rows into a table of a workbook of the desk."""
+        self.hands.rows(step)
+
+    # How it is done
+
+    def sees(self, said: str) -> None:
+        """Words stand on the page, or come; waiting as people do."""
+        place = self.page.locator("body")
+        with suppress(AssertionError):
+            expect(place).to_contain_text(words(said, whole=False), timeout=PATIENCE, use_inner_text=True)
+            return
+        raise Stopped(f"not on the page: {said}")
+
+    def control(self, said: str, step: Step) -> Locator:
+        """What can be pressed that says these words; beside a file that the step names, if it names one."""
+        whole = words(said)
+        place: Locator = self.page.locator("body")
+        if step.names and step.verb in ("replace", "download", "press"):
+            named = self.page.locator("li, tr").filter(has_text=step.names[0])
+            place = named.last if named.count() else place
+        found = place.locator("summary").filter(has_text=whole)
+        for role in ("button", "link", "radio", "checkbox"):
+            found = found.or_(place.get_by_role(role, name=whole))  # type: ignore[arg-type]
+        found = found.filter(visible=True).first
+        try:
+            found.wait_for(timeout=PATIENCE)
+        except Error as fault:
+            raise Stopped(f"nothing to press that says: {said}") from fault
+        return found
+
+    def type(self, name: str, lang: str, value: str) -> None:
+        """Type a value in a field, choose it in a list, or tick it."""
+        field = self.field(name, lang)
+        kind = field.evaluate("one => one.tagName + (one.type || '')")
+        if kind.startswith("SELECT"):
+            field.select_option(label=_option(field, value))
+        else:
+            field.fill(value)
+
+    def field(self, name: str, lang: str) -> Locator:
+        """A field by what stands above it, and its language where there are two."""
+        fields = self.page.locator("form :is(.field, p):has(> :is(legend, label, .name))")
+        said = fields.evaluate_all(_HEADS)
+        found = [place for place, head in enumerate(said) if words(name).match(head or "")]
+        if not found:
+            raise Stopped(f"no field: {name}")
+        inside = fields.nth(found[0]).locator("input:not([type=hidden]), textarea, select")
+        return inside.and_(self.page.locator(f"[lang^={lang}]")).first if lang else inside.first
+
+
+_HEADS = """fields => fields.map(one => one.checkVisibility() && [...one.querySelector("legend, label, .name").childNodes]
+  .filter(node => node.nodeType === 3).map(node => node.data).join(" ").replace(/\\s+/g, " ").trim())"""
+"""What stands above each of some fields that can be seen, without the words that say how much it is needed."""
+
+
+def _option(field: Locator, value: str) -> str:
+    """The choice of a list that says these words."""
+    return next(one for one in field.locator("option").all_inner_texts() if words(value).match(one))
