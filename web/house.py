@@ -1,6 +1,6 @@
 """What every page needs: the project, who may come in, where it is reached, and who works for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
@@ -26,6 +26,10 @@ class Doors(Protocol):
 
     def record(self, act: Act) -> None:
         """Keep what somebody did."""
+        ...
+
+    def acts_of(self, dossier: str, most: int) -> Sequence[Act]:
+        """The last acts of a dossier (`kind/slug`), the latest first."""
         ...
 
     def begun_by(self, account: Account) -> frozenset[str]:

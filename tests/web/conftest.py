@@ -35,6 +35,9 @@ class Doorkeeper:
     def record(self, act: Act) -> None:
         self.acts.append(act)
 
+    def acts_of(self, dossier: str, most: int) -> list[Act]:
+        return [act for act in reversed(self.acts) if act.dossier == dossier][:most]
+
     def begun_by(self, account: Account) -> frozenset[str]:
         return frozenset(act.dossier for act in self.acts if (act.did, act.who) == (Did.BEGAN, account.name))
 

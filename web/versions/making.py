@@ -26,8 +26,7 @@ from web.acting import text_of
 from web.dossier import files
 from web.dossier.routes import address, context
 from web.found import dossier_of
-from web.house import account_of, house_of
-from web.recording import record
+from web.house import account_of, house_of, record
 from web.run import Phase, Run
 from web.showing import FRAGMENT, see, show
 from web.standings import Standing
@@ -116,7 +115,7 @@ def _ask(request: Request, standing: Standing, stage: Stage, version: str = "") 
         run = house.runs.ask(standing.kind, standing.slug, stage, account.name)
     except ServerFault as fault:
         return _unserved(request, standing, fault)
-    record(request, _ASKED[stage], standing, version)
+    record(request, _ASKED[stage], standing.name, version)
     return see(f"{quote(address(standing))}/runs/{run}")
 
 

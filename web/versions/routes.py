@@ -27,8 +27,7 @@ from web.acting import acting
 from web.dossier import downloads
 from web.dossier.routes import context
 from web.found import dossier_of
-from web.house import house_of
-from web.recording import record
+from web.house import house_of, record
 from web.run import Run
 from web.showing import show
 from web.standings import Standing
@@ -108,7 +107,7 @@ def take_version(request: Request) -> Response:
     if content is None or hashlib.sha256(content).hexdigest() != version.files[name]:
         return show(request, say, "versions/altered.html", HTTPStatus.CONFLICT, **context(request, standing), name=name)
     if not name.endswith(".html"):
-        record(request, Did.TOOK, standing, str(step.number), name)
+        record(request, Did.TOOK, standing.name, str(step.number), name)
     return _given(name, content)
 
 
