@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from flows.clock import on_this_day
+from flows.messages import Words
 from flows.project_lookup import resolve
 from imprimatur import pipeline
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.parameters import Parameters
+from imprimatur.core.values import FlexDate
 from imprimatur.documents.schema.document import languages_of
 from imprimatur.documents.schema.records import Person
 from imprimatur.documents.schema.registers import find, nearest
 from imprimatur.job import Job
 from imprimatur.language.folding import fold
+from imprimatur.language.formatting import format_date
 from imprimatur.language.parsing import Unreadable, parse_day
 from imprimatur.project import Project
 from imprimatur.remembering import standing_of_job, stood
@@ -37,6 +40,10 @@ class Refused:
 
     key: str
     values: Mapping[str, str | date] = field(default_factory=dict)
+
+    def said(self, words: Words) -> str:
+        """The same as a sentence."""
+        return words(self.key, **{name: day_said(value, words) for name, value in self.values.items()})
 
     @property
     def is_for_the_day(self) -> bool:
@@ -128,6 +135,11 @@ def mark_of(units: Sequence[Unit], lang: Lang) -> str:
         for side in (unit.side(lang), unit.origin)
     )
     return hashlib.sha256("\n".join(said).encode()).hexdigest()[:_SHOWN]
+
+
+def day_said(value: str | date, words: Words) -> str:
+    """A day as it is read; any other value as it is."""
+    return format_date(FlexDate(value), words.lang) if isinstance(value, date) else value
 
 
 def _day(on: str | None, today: date) -> date | None:

@@ -22,11 +22,12 @@ from imprimatur.project import Project
 from imprimatur.remembering import remember, standing_of_job, stood
 from imprimatur.translation import keeping
 from imprimatur.translation.exchange.formats import returned
-from imprimatur.translation.exchange.interface import Answer, Returned
+from imprimatur.translation.exchange.interface import Answer, Parcel, Returned
 from imprimatur.translation.exchange.marks import as_text, from_text, pieces_of
 from imprimatur.translation.exchange.rebuilding import rebuilt
 from imprimatur.translation.receiving import Taken, Turned, receive
 from imprimatur.translation.record import Record, Unreadable
+from imprimatur.translation.sending import parcel
 from imprimatur.translation.unit import UnitState, digest
 from imprimatur.translation.write_back.files import Prepared, home, prepare, write
 from validators.prose.numbers import addresses, differences
@@ -109,16 +110,30 @@ def job_of(project: Project, name: str) -> Job:
 
 def prepared(project: Project, file: Path) -> Import:
     """What a file that came back changes. Raises ImprimaturError for one that is not ours, UnknownDossier."""
+    return brought_by(project, back_in(file))
+
+
+def back_in(file: Path) -> Returned:
+    """What a file that came back says. Raises ImprimaturError for one that is not ours."""
     try:
         if file.stat().st_size > MAX_BYTES:
             raise ImprimaturError(words("import_too_large", name=file.name))
-        back = returned(file.read_bytes(), file.name)
+        return returned(file.read_bytes(), file.name)
     except OSError as fault:
         why = fault.strerror or str(fault)
         raise ImprimaturError(words("import_unreadable", name=file.name, reason=why)) from fault
+
+
+def brought_by(project: Project, back: Returned) -> Import:
+    """What the answers of a file change in the dossier that it names. Raises UnknownDossier, Busy, NotWritten."""
     job = job_of(project, back.dossier)
-    unsure = frozenset(one.id for one in back.answers if one.unsure)
-    return imported(project, job, back, unsure)
+    return imported(project, job, back, frozenset(one.id for one in back.answers if one.unsure))
+
+
+def parcel_of(job: Job, to: Lang, *, everything: bool) -> Parcel:
+    """What goes out to a translator of a language: the texts that wait, or every text."""
+    document, terms = job.document, job.registers.terms
+    return parcel(job.dossier.name, document, job.labels, terms, job.standing, to, everything=everything)
 
 
 def filled(project: Project, job: Job, to: Lang, command: str) -> Import:

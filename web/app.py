@@ -24,6 +24,7 @@ from web.new import routes as new
 from web.night import routes as night
 from web.sheets import routes as sheets
 from web.showing import refuse
+from web.translating import exchange
 from web.translating import routes as translating
 from web.versions import routes as versions
 
@@ -37,6 +38,7 @@ ROOMS = (
     sheets,
     translating,
     versions,
+    exchange,
     night,
     accounts,
 )

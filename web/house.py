@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Protocol
 
 from starlette.requests import Request
 
 from flows.access.account import Account
-from flows.access.acts import Act, Did
-from flows.clock import ZONE
+from flows.access.acts import Act
 from flows.drop_folder.copies import Bounds, Doing, here
 from imprimatur.core.composition import Stage
 from imprimatur.project import Project
@@ -30,6 +29,10 @@ class Doors(Protocol):
 
     def acts_of(self, dossier: str, most: int) -> Sequence[Act]:
         """The last acts of a dossier (`kind/slug`), the latest first."""
+        ...
+
+    def may_upload(self, account: Account) -> bool:
+        """Count a request with files; whether there were not too many."""
         ...
 
     def begun_by(self, account: Account) -> frozenset[str]:
@@ -86,10 +89,3 @@ def account_of(request: Request) -> Account:
     """Whoever asks; there is somebody on every page but those by which one comes in."""
     account: Account = request.state.account
     return account
-
-
-def record(request: Request, did: Did, dossier: str = "", version: str = "", detail: str = "") -> None:
-    """Keep what whoever asks has done: to a dossier (`kind/slug`), from a version, with what is to be known of it."""
-    account = account_of(request)
-    moment = datetime.now(ZONE)
-    house_of(request).doors.record(Act(moment, account.name, did, dossier, version, detail, account.id))

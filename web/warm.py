@@ -14,6 +14,7 @@ for _module in (
     "validators",
     "web.forms.working",
     "web.translating.working",
+    "web.translating.exchanging",
     "web.versions.looking",
     "imprimatur.sheets.book",
 ):

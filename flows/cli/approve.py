@@ -1,17 +1,14 @@
 """`imprimatur approve`: a person signs the texts of a language as they stand."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from flows.approving import Refused, in_sections
+from flows.approving import Refused, day_said, in_sections
 from flows.approving import approve as approve_texts
 from flows.cli.exit_codes import USAGE
 from flows.cli.output import console
 from flows.messages import Words
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.errors import GateRefused
-from imprimatur.core.values import FlexDate
-from imprimatur.language.formatting import format_date
 from imprimatur.project import Project
 
 
@@ -21,13 +18,8 @@ def approve(
     """Sign the texts of a language, all or those of some sections, as they stand; what refuses it is said."""
     done = approve_texts(project, name, lang, by, on, in_sections(sections), called=", ".join(sections))
     if isinstance(done, Refused):
-        shown = {name: _said(value, words) for name, value in done.values.items()}
-        console(error=True).print(words(done.key, **shown), soft_wrap=True)
+        console(error=True).print(done.said(words), soft_wrap=True)
         return GateRefused.exit_code if done.is_for_the_day else USAGE
-    said = {"count": done.count, "by": done.by, "on": _said(done.on, words)}
+    said = {"count": done.count, "by": done.by, "on": day_said(done.on, words)}
     console().print(words("approved_one" if done.count == 1 else "approved", **said), soft_wrap=True)
     return 0
-
-
-def _said(value: str | date, words: Words) -> str:
-    return format_date(FlexDate(value), words.lang) if isinstance(value, date) else value

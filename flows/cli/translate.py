@@ -7,14 +7,13 @@ from flows.cli.exit_codes import USAGE
 from flows.cli.handing_out import put_all
 from flows.cli.output import console
 from flows.messages import Words
-from flows.translating import Import, filled, job_of, prepared
+from flows.translating import Import, filled, job_of, parcel_of, prepared
 from flows.what_changes import changes_said, left_said, refusals_said
 from imprimatur.core.bilingual import Lang
 from imprimatur.core.errors import GateRefused
 from imprimatur.documents.schema.document import languages_of
 from imprimatur.project import Project
 from imprimatur.translation.exchange.formats import sent
-from imprimatur.translation.sending import parcel
 
 
 def export(
@@ -25,9 +24,7 @@ def export(
     if to not in languages_of(job.document):
         console(error=True).print(words("approve_no_language", name=name), soft_wrap=True)
         return USAGE
-    made = parcel(
-        job.dossier.name, job.document, job.labels, job.registers.terms, job.standing, to, everything=everything
-    )
+    made = parcel_of(job, to, everything=everything)
     if not made.segments:
         is_source = any(job.units) and not any(one.target == to for one in job.units)
         key = f"export_source_{to}" if is_source else "export_nothing"

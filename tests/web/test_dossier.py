@@ -88,6 +88,13 @@ def test_files_are_dropped(project: Project, folder: Path, enter: Enter, doors: 
     ]
 
 
+def test_who_sends_without_end_is_asked_to_wait(folder: Path, enter: Enter, doors: Doorkeeper) -> None:
+    doors.is_full = True
+    answer = drop(enter(Role.STAFF), ("un.fr.md", b"un"))
+    assert answer.status_code == 429
+    assert not (folder / "un.fr.md").exists()
+
+
 def test_a_file_takes_the_place_of_another_where_that_stands(project: Project, folder: Path, enter: Enter) -> None:
     (folder / "textes").mkdir()
     (folder / "textes" / "un.fr.md").write_text("un", encoding="utf-8")

@@ -28,8 +28,9 @@ from web.dossier.messages import say
 from web.found import dossier_of, may
 from web.home.messages import say as say_home
 from web.home.rows import rows
-from web.house import account_of, house_of, record
-from web.showing import see, show, words_of
+from web.house import account_of, house_of
+from web.recording import record
+from web.showing import refuse, see, show, words_of
 from web.standings import Standing
 
 STAGES = (Stage.DRAFT, Stage.FINAL)
@@ -124,6 +125,8 @@ def drop(request: Request, given: FormData) -> Response:
     """Put the files in their place that somebody dropped, and say which were not taken, with why."""
     standing = dossier_of(request, Right.WRITE)
     house, instead = house_of(request), text_of(given, "instead")
+    if not house.doors.may_upload(account_of(request)):
+        return refuse(request, HTTPStatus.TOO_MANY_REQUESTS, "too_many_sent")
     refused = []
     for one in given.getlist("files"):
         if not isinstance(one, UploadFile) or not one.filename:

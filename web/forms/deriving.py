@@ -103,6 +103,7 @@ class _Making:
             self._refused(path, ""),
             tuple(_lines(pending.typed.rows.get(path, ()))) if is_theirs else None,
             _is_optional(spec, required) and pending.more != path,
+            path in self.now.supplied,
         )
 
     def _rows(self, spec: Spec, typed: Sequence[TypedRow]) -> Iterator[Row]:
@@ -187,6 +188,7 @@ class _Making:
             shut,
             self._refused(prefix + key, place),
             current if prefix + key in self.pending.theirs else None,
+            prefix + key in self.now.supplied,
         )
 
     def _placed(self, said: Said | None) -> str:

@@ -17,8 +17,9 @@ from web.forms.messages import say
 from web.forms.routes import asked, failed
 from web.forms.working import Failed
 from web.found import dossier_of
-from web.house import house_of, record
+from web.house import house_of
 from web.keeping.formers import formers
+from web.recording import record
 from web.showing import see, show
 
 

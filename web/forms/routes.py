@@ -26,7 +26,8 @@ from web.forms.saving import Outcome, marks_of
 from web.forms.stating import Now, faults_of
 from web.forms.working import Failed
 from web.found import dossier_of
-from web.house import house_of, record
+from web.house import house_of
+from web.recording import record
 from web.showing import lang_of, see, show
 from web.standings import Standing
 

@@ -22,10 +22,11 @@ from web.forms.routes import asked
 from web.forms.saving import Outcome
 from web.forms.working import Failed
 from web.found import may
-from web.house import account_of, house_of, record
+from web.house import account_of, house_of
 from web.new import working as new
 from web.new.asked import Answer, Way, first_fields, has_title, publisher_of, ways
 from web.new.messages import say
+from web.recording import record
 from web.showing import lang_of, see, show
 from web.standings import Standing
 

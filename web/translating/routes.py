@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -14,20 +13,20 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from flows.access.account import Right
-from flows.access.acts import Act, Did
-from flows.clock import ZONE
+from flows.access.acts import Did
 from flows.typed_translations import Met, Refused, Saved
-from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from web.acting import acting, text_of
 from web.dossier.routes import address, context
 from web.forms.routes import asked, failed
 from web.forms.working import Failed
 from web.found import dossier_of
-from web.house import account_of, house_of
+from web.recording import record as recorded
 from web.showing import FRAGMENT, see, show, words_of
 from web.standings import Standing
 from web.translating import working
 from web.translating.chosen import SHOWS, Chosen, chosen
+from web.translating.exchanging import KINDS
 from web.translating.given import typed_of
 from web.translating.messages import say
 from web.translating.stating import View
@@ -132,13 +131,14 @@ def shown(
     to: Lang,
     pending: Pending | None = None,
     saved: int | None = None,
-    **more: Any,
+    said: Bilingual | None = None,
+    said_of: str = "",
 ) -> Response:
     """The page of the texts of a language."""
     pending = pending or Pending()
     found = _with_pending(chosen(request, view, to), view, pending)
     home = f"{address(standing)}/translate"
-    status = HTTPStatus.CONFLICT if pending.count else HTTPStatus.OK
+    status = HTTPStatus.CONFLICT if pending.count or said else HTTPStatus.OK
     about = {
         "view": view,
         "to": to,
@@ -149,10 +149,20 @@ def shown(
         "saved": saved,
         "is_saved": False,
         "link": lambda **asked: link(home, to, found, **asked),
+        "said": said,
+        "said_of": said_of,
+        "kinds": KINDS,
         **_about(request, standing),
-        **more,
     }
     return show(request, say, "translating/texts.html", status, **about, **context(request, standing))
+
+
+def texts_with(request: Request, standing: Standing, to: Lang, why: Bilingual, name: str = "") -> Response:
+    """The page of the texts of a language, with why something about a file was not done."""
+    view = views_of(request).of(request, standing.kind, standing.slug)
+    if isinstance(view, Failed):
+        return failed(request, standing, view)
+    return shown(request, standing, view, to, said=why, said_of=name)
 
 
 def _with_pending(found: Chosen, view: View, pending: Pending) -> Chosen:
@@ -173,9 +183,7 @@ def link(home: str, to: Lang, found: Chosen, **asked: str | int) -> str:
 def record(request: Request, did: Did, standing: Standing, what: Sequence[str], version: str) -> None:
     """Keep what somebody did, and to which texts."""
     if what:
-        moment, who = datetime.now(ZONE), account_of(request).name
-        detail = ", ".join(what)
-        house_of(request).doors.record(Act(moment, who, did, standing.name, version, detail))
+        recorded(request, did, standing.name, version, ", ".join(what))
 
 
 _HERE = "/dossiers/{kind}/{slug}/translate"

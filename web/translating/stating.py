@@ -1,6 +1,6 @@
 """The texts of a dossier as its pages of translation and approval show them: both languages, and where each stands."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +15,7 @@ from imprimatur.documents.schema.document import languages_of
 from imprimatur.job import Job
 from imprimatur.project import Project
 from imprimatur.translation.exchange.marks import Mark, Pieces, pieces_of
-from imprimatur.translation.exchange.word.changes import changed
+from imprimatur.translation.exchange.word.changes import Change, changed
 from imprimatur.translation.record import Entry, Signature
 from imprimatur.translation.sending import alone_in, terms_in, where
 from imprimatur.translation.standing import Refusal, Standing, Stood
@@ -80,6 +80,11 @@ class Shown:
     def to(self) -> Lang:
         """The language that it is translated into."""
         return "nl" if self.source == "fr" else "fr"
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether its source is shown word by word against what it said."""
+        return any(bit.change for bit in self.origin)
 
     @property
     def waits(self) -> bool:
@@ -183,7 +188,7 @@ def _shown(job: Job, one: Stood, section: str, alone: bool) -> Shown:
         unit.origin.text if unit.origin else "",
         typed,
         mark(typed),
-        _bits(pieces_of(unit.translation.inline, marks)) if unit.translation else (),
+        bits_of(pieces_of(unit.translation.inline, marks)) if unit.translation else (),
         former,
         tuple(dict.fromkeys(piece.code for piece in marks if isinstance(piece, Mark))),
         terms_in(unit, job.registers.terms),
@@ -205,15 +210,21 @@ def _origin(one: Stood) -> tuple[Bits, Bits]:
 def _against(former: str, now: Inline) -> tuple[Bits, Bits]:
     pieces = pieces_of(now)
     if not former:
-        return _bits(pieces), ()
+        return bits_of(pieces), ()
     before: Pieces = pieces_of((Run(former),))
     told = changed(before, pieces)
     if told is None:
-        return _bits(pieces), _bits(before)
-    return tuple(_joined(Bit(_text(piece), change, isinstance(piece, Mark)) for change, piece in told)), ()
+        return bits_of(pieces), bits_of(before)
+    return told_bits(told), ()
 
 
-def _bits(pieces: Pieces) -> Bits:
+def told_bits(told: Iterable[tuple[Change, str | Mark]]) -> Bits:
+    """What changed from one text to another, as it is shown."""
+    return tuple(_joined(Bit(_text(piece), change, isinstance(piece, Mark)) for change, piece in told))
+
+
+def bits_of(pieces: Pieces) -> Bits:
+    """A text as it is shown."""
     return tuple(Bit(_text(one), is_code=isinstance(one, Mark)) for one in pieces)
 
 

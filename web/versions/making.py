@@ -26,7 +26,8 @@ from web.acting import text_of
 from web.dossier import files
 from web.dossier.routes import address, context
 from web.found import dossier_of
-from web.house import account_of, house_of, record
+from web.house import account_of, house_of
+from web.recording import record
 from web.run import Phase, Run
 from web.showing import FRAGMENT, see, show
 from web.standings import Standing

@@ -27,7 +27,8 @@ from web.acting import acting
 from web.dossier import downloads
 from web.dossier.routes import context
 from web.found import dossier_of
-from web.house import house_of, record
+from web.house import house_of
+from web.recording import record
 from web.run import Run
 from web.showing import show
 from web.standings import Standing

@@ -57,7 +57,7 @@ def test_somebody_is_invited_comes_changes_and_goes(project: Project, capsys: py
     found = invited(store, link[1])
     assert found and found.person.name == "Manon Guibreteau"
     assert found.person.scope == {"cbcs", f"job_offer/{COMPLETE}"} and found.person.lang == "nl"
-    assert "invité" in said(capsys, project, "list")[1]
+    assert "invitation en attente" in said(capsys, project, "list")[1]
     accept(store, link[1], PASSWORD)
     code, text = said(capsys, project, "list")
     assert code == 0 and "peut entrer" in text and "équipe" in text and f"cbcs, job_offer/{COMPLETE}" in text

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from tests.web.browser.serving import Up, copied
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PATIENCE = 300_000
+PATIENCE = int(os.environ.get("PATIENCE", 180_000))
 """Milliseconds after which what is waited for is taken not to come: something is broken then."""
 WIDE, NARROW = 1280, 360
 

@@ -122,3 +122,11 @@ def test_what_copies_of_a_process_give_back_can_be_sent(tmp_path: Path) -> None:
     assert pickle.loads(pickle.dumps(found)) == found
     outcome = save(made, KIND, "limpide-accueil-2027", Typed({"title:fr": "x"}), "fr")
     assert pickle.loads(pickle.dumps(outcome)) == outcome and outcome.theirs == {"title:fr"}
+
+
+@pytest.mark.parametrize("slug", ["tisselande-accueil-2027", "limpide-accueil-2027"])
+def test_nothing_is_left_to_fill_in_a_whole_offer(tmp_path: Path, slug: str) -> None:
+    form = derive(TEMPLATES, now(project(tmp_path, slug), KIND, slug), "fr")
+    assert form.left == 0
+    statement = items(form)["equal_opportunity_statement"]
+    assert isinstance(statement, Field) and all(one.is_supplied and not one.text for one in statement.sides)
