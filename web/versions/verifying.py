@@ -50,7 +50,7 @@ def verified(request: Request, given: FormData) -> Response:
 def _told(request: Request, found: Verification | Unread, name: str) -> Told:
     words = words_of(request, say)
     if isinstance(found, Unread):
-        return Told("unknown", [words("not_read", name=name)])
+        return Told("unknown", [words.of(found.why, [name]) if found.why else words("not_read", name=name)])
     standing = house_of(request).standings.of(found.kind, found.slug) if found.kind else None
     if found.verdict in _NOTHING or not _may_know(request, standing):
         return Told("unknown", [words("not_recognised", name=name)])
