@@ -35,7 +35,7 @@ def _dossiers() -> TypeAdapter[tuple[Dossier, ...]]:
 def dumped(digest: Digest) -> Artefact:
     """A digest as it is kept: what it told of each document."""
     about = {"format": FORMAT, "today": digest.today.isoformat()}
-    about["since"] = digest.since.isoformat() if digest.since else None  # type: ignore[assignment]
+    about["since"] = digest.since.isoformat() if digest.since else None
     told = _dossiers().dump_python(digest.dossiers, mode="json")
     content = json.dumps({**about, "dossiers": told}, ensure_ascii=False, separators=(",", ":"))
     return Artefact(f"{digest.today.isoformat()}.json", content.encode() + b"\n", "application/json")
