@@ -57,7 +57,7 @@ MORNING = Digest(
     (
         dossier("accueil", point("Yasmina Tellouch", "mine"), point("Aurore Mathijsen", "theirs"), wordings=(WORDING,)),
         dossier("secret", point("Yasmina Tellouch", "hidden"), news=(News.NEW,)),
-        dossier("parti", news=(News.GONE,)),
+        dossier("disparu", news=(News.GONE,)),
     ),
     Memory(TODAY),
 )
@@ -121,9 +121,9 @@ def test_of_other_dossiers_nothing_is_told(home: Path, enter: Enter) -> None:
     client = enter(Role.STAFF, scope=("job_offer/accueil",))
     page = client.get("/night").text
     assert "mine fr" in page
-    for hidden in ("secret", "hidden", "parti"):
+    for hidden in ("secret", "hidden", "disparu"):
         assert hidden not in page
-    assert "parti fr" in enter(Role.STAFF).get("/night").text
+    assert "disparu fr" in enter(Role.STAFF).get("/night").text
     assert "1 document a changé" in client.get("/").text.replace("\u00a0", " ")
 
 
@@ -132,7 +132,7 @@ def test_former_days_are_there(home: Path, enter: Enter) -> None:
     client = enter(Role.STAFF)
     assert 'href="/night/2026-11-26"' in client.get("/night").text
     assert "Bulletin du 26" in client.get("/night/2026-11-26").text
-    for day in ("2026-11-25", "latest", "..", "%2e%2e%2fx"):
+    for day in ("2026-11-25", "latest", "2026-11-26.fr.html", "%2e%2e%2fx"):
         assert client.get(f"/night/{day}").status_code == 404
 
 
