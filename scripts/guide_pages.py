@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 
@@ -20,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from imprimatur.core.bilingual import LANGS, Lang
 from scripts.guide_pictures import cut
 from tests.guides.reading import HOME, PICTURE, Guide, Step, ways
-from tests.guides.visitor import Stopped, Visitor, begun, launched
+from tests.guides.visitor import Stopped, launched, visiting
 
 _SHARE = 0.72
 """How high a picture is, as a share of its width."""
@@ -46,14 +44,6 @@ def follow(browser: Browser, way: list[Guide], lang: Lang) -> None:
             print(f"{step.page}, {step.number}", flush=True)
             visitor.do(step)
             draw(visitor.page, step, lang)
-
-
-@contextmanager
-def visiting(browser: Browser, folder: Path, lang: Lang) -> Iterator[Visitor]:
-    """Somebody at a browser, in front of a project that has just been started."""
-    with begun(folder / "project") as link, browser.new_context(locale=f"{lang}-BE") as context:
-        context.add_cookies([{"name": "language", "value": lang, "url": "/".join(link.split("/")[:3])}])
-        yield Visitor(context.new_page(), lang, link, folder / "desk")
 
 
 def draw(page: Page, step: Step, lang: Lang) -> None:

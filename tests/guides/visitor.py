@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Error, Locator, Page, Playwright, expec
 
 from imprimatur.core.bilingual import Lang
 from imprimatur.project import Project
-from tests.guides.hands import Hands
 from tests.guides.reading import ROOT, Step
+from tests.guides.years import write_year
 from tests.web.browser.serving import Up
 
 _NAMES = {"Français": "fr", "Frans": "fr", "Néerlandais": "nl", "Nederlands": "nl"}
@@ -29,6 +29,14 @@ _AT_FIRST = ("annual_report/tournecuiller-2025", "job_offer/limpide-accueil-2027
 """What the project holds when the visitor comes."""
 
 
+class _Up(Up):
+    """An installation of somebody whose name is the same on every machine: pictures show it."""
+
+    @property
+    def environ(self) -> dict[str, str]:
+        return {**super().environ, "LOGNAME": "salome"}
+
+
 @contextmanager
 def begun(folder: Path) -> Iterator[str]:
     """`imprimatur up` on a project with registers, last year's report and an offer; the link that it prints."""
@@ -36,7 +44,7 @@ def begun(folder: Path) -> Iterator[str]:
     shutil.copytree(ROOT / "templates", project.templates)
     for one in ("_shared", *_AT_FIRST):
         shutil.copytree(ROOT / "inputs" / one, project.inputs / one)
-    up = Up(project)
+    up = _Up(project)
     up.start()
     try:
         yield up.link
@@ -56,6 +64,10 @@ def launched(playing: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+_SOON, _TIMES = 12_000, 25
+"""Milliseconds that somebody waits before trying again, and how often."""
+
+
 class Stopped(AssertionError):
     """A step that cannot be done, or what it says cannot be seen."""
 
@@ -73,10 +85,8 @@ class Visitor:
     def __init__(self, page: Page, lang: Lang, link: str, desk: Path) -> None:
         """Begin with an empty page, the link that is printed, and an empty folder."""
         self.page, self.lang, self.link = page, lang, link
-        self.kept = desk / "inputs" / "annual_report" / "desk"
-        self.kept.mkdir(parents=True)
-        self.hands = Hands(Project(desk), lang)
-        self.hands.here = self.kept
+        self.kept = desk
+        self.kept.mkdir()
         page.set_default_timeout(PATIENCE)
         page.set_default_navigation_timeout(PATIENCE)
 
@@ -145,11 +155,19 @@ class Visitor:
         assert coming.value.suggested_filename == step.names[0], coming.value.suggested_filename
 
     def passage(self, step: Step) -> None:
-        """Press what stands on the page as the first bold words."""
+        """Press what stands on the page as the first bold words; go to the new pages where the page says so."""
         said, *seen = step.bold
-        self.page.get_by_role("link", name=words(said, whole=False)).first.click()
-        for one in seen:
-            self.sees(one)
+        for _ in range(_TIMES):
+            newer = self.page.locator(".newer a")
+            if newer.count():
+                newer.click()
+            with suppress(Error):
+                self.page.get_by_role("link", name=words(said, whole=False)).first.click(timeout=_SOON)
+            with suppress(AssertionError):
+                for one in (*seen, *step.quotes):
+                    expect(self.page.locator("#panel")).to_contain_text(words(one, whole=False), timeout=_SOON)
+                return
+        raise Stopped(f"not told of the passage: {said}")
 
     def gone(self, step: Step) -> None:
         """What the step quotes is not there any more."""
@@ -157,13 +175,14 @@ class Visitor:
             expect(self.page.locator("main")).not_to_contain_text(words(said, whole=False), timeout=PATIENCE)
         self.see(step)
 
-    def excel(self, step: Step) -> None:
-        """Type values beside the names of fields in a workbook of the desk."""
-        self.hands.fill(step)
+    def write_the_year(self, step: Step) -> None:
+        """Write the year into the workbook and the texts that the step names, as people do in Excel and in Word.
 
-    def rows(self, step: Step) -> None:
-        """Write rows into a table of a workbook of the desk."""
-        self.hands.rows(step)
+        The figures are those of last year, which the guide says nothing of; days and years are a year later.
+        """
+        last = ROOT / "inputs" / _AT_FIRST[0]
+        for name in step.names:
+            write_year(last / name, self.kept / name)
 
     # How it is done
 
@@ -212,11 +231,22 @@ class Visitor:
         return inside.and_(self.page.locator(f"[lang^={lang}]")).first if lang else inside.first
 
 
-_HEADS = """fields => fields.map(one => one.checkVisibility() && [...one.querySelector("legend, label, .name").childNodes]
-  .filter(node => node.nodeType === 3).map(node => node.data).join(" ").replace(/\\s+/g, " ").trim())"""
+_HEADS = """fields => fields.map(one => {
+  const head = one.querySelector("legend, label, .name");
+  const said = [...head.childNodes].filter(node => node.nodeType === 3).map(node => node.data).join(" ");
+  return one.checkVisibility() && said.replace(/\\s+/g, " ").trim();
+})"""
 """What stands above each of some fields that can be seen, without the words that say how much it is needed."""
 
 
 def _option(field: Locator, value: str) -> str:
     """The choice of a list that says these words."""
     return next(one for one in field.locator("option").all_inner_texts() if words(value).match(one))
+
+
+@contextmanager
+def visiting(browser: Browser, folder: Path, lang: Lang) -> Iterator[Visitor]:
+    """Somebody at a browser, in front of a project that has just been started."""
+    with begun(folder / "project") as link, browser.new_context(locale=f"{lang}-BE") as context:
+        context.add_cookies([{"name": "language", "value": lang, "url": "/".join(link.split("/")[:3])}])
+        yield Visitor(context.new_page(), lang, link, folder / "desk")
