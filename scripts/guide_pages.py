@@ -16,9 +16,10 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from imprimatur.core.bilingual import LANGS, Lang
+from imprimatur.project import Project
 from scripts.guide_pictures import cut
 from tests.guides.reading import HOME, PICTURE, Guide, Step, ways
-from tests.guides.visitor import Stopped, launched, visiting
+from tests.guides.visitor import Stopped, begun, launched, visiting
 
 _SHARE = 0.72
 """How high a picture is, as a share of its width."""
@@ -26,20 +27,21 @@ _SHARE = 0.72
 
 def main(asked: list[str]) -> int:
     """Walk in the languages asked for, else in all of them."""
-    with sync_playwright() as playing, launched(playing) as browser:
-        for lang in (one for one in LANGS if one in asked or not asked):
-            for way in ways(lang, in_browser=True):
-                try:
-                    follow(browser, way, lang)
-                except Stopped as fault:
-                    print(fault, file=sys.stderr)
-                    return 1
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playing, launched(playing) as browser:
+        with begun(Path(folder, "project")) as project:
+            try:
+                for lang in (one for one in LANGS if one in asked or not asked):
+                    for number, way in enumerate(ways(lang, in_browser=True)):
+                        follow(browser, project, Path(folder, f"desk-{lang}-{number}"), way, lang)
+            except Stopped as fault:
+                print(fault, file=sys.stderr)
+                return 1
     return 0
 
 
-def follow(browser: Browser, way: list[Guide], lang: Lang) -> None:
+def follow(browser: Browser, project: Project, desk: Path, way: list[Guide], lang: Lang) -> None:
     """Follow guides one after the other, and draw their pictures."""
-    with tempfile.TemporaryDirectory() as folder, visiting(browser, Path(folder), lang) as visitor:
+    with visiting(browser, project, desk, lang) as visitor:
         for step in (step for guide in way for step in guide.steps):
             print(f"{step.page}, {step.number}", flush=True)
             visitor.do(step)

@@ -14,6 +14,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Locator, Page, Playwright, expect
 
+from flows.access.one_time import one_time_link
+from flows.access.settings import web_settings
+from flows.access.store import Store
 from imprimatur.core.bilingual import Lang
 from imprimatur.project import Project
 from tests.guides.reading import ROOT, Step
@@ -21,7 +24,7 @@ from tests.guides.years import write_year
 from tests.web.browser.serving import Up
 
 _NAMES = {"Français": "fr", "Frans": "fr", "Néerlandais": "nl", "Nederlands": "nl"}
-PATIENCE = 240_000
+PATIENCE = 600_000
 """Milliseconds after which what is waited for is taken not to come."""
 
 
@@ -38,8 +41,8 @@ class _Up(Up):
 
 
 @contextmanager
-def begun(folder: Path) -> Iterator[str]:
-    """`imprimatur up` on a project with registers, last year's report and an offer; the link that it prints."""
+def begun(folder: Path) -> Iterator[Project]:
+    """`imprimatur up` on a project with registers, last year's report and an offer."""
     project = Project(folder)
     shutil.copytree(ROOT / "templates", project.templates)
     for one in ("_shared", *_AT_FIRST):
@@ -47,7 +50,7 @@ def begun(folder: Path) -> Iterator[str]:
     up = _Up(project)
     up.start()
     try:
-        yield up.link
+        yield project
     finally:
         up.stop()
 
@@ -245,8 +248,9 @@ def _option(field: Locator, value: str) -> str:
 
 
 @contextmanager
-def visiting(browser: Browser, folder: Path, lang: Lang) -> Iterator[Visitor]:
-    """Somebody at a browser, in front of a project that has just been started."""
-    with begun(folder / "project") as link, browser.new_context(locale=f"{lang}-BE") as context:
-        context.add_cookies([{"name": "language", "value": lang, "url": "/".join(link.split("/")[:3])}])
-        yield Visitor(context.new_page(), lang, link, folder / "desk")
+def visiting(browser: Browser, project: Project, desk: Path, lang: Lang) -> Iterator[Visitor]:
+    """Somebody at a browser with a link of their own, in front of a project that runs."""
+    settings = web_settings(project)
+    with browser.new_context(locale=f"{lang}-BE") as context:
+        context.add_cookies([{"name": "language", "value": lang, "url": settings.base}])
+        yield Visitor(context.new_page(), lang, one_time_link(Store(project), settings, lang), desk)

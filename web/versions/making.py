@@ -1,6 +1,7 @@
 """The final and the draft asked for on a page, and the run that makes them followed until it is over."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -72,7 +73,14 @@ def plan_of(request: Request, standing: Standing) -> Plan:
     texts = project.read_record(kind, slug) or b""
     told = "\n".join(f"{name}={sha256}" for name, sha256 in sorted(own.items())).encode() + texts
     seen = hashlib.sha256(told).hexdigest()[:16]
-    return Plan(points, manifest is not None and own == read, seen, Shelf(project.outputs / kind / slug).next())
+    is_read = manifest is not None and own == read and _knows(manifest, texts)
+    return Plan(points, is_read, seen, Shelf(project.outputs / kind / slug).next())
+
+
+def _knows(manifest: Mapping[str, Any], texts: bytes) -> bool:
+    """Whether a check knew the approvals as they stand: what was signed a moment ago is no point any more."""
+    now = hashlib.sha256(texts).hexdigest()
+    return not texts or manifest.get("texts", now) == now
 
 
 def final(request: Request) -> Response:

@@ -84,6 +84,16 @@ def test_open_points_refuse_it_each_with_its_finding(enter: Enter, runs: Asked) 
     assert not runs.runs
 
 
+def test_what_was_approved_since_the_check_holds_nothing_back(enter: Enter, project: Project) -> None:
+    slug = UNFINISHED.rpartition("/")[2]
+    record = project.record(KIND, slug)
+    record.write_bytes((project.read_record(KIND, slug) or b"{}") + b"\n")
+    page = enter(Role.DIRECTION).get(f"{UNFINISHED}/final").text
+    assert "ne peut pas encore être produite" not in page
+    assert "ne sont pas encore relus" in page
+    assert "Produire maintenant" in page
+
+
 def test_files_that_changed_meanwhile_are_looked_at_first(enter: Enter, runs: Asked, project: Project) -> None:
     client = enter(Role.DIRECTION)
     given = form_of(client.get(f"{HOME}/final").text)
