@@ -15,6 +15,7 @@ for _module in (
     "web.forms.working",
     "web.translating.working",
     "web.translating.exchanging",
+    "web.approving.working",
     "imprimatur.sheets.book",
 ):
     import_module(_module)
