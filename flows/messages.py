@@ -11,6 +11,8 @@ from imprimatur.language.typography import typeset, typeset_around
 
 TONGUES: tuple[Tongue, ...] = get_args(Tongue)
 say = Messages.beside(__file__)
+_BETWEEN = " / "
+"""Stands between both languages where nobody knows who reads."""
 
 
 class Words:
@@ -47,7 +49,15 @@ def both(message: Bilingual) -> str:
 
     Once only where both say the same.
     """
-    return " / ".join(dict.fromkeys((typeset(message.fr, "fr"), typeset(message.nl, "nl"))))
+    return _BETWEEN.join(dict.fromkeys((typeset(message.fr, "fr"), typeset(message.nl, "nl"))))
+
+
+def one_of_both(text: str, lang: Lang) -> str:
+    """What `both` made of a message, in one language again; the whole where it was said once for both."""
+    parts = text.split(_BETWEEN)
+    half, odd = divmod(len(parts), 2)
+    # The message itself may hold what stands between: as often in one language as in the other.
+    return text if odd else _BETWEEN.join(parts[:half] if lang == LANGS[0] else parts[half:])
 
 
 def choose_language(

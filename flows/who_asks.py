@@ -1,4 +1,4 @@
-"""Who asks for a build, and by what way: the account at a keyboard, a form of the server, the drop folder."""
+"""Who asks for a build, and by what way: at a keyboard, on a page, by a form of the server, by the drop folder."""
 
 import getpass
 import unicodedata
@@ -9,6 +9,8 @@ MAX_NAME = 120
 """Characters of a name that are kept."""
 DROP_FOLDER = "drop-folder"
 """The tag of the runs that the drop folder asks for: nobody filled in a form."""
+PAGE = "page"
+"""The tag of the runs that somebody asked for on a page in the browser, where they had come in under their name."""
 
 
 def at_keyboard(by: str | None = None) -> Asked:
@@ -17,12 +19,13 @@ def at_keyboard(by: str | None = None) -> Asked:
 
 
 def by_form(by: str) -> Asked:
-    """Who asked for the run that Prefect is running now: the name in its form, or the drop folder, as its tags say."""
+    """Who asked for the run that Prefect is running now: the name given with it, and by what way, as its tags say."""
     from prefect.runtime import flow_run
 
-    if DROP_FOLDER in (flow_run.tags or []):
+    tags = flow_run.tags or []
+    if DROP_FOLDER in tags:
         return Asked(how=How.DROP_FOLDER)
-    return Asked(_clean(by), how=How.FORM)
+    return Asked(_clean(by), how=How.PAGE if PAGE in tags else How.FORM)
 
 
 def _account() -> str:

@@ -22,10 +22,12 @@ from web.guard import MOST_BYTES, Guard
 from web.home import routes as home
 from web.house import House
 from web.new import routes as new
+from web.night import routes as night
 from web.sheets import routes as sheets
 from web.showing import refuse
 from web.translating import exchange
 from web.translating import routes as translating
+from web.versions import routes as versions
 
 ROOMS = (
     entering,
@@ -36,8 +38,10 @@ ROOMS = (
     new,
     sheets,
     translating,
+    versions,
     exchange,
     approving,
+    night,
     accounts,
 )
 STATIC = Path(__file__).parent / "static"

@@ -1,6 +1,6 @@
 """What every page needs: the project, who may come in, where it is reached, and who works for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -27,6 +27,14 @@ class Doors(Protocol):
         """Keep what somebody did."""
         ...
 
+    def acts_of(self, dossier: str, most: int) -> Sequence[Act]:
+        """The last acts of a dossier (`kind/slug`), the latest first."""
+        ...
+
+    def may_upload(self, account: Account) -> bool:
+        """Count a request with files; whether there were not too many."""
+        ...
+
     def begun_by(self, account: Account) -> frozenset[str]:
         """The dossiers (`kind/slug`) that somebody began."""
         ...
@@ -41,6 +49,10 @@ class Runs(Protocol):
 
     def state(self, run: str) -> Run | None:
         """What became of a run so far; None for what is none. Raises ServerFault."""
+        ...
+
+    def under_way(self, kind: str, slug: str) -> list[Run]:
+        """The runs of a dossier that have not ended. Raises ServerFault."""
         ...
 
 

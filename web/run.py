@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from flows.runner import End
+from imprimatur.core.composition import Stage
 
 
 class Phase(StrEnum):
@@ -16,9 +17,15 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run. `end` says how it ended, None where it has not, or where it was cancelled; `said` is its sentence."""
+    """One run that was asked for on a page, of which dossier (`kind/slug`) and for what.
+
+    `end` says how it ended, None where it has not, or where it was cancelled; `said` is its sentence, in French and in
+    Dutch (`flows.messages.both`).
+    """
 
     id: str
+    dossier: str
+    stage: Stage
     phase: Phase
     end: End | None = None
     said: str = ""

@@ -78,7 +78,11 @@ class Standing:
         return self.final is not None and self.is_read and self._own(self.inputs) != self._own(self.final.inputs)
 
     def _own(self, inputs: Mapping[str, str]) -> dict[str, str]:
-        return {name: sha256 for name, sha256 in inputs.items() if name.startswith((f"{self.name}/", f"{self.name}."))}
+        return {name: sha256 for name, sha256 in inputs.items() if self.is_own(name)}
+
+    def is_own(self, name: str) -> bool:
+        """Whether an input, by the name that manifests give it, is a file of the dossier itself."""
+        return name.startswith((f"{self.name}/", f"{self.name}."))
 
 
 _Marks = tuple[tuple[int, int, int] | None, ...]

@@ -16,6 +16,7 @@ for _module in (
     "web.translating.working",
     "web.translating.exchanging",
     "web.approving.working",
+    "web.versions.looking",
     "imprimatur.sheets.book",
 ):
     import_module(_module)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flows.versions.messages import Words, worded
-from flows.versions.told import approvals, as_data, asked, day, faults, names, title
+from flows.versions.told import approvals, as_data, asked, day, faults, lost, names, title, untitled
 from imprimatur.publishing.versions.history import History, Step
 
 
@@ -27,7 +27,7 @@ def lines(found: History, words: Words) -> Iterator[tuple[str, str]]:
 
 def _step(step: Step, words: Words) -> Iterator[tuple[str, str]]:
     version = step.version
-    said = title(version, words) if version else words("version_undated", number=step.number)
+    said = title(version, words) if version else untitled(step.number, words)
     yield said[:1].upper() + said[1:], "bold"
     for line in faults(step.faults, words):
         yield f"  ! {line}", "red"
@@ -37,15 +37,14 @@ def _step(step: Step, words: Words) -> Iterator[tuple[str, str]]:
     for line in approvals(version, words):
         yield f"  {line}", ""
     yield f"  {words('files', names=', '.join(version.documents))}", ""
-    for line in _changes(step, words):
+    for line in changes(step, words):
         yield f"  {line}", ""
-    missing = sorted({*step.lost, *version.unkept})
-    if missing:
-        yield f"  {words('lost', names=names(missing, words))}", "dim"
+    for line in lost((*step.lost, *version.unkept), words):
+        yield f"  {line}", "dim"
 
 
-def _changes(step: Step, words: Words) -> Iterator[str]:
-    """What changed from the version before to this one."""
+def changes(step: Step, words: Words) -> Iterator[str]:
+    """What changed from the version before to this one, a sentence a line."""
     if step.version is None or step.version.previous is None:
         return
     said = []

@@ -31,6 +31,18 @@ def title(version: Version, words: Words) -> str:
     return words("version_of", number=version.number, day=day(version.day, words))
 
 
+def untitled(number: int, words: Words) -> str:
+    """A version of which nothing but its number is known."""
+    return worded(words)("version_undated", number=number)
+
+
+def lost(missing: Iterable[str], words: Words) -> Iterator[str]:
+    """The inputs of a version that can no longer be had."""
+    found = sorted(set(missing))
+    if found:
+        yield worded(words)("lost", names=names(found, words))
+
+
 def short(version: Version, words: Words) -> str:
     """The same for a table, where its column says that it is a final."""
     words = worded(words)

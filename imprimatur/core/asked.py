@@ -11,6 +11,8 @@ class How(StrEnum):
     UNKNOWN = ""
     COMMAND_LINE = "command_line"
     FORM = "form"
+    PAGE = "page"
+    """On the page in the browser, by somebody who had come in under their name."""
     DROP_FOLDER = "drop_folder"
 
 

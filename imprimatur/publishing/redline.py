@@ -72,8 +72,8 @@ def redline(project: Project, kind: str, slug: str) -> Path | None:
     """
     home = project.outputs / kind / slug
     folder, place = home / REDLINE, approved(home)
-    before = None if place is None else _kept(place)
-    after = _kept(home / Stage.DRAFT.value)
+    before = None if place is None else kept_in(place)
+    after = kept_in(home / Stage.DRAFT.value)
     if before is None or after is None:
         _take_away(home, folder)
         return None
@@ -126,8 +126,8 @@ def _word(before: Kept, after: Kept, edition: Edition) -> Artefact | None:
     return identified(made, Identity(edition.kind, edition.slug, edition.lang, REDLINE, inputs))
 
 
-def _kept(folder: Path) -> Kept | None:
-    """A set that stands in a folder; None where there is none that can be read."""
+def kept_in(folder: Path) -> Kept | None:
+    """A set that stands in a folder, whatever its stage; None where there is none that can be read."""
     try:
         manifest = bounded(folder / MANIFEST) or b""
         told = json.loads(manifest)
@@ -149,13 +149,13 @@ def _about(before: Kept, after: Kept) -> dict[str, Any]:
 
 def _is_still(one: Kept) -> bool:
     """Whether a set that was read still stands in its place."""
-    now = _kept(one.folder)
+    now = kept_in(one.folder)
     return now is not None and now.manifest == one.manifest
 
 
 def _told(folder: Path) -> dict[str, Any] | None:
     """What the redline that stands there was made from; None where it is not whole."""
-    kept = _kept(folder)
+    kept = kept_in(folder)
     if kept is None or any(kept.content(name) is None for name in kept.outputs):
         return None
     content = json.loads(kept.manifest)

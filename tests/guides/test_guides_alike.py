@@ -1,10 +1,13 @@
 """What is true of all guides: one style in both languages, pictures with words, links that lead somewhere."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from flows.access.account import Role
+from flows.access.settings import Accounts, WebSettings, web_settings
 from flows.embedded.database import Server
 from flows.mail.settings import mail_settings
 from flows.settings import FILE, section
@@ -90,6 +93,9 @@ def test_the_settings_that_a_page_shows_are_understood(page: Path, tmp_path: Pat
         project = Project(tmp_path)
         for name, model in {"night": Night, "server": Server}.items():
             section(project, name, model)
+        if page.stem == "operations":
+            web = web_settings(project)
+            assert (web.accounts, web.base) == (Accounts.LOCAL, "https://documents.association.example")
         settings = mail_settings(project)
         assert settings is not None
         assert settings.password_file
@@ -110,3 +116,9 @@ def test_dutch_has_its_quotation_marks(guide: Guide) -> None:
 @pytest.mark.parametrize(("lang", "guide"), [one for one in ALL if one[1].number not in ("10", "11")])
 def test_no_word_of_ours_is_in_what_staff_read(lang: Lang, guide: Guide) -> None:
     assert _JARGON.findall(prose(guide)) == []
+
+
+def test_the_office_accounts_that_a_page_shows_are_understood() -> None:
+    (shown,) = re.findall(r"```ini\n(.*?)```", (HOME.parent / "operations.md").read_text(encoding="utf-8"), re.DOTALL)
+    found = WebSettings.model_validate({"accounts": "openid", **tomllib.loads(shown)["web"]}).openid
+    assert found and found.roles_of("direction@association.example") == {Role.DIRECTION}

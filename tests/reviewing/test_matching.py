@@ -57,6 +57,7 @@ def test_of_passages_that_say_the_same_the_next_is_meant_and_at_the_end_the_last
 )
 def test_the_mark_of_a_draft_before_a_text_is_not_of_it(text: str, at: int | None) -> None:
     assert found(passages("Une phrase."), text) == at
+    assert found(passages("Une phrase.", "[sic] Une phrase."), "[sic] Une phrase.") == 1
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,15 @@ from validators import check
 OFFER = ("job_offer", "forum-ets-2021")
 """A real offer with a table, and marks of what is missing."""
 
+_FOLDER = tempfile.TemporaryDirectory(prefix="sheets-")
+"""Removed with the process."""
+
 
 @cache
 def project() -> Project:
     """A project in which the draft of that offer was made, as PDF."""
     kind, slug = OFFER
-    made = Project(Path(tempfile.mkdtemp(prefix="sheets-")))
+    made = Project(Path(_FOLDER.name))
     shutil.copytree(ROOT / "templates", made.templates)
     shutil.copytree(ROOT / "inputs" / "_shared", made.inputs / "_shared")
     shutil.copytree(ROOT / "inputs" / kind / slug, made.inputs / kind / slug)

@@ -28,12 +28,19 @@ class Doorkeeper:
 
     accounts: dict[str, Account] = field(default_factory=dict)
     acts: list[Act] = field(default_factory=list)
+    is_full: bool = False
 
     def account_of(self, token: str) -> Account | None:
         return self.accounts.get(token)
 
     def record(self, act: Act) -> None:
         self.acts.append(act)
+
+    def acts_of(self, dossier: str, most: int) -> list[Act]:
+        return [act for act in reversed(self.acts) if act.dossier == dossier][:most]
+
+    def may_upload(self, account: Account) -> bool:
+        return not self.is_full
 
     def begun_by(self, account: Account) -> frozenset[str]:
         return frozenset(act.dossier for act in self.acts if (act.did, act.who) == (Did.BEGAN, account.name))

@@ -88,6 +88,13 @@ def test_files_are_dropped(project: Project, folder: Path, enter: Enter, doors: 
     ]
 
 
+def test_who_sends_without_end_is_asked_to_wait(folder: Path, enter: Enter, doors: Doorkeeper) -> None:
+    doors.is_full = True
+    answer = drop(enter(Role.STAFF), ("un.fr.md", b"un"))
+    assert answer.status_code == 429
+    assert not (folder / "un.fr.md").exists()
+
+
 def test_a_file_takes_the_place_of_another_where_that_stands(project: Project, folder: Path, enter: Enter) -> None:
     (folder / "textes").mkdir()
     (folder / "textes" / "un.fr.md").write_text("un", encoding="utf-8")
@@ -245,3 +252,13 @@ def test_an_empty_dossier_says_what_to_do(project: Project, enter: Enter) -> Non
     (project.inputs / "job_offer" / "vide").mkdir(parents=True)
     page = enter(Role.STAFF).get("/dossiers/job_offer/vide").text
     assert "Ce dossier est vide" in page
+
+
+def test_who_did_what_is_told_to_who_works_there(folder: Path, enter: Enter, doors: Doorkeeper) -> None:
+    client = enter(Role.STAFF)
+    drop(client, ("b.fr.md", b"x"))
+    assert "Qui a fait quoi" in client.get(HOME).text
+    assert "b.fr.md" in client.get(HOME).text.split("Qui a fait quoi")[1]
+    assert "Qui a fait quoi" not in enter(Role.OPERATOR).get(HOME).text
+    doors.acts.clear()
+    assert "Qui a fait quoi" not in client.get(HOME).text

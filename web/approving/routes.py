@@ -1,6 +1,5 @@
 """The page of approvals: what is approved, by whom, what lapsed; a language, a part or a text signed."""
 
-from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -13,11 +12,10 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from flows.access.account import Right
-from flows.access.acts import Act, Did
+from flows.access.acts import Did
 from flows.access.doors import Doors
 from flows.access.settings import Accounts
 from flows.approving import Approved, Refused
-from flows.clock import ZONE
 from flows.messages import Words
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.language.folding import fold
@@ -31,6 +29,7 @@ from web.forms.routes import asked, failed
 from web.forms.working import Failed
 from web.found import dossier_of
 from web.house import account_of, house_of
+from web.recording import record
 from web.showing import FRAGMENT, lang_of, see, show
 from web.standings import Standing
 from web.translating.chosen import chosen
@@ -102,8 +101,7 @@ def _record(request: Request, standing: Standing, wanted: Asked, done: Approved)
     account = account_of(request)
     what = wanted.unit or wanted.section
     detail = " ".join(filter(None, (wanted.lang, what, f"({done.by})" if done.by != account.name else "")))
-    act = Act(datetime.now(ZONE), account.name, Did.APPROVED, standing.name, done.version, detail)
-    house_of(request).doors.record(act)
+    record(request, Did.APPROVED, standing.name, done.version, detail)
 
 
 def _asked_for(request: Request) -> tuple[Standing, Lang]:

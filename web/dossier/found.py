@@ -27,8 +27,9 @@ def mark_of(project: Project, kind: str, slug: str) -> str:
 
 
 def checked(project: Project, kind: str, slug: str) -> Mapping[str, Any] | None:
-    """The record of what was found last; None where nothing was yet."""
-    return recorded(project, kind, slug, CHECK)
+    """The record of what was found last; None where nothing was yet, or where it speaks of another dossier."""
+    said = recorded(project, kind, slug, CHECK)
+    return said if said and (said.get("kind"), said.get("slug")) == (kind, slug) else None
 
 
 def told(project: Project, manifest: Mapping[str, Any], labels: Labels, lang: Lang) -> dict[str, Any]:

@@ -29,10 +29,13 @@ from web.found import dossier_of, may
 from web.home.messages import say as say_home
 from web.home.rows import rows
 from web.house import account_of, house_of
-from web.showing import see, show, words_of
+from web.recording import record
+from web.showing import refuse, see, show, words_of
 from web.standings import Standing
 
 STAGES = (Stage.DRAFT, Stage.FINAL)
+ACTS = 20
+"""Acts that are shown."""
 
 
 def address(standing: Standing) -> str:
@@ -43,7 +46,7 @@ def address(standing: Standing) -> str:
 def page(request: Request) -> Response:
     """A dossier: where it stands, its files, what is missing, what was made."""
     standing = dossier_of(request)
-    return show(request, say, "dossier/dossier.html", **context(request, standing), **_state(request, standing))
+    return show(request, say, "dossier/dossier.html", **context(request, standing), **_whole(request, standing))
 
 
 def context(request: Request, standing: Standing) -> dict[str, Any]:
@@ -74,7 +77,7 @@ def _state(request: Request, standing: Standing) -> dict[str, Any]:
     project, kind, slug = house.project, standing.kind, standing.slug
     manifest = found.checked(project, kind, slug)
     held = files.files_of(project, kind, slug)
-    own = {name: sha256 for name, sha256 in (manifest or {}).get("inputs", {}).items() if _is_own(name, standing)}
+    own = {name: sha256 for name, sha256 in (manifest or {}).get("inputs", {}).items() if standing.is_own(name)}
     is_checked = manifest is not None and own == files.hashes(project, kind, slug)
     labels = load_labels(project.templates, kind)
     made = {stage: _made(project, standing, stage) for stage in STAGES}
@@ -91,8 +94,13 @@ def _state(request: Request, standing: Standing) -> dict[str, Any]:
     }
 
 
-def _is_own(name: str, standing: Standing) -> bool:
-    return name.startswith((f"{standing.name}/", f"{standing.name}."))
+def _whole(request: Request, standing: Standing) -> dict[str, Any]:
+    """The state, and who did what lately: told to those who write or approve there."""
+    told: list[tuple[Act, datetime]] = []
+    if may(request, Right.WRITE, standing) or may(request, Right.APPROVE, standing):
+        found = house_of(request).doors.acts_of(standing.name, ACTS)
+        told = [(act, act.moment.astimezone(ZONE)) for act in found]
+    return {**_state(request, standing), "acts": told}
 
 
 def _digest(marks: list[str]) -> str:
@@ -117,6 +125,8 @@ def drop(request: Request, given: FormData) -> Response:
     """Put the files in their place that somebody dropped, and say which were not taken, with why."""
     standing = dossier_of(request, Right.WRITE)
     house, instead = house_of(request), text_of(given, "instead")
+    if not house.doors.may_upload(account_of(request)):
+        return refuse(request, HTTPStatus.TOO_MANY_REQUESTS, "too_many_sent")
     refused = []
     for one in given.getlist("files"):
         if not isinstance(one, UploadFile) or not one.filename:
@@ -126,7 +136,7 @@ def drop(request: Request, given: FormData) -> Response:
         if fault:
             refused.append(files.Refused(name, fault))
         else:
-            _record(request, Did.DROPPED, standing, instead or name)
+            record(request, Did.DROPPED, standing.name, detail=instead or name)
     return _done(request, standing, refused)
 
 
@@ -135,7 +145,7 @@ def remove(request: Request, given: FormData) -> Response:
     standing = dossier_of(request, Right.WRITE)
     name = text_of(given, "name")
     if files.remove(house_of(request).project, standing.kind, standing.slug, name):
-        _record(request, Did.REMOVED, standing, name)
+        record(request, Did.REMOVED, standing.name, detail=name)
     return _done(request, standing, [])
 
 
@@ -143,14 +153,8 @@ def _done(request: Request, standing: Standing, refused: list[files.Refused]) ->
     if "HX-Request" not in request.headers and not refused:
         return see(address(standing))
     template = "dossier/live.html" if "HX-Request" in request.headers else "dossier/dossier.html"
-    state = {**_state(request, standing), "refused": refused}
+    state = {**_whole(request, standing), "refused": refused}
     return show(request, say, template, **context(request, standing), **state)
-
-
-def _record(request: Request, did: Did, standing: Standing, detail: str = "") -> None:
-    account = account_of(request)
-    act = Act(datetime.now(ZONE), account.name, did, standing.name, detail=detail, account=account.id)
-    house_of(request).doors.record(act)
 
 
 def take(request: Request) -> Response:

@@ -103,6 +103,7 @@ class _Making:
             self._refused(path, ""),
             tuple(_lines(pending.typed.rows.get(path, ()))) if is_theirs else None,
             _is_optional(spec, required) and pending.more != path,
+            path in self.now.supplied,
         )
 
     def _rows(self, spec: Spec, typed: Sequence[TypedRow]) -> Iterator[Row]:
@@ -176,17 +177,23 @@ class _Making:
     def _side(self, spec: Spec, column: str, prefix: str, key: str, said: Said | None, typed: str | None) -> Side:
         lang: Lang = "nl" if key.endswith(":nl") else "fr" if key.endswith(":fr") else self.asking.lang
         current = said.text if said else ""
-        shut = self._words(say(said.shut, place=str(said.place))) if said and said.shut else ""
+        place = self._placed(said)
+        shut = self._words(say(said.shut, place=place)) if said and said.shut else ""
         return Side(
             prefix + key,
             lang if spec.is_text else "",
             current if typed is None or shut else typed,
             "" if has_choices(spec) else self.asking.illustration(spec, column, lang),
-            str(said.place) if said and said.text else "",
+            place if current else "",
             shut,
-            self._refused(prefix + key, str(said.place) if said else ""),
+            self._refused(prefix + key, place),
             current if prefix + key in self.pending.theirs else None,
+            prefix + key in self.now.supplied,
         )
+
+    def _placed(self, said: Said | None) -> str:
+        """Where something stands, by the names of files in the dossier."""
+        return str(said.place).removeprefix(f"{self.now.kind}/{self.now.slug}/") if said else ""
 
     def _refused(self, unit: str, place: str) -> str:
         why = self.pending.refused.get(unit)

@@ -27,7 +27,8 @@ class Side:
 
     `key` is the field's path, with `:fr` or `:nl` behind it for a language. `place` is where it stands in the inputs,
     empty for nowhere; `shut` why it cannot be changed here, in words, empty where it can. `fault` is why what was typed
-    was not saved; `theirs` what somebody else wrote meanwhile, None where nobody did.
+    was not saved; `theirs` what somebody else wrote meanwhile, None where nobody did. `is_supplied` says that a
+    register or another field speaks for it while nothing is typed.
     """
 
     key: str
@@ -38,6 +39,7 @@ class Side:
     shut: str = ""
     fault: str = ""
     theirs: str | None = None
+    is_supplied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ class Table:
     fault: str = ""
     mine: tuple[str, ...] | None = None
     is_optional: bool = False
+    is_supplied: bool = False
 
     @property
     def waits(self) -> bool:
@@ -153,7 +156,8 @@ class Form:
     @property
     def left(self) -> int:
         """How many required fields and tables wait for a value, a language each."""
-        tables = (item for one in self.sections for item in one.items if isinstance(item, Table))
-        waiting = sum(not any(not row.is_new for row in item.rows) for item in tables if item.required)
-        alone = (item for one in self.sections for item in one.items if isinstance(item, Field) and item.required)
-        return waiting + sum(not side.text for item in alone for side in item.sides)
+        needed = [item for one in self.sections for item in one.items if item.required]
+        tables = (item for item in needed if isinstance(item, Table) and not item.is_supplied)
+        alone = (item for item in needed if isinstance(item, Field))
+        waiting = sum(all(row.is_new for row in item.rows) for item in tables)
+        return waiting + sum(not (side.text or side.is_supplied) for item in alone for side in item.sides)

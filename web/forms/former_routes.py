@@ -1,6 +1,5 @@
 """The former states of a dossier's files on their page, and putting one back."""
 
-from datetime import datetime
 from http import HTTPStatus
 
 from starlette.datastructures import FormData
@@ -9,7 +8,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from flows.access.account import Right
-from flows.access.acts import Act, Did
+from flows.access.acts import Did
 from flows.clock import ZONE
 from web.acting import acting, text_of
 from web.dossier.routes import address, context
@@ -18,8 +17,9 @@ from web.forms.messages import say
 from web.forms.routes import asked, failed
 from web.forms.working import Failed
 from web.found import dossier_of
-from web.house import account_of, house_of
+from web.house import house_of
 from web.keeping.formers import formers
+from web.recording import record
 from web.showing import see, show
 
 
@@ -39,9 +39,7 @@ def act(request: Request, given: FormData) -> Response:
     done = asked(request, working.restore, standing.kind, standing.slug, former)
     if isinstance(done, Failed):
         return failed(request, standing, done, HTTPStatus.CONFLICT)
-    moment, who = datetime.now(ZONE), account_of(request).name
-    version = former.rpartition("@")[2]
-    house_of(request).doors.record(Act(moment, who, Did.RESTORED, standing.name, version, done))
+    record(request, Did.RESTORED, standing.name, former.rpartition("@")[2], done)
     return see(f"{address(standing)}/former?restored=1")
 
 

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -13,8 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from flows.access.account import Right
-from flows.access.acts import Act, Did
-from flows.clock import ZONE
+from flows.access.acts import Did
 from flows.digest.points import findings_of
 from flows.drop_folder.copies import How
 from web.acting import acting, text_of
@@ -28,7 +26,8 @@ from web.forms.saving import Outcome, marks_of
 from web.forms.stating import Now, faults_of
 from web.forms.working import Failed
 from web.found import dossier_of
-from web.house import account_of, house_of
+from web.house import house_of
+from web.recording import record
 from web.showing import lang_of, see, show
 from web.standings import Standing
 
@@ -67,9 +66,7 @@ def act(request: Request, given: FormData) -> Response:
         return _shown(request, standing, outcome.now, pending, was={**marks_of(kind, outcome.now.stated), **kept})
     if outcome.changed:
         detail = ", ".join(outcome.changed)[:_ACTED]
-        account = account_of(request)
-        typed_in = Act(datetime.now(ZONE), account.name, Did.TYPED, standing.name, detail=detail, account=account.id)
-        house_of(request).doors.record(typed_in)
+        record(request, Did.TYPED, standing.name, detail=detail)
     section = text_of(given, "section")
     anchor = f"#{section}" if section.replace("-", "").isalnum() else ""
     return see(f"{address(standing)}/form?saved={len(outcome.changed)}{anchor}")

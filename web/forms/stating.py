@@ -78,7 +78,8 @@ class Now:
     """A dossier as a form needs it.
 
     `chosen` are the values of the field that tells the case of the document; `asked` the conditional fields whose case
-    holds; `faults` what is not understood, by path. `organisations` and `persons` are the names of the registers.
+    holds; `supplied` the keys and tables that a register or another field speaks for; `faults` what is not understood,
+    by path. `organisations` and `persons` are the names of the registers.
     """
 
     kind: str
@@ -87,6 +88,7 @@ class Now:
     languages: tuple[Lang, ...] = LANGS
     chosen: tuple[str, ...] = ()
     asked: frozenset[str] = frozenset()
+    supplied: frozenset[str] = frozenset()
     faults: Mapping[str, tuple[Bilingual, ...]] = field(default_factory=dict)
     organisations: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
@@ -129,13 +131,15 @@ def opened(project: Project, kind: str, slug: str) -> tuple[Now, Context]:
 def _now(project: Project, job: Job, context: Context) -> Now:
     document, kind = job.document, job.dossier.kind
     guidance = load_guidance(project.templates, kind)
+    stated = stated_in(job.dossier, context)
     return Now(
         kind,
         job.dossier.slug,
-        stated_in(job.dossier, context),
+        stated,
         languages_of(document),
         _chosen(document, guidance.chosen),
         frozenset(one.path for one in specs(type(document)) if _is_asked(document, one)),
+        frozenset(_supplied(document, stated)),
         faults_of(job.findings),
         _names(job.registers.organisations),
         _names(job.registers.persons),
@@ -202,6 +206,17 @@ def _chosen(document: Document, path: str) -> tuple[str, ...]:
     value = value_at(document, path) if path else None
     values = value if isinstance(value, tuple) else (value,)
     return tuple(str(one) for one in values if one is not None)
+
+
+def _supplied(document: Document, stated: Stated) -> Iterator[str]:
+    """What the document says though nobody typed it."""
+    for spec in specs(type(document)):
+        value = value_at(document, spec.path)
+        if spec.is_text:
+            keys = (f"{spec.path}:{lang}" for lang in LANGS if value.blocks(lang))
+            yield from (key for key in keys if not stated.text(key))
+        elif value not in (None, (), "") and not stated.text(spec.path) and not stated.texts(spec.path):
+            yield spec.path
 
 
 def _is_asked(document: Document, spec: Spec) -> bool:

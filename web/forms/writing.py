@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ruamel.yaml.nodes import MappingNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from imprimatur.core.bilingual import Lang, other
 from imprimatur.core.location import Location
@@ -166,6 +166,8 @@ class Writing:
         lists = [one.value for one in here if isinstance(one.value, SequenceNode) and one.value.value]
         if lists and all(isinstance(item, MappingNode) for item in lists[0].value):
             file.add_row(lists[0], tree)
+        elif here and _is_bare(here[0].value):
+            file.fill(here[0], tree)
         elif here:
             return "by_hand"
         else:
@@ -231,6 +233,11 @@ class Writing:
         for key, said in row.items():
             self._put(said.place, key, "")
         return ""
+
+
+def _is_bare(node: Node) -> bool:
+    """Whether nothing stands behind a name."""
+    return not node.value and isinstance(node, ScalarNode | SequenceNode)
 
 
 def _stands_in(change: Change, file: str, places: Sequence[tuple[str, str]]) -> bool:

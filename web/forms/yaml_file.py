@@ -3,7 +3,7 @@
 Every value is written as text, in quotation marks where it would be read as anything else.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -31,7 +31,9 @@ class YamlFile:
     spots: tuple[Spot, ...] = ()
     pieces: list[tuple[int, int, int, str]] = field(default_factory=list)
     added: dict[int, tuple[MappingNode | SequenceNode, dict[str, object], list[object]]] = field(default_factory=dict)
+    gone: dict[int, tuple[SequenceNode, list[int]]] = field(default_factory=dict)
     fresh: dict[str, object] = field(default_factory=dict)
+    filled: dict[int, tuple[Spot, list[object]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, text: str) -> "YamlFile":
@@ -75,6 +77,10 @@ class YamlFile:
         """Add a row below those of a list."""
         self.added.setdefault(id(rows), (rows, {}, []))[2].append(row)
 
+    def fill(self, spot: Spot, row: Mapping[str, object]) -> None:
+        """Add a row behind a name that has none."""
+        self.filled.setdefault(id(spot.value), (spot, []))[1].append(row)
+
     def append(self, holder: MappingNode | None, names: Sequence[str], row: object) -> None:
         """Add a row to a list that is not there yet, under names as for `add`."""
         target: dict[str, object] = self.fresh
@@ -86,22 +92,32 @@ class YamlFile:
 
     def remove_row(self, row: MappingNode, rows: SequenceNode) -> None:
         """Take a row out of its list."""
-        at = rows.value.index(row)
-        if rows.flow_style:
-            start, end = row.start_mark.index, row.end_mark.index
-            if at + 1 < len(rows.value):
-                end = rows.value[at + 1].start_mark.index
+        self.gone.setdefault(id(rows), (rows, []))[1].append(rows.value.index(row))
+
+    def _removed(self, rows: SequenceNode, gone: list[int]) -> Iterator[tuple[int, int, int, str]]:
+        """What goes with rows: each with what parts it from the next one where one stays, else from the one before."""
+        items = rows.value
+        for at in gone:
+            start, end = items[at].start_mark.index, items[at].end_mark.index
+            if not rows.flow_style:
+                start = max(self.text.rfind("\n", 0, self.text.rfind("-", 0, start)), 0)
+                end = self._end(items[at], items[at].start_mark.column - 1)
+            elif any(later not in gone for later in range(at + 1, len(items))):
+                end = items[at + 1].start_mark.index
             elif at:
-                start = rows.value[at - 1].end_mark.index
-            self.pieces.append((start, end, 0, ""))
-            return
-        start = self.text.rfind("-", 0, row.start_mark.index)
-        begin = self.text.rfind("\n", 0, start)
-        self.pieces.append((max(begin, 0), self._end(row, row.start_mark.column - 1), 0, ""))
+                start = items[at - 1].end_mark.index
+            if rows.flow_style and len(gone) == len(items) == at + 1:
+                end = self.text.rindex("]", 0, rows.end_mark.index)
+            yield start, end, 0, ""
 
     def applied(self) -> str:
         """The text with all its changes, from the last to the first."""
+        for spot, rows in self.filled.values():
+            self.replace(spot, rows)
+        self.filled.clear()
         pieces = list(self.pieces)
+        for list_, gone in self.gone.values():
+            pieces += self._removed(list_, gone)
         for holder, names, rows in self.added.values():
             pieces.append(self._inserted(holder, names, rows))
         text = self.text
@@ -123,7 +139,9 @@ class YamlFile:
         if holder.flow_style:
             at = self.text.rindex("]" if rows else "}", 0, holder.end_mark.index)
             said = [flow(row) for row in rows] if rows else [flow(names)[1:-1]]
-            return at, at, -column, ("" if not holder.value else ", ") + ", ".join(said)
+            left = len(holder.value) - len(self.gone.get(id(holder), (holder, []))[1])
+            parted = not left or self.text[:at].rstrip().endswith(",")
+            return at, at, -column, ("" if parted else ", ") + ", ".join(said)
         end = self._end(holder, column - 1)
         stop = self.text.find("\n", end)
         stop = len(self.text) if stop < 0 else stop

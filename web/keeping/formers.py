@@ -105,11 +105,16 @@ def _found(project: Project, kind: str, slug: str) -> Iterator[tuple[Path, Forme
             continue
         place = PurePosixPath(path.relative_to(project.private / "former").as_posix())
         name = place.with_name(found["stem"] + found["ending"])
-        if place.parent.as_posix() == kind and key(project.slug_of(kind, name.name)) != key(slug):
+        if place.parent.as_posix() == kind and not _is_of(project, kind, slug, name.name):
             continue
         stat = path.stat()
         until = datetime.fromtimestamp(stat.st_mtime, UTC)
         yield path, Former(name.as_posix(), f"{name}@{found['hash']}", until, stat.st_size)
+
+
+def _is_of(project: Project, kind: str, slug: str, name: str) -> bool:
+    """Whether a file that stands beside the folders of its kind is one of a dossier; its beginning mostly says no."""
+    return key(name).startswith(key(slug)) and key(project.slug_of(kind, name)) == key(slug)
 
 
 def _id(name: str, content: bytes) -> str:

@@ -1,6 +1,5 @@
 """The pages on which a dossier begins."""
 
-from datetime import datetime
 from http import HTTPStatus
 
 from starlette.datastructures import FormData
@@ -10,8 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from flows.access.account import Right
-from flows.access.acts import Act, Did
-from flows.clock import ZONE
+from flows.access.acts import Did
 from imprimatur.core.bilingual import LANGS, Bilingual
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.kinds import KINDS
@@ -28,6 +26,7 @@ from web.house import account_of, house_of
 from web.new import working as new
 from web.new.asked import Answer, Way, first_fields, has_title, publisher_of, ways
 from web.new.messages import say
+from web.recording import record
 from web.showing import lang_of, see, show
 from web.standings import Standing
 
@@ -55,8 +54,7 @@ def act(request: Request, given: FormData) -> Response:
     begun = _begun(request, kind, answer)
     if isinstance(begun, Bilingual):
         return _shown(request, kind, answer, begun)
-    moment, who = datetime.now(ZONE), account_of(request).name
-    house_of(request).doors.record(Act(moment, who, Did.BEGAN, f"{kind}/{begun}", detail=answer.former or answer.way))
+    record(request, Did.BEGAN, f"{kind}/{begun}", detail=answer.former or answer.way)
     home = f"/dossiers/{kind}/{begun}"
     return see(home if answer.way == Way.KIT else f"{home}/form")
 

@@ -38,6 +38,7 @@ MOST_WAITING = 50
 """Sets that wait to be drawn; who asks for more is told to come back."""
 _PASSING = ("died", "disk")
 """Faults that may have gone when somebody looks again."""
+_NEW = ".new-"
 _MARK = 24
 """Hexadecimal digits of the name of what is kept."""
 
@@ -74,6 +75,8 @@ class Drawings:
         self._looking = threading.Lock()
         self._under_way: dict[str, Future[str]] = {}
         self._failed: dict[str, str] = {}
+        for left in self._home.glob(f"{_NEW}*"):
+            shutil.rmtree(left, ignore_errors=True)  # by a process that was killed
 
     def asked(self, kind: str, slug: str, stage: str) -> Asked | None:
         """The set of a dossier at a stage; None where there is none with a PDF."""
@@ -140,7 +143,7 @@ class Drawings:
     def _drawn(self, asked: Asked) -> str:
         """Draw a set beside where it is kept, then put it there whole; why it could not be, or nothing."""
         self._home.mkdir(parents=True, exist_ok=True, mode=0o700)
-        made = Path(tempfile.mkdtemp(prefix=".new-", dir=self._home))
+        made = Path(tempfile.mkdtemp(prefix=_NEW, dir=self._home))
         try:
             where = set_folder(self._project, asked.kind, asked.slug, asked.stage)
             ended = self._doing(BOUNDS, make_book, asked.slug, asked.langs, where, made)

@@ -63,7 +63,7 @@ def passage_told(shown: Shown, lang: Lang, number: int, hrefs: Hrefs, chosen: in
 
 
 def _number(passage: Passage, one: Number, trace: Trace | None, is_chosen: bool) -> dict[str, Any]:
-    places = _places(trace.places, lambda _: Addresses()) if trace else ()
+    places = _places(trace.places, lambda _: Addresses(), _by_column) if trace else ()
     return {
         "text": plain(passage.cells[one.cell])[one.start : one.end],
         "key": "number_unknown" if trace is None else "number_sum" if trace.is_sum else "number_given",
@@ -108,9 +108,19 @@ def gap_told(shown: Shown, lang: Lang, number: int) -> dict[str, Any]:
     }
 
 
-def _places(places: Iterable[Location], hrefs: Hrefs) -> Iterator[Place]:
-    """Places in the order of reading, those of one sheet said together."""
-    for _, group in groupby(sorted(places, key=lambda one: one.order), key=_home):
+def _as_read(place: Location) -> tuple[object, ...]:
+    return place.order
+
+
+def _by_column(place: Location) -> tuple[object, ...]:
+    """What adds up stands in columns: F6 to F13, G6 to G13."""
+    file, sheet, row, *column, _, line, paragraph, key = place.order
+    return (file, sheet, *column, row, line, paragraph, key)
+
+
+def _places(places: Iterable[Location], hrefs: Hrefs, order: Callable[[Location], Any] = _as_read) -> Iterator[Place]:
+    """Places in an order, those of one sheet said together."""
+    for _, group in groupby(sorted(places, key=order), key=_home):
         found = list(group)
         yield Place(said_together(found), hrefs(found[0].file))
 

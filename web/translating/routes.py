@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import partial
 from http import HTTPStatus
 from typing import Any
@@ -15,8 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from flows.access.account import Right
-from flows.access.acts import Act, Did
-from flows.clock import ZONE
+from flows.access.acts import Did
 from flows.typed_translations import Met, Refused, Saved
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
 from imprimatur.translation.unit import UnitState
@@ -25,7 +23,7 @@ from web.dossier.routes import address, context
 from web.forms.routes import asked, failed
 from web.forms.working import Failed
 from web.found import dossier_of
-from web.house import account_of, house_of
+from web.recording import record as recorded
 from web.showing import FRAGMENT, see, show, words_of
 from web.standings import Standing
 from web.translating import working
@@ -182,9 +180,7 @@ def _with_pending(found: Chosen, view: View, pending: Pending) -> Chosen:
 def record(request: Request, did: Did, standing: Standing, what: Sequence[str], version: str) -> None:
     """Keep what somebody did, and to which texts."""
     if what:
-        moment, who = datetime.now(ZONE), account_of(request).name
-        detail = ", ".join(what)
-        house_of(request).doors.record(Act(moment, who, did, standing.name, version, detail))
+        recorded(request, did, standing.name, version, ", ".join(what))
 
 
 _HERE = "/dossiers/{kind}/{slug}/translate"

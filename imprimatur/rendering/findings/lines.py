@@ -32,7 +32,8 @@ class Line:
 
     `places` are those of all, `where` says them as people do; `spots` are the cells in it, each with its place, after
     the name of their `column` and on their `sheet`. `quoted` are words of the text that the message repeats.
-    `reference` is empty for what nobody may accept. `fresh` is what the former draft did not say.
+    `reference` is empty for what nobody may accept, `anchor` never: it leads to the line. `fresh` is what the former
+    draft did not say.
     """
 
     severity: Severity
@@ -53,6 +54,7 @@ class Line:
     due: str
     fresh: bool
     accepted: Accepted | None
+    anchor: str = ""
 
     @property
     def place(self) -> Location:
@@ -91,6 +93,7 @@ def _line(group: Group, labels: Labels, dossier: Dossier, lang: Lang, fresh: fro
         format_date(one.due, lang) if one.due else "",
         not fresh.isdisjoint(group.marks),
         _accepted(group, lang),
+        group.reference,
     )
 
 

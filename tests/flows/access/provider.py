@@ -61,6 +61,11 @@ class Provider:
             | dict(self.about)
         )
 
+    def elsewhere(self, _: Request) -> Response:
+        """The same, where nobody is sent."""
+        self.answer = JSONResponse
+        return self.discovery(_)
+
     def jwks(self, _: Request) -> Response:
         """Its public keys."""
         return JSONResponse({"keys": [self.key.as_dict(private=False)]})
@@ -92,6 +97,7 @@ class Provider:
             routes=[
                 Route("/.well-known/openid-configuration", self.discovery),
                 Route("/jwks_uri", self.jwks),
+                Route("/elsewhere", self.elsewhere),
                 Route("/token_endpoint", self.token, methods=["POST"]),
             ]
         )

@@ -9,11 +9,14 @@ import pytest
 from flows.access.accounts import account_by_address
 from flows.access.acts import Did, acts
 from flows.access.invitations import accept, invited
+from flows.access.registered import named_at
 from flows.access.store import Store
 from flows.cli.main import run
 from flows.mail.spool import Spool
 from flows.messages import Words
 from imprimatur.core.bilingual import Tongue
+from imprimatur.documents.schema.records import Person
+from imprimatur.documents.schema.registers import Registers
 from imprimatur.project import Project
 from tests.flows.access.conftest import PASSWORD
 from tests.flows.projects import COMPLETE, copy_project
@@ -54,7 +57,7 @@ def test_somebody_is_invited_comes_changes_and_goes(project: Project, capsys: py
     found = invited(store, link[1])
     assert found and found.person.name == "Manon Guibreteau"
     assert found.person.scope == {"cbcs", f"job_offer/{COMPLETE}"} and found.person.lang == "nl"
-    assert "invité" in said(capsys, project, "list")[1]
+    assert "invitation en attente" in said(capsys, project, "list")[1]
     accept(store, link[1], PASSWORD)
     code, text = said(capsys, project, "list")
     assert code == 0 and "peut entrer" in text and "équipe" in text and f"cbcs, job_offer/{COMPLETE}" in text
@@ -111,6 +114,7 @@ def test_a_letter_waits_where_there_is_mail(project: Project, capsys: pytest.Cap
         ),
         (("invite", "ana@asso.example", "--name", "Zoé Inconnue", "--role", "staff"), "Ajoutez-y la personne"),
         (("invite", "ana@asso.example", "--name", "x" * 121, "--role", "staff", "--new"), "120"),
+        (("invite", "ana@asso.example", "--name", "Zo\x07e", "--role", "staff", "--new"), "une ligne"),
         ((*ANA, "--for", "CBCX"), "CBCS\u00a0» s’en approche"),
         ((*ANA, "--for", "nowhere at all"), "Aucune association"),
         (("invite", "ana@asso.example"), "--role"),
@@ -157,3 +161,12 @@ def test_an_office_admits_at_once(project: Project, capsys: pytest.CaptureFixtur
     assert account_by_address(Store(project), "ana@asso.example")
     code, text = said(capsys, project, "reset", "ana@asso.example")
     assert code == 0 and "/enter/invitation/" not in text
+
+
+def test_an_address_that_two_persons_share_names_neither() -> None:
+    def person(code: str, email: str | None) -> Person:
+        return Person(code=code, family_name=code.title(), given_name="Ana", email=email)
+
+    known = Registers(persons=(person("a", "ana@asso.example"), person("b", "ana@asso.example"), person("c", None)))
+    assert named_at(known, "ana@asso.example") is None
+    assert named_at(Registers(persons=known.persons[1:]), "ana@asso.example") == "Ana B"

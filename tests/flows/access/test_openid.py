@@ -1,5 +1,6 @@
 """Coming in by the accounts of an office, against a real provider, and against one that lies."""
 
+import json
 import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -130,8 +131,9 @@ def test_a_token_that_the_provider_did_not_sign_is_not_believed(
         {"aud": ["another", "imprimatur"]},
         {"aud": ["imprimatur", "another"], "azp": "another"},
         {"azp": "another"},
+        {"aud": "another", "azp": "imprimatur"},
         {"aud": None},
-        {"exp": int(time.time()) - 61},
+        {"exp": lambda: int(time.time()) - 61},
         {"exp": None},
         {"iat": int(time.time()) + 3600},
         {"nbf": int(time.time()) + 3600},
@@ -146,7 +148,8 @@ def test_a_token_meant_for_another_is_not_believed(
     ours: Callable[..., Provider], office: there.Provider, store: Store, lie: dict[str, Any]
 ) -> None:
     side = ours()
-    office.lie = lambda claims: {name: value for name, value in (claims | lie).items() if value is not None}
+    told = {name: value() if callable(value) else value for name, value in lie.items()}
+    office.lie = lambda claims: {name: value for name, value in (claims | told).items() if value is not None}
     assert "n’est pas digne de foi" in refused(side, office, store)
     assert accounts(store) == ()
 
@@ -238,13 +241,24 @@ def test_a_provider_that_answers_nonsense_is_told(
         lambda _: PlainTextResponse("no JSON"),
         lambda _: PlainTextResponse("[]", media_type="application/json"),
         lambda _: PlainTextResponse("gone", 500),
-        lambda _: PlainTextResponse(" " * 1_000_001 + "{}", media_type="application/json"),
-        lambda _: RedirectResponse("http://127.0.0.1:1/"),
+        lambda _: RedirectResponse(f"{office.issuer}/elsewhere"),
     ):
         office.answer = answer
         with pytest.raises(AccessFault) as caught:
             ours().go(store)
         assert "ne répondent pas" in caught.value.message.fr
+
+
+@pytest.mark.parametrize(("size", "taken"), [(1_000_000, True), (1_000_001, False)])
+def test_an_answer_without_end_is_not_read(
+    ours: Callable[..., Provider], office: there.Provider, store: Store, size: int, taken: bool
+) -> None:
+    office.answer = lambda said: PlainTextResponse(json.dumps(said).rjust(size), media_type="application/json")
+    if taken:
+        assert ours().go(store)
+        return
+    with pytest.raises(AccessFault):
+        ours().go(store)
 
 
 def test_what_a_provider_says_of_itself_cannot_open_its_client(

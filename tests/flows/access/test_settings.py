@@ -1,5 +1,6 @@
 """The section `[web]`: what is taken, and what is said of the rest."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -140,9 +141,13 @@ def test_the_secret_is_read_where_nobody_else_can(project: Project, monkeypatch:
         return caught.value.message.fr
 
     assert "le fichier openid n’existe pas" in said()
+    os.mkfifo(path, 0o600)
+    assert "le fichier openid n’existe pas" in said()
+    path.unlink()
     path.write_text("s3cret\n")
-    path.chmod(0o644)
-    assert "d’autres que son propriétaire" in said()
+    for mode in (0o640, 0o604, 0o620):
+        path.chmod(mode)
+        assert "d’autres que son propriétaire" in said()
     path.chmod(0o600)
     assert openid_secret(project, found) == "s3cret"
     path.write_text("\n")

@@ -5,12 +5,13 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from flows.access.account import Account
-from flows.access.acts import Did, acts, record
+from flows.access.acts import Did, acts, put, record
 from flows.access.faults import AccessFault
 from flows.access.store import Store
 from imprimatur.core.errors import ImprimaturError, NotWritten
@@ -146,3 +147,34 @@ def test_a_number_is_given_once(store: Store) -> None:
     with store.writing() as connection:
         connection.execute("DELETE FROM accounts")
     assert somebody(store).id == first.id + 1
+
+
+def test_five_hundred_acts_are_shown_at_once(store: Store) -> None:
+    with store.writing() as connection:
+        for _ in range(501):
+            put(connection, Did.DROPPED, None)
+    assert len(acts(store)) == len(acts(store, most=10_000)) == 500
+
+
+def test_ten_thousand_refused_attempts_are_kept(store: Store) -> None:
+    with store.writing() as connection:
+        row = ("2026-03-12T09:30:00+01:00", "", "refused", "", "", "")
+        sql = "INSERT INTO acts (at, name, act, dossier, version, detail) VALUES (?, ?, ?, ?, ?, ?)"
+        connection.executemany(sql, [row] * 10_000)
+    record(store, Did.REFUSED, None)
+    with store.reading() as connection:
+        assert connection.execute("SELECT count(*), min(id) FROM acts").fetchone()[:] == (10_000, 2)
+
+
+def test_nobody_writes_between_what_another_reads_and_writes(store: Store) -> None:
+    def write() -> None:
+        record(store, Did.DROPPED, None)
+
+    other = threading.Thread(target=write)
+    with store.writing() as connection:
+        assert connection.execute("SELECT count(*) FROM acts").fetchone()[0] == 0
+        other.start()
+        other.join(0.5)  # it waits for us, or has written by now
+        put(connection, Did.DROPPED, None)
+    other.join()
+    assert len(acts(store)) == 2

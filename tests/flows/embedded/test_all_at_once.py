@@ -77,7 +77,7 @@ def test_a_build_the_drop_folder_and_the_night_at_once_leave_whole_sets_and_lose
                 at_rest(lambda: is_told(project))
                 assert whole(project)
         edition = set_folder(project, KIND, COMPLETE, Stage.DRAFT) / "edition.json"
-        assert f"numéro\u00a0{ROUNDS - 1}" in edition.read_text(encoding="utf-8")
+        assert f"numéro {ROUNDS - 1}" in edition.read_text(encoding="utf-8")
         now = contents(project.inputs / KIND / COMPLETE)
         assert {name for name, content in before.items() if now.get(name) != content} <= {story.name, *_records(now)}
     finally:

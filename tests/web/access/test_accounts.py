@@ -281,7 +281,19 @@ def test_who_is_limited_sees_their_associations_and_what_they_began(
     for slug, publisher in (("nous", "cbcs"), ("eux", "ama")):
         manifest = project.outputs / "job_offer" / slug / "check" / "manifest.json"
         manifest.parent.mkdir(parents=True)
-        manifest.write_text(json.dumps({"inputs": {}, "templates": {}, "versions": {}, "publisher": publisher}))
+        manifest.write_text(
+            json.dumps(
+                {
+                    "kind": "job_offer",
+                    "slug": slug,
+                    "findings": [],
+                    "inputs": {},
+                    "templates": {},
+                    "versions": {},
+                    "publisher": publisher,
+                }
+            )
+        )
     ana = somebody(gate, ANA, Role.STAFF, scope=("cbcs",))
     client = browser()
     signed(client, ANA)

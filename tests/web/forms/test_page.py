@@ -1,6 +1,7 @@
 """The form on its page: what is typed is saved; what is refused says why beside its field; two people meet."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -9,11 +10,13 @@ from starlette.testclient import TestClient
 
 from flows.access.account import Role
 from flows.access.acts import Did
+from flows.drop_folder.copies import Ended, How
 from flows.runner import told
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 from tests.web.conftest import Doorkeeper, Enter
 from web.forms.stating import now
+from web.house import House
 
 PAGE = "/dossiers/job_offer/accueil/form"
 OFFER = """\
@@ -144,3 +147,29 @@ def test_without_the_mark_of_the_session_nothing_is_saved(offer: Path, enter: En
     client = enter(Role.STAFF)
     answer = send(client, client.get(PAGE).text, mark="0", **{"f.title:fr": "x"})
     assert answer.status_code == 403 and offer.read_text(encoding="utf-8") == OFFER
+
+
+def test_a_copy_that_dies_over_a_file_says_so_and_saves_nothing(
+    offer: Path, enter: Enter, house: House, doors: Doorkeeper
+) -> None:
+    client = enter(Role.STAFF)
+    page = client.get(PAGE).text
+    died = replace(house, doing=lambda bounds, function, *given: Ended(How.DIED, at="offre.yaml"))
+    client.app.state.house = died  # type: ignore[attr-defined]
+    for answer in (client.get(PAGE), send(client, page, **{"f.title:fr": "x"}), send(client, page, more="funders")):
+        assert answer.status_code == 503 and 'role="alert"' in answer.text
+    assert offer.read_text(encoding="utf-8") == OFFER and not doors.acts
+
+
+ATTACKS = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*7 }}", "</textarea>")
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_what_is_typed_is_shown_as_text(offer: Path, enter: Enter, text: str) -> None:
+    client = enter(Role.STAFF)
+    typed = {"f.title:fr": text, "f.tasks:fr": text, "f.contract.kind": text, "f.funders.0.organisation": text}
+    assert send(client, client.get(PAGE).text, **typed).status_code == 303
+    page = client.get(PAGE).text
+    assert "<script>alert" not in page and "<img src=x" not in page and "</textarea></textarea>" not in page
+    assert fields(page)["f.title:fr"] == text and fields(page)["f.tasks:fr"] == text
+    assert ">49<" not in page

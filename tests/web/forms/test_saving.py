@@ -312,3 +312,47 @@ def test_a_broken_file_is_left_alone_and_the_page_has_its_own(made: Project) -> 
     outcome = save(made, KIND, "neuf", typed(made, "neuf", {"title:fr": "T"}), "nl")
     assert outcome.is_saved and outcome.files == ("job_offer/neuf/formulier.yaml",)
     shutil.rmtree(path.parent)
+
+
+IN_LINES = "Soutiens:\n- organisation: A\n- organisation: B\n"
+IN_BRACKETS = "Soutiens: [\n  {organisation: A},\n  {organisation: B},\n  ]\n"
+ON_A_LINE = "Soutiens: [{organisation: A}, {organisation: B}]\n"
+
+
+@pytest.mark.parametrize("said", [IN_LINES, IN_BRACKETS])
+def test_one_row_goes_and_another_comes(made: Project, said: str) -> None:
+    path = made.inputs / KIND / "neuf/offre.yaml"
+    path.write_text(f"titre: x\n{said}référence: R\n", encoding="utf-8")
+    for number, left in ((0, "B"), (1, "A")):
+        path.write_text(f"titre: x\n{said}référence: R\n", encoding="utf-8")
+        rows = {"funders": (TypedRow(number, {}, goes=True), TypedRow(None, {"organisation": "C"}))}
+        outcome = save(made, KIND, "neuf", typed(made, "neuf", {}, rows), "fr")
+        assert outcome.is_saved, outcome.refused
+        assert outcome.now.stated.texts("funders") == [{"organisation": left}, {"organisation": "C"}]
+
+
+def test_rows_that_share_a_line_are_changed_by_hand(made: Project) -> None:
+    path = made.inputs / KIND / "neuf/offre.yaml"
+    path.write_text(ON_A_LINE, encoding="utf-8")
+    gone = {"funders": (TypedRow(0, {}, goes=True),)}
+    outcome = save(made, KIND, "neuf", typed(made, "neuf", {}, gone), "fr")
+    assert outcome.refused == {"funders": "by_hand"} and path.read_text(encoding="utf-8") == ON_A_LINE
+
+
+@pytest.mark.parametrize("said", [IN_LINES, IN_BRACKETS])
+def test_all_rows_go_and_others_come(made: Project, said: str) -> None:
+    path = made.inputs / KIND / "neuf/offre.yaml"
+    path.write_text(f"titre: x\n{said}référence: R\n", encoding="utf-8")
+    gone = {"funders": (TypedRow(0, {}, goes=True), TypedRow(1, {}, goes=True))}
+    outcome = save(made, KIND, "neuf", typed(made, "neuf", {}, gone), "fr")
+    assert outcome.is_saved and not outcome.now.stated.texts("funders")
+    rows = ({"organisation": "C"}, {"organisation": "D", "period:nl": "n"})
+    fresh = {"funders": tuple(TypedRow(None, row) for row in rows)}
+    outcome = save(made, KIND, "neuf", typed(made, "neuf", {}, fresh), "nl")
+    assert outcome.is_saved, outcome.refused
+    assert outcome.now.stated.texts("funders") == list(rows)
+    others = (*gone["funders"], TypedRow(None, {"organisation": "E"}))
+    swapped = {"funders": others}
+    outcome = save(made, KIND, "neuf", typed(made, "neuf", {}, swapped), "nl")
+    assert outcome.is_saved and outcome.now.stated.texts("funders") == [{"organisation": "E"}]
+    assert outcome.now.stated.text("reference") == "R"

@@ -82,6 +82,13 @@ def test_what_was_shown_longest_ago_goes_first(drafted: Project, monkeypatch: py
     assert {one.name for one in home.iterdir()} == {asked.mark}
 
 
+def test_what_a_killed_process_left_is_swept_away(drafted: Project) -> None:
+    left = drafted.private / "web" / "pictures" / ".new-x"
+    left.mkdir(parents=True)
+    Drawings(drafted, here)
+    assert not left.exists()
+
+
 def test_a_damaged_record_is_as_none(drafted: Project) -> None:
     drawings = Drawings(drafted, here)
     asked, _ = drawn(drawings)

@@ -1,0 +1,84 @@
+"""`imprimatur up` on a project of two sample offers, as somebody starts it at their own computer."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+from flows.embedded import processes
+from imprimatur.project import Project
+from tests.dossiers import ROOT
+
+COMPLETE, DRAFT = "limpide-accueil-2027", "forum-ets-2021"
+SETTINGS = "imprimatur.toml"
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        return int(door.getsockname()[1])
+
+
+def copied(folder: Path) -> Project:
+    """A project with everything that a new document may need, and two offers: a complete one, and one that is not."""
+    project = Project(folder)
+    shutil.copytree(ROOT / "templates", project.templates)
+    shutil.copytree(ROOT / "inputs" / "_shared", project.inputs / "_shared")
+    for slug in (COMPLETE, DRAFT):
+        shutil.copytree(ROOT / "inputs" / "job_offer" / slug, project.inputs / "job_offer" / slug)
+    return project
+
+
+class Up:
+    """One installation: started, stopped, started again at the same address."""
+
+    def __init__(self, project: Project, settings: str = "") -> None:
+        """Choose an address; nothing is started yet. `settings` are further lines of the section `[web]`."""
+        self.project = project
+        self.origin = f"http://127.0.0.1:{(port := free_port())}"
+        (project.root / SETTINGS).write_text(f"[web]\nport = {port}\n{settings}", encoding="utf-8")
+        self.link = ""
+        self._running: subprocess.Popen[str] | None = None
+
+    def command(self, *words: str) -> list[str]:
+        """A command line on this project."""
+        return [sys.executable, "-m", "flows.cli.main", "--project", str(self.project.root), "--lang", "fr", *words]
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """What its processes find in their environment."""
+        return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+
+    def start(self) -> None:
+        """Start everything, and read the address that is printed once it is ready."""
+        self._running = subprocess.Popen(
+            self.command("up"), env=self.environ, cwd=ROOT, stdout=subprocess.PIPE, text=True
+        )
+        assert self._running.stdout
+        said = ""
+        while "Ctrl-C" not in said:
+            line = self._running.stdout.readline()
+            assert line, said + self.logs()
+            said += line
+        found = re.search(re.escape(self.origin) + r"\S*", said)
+        assert found, said
+        self.link = found[0]
+
+    def stop(self) -> None:
+        """Stop it as Ctrl-C does; nothing of it is left."""
+        if self._running is None:
+            return
+        up, self._running = self._running, None
+        up.send_signal(signal.SIGINT)
+        up.communicate(timeout=180)
+        assert up.returncode == 0, self.logs()
+        assert processes.marked(str(self.project.root.resolve())) == []
+
+    def logs(self) -> str:
+        """The last lines that its processes wrote."""
+        found = sorted((self.project.root / ".imprimatur" / "log").glob("*.log"))
+        return "\n".join(f"{path.name}: {path.read_text(errors='replace')[-2000:]}" for path in found)

@@ -1,0 +1,190 @@
+"""The final and the draft asked for on a page, and their runs followed."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+from flows.access.account import Role
+from flows.access.acts import Did
+from flows.runner import End
+from imprimatur.core.composition import Stage
+from imprimatur.project import Project
+from tests.flows.projects import COMPLETE
+from tests.web.conftest import Doorkeeper, Enter
+from tests.web.versions.conftest import HOME, KIND, UNFINISHED, Asked, even
+from web.marks import FIELD
+from web.run import Phase, Run
+
+FRAGMENT = {"HX-Request": "true"}
+
+
+def form_of(page: str) -> dict[str, str]:
+    """What the form of the page that asks for the final sends."""
+    return dict(re.findall(r'name="(mark|seen)" value="([^"]*)"', page))
+
+
+def ask(client: TestClient, **other: str):  # type: ignore[no-untyped-def]
+    given = form_of(client.get(f"{HOME}/final").text) | other
+    return client.post(f"{HOME}/final", data=given, follow_redirects=False)
+
+
+def test_the_page_says_what_will_happen(enter: Enter) -> None:
+    page = even(enter(Role.DIRECTION).get(f"{HOME}/final").text)
+    for said in ("version n° 2", "Français, Néerlandais", "au nom de Yasmina Tellouch", "Produire maintenant"):
+        assert said in page
+    assert "Dit wordt versie" in enter(Role.DIRECTION, lang="nl").get(f"{HOME}/final").text
+
+
+def test_the_final_is_asked_for_in_the_name_of_who_asks(enter: Enter, runs: Asked, doors: Doorkeeper) -> None:
+    client = enter(Role.DIRECTION)
+    seen = form_of(client.get(f"{HOME}/final").text)["seen"]
+    answer = ask(client)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"{HOME}/runs/run-0")
+    assert runs.runs["run-0"] == Run("run-0", f"{KIND}/{COMPLETE}", Stage.FINAL, Phase.WAITING)
+    assert runs.by == ["Yasmina Tellouch"]
+    act = doors.acts[-1]
+    assert (act.did, act.who, act.dossier, act.version) == (
+        Did.ASKED_FINAL,
+        "Yasmina Tellouch",
+        f"{KIND}/{COMPLETE}",
+        seen,
+    )
+
+
+def test_pressed_twice_it_is_asked_for_once(enter: Enter, runs: Asked) -> None:
+    one, two = enter(Role.DIRECTION), enter(Role.DIRECTION, name="Aurore Mathijsen")
+    first, second = ask(one), ask(two)
+    assert first.headers["location"] == second.headers["location"]
+    assert len(runs.runs) == 1
+    runs.become("run-0", phase=Phase.OVER, end=End.FINAL)
+    ask(two)
+    assert len(runs.runs) == 2
+
+
+def test_a_draft_under_way_keeps_no_final_waiting(enter: Enter, runs: Asked) -> None:
+    client = enter(Role.DIRECTION)
+    mark = form_of(client.get(f"{HOME}/final").text)["mark"]
+    client.post(f"{HOME}/draft", data={FIELD: mark}, follow_redirects=False)
+    ask(client)
+    assert [one.stage for one in runs.runs.values()] == [Stage.DRAFT, Stage.FINAL]
+
+
+def test_open_points_refuse_it_each_with_its_finding(enter: Enter, runs: Asked) -> None:
+    client = enter(Role.DIRECTION)
+    page = client.get(f"{UNFINISHED}/final").text
+    assert "ne peut pas encore être produite" in page
+    assert "Produire maintenant" not in page
+    dossier = client.get(UNFINISHED).text
+    linked = re.findall(rf'href="{UNFINISHED}#([^"]+)"', page)
+    assert len(linked) >= 5
+    assert all(f'id="{one}"' in dossier for one in linked)
+    given = form_of(client.get(f"{HOME}/final").text)
+    assert client.post(f"{UNFINISHED}/final", data=given).status_code == 409
+    assert not runs.runs
+
+
+def test_files_that_changed_meanwhile_are_looked_at_first(enter: Enter, runs: Asked, project: Project) -> None:
+    client = enter(Role.DIRECTION)
+    given = form_of(client.get(f"{HOME}/final").text)
+    file = next(project.inputs.glob(f"{KIND}/{COMPLETE}/*.yaml"))
+    file.write_bytes(file.read_bytes() + b"\n")
+    answer = client.post(f"{HOME}/final", data=given, follow_redirects=False)
+    assert answer.status_code == 409
+    assert "Quelqu’un a changé des fichiers" in answer.text
+    assert not runs.runs
+    assert "ne sont pas encore relus" in answer.text
+    assert client.post(f"{HOME}/final", data=form_of(answer.text), follow_redirects=False).status_code == 303
+
+
+@pytest.mark.parametrize("role", [Role.STAFF, Role.TRANSLATOR, Role.OPERATOR])
+def test_who_may_not_make_a_final_is_offered_none(enter: Enter, runs: Asked, role: Role) -> None:
+    client, direction = enter(role), enter(Role.DIRECTION)
+    assert f'href="{HOME}/final"' not in client.get(f"{HOME}/versions").text
+    assert client.get(f"{HOME}/final").status_code == 403
+    given = form_of(direction.get(f"{HOME}/final").text)
+    own = re.search(r'name="mark" value="([^"]*)"', client.get("/").text)
+    assert own and client.post(f"{HOME}/final", data={**given, FIELD: own[1]}).status_code == 403
+    assert not runs.runs
+
+
+def test_a_draft_is_made_anew_by_who_writes(enter: Enter, runs: Asked, doors: Doorkeeper) -> None:
+    client = enter(Role.STAFF)
+    mark = form_of(client.get(f"{HOME}/versions").text)["mark"]
+    answer = client.post(f"{HOME}/draft", data={FIELD: mark}, follow_redirects=False)
+    assert answer.headers["location"] == f"{HOME}/runs/run-0"
+    assert runs.runs["run-0"].stage is Stage.DRAFT
+    assert doors.acts[-1].did is Did.ASKED_DRAFT
+    translator = enter(Role.TRANSLATOR)
+    mark = form_of(translator.get("/").text)["mark"]
+    assert translator.post(f"{HOME}/draft", data={FIELD: mark}).status_code == 403
+
+
+def test_a_run_is_followed_until_it_is_over(enter: Enter, runs: Asked) -> None:
+    client = enter(Role.DIRECTION)
+    address = ask(client).headers["location"]
+    page = client.get(address).text
+    assert "Demandé" in page and 'hx-trigger="every 1s"' in page and "Regarder à nouveau" in page
+    runs.become("run-0", phase=Phase.RUNNING)
+    part = client.get(address, headers=FRAGMENT).text
+    assert part.lstrip().startswith("<div id=") and "En cours" in part and 'hx-trigger="every 1s"' in part
+    said = "x / y : faite (1 / 2) / x / y: gemaakt (1 / 2)"
+    runs.become("run-0", phase=Phase.OVER, end=End.FINAL, said=said)
+    part = client.get(address, headers=FRAGMENT).text
+    assert "La version définitive est là" in part and "hx-trigger" not in part
+    assert f"{HOME}/versions/1/{COMPLETE}.fr.pdf" in part
+    assert "x / y : faite (1 / 2)" in part and "gemaakt" not in part
+    part = enter(Role.DIRECTION, lang="nl").get(address, headers=FRAGMENT).text
+    assert "De definitieve versie is er" in part
+    assert "x / y: gemaakt (1 / 2)" in part and "faite" not in part
+
+
+@pytest.mark.parametrize("end", [*End, None])
+def test_every_end_is_said(enter: Enter, runs: Asked, end: End | None) -> None:
+    client = enter(Role.DIRECTION)
+    address = ask(client).headers["location"]
+    runs.become("run-0", phase=Phase.OVER, end=end, said="<b>dit</b>")
+    page = client.get(address)
+    assert page.status_code == 200
+    assert f"is-{end or 'cancelled'}" in page.text
+    assert "&lt;b&gt;dit&lt;/b&gt;" in page.text
+
+
+def test_a_run_that_was_refused_says_why(enter: Enter, runs: Asked) -> None:
+    runs.runs["run-0"] = Run("run-0", UNFINISHED.removeprefix("/dossiers/"), Stage.FINAL, Phase.OVER, End.REFUSED)
+    page = enter(Role.DIRECTION).get(f"{UNFINISHED}/runs/run-0").text
+    assert f"{UNFINISHED}#" in page
+
+
+def test_only_the_runs_of_the_dossier_are_followed(enter: Enter, runs: Asked) -> None:
+    client = enter(Role.DIRECTION)
+    ask(client)
+    for address in (f"{UNFINISHED}/runs/run-0", f"{HOME}/runs/run-1", f"{HOME}/runs/x%27y"):
+        assert client.get(address).status_code == 404
+    other = enter(Role.DIRECTION, scope=("AMA",))
+    assert other.get(f"{HOME}/runs/run-0").status_code == 404
+
+
+def test_a_server_that_is_down_is_said_and_loses_nothing(enter: Enter, runs: Asked, doors: Doorkeeper) -> None:
+    client = enter(Role.DIRECTION)
+    runs.is_down = True
+    answer = ask(client)
+    assert answer.status_code == 503
+    assert "ne répond pas" in answer.text and "Vos fichiers sont intacts" in answer.text
+    assert not doors.acts
+    assert client.get(f"{HOME}/versions").status_code == 200
+    runs.is_down = False
+    address = ask(client).headers["location"]
+    runs.is_down = True
+    assert client.get(address).status_code == 503
+    assert client.get(address, headers=FRAGMENT).status_code == 204
+
+
+def test_without_any_server(enter: Enter, house, doors: Doorkeeper) -> None:  # type: ignore[no-untyped-def]
+    object.__setattr__(house, "runs", None)
+    client = enter(Role.DIRECTION)
+    page = client.get(f"{HOME}/final").text
+    assert "ne répond pas" in page and "Produire maintenant" not in page
+    mark = form_of(client.get(f"{HOME}/versions").text)["mark"]
+    assert client.post(f"{HOME}/draft", data={FIELD: mark}).status_code == 503
+    assert client.get(f"{HOME}/runs/run-0").status_code == 404
