@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.web.browser.conftest import Visit, Watch
-from tests.web.browser.serving import Up
+from tests.web.browser.serving import COMPLETE, DRAFT, Up
 
 LANGS = pytest.mark.parametrize("lang", ["fr", "nl"])
 OFFER = "/dossiers/job_offer"
@@ -184,7 +184,9 @@ def test_an_offer_is_begun_from_nothing(up: Up, visit: Visit, lang: str) -> None
     expect(page.locator("form.form")).to_be_visible()
     slug = {"fr": "accueillante-du-soir", "nl": "avondonthaal"}[lang]
     expect(page).to_have_url(f"{up.origin}{OFFER}/{slug}/form")
-    expect(page.locator(f"[name='f.title:{lang}']")).to_have_value({"fr": "Accueillante du soir", "nl": "Avondonthaal"}[lang])
+    expect(page.locator(f"[name='f.title:{lang}']")).to_have_value(
+        {"fr": "Accueillante du soir", "nl": "Avondonthaal"}[lang]
+    )
     page.locator(".tabs a").first.click()
     expect(page.locator(".findings li").first).to_be_visible()
     expect(page.locator(".documents a").first).to_be_visible()
