@@ -13,6 +13,10 @@ from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 
+PER_PROCESS = 200
+"""Dossiers that a process builds, on average, before others take the place of all: what libraries keep grows by a
+megabyte or two with each, and beginning anew costs as much as two of them."""
+
 
 def run_all(project: Project, wanted: Sequence[Parameters], processes: int | None = None) -> list[Outcome]:
     """Build dossiers side by side; the outcomes come in the order asked for.
@@ -24,9 +28,10 @@ def run_all(project: Project, wanted: Sequence[Parameters], processes: int | Non
     outcomes: dict[Parameters, Outcome] = {}
     left = list(wanted)
     while left:
-        outcomes.update(_together(project, left, at_once))
-        left = [parameters for parameters in left if parameters not in outcomes]
-        under_way, left = left[:at_once], left[at_once:]
+        some, left = left[: at_once * PER_PROCESS], left[at_once * PER_PROCESS :]
+        outcomes.update(_together(project, some, at_once))
+        some = [parameters for parameters in some if parameters not in outcomes]
+        under_way, left = some[:at_once], some[at_once:] + left
         for parameters in under_way:
             outcomes.update(_together(project, [parameters], 1))
             outcomes.setdefault(parameters, _died(parameters))

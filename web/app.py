@@ -21,6 +21,7 @@ from web.guard import MOST_BYTES, Guard
 from web.home import routes as home
 from web.house import House
 from web.new import routes as new
+from web.night import routes as night
 from web.sheets import routes as sheets
 from web.showing import refuse
 from web.translating import exchange
@@ -38,6 +39,7 @@ ROOMS = (
     translating,
     versions,
     exchange,
+    night,
     accounts,
 )
 STATIC = Path(__file__).parent / "static"

@@ -1,6 +1,6 @@
 """What every page needs: the project, who may come in, where it is reached, and who works for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol
@@ -25,6 +25,10 @@ class Doors(Protocol):
 
     def record(self, act: Act) -> None:
         """Keep what somebody did."""
+        ...
+
+    def acts_of(self, dossier: str, most: int) -> Sequence[Act]:
+        """The last acts of a dossier (`kind/slug`), the latest first."""
         ...
 
     def may_upload(self, account: Account) -> bool:

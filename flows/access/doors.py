@@ -40,6 +40,10 @@ class Doors:
         """The dossiers (`kind/slug`) that somebody began."""
         return acts.begun_by(self.store, account)
 
+    def acts_of(self, dossier: str, most: int) -> tuple[Act, ...]:
+        """The last acts of a dossier (`kind/slug`), the latest first."""
+        return acts.acts(self.store, dossiers=(dossier,), most=most)
+
     def record(self, act: Act) -> None:
         """Keep what somebody did."""
         acts.keep(self.store, act)

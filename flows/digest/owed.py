@@ -55,7 +55,9 @@ class File:
 @dataclass(frozen=True, slots=True)
 class Share:
     """What one person has to settle in one document; `page` is where its page of findings stands,
-    `href` the address of it from the page of the digest. `since` is said where all of it waits since one day."""
+    `href` the address of it from the page of the digest, `name` the kind and slug of the document. `since` is said
+    where all of it waits since one day.
+    """
 
     title: str
     sort: str
@@ -67,6 +69,7 @@ class Share:
     count: int
     files: tuple[File, ...]
     more: int = 0
+    name: str = ""
 
     def shortened(self, most: int) -> "Share":
         """The same with no more than `most` lines; `more` counts those left out."""
@@ -151,6 +154,7 @@ def _share(dossier: Dossier, points: list[Point], digest: Digest, words: Words) 
         since,
         sum(one.count for one in points),
         tuple(files),
+        name=dossier.name,
     )
 
 

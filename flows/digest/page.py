@@ -1,4 +1,7 @@
-"""The digest as a page in each language, self-contained, kept below `outputs/_digest/`: of each day, and the latest."""
+"""The digest as a page in each language, self-contained, kept below `outputs/_digest/`: of each day, and the latest.
+
+Beside the pages of each day stands the same as data (`kept.py`).
+"""
 
 import re
 from pathlib import Path
@@ -6,6 +9,7 @@ from pathlib import Path
 import jinja2
 from jinja2 import FileSystemLoader
 
+from flows.digest.kept import dumped
 from flows.digest.messages import Words
 from flows.digest.model import Digest
 from flows.digest.said import counted
@@ -21,7 +25,7 @@ FOLDER = "_digest"
 """Below `outputs/` and `templates/`: no kind of document has such a name."""
 KEPT = 100
 """Days whose pages are kept."""
-_OF_A_DAY = re.compile(r"\d{4}-\d\d-\d\d\.(?:fr|nl)\.html")
+_OF_A_DAY = re.compile(r"\d{4}-\d\d-\d\d\.(?:(?:fr|nl)\.html|json)")
 MEDIA = "text/html; charset=utf-8"
 _FIXED = (
     "changes",
@@ -90,8 +94,8 @@ def _prune(home: Path, today: str) -> None:
     """
     days = sorted({path.name[:10] for path in home.iterdir() if _OF_A_DAY.fullmatch(path.name)})
     for day in set(days[:-KEPT]) - {today}:
-        for lang in LANGS:
-            (home / f"{day}.{lang}.html").unlink(missing_ok=True)
+        for ending in (*(f"{lang}.html" for lang in LANGS), "json"):
+            (home / f"{day}.{ending}").unlink(missing_ok=True)
 
 
 def publish(project: Project, digest: Digest) -> Path:
@@ -100,9 +104,9 @@ def publish(project: Project, digest: Digest) -> Path:
     home = project.outputs / FOLDER
     with told(home):
         home.mkdir(parents=True, exist_ok=True)
-        for left in home.glob(".*.html.new"):  # of a night that was killed
+        for left in (*home.glob(".*.html.new"), *home.glob(".*.json.new")):  # of a night that was killed
             left.unlink(missing_ok=True)
-        for one in made:
+        for one in (*made, dumped(digest)):
             write_file(home / one.name, one.content)
         _prune(home, digest.today.isoformat())
     return home / made[0].name

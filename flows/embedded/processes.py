@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+import psutil
+
 MARK = "IMPRIMATUR_SERVER"
 """The variable that names, in the environment of each process, the project it works for."""
 READY = "IMPRIMATUR_READY"
@@ -43,6 +45,23 @@ def announce(*_: object) -> None:
     """Say that this process is ready for work, where its parent looks for it."""
     if named := os.environ.get(READY):
         Path(named).touch()
+
+
+def seconds_of(pid: int) -> float:
+    """The seconds of the processor that a process and those it started have taken; nothing of one that has gone."""
+    try:
+        process = psutil.Process(pid)
+        return sum(_seconds(one) for one in (process, *process.children(recursive=True)))
+    except psutil.Error:
+        return 0.0
+
+
+def _seconds(process: psutil.Process) -> float:
+    try:
+        times = process.cpu_times()
+    except psutil.Error:
+        return 0.0  # ended meanwhile
+    return float(times.user + times.system)
 
 
 def marked(value: str) -> list[int]:

@@ -25,7 +25,11 @@ from imprimatur.project import Project
 if TYPE_CHECKING:
     from prefect.client.orchestration import SyncPrefectClient
 
-_START_SECONDS = 180
+_STILL_SECONDS = 180
+"""Seconds after which a process is given up that is not ready and takes no more of the processor: on a busy machine it
+starts slowly, and goes on taking some."""
+_START_SECONDS = 3600
+"""Seconds after which any process is given up that is not ready; no machine is as slow."""
 
 
 @dataclass
@@ -54,11 +58,15 @@ class Server:
         self.children[name] = processes.start(command, log, told, CODE, sockets)
 
     def wait(self, name: str) -> None:
-        """Wait until a process says that it is ready. Raises ServerFault when one stops, or past three minutes."""
-        deadline = time.monotonic() + _START_SECONDS
+        """Wait until a process says that it is ready. Raises ServerFault when one stops, or is at a standstill."""
+        began = moved = time.monotonic()
+        taken = 0.0
         while not self._ready(name).exists():
             self.check()
-            if time.monotonic() > deadline:
+            now, spent = time.monotonic(), processes.seconds_of(self.children[name].pid)
+            if spent > taken:
+                taken, moved = spent, now
+            if now - moved > _STILL_SECONDS or now - began > _START_SECONDS:
                 raise ServerFault(say("server_silent"))
             time.sleep(0.1)
 

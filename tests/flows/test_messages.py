@@ -1,6 +1,6 @@
 import pytest
 
-from flows.messages import Words, choose_language, locale_language
+from flows.messages import Words, both, choose_language, locale_language, one_of_both
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.errors import Busy
 
@@ -45,3 +45,14 @@ def test_what_staff_read_shows_in_english_where_it_has_it() -> None:
     assert Words("en").of(Bilingual("Trop tard : non", "Te laat", "Too late: no")) == "Too late: no"
     assert Words("en").of(Bilingual("Trop tard : non", "Te laat")) == "Trop tard\u00a0: non"
     assert Words("nl").fault(Busy(Bilingual("Trop tard", "Te laat", "Too late"))) == "Te laat"
+
+
+@pytest.mark.parametrize(("fr", "nl"), [("oui", "ja"), ("a / b", "c / d"), ("1 / 2 / 3", "4 / 5 / 6")])
+def test_one_of_both_is_what_was_said(fr: str, nl: str) -> None:
+    said = both(Bilingual(fr, nl))
+    assert (one_of_both(said, "fr"), one_of_both(said, "nl")) == (fr, nl)
+
+
+@pytest.mark.parametrize("same", ["", "inputs/x", "a / b / c"])
+def test_what_was_said_once_is_said_whole(same: str) -> None:
+    assert one_of_both(same, "nl") == same

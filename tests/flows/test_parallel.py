@@ -42,6 +42,22 @@ def test_a_process_that_dies_fails_its_own_dossier_only(tmp_path: Path, monkeypa
     assert "brutalement" in outcomes[1].fault.fr
 
 
+def test_processes_make_room_for_others_after_so_many(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What libraries keep would grow all night."""
+    pools: list[list[str]] = []
+
+    def together(_: Project, some: list[Parameters], at_once: int) -> list[tuple[Parameters, Outcome]]:
+        pools.append([one.slug for one in some])
+        assert at_once == 2
+        return [(one, Outcome(one.slug, one.stage)) for one in some]
+
+    monkeypatch.setattr(parallel, "_together", together)
+    monkeypatch.setattr(parallel, "PER_PROCESS", 2)
+    every = wanted(*(f"a{number}" for number in range(9)))
+    assert [one.dossier for one in run_all(Project(tmp_path), every, 2)] == [one.slug for one in every]
+    assert pools == [["a0", "a1", "a2", "a3"], ["a4", "a5", "a6", "a7"], ["a8"]]
+
+
 def test_nothing_to_do_is_nothing_done(tmp_path: Path) -> None:
     assert run_all(Project(tmp_path), []) == []
 

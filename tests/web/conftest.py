@@ -36,6 +36,9 @@ class Doorkeeper:
     def record(self, act: Act) -> None:
         self.acts.append(act)
 
+    def acts_of(self, dossier: str, most: int) -> list[Act]:
+        return [act for act in reversed(self.acts) if act.dossier == dossier][:most]
+
     def may_upload(self, account: Account) -> bool:
         return not self.is_full
 

@@ -252,3 +252,13 @@ def test_an_empty_dossier_says_what_to_do(project: Project, enter: Enter) -> Non
     (project.inputs / "job_offer" / "vide").mkdir(parents=True)
     page = enter(Role.STAFF).get("/dossiers/job_offer/vide").text
     assert "Ce dossier est vide" in page
+
+
+def test_who_did_what_is_told_to_who_works_there(folder: Path, enter: Enter, doors: Doorkeeper) -> None:
+    client = enter(Role.STAFF)
+    drop(client, ("b.fr.md", b"x"))
+    assert "Qui a fait quoi" in client.get(HOME).text
+    assert "b.fr.md" in client.get(HOME).text.split("Qui a fait quoi")[1]
+    assert "Qui a fait quoi" not in enter(Role.OPERATOR).get(HOME).text
+    doors.acts.clear()
+    assert "Qui a fait quoi" not in client.get(HOME).text

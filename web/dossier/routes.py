@@ -1,6 +1,7 @@
 """The page of a dossier, what it refreshes by itself, and what can be done with its files."""
 
 import hashlib
+from datetime import datetime
 from http import HTTPStatus
 from pathlib import PurePath
 from typing import Any
@@ -12,7 +13,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from flows.access.account import Right
-from flows.access.acts import Did
+from flows.access.acts import Act, Did
+from flows.clock import ZONE
 from imprimatur.core.bilingual import LANGS
 from imprimatur.core.composition import Stage
 from imprimatur.core.found_files import MAX_BYTES
@@ -32,6 +34,8 @@ from web.showing import refuse, see, show, words_of
 from web.standings import Standing
 
 STAGES = (Stage.DRAFT, Stage.FINAL)
+ACTS = 20
+"""Acts that are shown."""
 
 
 def address(standing: Standing) -> str:
@@ -42,7 +46,7 @@ def address(standing: Standing) -> str:
 def page(request: Request) -> Response:
     """A dossier: where it stands, its files, what is missing, what was made."""
     standing = dossier_of(request)
-    return show(request, say, "dossier/dossier.html", **context(request, standing), **_state(request, standing))
+    return show(request, say, "dossier/dossier.html", **context(request, standing), **_whole(request, standing))
 
 
 def context(request: Request, standing: Standing) -> dict[str, Any]:
@@ -88,6 +92,15 @@ def _state(request: Request, standing: Standing) -> dict[str, Any]:
         "mark_of_state": _digest(marks),
         "refused": (),
     }
+
+
+def _whole(request: Request, standing: Standing) -> dict[str, Any]:
+    """The state, and who did what lately: told to those who write or approve there."""
+    told: list[tuple[Act, datetime]] = []
+    if may(request, Right.WRITE, standing) or may(request, Right.APPROVE, standing):
+        found = house_of(request).doors.acts_of(standing.name, ACTS)
+        told = [(act, act.moment.astimezone(ZONE)) for act in found]
+    return {**_state(request, standing), "acts": told}
 
 
 def _digest(marks: list[str]) -> str:
@@ -140,7 +153,7 @@ def _done(request: Request, standing: Standing, refused: list[files.Refused]) ->
     if "HX-Request" not in request.headers and not refused:
         return see(address(standing))
     template = "dossier/live.html" if "HX-Request" in request.headers else "dossier/dossier.html"
-    state = {**_state(request, standing), "refused": refused}
+    state = {**_whole(request, standing), "refused": refused}
     return show(request, say, template, **context(request, standing), **state)
 
 

@@ -11,6 +11,7 @@ from web.found import may
 from web.home.messages import say
 from web.home.rows import State, chosen, rows
 from web.house import account_of, house_of
+from web.night.routes import changed_lately
 from web.showing import show, words_of
 
 PAGE = 50
@@ -46,6 +47,7 @@ def home(request: Request) -> Response:
         page=page,
         last=last,
         may_write=account.has(Right.WRITE),
+        since=changed_lately(request),
         query=lambda number: _query(filters, "mine" in asked, number),
     )
 

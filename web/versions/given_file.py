@@ -11,8 +11,9 @@ from starlette.requests import Request
 
 from flows.drop_folder.copies import How
 from web.dossier.files import fault_of_name, plain_name
-from web.house import house_of
+from web.house import account_of, house_of
 from web.versions.looking import Unread
+from web.versions.messages import say
 
 FIELD = "file"
 UNNAMED = "document"
@@ -29,8 +30,13 @@ def name_of(given: FormData) -> str:
 
 
 def looked_at(request: Request, given: FormData, function: Callable[..., Any]) -> Any:
-    """What `function(announce, root, path)` says of the file that was dropped, in a copy of a process."""
+    """What `function(announce, root, path)` says of the file that was dropped, in a copy of a process.
+
+    Unread where whoever asks dropped very many in an hour.
+    """
     house, file = house_of(request), given[FIELD]
+    if not house.doors.may_upload(account_of(request)):
+        return Unread(say["too_often"])
     assert isinstance(file, UploadFile)
     with tempfile.TemporaryDirectory(prefix="imprimatur-") as folder:
         path = Path(folder) / name_of(given)

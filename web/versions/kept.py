@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.messages import Words
-from flows.versions import of_history, told
+from flows.versions import of_file, of_history, told
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import FORMATS
@@ -17,6 +17,7 @@ from imprimatur.publishing.sets import MANIFEST
 from imprimatur.publishing.versions.former import FOLDER as FORMER
 from imprimatur.publishing.versions.history import History, Step, history_of
 from imprimatur.publishing.versions.shelf import FOLDER, FaultSort
+from imprimatur.publishing.versions.verifying import Verification
 from imprimatur.publishing.versions.version import Version
 
 MOST = 500
@@ -132,3 +133,8 @@ def step_of(history: History, number: int) -> tuple[Step, Version] | None:
     """A version of a dossier by its number; None where there is none, or its record cannot be read."""
     found = next((one for one in history.steps if one.number == number), None)
     return (found, found.version) if found and found.version else None
+
+
+def what_it_is(found: Verification, name: str, lang: Lang) -> tuple[str, ...]:
+    """What is known of a file of that name, a sentence each."""
+    return tuple(of_file.lines(found, name, Words(lang)))

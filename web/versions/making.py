@@ -127,6 +127,16 @@ def _unserved(request: Request, standing: Standing, fault: ServerFault | None = 
     return show(request, say, "versions/unserved.html", status, **context(request, standing), fault=told)
 
 
+def under_way(request: Request) -> Response:
+    """The runs that were asked for and have not ended, as a part of the page of versions: it waits for no server."""
+    standing, runs = dossier_of(request), house_of(request).runs
+    try:
+        found = runs.under_way(standing.kind, standing.slug) if runs else []
+    except ServerFault:
+        found = []  # nothing is known of them; whoever asks for one is told
+    return show(request, say, "versions/under_way.html", runs=found, address=address(standing))
+
+
 def followed(request: Request) -> Response:
     """How far a run of this dossier is: a page that looks again by itself until it is over."""
     standing, house = dossier_of(request), house_of(request)

@@ -12,7 +12,6 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from flows.access.acts import Did
-from flows.embedded.faults import ServerFault
 from flows.messages import Words
 from flows.versions import told
 from imprimatur.core.errors import UnknownDossier
@@ -29,7 +28,6 @@ from web.dossier.routes import context
 from web.found import dossier_of
 from web.house import house_of
 from web.recording import record
-from web.run import Run
 from web.showing import show
 from web.standings import Standing
 from web.versions import changes, making, reviewing, verifying
@@ -52,7 +50,6 @@ def page(request: Request) -> Response:
         "draft": history.draft,
         "formers": _formers(house.project.outputs / standing.kind / standing.slug, standing.slug),
         "redline": redline_of(request, standing),
-        "under_way": _under_way(request, standing),
     }
     return show(request, say, "versions/versions.html", **context(request, standing), **state)
 
@@ -77,15 +74,6 @@ def _formers(home: Path, slug: str) -> list[tuple[date, str, list[str]]]:
         if names:
             found.append((day, folder.name, sorted(names)))
     return found
-
-
-def _under_way(request: Request, standing: Standing) -> list[Run]:
-    """The runs that somebody asked for and that have not ended; none where the server does not say."""
-    runs = house_of(request).runs
-    try:
-        return runs.under_way(standing.kind, standing.slug) if runs else []
-    except ServerFault:
-        return []
 
 
 def redline_of(request: Request, standing: Standing) -> list[str]:
@@ -154,5 +142,6 @@ ROUTES = [
     Route(f"{_DOSSIER}/final", making.final, methods=["GET"], name="final"),
     Route(f"{_DOSSIER}/final", acting(making.make_final), methods=["POST"], name="make_final"),
     Route(f"{_DOSSIER}/draft", acting(making.make_draft), methods=["POST"], name="make_draft"),
+    Route(f"{_DOSSIER}/runs", making.under_way, name="runs"),
     Route(f"{_DOSSIER}/runs/{{run}}", making.followed, name="run"),
 ]

@@ -12,8 +12,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from flows.access.account import Right
-from flows.messages import Words
-from flows.versions import of_file
 from imprimatur.publishing.versions.verifying import Verdict, Verification, is_trusted
 from web.dossier.routes import address
 from web.found import may
@@ -21,6 +19,7 @@ from web.house import account_of, house_of
 from web.showing import show, words_of
 from web.standings import Standing
 from web.versions.given_file import looked_at, name_of
+from web.versions.kept import what_it_is
 from web.versions.looking import Unread, verify
 from web.versions.messages import say
 
@@ -51,13 +50,12 @@ def verified(request: Request, given: FormData) -> Response:
 def _told(request: Request, found: Verification | Unread, name: str) -> Told:
     words = words_of(request, say)
     if isinstance(found, Unread):
-        return Told("unknown", [words("not_read", name=name)])
+        return Told("unknown", [words.of(found.why, [name]) if found.why else words("not_read", name=name)])
     standing = house_of(request).standings.of(found.kind, found.slug) if found.kind else None
     if found.verdict in _NOTHING or not _may_know(request, standing):
         return Told("unknown", [words("not_recognised", name=name)])
     sort = "ours" if is_trusted(found) else "altered"
-    lines = list(of_file.lines(found, name, Words(request.state.lang)))
-    return Told(sort, lines, address(standing) if standing else "")
+    return Told(sort, what_it_is(found, name, request.state.lang), address(standing) if standing else "")
 
 
 def _may_know(request: Request, standing: Standing | None) -> bool:

@@ -149,3 +149,5 @@ def test_a_run_that_the_drop_folder_asked_for_says_so(monkeypatch: pytest.Monkey
     assert asking.by_form("") == Asked(how=How.DROP_FOLDER)
     monkeypatch.setattr("prefect.runtime.flow_run.tags", [], raising=False)
     assert asking.by_form("Ana") == Asked("Ana", how=How.FORM)
+    monkeypatch.setattr("prefect.runtime.flow_run.tags", ["offer", asking.PAGE], raising=False)
+    assert asking.by_form("Ana") == Asked("Ana", how=How.PAGE)

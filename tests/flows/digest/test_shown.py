@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 
 from flows import digest
 from flows.digest import Digest
+from flows.digest.kept import of_day
 from flows.digest.markdown import escaped
 from flows.digest.messages import Words
 from flows.digest.model import Wording
@@ -258,10 +259,13 @@ def test_the_pages_are_put_in_their_place(told: tuple[Project, Digest]) -> None:
     place = digest.publish(project, gathered)
     assert sorted(path.name for path in place.parent.iterdir()) == [
         "2026-11-24.fr.html",
+        "2026-11-24.json",
         "2026-11-24.nl.html",
         "latest.fr.html",
         "latest.nl.html",
     ]
+    back = of_day(place.parent, TUESDAY)
+    assert back and back.dossiers == gathered.dossiers
     assert place.read_bytes() == digest.page(project, gathered, "fr")
     assert [kind for kind, _ in project.dossiers()] == [KIND]
 
@@ -273,10 +277,12 @@ def test_pages_of_days_long_past_are_taken_away(told: tuple[Project, Digest]) ->
     days = [TUESDAY - timedelta(days=count) for count in range(1, 103)]
     for day in days:
         (home / f"{day}.fr.html").touch()
+        (home / f"{day}.json").touch()
     (home / "2020-01-01.notes.html").touch()
     digest.publish(project, gathered)
     kept = {path.name for path in home.iterdir()}
     assert {day for day in days if f"{day}.fr.html" not in kept} == set(days[99:])
+    assert {day for day in days if f"{day}.json" not in kept} == set(days[99:])
     assert "2020-01-01.notes.html" in kept
 
 

@@ -13,7 +13,7 @@ from flows.drop_folder.copies import Ended, How
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE
 from tests.reviewing.board import Board
-from tests.web.conftest import Enter
+from tests.web.conftest import Doorkeeper, Enter
 from tests.web.versions.conftest import HOME, KIND, UNFINISHED, even
 from web.app import application
 from web.house import House
@@ -94,6 +94,13 @@ def test_a_file_that_breaks_what_reads_it_is_said(enter: Enter, house: House, ho
     client._transport.app = client.app  # type: ignore[attr-defined]
     assert "n’a pas pu être lu" in drop(client, "/verify", "x.pdf", b"x")
     assert "n’a pas pu être lu" in drop(client, f"{HOME}/review", "x.docx", b"x")
+
+
+def test_who_drops_very_many_waits(enter: Enter, doors: Doorkeeper) -> None:
+    client = enter(Role.STAFF)
+    doors.is_full = True
+    for address in ("/verify", f"{HOME}/review"):
+        assert "beaucoup de fichiers" in drop(client, address, "x.pdf", b"x")
 
 
 def test_without_a_file_nothing_happens(enter: Enter) -> None:

@@ -118,4 +118,8 @@ def test_a_run_under_way_is_linked(enter: Enter, runs: Asked) -> None:
     mark = re.search(r'name="mark" value="([^"]*)"', client.get("/").text)
     assert mark
     client.post(f"{HOME}/draft", data={"mark": mark[1]}, follow_redirects=False)
-    assert f"{HOME}/runs/run-0" in client.get(f"{HOME}/versions").text
+    assert f'hx-get="{HOME}/runs"' in client.get(f"{HOME}/versions").text
+    assert f"{HOME}/runs/run-0" in client.get(f"{HOME}/runs").text
+    runs.is_down = True
+    assert client.get(f"{HOME}/runs").text.strip() == ""
+    assert enter(Role.STAFF, scope=("FORUM",)).get(f"{HOME}/runs").status_code == 404

@@ -1,0 +1,1 @@
+"""The morning's digests: what changed in each document, what is missing, from whom and since when."""
