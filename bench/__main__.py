@@ -2,8 +2,8 @@
 
 `python -m bench [RUNS] [KIND/SLUG …]`: three runs and the largest sample of each kind by default. Or a word: `growth`
 measures how the work grows with what is given, `folder` the drop folder, `night` the night of a federation; `many`
-makes one, `ways` spreads its night in each way. Only the ratios are to be quoted: both sides are measured in the same
-run, on the same machine, one after the other.
+makes one, `ways` spreads its night in each way, `pages` opens its pages in the browser. Only the ratios are to be
+quoted: both sides are measured in the same run, on the same machine, one after the other.
 """
 
 import shutil
@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from bench import folder, growth, many, night, ways
+from bench import folder, growth, many, night, pages, ways
 from bench.bare import bare_docx, bare_pdf
 from bench.timing import seconds
 from flows.side_by_side import at_once, sides
@@ -133,6 +133,7 @@ def main() -> None:
         "growth": growth.main,
         "many": many.main,
         "night": night.main,
+        "pages": pages.main,
         "ways": ways.main,
     }
     if sys.argv[1:] and sys.argv[1] in named:

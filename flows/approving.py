@@ -1,7 +1,7 @@
 """A person signs texts of a language as they stand: what the command line and the page do alike."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -53,66 +53,86 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Approved:
-    """How many texts were signed, by whom and on what day. `version` is the hash of the record they were signed from,
-    empty where there was none."""
+    """How many texts were signed, of which `fresh` had no approval that held, by whom and on what day. `version` is the
+    hash of the record they were signed from, empty where there was none."""
 
     count: int
+    fresh: int
     by: str
     on: date
     version: str
 
 
-def approve(
-    project: Project,
-    name: str,
-    lang: Lang,
-    by: str,
-    on: str | None,
-    chosen: Choice,
-    *,
-    called: str = "",
-    seen: str | None = None,
-) -> Approved | Refused:
-    """Sign the units of a language that are chosen, as they stand.
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """What somebody wants to sign: the units of a language that are `chosen`, as they stand, on a day as it is typed
+    (today without one).
 
-    `called` names them in a refusal. `seen` is the mark (`mark_of`) of the texts that somebody read before they signed:
-    others are not signed. Raises UnknownDossier, Busy, NotWritten.
+    `called` names them in a refusal. `seen` is the mark (`mark_of`) of the texts that were read: others are not signed.
     """
+
+    lang: Lang
+    by: str
+    chosen: Choice
+    on: str | None = None
+    called: str = ""
+    seen: str | None = None
+
+
+def approve(project: Project, name: str, wanted: Signing) -> Approved | Refused:
+    """Sign what is wanted, or say why it is not. Raises UnknownDossier, Busy, NotWritten."""
     kind, slug = resolve(project, name)
     parameters = on_this_day(Parameters(kind=kind, slug=slug))
-    today = parameters.today
-    assert today is not None
-    day = _day(on, today)
+    assert parameters.today is not None
+    day = _day(wanted.on, parameters.today)
     if day is None:
-        return Refused("approve_bad_day", {"value": on or ""})
+        return Refused("approve_bad_day", {"value": wanted.on or ""})
+    try:
+        # Held throughout: what is signed is what stands there.
+        with keeping.held(project, kind, slug):
+            return _signed(project, parameters, wanted, day)
+    except Damaged:
+        return Refused("approve_damaged", {"file": project.record(kind, slug).name})
+
+
+def _signed(project: Project, parameters: Parameters, wanted: Signing, day: date) -> Approved | Refused:
+    kind, slug, lang = parameters.kind, parameters.slug, wanted.lang
     version = version_of(project, kind, slug)
     job = stood(pipeline.read(project, parameters))
     if lang not in languages_of(job.document):
         return Refused("approve_no_language", {"name": slug})
-    person = find(job.registers.persons, by)
+    person = find(job.registers.persons, wanted.by)
     if not isinstance(person, Person):
-        known = nearest(job.registers.persons, by)
-        return Refused("approve_near" if known else "approve_nobody", {"name": by, "known": known or ""})
-    units = [one for one in job.units if one.side(lang) and chosen(job, one)]
-    if not units:
-        return Refused("approve_nothing", {"sections": called})
-    if seen is not None and seen != mark_of(units, lang):
-        return Refused("approve_changed")
+        known = nearest(job.registers.persons, wanted.by)
+        return Refused("approve_near" if known else "approve_nobody", {"name": wanted.by, "known": known or ""})
+    units = [one for one in job.units if one.side(lang) and wanted.chosen(job, one)]
     signer = (person.full_name, day)
-    fault = fault_of(job.standing, lang, signer, units, today)
-    if fault:
-        reason, other = fault
-        key = "approve_future" if reason is Refusal.FUTURE else "approve_before_source"
-        return Refused(key, {"on": day, "other": other})
+    refused = _fault(job, units, wanted, signer, parameters.today)
+    if refused:
+        return refused
 
     def made(record: Record) -> Record:
         return approved(standing_of_job(job, record), lang, signer, units).record
 
-    try:
-        keeping.keep(project, kind, slug, made)
-    except Damaged:
-        return Refused("approve_damaged", {"file": project.record(kind, slug).name})
-    return Approved(len(units), person.full_name, day, version)
+    keeping.keep(project, kind, slug, made)
+    before = {one.unit.id for one in job.standing.units if lang in one.signed}
+    return Approved(len(units), sum(one.id not in before for one in units), *signer, version)
+
+
+def _fault(
+    job: Job, units: Sequence[Unit], wanted: Signing, signer: tuple[str, date], today: date | None
+) -> Refused | None:
+    """Why these units are not signed; None where they are."""
+    if not units:
+        return Refused("approve_nothing", {"sections": wanted.called})
+    if wanted.seen is not None and wanted.seen != mark_of(sealed(one, wanted.lang) for one in units):
+        return Refused("approve_changed")
+    fault = fault_of(job.standing, wanted.lang, signer, units, today)
+    if fault is None:
+        return None
+    reason, other = fault
+    key = "approve_future" if reason is Refusal.FUTURE else "approve_before_source"
+    return Refused(key, {"on": signer[1], "other": other})
 
 
 def in_sections(sections: Sequence[str]) -> Choice:
@@ -127,14 +147,15 @@ def version_of(project: Project, kind: str, slug: str) -> str:
     return hashlib.sha256(content).hexdigest()[:_SHOWN] if content is not None else ""
 
 
-def mark_of(units: Sequence[Unit], lang: Lang) -> str:
-    """What tells the texts that an approval of a language signs from any others: its own, and their sources."""
-    said = (
-        f"{unit.path} {unit.place} {side.digest if side else ''}"
-        for unit in units
-        for side in (unit.side(lang), unit.origin)
-    )
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:_SHOWN]
+def sealed(unit: Unit, lang: Lang) -> str:
+    """What an approval of a language signs in a unit: its text and its source."""
+    texts = (side.digest if (side := one) else "" for one in (unit.side(lang), unit.origin))
+    return " ".join((unit.path, unit.place, *texts))
+
+
+def mark_of(texts: Iterable[str]) -> str:
+    """What tells texts that are signed together (`sealed`) from any others."""
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:_SHOWN]
 
 
 def day_said(value: str | date, words: Words) -> str:

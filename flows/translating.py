@@ -54,6 +54,12 @@ class Import:
     def carry_out(self, project: Project) -> None:
         """Write the files, all or none, and remember what they say. Raises ImprimaturError: NotWritten, Busy."""
         parameters = self.job.parameters
+        # Held throughout: nobody else writes between our last look at a file and our writing of it.
+        with keeping.held(project, parameters.kind, parameters.slug):
+            self._carry_out(project)
+
+    def _carry_out(self, project: Project) -> None:
+        parameters = self.job.parameters
         at = (project, parameters.kind, parameters.slug)
         try:
             # Marked before they are written: whatever happens in between, no machine's text passes for a person's.

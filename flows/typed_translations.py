@@ -18,6 +18,7 @@ from imprimatur.project import Project
 from imprimatur.sources.plain_text.characters import clean
 from imprimatur.translation.exchange.interface import Answer, Returned
 from imprimatur.translation.exchange.marks import as_text, pieces_of
+from imprimatur.translation.keeping import held
 from imprimatur.translation.reasons import reason_said
 from imprimatur.translation.standing import Stood
 from imprimatur.translation.unit import Unit
@@ -25,7 +26,7 @@ from imprimatur.translation.unit import Unit
 LONGEST = 50_000
 """Characters of one text, as many as a reader takes at a stretch (`sources/size.py`)."""
 _TRIES = 3
-"""How often a save is begun again because another one wrote the same file in between."""
+"""How often a save is begun because a file was written in between by what holds nothing: Excel, Word, an editor."""
 
 
 class Met(StrEnum):
@@ -93,11 +94,16 @@ def place_of(unit: Unit) -> str:
 
 def save(project: Project, name: str, to: Lang, typed: Sequence[Typed]) -> Saved:
     """Put what was typed into the dossier, as far as it can be taken. Raises UnknownDossier, Busy, NotWritten."""
+    with held(project, *resolve(project, name)):
+        return _tried(project, name, to, typed)
+
+
+def _tried(project: Project, name: str, to: Lang, typed: Sequence[Typed]) -> Saved:
     for left in reversed(range(_TRIES)):
         try:
             return _save(project, name, to, typed)
         except NotWritten:
-            # Another save wrote the same file between our reading and our writing: held against what it says now.
+            # Another program wrote the same file between our reading and our writing: held against what it says now.
             if not left:
                 raise
     raise AssertionError

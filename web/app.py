@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from web.accounts import routes as accounts
+from web.approving import routes as approving
 from web.dossier import routes as dossier
 from web.entered import Entered
 from web.entering import routes as entering
@@ -39,6 +40,7 @@ ROOMS = (
     translating,
     versions,
     exchange,
+    approving,
     night,
     accounts,
 )

@@ -15,6 +15,7 @@ for _module in (
     "web.forms.working",
     "web.translating.working",
     "web.translating.exchanging",
+    "web.approving.working",
     "web.versions.looking",
     "imprimatur.sheets.book",
 ):

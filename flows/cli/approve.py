@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from flows.approving import Refused, day_said, in_sections
+from flows.approving import Refused, Signing, day_said, in_sections
 from flows.approving import approve as approve_texts
 from flows.cli.exit_codes import USAGE
 from flows.cli.output import console
@@ -16,7 +16,7 @@ def approve(
     project: Project, words: Words, name: str, lang: Lang, by: str, on: str | None, sections: Sequence[str]
 ) -> int:
     """Sign the texts of a language, all or those of some sections, as they stand; what refuses it is said."""
-    done = approve_texts(project, name, lang, by, on, in_sections(sections), called=", ".join(sections))
+    done = approve_texts(project, name, Signing(lang, by, in_sections(sections), on, ", ".join(sections)))
     if isinstance(done, Refused):
         console(error=True).print(done.said(words), soft_wrap=True)
         return GateRefused.exit_code if done.is_for_the_day else USAGE

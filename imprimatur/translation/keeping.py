@@ -24,12 +24,12 @@ def recorded(project: Project, kind: str, slug: str) -> Record:
 
 @contextmanager
 def held(project: Project, kind: str, slug: str) -> Iterator[None]:
-    """Hold the record of a dossier for one process. Raises Busy, NotWritten."""
+    """Hold the record of a dossier for one thread, which may hold it again within. Raises Busy, NotWritten."""
     folder = project.private / "texts" / kind
     try:
         project.private.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(folder / f"{slug}.lock", timeout=_WAIT_SECONDS).acquire()
+        lock = FileLock(folder / f"{slug}.lock", timeout=_WAIT_SECONDS, is_singleton=True).acquire()
     except Timeout as fault:
         raise Busy(say("record_busy")) from fault
     except OSError as fault:

@@ -1,7 +1,7 @@
 import pytest
 
 from flows.messages import Words, both, choose_language, locale_language, one_of_both
-from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.bilingual import LANGS, Bilingual
 from imprimatur.core.errors import Busy
 
 
@@ -50,7 +50,11 @@ def test_what_staff_read_shows_in_english_where_it_has_it() -> None:
 @pytest.mark.parametrize(("fr", "nl"), [("oui", "ja"), ("a / b", "c / d"), ("1 / 2 / 3", "4 / 5 / 6")])
 def test_one_of_both_is_what_was_said(fr: str, nl: str) -> None:
     said = both(Bilingual(fr, nl))
-    assert (one_of_both(said, "fr"), one_of_both(said, "nl")) == (fr, nl)
+    assert [one_of_both(said, lang).replace("\u00a0", " ") for lang in LANGS] == [fr, nl]
+
+
+def test_what_is_a_part_of_what_was_said_stays_there() -> None:
+    assert one_of_both("a / b / c / d", "nl") == "c / d"
 
 
 @pytest.mark.parametrize("same", ["", "inputs/x", "a / b / c"])

@@ -1,6 +1,5 @@
 """The files of translators on the page: taken out, and brought back once what they would change was seen."""
 
-from datetime import datetime
 from http import HTTPStatus
 from urllib.parse import quote
 
@@ -9,8 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from flows.access.acts import Act, Did
-from flows.clock import ZONE
+from flows.access.acts import Did
 from imprimatur.core.bilingual import Lang
 from imprimatur.translation.exchange.answering import MAX_BYTES
 from web.acting import acting, text_of
@@ -19,7 +17,8 @@ from web.dossier.downloads import handed
 from web.dossier.routes import address, context
 from web.forms.routes import asked
 from web.forms.working import Failed
-from web.house import account_of, house_of
+from web.house import house_of
+from web.recording import record
 from web.showing import see, show
 from web.standings import Standing
 from web.translating import exchanging
@@ -42,7 +41,7 @@ def export(request: Request, given: FormData) -> Response:
     made = asked(request, exchanging.send, standing.kind, standing.slug, to, what, everything)
     if isinstance(made, Failed):
         return texts_with(request, standing, to, made.why)
-    _record(request, Did.SENT_TO_TRANSLATE, standing, made.name, made.version)
+    record(request, Did.SENT_TO_TRANSLATE, standing.name, made.version, made.name)
     return handed(made.name, made.content)
 
 
@@ -87,7 +86,7 @@ def confirm(request: Request, given: FormData) -> Response:
         return _shown(request, standing, to, path.name, brought, is_anew=True)
     _shelf(request).drop(request.state.token, slot)
     if brought.changes:
-        _record(request, Did.BROUGHT_BACK, standing, path.name, brought.version)
+        record(request, Did.BROUGHT_BACK, standing.name, brought.version, path.name)
     return see(f"{quote(address(standing))}/translate/{to}?saved={len(brought.changes)}")
 
 
@@ -105,11 +104,6 @@ def _shown(
     }
     status = HTTPStatus.CONFLICT if is_anew else HTTPStatus.OK
     return show(request, say, "translating/brought.html", status, **about, **context(request, standing))
-
-
-def _record(request: Request, did: Did, standing: Standing, name: str, version: str) -> None:
-    act = Act(datetime.now(ZONE), account_of(request).name, did, standing.name, version, name)
-    house_of(request).doors.record(act)
 
 
 def _shelf(request: Request) -> Shelf:

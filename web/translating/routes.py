@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -16,6 +17,7 @@ from flows.access.account import Right
 from flows.access.acts import Did
 from flows.typed_translations import Met, Refused, Saved
 from imprimatur.core.bilingual import LANGS, Bilingual, Lang
+from imprimatur.translation.unit import UnitState
 from web.acting import acting, text_of
 from web.dossier.routes import address, context
 from web.forms.routes import asked, failed
@@ -136,7 +138,8 @@ def shown(
 ) -> Response:
     """The page of the texts of a language."""
     pending = pending or Pending()
-    found = _with_pending(chosen(request, view, to), view, pending)
+    mine = [one for one in view.units if one.to == to and one.state is not UnitState.MISSING]
+    found = _with_pending(chosen(request, view, mine, SHOWS), view, pending)
     home = f"{address(standing)}/translate"
     status = HTTPStatus.CONFLICT if pending.count or said else HTTPStatus.OK
     about = {
@@ -144,11 +147,11 @@ def shown(
         "to": to,
         "home": home,
         "chosen": found,
-        "shows": SHOWS,
+        "shows": tuple(SHOWS),
         "pending": pending,
         "saved": saved,
         "is_saved": False,
-        "link": lambda **asked: link(home, to, found, **asked),
+        "link": partial(found.link, f"{home}/{to}"),
         "said": said,
         "said_of": said_of,
         "kinds": KINDS,
@@ -172,12 +175,6 @@ def _with_pending(found: Chosen, view: View, pending: Pending) -> Chosen:
     return Chosen(
         found.show, found.section, found.page, found.last, (*more, *found.units), found.counts, found.sections
     )
-
-
-def link(home: str, to: Lang, found: Chosen, **asked: str | int) -> str:
-    """The address of the page with another filter, part or number."""
-    said = {"show": found.show, "section": found.section, "page": 1, **asked}
-    return f"{quote(home)}/{to}?{urlencode({name: value for name, value in said.items() if value})}"
 
 
 def record(request: Request, did: Did, standing: Standing, what: Sequence[str], version: str) -> None:

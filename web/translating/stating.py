@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from flows.approving import version_of
+from flows.approving import sealed, version_of
 from flows.translating import job_of
 from flows.typed_translations import mark, place_of, shown
 from imprimatur.core import place
@@ -21,6 +21,8 @@ from imprimatur.translation.sending import alone_in, terms_in, where
 from imprimatur.translation.standing import Refusal, Standing, Stood
 from imprimatur.translation.unit import Side, UnitState
 
+DAMAGED = "C17"
+"""The finding that what was kept of the texts cannot be read."""
 WAITING = (UnitState.TO_TRANSLATE, UnitState.TO_REVISE)
 
 
@@ -53,7 +55,8 @@ class Shown:
     `where` names its field and place, `at` its cell, line or paragraph. `source` is the language that it was written in
     first: `origin` is what that says, with what went and what is new since the target was written; `former` is what it
     said, where that was another text. `typed` is the target as it is typed, `was` its mark. `codes` are the codes that
-    a translation keeps. `signed` and `lapsed` are its approvals by language.
+    a translation keeps. `signed` and `lapsed` are its approvals by language, `sealed` is what one would sign, of the
+    languages in which there is something to sign.
     """
 
     id: str
@@ -74,7 +77,7 @@ class Shown:
     terms: tuple[tuple[str, str], ...] = ()
     signed: Mapping[Lang, Signed] = field(default_factory=dict)
     lapsed: Mapping[Lang, Signed] = field(default_factory=dict)
-    digests: Mapping[Lang, str] = field(default_factory=dict)
+    sealed: Mapping[Lang, str] = field(default_factory=dict)
 
     @property
     def to(self) -> Lang:
@@ -108,7 +111,8 @@ class Gone:
 @dataclass(frozen=True, slots=True)
 class View:
     """Every text of a dossier. `sections` are its parts by their keys, in order; `persons` who may be named as having
-    approved. `refused` are the approvals of cells that are not taken: why, and the day they are held against."""
+    approved. `refused` are the approvals of cells that are not taken: why, and the day they are held against.
+    `damaged` is the name of the record where it cannot be read: nothing can be signed then."""
 
     kind: str
     slug: str
@@ -119,6 +123,7 @@ class View:
     persons: tuple[str, ...] = ()
     gone: tuple[Gone, ...] = ()
     refused: Mapping[Lang, tuple[Refusal, date]] = field(default_factory=dict)
+    damaged: str = ""
 
     @property
     def targets(self) -> tuple[Lang, ...]:
@@ -147,6 +152,7 @@ def view(project: Project, kind: str, slug: str) -> View:
         tuple(one.full_name for one in job.registers.persons),
         tuple(_gone(job, standing)),
         dict(standing.refused),
+        next((one.location.file.rpartition("/")[2] for one in job.findings if one.code == DAMAGED), ""),
     )
 
 
@@ -194,7 +200,7 @@ def _shown(job: Job, one: Stood, section: str, alone: bool) -> Shown:
         terms_in(unit, job.registers.terms),
         {lang: Signed(*sign.name) for lang, sign in one.signed.items()},
         {lang: _lapsed(sign, lang, unit.side(lang)) for lang, sign in one.lapsed.items()},
-        {lang: found.digest for lang in LANGS if (found := unit.side(lang))},
+        {lang: sealed(unit, lang) for lang in LANGS if unit.side(lang) and unit.origin},
     )
 
 

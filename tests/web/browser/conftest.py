@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
-from tests.web.browser.serving import Up, copied
+from tests.flows.waiting import until
+from tests.web.browser.serving import COMPLETE, DRAFT, Up, copied
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PATIENCE = int(os.environ.get("PATIENCE", 180_000))
+PATIENCE = 300_000
 """Milliseconds after which what is waited for is taken not to come: something is broken then."""
 WIDE, NARROW = 1280, 360
 
@@ -29,9 +30,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
     """`imprimatur up` on a small project."""
     made = Up(copied(tmp_path_factory.mktemp("project")))
-    made.start()
-    yield made
-    made.stop()
+    try:
+        made.start()
+        until(lambda: all(made.has_draft(slug) for slug in (COMPLETE, DRAFT)))
+        yield made
+    finally:
+        made.stop()
 
 
 @pytest.fixture(scope="package")

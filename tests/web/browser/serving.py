@@ -78,6 +78,10 @@ class Up:
         assert up.returncode == 0, self.logs()
         assert processes.marked(str(self.project.root.resolve())) == []
 
+    def has_draft(self, slug: str) -> bool:
+        """Whether the draft of an offer stands in the outputs."""
+        return (self.project.outputs / "job_offer" / slug / "draft" / "manifest.json").exists()
+
     def logs(self) -> str:
         """The last lines that its processes wrote."""
         found = sorted((self.project.root / ".imprimatur" / "log").glob("*.log"))

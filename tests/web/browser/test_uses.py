@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from tests.web.browser.conftest import Visit, Watch
-from tests.web.browser.serving import Up
+from tests.web.browser.serving import COMPLETE, DRAFT, Up
 
 LANGS = pytest.mark.parametrize("lang", ["fr", "nl"])
 OFFER = "/dossiers/job_offer"

@@ -56,7 +56,7 @@ MORNING = Digest(
     YESTERDAY,
     (
         dossier("accueil", point("Yasmina Tellouch", "mine"), point("Aurore Mathijsen", "theirs"), wordings=(WORDING,)),
-        dossier("secret", point("Yasmina Tellouch", "hidden"), news=(News.NEW,)),
+        dossier("secret", point("Yasmina Tellouch", "tacite"), news=(News.NEW,)),
         dossier("disparu", news=(News.GONE,)),
     ),
     Memory(TODAY),
@@ -121,7 +121,7 @@ def test_of_other_dossiers_nothing_is_told(home: Path, enter: Enter) -> None:
     client = enter(Role.STAFF, scope=("job_offer/accueil",))
     page = client.get("/night").text
     assert "mine fr" in page
-    for hidden in ("secret", "hidden", "disparu"):
+    for hidden in ("secret", "tacite", "disparu"):
         assert hidden not in page
     assert "disparu fr" in enter(Role.STAFF).get("/night").text
     assert "1 document a changé" in client.get("/").text.replace("\u00a0", " ")

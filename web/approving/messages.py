@@ -1,0 +1,5 @@
+"""The words of the page of approvals."""
+
+from imprimatur.core.catalogues import Messages
+
+say = Messages.beside(__file__)
