@@ -27,15 +27,19 @@ _SHARE = 0.72
 
 def main(asked: list[str]) -> int:
     """Walk in the languages asked for, else in all of them."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playing, launched(playing) as browser:
-        with begun(Path(folder, "project")) as project:
-            try:
-                for lang in (one for one in LANGS if one in asked or not asked):
-                    for number, way in enumerate(ways(lang, in_browser=True)):
-                        follow(browser, project, Path(folder, f"desk-{lang}-{number}"), way, lang)
-            except Stopped as fault:
-                print(fault, file=sys.stderr)
-                return 1
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        sync_playwright() as playing,
+        launched(playing) as browser,
+        begun(Path(folder, "project")) as project,
+    ):
+        try:
+            for lang in (one for one in LANGS if one in asked or not asked):
+                for number, way in enumerate(ways(lang, in_browser=True)):
+                    follow(browser, project, Path(folder, f"desk-{lang}-{number}"), way, lang)
+        except Stopped as fault:
+            print(fault, file=sys.stderr)
+            return 1
     return 0
 
 
