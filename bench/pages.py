@@ -18,7 +18,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,14 @@ class _Open:
 
     def begun_by(self, account: Account) -> frozenset[str]:
         return frozenset()
+
+    def acts_of(self, dossier: str, most: int) -> Sequence[Act]:
+        """What was done to a dossier: nothing."""
+        return ()
+
+    def may_upload(self, account: Account) -> bool:
+        """Nothing is counted."""
+        return True
 
 
 def found_everywhere(project: Project) -> None:

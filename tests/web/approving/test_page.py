@@ -11,7 +11,6 @@ from starlette.testclient import TestClient
 from flows.access.account import Role
 from flows.access.acts import Did
 from imprimatur.project import Project
-from imprimatur.translation.keeping import recorded
 from tests.flows.projects import COMPLETE
 from tests.flows.translations import FORMER_FR, FORMER_NL, NEW_FR, NEW_NL, replace_in
 from tests.web.conftest import Doorkeeper, Enter
@@ -36,12 +35,6 @@ def unit_of(sent: Mapping[str, str]) -> str:
     """The id of the only text that a page offers to sign."""
     (name,) = (name for name in sent if name.startswith("seen.") and "~" in name)
     return name.removeprefix("seen.")
-
-
-def signers(project: Project, lang: str) -> dict[str, str]:
-    """Who signed each text that holds no other approval than today's."""
-    record = recorded(project, "job_offer", COMPLETE)
-    return {one.digests.nl: one.signed[lang].by for one in record.entries if lang in one.signed}  # type: ignore[index]
 
 
 @pytest.mark.parametrize(
