@@ -206,7 +206,7 @@ class Visitor:
             place = named.last if named.count() else place
         found = place.locator("summary").filter(has_text=whole)
         for role in ("button", "link", "radio", "checkbox"):
-            found = found.or_(place.get_by_role(role, name=whole))  # type: ignore[arg-type]
+            found = found.or_(place.get_by_role(role, name=whole))
         found = found.filter(visible=True).first
         try:
             found.wait_for(timeout=PATIENCE)
