@@ -32,6 +32,13 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   detail.selectOverride = "#main";
 });
 
+// A part in which somebody is at work is not put in the place of itself: its next look does it, once they are done.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const detail = event.detail;
+  const at_work = detail.target.id === "live" && detail.target.querySelector("details.more[open]");
+  if (at_work && detail.requestConfig.verb === "get") { detail.shouldSwap = false; }
+});
+
 // A field of files is ready for the next ones once these were sent.
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.target.matches && event.target.matches(".drop")) { event.target.reset(); }
