@@ -38,7 +38,7 @@ NEEDED: Mapping[str, Right | None] = {
     f"{DOSSIER}/translate/{{lang}}/export": Right.TRANSLATE,
     f"{DOSSIER}/translate/{{lang}}/import": Right.TRANSLATE,
     f"{DOSSIER}/translate/{{lang}}/confirm": Right.TRANSLATE,
-    f"{DOSSIER}/approve": Right.APPROVE,
+    f"{DOSSIER}/approve/{{lang}}": Right.APPROVE,
     f"{DOSSIER}/final": Right.FINAL,
     f"{DOSSIER}/review": Right.SEE,
     "/verify": Right.SEE,
@@ -82,6 +82,8 @@ def content(project: Project) -> dict[str, bytes]:
 
 def planted(page: str) -> list[str]:
     """What of a page was made by words that somebody typed: elements of theirs, and scripts that are not our files."""
+    if not page.strip():
+        return []  # an answer that says nothing
     tree = html.fromstring(page)
     found = [
         *tree.xpath("//*[contains(@class, 'planted')]"),
