@@ -14,7 +14,7 @@ from tests.flows.waiting import until
 from tests.web.browser.serving import COMPLETE, DRAFT, Up, copied
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PATIENCE = 20_000
+PATIENCE = 120_000
 """Milliseconds after which what is waited for is taken not to come: something is broken then."""
 WIDE, NARROW = 1280, 360
 

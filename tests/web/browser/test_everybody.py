@@ -33,9 +33,14 @@ ADDRESSES = (
 
 
 def violations(page: Page) -> list[str]:
-    """What axe-core has against a page, with the element that it is about."""
+    """What axe-core has against a page, with the element that it is about.
+
+    A passage on the picture of a page is as small as it was printed: its place is what it says (WCAG 2.5.8, essential).
+    """
     found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['html'][:120]}" for one in found for node in one["nodes"]]
+    met = [(one["id"], node) for one in found for node in one["nodes"]]
+    held = [(rule, node) for rule, node in met if rule != "target-size" or 'class="area' not in node["html"]]
+    return [f"{rule}: {node['target']} {node['html'][:120]}" for rule, node in held]
 
 
 def overflow(page: Page) -> int:
@@ -52,8 +57,7 @@ def test_every_page_is_for_everybody(visit: Visit, watch, lang: str, width: int)
     for address in ADDRESSES:
         page.goto(address)
         expect(page.locator("main")).to_be_visible()
-        for closed in page.locator("details:not([open]) > summary").all():
-            closed.evaluate("one => { one.parentElement.open = true }")
+        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
         found[address] = (violations(page), max(0, overflow(page)))
     page.goto(f"{OFFER}/{DRAFT}/pages/draft")
     expect(page.locator(".paper:visible").first).to_be_visible()
