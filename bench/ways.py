@@ -3,12 +3,14 @@
 FOLDER is made by `python -m bench many`. The ways: `processes`; `workers`, two of them, on the PostgreSQL whose address
 is in IMPRIMATUR_DATABASE (else on SQLite); `dask`, a cluster of two started for the night. Each begins from nothing.
 Told of each: seconds, processor seconds, the most memory at once (PSS), what failed, an unchanged night, and a hash
-over every file made, which must be the same for all: the exit code says so.
+over every file made, which must be the same for all: the exit code says so. The stories of errors (`.imprimatur/log`)
+are kept beside the federation, in a folder named after it and the way.
 """
 
 import hashlib
 import os
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -39,6 +41,7 @@ def main(folder: str, *ways: str) -> int:
         (project.root / "imprimatur.toml").write_text(f'[night]\nspread = "{way}"\nprocesses = {AT_ONCE}\n')
         with nullcontext() if way == "processes" else _servers(project, way):
             _night(project, way)
+        _kept(project, way)
         made.add(digest(project))
         print(f"{way}: outputs {sorted(made)[-1] if len(made) == 1 else made}", flush=True)
     return len(made) != 1
@@ -52,16 +55,24 @@ def _night(project: Project, way: str) -> None:
     with _watched() as peak:
         outcomes = spread.rebuild(project, wanted)
     took = time.monotonic() - began
-    broken = [one.dossier for one in outcomes if one.broken]
+    broken = [f"{one.dossier}: {one.fault and one.fault.fr}" for one in outcomes if one.broken]
     loads = "/".join(f"{load:.1f}" for load in os.getloadavg())
     print(f"{way}: {len(wanted)} dossiers in {took:.0f} s, load {loads} (1, 5 and 15 minutes)")
     print(f"{way}: {_processor_seconds() - spent:.0f} s of processor, at most {peak[0] // 1024} MB at once")
-    print(f"{way}: {sum(one.blocking > 0 for one in outcomes)} unfinished, {len(broken)} not made {broken[:5]}")
+    print(f"{way}: {sum(one.blocking > 0 for one in outcomes)} unfinished, {len(broken)} not made")
+    print(*broken, sep="\n", end="\n" if broken else "")
     began = time.monotonic()
     left = compared(project)
     still = time.monotonic() - began
     print(f"{way}: compared before {compare:.1f} s, unchanged {still:.1f} s ({still / took:.2%}), left {len(left)}")
     sys.stdout.flush()
+
+
+def _kept(project: Project, way: str) -> None:
+    log, kept = project.private / "log", project.root.with_name(f"{project.root.name}-{way}-log")
+    shutil.rmtree(kept, ignore_errors=True)
+    if log.is_dir():
+        shutil.copytree(log, kept)
 
 
 @contextmanager
