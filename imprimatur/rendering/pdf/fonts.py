@@ -64,13 +64,17 @@ def _own_folder() -> tuple[Path, int]:
         with suppress(OSError):
             _remove_unheld(left)
     while True:
+        # Somebody who finds it before it is held removes it: then another is made.
         folder = Path(tempfile.mkdtemp(prefix=FOLDER))
-        held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        except FileNotFoundError:
+            continue
         with suppress(OSError):
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if folder.exists():
                 return folder, held
-        os.close(held)  # somebody found it before it was held, and removes it
+        os.close(held)
 
 
 def _remove_unheld(folder: Path) -> None:
