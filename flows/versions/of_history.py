@@ -45,6 +45,7 @@ def _step(step: Step, words: Words) -> Iterator[tuple[str, str]]:
 
 def changes(step: Step, words: Words) -> Iterator[str]:
     """What changed from the version before to this one, a sentence a line."""
+    words = worded(words)
     if step.version is None or step.version.previous is None:
         return
     said = []

@@ -43,9 +43,13 @@ def first(request: Request) -> Response:
     view = views_of(request).of(request, standing.kind, standing.slug)
     if isinstance(view, Failed):
         return failed(request, standing, view)
-    waiting = [lang for lang in view.languages if any(lang not in one.signed for one in texts_of(view, lang))]
-    found = next(iter((*waiting, *view.languages)))
+    found = next((lang for lang in view.languages if _waits(view, lang)), view.languages[0])
     return see(f"{quote(address(standing))}/approve/{found}")
+
+
+def _waits(view: View, lang: Lang) -> bool:
+    """Whether something is to be signed in a language."""
+    return any(lang not in one.signed for one in texts_of(view, lang))
 
 
 def page(request: Request) -> Response:
@@ -146,6 +150,7 @@ def _shown(
         "whole": told(mine, lang),
         "parts": {key: told(units, lang) for key, units in parts.items() if units},
         "gone": [one for one in view.gone if lang in one.signed],
+        "elsewhere": next((one for one in view.languages if one != lang and _waits(view, one)), None),
         "approved": approved,
         "refused": refused,
         **_about(request, view, lang),

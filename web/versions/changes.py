@@ -1,5 +1,6 @@
 """What changed since the last version, or from one version to the next: by section, each passage before and after."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +13,7 @@ from flows.digest.changed import Section, sections
 from flows.digest.messages import Words
 from flows.digest.model import Wording
 from flows.digest.wordings import wordings
-from imprimatur.core.bilingual import LANGS, TAGS
+from imprimatur.core.bilingual import LANGS, TAGS, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.publishing.redline import Kept, approved, kept_in
 from imprimatur.publishing.versions.shelf import FOLDER as VERSIONS
@@ -63,8 +64,7 @@ def _shown(
     """The page; `numbers` are those of the two versions, none of a draft, or of a final without one."""
     found = _compared(before, after)
     langs = [one for one in LANGS if one in standing.languages or one in found]
-    wanted = (request.query_params.get("show"), request.state.lang, *langs)
-    chosen = next(one for want in wanted for one in langs if one == want)
+    chosen = _chosen(request, langs, found)
     words = Words(request.state.lang)
     told: tuple[Section, ...] = sections(found[chosen].differences, words, MOST) if chosen in found else ()
     state = {
@@ -76,6 +76,13 @@ def _shown(
         "sections": told,
     }
     return show(request, say, "versions/changes.html", **context(request, standing), **state)
+
+
+def _chosen(request: Request, langs: list[Lang], found: Mapping[str, Wording]) -> Lang:
+    """The language that is asked for; else the first that says something otherwise, the reader's own before others."""
+    asked = request.query_params.get("show")
+    in_order = sorted(langs, key=lambda lang: (lang != asked, lang not in found, lang != request.state.lang))
+    return in_order[0]
 
 
 def _compared(before: Kept | None, after: Kept | None) -> dict[str, Wording]:

@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,10 +20,12 @@ from imprimatur.kinds import KINDS
 from imprimatur.project import Project
 from imprimatur.publishing.changes import Change, since
 from imprimatur.publishing.sets import MANIFEST
+from imprimatur.publishing.versions.former import FOLDER as FORMER
 from imprimatur.publishing.versions.former import day_of_draft, former
 from imprimatur.publishing.versions.identification import identity_of_file
+from imprimatur.publishing.versions.shelf import FOLDER as VERSIONS
 from imprimatur.publishing.versions.shelf import Fault, FaultSort, Shelf, bounded
-from imprimatur.publishing.versions.version import Version, documents_of
+from imprimatur.publishing.versions.version import MAX_RECORD, RECORD, Version, documents_of
 
 MAX_BYTES = 200 * 1024 * 1024
 """The largest file that is looked at: our own stay below a fifth."""
@@ -29,6 +33,8 @@ REDLINE = "redline"
 """The stage of a document that shows changes, and the folder of those."""
 CHECK = "check"
 """The folder of what somebody is told who dropped a file."""
+_BESIDE = (Stage.FINAL.value, Stage.DRAFT.value, REDLINE, CHECK)
+"""The folders of what was published beside the versions and the former drafts."""
 
 
 class Verdict(StrEnum):
@@ -100,6 +106,8 @@ def verified(project: Project, path: Path) -> Verification:
         return Verification(Verdict.TOO_LARGE)
     sha256, identity = hashlib.sha256(content).hexdigest(), identity_of_file(content)
     for kind, slug, home in _homes(project, identity):
+        if not _speak_of(home, sha256):
+            continue
         sets = [one for one in _sets(kind, slug, home) if sha256 in one.outputs.values()]
         if sets:
             return _known(project, kind, slug, sha256, sets, identity)
@@ -117,6 +125,27 @@ def _folders(folder: Path) -> list[Path]:
     if not folder.is_dir():
         return []
     return sorted(path for path in folder.iterdir() if path.is_dir() and not path.is_symlink())
+
+
+def _speak_of(home: Path, sha256: str) -> bool:
+    """Whether any record in a home holds a hash at all: those alone are read as what they are. Among a thousand
+    dossiers there are tens of thousands, each looked into in one opening, whatever it is."""
+    return any(sha256.encode() in _raw(path) for path in _records(str(home)))
+
+
+def _records(home: str) -> Iterator[str]:
+    yield from (f"{home}/{name}/{MANIFEST}" for name in _BESIDE)
+    for folder, record in ((VERSIONS, RECORD), (FORMER, MANIFEST)):
+        with suppress(OSError):
+            yield from (f"{home}/{folder}/{name}/{record}" for name in os.listdir(f"{home}/{folder}"))
+
+
+def _raw(path: str) -> bytes:
+    with suppress(OSError):
+        opened = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a pipe is not waited for
+        with open(opened, "rb") as stream:
+            return stream.read() if os.fstat(opened).st_size <= MAX_RECORD else b""
+    return b""
 
 
 def _sets(kind: str, slug: str, home: Path) -> Iterator[_Set]:

@@ -42,9 +42,16 @@ def unit_of(sent: Mapping[str, str]) -> str:
     [
         (
             "fr",
-            ["60 textes, par Bram Oosterwijck, le", "1 traduction est à revoir d’abord", "l’original a changé depuis"],
+            [
+                "60 textes approuvés par Bram Oosterwijck le",
+                "1 traduction est à revoir d’abord",
+                "l’original a changé depuis",
+            ],
         ),
-        ("nl", ["60 teksten, door Bram Oosterwijck, op", "1 vertaling moet eerst herzien worden", "vervallen"]),
+        (
+            "nl",
+            ["60 teksten goedgekeurd door Bram Oosterwijck op", "1 vertaling moet eerst herzien worden", "vervallen"],
+        ),
     ],
 )
 def test_what_is_approved_by_whom_and_what_lapsed(changed: Path, enter: Enter, lang: str, words: list[str]) -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from tests.flows.waiting import until
+from tests.web.browser.furnishing import brought, empty, furnished, rewritten
 from tests.web.browser.serving import COMPLETE, DRAFT, Up, copied
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -130,3 +132,16 @@ def visit(up: Up, chromium: Browser, session: Any, watch: Watch) -> Iterator[Vis
     yield visit
     for context in opened:
         context.close()
+
+
+@pytest.fixture(scope="package")
+def brought_offer(up: Up, tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """An offer in two versions, its French changed since, put into what runs; its files by their names."""
+    return brought(furnished(empty(tmp_path_factory.mktemp("beside"))), up.project)
+
+
+@pytest.fixture
+def offer(up: Up, brought_offer: dict[str, bytes]) -> Callable[..., None]:
+    """That offer as it was brought; `offer(fr, nl)` has it say its sentence otherwise."""
+    rewritten(up.project, brought_offer)
+    return partial(rewritten, up.project, brought_offer)

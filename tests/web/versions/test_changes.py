@@ -39,8 +39,9 @@ def test_each_passage_is_shown_before_and_after(enter: Enter, changed: Project) 
     page = even(client.get(f"{HOME}/changes?show=nl").text)
     assert "disent la même chose" in page
     assert even(client.get(f"{HOME}/changes?show=xx").text).count("<del>") == 1
-    dutch = even(enter(Role.STAFF, lang="nl").get(f"{HOME}/changes?show=fr").text)
-    assert "Gewijzigd" in dutch and "<ins>trois</ins>" in dutch and 'lang="fr-BE"' in dutch
+    for asked in ("", "?show=fr"):  # who reads in Dutch, of which nothing changed, sees what did
+        dutch = even(enter(Role.STAFF, lang="nl").get(f"{HOME}/changes{asked}").text)
+        assert "Gewijzigd" in dutch and "<ins>trois</ins>" in dutch and 'lang="fr-BE"' in dutch
 
 
 def test_the_redline_is_handed_out(enter: Enter, changed: Project) -> None:

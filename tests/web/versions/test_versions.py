@@ -8,9 +8,12 @@ import pytest
 from flows.access.account import Role
 from flows.access.acts import Did
 from imprimatur.project import Project
+from imprimatur.publishing.versions.history import Step
+from imprimatur.publishing.versions.version import Version
 from tests.flows.projects import COMPLETE
 from tests.web.conftest import Doorkeeper, Enter
 from tests.web.versions.conftest import HOME, KIND, Asked, even
+from web.versions.kept import shown
 
 PDF = f"{HOME}/versions/1/{COMPLETE}.fr.pdf"
 
@@ -35,6 +38,17 @@ def test_each_version_says_who_asked_and_from_what(enter: Enter) -> None:
     for lang in ("fr", "nl"):
         for ending in ("docx", "pdf", "html"):
             assert f"{HOME}/versions/1/{COMPLETE}.{lang}.{ending}" in page
+
+
+@pytest.mark.parametrize(
+    ("count", "said"), [(0, "FR inchangé"), (1, "FR 1 passage changé"), (2, "FR 2 passages changés")]
+)
+def test_a_later_version_says_what_it_changes(shelf: Path, count: int, said: str) -> None:
+    version = Version.model_validate_json((shelf / "version.json").read_text(encoding="utf-8"))
+    later = version.model_copy(update={"number": 2, "previous": 1})
+    told = shown(Step(2, later, passages={"fr": count}, inputs=("offre.yaml",), program=True), "fr")
+    assert even(told.changes[0]) == f"Depuis la n° 1 : {said}."
+    assert "offre.yaml" in told.changes[1] and len(told.changes) == 3
 
 
 def test_without_a_version(enter: Enter) -> None:
