@@ -145,6 +145,7 @@ def _shown(
         "link": partial(found.link, f"{home}/{lang}"),
         "whole": told(mine, lang),
         "parts": {key: told(units, lang) for key, units in parts.items() if units},
+        "open": {one: any(one not in unit.signed for unit in texts_of(view, one)) for one in view.languages},
         "gone": [one for one in view.gone if lang in one.signed],
         "approved": approved,
         "refused": refused,
