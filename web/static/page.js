@@ -22,6 +22,16 @@ document.addEventListener("drop", (event) => {
   input.dispatchEvent(new Event("change", { bubbles: true }));
 });
 
+// Beside the button that chooses files stand the names of those chosen.
+const named = (input) => {
+  const said = input.closest && input.closest(".chooser");
+  if (said) { said.querySelector("output").textContent = Array.from(input.files, (file) => file.name).join(", "); }
+};
+document.addEventListener("change", (event) => { if (event.target.type === "file") { named(event.target); } });
+document.addEventListener("reset", (event) => {
+  setTimeout(() => event.target.querySelectorAll("input[type=file]").forEach(named));
+});
+
 // What refuses shows why, in the place of the page; a look that failed is simply tried again.
 document.addEventListener("htmx:beforeSwap", (event) => {
   const detail = event.detail;

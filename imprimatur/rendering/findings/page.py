@@ -11,10 +11,11 @@ from jinja2 import FileSystemLoader
 
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.bilingual import LANGS, TAGS, Lang, other
+from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Dossier
 from imprimatur.core.finding import Finding, Severity
 from imprimatur.core.location import Location
-from imprimatur.findings.blocking import blocking
+from imprimatur.findings.blocking import blocking, stops
 from imprimatur.findings.catalogue import severity_title
 from imprimatur.findings.grouping import Group, grouped
 from imprimatur.findings.record import document
@@ -133,7 +134,8 @@ def _people(
             for name, group in groupby(by_file, key=lambda line: line.place.file)
         ]
         name = owner or labels.word("findings_nobody", lang)
-        yield {"name": name, "count": _count(held), "files": files, "kinds": _kinds(held)}
+        open_ = _count(line for line in held if stops(line.severity, Stage.FINAL))
+        yield {"name": name, "count": _count(held), "blocking": open_, "files": files, "kinds": _kinds(held)}
 
 
 def _file(name: str, held: list[Line], dossier: Dossier, lang: Lang, names: frozenset[str]) -> dict[str, Any]:
