@@ -228,7 +228,8 @@ def _yesterday(folder: Path) -> None:
 def _night(folder: Path) -> list[str]:
     """Ask for the night as an operator does, and wait for it; what is wrong with it. People read its digest."""
     secret = (folder / ".imprimatur" / "secret").read_text().strip()
-    url = next(word for word in (folder / "up.log").read_text().split() if word.startswith("http://127.0.0.1"))
+    told = [word for word in (folder / "up.log").read_text().split() if word.startswith("http://127.0.0.1")]
+    url = next(word for word in told if "/enter/" not in word)  # the link of the pages comes first
     environ = {
         **os.environ,
         "PREFECT_API_URL": f"{url.rstrip('.,')}/api",
