@@ -182,9 +182,7 @@ def test_without_script_the_same_ways_work(up: Up, visit: Visit, lang: str) -> N
     assert (up.project.inputs / "job_offer" / DRAFT / name).exists()
     removed(page, name)
     page.goto(f"{OFFER}/{DRAFT}/form")
-    for folded in page.locator("details.others > summary").all():
-        folded.click()
-    page.locator("[name='f.application.url']").fill(f"https://leforum.example/{lang}")
+    page.locator(f"[name='f.application.proposal:{lang}']").fill(f"Deux pages, {lang}.")
     page.locator(".bar button").click()
     expect(page.locator(".saved[role=status]")).to_be_visible()
     page.goto("/new/job_offer")

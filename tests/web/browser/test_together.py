@@ -9,7 +9,8 @@ from tests.web.browser.test_uses import OFFER, read
 FIELD = "[name='f.application.email']"
 
 
-def test_two_people_neither_overwrites_the_other_in_silence(office: Up, coming: Coming) -> None:
+def test_two_people_neither_overwrites_the_other_in_silence(office: Up, coming: Coming, watch: Watch) -> None:
+    watch.forgive("409 (Conflict)")
     ana = coming(office.invited("ana@asso.example", "Ana Belova", "staff"))
     bob = coming(office.invited("bob@asso.example", "Bob Cools", "staff"))
     for page in (ana, bob):
@@ -31,7 +32,9 @@ def test_two_people_neither_overwrites_the_other_in_silence(office: Up, coming: 
 
 
 def test_a_server_that_starts_again_goes_on_with_who_was_there(up: Up, visit: Visit, watch: Watch) -> None:
-    watch.forgive("ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET", "htmx:sendError")
+    watch.forgive(
+        "ERR_CONNECTION_REFUSED", "ERR_EMPTY_RESPONSE", "ERR_CONNECTION_RESET", "htmx:sendError", "htmx:afterRequest"
+    )
     page = visit(f"{OFFER}/{COMPLETE}")
     read(page)
     page.evaluate("window.opened = true")
