@@ -6,6 +6,7 @@ from pathlib import Path
 from flows.drop_folder.messages import say
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.found_files import is_conflict, is_leftover, is_unfinished, named, shown, uncopied
+from imprimatur.core.writing import is_being_written
 from imprimatur.project import RECORD, Project
 
 
@@ -22,7 +23,7 @@ class Asides:
         name = path.name
         if name.startswith(("~$", ".~lock.")) or RECORD in name or not path.exists():
             return  # an open file is told of where it is waited for; the record of the texts is ours
-        if name.startswith(".") and name.endswith(".new"):
+        if is_being_written(name):
             return  # what we write ourselves, kits and translations taken back, until it is whole
         if is_unfinished(name):
             self._once(named(path, self._project.inputs), "on_its_way")

@@ -18,6 +18,8 @@ from imprimatur.project import SHARED, Project
 
 SHORT_SECONDS = 0.3
 """How long the files of a dossier must have been still that were never seen growing and end as they should."""
+BRIEF_SECONDS = 0.05
+"""The same for one that came whole, in one rename: only what comes with it is waited for."""
 LONG_SECONDS = 2.0
 """The same for others: a large file copied over a network pauses less than that."""
 LARGE = 16 * 1024 * 1024
@@ -74,13 +76,16 @@ class Settling:
     ) -> None:
         """Begin with nothing touched. `held` is told, once, which open file a dossier waits for."""
         self.project, self.short, self.long = project, short, long
+        self._brief = min(short, BRIEF_SECONDS)
         self._held = held
         self._told: set[tuple[Dossier, str]] = set()
         self._moving: dict[Dossier, _Moving] = {}
 
-    def touch(self, dossier: Dossier, paths: Iterable[Path], now: float) -> None:
-        """Note that files or folders of a dossier were made, changed or removed."""
-        moving = self._moving.setdefault(dossier, _Moving(now, self.short))
+    def touch(self, dossier: Dossier, paths: Iterable[Path], now: float, came_whole: bool = False) -> None:
+        """Note that files or folders of a dossier were made, changed or removed; or that all of them came whole."""
+        patience = self._brief if came_whole else self.short
+        moving = self._moving.setdefault(dossier, _Moving(now, patience))
+        moving.patience = max(moving.patience, patience)
         moving.paths.update(paths)
         moving.look(now, self.long)
         moving.since = now
@@ -90,7 +95,7 @@ class Settling:
         ready = []
         for dossier, moving in list(self._moving.items()):
             moving.look(now, self.long)
-            if now - moving.since < self.short:
+            if now - moving.since < min(moving.patience, self.short):
                 continue
             if mark := self._open(dossier):
                 moving.since = now

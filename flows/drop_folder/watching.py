@@ -16,6 +16,7 @@ from flows.drop_folder.polling import POLL_MILLISECONDS, silent_type
 from flows.drop_folder.settling import LOOK_SECONDS, Settling
 from imprimatur.core.bilingual import Bilingual
 from imprimatur.core.found_files import is_leftover, is_unfinished
+from imprimatur.core.writing import beside, is_being_written
 from imprimatur.project import SHARED, Project
 
 Batch = Iterable[tuple[Change, str]]
@@ -93,13 +94,15 @@ class Watch:
         if any(self._stands_high(path) for _, path in paths):
             self._call_roll()
         touched: dict[Dossier, list[Path]] = {}
+        ours = {path for _, path in paths if is_being_written(path.name)}
         for change, path in paths:
             self._asides.look(path)
             dossier = whose(self._project, path, self._roll.known) if _counts(change, path) else None
             if dossier:
                 touched.setdefault(dossier, []).append(path)
         for dossier, mine in touched.items():
-            self._settling.touch(dossier, mine, now)
+            # What we wrote beside and put in its place, as pages in the browser do, was never there but whole.
+            self._settling.touch(dossier, mine, now, all(beside(path) in ours for path in mine))
 
     def _stands_high(self, path: Path) -> bool:
         """Whether a path is one that a dossier may come or go with, or belongs to none."""

@@ -21,31 +21,41 @@ def reason_of(fault: OSError) -> Bilingual:
     return say(_REASONS.get(fault.errno or 0, "system_says"), text=fault.strerror or str(fault))
 
 
+def beside(path: Path) -> Path:
+    """Where a file or folder is written until it is whole."""
+    return path.with_name(f".{path.name}.new")
+
+
+def is_being_written(name: str) -> bool:
+    """Whether a name is that of something which is not whole yet, or was not when somebody looked."""
+    return name.startswith(".") and name.endswith(".new")
+
+
 def write_file(path: Path, content: bytes) -> None:
     """Write a file in the place of what stands there, in one rename. Raises NotWritten: that stands there still."""
-    beside = path.with_name(f".{path.name}.new")
+    new = beside(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _write(beside, content)
-        os.replace(beside, path)
+        _write(new, content)
+        os.replace(new, path)
     except OSError as fault:
         with suppress(OSError):
-            beside.unlink(missing_ok=True)
+            new.unlink(missing_ok=True)
         raise NotWritten(say("cannot_write", name=path.name, reason=reason_of(fault))) from fault
 
 
 def write_folder(folder: Path, files: Mapping[Path, bytes]) -> None:
     """Make a folder with these files, by their paths in it. Raises NotWritten: there is none then."""
-    beside = folder.with_name(f".{folder.name}.new")
+    new = beside(folder)
     try:
-        shutil.rmtree(beside, ignore_errors=True)  # of a process that was killed
-        beside.mkdir(parents=True)
+        shutil.rmtree(new, ignore_errors=True)  # of a process that was killed
+        new.mkdir(parents=True)
         for name, content in files.items():
-            (beside / name).parent.mkdir(parents=True, exist_ok=True)
-            _write(beside / name, content)
-        beside.rename(folder)
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            _write(new / name, content)
+        new.rename(folder)
     except OSError as fault:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(new, ignore_errors=True)
         raise NotWritten(say("cannot_write", name=folder.name, reason=reason_of(fault))) from fault
 
 

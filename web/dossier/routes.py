@@ -66,41 +66,50 @@ def context(request: Request, standing: Standing) -> dict[str, Any]:
 def live(request: Request) -> Response:
     """What changes by itself on the page; nothing where nothing has since it was shown."""
     standing = dossier_of(request)
-    state = _state(request, standing)
-    if request.query_params.get("since") == state["mark_of_state"]:
+    seen = _seen(request, standing)
+    if request.query_params.get("since") == seen["mark_of_state"]:
         return Response(status_code=HTTPStatus.NO_CONTENT)
-    return show(request, say, "dossier/live.html", **context(request, standing), **state)
+    return show(request, say, "dossier/live.html", **context(request, standing), **_told(request, standing, seen))
 
 
-def _state(request: Request, standing: Standing) -> dict[str, Any]:
-    house = house_of(request)
-    project, kind, slug = house.project, standing.kind, standing.slug
+def _seen(request: Request, standing: Standing) -> dict[str, Any]:
+    """What stands there, and the mark that tells it from what stood there before: a look that costs next to nothing."""
+    project, kind, slug = house_of(request).project, standing.kind, standing.slug
     manifest = found.checked(project, kind, slug)
     held = files.files_of(project, kind, slug)
     own = {name: sha256 for name, sha256 in (manifest or {}).get("inputs", {}).items() if standing.is_own(name)}
     is_checked = manifest is not None and own == files.hashes(project, kind, slug)
-    labels = load_labels(project.templates, kind)
     made = {stage: _made(project, standing, stage) for stage in STAGES}
     marks = [found.mark_of(project, kind, slug), "read" if is_checked else "reading"]
     marks += [str(made[stage]["mark"]) for stage in STAGES] + [f"{one.name}:{one.size}:{one.moment}" for one in held]
     return {
+        "manifest": manifest,
         "files": held,
         "is_checked": is_checked or not held,
-        "found": found.told(project, manifest, labels, request.state.lang) if manifest else None,
-        "finding_words": labels.in_language(request.state.lang),
         "made": made,
         "mark_of_state": _digest(marks),
+    }
+
+
+def _told(request: Request, standing: Standing, seen: dict[str, Any]) -> dict[str, Any]:
+    """What was seen, with what is told of it."""
+    project, lang = house_of(request).project, request.state.lang
+    labels = load_labels(project.templates, standing.kind)
+    return {
+        **seen,
+        "found": found.told(project, seen["manifest"], labels, lang) if seen["manifest"] else None,
+        "finding_words": labels.in_language(lang),
         "refused": (),
     }
 
 
 def _whole(request: Request, standing: Standing) -> dict[str, Any]:
     """The state, and who did what lately: told to those who write or approve there."""
-    told: list[tuple[Act, datetime]] = []
+    acts: list[tuple[Act, datetime]] = []
     if may(request, Right.WRITE, standing) or may(request, Right.APPROVE, standing):
-        found = house_of(request).doors.acts_of(standing.name, ACTS)
-        told = [(act, act.moment.astimezone(ZONE)) for act in found]
-    return {**_state(request, standing), "acts": told}
+        done = house_of(request).doors.acts_of(standing.name, ACTS)
+        acts = [(act, act.moment.astimezone(ZONE)) for act in done]
+    return {**_told(request, standing, _seen(request, standing)), "acts": acts}
 
 
 def _digest(marks: list[str]) -> str:

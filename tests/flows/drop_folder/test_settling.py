@@ -9,7 +9,15 @@ import pytest
 
 from flows.drop_folder import settling as rule
 from flows.drop_folder.dossiers import REGISTERS, Dossier
-from flows.drop_folder.settling import LONG_SECONDS, LOOK_SECONDS, OPEN_HOURS, SHORT_SECONDS, Settling, is_whole
+from flows.drop_folder.settling import (
+    BRIEF_SECONDS,
+    LONG_SECONDS,
+    LOOK_SECONDS,
+    OPEN_HOURS,
+    SHORT_SECONDS,
+    Settling,
+    is_whole,
+)
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, copy_project
 
@@ -44,6 +52,17 @@ def test_what_was_copied_whole_settles_at_the_second_look(project: Project, text
     assert settling.settled(BEFORE_SHORT) == []
     assert settling.settled(AT_SHORT) == [OFFER]
     assert settling.settled(100) == []
+
+
+def test_what_came_whole_is_asked_for_at_once_unless_something_else_comes_too(project: Project, text: Path) -> None:
+    settling = Settling(project)
+    settling.touch(OFFER, [text], now=0, came_whole=True)
+    assert settling.settled(0.04) == []
+    assert settling.settled(BRIEF_SECONDS) == [OFFER]
+    settling.touch(OFFER, [text], now=10, came_whole=True)
+    settling.touch(OFFER, [text.with_name("other.md")], now=10)
+    assert settling.settled(10 + BEFORE_SHORT) == []
+    assert settling.settled(10 + AT_SHORT) == [OFFER]
 
 
 def test_what_grew_is_waited_for_longer(project: Project, text: Path) -> None:
@@ -193,4 +212,4 @@ def test_the_mark_that_a_crash_left_behind_does_not_hold_for_ever(project: Proje
 
 
 def test_the_pauses(project: Project) -> None:
-    assert (SHORT_SECONDS, LONG_SECONDS, LOOK_SECONDS, OPEN_HOURS) == (0.3, 2.0, 0.1, 12)
+    assert (BRIEF_SECONDS, SHORT_SECONDS, LONG_SECONDS, LOOK_SECONDS, OPEN_HOURS) == (0.05, 0.3, 2.0, 0.1, 12)

@@ -15,6 +15,7 @@ from flows.drop_folder.dossiers import REGISTERS, Dossier, Roll, newest_first, w
 from flows.drop_folder.lanes import Lane
 from flows.drop_folder.watching import Watch
 from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.writing import beside
 from imprimatur.project import RECORD, Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, add, copy_project
 from tests.flows.waiting import until
@@ -208,3 +209,15 @@ def test_where_the_system_watches_no_more_folders_they_are_looked_at(
         until(lambda: seen.asked[2:] == [(COMPLETE, False)])
     assert len(seen.said) == 1
     assert "OS file watch limit reached." in seen.said[0]
+
+
+def test_what_a_rename_brought_is_known_to_be_whole(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    met: list[bool] = []
+    watch = Seen(project).watch
+    monkeypatch.setattr(watch._settling, "touch", lambda dossier, paths, now, came_whole: met.append(came_whole))
+    home = project.inputs / "job_offer" / COMPLETE
+    new, copied = home / "note.csv", home / "autre.csv"
+    watch._touch([(Change.deleted, str(beside(new))), (Change.added, str(new))], 0)
+    watch._touch([(Change.deleted, str(beside(new))), (Change.added, str(new)), (Change.added, str(copied))], 0)
+    watch._touch([(Change.added, str(copied))], 0)
+    assert met == [True, False, False]

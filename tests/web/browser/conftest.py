@@ -19,6 +19,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 PATIENCE = 120_000
 """Milliseconds after which what is waited for is taken not to come: something is broken then."""
 WIDE, NARROW = 1280, 360
+PASSWORD = "quatre chevaux bruns"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -145,3 +146,43 @@ def offer(up: Up, brought_offer: dict[str, bytes]) -> Callable[..., None]:
     """That offer as it was brought; `offer(fr, nl)` has it say its sentence otherwise."""
     rewritten(up.project, brought_offer)
     return partial(rewritten, up.project, brought_offer)
+
+
+Coming = Callable[..., Page]
+
+
+@pytest.fixture(scope="package")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
+    """The pages of an office, where people sign in."""
+    made = Up(copied(tmp_path_factory.mktemp("office")), 'accounts = "local"\n')
+    try:
+        made.start()
+        yield made
+    finally:
+        made.stop()
+
+
+@pytest.fixture
+def coming(office: Up, chromium: Browser, watch: Watch) -> Iterator[Coming]:
+    """Somebody who comes to the office, by the invitation that they got: `coming(link, lang)`; None for a stranger."""
+    opened: list[BrowserContext] = []
+
+    def coming(link: str | None, lang: str = "fr") -> Page:
+        context = chromium.new_context(base_url=office.origin, locale=f"{lang}-BE")
+        opened.append(context)
+        context.set_default_timeout(PATIENCE)
+        context.set_default_navigation_timeout(PATIENCE)
+        watch.over(context, office.origin)
+        context.add_cookies([{"name": "language", "value": lang, "url": office.origin}])
+        page = context.new_page()
+        if link:
+            page.goto(link)
+            for field in ("#password", "#again"):
+                page.locator(field).fill(PASSWORD)
+            page.locator("main button").click()
+            expect(page.locator(".top nav")).to_be_visible()
+        return page
+
+    yield coming
+    for context in opened:
+        context.close()

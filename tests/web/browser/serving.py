@@ -78,6 +78,14 @@ class Up:
         assert up.returncode == 0, self.logs()
         assert processes.marked(str(self.project.root.resolve())) == []
 
+    def invited(self, address: str, name: str, role: str) -> str:
+        """The link by which somebody whom the operator invites chooses a password."""
+        command = self.command("account", "invite", address, "--name", name, "--new", "--role", role)
+        ended = subprocess.run(command, env=self.environ, cwd=ROOT, capture_output=True, text=True, check=True)
+        link = re.search(r"http://\S+/enter/invitation/\S+", ended.stdout)
+        assert link, ended.stdout
+        return link[0]
+
     def has_draft(self, slug: str) -> bool:
         """Whether the draft of an offer stands in the outputs."""
         return (self.project.outputs / "job_offer" / slug / "draft" / "manifest.json").exists()

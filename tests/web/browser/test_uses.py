@@ -5,6 +5,10 @@ import re
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from flows.access.one_time import one_time_link
+from flows.access.settings import web_settings
+from flows.access.store import Store
+from imprimatur.core.bilingual import Lang
 from tests.web.browser.conftest import Visit, Watch
 from tests.web.browser.serving import COMPLETE, DRAFT, Up
 
@@ -46,14 +50,16 @@ def removed(page: Page, name: str) -> None:
 
 
 @LANGS
-def test_the_link_opens_once(up: Up, visit: Visit, watch: Watch, lang: str) -> None:
-    page = visit("/", lang)
+def test_the_link_opens_once(up: Up, visit: Visit, watch: Watch, lang: Lang) -> None:
+    link = one_time_link(Store(up.project), web_settings(up.project), lang)
+    page = visit(link, lang, known=False)
+    expect(page).to_have_url(f"{up.origin}/")
     expect(page.locator("h1")).to_have_text({"fr": "Documents", "nl": "Documenten"}[lang])
     expect(page.locator("html")).to_have_attribute("lang", {"fr": "fr-BE", "nl": "nl-BE"}[lang])
-    page.goto(up.link)  # again, in the browser that it has opened: it leads where it led
+    page.goto(link)  # again, in the browser that it has opened: it leads where it led
     expect(page).to_have_url(f"{up.origin}/")
     watch.forgive("403 (Forbidden)")
-    stranger = visit(up.link, lang, known=False)
+    stranger = visit(link, lang, known=False)
     expect(stranger.get_by_role("alert")).to_be_visible()
     expect(stranger.locator("nav")).to_have_count(0)
 

@@ -20,7 +20,10 @@ from web.entered import cookie
 from web.house import House
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="apt-get install chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="apt-get install chromium"),
+]
 HOME = "/dossiers/{}/{}/pages/draft".format(*made.OFFER)
 
 
