@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.errors import Busy, NotWritten, UnsafeOutput
+from imprimatur.core.writing import beside
 from imprimatur.messages import say
 
 MANIFEST = "manifest.json"
@@ -43,7 +44,7 @@ def publish_set(folder: Path, artefacts: Iterable[Artefact], manifest: bytes) ->
 def staged(folder: Path, artefacts: Iterable[Artefact], manifest: bytes) -> Path:
     """Write a set beside `folder`, the manifest last, and return where it stands. Raises OSError."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = staging_of(folder)
+    staging = beside(folder)
     shutil.rmtree(staging, ignore_errors=True)
     try:
         _stage(staging, (*artefacts, Artefact(MANIFEST, manifest)))
@@ -51,11 +52,6 @@ def staged(folder: Path, artefacts: Iterable[Artefact], manifest: bytes) -> Path
         shutil.rmtree(staging, ignore_errors=True)  # a disk that is full needs the room
         raise
     return staging
-
-
-def staging_of(folder: Path) -> Path:
-    """Where what will stand in a folder is written first."""
-    return folder.with_name(f".{folder.name}.new")
 
 
 def put_in_place(staging: Path, folder: Path) -> None:

@@ -12,9 +12,10 @@ from pydantic import ValidationError
 
 from imprimatur.core.artefact import Artefact, hashes
 from imprimatur.core.composition import Stage
+from imprimatur.core.writing import beside
 from imprimatur.project import Project
 from imprimatur.publishing.changes import recorded
-from imprimatur.publishing.sets import MANIFEST, put_in_place, recover, staged, staging_of, sync, write_synced
+from imprimatur.publishing.sets import MANIFEST, put_in_place, recover, staged, sync, write_synced
 from imprimatur.publishing.versions.kept_inputs import Contents, contents_of, store, sweep
 from imprimatur.publishing.versions.shelf import STAGING, Shelf, bounded, hash_of
 from imprimatur.publishing.versions.version import RECORD, Version, documents_of
@@ -96,8 +97,8 @@ def settle(project: Project, kind: str, slug: str) -> None:
     newest = next(shelf.versions(), None)
     if newest is None:
         _adopt(project, kind, slug, shelf, final)
-    elif _awaits(newest, staging_of(final)) and not _is_of(newest, final):
-        put_in_place(staging_of(final), final)
+    elif _awaits(newest, beside(final)) and not _is_of(newest, final):
+        put_in_place(beside(final), final)
 
 
 def _awaits(version: Version, staging: Path) -> bool:

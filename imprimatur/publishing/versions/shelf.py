@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -123,14 +125,22 @@ class Shelf:
         return bounded(self.place(number) / RECORD)
 
 
-def bounded(path: Path, most: int = MAX_RECORD) -> bytes | None:
+def bounded(path: Path | str, most: int = MAX_RECORD) -> bytes | None:
     """What a file of ours says; None where there is none, where it cannot be read, or where it is no file of ours."""
     try:
-        if path.is_symlink() or not path.is_file() or path.stat().st_size > most:
-            return None
-        return path.read_bytes()
+        opened = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a pipe is not waited for
     except OSError:
         return None
+    try:
+        about = os.fstat(opened)
+        if not stat.S_ISREG(about.st_mode) or about.st_size > most:
+            return None
+        with open(opened, "rb", closefd=False) as stream:
+            return stream.read(most)
+    except OSError:
+        return None
+    finally:
+        os.close(opened)
 
 
 def hash_of(path: Path) -> str:

@@ -25,7 +25,7 @@ from imprimatur.publishing.versions.former import day_of_draft, former
 from imprimatur.publishing.versions.identification import identity_of_file
 from imprimatur.publishing.versions.shelf import FOLDER as VERSIONS
 from imprimatur.publishing.versions.shelf import Fault, FaultSort, Shelf, bounded
-from imprimatur.publishing.versions.version import MAX_RECORD, RECORD, Version, documents_of
+from imprimatur.publishing.versions.version import RECORD, Version, documents_of
 
 MAX_BYTES = 200 * 1024 * 1024
 """The largest file that is looked at: our own stay below a fifth."""
@@ -130,7 +130,7 @@ def _folders(folder: Path) -> list[Path]:
 def _speak_of(home: Path, sha256: str) -> bool:
     """Whether any record in a home holds a hash at all: those alone are read as what they are. Among a thousand
     dossiers there are tens of thousands, each looked into in one opening, whatever it is."""
-    return any(sha256.encode() in _raw(path) for path in _records(str(home)))
+    return any(sha256.encode() in (bounded(path) or b"") for path in _records(str(home)))
 
 
 def _records(home: str) -> Iterator[str]:
@@ -138,14 +138,6 @@ def _records(home: str) -> Iterator[str]:
     for folder, record in ((VERSIONS, RECORD), (FORMER, MANIFEST)):
         with suppress(OSError):
             yield from (f"{home}/{folder}/{name}/{record}" for name in os.listdir(f"{home}/{folder}"))
-
-
-def _raw(path: str) -> bytes:
-    with suppress(OSError):
-        opened = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)  # a pipe is not waited for
-        with open(opened, "rb") as stream:
-            return stream.read() if os.fstat(opened).st_size <= MAX_RECORD else b""
-    return b""
 
 
 def _sets(kind: str, slug: str, home: Path) -> Iterator[_Set]:

@@ -14,8 +14,9 @@ import pytest
 from imprimatur.core.artefact import Artefact, hashes
 from imprimatur.core.asked import Asked, How
 from imprimatur.core.errors import UnsafeOutput
+from imprimatur.core.writing import beside
 from imprimatur.project import Project
-from imprimatur.publishing.sets import publish_set, refuse_links, staging_of
+from imprimatur.publishing.sets import publish_set, refuse_links
 from imprimatur.publishing.versions.kept_inputs import FOLDER, content_of, lost, store
 from imprimatur.publishing.versions.publishing import publish_final, settle
 from imprimatur.publishing.versions.shelf import NUMBERS, STAGING, Fault, FaultSort, Shelf
@@ -254,7 +255,7 @@ def test_a_final_that_somebody_moved_away_stays_away(home: Path) -> None:
 def test_what_a_kill_left_of_a_final_made_again_does_not_come_back(home: Path) -> None:
     publish(home, "A")
     publish(home, "A", more="approved again")
-    publish_set(staging_of(home / "final"), files("A"), manifest(files("A")))
+    publish_set(beside(home / "final"), files("A"), manifest(files("A")))
     settle(Project(home.parents[2]), KIND, SLUG)
     assert (home / "final" / "manifest.json").read_bytes() == manifest(files("A"), "approved again")
 
