@@ -4,6 +4,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from prefect.client.schemas.filters import FlowFilter
 from prefect.exceptions import ObjectNotFound
 from prefect.states import Crashed, Scheduled
 
@@ -80,11 +81,19 @@ def test_the_operators_are_warned_of_a_night_that_breaks_off(server: Server) -> 
         killed = client.create_flow_run_from_deployment(night.id, state=tomorrow)
         client.set_flow_run_state(killed.id, Crashed(message="Interrompu / Onderbroken"), force=True)
     (letter,) = until(lambda: list(waiting.glob("*.eml")))
+    until(lambda: _are_over(server, "warn"))  # it asks for the next delivery yet
     settings.unlink()
     content = letter.read_text(encoding="utf-8")
     assert "it@association.example" in content
     assert "Interrompu" in content
     shutil.rmtree(waiting)
+
+
+def _are_over(server: Server, flow: str) -> bool:
+    with server.client() as client:
+        wanted = FlowFilter.model_validate({"name": {"any_": [flow]}})
+        runs = client.read_flow_runs(flow_filter=wanted)
+    return bool(runs) and all(one.state is not None and one.state.is_final() for one in runs)
 
 
 def test_the_deployment_of_a_former_version_goes_or_the_night_would_come_twice(server: Server) -> None:
