@@ -1,5 +1,6 @@
 """A house with its pages, and browsers of the people who come to it."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
 from starlette.testclient import TestClient
 
 from flows.access.account import Account, Role
@@ -17,6 +19,10 @@ from web.app import application
 from web.entered import cookie
 from web.house import House
 from web.standings import Standings
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+PATIENCE = 120_000
+"""Milliseconds after which what is waited for in a browser is taken not to come: something is broken then."""
 
 ORIGIN = "http://127.0.0.1:4300"
 TODAY = date(2026, 11, 27)
@@ -89,3 +95,16 @@ def enter(house: House, doors: Doorkeeper) -> Iterator[Enter]:
     yield enter
     for client in opened:
         client.close()
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """A browser that belongs to nobody yet; one for all rooms, for a process plays with one at a time."""
+    if CHROMIUM is None:
+        pytest.skip("apt-get install chromium")
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as playing:
+        arguments = ["--disable-gpu", *(["--no-sandbox"] if os.getuid() == 0 else [])]
+        opened = playing.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield opened
+        opened.close()

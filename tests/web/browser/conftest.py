@@ -1,7 +1,5 @@
 """The real thing, started once, and people who look at it in a real browser: Debian's Chromium."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -9,15 +7,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect
 
 from tests.flows.waiting import until
 from tests.web.browser.furnishing import brought, empty, furnished, rewritten
 from tests.web.browser.serving import COMPLETE, DRAFT, Up, copied
+from tests.web.conftest import PATIENCE
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PATIENCE = 120_000
-"""Milliseconds after which what is waited for is taken not to come: something is broken then."""
 WIDE, NARROW = 1280, 360
 PASSWORD = "quatre chevaux bruns"
 
@@ -39,19 +35,6 @@ def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
         yield made
     finally:
         made.stop()
-
-
-@pytest.fixture(scope="package")
-def chromium() -> Iterator[Browser]:
-    """A browser that belongs to nobody yet."""
-    if CHROMIUM is None:
-        pytest.skip("apt-get install chromium")
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playing:
-        arguments = ["--disable-gpu", *(["--no-sandbox"] if os.getuid() == 0 else [])]
-        opened = playing.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield opened
-        opened.close()
 
 
 @dataclass

@@ -22,8 +22,9 @@ def test_a_report_begins_as_that_of_last_year(up: Up, visit: Visit, lang: str) -
     year = {"fr": 2026, "nl": 2027}[lang]
     page = visit("/new", lang)
     page.locator(".kinds a[href$='annual_report']").click()
-    page.locator("#former").select_option(REPORT)
+    expect(page.locator("#former")).to_be_hidden()  # it is asked for where that way is chosen
     page.locator("#way-former").check()
+    page.locator("#former").select_option(REPORT)
     page.locator("#year").fill(str(year))
     page.locator(".begin button").click()
     slug = f"tournecuiller-{year}"

@@ -12,9 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from flows.digest import kept
 from tests.web.browser import addresses
-from tests.web.browser.conftest import NARROW, PATIENCE, WIDE, Coming, Visit, Watch
+from tests.web.browser.conftest import NARROW, WIDE, Coming, Visit, Watch
 from tests.web.browser.serving import COMPLETE, DRAFT, Up
 from tests.web.browser.test_uses import LANGS, OFFER, UNKNOWN, findings_of, held, payload, read, removed
+from tests.web.conftest import PATIENCE
 from tests.web.night.test_night import MORNING, YESTERDAY
 
 RULES = {

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
+from tests.flows.waiting import until
 from tests.web.browser.conftest import Visit, Watch
 from tests.web.browser.furnishing import FILE, HERE, KIND, SECOND, SIGNERS, SLUG, THIRD, THIRD_NL
 from tests.web.browser.serving import Up
@@ -17,8 +18,13 @@ def said(up: Up) -> str:
 
 
 def changed(page: Page) -> None:
-    """One text is shown, with what went of its source and what is new."""
-    expect(page.locator("article.unit")).to_have_count(1)
+    """One text is shown, with what went of its source and what is new, once the files are read as they now are."""
+
+    def is_alone() -> bool:
+        page.reload()
+        return page.locator("article.unit").count() == 1
+
+    until(is_alone)
     expect(page.locator("article.unit del")).to_contain_text("trois")
     expect(page.locator("article.unit ins")).to_contain_text("4")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from flows.access.account import Account, Role
 from imprimatur.project import Project
@@ -19,20 +19,8 @@ from web.app import application
 from web.entered import cookie
 from web.house import House
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="apt-get install chromium"),
-]
+pytestmark = pytest.mark.browser
 HOME = "/dossiers/{}/{}/pages/draft".format(*made.OFFER)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playing:
-        opened = playing.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
@@ -53,9 +41,9 @@ def origin(project: Project, house: House, doors: Doorkeeper) -> Iterator[str]:
     door.close()
 
 
-def opened(browser: Browser, origin: str, width: int = 1600, script: bool = True) -> Page:
+def opened(chromium: Browser, origin: str, width: int = 1600, script: bool = True) -> Page:
     """The pages, once they are drawn."""
-    context = browser.new_context(viewport={"width": width, "height": 1000}, java_script_enabled=script)
+    context = chromium.new_context(viewport={"width": width, "height": 1000}, java_script_enabled=script)
     context.add_cookies([{"name": cookie(False), "value": "token", "url": origin}])
     page = context.new_page()
     page.goto(origin + HOME)
@@ -63,8 +51,8 @@ def opened(browser: Browser, origin: str, width: int = 1600, script: bool = True
     return page
 
 
-def test_a_click_on_a_passage_tells_of_it_beside_and_shows_it_in_both_languages(browser: Browser, origin: str) -> None:
-    page = opened(browser, origin)
+def test_a_click_on_a_passage_tells_of_it_beside_and_shows_it_in_both_languages(chromium: Browser, origin: str) -> None:
+    page = opened(chromium, origin)
     link = page.locator("a.is-row[id^='fr-']:not([tabindex])").first
     name = link.get_attribute("id")
     assert name
@@ -76,16 +64,16 @@ def test_a_click_on_a_passage_tells_of_it_beside_and_shows_it_in_both_languages(
     assert Axe().run(page).response["violations"] == []
 
 
-def test_a_figure_and_a_mark_are_told_of_as_such(browser: Browser, origin: str) -> None:
-    page = opened(browser, origin)
+def test_a_figure_and_a_mark_are_told_of_as_such(chromium: Browser, origin: str) -> None:
+    page = opened(chromium, origin)
     page.locator("a.is-number[id^='fr-']").first.click()
     expect(page.locator("#panel .numbers .chosen")).to_be_visible()
     page.locator("a.is-blank[id^='fr-']").first.click()
     expect(page.locator("#panel .gap code")).to_be_visible()
 
 
-def test_the_keyboard_alone_opens_reads_and_comes_back(browser: Browser, origin: str) -> None:
-    page = opened(browser, origin)
+def test_the_keyboard_alone_opens_reads_and_comes_back(chromium: Browser, origin: str) -> None:
+    page = opened(chromium, origin)
     page.locator("a.area:not([tabindex])").first.focus()
     page.keyboard.press("Tab")
     second = page.evaluate("document.activeElement.id")
@@ -97,8 +85,8 @@ def test_the_keyboard_alone_opens_reads_and_comes_back(browser: Browser, origin:
     expect(page.locator("#panel .told")).to_have_count(0)
 
 
-def test_without_script_a_passage_has_a_page_and_leads_back(browser: Browser, origin: str) -> None:
-    page = opened(browser, origin, script=False)
+def test_without_script_a_passage_has_a_page_and_leads_back(chromium: Browser, origin: str) -> None:
+    page = opened(chromium, origin, script=False)
     link = page.locator("a.is-paragraph[id^='nl-']:not([tabindex])").first
     name = link.get_attribute("id")
     link.click()
@@ -107,8 +95,8 @@ def test_without_script_a_passage_has_a_page_and_leads_back(browser: Browser, or
     assert page.url.endswith(f"{HOME}?show=nl#{name}")
 
 
-def test_a_narrow_screen_shows_one_language_at_a_time(browser: Browser, origin: str) -> None:
-    page = opened(browser, origin, width=390)
+def test_a_narrow_screen_shows_one_language_at_a_time(chromium: Browser, origin: str) -> None:
+    page = opened(chromium, origin, width=390)
     assert page.locator(".sheet:visible").count() * 2 == page.locator(".sheet").count()
     expect(page.locator("#fr-1")).to_be_visible()
     page.locator(".of-languages a").last.click()
