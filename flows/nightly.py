@@ -39,6 +39,7 @@ from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
 from imprimatur.publishing.changes import Change, Comparison
 from imprimatur.publishing.sets import CHECK
+from imprimatur.publishing.versions.publishing import tidy
 
 COMPARE_SECONDS = 3600
 REBUILD_SECONDS = 20 * 3600
@@ -53,9 +54,13 @@ def _step(name: str, seconds: int, **more: Any) -> Callable[[Callable[..., Any]]
 
 @_step("compare", COMPARE_SECONDS, retries=2, retry_delay_seconds=10)
 def compare(project: Project, day: date) -> dict[Dossier, Change]:
-    """The dossiers whose draft no longer says what their files say on a day, and why."""
+    """The dossiers whose draft no longer says what their files say on a day, and why. What killed builds left of the
+    others is swept away."""
     comparison = Comparison(project, day)
-    return {dossier: change for dossier in comparison.project.dossiers() if (change := _change(comparison, dossier))}
+    dossiers = list(comparison.project.dossiers())
+    for dossier in dossiers:
+        tidy(project, *dossier)
+    return {dossier: change for dossier in dossiers if (change := _change(comparison, dossier))}
 
 
 def _change(comparison: Comparison, dossier: Dossier) -> Change:

@@ -10,7 +10,7 @@ from imprimatur.core.composition import Stage
 from imprimatur.job import Job
 from imprimatur.project import Project
 from imprimatur.publishing.manifest import manifest, templates_of
-from imprimatur.publishing.sets import PATIENCE, locked, publish_set, recover
+from imprimatur.publishing.sets import PATIENCE, locked, publish_set
 from imprimatur.publishing.versions.approvals import approvals_of
 from imprimatur.publishing.versions.former import keep_former, prune
 from imprimatur.publishing.versions.kept_inputs import contents_of
@@ -40,7 +40,6 @@ def publish_job(project: Project, job: Job, artefacts: Sequence[Artefact]) -> Pu
             about, contents = _version(project, job, made)
             number, is_new = publish_final(home, artefacts, made.to_json(), about, contents)
             return Published(folder, number, not is_new)
-        recover(folder)
         _draft(home, job, artefacts, made.to_json())
     return Published(folder)
 

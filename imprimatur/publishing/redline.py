@@ -17,7 +17,7 @@ from imprimatur.core.identity import Identity, digest_of
 from imprimatur.editions import EDITION, Unreadable, compare, loaded
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
-from imprimatur.publishing.sets import MANIFEST, PATIENCE, REDLINE, locked, publish_set, recover
+from imprimatur.publishing.sets import MANIFEST, PATIENCE, REDLINE, locked, publish_set
 from imprimatur.publishing.versions.shelf import bounded
 from imprimatur.publishing.versions.version import number_of
 from imprimatur.rendering.docx.identity import identified
@@ -87,7 +87,6 @@ def redline(project: Project, kind: str, slug: str) -> Path | None:
     content = {"kind": kind, "slug": slug, "stage": REDLINE, **about, "outputs": hashes(files)}
     manifest = (json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
     with locked(home, PATIENCE):
-        recover(folder)
         if _is_still(after):  # else a newer draft is there, whose build makes its own
             publish_set(folder, files, manifest)
     return folder

@@ -13,8 +13,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from imprimatur.core.artefact import Artefact
+from imprimatur.core.composition import Stage
 from imprimatur.core.errors import Busy, NotWritten, UnsafeOutput
-from imprimatur.core.writing import beside
+from imprimatur.core.writing import beside, is_being_written
 from imprimatur.messages import say
 
 MANIFEST = "manifest.json"
@@ -24,6 +25,7 @@ REDLINE = "redline"
 """The folder beside those that shows what a draft changes (ADR 34)."""
 PATIENCE = 5.0
 """Seconds that one set waits for another of the same dossier to be in its place: a check, a draft and its final."""
+_FORMER = ".former"
 _EXCHANGE = 2
 """RENAME_EXCHANGE of renameat2(2), Linux 3.15."""
 _AT_FDCWD = -100
@@ -35,8 +37,8 @@ _REASONS = dict.fromkeys((errno.ENOSPC, errno.EDQUOT), "disk_full") | dict.fromk
 def publish_set(folder: Path, artefacts: Iterable[Artefact], manifest: bytes) -> None:
     """Write a set beside `folder`, the manifest last, then put it in the place of the former one in a single rename.
 
-    A process killed at any moment leaves either the former set or the new one; what it was writing is swept away by
-    the next build.
+    A process killed at any moment leaves either the former set or the new one; what else it left is swept away by
+    whoever holds the dossier next (`locked`).
     """
     put_in_place(staged(folder, artefacts, manifest), folder)
 
@@ -109,23 +111,35 @@ def _exchange(one: Path, two: Path) -> None:
             return
         if ctypes.get_errno() not in (errno.EINVAL, errno.ENOSYS):
             raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(two))
-    former = two.with_name(f".{two.name}.former")
+    former = two.with_name(f".{two.name}{_FORMER}")
     shutil.rmtree(former, ignore_errors=True)
     two.rename(former)
     one.rename(two)
     former.rename(one)
 
 
-def recover(folder: Path) -> None:
-    """Put back a former set that a killed build left aside (only where folders cannot be swapped atomically)."""
-    former = folder.with_name(f".{folder.name}.former")
-    if former.exists() and not folder.exists():
-        former.rename(folder)
+def _tidied(home: Path) -> None:
+    """Put back the sets that a killed build left aside (only where folders cannot be swapped atomically), and sweep
+    away what it was writing, or was about to remove.
+
+    The set of a final waits for whoever knows whether its version is on the shelf (`versions.publishing.settle`).
+    """
+    for path in _inside(home):
+        if path.name.startswith(".") and path.name.endswith(_FORMER):
+            place = home / path.name[1 : -len(_FORMER)]
+            if place.exists():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.rename(place)
+        elif is_being_written(path.name) and path != beside(home / Stage.FINAL.value):
+            shutil.rmtree(path, ignore_errors=True)
 
 
 @contextmanager
 def locked(folder: Path, patience: float = 0.0) -> Iterator[None]:
     """Hold the outputs of a dossier, `outputs/<kind>/<slug>`, for one build; wait `patience` seconds for another.
+
+    What a killed build left there is put right first, whichever set it was at.
 
     Raises Busy when another build holds them, UnsafeOutput when what stands there leads elsewhere, NotWritten when the
     system lets nothing be written there.
@@ -138,6 +152,7 @@ def locked(folder: Path, patience: float = 0.0) -> Iterator[None]:
         except Timeout as fault:
             raise Busy(say("busy")) from fault
         with held:
+            _tidied(folder)
             yield
 
 

@@ -9,7 +9,7 @@ from imprimatur.job import Job
 from imprimatur.project import Project
 from imprimatur.publishing.manifest import manifest, templates_of
 from imprimatur.publishing.news import fresh
-from imprimatur.publishing.sets import CHECK, PATIENCE, is_there, locked, publish_set, recover
+from imprimatur.publishing.sets import CHECK, PATIENCE, is_there, locked, publish_set
 from imprimatur.rendering.findings.page import report
 from imprimatur.rendering.interface import Templates
 
@@ -27,7 +27,6 @@ def tell(project: Project, job: Job) -> tuple[Artefact, ...]:
     artefacts = report(whole.reported, whole.labels, whole.dossier, templates, fresh(project, whole))
     said = replace(manifest(whole, artefacts, templates_of(project, whole.dossier.kind)), stage=CHECK).to_json()
     with locked(home, PATIENCE):
-        recover(home / CHECK)
         if not is_there(home / CHECK, said) and _is_as_read(project, job):
             publish_set(home / CHECK, artefacts, said)
     return artefacts

@@ -16,10 +16,10 @@ from flows.drop_folder.checking import check_one
 from flows.mail.letter import Letter
 from flows.mail.outbox import deliver, put
 from flows.messages import Words
+from flows.nightly import compare
 from flows.parallel import run_all
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
-from imprimatur.publishing.changes import changed
 from imprimatur.publishing.sets import REDLINE
 from scripts.killed.numbers import newest, numbered
 from scripts.killed.post import PORT_FILE, start_post, taken
@@ -98,7 +98,7 @@ def of_register(project: Project, form: int) -> None:
 
 def night(project: Project) -> int:
     """What the night does, without its server: compare, build side by side, tell what became of it, remember that."""
-    changes = {one: change for one in project.dossiers() if (change := changed(project, *one))}
+    changes = compare.fn(project, TODAY)
     outcomes = run_all(project, [Parameters(kind=kind, slug=slug) for kind, slug in changes])
     told = digest.gathered(project, changes, outcomes, TODAY)
     digest.publish(project, told)

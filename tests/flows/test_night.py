@@ -66,3 +66,13 @@ def test_what_was_found_of_a_dossier_is_repaired_where_it_vanished_or_was_damage
     assert compare.fn(project, date(2026, 11, 27)) == {("job_offer", COMPLETE): Change(outputs=("page.html",))}
     shutil.rmtree(page.parent)
     assert compare.fn(project, date(2026, 11, 27)) == {("job_offer", COMPLETE): Change(outputs=("manifest.json",))}
+
+
+def test_what_a_killed_build_left_of_a_dossier_that_changed_in_nothing_is_swept_away(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    pretend_built(project, COMPLETE)
+    pretend_built(project, COMPLETE, CHECK)
+    former = set_folder(project, "job_offer", COMPLETE, CHECK).with_name(".check.new")
+    former.mkdir()
+    assert compare.fn(project, date(2026, 11, 27)) == {}
+    assert not former.exists()

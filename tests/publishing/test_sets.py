@@ -13,7 +13,7 @@ import pytest
 
 from imprimatur.core.artefact import Artefact
 from imprimatur.core.errors import Busy, NotWritten, UnsafeOutput
-from imprimatur.publishing.sets import _exchange, locked, publish_set, recover, told
+from imprimatur.publishing.sets import _exchange, locked, publish_set, told
 
 NAMES = ("a.docx", "a.pdf", "annotated/a.xlsx")
 
@@ -133,13 +133,27 @@ def test_all_is_on_the_disk_before_the_set_is_put_in_its_place(tmp_path: Path, m
     assert done == [*files, beside, "to draft", "k/s"]
 
 
-def test_a_set_left_aside_between_two_renames_is_put_back(tmp_path: Path) -> None:
+def test_whoever_holds_a_dossier_finds_the_set_that_was_left_aside_between_two_renames(tmp_path: Path) -> None:
     publish_set(tmp_path / "draft", a_set("A"), b"A")
     (tmp_path / "draft").rename(tmp_path / ".draft.former")
-    recover(tmp_path / "draft")
-    assert read(tmp_path / "draft") == whole("A")
-    recover(tmp_path / "draft")
-    assert read(tmp_path / "draft") == whole("A")
+    for _ in range(2):
+        with locked(tmp_path):
+            assert read(tmp_path / "draft") == whole("A")
+            assert not (tmp_path / ".draft.former").exists()
+
+
+@pytest.mark.parametrize("left", [".draft.new", ".check.new", ".redline.new", ".check.former"])
+def test_whoever_holds_a_dossier_is_rid_of_what_a_killed_build_left_beside_any_set(tmp_path: Path, left: str) -> None:
+    """Killed once its set was in its place, it had still to remove the former one: no build comes to do it."""
+    publish_set(tmp_path / "check", a_set("B"), b"B")
+    publish_set(tmp_path / left, a_set("A"), b"A")
+    others = (".final.new", ".notes", "new", "former", "versions")
+    for name in others:
+        publish_set(tmp_path / name, a_set("A"), b"A")
+    with locked(tmp_path):
+        assert {path.name for path in tmp_path.iterdir()} == {".lock", "check", *others}
+        assert read(tmp_path / "check") == whole("B")
+        assert read(tmp_path / ".final.new") == whole("A")
 
 
 def test_a_second_build_of_the_same_dossier_is_told_to_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -223,15 +237,6 @@ def test_another_fault_of_the_kernel_is_raised_and_the_former_set_stays(
         publish_set(tmp_path / "draft", a_set("B"), b"B")
     assert fault.value.filename == str(tmp_path / "draft")
     assert read(tmp_path / "draft") == whole("A")
-
-
-def test_nothing_is_put_back_where_nothing_was_left_aside_or_a_set_stands(tmp_path: Path) -> None:
-    recover(tmp_path / "draft")
-    assert list(tmp_path.iterdir()) == []
-    publish_set(tmp_path / "draft", a_set("B"), b"B")
-    publish_set(tmp_path / ".draft.former", a_set("A"), b"A")
-    recover(tmp_path / "draft")
-    assert (read(tmp_path / "draft"), read(tmp_path / ".draft.former")) == (whole("B"), whole("A"))
 
 
 @pytest.fixture

@@ -12,10 +12,11 @@ from pydantic import ValidationError
 
 from imprimatur.core.artefact import Artefact, hashes
 from imprimatur.core.composition import Stage
-from imprimatur.core.writing import beside
+from imprimatur.core.errors import ImprimaturError
+from imprimatur.core.writing import beside, is_being_written
 from imprimatur.project import Project
 from imprimatur.publishing.changes import recorded
-from imprimatur.publishing.sets import MANIFEST, put_in_place, recover, staged, sync, write_synced
+from imprimatur.publishing.sets import MANIFEST, locked, put_in_place, staged, sync, write_synced
 from imprimatur.publishing.versions.kept_inputs import Contents, contents_of, store, sweep
 from imprimatur.publishing.versions.shelf import STAGING, Shelf, bounded, hash_of
 from imprimatur.publishing.versions.version import RECORD, Version, documents_of
@@ -90,7 +91,6 @@ def settle(project: Project, kind: str, slug: str) -> None:
     """
     home = project.outputs / kind / slug
     shelf, final = Shelf(home), home / Stage.FINAL.value
-    recover(final)
     shutil.rmtree(shelf.folder / STAGING, ignore_errors=True)
     if shelf.folder.is_dir():
         shelf.note()
@@ -99,6 +99,17 @@ def settle(project: Project, kind: str, slug: str) -> None:
         _adopt(project, kind, slug, shelf, final)
     elif _awaits(newest, beside(final)) and not _is_of(newest, final):
         put_in_place(beside(final), final)
+    shutil.rmtree(beside(final), ignore_errors=True)
+
+
+def tidy(project: Project, kind: str, slug: str) -> None:
+    """Complete, or sweep away, what a killed build left of a dossier whose sets say what they should: no build comes to
+    do it. One that somebody holds, or where nothing may be written, is left as it is.
+    """
+    home = project.outputs / kind / slug
+    if home.is_dir() and any(is_being_written(path.name) for path in home.iterdir()):
+        with suppress(ImprimaturError, OSError), locked(home):
+            settle(project, kind, slug)
 
 
 def _awaits(version: Version, staging: Path) -> bool:

@@ -6,9 +6,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from prefect.states import Cancelling
@@ -21,6 +22,7 @@ from flows.states import ended
 from imprimatur.core.composition import Stage
 from imprimatur.project import Project
 from imprimatur.publishing.changes import changed, set_folder
+from imprimatur.publishing.sets import CHECK, MANIFEST
 from scripts.killed.left import faults_of, left_over
 from tests.flows.embedded.running import run, until
 from tests.flows.projects import COMPLETE, add, contents
@@ -117,24 +119,18 @@ def test_a_run_cancelled_while_it_publishes_leaves_the_former_set_and_holds_nobo
     project = server.project
     story = project.inputs / KIND / COMPLETE / "recit.fr.md"
     kept = story.read_bytes()
-    assert ended(run(server, named("job-offer"), {"slug": COMPLETE})) in (End.COMPLETE, End.UNFINISHED)
-    draft = set_folder(project, KIND, COMPLETE, Stage.DRAFT)
-    former = contents(draft)
-    _leave_behind(draft.with_name(".draft.new"))
     try:
-        story.write_bytes(kept + "\nUne phrase que personne n’a lue.\n".encode())
         with server.client() as client:
-            deployment = client.read_deployment_by_name(named("job-offer"))
-            asked = client.create_flow_run_from_deployment(deployment.id, parameters={"slug": COMPLETE})
-            stopped = _stopped_while_publishing(draft.parent)
-            client.set_flow_run_state(asked.id, Cancelling())
+            asked, stopped, former = _stopped_while_publishing(server, client, story)
+            client.set_flow_run_state(asked, Cancelling())
 
             def told() -> tuple[str, str | None] | None:
-                state = client.read_flow_run(asked.id).state
+                state = client.read_flow_run(asked).state
                 return (state.type.value, state.message) if state and state.is_final() else None
 
             assert until(told, 180) == ("CANCELLED", "Annulé. / Geannuleerd.")
         assert not Path(f"/proc/{stopped}").exists()
+        draft = set_folder(project, KIND, COMPLETE, Stage.DRAFT)
         assert contents(draft) == former
         assert ended(run(server, named("job-offer"), {"slug": COMPLETE})) in (End.COMPLETE, End.UNFINISHED)
         assert whole(project)
@@ -144,26 +140,53 @@ def test_a_run_cancelled_while_it_publishes_leaves_the_former_set_and_holds_nobo
         story.write_bytes(kept)
 
 
-def _leave_behind(staging: Path) -> None:
-    staging.mkdir()
+def _stopped_while_publishing(server: Server, client: Any, story: Path) -> tuple[Any, int, dict[str, bytes]]:
+    """Ask for a draft, and stop the process that puts it up in the middle of it: run, process, former set.
+
+    It is asked for again where the moment was missed.
+    """
+    draft = set_folder(server.project, KIND, COMPLETE, Stage.DRAFT)
+    check = draft.with_name(CHECK) / MANIFEST
+    deployment = client.read_deployment_by_name(named("job-offer"))
+    while True:
+        assert ended(run(server, named("job-offer"), {"slug": COMPLETE})) in (End.COMPLETE, End.UNFINISHED)
+        said, former, left = check.read_bytes(), contents(draft), server.project.root / "left"
+        _leave_behind(left)
+        story.write_bytes(story.read_bytes() + "\nUne phrase de plus, que personne n’a lue.\n".encode())
+        asked = client.create_flow_run_from_deployment(deployment.id, parameters={"slug": COMPLETE})
+        at_rest(lambda: check.read_bytes() != said and not _holder(draft.with_name(".lock")))  # noqa: B023
+        left.rename(draft.with_name(".draft.new"))
+
+        def is_over() -> bool:
+            state = client.read_flow_run(asked.id).state  # noqa: B023
+            return bool(state and state.is_final())
+
+        stopped = _stopped(draft, former, is_over)
+        if stopped:
+            return asked.id, stopped, former
+
+
+def _leave_behind(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
     for number in range(LEFT_BEHIND):
-        (staging / str(number)).touch()
+        (folder / str(number)).touch()
 
 
-def _stopped_while_publishing(home: Path) -> int:
-    """Stop the process that puts up the next set of a dossier, in the middle of it; who that was."""
-    lock, staging = home / ".lock", home / ".draft.new"
-    deadline = time.monotonic() + 300
-    while time.monotonic() < deadline:
-        holder = _holder(lock) if staging.exists() else None
-        if holder:
-            os.kill(holder, signal.SIGSTOP)
-            if staging.exists() and _holder(lock) == holder:
-                return holder
-            os.kill(holder, signal.SIGCONT)
-            pytest.fail("it was over before it could be stopped")
-        time.sleep(0.001)
-    raise AssertionError("in vain")
+def _stopped(draft: Path, former: dict[str, bytes], is_over: Callable[[], bool]) -> int | None:
+    """Stop whoever puts up a draft before it is in its place; None where nobody was met before all was over."""
+    lock, staging = draft.with_name(".lock"), draft.with_name(".draft.new")
+    while True:
+        for _ in range(100):
+            holder = _holder(lock) if staging.exists() else None
+            if holder:
+                os.kill(holder, signal.SIGSTOP)
+                if staging.exists() and _holder(lock) == holder and contents(draft) == former:
+                    return holder
+                os.kill(holder, signal.SIGCONT)
+            time.sleep(0.001)
+        if is_over():
+            return None
 
 
 def _holder(lock: Path) -> int | None:

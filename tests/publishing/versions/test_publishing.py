@@ -16,9 +16,9 @@ from imprimatur.core.asked import Asked, How
 from imprimatur.core.errors import UnsafeOutput
 from imprimatur.core.writing import beside
 from imprimatur.project import Project
-from imprimatur.publishing.sets import publish_set, refuse_links
+from imprimatur.publishing.sets import locked, publish_set, refuse_links
 from imprimatur.publishing.versions.kept_inputs import FOLDER, content_of, lost, store
-from imprimatur.publishing.versions.publishing import publish_final, settle
+from imprimatur.publishing.versions.publishing import publish_final, settle, tidy
 from imprimatur.publishing.versions.shelf import NUMBERS, STAGING, Fault, FaultSort, Shelf
 from imprimatur.publishing.versions.version import Version, loaded
 from tests.dossiers import source
@@ -53,9 +53,14 @@ def about(**other: Any) -> Version:
     return Version.model_validate({**told, "inputs": {INPUT.name: INPUT.sha256}, **other})
 
 
+def settled(home: Path) -> None:
+    with locked(home):
+        settle(Project(home.parents[2]), KIND, SLUG)
+
+
 def publish(home: Path, mark: str, more: str = "") -> tuple[int, bool]:
     made = files(mark)
-    settle(Project(home.parents[2]), KIND, SLUG)
+    settled(home)
     return publish_final(home, made, manifest(made, more), about(), {INPUT.sha256: INPUT.content})
 
 
@@ -227,12 +232,13 @@ def test_a_kill_leaves_a_whole_final_and_never_one_without_its_version(
         assert published in ([1], [1, 2])
         if final.exists():
             assert marks(final) <= {"A"} or published == [1, 2]
-        settle(Project(home.parents[2]), KIND, SLUG)
+        settled(home)
         newest = shelf.numbers()[-1]
         completed += newest == 2
         assert marks(final) == {"A" if newest == 1 else "B"}
         assert contents(final) == {n: c for n, c in contents(shelf.place(newest)).items() if n != "version.json"}
         assert not (shelf.folder / STAGING).exists()
+        assert {path.name for path in home.iterdir()} == {".lock", "final", "versions"}
         assert list(shelf.noted()) == list(range(1, newest + 1))
         assert publish(home, "B") == (2, newest == 1)
         assert publish(home, "C") == (3, True)
@@ -248,15 +254,42 @@ def test_a_final_that_somebody_moved_away_stays_away(home: Path) -> None:
     """So that the drop folder makes the next one by itself (ADR 26)."""
     publish(home, "A")
     (home / "final").rename(home / "moved")
-    settle(Project(home.parents[2]), KIND, SLUG)
+    settled(home)
     assert not (home / "final").exists()
+
+
+@pytest.mark.parametrize("left", [".draft.new", ".check.new", ".final.new"])
+def test_what_a_kill_left_of_a_dossier_that_no_build_comes_to_is_swept_away(home: Path, left: str) -> None:
+    publish(home, "A")
+    with locked(home):
+        (home / left).mkdir()
+        tidy(Project(home.parents[2]), KIND, SLUG)
+    assert (home / left).is_dir()
+    tidy(Project(home.parents[2]), KIND, SLUG)
+    assert {path.name for path in home.iterdir()} == {".lock", "final", "versions"}
+    assert marks(home / "final") == {"A"}
+
+
+def test_a_final_that_waits_for_its_place_is_put_there_where_no_build_comes(home: Path) -> None:
+    publish(home, "A")
+    (home / "final").rename(beside(home / "final"))
+    tidy(Project(home.parents[2]), KIND, SLUG)
+    assert marks(home / "final") == {"A"}
+
+
+def test_a_dossier_of_which_nothing_was_left_is_not_written_to(home: Path) -> None:
+    tidy(Project(home.parents[2]), KIND, SLUG)
+    assert not home.exists()
+    home.mkdir(parents=True)
+    tidy(Project(home.parents[2]), KIND, SLUG)
+    assert list(home.iterdir()) == []
 
 
 def test_what_a_kill_left_of_a_final_made_again_does_not_come_back(home: Path) -> None:
     publish(home, "A")
     publish(home, "A", more="approved again")
     publish_set(beside(home / "final"), files("A"), manifest(files("A")))
-    settle(Project(home.parents[2]), KIND, SLUG)
+    settled(home)
     assert (home / "final" / "manifest.json").read_bytes() == manifest(files("A"), "approved again")
 
 
