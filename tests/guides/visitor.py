@@ -8,6 +8,7 @@ stop the walk, and say which step of which guide could not be done.
 import os
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,7 +19,10 @@ from flows.access.one_time import one_time_link
 from flows.access.settings import web_settings
 from flows.access.store import Store
 from imprimatur.core.bilingual import Lang
+from imprimatur.core.composition import Stage
 from imprimatur.project import Project
+from imprimatur.publishing.changes import set_folder
+from imprimatur.publishing.sets import MANIFEST
 from tests.guides.reading import ROOT, Step
 from tests.guides.years import write_year
 from tests.web.browser.serving import Up
@@ -28,7 +32,7 @@ PATIENCE = 600_000
 """Milliseconds after which what is waited for is taken not to come."""
 
 
-_AT_FIRST = ("annual_report/tournecuiller-2025", "job_offer/limpide-accueil-2027")
+_AT_FIRST = ("annual_report/tournecuiller-2025", "job_offer/limpide-accueil-2027", "job_offer/forum-ets-2021")
 """What the project holds when the visitor comes."""
 
 
@@ -50,9 +54,20 @@ def begun(folder: Path) -> Iterator[Project]:
     up = _Up(project)
     up.start()
     try:
+        _settle(project)
         yield project
     finally:
         up.stop()
+
+
+def _settle(project: Project) -> None:
+    """Wait until everything that the visitor finds was read and drafted: pictures show it."""
+    waiting = [set_folder(project, *one, Stage.DRAFT) / MANIFEST for one in project.dossiers()]
+    ends = time.monotonic() + PATIENCE / 1000
+    while not all(one.exists() for one in waiting):
+        if time.monotonic() > ends:
+            raise Stopped("what the project holds is not drafted")
+        time.sleep(0.5)
 
 
 @contextmanager
@@ -207,12 +222,14 @@ class Visitor:
         found = place.locator("summary").filter(has_text=whole)
         for role in ("button", "link", "radio", "checkbox"):
             found = found.or_(place.get_by_role(role, name=whole))
-        found = found.filter(visible=True).first
+        found = found.filter(visible=True)
         try:
-            found.wait_for(timeout=PATIENCE)
+            found.first.wait_for(timeout=PATIENCE)
         except Error as fault:
             raise Stopped(f"nothing to press that says: {said}") from fault
-        return found
+        # Of several alike, a reader takes what leads to the file that the step names.
+        exact = found.and_(self.page.locator(f"a[href$='/{step.names[0]}']")) if step.verb == "download" else found
+        return exact.first if exact.count() else found.first
 
     def type(self, name: str, lang: str, value: str) -> None:
         """Type a value in a field, choose it in a list, or tick it."""

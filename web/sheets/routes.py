@@ -16,6 +16,7 @@ from imprimatur.core.dossier import Dossier
 from imprimatur.publishing.changes import recorded
 from imprimatur.publishing.sets import CHECK
 from imprimatur.rendering.findings.copies import copy_name
+from web.dossier.found import is_of_now
 from web.dossier.routes import address, context
 from web.found import dossier_of
 from web.house import house_of
@@ -54,11 +55,19 @@ def page(request: Request) -> Response:
         "mark_of_set": asked.mark,
         "langs_shown": asked.langs,
         "chosen": _language(request, asked),
+        "is_behind": asked.stage == Stage.DRAFT and _is_behind(request, standing),
         "fault": fault,
         "links": {lang: _links(shown, lang) for lang in asked.langs} if shown else {},
         "sizes": {lang: shown.book.sheets[lang].sizes for lang in asked.langs} if shown else {},
     }
     return show(request, say, "sheets/sheets.html", **context(request, standing), **told)
+
+
+def _is_behind(request: Request, standing: Standing) -> bool:
+    """Whether the files of a dossier, or its texts, have changed since its draft: it is then being made anew."""
+    project = house_of(request).project
+    draft = recorded(project, standing.kind, standing.slug, Stage.DRAFT)
+    return draft is not None and not is_of_now(project, standing, draft)
 
 
 def newer(request: Request) -> Response:
