@@ -24,7 +24,7 @@ from imprimatur.project import Project
 from imprimatur.publishing.changes import set_folder
 from imprimatur.publishing.sets import MANIFEST
 from tests.guides.reading import ROOT, Step
-from tests.guides.years import write_year
+from tests.guides.years import age, write_year
 from tests.web.browser.serving import Up
 
 _NAMES = {"Français": "fr", "Frans": "fr", "Néerlandais": "nl", "Nederlands": "nl"}
@@ -32,8 +32,10 @@ PATIENCE = 600_000
 """Milliseconds after which what is waited for is taken not to come."""
 
 
-_AT_FIRST = ("annual_report/tournecuiller-2025", "job_offer/limpide-accueil-2027", "job_offer/forum-ets-2021")
-"""What the project holds when the visitor comes."""
+_AT_FIRST = ("job_offer/limpide-accueil-2027", "job_offer/forum-ets-2021")
+"""What the project holds when the visitor comes, besides last year's report."""
+_REPORT = ROOT / "inputs" / "annual_report" / "tournecuiller-2025"
+"""The report that a guide comes to; last year's is this one, a year older."""
 
 
 class _Up(Up):
@@ -51,6 +53,7 @@ def begun(folder: Path) -> Iterator[Project]:
     shutil.copytree(ROOT / "templates", project.templates)
     for one in ("_shared", *_AT_FIRST):
         shutil.copytree(ROOT / "inputs" / one, project.inputs / one)
+    age(_REPORT, project.inputs / "annual_report" / "tournecuiller-2024")
     up = _Up(project)
     up.start()
     try:
@@ -196,11 +199,11 @@ class Visitor:
     def write_the_year(self, step: Step) -> None:
         """Write the year into the workbook and the texts that the step names, as people do in Excel and in Word.
 
-        The figures are those of last year, which the guide says nothing of; days and years are a year later.
+        What the table of the step holds is left for another day.
         """
-        last = ROOT / "inputs" / _AT_FIRST[0]
+        untold = {cell for row in step.table[1:] for cell in row}
         for name in step.names:
-            write_year(last / name, self.kept / name)
+            write_year(_REPORT / name, self.kept / name, untold)
 
     # How it is done
 
