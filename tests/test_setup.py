@@ -1,6 +1,5 @@
 """scripts/setup.sh on machines that have, and have not: what it installs, what it asks for, and when it stops."""
 
-import os
 import re
 import shutil
 import subprocess
