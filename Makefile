@@ -37,7 +37,7 @@ test-long: install ## run the tests that take long for what they hold
 
 test-browser: ## run the tests of the pages in a real browser, Debian's Chromium
 	@sh scripts/setup.sh browser
-	@$(BIN)/python -m pytest -m browser $(ARGS)
+	@$(BIN)/python -m pytest -m browser tests/web $(ARGS)
 
 check: install ## ruff, mypy and import-linter
 	$(BIN)/ruff check .

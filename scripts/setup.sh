@@ -47,6 +47,14 @@ print(*missing)
 PYTHON
 }
 
+# Stops after the same line in French, Dutch and English, with the command that brings the packages named after it.
+stop_for() {
+    say "$1" "$2" "$3"
+    shift 3
+    printf '\n    sudo apt-get update && sudo apt-get install --no-install-recommends %s\n\n' "$*" >&2
+    exit 2
+}
+
 install_packages() {
     if ! command -v apt-get >/dev/null; then
         say "Il manque des paquets du système, nommés ici comme chez Debian : $*. Installez-les, puis relancez." \
@@ -59,23 +67,31 @@ install_packages() {
     elif sudo -n true 2>/dev/null; then
         as_root="sudo -n"
     else
-        say "Il manque des paquets du système. Exécutez la commande ci-dessous, puis relancez :" \
+        stop_for "Il manque des paquets du système. Exécutez la commande ci-dessous, puis relancez :" \
             "Er ontbreken systeempakketten. Voer het commando hieronder uit en begin opnieuw:" \
-            "System packages are missing. Run the command below, then run this again:"
-        printf '\n    sudo apt-get update && sudo apt-get install --no-install-recommends %s\n\n' "$*" >&2
-        exit 2
+            "System packages are missing. Run the command below, then run this again:" "$@"
     fi
     say "Installation des paquets du système : $*" "Systeempakketten worden geïnstalleerd: $*" \
         "Installing system packages: $*"
     # A source that has nothing to do with us may fail to refresh; the installation itself may not.
     $as_root apt-get -qq update </dev/null || true
-    # Releases without a package for HarfBuzz's subsetter exist; WeasyPrint then subsets fonts with fontTools.
     for package in "$@"; do
-        apt-cache show "$package" >/dev/null 2>&1 || continue
+        # Releases without a package for HarfBuzz's subsetter exist; WeasyPrint then subsets fonts with fontTools.
+        if [ "$package" = libharfbuzz-subset0 ] && ! apt-cache show "$package" >/dev/null 2>&1; then
+            continue
+        fi
         $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends "$package" \
-            </dev/null >/dev/null
+            </dev/null >/dev/null || not_installed "$package"
     done
 }
+
+not_installed() {
+    stop_for "Il manque un paquet du système qui n’a pas pu être installé d’ici : $1. Exécutez la commande ci-dessous :" \
+        "Er ontbreekt een systeempakket dat van hieruit niet kon worden geïnstalleerd: $1. Voer dit commando uit:" \
+        "A system package is missing and could not be installed from here: $1. Run the command below:" "$1"
+}
+
+has_browser() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null; }
 
 # The first argument is a stamp file, the second what it must hold.
 is_stamped() { [ -x .venv/bin/python ] && [ "$(cat "$1" 2>/dev/null)" = "$2" ]; }
@@ -84,12 +100,16 @@ pip_install() { .venv/bin/python -m pip install --quiet --disable-pip-version-ch
 
 python=$(find_python)
 missing=$(missing_packages "$python")
-if [ "${1:-}" = browser ] && ! command -v chromium >/dev/null; then
+if [ "${1:-}" = browser ] && ! has_browser; then
     missing="$missing chromium"
 fi
 if [ -n "$missing" ]; then
     # shellcheck disable=SC2086 # one word a package
     install_packages $missing
+fi
+# A package that was installed under another name, or for nothing, leaves the tests without their browser all the same.
+if [ "${1:-}" = browser ] && ! has_browser; then
+    not_installed chromium
 fi
 
 # A virtual environment holds absolute paths, so one that was moved is made anew, like one of another lock or Python.

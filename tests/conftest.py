@@ -16,7 +16,12 @@ SERVER = ("tests/flows/embedded/", "tests/flows/cli/test_up.py")
 """Tests that start servers, which must not meet: they find each other's processes."""
 BY_DOSSIER = "tests/test_both_formats.py"
 """Tests over every dossier: those of one dossier, in both languages, share its reading and its files."""
-FIRST = (*SERVER, "tests/flows/cli/", BY_DOSSIER)
+BROWSER = "tests/web/browser/"
+OFFICE = (f"{BROWSER}test_everybody.py", f"{BROWSER}test_together.py")
+"""Tests that look at an office's pages too: they share a second installation."""
+VERSIONS = tuple(f"{BROWSER}test_{name}.py" for name in ("versions", "texts", "mornings"))
+"""Tests that look at an offer in several versions, which takes long to make."""
+FIRST = (*SERVER, "tests/flows/cli/", BY_DOSSIER, *OFFICE, *VERSIONS)
 """What takes longest starts first, so that both workers end together."""
 
 
@@ -25,6 +30,10 @@ def group(nodeid: str) -> str:
     path = nodeid.partition("::")[0]
     if path.startswith(SERVER):
         return "server"
+    if path in OFFICE:
+        return "office"
+    if path in VERSIONS:
+        return "versions"
     if path == BY_DOSSIER:
         return re.sub(r"^[^[]*\[(.+?)(-fr|-nl)?\]$", r"\1", nodeid)
     folder = path.rpartition("/")[0]

@@ -21,7 +21,7 @@ from web.house import House
 from web.standings import Standings
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-PATIENCE = 120_000
+PATIENCE = 600_000
 """Milliseconds after which what is waited for in a browser is taken not to come: something is broken then."""
 
 ORIGIN = "http://127.0.0.1:4300"
@@ -101,7 +101,7 @@ def enter(house: House, doors: Doorkeeper) -> Iterator[Enter]:
 def chromium() -> Iterator[Browser]:
     """A browser that belongs to nobody yet; one for all rooms, for a process plays with one at a time."""
     if CHROMIUM is None:
-        pytest.skip("apt-get install chromium")
+        pytest.fail("Chromium is missing: scripts/setup.sh browser installs it, or prints the command that does")
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playing:
         arguments = ["--disable-gpu", *(["--no-sandbox"] if os.getuid() == 0 else [])]
