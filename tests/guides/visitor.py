@@ -18,11 +18,9 @@ from playwright.sync_api import Browser, Error, Locator, Page, Playwright, expec
 from flows.access.one_time import one_time_link
 from flows.access.settings import web_settings
 from flows.access.store import Store
+from flows.drop_folder.dossiers import lacks_draft, may_be_final
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.composition import Stage
 from imprimatur.project import Project
-from imprimatur.publishing.changes import set_folder
-from imprimatur.publishing.sets import MANIFEST
 from tests.guides.reading import ROOT, Step
 from tests.guides.years import write_year
 from tests.web.browser.serving import Up
@@ -61,12 +59,11 @@ def begun(folder: Path) -> Iterator[Project]:
 
 
 def _settle(project: Project) -> None:
-    """Wait until everything that the visitor finds was read and drafted: pictures show it."""
-    waiting = [set_folder(project, *one, Stage.DRAFT) / MANIFEST for one in project.dossiers()]
+    """Wait until everything that the visitor finds is drafted, and final where that comes by itself."""
     ends = time.monotonic() + PATIENCE / 1000
-    while not all(one.exists() for one in waiting):
+    while any(lacks_draft(project, one) or may_be_final(project, one) for one in project.dossiers()):
         if time.monotonic() > ends:
-            raise Stopped("what the project holds is not drafted")
+            raise Stopped("what the project holds is not made")
         time.sleep(0.5)
 
 
