@@ -1,5 +1,6 @@
 """Several dossiers at once, on processes: on one machine nothing is faster, and one that dies harms no other."""
 
+import os
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -40,7 +41,8 @@ def run_all(project: Project, wanted: Sequence[Parameters], processes: int | Non
 
 def _together(project: Project, wanted: Iterable[Parameters], at_once: int) -> Iterable[tuple[Parameters, Outcome]]:
     # Not forked: the process that runs a flow has threads, whose locks a copy would inherit as they happen to stand.
-    with ProcessPoolExecutor(at_once, mp_context=get_context("spawn"), initializer=end_with_parent) as pool:
+    spawn, ourselves = get_context("spawn"), (os.getpid(),)
+    with ProcessPoolExecutor(at_once, mp_context=spawn, initializer=end_with_parent, initargs=ourselves) as pool:
         futures = {parameters: pool.submit(run, project, parameters) for parameters in wanted}
         for parameters, future in futures.items():
             try:

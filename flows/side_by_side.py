@@ -68,16 +68,17 @@ class _Pool:
     def _made() -> ProcessPoolExecutor:
         # Forked while this process has one thread: nothing is imported twice, and there is no lock to inherit.
         method = "fork" if threading.active_count() == 1 else "spawn"
-        pool = ProcessPoolExecutor(len(LANGS), mp_context=get_context(method), initializer=_ready)
+        context, ourselves = get_context(method), (os.getpid(),)
+        pool = ProcessPoolExecutor(len(LANGS), mp_context=context, initializer=_ready, initargs=ourselves)
         for _ in LANGS:
             pool.submit(int)  # processes start with the first work that they are given
         return pool
 
 
-def _ready() -> None:
+def _ready(parent: int) -> None:
     """Load the renderers; and end with the process that asked for us, however it ends (prctl(2), Linux)."""
     # Ctrl-C reaches every process of the terminal: these end without a word, the one that asked for us speaks.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    end_with_parent()
+    end_with_parent(parent)
     for name in FORMATS:
         renderer(name)

@@ -3,7 +3,6 @@
 What work may take is counted in seconds of the processor: on a busy machine it lasts longer, and takes no more of them.
 """
 
-import ctypes
 import multiprocessing
 import os
 import resource
@@ -19,10 +18,10 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Protocol
 
+from flows.parentage import end_with_parent
+
 Announce = Callable[[str], None]
 """How the work says what it begins with now: what it was at is known when it dies."""
-_PR_SET_PDEATHSIG = 1
-"""The request of prctl(2) by which a process asks for a signal when its parent dies."""
 _LOOK = 0.2
 """Seconds between two looks at whether we are to stop."""
 _STARTS = 3
@@ -156,9 +155,7 @@ def _end(process: BaseProcess) -> None:
 def _work(theirs: Connection, bounds: Bounds, function: Callable[..., Any], given: tuple[Any, ...]) -> None:
     """What a copy does: it ends with the warm process it was copied from, and takes no more than it may."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    libc = ctypes.CDLL(None)
-    if hasattr(libc, "prctl"):
-        libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    end_with_parent(os.getppid())
     if bounds.gentle:
         os.nice(_NICE)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # the end of its time leaves no picture of its memory on the disk

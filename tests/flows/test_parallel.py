@@ -15,6 +15,7 @@ from flows.parallel import run_all
 from flows.runner import Outcome
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
+from scripts.kills import in_session
 from tests.dossiers import ROOT
 
 
@@ -133,6 +134,28 @@ def test_nobody_works_on_once_the_night_was_killed(tmp_path: Path) -> None:
         while _is_alive(pid):
             assert time.monotonic() < deadline, pid
             time.sleep(0.05)
+
+
+def test_nobody_begins_to_work_once_the_night_was_killed(tmp_path: Path) -> None:
+    """A process takes a second to load what it needs: no signal comes for a parent that died meanwhile."""
+    script = tmp_path / "working.py"
+    script.write_text(WORKING, encoding="utf-8")
+    command, environ = [sys.executable, str(script), str(tmp_path)], {**os.environ, "PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, env=environ, start_new_session=True) as night:
+        while len(in_session(night.pid)) < 4:  # itself, who tracks what processes share, and two who work
+            assert night.poll() is None
+            time.sleep(0.005)
+        night.kill()
+    deadline = time.monotonic() + 300
+    while left := in_session(night.pid):
+        assert time.monotonic() < deadline, left
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize(("parent", "signal"), [("os.getppid()", 0), ("os.getpid()", -9)])
+def test_a_process_whose_parent_has_gone_ends_at_once(parent: str, signal: int) -> None:
+    script = f"import os; from flows.parentage import end_with_parent; end_with_parent({parent})"
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == signal
 
 
 def _is_alive(pid: int) -> bool:
