@@ -8,7 +8,7 @@ stop the walk, and say which step of which guide could not be done.
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -163,17 +163,34 @@ class Visitor:
     def passage(self, step: Step) -> None:
         """Press what stands on the page as the first bold words; go to the new pages where the page says so."""
         said, *seen = step.bold
+        self._asks(said, "", (*seen, *step.quotes))
+
+    def figure(self, step: Step) -> None:
+        """Press the first bold words, a figure, in the passage that says the second ones."""
+        figure, said, *seen = step.bold
+        self._asks(said, figure, (*seen, *step.quotes))
+
+    def _asks(self, said: str, figure: str, told: Iterable[str]) -> None:
         for _ in range(_TIMES):
             newer = self.page.locator(".newer a")
             if newer.count():
                 newer.click()
             with suppress(Error):
-                self.page.get_by_role("link", name=words(said, whole=False)).first.click(timeout=_SOON)
+                self._printed(said, figure).click(timeout=_SOON)
             with suppress(AssertionError):
-                for one in (*seen, *step.quotes):
+                for one in told:
                     expect(self.page.locator("#panel")).to_contain_text(words(one, whole=False), timeout=_SOON)
                 return
         raise Stopped(f"not told of the passage: {said}")
+
+    def _printed(self, said: str, figure: str) -> Locator:
+        """A passage of a page, or a figure in it."""
+        passage = self.page.get_by_role("link", name=words(said, whole=False)).first
+        if not figure:
+            return passage
+        figures = re.findall(r"\d+", str(passage.get_attribute("aria-label", timeout=_SOON)))
+        address = passage.get_attribute("href", timeout=_SOON)
+        return self.page.locator(f'a.is-number[href="{address}?number={figures.index(figure)}"]').first
 
     def gone(self, step: Step) -> None:
         """What the step quotes is not there any more."""
@@ -186,7 +203,7 @@ class Visitor:
 
         What the table of the step holds is left for another day.
         """
-        untold = {cell for row in step.table[1:] for cell in row}
+        untold = {row[-1] for row in step.table[1:]}
         for name in step.names:
             write_year(_REPORT / name, self.kept / name, untold)
 
@@ -210,6 +227,8 @@ class Visitor:
         found = place.locator("summary").filter(has_text=whole)
         for role in ("button", "link", "radio", "checkbox"):
             found = found.or_(place.get_by_role(role, name=whole))
+        if step.verb == "download":  # of several files, the one that the step names
+            found = found.and_(self.page.locator(f'[href$="/{step.names[0]}"]'))
         found = found.filter(visible=True).first
         try:
             found.wait_for(timeout=PATIENCE)
