@@ -1,8 +1,9 @@
-"""Walks the guides of the pages in a real browser, and draws their pictures: `python -m scripts.guide_pages [fr|nl] [14|15]`.
+"""Walks the guides of the pages in a browser and draws their pictures: `python -m scripts.guide_pages [fr|nl] [14|15]`.
 
-`imprimatur up` is started on a project of its own for each language, and a visitor (tests/guides/visitor.py) does each step of each
-guide with Debian's Chromium. A step that cannot be done stops the walk, with the words that were not there. Where a
-step shows a picture, the page is taken as it stands once the step is done. Needs Chromium and LibreOffice.
+`imprimatur up` is started on a project of its own for each language, and a visitor (tests/guides/visitor.py) does
+each step of each guide with Debian's Chromium. A step that cannot be done stops the walk, with the words that were
+not there. Where a step shows a picture, the page is taken as it stands once the step is done. Needs Chromium and
+LibreOffice.
 """
 
 from __future__ import annotations
