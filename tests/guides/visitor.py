@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -22,7 +22,7 @@ from flows.drop_folder.dossiers import lacks_draft, may_be_final
 from imprimatur.core.bilingual import Lang
 from imprimatur.project import Project
 from tests.guides.reading import ROOT, Step
-from tests.guides.years import write_year
+from tests.guides.years import age, write_year
 from tests.web.browser.serving import Up
 
 _NAMES = {"Français": "fr", "Frans": "fr", "Néerlandais": "nl", "Nederlands": "nl"}
@@ -30,8 +30,10 @@ PATIENCE = 600_000
 """Milliseconds after which what is waited for is taken not to come."""
 
 
-_AT_FIRST = ("annual_report/tournecuiller-2025", "job_offer/limpide-accueil-2027", "job_offer/forum-ets-2021")
-"""What the project holds when the visitor comes."""
+_AT_FIRST = ("job_offer/limpide-accueil-2027", "job_offer/forum-ets-2021")
+"""What the project holds when the visitor comes, besides last year's report."""
+_REPORT = ROOT / "inputs" / "annual_report" / "tournecuiller-2025"
+"""The report that a guide comes to; last year's is this one, a year older."""
 
 
 class _Up(Up):
@@ -49,6 +51,7 @@ def begun(folder: Path) -> Iterator[Project]:
     shutil.copytree(ROOT / "templates", project.templates)
     for one in ("_shared", *_AT_FIRST):
         shutil.copytree(ROOT / "inputs" / one, project.inputs / one)
+    age(_REPORT, project.inputs / "annual_report" / "tournecuiller-2024")
     up = _Up(project)
     up.start()
     try:
@@ -172,17 +175,34 @@ class Visitor:
     def passage(self, step: Step) -> None:
         """Press what stands on the page as the first bold words; go to the new pages where the page says so."""
         said, *seen = step.bold
+        self._asks(said, "", (*seen, *step.quotes))
+
+    def figure(self, step: Step) -> None:
+        """Press the first bold words, a figure, in the passage that says the second ones."""
+        figure, said, *seen = step.bold
+        self._asks(said, figure, (*seen, *step.quotes))
+
+    def _asks(self, said: str, figure: str, told: Iterable[str]) -> None:
         for _ in range(_TIMES):
             newer = self.page.locator(".newer a")
             if newer.count():
                 newer.click()
             with suppress(Error):
-                self.page.get_by_role("link", name=words(said, whole=False)).first.click(timeout=_SOON)
+                self._printed(said, figure).click(timeout=_SOON)
             with suppress(AssertionError):
-                for one in (*seen, *step.quotes):
+                for one in told:
                     expect(self.page.locator("#panel")).to_contain_text(words(one, whole=False), timeout=_SOON)
                 return
         raise Stopped(f"not told of the passage: {said}")
+
+    def _printed(self, said: str, figure: str) -> Locator:
+        """A passage of a page, or a figure in it."""
+        passage = self.page.get_by_role("link", name=words(said, whole=False)).first
+        if not figure:
+            return passage
+        figures = re.findall(r"\d+", str(passage.get_attribute("aria-label", timeout=_SOON)))
+        address = passage.get_attribute("href", timeout=_SOON)
+        return self.page.locator(f'a.is-number[href="{address}?number={figures.index(figure)}"]').first
 
     def gone(self, step: Step) -> None:
         """What the step quotes is not there any more."""
@@ -193,11 +213,11 @@ class Visitor:
     def write_the_year(self, step: Step) -> None:
         """Write the year into the workbook and the texts that the step names, as people do in Excel and in Word.
 
-        The figures are those of last year, which the guide says nothing of; days and years are a year later.
+        What the table of the step holds is left for another day.
         """
-        last = ROOT / "inputs" / _AT_FIRST[0]
+        untold = {row[-1] for row in step.table[1:]}
         for name in step.names:
-            write_year(last / name, self.kept / name)
+            write_year(_REPORT / name, self.kept / name, untold)
 
     # How it is done
 
@@ -219,14 +239,14 @@ class Visitor:
         found = place.locator("summary").filter(has_text=whole)
         for role in ("button", "link", "radio", "checkbox"):
             found = found.or_(place.get_by_role(role, name=whole))
-        found = found.filter(visible=True)
+        if step.verb == "download":  # of several files, the one that the step names
+            found = found.and_(self.page.locator(f'[href$="/{step.names[0]}"]'))
+        found = found.filter(visible=True).first
         try:
-            found.first.wait_for(timeout=PATIENCE)
+            found.wait_for(timeout=PATIENCE)
         except Error as fault:
             raise Stopped(f"nothing to press that says: {said}") from fault
-        # Of several alike, a reader takes what leads to the file that the step names.
-        exact = found.and_(self.page.locator(f"a[href$='/{step.names[0]}']")) if step.verb == "download" else found
-        return exact.first if exact.count() else found.first
+        return found
 
     def type(self, name: str, lang: str, value: str) -> None:
         """Type a value in a field, choose it in a list, or tick it."""

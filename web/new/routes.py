@@ -57,7 +57,9 @@ def act(request: Request, given: FormData) -> Response:
         return _shown(request, kind, answer, begun)
     record(request, Did.BEGAN, f"{kind}/{begun}", detail=answer.former or answer.way)
     home = f"/dossiers/{kind}/{begun}"
-    return see(home if answer.way == Way.KIT else f"{home}/form")
+    # What goes on in files is begun among them: with the kit, and in the workbook and the texts of a former report.
+    in_files = answer.way == Way.KIT or (answer.way == Way.FORMER and kind == YEARLY)
+    return see(home if in_files else f"{home}/form")
 
 
 def _begun(request: Request, kind: str, answer: Answer) -> str | Bilingual:

@@ -1,5 +1,6 @@
 """Dossiers begun on the pages: in a form, with the kit, as a former one; names proposed, taken, refused."""
 
+import html
 import shutil
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from tests.dossiers import ROOT
 from tests.web.conftest import Doorkeeper, Enter
 from web.forms.beginning import LONGEST, cases, free, proposed, refusal
 from web.forms.stating import now
+from web.new.messages import say
 
 
 def begin(client: TestClient, kind: str = "job_offer", **answer: str):  # type: ignore[no-untyped-def]
@@ -93,7 +95,10 @@ def test_the_report_of_next_year(project: Project, enter: Enter) -> None:
     client = enter(Role.DIRECTION)
     assert begin(client, "annual_report", way="former", former=source.name).status_code == 409
     answer = begin(client, "annual_report", way="former", former=source.name, year="2029")
-    assert answer.status_code == 303 and "2029" in answer.headers["location"]
+    home = f"/dossiers/annual_report/{source.name.rpartition('-')[0]}-2029"
+    assert (answer.status_code, answer.headers["location"]) == (303, home)  # among the files that are filled in
+    asked = html.unescape(client.get("/new/annual_report").text).replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert say("way_former_yearly").of("fr") in asked and say("way_former_about").of("fr") not in asked
     fresh = begin(client, "annual_report", way="form", organisation="Tisselande", year="2030")
     assert fresh.headers["location"] == "/dossiers/annual_report/tisselande-2030/form"
 
