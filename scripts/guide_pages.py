@@ -1,8 +1,9 @@
-"""Walks the guides of the pages in a real browser, and draws their pictures: `python -m scripts.guide_pages [fr|nl]`.
+"""Walks the guides of the pages in a browser and draws their pictures: `python -m scripts.guide_pages [fr|nl] [14|15]`.
 
-`imprimatur up` is started on a project of its own, and a visitor (tests/guides/visitor.py) does each step of each
-guide with Debian's Chromium. A step that cannot be done stops the walk, with the words that were not there. Where a
-step shows a picture, the page is taken as it stands once the step is done. Needs Chromium and LibreOffice.
+`imprimatur up` is started on a project of its own for each language, and a visitor (tests/guides/visitor.py) does
+each step of each guide with Debian's Chromium. A step that cannot be done stops the walk, with the words that were
+not there. Where a step shows a picture, the page is taken as it stands once the step is done. Needs Chromium and
+LibreOffice.
 """
 
 from __future__ import annotations
@@ -26,21 +27,24 @@ _SHARE = 0.72
 
 
 def main(asked: list[str]) -> int:
-    """Walk in the languages asked for, else in all of them."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        sync_playwright() as playing,
-        launched(playing) as browser,
-        begun(Path(folder, "project")) as project,
-    ):
-        try:
-            for lang in (one for one in LANGS if one in asked or not asked):
-                for number, way in enumerate(ways(lang, in_browser=True)):
-                    follow(browser, project, Path(folder, f"desk-{lang}-{number}"), way, lang)
-        except Stopped as fault:
-            print(fault, file=sys.stderr)
-            return 1
+    """Walk in the languages and the guides asked for, else in all of them."""
+    langs = [one for one in LANGS if one in asked] or LANGS
+    try:
+        with sync_playwright() as playing, launched(playing) as browser:
+            for lang in langs:
+                walk(browser, lang, {one for one in asked if one.isdecimal()})
+    except Stopped as fault:
+        print(fault, file=sys.stderr)
+        return 1
     return 0
+
+
+def walk(browser: Browser, lang: Lang, numbers: set[str]) -> None:
+    """Follow the guides of a language, those of some numbers if any are given, on an installation of its own."""
+    with tempfile.TemporaryDirectory() as folder, begun(Path(folder, "project")) as project:
+        for way in ways(lang, in_browser=True):
+            if not numbers or numbers & {one.number for one in way}:
+                follow(browser, project, Path(folder, f"desk-{way[0].number}"), way, lang)
 
 
 def follow(browser: Browser, project: Project, desk: Path, way: list[Guide], lang: Lang) -> None:

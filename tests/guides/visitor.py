@@ -9,7 +9,7 @@ import os
 import re
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,11 +18,9 @@ from playwright.sync_api import Browser, Error, Locator, Page, Playwright, expec
 from flows.access.one_time import one_time_link
 from flows.access.settings import web_settings
 from flows.access.store import Store
+from flows.drop_folder.dossiers import lacks_draft, may_be_final
 from imprimatur.core.bilingual import Lang
-from imprimatur.core.composition import Stage
 from imprimatur.project import Project
-from imprimatur.publishing.changes import set_folder
-from imprimatur.publishing.sets import MANIFEST
 from tests.guides.reading import ROOT, Step
 from tests.guides.years import age, write_year
 from tests.web.browser.serving import Up
@@ -64,12 +62,11 @@ def begun(folder: Path) -> Iterator[Project]:
 
 
 def _settle(project: Project) -> None:
-    """Wait until everything that the visitor finds was read and drafted: pictures show it."""
-    waiting = [set_folder(project, *one, Stage.DRAFT) / MANIFEST for one in project.dossiers()]
+    """Wait until everything that the visitor finds is drafted, and final where that comes by itself."""
     ends = time.monotonic() + PATIENCE / 1000
-    while not all(one.exists() for one in waiting):
+    while any(lacks_draft(project, one) or may_be_final(project, one) for one in project.dossiers()):
         if time.monotonic() > ends:
-            raise Stopped("what the project holds is not drafted")
+            raise Stopped("what the project holds is not made")
         time.sleep(0.5)
 
 
@@ -178,17 +175,34 @@ class Visitor:
     def passage(self, step: Step) -> None:
         """Press what stands on the page as the first bold words; go to the new pages where the page says so."""
         said, *seen = step.bold
+        self._asks(said, "", (*seen, *step.quotes))
+
+    def figure(self, step: Step) -> None:
+        """Press the first bold words, a figure, in the passage that says the second ones."""
+        figure, said, *seen = step.bold
+        self._asks(said, figure, (*seen, *step.quotes))
+
+    def _asks(self, said: str, figure: str, told: Iterable[str]) -> None:
         for _ in range(_TIMES):
             newer = self.page.locator(".newer a")
             if newer.count():
                 newer.click()
             with suppress(Error):
-                self.page.get_by_role("link", name=words(said, whole=False)).first.click(timeout=_SOON)
+                self._printed(said, figure).click(timeout=_SOON)
             with suppress(AssertionError):
-                for one in (*seen, *step.quotes):
+                for one in told:
                     expect(self.page.locator("#panel")).to_contain_text(words(one, whole=False), timeout=_SOON)
                 return
         raise Stopped(f"not told of the passage: {said}")
+
+    def _printed(self, said: str, figure: str) -> Locator:
+        """A passage of a page, or a figure in it."""
+        passage = self.page.get_by_role("link", name=words(said, whole=False)).first
+        if not figure:
+            return passage
+        figures = re.findall(r"\d+", str(passage.get_attribute("aria-label", timeout=_SOON)))
+        address = passage.get_attribute("href", timeout=_SOON)
+        return self.page.locator(f'a.is-number[href="{address}?number={figures.index(figure)}"]').first
 
     def gone(self, step: Step) -> None:
         """What the step quotes is not there any more."""
@@ -201,7 +215,7 @@ class Visitor:
 
         What the table of the step holds is left for another day.
         """
-        untold = {cell for row in step.table[1:] for cell in row}
+        untold = {row[-1] for row in step.table[1:]}
         for name in step.names:
             write_year(_REPORT / name, self.kept / name, untold)
 
@@ -225,14 +239,14 @@ class Visitor:
         found = place.locator("summary").filter(has_text=whole)
         for role in ("button", "link", "radio", "checkbox"):
             found = found.or_(place.get_by_role(role, name=whole))
-        found = found.filter(visible=True)
+        if step.verb == "download":  # of several files, the one that the step names
+            found = found.and_(self.page.locator(f'[href$="/{step.names[0]}"]'))
+        found = found.filter(visible=True).first
         try:
-            found.first.wait_for(timeout=PATIENCE)
+            found.wait_for(timeout=PATIENCE)
         except Error as fault:
             raise Stopped(f"nothing to press that says: {said}") from fault
-        # Of several alike, a reader takes what leads to the file that the step names.
-        exact = found.and_(self.page.locator(f"a[href$='/{step.names[0]}']")) if step.verb == "download" else found
-        return exact.first if exact.count() else found.first
+        return found
 
     def type(self, name: str, lang: str, value: str) -> None:
         """Type a value in a field, choose it in a list, or tick it."""

@@ -13,7 +13,9 @@ from docx import Document
 from openpyxl import load_workbook
 
 _YEAR = re.compile(r"\b20(?:2[3-9])\b")
-_WEEKDAY = re.compile(r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:maan|dins|woens|donder|vrij|zater|zon)dag) (?=\d)")
+_WEEKDAY = re.compile(
+    r"\b(?:(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|(?:maan|dins|woens|donder|vrij|zater|zon)dag) (?=\d)"
+)
 _APPROVALS = ("Français approuvé", "Néerlandais approuvé")
 _LATER = ("Constats acceptés", *_APPROVALS)
 """The sheet and the rows that nobody fills in before the report has been read."""
@@ -70,7 +72,8 @@ def _write(source: Path, target: Path, changed: Callable[[str], str]) -> None:
     """The paragraphs of a Word text, each changed."""
     document: Any = Document(str(source))
     for paragraph in document.paragraphs:
-        for run in paragraph.runs:
-            if (said := changed(run.text)) != run.text:
-                run.text = said
+        if paragraph.text and not changed(paragraph.text):
+            paragraph._p.getparent().remove(paragraph._p)
+        for run in (one for one in paragraph.runs if changed(one.text) != one.text):
+            run.text = changed(run.text)
     document.save(str(target))

@@ -10,15 +10,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from flows.access.account import Right
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Dossier
+from imprimatur.core.place import FORM
 from imprimatur.publishing.changes import recorded
 from imprimatur.publishing.sets import CHECK
 from imprimatur.rendering.findings.copies import copy_name
 from web.dossier.found import is_of_now
 from web.dossier.routes import address, context
-from web.found import dossier_of
+from web.found import dossier_of, may
 from web.house import house_of
 from web.sheets.areas import Link, links_of, style
 from web.sheets.drawing import Asked, Drawings, Shown, drawings_of
@@ -128,6 +130,8 @@ def _hrefs(request: Request, standing: Standing) -> Hrefs:
     def hrefs(name: str) -> Addresses:
         if not name.startswith((f"{standing.name}/", f"{standing.name}.")):
             return Addresses()
+        if name.rpartition("/")[2] in (FORM.fr, FORM.nl) and may(request, Right.WRITE, standing):
+            return Addresses(form=f"{home}/form")
         inside = quote(name.removeprefix(f"{standing.kind}/"))
         marked = copy_name(name, dossier, request.state.lang)
         return Addresses(f"{home}/files/{inside}", f"{home}/made/{CHECK}/{quote(marked)}" if marked in outputs else "")

@@ -20,6 +20,7 @@ from imprimatur.translation.record import Entry, Signature
 from imprimatur.translation.sending import alone_in, terms_in, where
 from imprimatur.translation.standing import Refusal, Standing, Stood
 from imprimatur.translation.unit import Side, UnitState
+from web.translating.persons import persons_of
 
 DAMAGED = "C17"
 """The finding that what was kept of the texts cannot be read."""
@@ -149,7 +150,7 @@ def view(project: Project, kind: str, slug: str) -> View:
         sections,
         tuple(units),
         version_of(project, kind, slug),
-        tuple(one.full_name for one in job.registers.persons),
+        persons_of(job),
         tuple(_gone(job, standing)),
         dict(standing.refused),
         next((one.location.file.rpartition("/")[2] for one in job.findings if one.code == DAMAGED), ""),

@@ -1,4 +1,4 @@
-"""The guides of the pages, followed in a real browser to their end, in both languages, on one installation."""
+"""The guides of the pages, followed in a real browser to their end, in both languages, on an installation for each."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,24 +8,28 @@ from playwright.sync_api import Browser
 
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.project import Project
-from tests.guides.reading import Guide, ways
+from tests.guides.reading import ways
 from tests.guides.visitor import begun, visiting
 
-WAYS = [(lang, way) for lang in LANGS for way in ways(lang, in_browser=True)]
-IDS = [f"{lang}-{'-'.join(one.number for one in way)}" for lang, way in WAYS]
+IDS = ["-".join(one.number for one in way) for way in ways("fr", in_browser=True)]
+
+
+@pytest.fixture(scope="module", params=LANGS)
+def lang(request: pytest.FixtureRequest) -> Lang:
+    found: Lang = request.param
+    return found
 
 
 @pytest.fixture(scope="module")
-def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+def installation(lang: Lang, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     with begun(tmp_path_factory.mktemp("guides") / "project") as project:
         yield project
 
 
-@pytest.mark.parametrize(("lang", "way"), WAYS, ids=IDS)
+@pytest.mark.parametrize("way", range(len(IDS)), ids=IDS)
 def test_a_visitor_does_and_sees_what_the_guides_say(
-    lang: Lang, way: list[Guide], chromium: Browser, installation: Project, tmp_path: Path
+    lang: Lang, way: int, chromium: Browser, installation: Project, tmp_path: Path
 ) -> None:
     with visiting(chromium, installation, tmp_path / "desk", lang) as visitor:
-        for guide in way:
-            for step in guide.steps:
-                visitor.do(step)
+        for step in (step for guide in ways(lang, in_browser=True)[way] for step in guide.steps):
+            visitor.do(step)
