@@ -145,6 +145,13 @@ def acts(
         return tuple(_act(row) for row in found)
 
 
+def is_done(store: Store, did: Did, dossier: str) -> bool:
+    """Whether anybody ever did this to a dossier (`kind/slug`)."""
+    with store.reading() as connection:
+        found = connection.execute("SELECT 1 FROM acts WHERE dossier = ? AND act = ? LIMIT 1", (dossier, did.value))
+        return found.fetchone() is not None
+
+
 def begun_by(store: Store, account: Account) -> frozenset[str]:
     """The dossiers (`kind/slug`) that somebody began."""
     with store.reading() as connection:

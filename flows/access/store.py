@@ -85,6 +85,11 @@ def web_folder(project: Project) -> Path:
     return folder
 
 
+def has_store(project: Project) -> bool:
+    """Whether a project has a store, whatever its state: nobody ever came in to the pages of one that has none."""
+    return os.path.lexists(project.private / FOLDER / FILE)
+
+
 class Store:
     """The store of a project. It holds nothing open: it may be shared by threads, and live across a fork."""
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from flows.access.acts import Did, is_done
+from flows.access.store import Store, has_store
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError
 from imprimatur.core.found_files import is_leftover, key
@@ -84,8 +86,15 @@ def lacks_check(project: Project, dossier: Dossier) -> bool:
 
 
 def may_be_final(project: Project, dossier: Dossier) -> bool:
-    """Whether its first final version may be made (ADR 26)."""
-    return _asked(lambda: awaits_final(project, *dossier), otherwise=False)
+    """Whether its first final version may be made by itself (ADR 26)."""
+    return _asked(
+        lambda: awaits_final(project, *dossier) and not _is_approved_on_a_page(project, dossier), otherwise=False
+    )
+
+
+def _is_approved_on_a_page(project: Project, dossier: Dossier) -> bool:
+    """Whether anybody approved on a page in the browser: there is the button that makes the final, in their name."""
+    return has_store(project) and is_done(Store(project), Did.APPROVED, "/".join(dossier))
 
 
 def _asked(question: Callable[[], bool], *, otherwise: bool) -> bool:

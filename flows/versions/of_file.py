@@ -14,10 +14,10 @@ def not_read(name: str, reason: str, words: Words) -> str:
     return worded(words)("unreadable", name=name, reason=reason)
 
 
-def lines(found: Verification, name: str, words: Words) -> Iterator[str]:
-    """What is known of a file, a sentence a line."""
+def lines(found: Verification, name: str, words: Words, of: str = "") -> Iterator[str]:
+    """What is known of a file, a sentence a line; `of` is what its dossier is called, `kind/slug` without it."""
     words = worded(words)
-    of = f"{found.kind}/{found.slug}"
+    of = of or f"{found.kind}/{found.slug}"
     yield words(f"verdict_{found.verdict.value}", name=name, of=of, version=_version(found, words))
     if found.verdict.is_ours and found.name and found.name != name:
         yield words("published_as", name=found.name)

@@ -6,6 +6,7 @@ from typing import Any
 
 from flows.clock import ZONE
 from flows.versions.messages import Words, worded
+from imprimatur.core.asked import How
 from imprimatur.core.values import FlexDate
 from imprimatur.language.formatting import format_date
 from imprimatur.project import RECORD
@@ -58,6 +59,8 @@ def asked(version: Version, words: Words) -> str:
         return words("asked_unknown")
     here = one.moment.astimezone(ZONE)
     time = words("time", hour=here.hour, minute=f"{here:%M}")
+    if one.how is How.DROP_FOLDER:
+        return words("asked_by_itself", day=day(here, words), time=time)
     how = words(f"how_{one.how.value or 'unknown'}")
     if one.by:
         return words("asked_by", by=one.by, how=how, day=day(here, words), time=time)

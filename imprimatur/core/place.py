@@ -17,6 +17,9 @@ _SHEET_CELL = re.compile(r"([A-Z]+)(\d+)")
 _SHARED = {name: f"shared_{name}" for name in ("organisations", "persons", "terms", "communes")}
 """The files of `inputs/_shared` that have a name of their own, by the name of the file."""
 _LISTS = ("terms", "communes")
+FORM = say["form_file"]
+"""The file that the form of the pages in the browser fills in, by the language that it was begun in. Lines of it are
+told only where the file cannot be read."""
 _VOWEL = re.compile("[aeiouyàâéèêëîïôùûœæ]", re.IGNORECASE)
 _LONGEST_HEADING = 60
 """Characters of a heading that are enough to recognise it."""
@@ -40,7 +43,7 @@ def said_together(places: Sequence[Location]) -> Bilingual:
         text = _in_word_table(first, table)
     elif first.cell:
         text = _listed(_cells(places), *_sheet(first), file_said(first))
-    elif first.line or first.paragraph:
+    elif (first.line or first.paragraph) and not (first.key and _is_form(first)):
         text = _numbered(places)
     else:
         text = _listed(*_sheet(first), file_said(first))
@@ -57,6 +60,8 @@ def file_said(place: Location) -> Bilingual:
     name = place.file.rpartition("/")[2]
     if _shared(place):
         return say(_shared(place), file=name)
+    if _is_form(place):
+        return say["place_form"]
     return say("place_file" if "." in name else "place_dossier", name=name)
 
 
@@ -92,6 +97,10 @@ def shortened(text: str, most: int) -> str:
 def _shared(place: Location) -> str:
     folder, _, name = place.file.rpartition("/")
     return _SHARED.get(name.partition(".")[0], "") if folder == "_shared" else ""
+
+
+def _is_form(place: Location) -> bool:
+    return place.file.rpartition("/")[2] in (FORM.fr, FORM.nl)
 
 
 def _sheet(place: Location) -> tuple[Bilingual, ...]:

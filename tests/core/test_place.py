@@ -28,6 +28,9 @@ def cells(*names: str) -> list[Location]:
         ),
         (Location("x/couts.csv", cell="B2"), "cellule B2, fichier couts.csv", "cel B2, bestand couts.csv"),
         (Location("x/recit.fr.md", line=12), "ligne 12 de recit.fr.md", "regel 12 van recit.fr.md"),
+        (Location("x/formulaire.yaml"), "formulaire de la page", "formulier op de pagina"),
+        (Location("x/formulier.yaml", line=4, key="title"), "formulaire de la page", "formulier op de pagina"),
+        (Location("x/formulier.yaml", line=4), "ligne 4 de formulier.yaml", "regel 4 van formulier.yaml"),
         (Location("x/offre.yaml", line=4, key="titre"), "ligne 4 d’offre.yaml", "regel 4 van offre.yaml"),
         (
             Location("x/chapitre-3.docx", paragraph=14, under="Contexte"),

@@ -37,7 +37,7 @@ _STYLES = {
     **dict.fromkeys(("Citation", "Citaat"), "Quote"),
 }
 """The styles as Word names them in French and in Dutch, and as the file does."""
-_LOOKED = ("gone", "put-away", "up")
+_LOOKED = ("gone", "put-away", "up", "settings")
 """What looks by itself whether what the step says is seen."""
 
 
@@ -309,6 +309,12 @@ class Hands:
         said = plain(Words(self.lang)("up_ready", **places))
         for words in step.bold:
             assert plain(words) in said, (step.page, step.number, words)
+
+    def settings(self, step: Step) -> None:
+        """Put the lines that the step shows into the file that it names first, beside the inputs."""
+        lines = step.lines[step.lines.index("```ini") + 1 :]
+        with (self.project.root / step.names[0]).open("a", encoding="utf-8") as file:
+            file.write("\n".join((*lines[: lines.index("```")], "")))
 
     def wait(self, step: Step) -> None:
         """Leave the drop folder the time to see what changed."""

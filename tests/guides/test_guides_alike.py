@@ -5,6 +5,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from flows.access.account import Role
 from flows.access.settings import Accounts, WebSettings, web_settings
@@ -15,7 +16,7 @@ from flows.spread.night import Night
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.project import Project
 from tests.guides.hands import Hands
-from tests.guides.reading import HOME, PICTURE, Guide, guides, index
+from tests.guides.reading import HOME, PICTURE, ROOT, Guide, guides, index
 from tests.guides.visitor import Visitor
 
 ALL = [(lang, one) for lang in LANGS for one in guides(lang)]
@@ -124,3 +125,20 @@ def test_the_office_accounts_that_a_page_shows_are_understood() -> None:
     (shown,) = re.findall(r"```ini\n(.*?)```", (HOME.parent / "operations.md").read_text(encoding="utf-8"), re.DOTALL)
     found = WebSettings.model_validate({"accounts": "openid", **tomllib.loads(shown)["web"]}).openid
     assert found and found.roles_of("direction@association.example") == {Role.DIRECTION}
+
+
+@pytest.mark.parametrize(("lang", "guide"), [one for one in ALL if one[1].number in ("11", "14")])
+def test_what_is_told_of_invitations_bears_the_names_of_the_pages(lang: Lang, guide: Guide) -> None:
+    """A part that nobody walks: its bold words, those aside that begin a line, stand on the pages that it speaks of."""
+    room = ("accounts", "entering")["### " in guide.text]
+    catalogues = [(ROOT / "web" / name / "messages.yaml").read_text(encoding="utf-8") for name in (room, "")]
+    known = {text[lang] for one in catalogues for text in yaml.safe_load(one).values()}
+    parts = re.split(r"^##+ .*$", guide.text, flags=re.MULTILINE)
+    (part,) = (one for one in parts if any(f"**{words}**" in one for words in _INVITATIONS))
+    told = re.findall(r"\*\*([^*]+)\*\*", re.sub(r"^- \*\*[^*]+\*\*", "", part, flags=re.MULTILINE))
+    assert len(told) > 5
+    assert [words for words in told if words not in known] == []
+
+
+_INVITATIONS = ("Nouveau mot de passe", "Nieuw wachtwoord", "Inviter quelqu’un", "Iemand uitnodigen")
+"""What only the parts on invitations speak of."""

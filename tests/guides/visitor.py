@@ -8,6 +8,7 @@ stop the walk, and say which step of which guide could not be done.
 import os
 import re
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,7 @@ from playwright.sync_api import Browser, Error, Locator, Page, Playwright, expec
 from flows.access.one_time import one_time_link
 from flows.access.settings import web_settings
 from flows.access.store import Store
+from flows.drop_folder.dossiers import lacks_draft, may_be_final
 from imprimatur.core.bilingual import Lang
 from imprimatur.project import Project
 from tests.guides.reading import ROOT, Step
@@ -28,7 +30,7 @@ PATIENCE = 600_000
 """Milliseconds after which what is waited for is taken not to come."""
 
 
-_AT_FIRST = ("job_offer/limpide-accueil-2027",)
+_AT_FIRST = ("job_offer/limpide-accueil-2027", "job_offer/forum-ets-2021")
 """What the project holds when the visitor comes, besides last year's report."""
 _REPORT = ROOT / "inputs" / "annual_report" / "tournecuiller-2025"
 """The report that a guide comes to; last year's is this one, a year older."""
@@ -53,9 +55,19 @@ def begun(folder: Path) -> Iterator[Project]:
     up = _Up(project)
     up.start()
     try:
+        _settle(project)
         yield project
     finally:
         up.stop()
+
+
+def _settle(project: Project) -> None:
+    """Wait until everything that the visitor finds is drafted, and final where that comes by itself."""
+    ends = time.monotonic() + PATIENCE / 1000
+    while any(lacks_draft(project, one) or may_be_final(project, one) for one in project.dossiers()):
+        if time.monotonic() > ends:
+            raise Stopped("what the project holds is not made")
+        time.sleep(0.5)
 
 
 @contextmanager

@@ -67,13 +67,36 @@ def test_the_page_looks_again_by_itself(project: Project, folder: Path, enter: E
     page = client.get(HOME).text
     assert 'hx-trigger="every 300ms"' in page
     told(project, Parameters(kind="job_offer", slug="accueil"))
-    live = page.split('hx-get="')[1].split('"')[0]
+    live = page.split('id="live" hx-get="')[1].split('"')[0]
     part = client.get(live).text
     assert 'hx-trigger="every 3s"' in part
     now = part.split('hx-get="')[1].split('"')[0]
     assert client.get(now).status_code == 204
     (folder / "offre.yaml").write_text(OFFER + "\n", encoding="utf-8")
     assert 'hx-trigger="every 300ms"' in client.get(now).text
+
+
+def test_the_head_of_every_page_tells_how_the_dossier_stands_by_itself(
+    project: Project, folder: Path, enter: Enter
+) -> None:
+    client = enter(Role.STAFF)
+    page = client.get(f"{HOME}/versions").text
+    now = page.split('class="head" hx-get="')[1].split('"')[0]
+    assert now.startswith(f"{HOME}/standing?since=") and client.get(now).status_code == 204
+    told(project, Parameters(kind="job_offer", slug="accueil"))
+    part = client.get(now).text
+    assert part.count("<h1>") == 1 and "points à régler" in part and "<nav" not in part
+    now = part.split('hx-get="')[1].split('"')[0]
+    assert client.get(now).status_code == 204
+
+
+def test_what_is_approved_or_translated_leads_there(project: Project, folder: Path, enter: Enter) -> None:
+    told(project, Parameters(kind="job_offer", slug="accueil"))
+    for role, leads in ((Role.DIRECTION, True), (Role.STAFF, False)):
+        page = enter(role).get(HOME).text
+        found = page.split('id="found"')[1].split("<aside>")[0]
+        assert (f'<a href="{HOME}/approve">Approuver<' in found) is leads
+        assert f'<a href="{HOME}/form#field-' in found
 
 
 def test_files_are_dropped(project: Project, folder: Path, enter: Enter, doors: Doorkeeper) -> None:

@@ -57,10 +57,19 @@ def context(request: Request, standing: Standing) -> dict[str, Any]:
     return {
         "one": standing,
         "row": row,
+        "mark_of_standing": _digest([str(standing.title), row.state, row.said, str(row.texts), str(row.due)]),
         "kind": labels.word("kind", request.state.lang),
         "address": address(standing),
         "may": {right: may(request, right, standing) for right in Right},
     }
+
+
+def standing_now(request: Request) -> Response:
+    """How a dossier stands, at the head of its pages; nothing where that has not changed since it was shown."""
+    told = context(request, dossier_of(request))
+    if request.query_params.get("since") == told["mark_of_standing"]:
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+    return show(request, say, "dossier/standing.html", **told)
 
 
 def live(request: Request) -> Response:
@@ -99,6 +108,7 @@ def _told(request: Request, standing: Standing, seen: dict[str, Any]) -> dict[st
         **seen,
         "found": found.told(project, seen["manifest"], labels, lang) if seen["manifest"] else None,
         "finding_words": labels.in_language(lang),
+        "steps": found.STEPS,
         "refused": (),
     }
 
@@ -190,6 +200,7 @@ _DOSSIER = "/dossiers/{kind}/{slug}"
 ROUTES = [
     Route(_DOSSIER, page, name="dossier"),
     Route(f"{_DOSSIER}/live", live, name="live"),
+    Route(f"{_DOSSIER}/standing", standing_now, name="standing"),
     Route(f"{_DOSSIER}/files", acting(drop), methods=["POST"], name="drop"),
     Route(f"{_DOSSIER}/remove", acting(remove), methods=["POST"], name="remove"),
     Route(f"{_DOSSIER}/files/{{name:path}}", take, name="take"),

@@ -7,6 +7,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from imprimatur.core.bilingual import Lang, other
 from imprimatur.core.location import Location
+from imprimatur.core.place import FORM
 from imprimatur.documents.kind import load_kind
 from imprimatur.documents.schema.fields import Spec
 from imprimatur.documents.schema.vocabulary import vocabulary
@@ -106,7 +107,7 @@ class Writing:
             if name.lower().endswith(YAML) and _takes_names(text_of(self.contents[name]).text):
                 return name
         folder = (self.project.inputs / home).is_dir()
-        return f"{home}/{say['own_file'].of(self.lang)}.yaml" if folder else f"{home}.yaml"
+        return f"{home}/{FORM.of(self.lang)}" if folder else f"{home}.yaml"
 
     def _add(self, change: Change) -> str:
         """Add a single field to the page's own file."""
@@ -246,8 +247,7 @@ def _stands_in(change: Change, file: str, places: Sequence[tuple[str, str]]) -> 
 
 
 def _is_own(name: str) -> bool:
-    stem = name.rpartition("/")[2].rpartition(".")[0]
-    return stem in (say["own_file"].fr, say["own_file"].nl)
+    return name.rpartition("/")[2] in (FORM.fr, FORM.nl)
 
 
 def _takes_names(text: str) -> bool:

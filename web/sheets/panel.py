@@ -16,10 +16,11 @@ from web.sheets.drawing import Shown
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """The addresses of a file: of itself, of its annotated copy; empty where there is none."""
+    """The addresses of a file: of itself, of its annotated copy, of its form; empty where there is none."""
 
     file: str = ""
     annotated: str = ""
+    form: str = ""
 
 
 Hrefs = Callable[[str], Addresses]

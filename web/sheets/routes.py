@@ -10,14 +10,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from flows.access.account import Right
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.dossier import Dossier
+from imprimatur.core.place import FORM
 from imprimatur.publishing.changes import recorded
 from imprimatur.publishing.sets import CHECK
 from imprimatur.rendering.findings.copies import copy_name
+from web.dossier.found import is_of_now
 from web.dossier.routes import address, context
-from web.found import dossier_of
+from web.found import dossier_of, may
 from web.house import house_of
 from web.sheets.areas import Link, links_of, style
 from web.sheets.drawing import Asked, Drawings, Shown, drawings_of
@@ -54,11 +57,19 @@ def page(request: Request) -> Response:
         "mark_of_set": asked.mark,
         "langs_shown": asked.langs,
         "chosen": _language(request, asked),
+        "is_behind": asked.stage == Stage.DRAFT and _is_behind(request, standing),
         "fault": fault,
         "links": {lang: _links(shown, lang) for lang in asked.langs} if shown else {},
         "sizes": {lang: shown.book.sheets[lang].sizes for lang in asked.langs} if shown else {},
     }
     return show(request, say, "sheets/sheets.html", **context(request, standing), **told)
+
+
+def _is_behind(request: Request, standing: Standing) -> bool:
+    """Whether the files of a dossier, or its texts, have changed since its draft: it is then being made anew."""
+    project = house_of(request).project
+    draft = recorded(project, standing.kind, standing.slug, Stage.DRAFT)
+    return draft is not None and not is_of_now(project, standing, draft)
 
 
 def newer(request: Request) -> Response:
@@ -119,6 +130,8 @@ def _hrefs(request: Request, standing: Standing) -> Hrefs:
     def hrefs(name: str) -> Addresses:
         if not name.startswith((f"{standing.name}/", f"{standing.name}.")):
             return Addresses()
+        if name.rpartition("/")[2] in (FORM.fr, FORM.nl) and may(request, Right.WRITE, standing):
+            return Addresses(form=f"{home}/form")
         inside = quote(name.removeprefix(f"{standing.kind}/"))
         marked = copy_name(name, dossier, request.state.lang)
         return Addresses(f"{home}/files/{inside}", f"{home}/made/{CHECK}/{quote(marked)}" if marked in outputs else "")

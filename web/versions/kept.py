@@ -19,6 +19,7 @@ from imprimatur.publishing.versions.history import History, Step, history_of
 from imprimatur.publishing.versions.shelf import FOLDER, FaultSort
 from imprimatur.publishing.versions.verifying import Verification
 from imprimatur.publishing.versions.version import Version
+from web.versions.messages import say
 
 MOST = 500
 """Dossiers whose history is held in memory."""
@@ -135,6 +136,6 @@ def step_of(history: History, number: int) -> tuple[Step, Version] | None:
     return (found, found.version) if found and found.version else None
 
 
-def what_it_is(found: Verification, name: str, lang: Lang) -> tuple[str, ...]:
-    """What is known of a file of that name, a sentence each."""
-    return tuple(of_file.lines(found, name, Words(lang)))
+def what_it_is(found: Verification, name: str, lang: Lang, of: str) -> tuple[str, ...]:
+    """What is known of a file of that name, a sentence each; `of` is the title of its document, where it is known."""
+    return tuple(of_file.lines(found, name, Words(lang), of and say("quoted", title=of).of(lang)))

@@ -1,7 +1,6 @@
 """The final and the draft asked for on a page, and the run that makes them followed until it is over."""
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -24,7 +23,7 @@ from imprimatur.publishing.sets import CHECK
 from imprimatur.publishing.versions.shelf import Shelf
 from imprimatur.rendering.findings.lines import Line
 from web.acting import text_of
-from web.dossier import files
+from web.dossier import files, found
 from web.dossier.routes import address, context
 from web.found import dossier_of
 from web.house import account_of, house_of
@@ -67,20 +66,13 @@ def plan_of(request: Request, standing: Standing) -> Plan:
     project, kind, slug = house_of(request).project, standing.kind, standing.slug
     manifest = recorded(project, kind, slug, CHECK)
     own = files.hashes(project, kind, slug)
-    read = {name: sha256 for name, sha256 in (manifest or {}).get("inputs", {}).items() if standing.is_own(name)}
     labels = load_labels(project.templates, kind)
     points = open_points(manifest, labels, request.state.lang) if manifest else []
     texts = project.read_record(kind, slug) or b""
     told = "\n".join(f"{name}={sha256}" for name, sha256 in sorted(own.items())).encode() + texts
     seen = hashlib.sha256(told).hexdigest()[:16]
-    is_read = manifest is not None and own == read and _knows(manifest, texts)
+    is_read = manifest is not None and found.is_of_now(project, standing, manifest)
     return Plan(points, is_read, seen, Shelf(project.outputs / kind / slug).next())
-
-
-def _knows(manifest: Mapping[str, Any], texts: bytes) -> bool:
-    """Whether a check knew the approvals as they stand: what was signed a moment ago is no point any more."""
-    now = hashlib.sha256(texts).hexdigest()
-    return not texts or manifest.get("texts", now) == now
 
 
 def final(request: Request) -> Response:
@@ -139,10 +131,10 @@ def under_way(request: Request) -> Response:
     """The runs that were asked for and have not ended, as a part of the page of versions: it waits for no server."""
     standing, runs = dossier_of(request), house_of(request).runs
     try:
-        found = runs.under_way(standing.kind, standing.slug) if runs else []
+        asked = runs.under_way(standing.kind, standing.slug) if runs else []
     except ServerFault:
-        found = []  # nothing is known of them; whoever asks for one is told
-    return show(request, say, "versions/under_way.html", runs=found, address=address(standing))
+        asked = []  # nothing is known of them; whoever asks for one is told
+    return show(request, say, "versions/under_way.html", runs=asked, address=address(standing))
 
 
 def followed(request: Request) -> Response:
@@ -175,7 +167,15 @@ def _told(request: Request, standing: Standing, run: Run) -> dict[str, Any]:
         "run": run,
         "is_over": run.phase is Phase.OVER,
         "ending": str(run.end) if run.end else "cancelled",
-        "said": one_of_both(run.said, request.state.lang),
+        "said": _without_name(one_of_both(run.said, request.state.lang), run.dossier),
         "points": points,
         "newest": newest,
     }
+
+
+def _without_name(said: str, name: str) -> str:
+    """What a run said of itself, as a sentence: the server names the dossier first, the page says it at its head."""
+    if not said.startswith(name):
+        return said
+    rest = said.removeprefix(name).lstrip(" \u00a0:")
+    return rest[:1].upper() + rest[1:]

@@ -55,7 +55,8 @@ def _told(request: Request, found: Verification | Unread, name: str) -> Told:
     if found.verdict in _NOTHING or not _may_know(request, standing):
         return Told("unknown", [words("not_recognised", name=name)])
     sort = "ours" if is_trusted(found) else "altered"
-    return Told(sort, what_it_is(found, name, request.state.lang), address(standing) if standing else "")
+    title = standing.title.of(request.state.lang) if standing else ""
+    return Told(sort, what_it_is(found, name, request.state.lang, title), address(standing) if standing else "")
 
 
 def _may_know(request: Request, standing: Standing | None) -> bool:

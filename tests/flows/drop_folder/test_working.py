@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from flows.access.acts import Did, record
+from flows.access.store import Store
 from flows.drop_folder import kits, working
 from flows.drop_folder.checking import Feedback
 from flows.drop_folder.copies import Bounds, Ended, How, here
-from flows.drop_folder.dossiers import Dossier, stale
-from flows.drop_folder.drafting import alone
+from flows.drop_folder.dossiers import Dossier, may_be_final, stale
+from flows.drop_folder.drafting import alone, draft
 from flows.drop_folder.working import Lanes, rebuilder
 from flows.messages import Words
 from imprimatur.core.bilingual import Bilingual
@@ -125,6 +127,23 @@ def test_a_dossier_that_lacks_nothing_becomes_final_once(tmp_path: Path, capsys:
     assert stale(project) == []
     assert final.read_bytes() == before
     assert capsys.readouterr().out.splitlines()[-1].startswith(f"job_offer/{COMPLETE}\u00a0: projet produit")
+
+
+def test_who_approves_on_a_page_makes_the_final_there(tmp_path: Path) -> None:
+    project = copy_project(tmp_path, COMPLETE)
+    store = Store(project)
+    record(store, Did.APPROVED, None, f"job_offer/{INCOMPLETE}")
+    record(store, Did.TYPED, None, f"job_offer/{COMPLETE}")
+    make = alone(here, project, Words("fr"))
+    dossier = ("job_offer", COMPLETE)
+    make(dossier, Stage.DRAFT, False)
+    assert may_be_final(project, dossier), "approved in its files"
+    record(store, Did.APPROVED, None, f"job_offer/{COMPLETE}")
+    assert not may_be_final(project, dossier)
+    draft(make, project, dossier)
+    assert not (project.outputs / "job_offer" / COMPLETE / "final").exists()
+    store.path.write_bytes(b"damaged")
+    assert not may_be_final(project, dossier), "whether anybody did is not known"
 
 
 def test_an_empty_dossier_says_what_to_do_and_is_no_fault(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

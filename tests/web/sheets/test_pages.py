@@ -44,6 +44,19 @@ def links(text: str, what: str) -> list[str]:
     return re.findall(rf'href="([^"]*/{what}/[^"]*)"', text)
 
 
+def test_pages_that_are_behind_say_so(client: TestClient, drafted: Project) -> None:
+    behind = "le projet se refait"
+    assert behind not in page(client)
+    record = drafted.record(*made.OFFER)
+    texts = record.read_bytes()
+    record.write_bytes(texts + b" ")
+    assert behind in page(client), "something was translated or approved since"
+    record.write_bytes(texts)
+    assert behind not in page(client)
+    (drafted.inputs.joinpath(*made.OFFER) / "ajout.md").write_text("Un mot de plus.\n", encoding="utf-8")
+    assert behind in page(client)
+
+
 def test_pages_are_drawn_beside_and_shown_once_they_are_whole(client: TestClient) -> None:
     assert client.get(HOME, follow_redirects=False).headers["location"] == f"{HOME}/draft"
     text = client.get(HOME).text

@@ -39,6 +39,10 @@ def test_a_document_of_ours_is_recognised(enter: Enter, final: Path) -> None:
     page = drop(enter(Role.STAFF), "/verify", "reçu.pdf", (final / PDF).read_bytes())
     assert 'class="answer is-ours"' in page
     assert "reçu.pdf a été produit ici et n’a pas été modifié : version définitive n° 1" in page
+    assert (
+        re.search("version définitive n° 1 du [^.]* de « [^»]+ »", page)
+        and "job_offer/" not in page.split("<main")[1].split("href")[0]
+    )
     assert f"Publié sous le nom {PDF}" in page
     assert "Rien de ce dont il est fait n’a changé depuis" in page
     assert f'href="{HOME}/versions"' in page

@@ -147,6 +147,9 @@ def test_a_run_is_followed_until_it_is_over(enter: Enter, runs: Asked) -> None:
     part = enter(Role.DIRECTION, lang="nl").get(address, headers=FRAGMENT).text
     assert "De definitieve versie is er" in part
     assert "x / y: gemaakt (1 / 2)" in part and "faite" not in part
+    runs.become("run-0", said=f"{runs.runs['run-0'].dossier}\u00a0: version n°\u00a01 produite")
+    part = client.get(address, headers=FRAGMENT).text
+    assert '<p class="about">Version n°\u00a01 produite</p>' in part, "the head of the page says whose it is"
 
 
 @pytest.mark.parametrize("end", [*End, None])
