@@ -23,6 +23,7 @@ from imprimatur.publishing.sets import CHECK
 from imprimatur.publishing.versions.shelf import Shelf
 from imprimatur.rendering.findings.lines import Line
 from web.acting import text_of
+from web.approving.routes import is_personal
 from web.dossier import files, found
 from web.dossier.routes import address, context
 from web.found import dossier_of
@@ -31,6 +32,8 @@ from web.recording import record
 from web.run import Phase, Run
 from web.showing import FRAGMENT, see, show
 from web.standings import Standing
+from web.translating.stating import View
+from web.translating.views import views_of
 from web.versions.messages import say
 from web.versions.open_points import open_points
 
@@ -84,8 +87,20 @@ def final(request: Request) -> Response:
 def _confirm(
     request: Request, standing: Standing, plan: Plan, changed: bool = False, status: int = HTTPStatus.OK
 ) -> Response:
-    state = {"plan": plan, "points": plan.points, "changed": changed, "is_served": house_of(request).runs is not None}
+    state = {
+        "plan": plan,
+        "points": plan.points,
+        "changed": changed,
+        "is_served": house_of(request).runs is not None,
+        "persons": () if plan.is_refused else _persons(request, standing),
+    }
     return show(request, say, "versions/final.html", status, **context(request, standing), **state)
+
+
+def _persons(request: Request, standing: Standing) -> tuple[str, ...]:
+    """In whose names a final may be asked for besides one's own: on a machine of one person, all of the register."""
+    view = views_of(request).of(request, standing.kind, standing.slug) if is_personal(request) else None
+    return view.persons if isinstance(view, View) else ()
 
 
 def make_final(request: Request, given: FormData) -> Response:
@@ -95,7 +110,8 @@ def make_final(request: Request, given: FormData) -> Response:
     changed = text_of(given, "seen") != plan.seen
     if plan.is_refused or changed:
         return _confirm(request, standing, plan, changed, HTTPStatus.CONFLICT)
-    return _ask(request, standing, Stage.FINAL, plan.seen)
+    by = text_of(given, "by")
+    return _ask(request, standing, Stage.FINAL, plan.seen, by if by in _persons(request, standing) else "")
 
 
 def make_draft(request: Request, _given: FormData) -> Response:
@@ -104,8 +120,8 @@ def make_draft(request: Request, _given: FormData) -> Response:
     return _ask(request, standing, Stage.DRAFT)
 
 
-def _ask(request: Request, standing: Standing, stage: Stage, version: str = "") -> Response:
-    """Ask for a run and follow it; where the same is already under way, follow that one."""
+def _ask(request: Request, standing: Standing, stage: Stage, version: str = "", by: str = "") -> Response:
+    """Ask for a run and follow it; where the same is already under way, follow that one. `by` is in whose name."""
     house, account = house_of(request), account_of(request)
     if house.runs is None:
         return _unserved(request, standing)
@@ -113,10 +129,10 @@ def _ask(request: Request, standing: Standing, stage: Stage, version: str = "") 
         under_way = [one.id for one in house.runs.under_way(standing.kind, standing.slug) if one.stage is stage]
         if under_way:
             return see(f"{quote(address(standing))}/runs/{under_way[0]}")
-        run = house.runs.ask(standing.kind, standing.slug, stage, account.name)
+        run = house.runs.ask(standing.kind, standing.slug, stage, by or account.name)
     except ServerFault as fault:
         return _unserved(request, standing, fault)
-    record(request, _ASKED[stage], standing.name, version)
+    record(request, _ASKED[stage], standing.name, version, f"({by})" if by and by != account.name else "")
     return see(f"{quote(address(standing))}/runs/{run}")
 
 

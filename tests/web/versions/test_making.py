@@ -15,6 +15,7 @@ from tests.web.conftest import Doorkeeper, Enter
 from tests.web.versions.conftest import HOME, KIND, UNFINISHED, Asked, even
 from web.marks import FIELD
 from web.run import Phase, Run
+from web.versions import making
 
 FRAGMENT = {"HX-Request": "true"}
 
@@ -50,6 +51,27 @@ def test_the_final_is_asked_for_in_the_name_of_who_asks(enter: Enter, runs: Aske
         f"{KIND}/{COMPLETE}",
         seen,
     )
+
+
+def test_on_a_machine_of_one_person_it_is_asked_for_in_the_name_of_whom_they_choose(
+    enter: Enter, runs: Asked, doors: Doorkeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = enter(Role.DIRECTION, name="salome")
+    ask(client, by="Salomé Vandorenne")
+    runs.become("run-0", phase=Phase.OVER, end=End.FINAL)
+    page = client.get(f"{HOME}/final").text
+    assert "au nom de salome" in page and "Qui la demande" not in page
+    monkeypatch.setattr(making, "is_personal", lambda _: True)
+    page = client.get(f"{HOME}/final").text
+    assert "Qui la demande" in page and "au nom de" not in page
+    assert '<option value="">salome</option>' in page and "<option>Salomé Vandorenne</option>" in page
+    for name in ("Salomé Vandorenne", "", "Personne Du Registre"):
+        ask(client, by=name)
+        runs.become(f"run-{len(runs.runs) - 1}", phase=Phase.OVER, end=End.FINAL)
+    assert runs.by == ["salome", "Salomé Vandorenne", "salome", "salome"]
+    asked = [act for act in doors.acts if act.did is Did.ASKED_FINAL]
+    assert {act.who for act in asked} == {"salome"}
+    assert [act.detail for act in asked] == ["", "(Salomé Vandorenne)", "", ""]
 
 
 def test_pressed_twice_it_is_asked_for_once(enter: Enter, runs: Asked) -> None:
