@@ -53,8 +53,8 @@ def begun(folder: Path) -> Iterator[Project]:
         shutil.copytree(ROOT / "inputs" / one, project.inputs / one)
     age(_REPORT, project.inputs / "annual_report" / "tournecuiller-2024")
     up = _Up(project)
-    up.start()
     try:
+        up.start()
         _settle(project)
         yield project
     finally:
