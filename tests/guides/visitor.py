@@ -53,8 +53,8 @@ def begun(folder: Path) -> Iterator[Project]:
         shutil.copytree(ROOT / "inputs" / one, project.inputs / one)
     age(_REPORT, project.inputs / "annual_report" / "tournecuiller-2024")
     up = _Up(project)
-    up.start()
     try:
+        up.start()
         _settle(project)
         yield project
     finally:
@@ -239,8 +239,6 @@ class Visitor:
         found = place.locator("summary").filter(has_text=whole)
         for role in ("button", "link", "radio", "checkbox"):
             found = found.or_(place.get_by_role(role, name=whole))
-        if step.verb == "download":  # of several files, the one that the step names
-            found = found.and_(self.page.locator(f'[href$="/{step.names[0]}"]'))
         found = found.filter(visible=True).first
         try:
             found.wait_for(timeout=PATIENCE)
