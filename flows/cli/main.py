@@ -105,6 +105,7 @@ def command_line(words: Words) -> click.Group:
         account_group,
         _explain,
         _up,
+        _open,
         worker_command,
         _new_kind,
     ):
@@ -263,6 +264,15 @@ def _up(words: Words) -> click.Command:
 
     port = click.Option(["--port"], type=click.IntRange(1, 65535), metavar="N", help=words("opt_port"))
     return Command(words, "up", callback=up, params=[port])
+
+
+def _open(words: Words) -> click.Command:
+    def open_() -> int:
+        from flows.cli.up import open_again as action
+
+        return action(_project(), words)
+
+    return Command(words, "open", callback=open_)
 
 
 def _new_kind(words: Words) -> click.Command:

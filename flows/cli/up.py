@@ -1,4 +1,4 @@
-"""`imprimatur up`: server, worker and drop folder, until interrupted."""
+"""`imprimatur up`: server, worker, drop folder and pages, until interrupted; `imprimatur open`: the pages once more."""
 
 import os
 import signal
@@ -7,14 +7,16 @@ import time
 import webbrowser
 from types import FrameType
 
+from flows.access import served
 from flows.access.one_time import one_time_link
 from flows.access.settings import Accounts, web_settings
 from flows.access.store import Store
 from flows.cli.output import console
 from flows.embedded.environment import listening
+from flows.embedded.faults import ServerFault
 from flows.embedded.secret import SECRET
 from flows.embedded.server import Server, running_server
-from flows.messages import Words
+from flows.messages import Words, say
 from flows.project_lookup import PRIVATE
 from imprimatur.kit.ready_kits import KITS
 from imprimatur.project import Project
@@ -37,21 +39,23 @@ def up(project: Project, words: Words, port: int | None) -> int:
         out.print(words("up_starting"))
         with running_server(project, port) as server:
             server.start("drop_folder", "flows.drop_folder", words.tongue)
-            page = _pages(server, words)
+            page, door = _pages(server, words)
             server.wait("drop_folder")
             server.wait("web")
+            served.note(project, server.children["web"].pid, door)
             places = {"inputs": project.inputs, "outputs": project.outputs, "secret": project.root / PRIVATE / SECRET}
             places["kits"] = project.inputs / KITS
             for stray in project.strays():
                 out.print(words.of(stray.message), soft_wrap=True)
             out.print(words("up_ready", page=page, url=server.url, **places), soft_wrap=True)
-            _open(page)
+            _show(page)
             try:
                 while True:
                     server.check()
                     time.sleep(0.5)
             finally:
                 _ignore()
+                served.forget(project)
                 out.print(words("up_stopping"))
     except _Interrupted:
         out.print(words("up_stopped"))
@@ -61,8 +65,9 @@ def up(project: Project, words: Words, port: int | None) -> int:
             signal.signal(sign, handler)
 
 
-def _pages(server: Server, words: Words) -> str:
-    """Start the pages in the browser; the address that opens them. Raises ServerFault, AccessFault, BadSettings.
+def _pages(server: Server, words: Words) -> tuple[str, int]:
+    """Start the pages in the browser; the address that opens them, and the port. Raises ServerFault, AccessFault,
+    BadSettings.
 
     On a personal machine they take any port where the usual one is taken; an office's proxy looks for them at one.
     """
@@ -70,16 +75,36 @@ def _pages(server: Server, words: Words) -> str:
     is_personal = settings.accounts is Accounts.PERSONAL
     with listening(None if is_personal else settings.port, settings.port) as door:
         number, port = door.fileno(), door.getsockname()[1]
-        link = settings.base
-        if is_personal:
-            here = settings.model_copy(update={"port": port})
-            link = one_time_link(Store(server.project), here, words.lang)
+        link = _address(server.project, port, words)
         server.start("web", "web", str(number), sockets=[number])
-    return link
+    return link, port
 
 
-def _open(page: str) -> None:
-    """Open the page, for somebody who sits before this screen."""
+def _address(project: Project, port: int, words: Words) -> str:
+    """The address that opens the pages, which answer on this port: on a personal machine, once."""
+    settings = web_settings(project)
+    if settings.accounts is not Accounts.PERSONAL:
+        return settings.base
+    return one_time_link(Store(project), settings.model_copy(update={"port": port}), words.lang)
+
+
+def open_again(project: Project, words: Words) -> int:
+    """Open the pages that `up` serves in another window, by a new link on a personal machine; say the address.
+
+    Raises ServerFault where they are not served, AccessFault, BadSettings.
+    """
+    port = served.port_served(project)
+    if port is None:
+        raise ServerFault(say("open_not_served"))
+    page = _address(project, port, words)
+    is_personal = web_settings(project).accounts is Accounts.PERSONAL
+    console().print(words("open_once" if is_personal else "open_office", page=page), soft_wrap=True)
+    _show(page)
+    return 0
+
+
+def _show(page: str) -> None:
+    """Open a page, for somebody who sits before this screen."""
     if sys.stdout.isatty() and any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")):
         webbrowser.open(page)
 

@@ -23,8 +23,12 @@ CHECK = "check"
 """The folder of a dossier's outputs that tells what was found, beside those of its stages (ADR 31)."""
 REDLINE = "redline"
 """The folder beside those that shows what a draft changes (ADR 34)."""
-PATIENCE = 5.0
-"""Seconds that one set waits for another of the same dossier to be in its place: a check, a draft and its final."""
+PATIENCE = 60.0
+"""Seconds that one set waits for another of the same dossier to be in its place: a check, a draft and its final.
+
+Each is put there in a fraction of a second on a quiet machine; on one that is very busy, or has a slow disk, nobody who
+asks for a final is sent away because the drop folder drafts the same dossier.
+"""
 _FORMER = ".former"
 _EXCHANGE = 2
 """RENAME_EXCHANGE of renameat2(2), Linux 3.15."""

@@ -13,7 +13,7 @@ from imprimatur.core.review import Review
 from imprimatur.core.source import Source
 from imprimatur.language.labels import Labels, load_labels
 from imprimatur.project import Project
-from imprimatur.publishing.sets import locked, publish_set
+from imprimatur.publishing.sets import PATIENCE, locked, publish_set
 from imprimatur.publishing.versions.shelf import bounded
 from imprimatur.rendering.interface import Templates
 from imprimatur.reviewing.made import Made, made_from
@@ -54,7 +54,7 @@ def published(project: Project, review: Review) -> Path:
     folder = home / REVIEW / folder_of(review.file)
     files = tuple(_files(review, load_labels(project.templates, review.kind), Templates(project.templates)))
     about = {"kind": review.kind, "slug": review.slug, "stage": REVIEW, "outputs": hashes(files)}
-    with locked(home):
+    with locked(home, PATIENCE):
         publish_set(folder, files, (json.dumps(about, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode())
     return folder
 

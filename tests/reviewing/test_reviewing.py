@@ -14,9 +14,11 @@ import pytest
 from imprimatur.core.office_identity import identity_in
 from imprimatur.core.review import Asked, Mark, Proposal, Review
 from imprimatur.project import Project
+from imprimatur.publishing.sets import PATIENCE
 from imprimatur.rendering.redline.word import redlined
 from imprimatur.reviewing import NotOurs, NotReviewed, published, reviewed
 from tests.flows.projects import COMPLETE, contents
+from tests.publishing.other_build import Other
 from tests.reviewing.board import ANNE, BRAM, Board, W, run
 
 MARKED = (Mark(ANNE, "2026-11-26T10:15"),)
@@ -343,3 +345,13 @@ def test_a_set_that_speaks_of_another_dossier_is_not_believed(final: Path, tmp_p
         (tmp_path / name).mkdir()
     with pytest.raises(NotOurs):
         reviewed(Project(tmp_path), final / f"{COMPLETE}.fr.docx")
+
+
+def test_what_it_asks_is_left_there_once_a_build_of_the_dossier_lets_go(
+    project: Project, board: Board, read: Read, monkeypatch: pytest.MonkeyPatch
+):
+    board.replace("existe", "travaille")
+    review, other = read(board), Other(monkeypatch)
+    other.hold(project.outputs / "job_offer" / COMPLETE, PATIENCE / 2)
+    assert (published(project, review) / "review.json").is_file()
+    assert other.waits == 1

@@ -19,7 +19,7 @@ from imprimatur.kit.table_sheet import HEAD
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE, INCOMPLETE, ROOT, contents, copy_project
 
-COMMANDS = ("new", "check", "build", "list", "explain", "up", "approve", "translate", "mail")
+COMMANDS = ("new", "check", "build", "list", "explain", "up", "open", "approve", "translate", "mail")
 
 
 @pytest.fixture

@@ -56,6 +56,11 @@ def test_up_starts_everything_drafts_what_is_there_and_leaves_nothing_behind(tmp
         assert str(project.inputs) in said
         assert str(project.outputs) in said
         assert re.search(r"http://127\.0\.0\.1:\d+", said)
+        link = re.search(r"http://127\.0\.0\.1:\d+/enter/open/", said)
+        again = subprocess.run(
+            [*command[:-1], "open"], env=environ, cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        assert link and link[0] in again.stdout, "the same pages, by another link"
         secret = project.root / ".imprimatur" / "secret"
         assert str(secret) in said
         assert secret.read_text().strip() not in said
