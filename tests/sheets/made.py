@@ -23,16 +23,25 @@ _FOLDER = tempfile.TemporaryDirectory(prefix="sheets-")
 """Removed with the process."""
 
 
+WORKBOOK = ("job_offer", "smes-connect-2022")
+"""A real offer that is one workbook."""
+
+
 @cache
-def project() -> Project:
-    """A project in which the draft of that offer was made, as PDF."""
-    kind, slug = OFFER
-    made = Project(Path(_FOLDER.name))
+def project(kind: str = OFFER[0], slug: str = OFFER[1]) -> Project:
+    """A project in which the draft of an offer was made, as PDF."""
+    made = Project(Path(_FOLDER.name) / slug)
     shutil.copytree(ROOT / "templates", made.templates)
     shutil.copytree(ROOT / "inputs" / "_shared", made.inputs / "_shared")
-    shutil.copytree(ROOT / "inputs" / kind / slug, made.inputs / kind / slug)
+    for found in (ROOT / "inputs" / kind).glob(f"*{slug}*"):
+        (shutil.copytree if found.is_dir() else _copied)(found, made.inputs / kind / found.name)
     pipeline.run(made, Parameters(kind=kind, slug=slug, formats=("pdf",)), check)
     return made
+
+
+def _copied(path: Path, to: Path) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(path, to)
 
 
 def draft() -> Path:

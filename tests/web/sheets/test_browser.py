@@ -1,22 +1,14 @@
 """The pages in a real browser: by mouse, by keyboard alone, without script, on a narrow screen."""
 
-import shutil
-import socket
-import threading
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from flows.access.account import Account, Role
-from imprimatur.project import Project
 from tests.sheets import made
 from tests.web.conftest import Doorkeeper
-from web.app import application
-from web.entered import cookie
+from tests.web.sheets.serving import opened, served
 from web.house import House
 
 pytestmark = pytest.mark.browser
@@ -24,35 +16,19 @@ HOME = "/dossiers/{}/{}/pages/draft".format(*made.OFFER)
 
 
 @pytest.fixture
-def origin(project: Project, house: House, doors: Doorkeeper) -> Iterator[str]:
+def origin(house: House, doors: Doorkeeper) -> Iterator[str]:
     """The address of a house that is served, with the draft of a real offer."""
-    shutil.copytree(made.project().root / "inputs" / "job_offer", project.inputs / "job_offer")
-    shutil.copytree(made.project().outputs, project.outputs)
-    doors.accounts["token"] = Account(1, "a@b.example", "Yasmina Tellouch", "fr", frozenset({Role.STAFF}), frozenset())
-    door = socket.create_server(("127.0.0.1", 0))
-    origin = f"http://127.0.0.1:{door.getsockname()[1]}"
-    app = application(replace(house, origins=(origin,)))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
-    thread.start()
-    yield origin
-    server.should_exit = True
-    thread.join()
-    door.close()
+    with served(house, doors, made.project()) as origin:
+        yield origin
 
 
-def opened(chromium: Browser, origin: str, width: int = 1600, script: bool = True) -> Page:
+def shown(chromium: Browser, origin: str, width: int = 1600, script: bool = True) -> Page:
     """The pages, once they are drawn."""
-    context = chromium.new_context(viewport={"width": width, "height": 1000}, java_script_enabled=script)
-    context.add_cookies([{"name": cookie(False), "value": "token", "url": origin}])
-    page = context.new_page()
-    page.goto(origin + HOME)
-    expect(page.locator(".paper").first).to_be_visible(timeout=60_000)
-    return page
+    return opened(chromium, origin + HOME, width, script)
 
 
 def test_a_click_on_a_passage_tells_of_it_beside_and_shows_it_in_both_languages(chromium: Browser, origin: str) -> None:
-    page = opened(chromium, origin)
+    page = shown(chromium, origin)
     link = page.locator("a.is-row[id^='fr-']:not([tabindex])").first
     name = link.get_attribute("id")
     assert name
@@ -65,7 +41,7 @@ def test_a_click_on_a_passage_tells_of_it_beside_and_shows_it_in_both_languages(
 
 
 def test_a_figure_and_a_mark_are_told_of_as_such(chromium: Browser, origin: str) -> None:
-    page = opened(chromium, origin)
+    page = shown(chromium, origin)
     page.locator("a.is-number[id^='fr-']").first.click()
     expect(page.locator("#panel .numbers .chosen")).to_be_visible()
     page.locator("a.is-blank[id^='fr-']").first.click()
@@ -73,7 +49,7 @@ def test_a_figure_and_a_mark_are_told_of_as_such(chromium: Browser, origin: str)
 
 
 def test_the_keyboard_alone_opens_reads_and_comes_back(chromium: Browser, origin: str) -> None:
-    page = opened(chromium, origin)
+    page = shown(chromium, origin)
     page.locator("a.area:not([tabindex])").first.focus()
     page.keyboard.press("Tab")
     second = page.evaluate("document.activeElement.id")
@@ -86,7 +62,7 @@ def test_the_keyboard_alone_opens_reads_and_comes_back(chromium: Browser, origin
 
 
 def test_without_script_a_passage_has_a_page_and_leads_back(chromium: Browser, origin: str) -> None:
-    page = opened(chromium, origin, script=False)
+    page = shown(chromium, origin, script=False)
     link = page.locator("a.is-paragraph[id^='nl-']:not([tabindex])").first
     name = link.get_attribute("id")
     link.click()
@@ -96,7 +72,7 @@ def test_without_script_a_passage_has_a_page_and_leads_back(chromium: Browser, o
 
 
 def test_a_narrow_screen_shows_one_language_at_a_time(chromium: Browser, origin: str) -> None:
-    page = opened(chromium, origin, width=390)
+    page = shown(chromium, origin, width=390)
     assert page.locator(".sheet:visible").count() * 2 == page.locator(".sheet").count()
     expect(page.locator("#fr-1")).to_be_visible()
     page.locator(".of-languages a").last.click()
