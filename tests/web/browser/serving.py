@@ -14,6 +14,7 @@ from imprimatur.project import Project
 from tests.dossiers import ROOT
 
 COMPLETE, DRAFT = "limpide-accueil-2027", "forum-ets-2021"
+"""An offer that lacks nothing, and one that does."""
 SETTINGS = "imprimatur.toml"
 
 
@@ -23,12 +24,12 @@ def free_port() -> int:
         return int(door.getsockname()[1])
 
 
-def copied(folder: Path) -> Project:
-    """A project with everything that a new document may need, and two offers: a complete one, and one that is not."""
+def copied(folder: Path, *slugs: str) -> Project:
+    """A project with everything that a new document may need, and offers."""
     project = Project(folder)
     shutil.copytree(ROOT / "templates", project.templates)
     shutil.copytree(ROOT / "inputs" / "_shared", project.inputs / "_shared")
-    for slug in (COMPLETE, DRAFT):
+    for slug in slugs:
         shutil.copytree(ROOT / "inputs" / "job_offer" / slug, project.inputs / "job_offer" / slug)
     return project
 

@@ -11,6 +11,7 @@ from imprimatur.project import Project
 from tests.guides.reading import Guide, ways
 from tests.guides.visitor import begun, visiting
 
+pytestmark = pytest.mark.long
 WAYS = [(lang, way) for lang in LANGS for way in ways(lang, in_browser=True)]
 IDS = [f"{lang}-{'-'.join(one.number for one in way)}" for lang, way in WAYS]
 
