@@ -16,6 +16,8 @@ from tests.dossiers import ROOT
 COMPLETE, DRAFT = "limpide-accueil-2027", "forum-ets-2021"
 """An offer that lacks nothing, and one that does."""
 SETTINGS = "imprimatur.toml"
+BROKEN = 1800
+"""Seconds after which what was told to stop is taken not to."""
 
 
 def free_port() -> int:
@@ -75,7 +77,7 @@ class Up:
             return
         up, self._running = self._running, None
         up.send_signal(signal.SIGINT)
-        up.communicate(timeout=180)
+        up.communicate(timeout=BROKEN)
         assert up.returncode == 0, self.logs()
         assert processes.marked(str(self.project.root.resolve())) == []
 
