@@ -9,7 +9,7 @@ BIN := .venv/bin
 PACKAGES := $(wildcard imprimatur validators flows web bench scripts)
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo stress kills soak test test-long test-browser check words format up conformance bench fidelity faults lock clean
+.PHONY: help install demo stress kills soak test test-long test-browser test-guides check words format up conformance bench fidelity faults lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -33,11 +33,15 @@ test: install ## run the tests; ARGS="-k word" chooses among them
 	@$(BIN)/python -m pytest $(ARGS)
 
 test-long: install ## run the tests that take long for what they hold
-	@$(BIN)/python -m pytest -m long $(ARGS)
+	@$(BIN)/python -m pytest -m "long and not browser" $(ARGS)
 
 test-browser: ## run the tests of the pages in a real browser, Debian's Chromium
 	@sh scripts/setup.sh browser
-	@$(BIN)/python -m pytest -m browser tests/web $(ARGS)
+	@$(BIN)/python -m pytest tests/web -m "browser and not long" $(ARGS)
+
+test-guides: ## follow the guides of the pages step by step in that browser, in both languages
+	@sh scripts/setup.sh browser
+	@$(BIN)/python -m pytest tests/web -m "browser and long" $(ARGS)
 
 check: install ## ruff, mypy and import-linter
 	$(BIN)/ruff check .

@@ -21,8 +21,12 @@ OFFICE = (f"{BROWSER}test_everybody.py", f"{BROWSER}test_together.py")
 """Tests that look at an office's pages too: they share a second installation."""
 VERSIONS = tuple(f"{BROWSER}test_{name}.py" for name in ("versions", "texts", "mornings"))
 """Tests that look at an offer in several versions, which takes long to make."""
-FIRST = (*SERVER, "tests/flows/cli/", BY_DOSSIER, *OFFICE, *VERSIONS)
+GUIDES = f"{BROWSER}test_guides.py"
+"""The guides of the pages: those of a language on one worker."""
+FIRST = (*SERVER, "tests/flows/cli/", BY_DOSSIER, GUIDES, *OFFICE, *VERSIONS)
 """What takes longest starts first, so that both workers end together."""
+LAST = f"{BROWSER}test_again.py"
+"""What gives an installation so much to do that tests after it would wait."""
 
 
 def group(nodeid: str) -> str:
@@ -30,6 +34,8 @@ def group(nodeid: str) -> str:
     path = nodeid.partition("::")[0]
     if path.startswith(SERVER):
         return "server"
+    if path == GUIDES:
+        return "guides in " + nodeid.partition("[")[2][:2]
     if path in OFFICE:
         return "office"
     if path in VERSIONS:
@@ -42,7 +48,7 @@ def group(nodeid: str) -> str:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Put what takes longest first, the rest as collected."""
-    ranks = dict(zip(FIRST, range(len(FIRST)), strict=True))
+    ranks = dict(zip(FIRST, range(len(FIRST)), strict=True)) | {LAST: 100}
     items.sort(key=lambda item: next((rank for start, rank in ranks.items() if item.nodeid.startswith(start)), 99))
 
 

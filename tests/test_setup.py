@@ -147,14 +147,18 @@ def test_only_the_subsetter_of_fonts_may_be_unknown(machine: Machine) -> None:
     assert said.endswith(COMMAND.format(pango) + "\n")
 
 
-def test_the_target_of_the_browser_stops_with_it() -> None:
+@pytest.mark.parametrize(("target", "of"), [("browser", "browser and not long"), ("guides", "browser and long")])
+def test_a_target_with_a_browser_stops_with_it(target: str, of: str) -> None:
     """`make` goes no further than a line that fails, unless told to."""
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    (recipe,) = re.findall(r"^test-browser:.*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
+    (recipe,) = re.findall(rf"^test-{target}:.*\n((?:\t.*\n)+)", makefile, re.MULTILINE)
     first, second = recipe.splitlines()
     assert first == "\t@sh scripts/setup.sh browser"
-    assert "-m pytest -m browser tests/web" in second
-    assert "test-browser" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert second == f'\t@$(BIN)/python -m pytest tests/web -m "{of}" $(ARGS)'
+
+
+def test_the_browser_is_driven_before_a_change_is_taken() -> None:
+    assert "\nmake test-browser </dev/null || status=1\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
 def test_every_test_with_a_browser_stands_where_the_target_looks() -> None:

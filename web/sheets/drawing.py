@@ -28,8 +28,9 @@ from imprimatur.publishing.changes import recorded, set_folder
 from imprimatur.sheets import stored
 from imprimatur.sheets.book import BOOK, FINDINGS, make_book, pdf_name, picture_name
 
-BOUNDS = Bounds(cpu=180, memory=2 << 30, gentle=True)
-"""What drawing a set may take; the longest of the samples takes ten seconds."""
+BOUNDS = Bounds(cpu=180, memory=2 << 30)
+"""What drawing a set may take; the longest of the samples takes ten seconds. Somebody waits for it: it lets no other
+work go first."""
 MOST_KEPT = 2 << 30
 """Bytes of pictures that are kept: those shown longest ago go first."""
 AT_ONCE = 2

@@ -28,7 +28,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="package")
 def up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
     """`imprimatur up` on a small project."""
-    made = Up(copied(tmp_path_factory.mktemp("project")))
+    made = Up(copied(tmp_path_factory.mktemp("project"), COMPLETE, DRAFT))
     try:
         made.start()
         until(lambda: all(made.has_draft(slug) for slug in (COMPLETE, DRAFT)))
@@ -137,7 +137,7 @@ Coming = Callable[..., Page]
 @pytest.fixture(scope="package")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Up]:
     """The pages of an office, where people sign in."""
-    made = Up(copied(tmp_path_factory.mktemp("office")), 'accounts = "local"\n')
+    made = Up(copied(tmp_path_factory.mktemp("office"), DRAFT), 'accounts = "local"\n')
     try:
         made.start()
         yield made

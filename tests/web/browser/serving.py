@@ -14,7 +14,10 @@ from imprimatur.project import Project
 from tests.dossiers import ROOT
 
 COMPLETE, DRAFT = "limpide-accueil-2027", "forum-ets-2021"
+"""An offer that lacks nothing, and one that does."""
 SETTINGS = "imprimatur.toml"
+BROKEN = 1800
+"""Seconds after which what was told to stop is taken not to."""
 
 
 def free_port() -> int:
@@ -23,12 +26,12 @@ def free_port() -> int:
         return int(door.getsockname()[1])
 
 
-def copied(folder: Path) -> Project:
-    """A project with everything that a new document may need, and two offers: a complete one, and one that is not."""
+def copied(folder: Path, *slugs: str) -> Project:
+    """A project with everything that a new document may need, and offers."""
     project = Project(folder)
     shutil.copytree(ROOT / "templates", project.templates)
     shutil.copytree(ROOT / "inputs" / "_shared", project.inputs / "_shared")
-    for slug in (COMPLETE, DRAFT):
+    for slug in slugs:
         shutil.copytree(ROOT / "inputs" / "job_offer" / slug, project.inputs / "job_offer" / slug)
     return project
 
@@ -74,7 +77,7 @@ class Up:
             return
         up, self._running = self._running, None
         up.send_signal(signal.SIGINT)
-        up.communicate(timeout=180)
+        up.communicate(timeout=BROKEN)
         assert up.returncode == 0, self.logs()
         assert processes.marked(str(self.project.root.resolve())) == []
 

@@ -11,6 +11,7 @@ from imprimatur.project import Project
 from tests.guides.reading import ways
 from tests.guides.visitor import begun, visiting
 
+pytestmark = pytest.mark.long
 IDS = ["-".join(one.number for one in way) for way in ways("fr", in_browser=True)]
 
 

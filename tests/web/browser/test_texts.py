@@ -5,11 +5,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.flows.waiting import until
 from tests.web.browser.conftest import Visit, Watch
 from tests.web.browser.furnishing import FILE, HERE, KIND, SECOND, SIGNERS, SLUG, THIRD, THIRD_NL
 from tests.web.browser.serving import Up
-from tests.web.browser.test_uses import LANGS
+from tests.web.browser.test_uses import LANGS, seen_again
 
 
 def said(up: Up) -> str:
@@ -19,12 +18,7 @@ def said(up: Up) -> str:
 
 def changed(page: Page) -> None:
     """One text is shown, with what went of its source and what is new, once the files are read as they now are."""
-
-    def is_alone() -> bool:
-        page.reload()
-        return page.locator("article.unit").count() == 1
-
-    until(is_alone)
+    seen_again(page, lambda: page.locator("article.unit").count() == 1)
     expect(page.locator("article.unit del")).to_contain_text("trois")
     expect(page.locator("article.unit ins")).to_contain_text("4")
 

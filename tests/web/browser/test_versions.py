@@ -5,12 +5,11 @@ from pathlib import Path
 
 from playwright.sync_api import FilePayload, expect
 
-from tests.flows.waiting import until
 from tests.reviewing.board import Board
 from tests.web.browser.conftest import Visit, Watch
 from tests.web.browser.furnishing import HERE, KIND, SIGNERS, SLUG, signed
 from tests.web.browser.serving import Up
-from tests.web.browser.test_uses import DRAG, LANGS
+from tests.web.browser.test_uses import DRAG, LANGS, seen_again
 
 SENTENCES = {
     "fr": ("Une porte ouverte, une équipe soudée, 6 quartiers.", "Een open deur, een hecht team, 6 wijken."),
@@ -52,13 +51,8 @@ def test_the_versions_what_they_change_and_their_files(up: Up, offer, visit: Vis
 @LANGS
 def test_what_the_draft_changes_since(up: Up, offer, visit: Visit, lang: str) -> None:  # type: ignore[no-untyped-def]
     page = visit(f"{HERE}/changes?show=fr", lang)
-
-    def is_compared() -> bool:
-        """Whether the draft is made of what the files say today."""
-        page.reload()
-        return page.locator(".changed ins").all_inner_texts() == ["4"]
-
-    until(is_compared)
+    # The draft is made of what the files say today.
+    seen_again(page, lambda: page.locator(".changed ins").all_inner_texts() == ["4"])
     expect(page.locator(".changed del")).to_have_text("trois")
     expect(page.locator(".changed .where")).to_contain_text("13")
 
@@ -95,7 +89,7 @@ def test_the_word_file_of_a_board_is_read_back(up: Up, offer, visit: Visit, lang
 @LANGS
 def test_a_final_is_refused_with_reasons_then_made(up: Up, offer, visit: Visit, watch: Watch, lang: str) -> None:  # type: ignore[no-untyped-def]
     page = visit(f"{HERE}/final", lang)
-    until(lambda: page.reload() is not None and page.locator(".refused").count() > 0)
+    seen_again(page, lambda: page.locator(".refused").count() > 0)
     expect(page.locator(".findings li").first).to_be_visible()
     expect(page.locator(".steps a[href$='/translate/nl']")).to_be_visible()
     expect(page.locator(".steps a[href$='/approve/fr']")).to_be_visible()
@@ -107,7 +101,7 @@ def test_a_final_is_refused_with_reasons_then_made(up: Up, offer, visit: Visit, 
     page.locator(".tabs a[href$='/versions']").click()
     before = page.locator("article.version").count()
     page.locator(".making a[href$='/final']").click()
-    until(lambda: page.reload() is not None and page.locator("form.once").count() > 0)
+    seen_again(page, lambda: page.locator("form.once").count() > 0)
     page.locator("form.once button").click()
     expect(page).to_have_url(re.compile("/runs/"))
     expect(page.locator(".ended")).to_have_class(re.compile("is-final"))

@@ -33,6 +33,7 @@ def test_a_set_is_drawn_once_and_kept(drafted: Project) -> None:
     calls: list[str] = []
 
     def doing(bounds: Bounds, function: Any, *given: Any) -> Ended:
+        assert bounds == Bounds(cpu=180, memory=2 << 30, gentle=False), "somebody waits for the pages"
         calls.append(given[0])
         return here(bounds, function, *given)
 
