@@ -24,6 +24,11 @@ from tests.guides.visitor import Stopped, begun, launched, visiting
 
 _SHARE = 0.72
 """How high a picture is, as a share of its width."""
+_DRAWN = """() => [...document.images].every(one => {
+  const {top, bottom} = one.getBoundingClientRect();
+  return one.complete || bottom < 0 || top > innerHeight;
+})"""
+"""Whether every image that can be seen is there."""
 
 
 def main(asked: list[str]) -> int:
@@ -61,6 +66,8 @@ def draw(page: Page, step: Step, lang: Lang) -> None:
     for _, address in PICTURE.findall(step.prose):
         target = (HOME / lang / address).resolve()
         target.parent.mkdir(parents=True, exist_ok=True)
+        while not page.evaluate(_DRAWN):
+            page.wait_for_timeout(200)
         picture = Image.open(BytesIO(page.screenshot(animations="disabled", caret="hide"))).convert("RGB")
         cut(picture, _SHARE).save(target, optimize=True)
         print(f"{target.relative_to(HOME)}: {target.stat().st_size // 1000} kB", flush=True)
