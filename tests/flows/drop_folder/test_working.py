@@ -114,6 +114,7 @@ def test_a_dossier_that_lacks_nothing_becomes_final_once(tmp_path: Path, capsys:
     assert not (project.outputs / "job_offer" / INCOMPLETE / "final").exists()
     rebuild(("job_offer", COMPLETE))
     final = project.outputs / "job_offer" / COMPLETE / "final" / "manifest.json"
+    assert not (project.private / "web").exists(), "nobody ever came in"
     before = final.read_bytes()
     assert capsys.readouterr().out.splitlines()[-3:] == [
         f"job_offer/{COMPLETE}\u00a0: vérifié, rien ne manque",
