@@ -43,7 +43,7 @@ def group(nodeid: str) -> str:
     if path == BY_DOSSIER:
         return re.sub(r"^[^[]*\[(.+?)(-fr|-nl)?\]$", r"\1", nodeid)
     folder = path.rpartition("/")[0]
-    return path if folder in ("tests", "tests/flows") else folder
+    return path if path == LAST or folder in ("tests", "tests/flows") else folder
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
