@@ -63,10 +63,13 @@ def begun(folder: Path) -> Iterator[Project]:
 
 def _settle(project: Project) -> None:
     """Wait until everything that the visitor finds is drafted, and final where that comes by itself."""
-    ends = time.monotonic() + PATIENCE / 1000
-    while any(lacks_draft(project, one) or may_be_final(project, one) for one in project.dossiers()):
+    before: list[object] = []
+    ends = 0.0
+    while waiting := [one for one in project.dossiers() if lacks_draft(project, one) or may_be_final(project, one)]:
+        if waiting != before:
+            before, ends = [*waiting], time.monotonic() + PATIENCE / 1000
         if time.monotonic() > ends:
-            raise Stopped("what the project holds is not made")
+            raise Stopped(f"not made: {waiting}")
         time.sleep(0.5)
 
 
