@@ -63,8 +63,9 @@ def begun(folder: Path) -> Iterator[Project]:
 
 def _settle(project: Project) -> None:
     """Wait until everything that the visitor finds is drafted, and final where that comes by itself."""
-    ends = time.monotonic() + PATIENCE / 1000
-    while any(lacks_draft(project, one) or may_be_final(project, one) for one in project.dossiers()):
+    held = list(project.dossiers())
+    ends = time.monotonic() + PATIENCE / 1000 * len(held)
+    while any(lacks_draft(project, one) or may_be_final(project, one) for one in held):
         if time.monotonic() > ends:
             raise Stopped("what the project holds is not made")
         time.sleep(0.5)
