@@ -48,7 +48,7 @@ def test_up_starts_it_in_the_language_of_the_command_line(
         yield SimpleNamespace(start=lambda *given: started.append(given), wait=wait)
 
     monkeypatch.setattr(up, "running_server", server)
-    monkeypatch.setattr(up, "_pages", lambda *_: "")
+    monkeypatch.setattr(up, "_pages", lambda *_: ("", 0))
     with pytest.raises(ServerFault):
         up.up(Project(tmp_path), Words(tongue), None)
     assert started == [("drop_folder", "flows.drop_folder", tongue)]
