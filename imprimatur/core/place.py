@@ -18,8 +18,8 @@ _SHARED = {name: f"shared_{name}" for name in ("organisations", "persons", "term
 """The files of `inputs/_shared` that have a name of their own, by the name of the file."""
 _LISTS = ("terms", "communes")
 FORM = say["form_file"]
-"""The file that the form of the pages in the browser fills in, by the language that it was begun in. Lines of it are told only
-where the file cannot be read."""
+"""The file that the form of the pages in the browser fills in, by the language that it was begun in. Lines of it are
+told only where the file cannot be read."""
 _VOWEL = re.compile("[aeiouyàâéèêëîïôùûœæ]", re.IGNORECASE)
 _LONGEST_HEADING = 60
 """Characters of a heading that are enough to recognise it."""
