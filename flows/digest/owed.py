@@ -14,7 +14,10 @@ from imprimatur.language.folding import fold
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: what is missing, what to do, where, since when and by what day. `soon` marks a day near or past."""
+    """One line: what is missing, what to do, where, since when and by what day. `soon` marks a day near or past.
+
+    `reference` is that of the finding on the page of its dossier.
+    """
 
     what: str
     remedy: str
@@ -24,6 +27,7 @@ class Line:
     soon: bool
     fresh: bool
     places: str
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,4 +190,5 @@ def _line(one: Point, dated: bool, digest: Digest, words: Words) -> Line:
         is_near(one.due, digest.today),
         one.fresh,
         "" if one.count == 1 or one.also else counted(words, "places", one.count),
+        one.reference,
     )

@@ -10,7 +10,7 @@ from typing import Any
 from flows.digest.messages import say
 from flows.digest.model import Point
 from imprimatur.core.bilingual import LANGS, NOTHING, Bilingual
-from imprimatur.core.finding import Finding, Severity
+from imprimatur.core.finding import Finding, Severity, Waiver
 from imprimatur.core.location import Location
 from imprimatur.core.place import file_said, said_together
 from imprimatur.core.values import FlexDate
@@ -19,19 +19,19 @@ from imprimatur.findings.grouping import Group, grouped
 from imprimatur.language.labels import Labels
 
 
-def findings_of(manifest: Mapping[str, Any]) -> tuple[Finding, ...]:
+def findings_of(manifest: Mapping[str, Any], with_accepted: bool = False) -> tuple[Finding, ...]:
     """The findings that a set records; one that has not the form of a record, which anybody may have written, is none.
 
-    Those that were accepted are left out: they hold nothing back.
+    Those that were accepted, which hold nothing back, are left out unless they are asked for.
     """
     records = manifest.get("findings")
-    return tuple(_findings(records if isinstance(records, list) else []))
+    return tuple(_findings(records if isinstance(records, list) else [], with_accepted))
 
 
-def _findings(records: list[Any]) -> Iterator[Finding]:
+def _findings(records: list[Any], with_accepted: bool) -> Iterator[Finding]:
     for one in records:
         try:
-            if not one["accepted"]:
+            if with_accepted or not one["accepted"]:
                 yield _finding(one)
         except (KeyError, TypeError, ValueError, AttributeError):
             continue
@@ -51,8 +51,19 @@ def _finding(one: Mapping[str, Any]) -> Finding:
         texts[2],
         str(one["owner"]),
         {str(name): str(value) for name, value in one["values"].items()},
-        FlexDate(date.fromisoformat(one["due"])) if one["due"] else None,
+        _day(one["due"]),
+        _waiver(one["accepted"]) if one["accepted"] else None,
     )
+
+
+def _waiver(accepted: Mapping[str, Any]) -> Waiver:
+    """Why a finding was accepted; its reference is that of the finding itself."""
+    place = Location(str(accepted["location"]))
+    return Waiver("", str(accepted["reason"]), str(accepted["by"]), _day(accepted["on"]), place)
+
+
+def _day(said: str | None) -> FlexDate | None:
+    return FlexDate(date.fromisoformat(said)) if said else None
 
 
 _PLACE: dict[str, type] = {

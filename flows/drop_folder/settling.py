@@ -26,7 +26,7 @@ LARGE = 16 * 1024 * 1024
 """Bytes beyond which a file is waited for as if it had been seen growing."""
 OPEN_HOURS = 12
 """The age beyond which the mark of an open file is taken for one that a crash left behind."""
-LOOK_SECONDS = 0.1
+LOOK_SECONDS = 0.05
 """Seconds between two looks at what was touched."""
 
 _MARKS = ("~${0}", "~${1}", ".~lock.{0}#")

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from imprimatur.sheets.sheet import Area, Areas
 
-SPACE = 2.5
+SPACE = 3.5
 """Heights of a sign between two signs of one line."""
-LEADING = 1.0
+LEADING = 1.8
 """Heights of a line between two lines of one block."""
 
 

@@ -7,7 +7,7 @@ A page without structure is read as it is drawn.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from ctypes import c_float, c_ushort
+from ctypes import c_double, c_float, c_ushort
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import isfinite
@@ -24,6 +24,8 @@ MOST_ELEMENTS = 200_000
 _DEEPEST = 64
 _LONGEST = 2_000
 """Characters of the words that describe a picture at most; those of our PDFs are shorter."""
+ABOVE, BELOW = 0.8, 0.22
+"""What letters take above and below the line that they stand on, in parts of their size: `d` and `p`, and a little."""
 _UNSAID = frozenset({"TOC", "Reference"})
 """What no edition tells: contents lists, and the number that calls a note."""
 _NOTE = "Note"
@@ -110,7 +112,27 @@ class _Signs:
         box = pdfium.FS_RECTF()
         if not pdfium.FPDFText_GetLooseCharBox(self._text, at, box):
             return None
-        return self._placed((box.left, box.bottom, box.right, box.top))
+        bottom, top = self._between_lines(at, box.bottom, box.top)
+        return self._placed((box.left, bottom, box.right, top))
+
+    def _between_lines(self, at: int, bottom: float, top: float) -> tuple[float, float]:
+        """The lower and upper edge of a sign: what letters take, and all that is drawn of this one.
+
+        A font asks for more room, in which the lines above and below may stand; a turned sign keeps it.
+        """
+        turn, across, up = pdfium.FS_MATRIX(), c_double(), c_double()
+        left, right, lowest, highest = c_double(), c_double(), c_double(), c_double()
+        if (
+            not pdfium.FPDFText_GetMatrix(self._text, at, turn)
+            or not pdfium.FPDFText_GetCharOrigin(self._text, at, across, up)
+            or not pdfium.FPDFText_GetCharBox(self._text, at, left, right, lowest, highest)
+            or turn.b
+            or turn.c
+        ):
+            return bottom, top
+        size = pdfium.FPDFText_GetFontSize(self._text, at) * abs(turn.d)
+        edges = (min(lowest.value, up.value - BELOW * size), max(highest.value, up.value + ABOVE * size))
+        return max(bottom, edges[0]), min(top, edges[1])
 
     def draw(self, content: _Content, into: Letters) -> None:
         """Add a picture, with the signs drawn in it."""

@@ -8,7 +8,7 @@ from typing import Any
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.sheets.sheet import Area, Areas, Number, Sheets, Standing
 
-FORM = 1
+FORM = 2
 """The number of the form: what was kept in another is made anew."""
 LARGEST = 64 << 20
 

@@ -1,5 +1,7 @@
 """Where passages, cells, figures and marks stand: on pages written for it, and on those of a real draft."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,7 +46,7 @@ def test_words_cut_at_the_end_of_a_line_are_found_and_their_lines_make_one_area(
 def test_a_paragraph_of_two_pages_has_an_area_on_each() -> None:
     words = " ".join(f"mot{number}" for number in range(400))
     (text,) = standing(pdf(f"<p>{words}</p>"), edition(said(words)))
-    assert pages(text.areas) == [0, 1, 2][: len(text.areas)]
+    assert pages(text.areas) == list(range(len(text.areas)))
     assert len(text.areas) > 1
 
 
@@ -137,3 +139,29 @@ def test_folding_keeps_letters_and_digits_and_knows_their_signs(one: str, two: s
 )
 def test_what_fonts_and_lines_change_is_the_same(printed: str, kept: str) -> None:
     assert folded(printed).text == kept
+
+
+@pytest.mark.parametrize("lang", ["fr", "nl"])
+def test_what_marks_a_passage_leaves_the_lines_above_and_below_free(lang: str) -> None:
+    """A font asks for more room than its letters take: in an office's lines, that of the ones around."""
+    (one,) = [each for each in loaded((draft() / "edition.json").read_bytes()) if each.lang == lang]
+    letters = opened((draft() / f"{one.slug}.{lang}.pdf").read_bytes()).letters()
+    texts = [
+        found.areas
+        for passage, found in zip(one.passages, standings(one, letters)[0], strict=True)
+        if passage.sort in (PassageSort.HEADING, PassageSort.PARAGRAPH, PassageSort.ITEM)
+    ]
+    areas = sorted((area for areas in texts for area in areas), key=lambda area: (area.page, area.top))
+    for upper, lower in pairwise(areas):
+        if upper.page == lower.page and upper.right > lower.left and lower.right > upper.left:
+            assert lower.top - upper.bottom > 0.002, (upper, lower)
+
+
+def test_all_that_is_drawn_of_a_sign_is_within_its_area() -> None:
+    """An accent on a capital stands higher than letters do, a comma below lower."""
+    high, plain = (
+        standing(pdf(f"<p style='font-size: 30pt'>{text}</p>"), edition(said(text)))[0].areas[0]
+        for text in ("Ếo", "xo")
+    )
+    assert high.top < plain.top
+    assert high.bottom == plain.bottom

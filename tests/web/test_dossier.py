@@ -1,8 +1,12 @@
 """The page of a dossier: its files dropped, replaced, taken and removed; what was found; what was made."""
 
+import json
+import os
+import time
 from pathlib import Path
 from urllib.parse import quote
 
+import docx
 import pytest
 from starlette.testclient import TestClient
 
@@ -13,6 +17,7 @@ from imprimatur.core.parameters import Parameters
 from imprimatur.project import RECORD, Project
 from tests.web.conftest import Doorkeeper, Enter
 from web.dossier.files import MAX_NAME, fault_of_name, plain_name
+from web.dossier.routes import SOON
 from web.marks import FIELD
 
 HOME = "/dossiers/job_offer/accueil"
@@ -65,7 +70,7 @@ def test_what_was_found_and_made(project: Project, folder: Path, enter: Enter) -
 def test_the_page_looks_again_by_itself(project: Project, folder: Path, enter: Enter) -> None:
     client = enter(Role.STAFF)
     page = client.get(HOME).text
-    assert 'hx-trigger="every 300ms"' in page
+    assert 'hx-trigger="every 150ms"' in page
     told(project, Parameters(kind="job_offer", slug="accueil"))
     live = page.split('id="live" hx-get="')[1].split('"')[0]
     part = client.get(live).text
@@ -73,7 +78,49 @@ def test_the_page_looks_again_by_itself(project: Project, folder: Path, enter: E
     now = part.split('hx-get="')[1].split('"')[0]
     assert client.get(now).status_code == 204
     (folder / "offre.yaml").write_text(OFFER + "\n", encoding="utf-8")
-    assert 'hx-trigger="every 300ms"' in client.get(now).text
+    assert 'hx-trigger="every 150ms"' in client.get(now).text
+
+
+@pytest.mark.parametrize(("age", "pace"), [(SOON - 5, "150ms"), (SOON + 1, "1s")])
+@pytest.mark.parametrize("is_removal", [False, True])
+def test_it_looks_often_just_after_a_file_came_or_went_and_seldom_where_nothing_comes(
+    folder: Path, enter: Enter, age: float, pace: str, is_removal: bool
+) -> None:
+    """Many pages may be left open on dossiers that nobody checks."""
+    long_ago, then = time.time() - 86_400, time.time() - age
+    os.utime(folder / "offre.yaml", (long_ago, long_ago) if is_removal else (then, then))
+    os.utime(folder, (then, then) if is_removal else (long_ago, long_ago))
+    client = enter(Role.STAFF)
+    page = client.get(HOME).text
+    assert f'hx-trigger="every {pace}"' in page.split('id="live"')[1].split(">")[0]
+    looked = page.split('id="live" hx-get="')[1].split('"')[0]
+    assert client.get(looked).status_code == 204
+    for path in (folder, folder / "offre.yaml"):
+        os.utime(path, (long_ago, long_ago))
+    slow = client.get(looked).text if pace == "150ms" else page
+    assert 'hx-trigger="every 1s"' in slow, "it slows down by itself"
+
+
+def test_accepted_findings_stand_apart_with_why_and_by_whom(folder: Path, project: Project, enter: Enter) -> None:
+    told(project, Parameters(kind="job_offer", slug="accueil"))
+    manifest = project.outputs / "job_offer" / "accueil" / "check" / "manifest.json"
+    said = json.loads(manifest.read_bytes())
+    one = said["findings"][0]
+    one["accepted"] = {"reason": "Convenu <b>", "by": "Ada", "on": "2026-11-03", "location": "job_offer/accueil/o.yaml"}
+    manifest.write_text(json.dumps(said), encoding="utf-8")
+    for lang, title, day in (("fr", "acceptés", "3 novembre 2026"), ("nl", "aard", "3 november 2026")):
+        page = enter(Role.STAFF, lang=lang).get(HOME).text.replace("\u00a0", " ")
+        owed, accepted = page.split('<details class="accepted">')
+        accepted = accepted.split("</details>")[0]
+        assert "Convenu &lt;b&gt;" in accepted and f"Ada, {day}" in accepted and title in accepted.split("</h3>")[0]
+        assert '<span class="number">1</span>' in accepted
+        assert f'id="{one["reference"]}"' in accepted and f'id="{one["reference"]}"' not in owed
+    assert 'class="accepted"' not in enter(Role.STAFF).get("/").text
+
+
+def test_without_an_accepted_finding_nothing_is_said_of_any(folder: Path, project: Project, enter: Enter) -> None:
+    told(project, Parameters(kind="job_offer", slug="accueil"))
+    assert 'class="accepted"' not in enter(Role.STAFF).get(HOME).text
 
 
 def test_the_head_of_every_page_tells_how_the_dossier_stands_by_itself(
@@ -285,3 +332,32 @@ def test_who_did_what_is_told_to_who_works_there(folder: Path, enter: Enter, doo
     assert "Qui a fait quoi" not in enter(Role.OPERATOR).get(HOME).text
     doors.acts.clear()
     assert "Qui a fait quoi" not in client.get(HOME).text
+
+
+@pytest.mark.parametrize(
+    ("lang", "says", "opens"),
+    [
+        ("fr", "n’a que des textes", "Ouvrir le formulaire"),
+        ("nl", "heeft alleen teksten", "Het formulier openen"),
+    ],
+)
+def test_a_word_file_dropped_alone_is_a_dossier_and_what_to_do_next_is_said(
+    project: Project, enter: Enter, lang: str, says: str, opens: str
+) -> None:
+    home = project.inputs / "job_offer"
+    home.mkdir(parents=True)
+    text = docx.Document()
+    text.add_paragraph("Nous cherchons une personne.")
+    text.save(str(home / "accueil.docx"))
+    client = enter(Role.STAFF, lang=lang)
+    assert says not in client.get(HOME).text, "nothing was found yet"
+    told(project, Parameters(kind="job_offer", slug="accueil"))
+    page = client.get(HOME).text
+    assert says in page and f'<a href="{HOME}/form">{opens}</a>' in page
+    assert client.get(f"{HOME}/form").status_code == 200
+    seen = enter(Role.OPERATOR, lang=lang).get(HOME).text
+    assert says in seen and opens not in seen
+    (home / "accueil").mkdir()
+    (home / "accueil" / "offre.yaml").write_text(OFFER, encoding="utf-8")
+    told(project, Parameters(kind="job_offer", slug="accueil"))
+    assert says not in client.get(HOME).text

@@ -56,7 +56,9 @@ def told(project: Project, manifest: Mapping[str, Any], labels: Labels, lang: La
     sources = tuple(Source(name, b"", sha256) for name, sha256 in manifest["inputs"].items())
     names = frozenset(manifest.get("outputs", {}))
     fresh = _fresh(project, kind, slug)
-    return told_to(grouped(findings_of(manifest)), labels, Dossier(kind, slug, sources), lang, fresh, names)
+    return told_to(
+        grouped(findings_of(manifest, with_accepted=True)), labels, Dossier(kind, slug, sources), lang, fresh, names
+    )
 
 
 def _fresh(project: Project, kind: str, slug: str) -> frozenset[str]:

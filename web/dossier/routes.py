@@ -1,9 +1,11 @@
 """The page of a dossier, what it refreshes by itself, and what can be done with its files."""
 
 import hashlib
+import time
+from contextlib import suppress
 from datetime import datetime
 from http import HTTPStatus
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Any
 
 from starlette.datastructures import FormData, UploadFile
@@ -36,6 +38,10 @@ from web.standings import Standing
 STAGES = (Stage.DRAFT, Stage.FINAL)
 ACTS = 20
 """Acts that are shown."""
+_TEXTS = frozenset({".docx", ".md"})
+"""What people write texts in; what is filled in stands in a workbook, or in the file of the form."""
+SOON = 10
+"""Seconds after a file came or went in which a page looks often for what was found."""
 
 
 def address(standing: Standing) -> str:
@@ -89,15 +95,28 @@ def _seen(request: Request, standing: Standing) -> dict[str, Any]:
     own = {name: sha256 for name, sha256 in (manifest or {}).get("inputs", {}).items() if standing.is_own(name)}
     is_checked = manifest is not None and own == files.hashes(project, kind, slug)
     made = {stage: _made(project, standing, stage) for stage in STAGES}
-    marks = [found.mark_of(project, kind, slug), "read" if is_checked else "reading"]
+    pace = "3s" if is_checked or not held else _pace(held, project.inputs / kind / slug)
+    marks = [found.mark_of(project, kind, slug), "read" if is_checked else "reading", pace]
     marks += [str(made[stage]["mark"]) for stage in STAGES] + [f"{one.name}:{one.size}:{one.moment}" for one in held]
     return {
         "manifest": manifest,
         "files": held,
         "is_checked": is_checked or not held,
+        "pace": pace,
+        "is_text_alone": bool(held) and all(one.path.suffix.lower() in _TEXTS for one in held),
         "made": made,
         "mark_of_state": _digest(marks),
     }
+
+
+def _pace(held: list[files.File], folder: Path) -> str:
+    """How often a page looks that waits to hear what was found: often after a file came or went, when somebody watches
+    and it comes in a second; seldom where it does not come, as of a dossier that nobody checks.
+    """
+    moments = [one.moment.timestamp() for one in held]
+    with suppress(OSError):
+        moments.append(folder.stat().st_mtime)
+    return "150ms" if abs(time.time() - max(moments)) < SOON else "1s"
 
 
 def _told(request: Request, standing: Standing, seen: dict[str, Any]) -> dict[str, Any]:

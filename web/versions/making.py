@@ -1,6 +1,7 @@
 """The final and the draft asked for on a page, and the run that makes them followed until it is over."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -16,6 +17,7 @@ from flows.access.acts import Did
 from flows.embedded.faults import ServerFault
 from flows.messages import one_of_both
 from flows.runner import End
+from imprimatur.core.bilingual import Lang
 from imprimatur.core.composition import Stage
 from imprimatur.language.labels import load_labels
 from imprimatur.publishing.changes import recorded
@@ -183,15 +185,22 @@ def _told(request: Request, standing: Standing, run: Run) -> dict[str, Any]:
         "run": run,
         "is_over": run.phase is Phase.OVER,
         "ending": str(run.end) if run.end else "cancelled",
-        "said": _without_name(one_of_both(run.said, request.state.lang), run.dossier),
+        "said": _in_words(one_of_both(run.said, request.state.lang), standing, request.state.lang),
         "points": points,
         "newest": newest,
     }
 
 
-def _without_name(said: str, name: str) -> str:
-    """What a run said of itself, as a sentence: the server names the dossier first, the page says it at its head."""
-    if not said.startswith(name):
-        return said
-    rest = said.removeprefix(name).lstrip(" \u00a0:")
-    return rest[:1].upper() + rest[1:]
+def _in_words(said: str, standing: Standing, lang: Lang) -> str:
+    """What a run said of itself, as a sentence for people: the server names the dossier, first of all, by its folders.
+
+    At the beginning the name is left out, which the page has at its head; elsewhere it is the title. The files of the
+    dossier are called by their own names.
+    """
+    rest = re.sub(rf"^{re.escape(standing.name)}[ \u00a0]*:[ \u00a0]*", "", said)
+    if rest != said:
+        rest = rest[:1].upper() + rest[1:]
+    name = rf"(?<![\w/-])(?:(?:inputs|outputs)/)?{re.escape(standing.name)}"
+    title = say("titled", title=standing.title).of(lang)
+    rest = re.sub(f"{name}/", "", rest)
+    return re.sub(rf"{name}(?![\w-])", lambda _: title, rest)

@@ -212,4 +212,4 @@ def test_the_mark_that_a_crash_left_behind_does_not_hold_for_ever(project: Proje
 
 
 def test_the_pauses(project: Project) -> None:
-    assert (BRIEF_SECONDS, SHORT_SECONDS, LONG_SECONDS, LOOK_SECONDS, OPEN_HOURS) == (0.05, 0.3, 2.0, 0.1, 12)
+    assert (BRIEF_SECONDS, SHORT_SECONDS, LONG_SECONDS, LOOK_SECONDS, OPEN_HOURS) == (0.05, 0.3, 2.0, 0.05, 12)

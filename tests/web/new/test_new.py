@@ -11,9 +11,10 @@ from flows.access.account import Role
 from flows.access.acts import Did
 from flows.runner import told
 from imprimatur.core.parameters import Parameters
+from imprimatur.pipeline import read
 from imprimatur.project import Project
 from tests.dossiers import ROOT
-from tests.web.conftest import Doorkeeper, Enter
+from tests.web.conftest import TODAY, Doorkeeper, Enter
 from web.forms.beginning import LONGEST, cases, free, proposed, refusal
 from web.forms.stating import now
 from web.new.messages import say
@@ -68,6 +69,19 @@ def test_an_offer_begins_in_the_page(project: Project, enter: Enter, doors: Door
     assert again.headers["location"] == "/dossiers/job_offer/un-accueil-2/form"
     taken = begin(client, way="form", title="x", name="un-accueil")
     assert taken.status_code == 409 and "un-accueil-3" in taken.text
+
+
+@pytest.mark.parametrize(("lang", "original", "translates"), [("fr", None, "nl"), ("nl", "nl", "fr")])
+def test_who_begins_in_dutch_writes_the_original_in_dutch(
+    project: Project, enter: Enter, lang: str, original: str | None, translates: str
+) -> None:
+    """Its texts are then translated into French; French, which is usual, need not be said."""
+    client = enter(Role.STAFF, Role.TRANSLATOR, lang=lang)
+    begin(client, way="form", title="Een onthaal", case="cdi", organisation="Tisselande")
+    job = read(project, Parameters(kind="job_offer", slug="een-onthaal", today=TODAY))
+    assert job.document.source_language == original
+    answer = client.get("/dossiers/job_offer/een-onthaal/translate", follow_redirects=False)
+    assert answer.headers.get("location", "").endswith(f"/translate/{translates}")
 
 
 def test_an_offer_begins_with_the_kit(project: Project, enter: Enter) -> None:

@@ -113,6 +113,12 @@ def test_the_last_one_is_shown_what_is_mine_first(home: Path, enter: Enter) -> N
     assert "mine nl" in enter(Role.STAFF, lang="nl").get("/night").text
 
 
+def test_a_line_leads_to_its_finding_on_the_page_of_the_dossier(home: Path, enter: Enter) -> None:
+    page = enter(Role.STAFF).get("/night").text
+    for said in ("mine fr", "theirs fr"):
+        assert f'<a class="what" href="/dossiers/job_offer/accueil#A01-AAAAA">{said}</a>' in page
+
+
 def test_who_has_nothing_to_settle_is_told_so(home: Path, enter: Enter) -> None:
     assert "Rien ne vous attend" in enter(Role.STAFF, name="Bram Oosterwijck").get("/night").text
 

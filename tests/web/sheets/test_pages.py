@@ -1,5 +1,6 @@
 """The pages of a draft side by side, and what is told of a passage, a figure, a mark."""
 
+import json
 import re
 import shutil
 
@@ -55,6 +56,22 @@ def test_pages_that_are_behind_say_so(client: TestClient, drafted: Project) -> N
     assert behind not in page(client)
     (drafted.inputs.joinpath(*made.OFFER) / "ajout.md").write_text("Un mot de plus.\n", encoding="utf-8")
     assert behind in page(client)
+
+
+@pytest.mark.parametrize(("lang", "says"), [("fr", "ne sont plus les dernières"), ("nl", "niet meer de laatste")])
+def test_pages_left_open_say_that_newer_ones_are_there(drafted: Project, enter: Enter, lang: str, says: str) -> None:
+    client = enter(Role.STAFF, lang=lang)
+    looks = re.search(r'hx-get="([^"]*/newer)"', page(client))
+    assert looks
+    answer = client.get(looks[1])
+    assert (answer.status_code, answer.text) == (204, ""), "nothing is newer"
+    manifest = drafted.outputs.joinpath(*made.OFFER) / "draft" / "manifest.json"
+    told = json.loads(manifest.read_bytes())
+    told["outputs"] |= {name: "0" * 64 for name in told["outputs"] if name.endswith(".fr.pdf")}
+    manifest.write_text(json.dumps(told), encoding="utf-8")
+    answer = client.get(looks[1])
+    assert answer.status_code == 200 and says in answer.text
+    assert f'href="{HOME}/draft"' in answer.text and "hx-get" not in answer.text
 
 
 def test_pages_are_drawn_beside_and_shown_once_they_are_whole(client: TestClient) -> None:

@@ -18,6 +18,7 @@ from web.run import Phase, Run
 from web.versions import making
 
 FRAGMENT = {"HX-Request": "true"}
+TITLE = re.compile("<h1>(.*?)</h1>")
 
 
 def form_of(page: str) -> dict[str, str]:
@@ -172,6 +173,29 @@ def test_a_run_is_followed_until_it_is_over(enter: Enter, runs: Asked) -> None:
     runs.become("run-0", said=f"{runs.runs['run-0'].dossier}\u00a0: version n°\u00a01 produite")
     part = client.get(address, headers=FRAGMENT).text
     assert '<p class="about">Version n°\u00a01 produite</p>' in part, "the head of the page says whose it is"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Le dossier inputs/{name} est vide / De map inputs/{name} is leeg", "Le dossier « Accueil » est vide"),
+        ("outputs/{name} : rien / outputs/{name}: niets", "« Accueil » : rien"),
+        ("{name} : illisible, dans {name}/offre.yaml. / {name}: x", "Illisible, dans offre.yaml."),
+        ("inputs/{name}/offre.yaml : à refaire / y", "offre.yaml : à refaire"),
+        ("{name}-2 : autre / {name}-2: ander", "{name}-2 : autre"),
+    ],
+)
+def test_a_run_that_is_over_speaks_of_the_dossier_in_words(enter: Enter, runs: Asked, said: str, shown: str) -> None:
+    """Its sentence was written for the page of the server, where dossiers are called by their folders."""
+    client = enter(Role.DIRECTION)
+    address = ask(client).headers["location"]
+    name = runs.runs["run-0"].dossier
+    runs.become("run-0", phase=Phase.OVER, end=End.NOTHING, said=said.format(name=name))
+    part = client.get(address, headers=FRAGMENT).text.replace("\u00a0", " ").replace("\u202f", " ")
+    title = TITLE.search(client.get(address).text.replace("\u00a0", " "))
+    assert title
+    told = shown.format(name=name).replace("Accueil", title[1])
+    assert f'<p class="about">{told}</p>' in part
 
 
 @pytest.mark.parametrize("end", [*End, None])
