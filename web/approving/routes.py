@@ -69,7 +69,7 @@ def sign(request: Request, given: FormData) -> Response:
     wanted = _wanted(request, given, lang)
     done = asked(request, working.sign, standing.kind, standing.slug, wanted)
     if isinstance(done, Failed):
-        return failed(request, standing, done)
+        return failed(request, standing, done, given=given)
     outcome: Approved | Refused = done.outcome
     if isinstance(outcome, Approved):
         _record(request, standing, wanted, outcome)

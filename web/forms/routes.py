@@ -27,6 +27,7 @@ from web.forms.stating import Now, faults_of
 from web.forms.working import Failed
 from web.found import dossier_of
 from web.house import house_of
+from web.marks import FIELD
 from web.recording import record
 from web.showing import lang_of, see, show
 from web.standings import Standing
@@ -54,11 +55,11 @@ def act(request: Request, given: FormData) -> Response:
     if more:
         now = asked(request, working.now, kind, slug)
         if isinstance(now, Failed):
-            return failed(request, standing, now)
+            return failed(request, standing, now, given=given)
         return _shown(request, standing, now, Pending(typed, more=more), was=typed.was)
     done = asked(request, working.save, kind, slug, typed, lang)
     if isinstance(done, Failed):
-        return failed(request, standing, done)
+        return failed(request, standing, done, given=given)
     outcome: Outcome = done
     if not outcome.is_saved:
         pending = Pending(typed, outcome.refused, outcome.theirs)
@@ -80,10 +81,16 @@ def asked(request: Request, function: Any, *given: Any) -> Any:
 
 
 def failed(
-    request: Request, standing: Standing, why: Failed, status: HTTPStatus = HTTPStatus.SERVICE_UNAVAILABLE
+    request: Request,
+    standing: Standing,
+    why: Failed,
+    status: HTTPStatus = HTTPStatus.SERVICE_UNAVAILABLE,
+    given: FormData | None = None,
 ) -> Response:
-    """The page that says why something cannot be shown or saved."""
-    return show(request, say, "forms/failed.html", status, why=why.why, **context(request, standing))
+    """The page that says why something cannot be shown or saved; it keeps what was given, to be saved once more."""
+    pairs = given.multi_items() if given else ()
+    kept = [(name, value) for name, value in pairs if isinstance(value, str) and name != FIELD]
+    return show(request, say, "forms/failed.html", status, why=why.why, kept=kept, **context(request, standing))
 
 
 def _shown(

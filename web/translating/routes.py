@@ -79,7 +79,7 @@ def save(request: Request, given: FormData) -> Response:
     alone = text_of(given, "one")
     done = asked(request, working.save, standing.kind, standing.slug, to, typed_of(given, alone))
     if isinstance(done, Failed):
-        return failed(request, standing, done)
+        return failed(request, standing, done, given=given)
     saved: Saved = done.saved
     record(request, Did.TRANSLATED, standing, saved.taken, saved.version)
     if alone and FRAGMENT in request.headers:

@@ -161,6 +161,24 @@ def test_a_copy_that_dies_over_a_file_says_so_and_saves_nothing(
     assert offer.read_text(encoding="utf-8") == OFFER and not doors.acts
 
 
+@pytest.mark.parametrize("words", ["Deux mots", '\nà la ligne <b>&amp;</b> "\n'])
+def test_what_was_typed_while_a_file_could_not_be_read_is_saved_once_it_can(
+    offer: Path, enter: Enter, house: House, words: str
+) -> None:
+    client = enter(Role.STAFF)
+    typed = {**fields(client.get(PAGE).text), "f.title:fr": words}
+    died = replace(house, doing=lambda bounds, function, *given: Ended(How.DIED, at="offre.yaml"))
+    client.app.state.house = died  # type: ignore[attr-defined]
+    failed = client.post(PAGE, data=typed)
+    assert "n’est pas perdu" in failed.text and "Enregistrer à nouveau" in failed.text
+    kept = re.findall(r'<textarea name="([^"]+)" hidden>\n(.*?)</textarea>', failed.text, re.DOTALL)
+    again = {unescape(name): unescape(value) for name, value in kept}
+    assert {**again, "mark": typed["mark"]} == typed
+    client.app.state.house = house  # type: ignore[attr-defined]
+    saved = client.post(PAGE, data={**again, "mark": fields(failed.text)["mark"]}, follow_redirects=False)
+    assert saved.headers["location"].endswith("/form?saved=1")
+
+
 ATTACKS = ("<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7*7 }}", "</textarea>")
 
 
