@@ -1,6 +1,7 @@
 """The hands of a reader: each does what a step says, with the names and the values that the step shows."""
 
 import json
+import os
 import shlex
 import shutil
 from contextlib import chdir, redirect_stderr, redirect_stdout
@@ -8,6 +9,7 @@ from copy import deepcopy
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from docx import Document
 from docx.oxml import OxmlElement
@@ -343,7 +345,8 @@ class Hands:
         """Run the command of a step in the folder of the project, and keep what it says."""
         (command,) = [name for name in step.names if name.startswith("imprimatur ")]
         said = StringIO()
-        with chdir(self.project.root), redirect_stdout(said), redirect_stderr(said):
+        wide = patch.dict(os.environ, COLUMNS="200")  # no line of a table goes on in the next
+        with wide, chdir(self.project.root), redirect_stdout(said), redirect_stderr(said):
             code = run(Words(self.lang), shlex.split(command)[1:])
         self.said = said.getvalue()
         assert code == expected, (step.page, step.number, command, self.said)
