@@ -26,6 +26,7 @@ ASIDE = frozenset(
         f"{DOSSIER}/versions/former/{{day}}/{{name}}",
         f"{DOSSIER}/redline/{{name}}",
         f"{DOSSIER}/live",  # parts of pages
+        f"{DOSSIER}/standing",
         f"{DOSSIER}/runs",
         f"{PAGES}/{{mark}}/newer",
         f"{PAGES}/{{mark}}/{{lang}}/areas.css",  # what pages are drawn with
