@@ -122,20 +122,29 @@ def _exchange(one: Path, two: Path) -> None:
     former.rename(one)
 
 
+def left_behind(home: Path) -> list[Path]:
+    """What killed builds left of a dossier, beside its sets or in a folder of sets (`review`, `former`, `versions`):
+    what they were writing or about to remove, and what they had put aside.
+    """
+    found = [path for folder in (home, *_inside(home)) for path in _inside(folder)]
+    return [path for path in found if is_being_written(path.name) or _is_aside(path)]
+
+
+def _is_aside(path: Path) -> bool:
+    return path.name.startswith(".") and path.name.endswith(_FORMER)
+
+
 def _tidied(home: Path) -> None:
     """Put back the sets that a killed build left aside (only where folders cannot be swapped atomically), and sweep
-    away what it was writing, or was about to remove.
+    away the rest of what it left.
 
     The set of a final waits for whoever knows whether its version is on the shelf (`versions.publishing.settle`).
     """
-    for path in _inside(home):
-        if path.name.startswith(".") and path.name.endswith(_FORMER):
-            place = home / path.name[1 : -len(_FORMER)]
-            if place.exists():
-                shutil.rmtree(path, ignore_errors=True)
-            else:
-                path.rename(place)
-        elif is_being_written(path.name) and path != beside(home / Stage.FINAL.value):
+    for path in left_behind(home):
+        place = path.parent / path.name[1:].removesuffix(_FORMER)
+        if _is_aside(path) and not place.exists():
+            path.rename(place)
+        elif path != beside(home / Stage.FINAL.value):
             shutil.rmtree(path, ignore_errors=True)
 
 

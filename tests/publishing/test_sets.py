@@ -133,16 +133,23 @@ def test_all_is_on_the_disk_before_the_set_is_put_in_its_place(tmp_path: Path, m
     assert done == [*files, beside, "to draft", "k/s"]
 
 
-def test_whoever_holds_a_dossier_finds_the_set_that_was_left_aside_between_two_renames(tmp_path: Path) -> None:
-    publish_set(tmp_path / "draft", a_set("A"), b"A")
-    (tmp_path / "draft").rename(tmp_path / ".draft.former")
+@pytest.mark.parametrize("name", ["draft", "review/a-docx"])
+def test_whoever_holds_a_dossier_finds_the_set_that_was_left_aside_between_two_renames(
+    tmp_path: Path, name: str
+) -> None:
+    place = tmp_path / name
+    publish_set(place, a_set("A"), b"A")
+    aside = place.rename(place.with_name(f".{place.name}.former"))
     for _ in range(2):
         with locked(tmp_path):
-            assert read(tmp_path / "draft") == whole("A")
-            assert not (tmp_path / ".draft.former").exists()
+            assert read(place) == whole("A")
+            assert not aside.exists()
 
 
-@pytest.mark.parametrize("left", [".draft.new", ".check.new", ".redline.new", ".check.former"])
+@pytest.mark.parametrize(
+    "left",
+    [".draft.new", ".check.new", ".redline.new", ".check.former", "review/.a-docx.new", "former/.new", "versions/.new"],
+)
 def test_whoever_holds_a_dossier_is_rid_of_what_a_killed_build_left_beside_any_set(tmp_path: Path, left: str) -> None:
     """Killed once its set was in its place, it had still to remove the former one: no build comes to do it."""
     publish_set(tmp_path / "check", a_set("B"), b"B")
@@ -151,7 +158,8 @@ def test_whoever_holds_a_dossier_is_rid_of_what_a_killed_build_left_beside_any_s
     for name in others:
         publish_set(tmp_path / name, a_set("A"), b"A")
     with locked(tmp_path):
-        assert {path.name for path in tmp_path.iterdir()} == {".lock", "check", *others}
+        assert not (tmp_path / left).exists()
+        assert {path.name for path in tmp_path.iterdir()} - {"review"} == {".lock", "check", *others}
         assert read(tmp_path / "check") == whole("B")
         assert read(tmp_path / ".final.new") == whole("A")
 

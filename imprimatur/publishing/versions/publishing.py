@@ -13,10 +13,10 @@ from pydantic import ValidationError
 from imprimatur.core.artefact import Artefact, hashes
 from imprimatur.core.composition import Stage
 from imprimatur.core.errors import ImprimaturError
-from imprimatur.core.writing import beside, is_being_written
+from imprimatur.core.writing import beside
 from imprimatur.project import Project
 from imprimatur.publishing.changes import recorded
-from imprimatur.publishing.sets import MANIFEST, locked, put_in_place, staged, sync, write_synced
+from imprimatur.publishing.sets import MANIFEST, left_behind, locked, put_in_place, staged, sync, write_synced
 from imprimatur.publishing.versions.kept_inputs import Contents, contents_of, store, sweep
 from imprimatur.publishing.versions.shelf import STAGING, Shelf, bounded, hash_of
 from imprimatur.publishing.versions.version import RECORD, Version, documents_of
@@ -107,7 +107,7 @@ def tidy(project: Project, kind: str, slug: str) -> None:
     do it. One that somebody holds, or where nothing may be written, is left as it is.
     """
     home = project.outputs / kind / slug
-    if home.is_dir() and any(is_being_written(path.name) for path in home.iterdir()):
+    if left_behind(home):
         with suppress(ImprimaturError, OSError), locked(home):
             settle(project, kind, slug)
 
