@@ -1,5 +1,7 @@
 """Pages made from templates, in the language of who asks, with the mark that their forms must bear."""
 
+import hashlib
+from collections.abc import Iterable
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -69,6 +71,21 @@ def show(
         ),
         status,
     )
+
+
+def seen_as(marks: Iterable[object]) -> str:
+    """A mark of what a page shows, by which it asks later whether that has changed."""
+    return hashlib.sha256("\n".join(map(str, marks)).encode()).hexdigest()[:16]
+
+
+def is_seen(request: Request, mark: str) -> bool:
+    """Whether a page that looks again shows what bears this mark already."""
+    return request.query_params.get("since") == mark
+
+
+def nothing_new() -> Response:
+    """The answer to a page that shows what there is: it stays as it is, and nobody at work in it is disturbed."""
+    return Response(status_code=HTTPStatus.NO_CONTENT)
 
 
 def refuse(request: Request, status: HTTPStatus, key: str, **values: object) -> HTMLResponse:

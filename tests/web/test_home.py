@@ -1,7 +1,9 @@
 """The first page: every dossier that somebody may see, in words, what presses first."""
 
 import json
+import re
 from datetime import date
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -220,6 +222,27 @@ def test_a_part_of_the_page_alone(project: Project, enter: Enter) -> None:
     published(project, "a")
     part = enter(Role.STAFF).get("/", headers={"HX-Request": "true"}).text
     assert part.startswith('<div id="list"')
+
+
+def test_a_page_left_open_changes_where_something_did_and_only_there(project: Project, enter: Enter) -> None:
+    published(project, "a", titles={"fr": "Première offre", "nl": "Eerste aanbod"})
+    client, part = enter(Role.STAFF, name="Ann"), {"HX-Request": "true"}
+    look = re.compile(r'id="list" hx-get="([^"]+)"')
+    shown = client.get("/?text=offre").text
+    address = unescape(look.findall(shown)[0])
+    assert "text=offre" in address
+    assert client.get(address, headers=part).status_code == 204
+    owed = {"findings": [finding("Ann")], "blocking": 1}
+    published(project, "b", titles={"fr": "Deuxième offre", "nl": "Tweede aanbod"}, **owed)
+    anew = client.get(address, headers=part)
+    assert anew.status_code == 200
+    assert re.search(r'<div id="lately" hx-swap-oob="true">.*class="card".*Deuxième offre', anew.text, re.DOTALL)
+    assert anew.text.count('<tr class="is-') == 2
+    assert "hx-swap-oob" not in client.get("/").text
+    address = unescape(look.findall(anew.text)[0])
+    assert client.get(address, headers=part).status_code == 204
+    published(project, "c")  # which nobody asked to see
+    assert client.get(address, headers=part).status_code == 204
 
 
 def test_a_final_is_told_with_its_number(project: Project) -> None:

@@ -1,6 +1,5 @@
 """The page of a dossier, what it refreshes by itself, and what can be done with its files."""
 
-import hashlib
 import time
 from contextlib import suppress
 from datetime import datetime
@@ -32,7 +31,7 @@ from web.home.messages import say as say_home
 from web.home.rows import rows
 from web.house import account_of, house_of
 from web.recording import record
-from web.showing import refuse, see, show, words_of
+from web.showing import is_seen, nothing_new, refuse, see, seen_as, show, words_of
 from web.standings import Standing
 
 STAGES = (Stage.DRAFT, Stage.FINAL)
@@ -63,7 +62,7 @@ def context(request: Request, standing: Standing) -> dict[str, Any]:
     return {
         "one": standing,
         "row": row,
-        "mark_of_standing": _digest([str(standing.title), row.state, row.said, str(row.texts), str(row.due)]),
+        "mark_of_standing": seen_as([str(standing.title), row.state, row.said, str(row.texts), str(row.due)]),
         "kind": labels.word("kind", request.state.lang),
         "address": address(standing),
         "may": {right: may(request, right, standing) for right in Right},
@@ -73,8 +72,8 @@ def context(request: Request, standing: Standing) -> dict[str, Any]:
 def standing_now(request: Request) -> Response:
     """How a dossier stands, at the head of its pages; nothing where that has not changed since it was shown."""
     told = context(request, dossier_of(request))
-    if request.query_params.get("since") == told["mark_of_standing"]:
-        return Response(status_code=HTTPStatus.NO_CONTENT)
+    if is_seen(request, told["mark_of_standing"]):
+        return nothing_new()
     return show(request, say, "dossier/standing.html", **told)
 
 
@@ -82,8 +81,8 @@ def live(request: Request) -> Response:
     """What changes by itself on the page; nothing where nothing has since it was shown."""
     standing = dossier_of(request)
     seen = _seen(request, standing)
-    if request.query_params.get("since") == seen["mark_of_state"]:
-        return Response(status_code=HTTPStatus.NO_CONTENT)
+    if is_seen(request, seen["mark_of_state"]):
+        return nothing_new()
     return show(request, say, "dossier/live.html", **context(request, standing), **_told(request, standing, seen))
 
 
@@ -105,7 +104,7 @@ def _seen(request: Request, standing: Standing) -> dict[str, Any]:
         "pace": pace,
         "is_text_alone": bool(held) and all(one.path.suffix.lower() in _TEXTS for one in held),
         "made": made,
-        "mark_of_state": _digest(marks),
+        "mark_of_state": seen_as(marks),
     }
 
 
@@ -139,10 +138,6 @@ def _whole(request: Request, standing: Standing) -> dict[str, Any]:
         done = house_of(request).doors.acts_of(standing.name, ACTS)
         acts = [(act, act.moment.astimezone(ZONE)) for act in done]
     return {**_told(request, standing, _seen(request, standing)), "acts": acts}
-
-
-def _digest(marks: list[str]) -> str:
-    return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:16]
 
 
 def _made(project: Any, standing: Standing, stage: Stage) -> dict[str, Any]:

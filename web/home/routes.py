@@ -12,7 +12,7 @@ from web.home.messages import say
 from web.home.rows import State, chosen, rows
 from web.house import account_of, house_of
 from web.night.routes import changed_lately
-from web.showing import show, words_of
+from web.showing import FRAGMENT, is_seen, nothing_new, seen_as, show, words_of
 
 PAGE = 50
 """Dossiers shown at once."""
@@ -30,25 +30,33 @@ def home(request: Request) -> Response:
     page = int(asked["page"]) if asked.get("page", "").isdecimal() and len(asked["page"]) < 6 else 1
     last = max(1, -(-len(wanted) // PAGE))
     page = min(max(page, 1), last)
-    kinds = [kind for kind in KINDS if any(one.kind == kind for one in seen)]
+    shown, since, fragment = (
+        wanted[(page - 1) * PAGE : page * PAGE],
+        changed_lately(request),
+        FRAGMENT in request.headers,
+    )
+    mark = seen_as([len(wanted), bool(every), *shown, *mine, since, last])
+    if fragment and is_seen(request, mark):
+        return nothing_new()
     return show(
         request,
         say,
-        "home/list.html" if "HX-Request" in request.headers else "home/home.html",
-        rows=wanted[(page - 1) * PAGE : page * PAGE],
+        "home/list.html" if fragment else "home/home.html",
+        fragment=fragment,
+        rows=shown,
         count=len(wanted),
         mine=mine,
         mine_count=sum(row.mine.count for row in mine if row.mine),
         total=len(every),
-        states=[state for state in State if any(row.state is state for row in every)],
-        kinds=[(kind, kind_said(request, kind)) for kind in kinds],
-        kind_names={kind: kind_said(request, kind) for kind in kinds},
+        states=list(State),
+        kind_names={kind: kind_said(request, kind) for kind in KINDS},
         asked={**filters, "mine": "mine" in asked},
         page=page,
         last=last,
         may_write=account.has(Right.WRITE),
-        since=changed_lately(request),
+        since=since,
         query=lambda number: _query(filters, "mine" in asked, number),
+        looked=_query(filters, "mine" in asked, page) | {"since": mark},
     )
 
 

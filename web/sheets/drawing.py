@@ -7,6 +7,7 @@ manifest.
 
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 import threading
@@ -41,7 +42,8 @@ _PASSING = ("died", "disk")
 """Faults that may have gone when somebody looks again."""
 _NEW = ".new-"
 _MARK = 24
-"""Hexadecimal digits of the name of what is kept."""
+"""Hexadecimal digits of each half of the name of what is kept: where its set stands, and what that was made from."""
+_IS_MARK = re.compile(rf"[0-9a-f]{{{2 * _MARK}}}").fullmatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,6 @@ class Asked:
 class Shown:
     """The pages of a set: what it says, where that stands, and the folder of its pictures."""
 
-    asked: Asked
     editions: Mapping[Lang, Edition]
     book: stored.Book
     folder: Path
@@ -84,32 +85,30 @@ class Drawings:
         outputs = (recorded(self._project, kind, slug, stage) or {}).get("outputs", {})
         langs = tuple(lang for lang in LANGS if pdf_name(slug, lang) in outputs)
         made_from = [f"{name}:{outputs.get(name)}" for name in (EDITION, FINDINGS, *(pdf_name(slug, x) for x in langs))]
-        said = "\n".join([str(stored.FORM), kind, slug, stage, *made_from])
-        return Asked(kind, slug, stage, langs, hashlib.sha256(said.encode()).hexdigest()[:_MARK]) if langs else None
+        mark = place_of(kind, slug, stage) + _digest(str(stored.FORM), *made_from)
+        return Asked(kind, slug, stage, langs, mark) if langs else None
 
-    def shown(self, asked: Asked) -> Shown | None:
-        """What is kept of a set; None where nothing is, or not yet."""
-        folder = self._home / asked.mark
+    def shown(self, mark: str) -> Shown | None:
+        """What is kept of a set, by its mark; None where nothing is, or not yet.
+
+        A set that another took the place of is kept for a while: somebody may be reading in it.
+        """
+        if not _IS_MARK(mark):
+            return None
+        folder = self._home / mark
         try:
             editions, book = _read(folder, (folder / BOOK).stat().st_mtime_ns)
             os.utime(folder)
         except (OSError, ValueError):
             return None
-        return Shown(asked, editions, book, folder)
-
-    def picture(self, asked: Asked, lang: Lang, page: int) -> bytes | None:
-        """The picture of a page; None where there is none."""
-        try:
-            return content_of(self._home / asked.mark / picture_name(lang, page), LARGEST)
-        except OSError:
-            return None
+        return Shown(editions, book, folder)
 
     def draw(self, asked: Asked, anew: bool = False) -> str:
         """Have a set drawn, once; why it cannot be, or nothing while it is under way.
 
         What failed is tried again only where a person asks for it `anew`, and the fault is not in the set itself.
         """
-        if self.shown(asked):
+        if self.shown(asked.mark):
             return ""
         with self._looking:
             fault = self._failed.get(asked.mark, "")
@@ -170,6 +169,23 @@ class Drawings:
             left -= sum(one.stat().st_size for one in folder.iterdir())
             if left < 0 and folder != newest:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+def picture_of(shown: Shown, lang: Lang, page: int) -> bytes | None:
+    """The picture of a page; None where there is none."""
+    try:
+        return content_of(shown.folder / picture_name(lang, page), LARGEST)
+    except OSError:
+        return None
+
+
+def _digest(*said: str) -> str:
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:_MARK]
+
+
+def place_of(kind: str, slug: str, stage: str) -> str:
+    """How the marks of all sets begin that ever stand in a place: who may see one of them may see the former ones."""
+    return _digest(kind, slug, stage)
 
 
 @lru_cache(maxsize=16)

@@ -23,7 +23,7 @@ from web.dossier.routes import address, context
 from web.found import dossier_of, may
 from web.house import house_of
 from web.sheets.areas import Link, links_of, style
-from web.sheets.drawing import Asked, Drawings, Shown, drawings_of
+from web.sheets.drawing import Asked, Drawings, Shown, drawings_of, picture_of, place_of
 from web.sheets.messages import say
 from web.sheets.panel import Addresses, Hrefs, gap_told, passage_told
 from web.showing import FRAGMENT, see, show
@@ -48,7 +48,7 @@ def page(request: Request) -> Response:
     """All pages of a set, side by side; or that they are being drawn."""
     standing, asked = _asked(request)
     drawings = _drawings(request)
-    shown = drawings.shown(asked)
+    shown = drawings.shown(asked.mark)
     fault = "" if shown else drawings.draw(asked, anew=FRAGMENT not in request.headers)
     told: dict[str, Any] = {
         "stages": [one for one in STAGES if drawings.asked(standing.kind, standing.slug, one)],
@@ -92,12 +92,10 @@ def blank(request: Request) -> Response:
 
 
 def _panel(request: Request, telling: Any, part: str) -> Response:
-    standing, asked = _asked(request)
-    home = f"{address(standing)}/pages/{asked.stage}"
-    shown = _drawings(request).shown(asked)
+    standing, shown = _kept(request)
+    home = f"{address(standing)}/pages/{request.path_params['stage']}"
     lang, number = request.path_params["lang"], request.path_params["number"]
-    if request.path_params["mark"] != asked.mark or shown is None:
-        # The set was replaced meanwhile: its numbers are other ones.
+    if shown is None:  # its numbers say nothing of the set that took its place
         if FRAGMENT in request.headers:
             return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": quote(home)})
         return see(quote(home))
@@ -107,7 +105,7 @@ def _panel(request: Request, telling: Any, part: str) -> Response:
         told = telling(request, shown, lang, number, _hrefs(request, standing))
     except LookupError:
         raise HTTPException(404) from None
-    told |= {"home": home, "mark_of_set": asked.mark, "part": part}
+    told |= {"home": home, "mark_of_set": request.path_params["mark"], "part": part}
     if FRAGMENT in request.headers:
         return show(request, say, part, **context(request, standing), told=told)
     return show(request, say, "sheets/alone.html", **context(request, standing), told=told)
@@ -141,8 +139,8 @@ def _hrefs(request: Request, standing: Standing) -> Hrefs:
 
 def picture(request: Request) -> Response:
     """The picture of a page."""
-    asked, lang = _of_mark(request)
-    content = _drawings(request).picture(asked, lang, request.path_params["number"] - 1)
+    (_, shown), lang = _kept(request), request.path_params["lang"]
+    content = picture_of(shown, lang, request.path_params["number"] - 1) if shown and lang in shown.editions else None
     if content is None:
         raise HTTPException(404)
     return Response(content, media_type="image/png", headers=_KEPT)
@@ -150,9 +148,8 @@ def picture(request: Request) -> Response:
 
 def areas(request: Request) -> Response:
     """Where the links lie over the pages of a language."""
-    asked, lang = _of_mark(request)
-    shown = _drawings(request).shown(asked)
-    if shown is None:
+    (_, shown), lang = _kept(request), request.path_params["lang"]
+    if shown is None or lang not in shown.editions:
         raise HTTPException(404)
     return Response(style(_links(shown, lang)), media_type="text/css", headers=_KEPT)
 
@@ -161,13 +158,14 @@ def _links(shown: Shown, lang: Lang) -> Mapping[int, Sequence[Link]]:
     return links_of(shown.editions[lang], shown.book.sheets[lang])
 
 
-def _of_mark(request: Request) -> tuple[Asked, Lang]:
-    """The set that stands there, where it is the one of the address. Raises HTTPException."""
-    _, asked = _asked(request)
-    lang = next((one for one in asked.langs if one == request.path_params["lang"]), None)
-    if lang is None or request.path_params["mark"] != asked.mark:
+def _kept(request: Request) -> tuple[Standing, Shown | None]:
+    """What is kept of the set whose mark an address names, the one that stands there or one that stood there when its
+    page was opened, of a dossier that whoever asks may see. Raises HTTPException."""
+    standing, asked = dossier_of(request), request.path_params
+    if asked["stage"] not in STAGES:
         raise HTTPException(404)
-    return asked, lang
+    is_own = asked["mark"].startswith(place_of(standing.kind, standing.slug, asked["stage"]))
+    return standing, _drawings(request).shown(asked["mark"]) if is_own else None
 
 
 def _asked(request: Request) -> tuple[Standing, Asked]:

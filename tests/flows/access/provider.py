@@ -5,7 +5,6 @@ import hashlib
 import hmac
 import json
 import secrets
-import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -13,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
-import uvicorn
 from joserfc import jwt
 from joserfc.jwk import OctKey, RSAKey
 from joserfc.jws import JWSRegistry
@@ -21,6 +19,8 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+
+from tests.serving import serving
 
 CLIENT, SECRET = "imprimatur", "s3cret"
 Claims = dict[str, Any]
@@ -146,17 +146,13 @@ def altered(provider: Provider, claims: Claims) -> str:
 
 
 @contextmanager
-def serving(provider: Provider) -> Iterator[Provider]:
-    """The provider, while it answers."""
-    config = uvicorn.Config(provider.app, host="127.0.0.1", port=0, log_level="critical", lifespan="off")
-    server = uvicorn.Server(config)
-    sock = config.bind_socket()
-    provider.issuer = f"http://127.0.0.1:{sock.getsockname()[1]}"
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [sock]})
-    thread.start()
-    try:
+def answering() -> Iterator[Provider]:
+    """A provider, while it answers."""
+    provider = Provider()
+
+    def app(origin: str) -> Starlette:
+        provider.issuer = origin
+        return provider.app
+
+    with serving(app):
         yield provider
-    finally:
-        server.should_exit = True
-        thread.join()
-        sock.close()

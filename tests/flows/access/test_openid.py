@@ -26,7 +26,7 @@ ANA = {"email": "ana@asso.example", "email_verified": True, "name": "Ana Belova"
 
 @pytest.fixture(scope="module")
 def running() -> Iterator[there.Provider]:
-    with there.serving(there.Provider()) as found:
+    with there.answering() as found:
         yield found
 
 

@@ -1,14 +1,12 @@
 """What somebody may try against the pages, over every address that they have."""
 
 import socket
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
 from starlette.testclient import TestClient
 
 from flows.access.account import RIGHTS, Role
@@ -19,6 +17,7 @@ from flows.runner import told
 from imprimatur.core.found_files import MAX_BYTES
 from imprimatur.core.parameters import Parameters
 from imprimatur.project import Project
+from tests.serving import serving
 from tests.web.access.attacked import (
     BREAKING,
     DOSSIER,
@@ -311,16 +310,8 @@ def test_what_is_broken_is_refused(project: Project, gate: Doors, ana: TestClien
 @pytest.fixture
 def served(house: House, gate: Doors) -> Iterator[tuple[str, int]]:
     """The pages behind a real socket."""
-    door = socket.create_server(("127.0.0.1", 0))
-    port = door.getsockname()[1]
-    app = application(replace(house, doors=gate, origins=(f"http://127.0.0.1:{port}",)))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="critical", ws="none"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
-    thread.start()
-    yield "127.0.0.1", port
-    server.force_exit = server.should_exit = True
-    thread.join()
-    door.close()
+    with serving(lambda origin: application(replace(house, doors=gate, origins=(origin,)))) as address:
+        yield address
 
 
 def test_who_sends_slowly_keeps_nobody_waiting(served: tuple[str, int]) -> None:

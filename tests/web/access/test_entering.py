@@ -181,7 +181,7 @@ def test_a_password_opens_nothing_where_there_are_none(project: Project, browser
 
 @pytest.fixture
 def office() -> Iterator[there.Provider]:
-    with there.serving(there.Provider()) as found:
+    with there.answering() as found:
         yield found
 
 

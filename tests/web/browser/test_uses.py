@@ -1,6 +1,7 @@
 """Each use of the pages, in both languages."""
 
 import re
+import shutil
 from collections.abc import Callable
 
 import pytest
@@ -102,6 +103,21 @@ def test_home_and_its_filters(visit: Visit, lang: str) -> None:
     expect(rows.filter(has=page.locator(f"a[href$='{COMPLETE}']"))).to_have_count(0)
     rows.filter(has=page.locator(f"a[href$='{DRAFT}']")).get_by_role("link").click()
     expect(page.locator(".tabs")).to_be_visible()
+
+
+@LANGS
+def test_home_left_open_follows_and_the_keyboard_stays_where_it_is(up: Up, visit: Visit, lang: str) -> None:
+    page, folder = visit("/", lang), up.project.inputs / "job_offer" / f"suivi-{lang}"
+    link = page.locator(f"#list a[href$='{DRAFT}']")
+    link.focus()
+    folder.mkdir()
+    (folder / "inconnu.csv").write_text(UNKNOWN)
+    row = page.locator(f"#list a[href$='{folder.name}']")
+    expect(row).to_be_visible()
+    expect(link).to_be_focused()
+    shutil.rmtree(folder)
+    expect(row).to_have_count(0)
+    expect(link).to_be_focused()
 
 
 @LANGS

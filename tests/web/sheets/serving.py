@@ -1,18 +1,16 @@
 """A house that is served to a real browser, without what builds documents: its drafts are there already."""
 
 import shutil
-import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
 from flows.access.account import Account, Role
 from imprimatur.core.bilingual import Lang
 from imprimatur.project import Project
+from tests.serving import serving
 from tests.web.conftest import PATIENCE, Doorkeeper
 from web.app import application
 from web.entered import cookie
@@ -25,17 +23,8 @@ def served(house: House, doors: Doorkeeper, drafted: Project, lang: Lang = "fr")
     shutil.copytree(drafted.inputs / "job_offer", house.project.inputs / "job_offer")
     shutil.copytree(drafted.outputs, house.project.outputs)
     doors.accounts["token"] = Account(1, "a@b.example", "Yasmina Tellouch", lang, frozenset({Role.STAFF}), frozenset())
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        origin = f"http://127.0.0.1:{door.getsockname()[1]}"
-        app = application(replace(house, origins=(origin,)))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
-        thread.start()
-        try:
-            yield origin
-        finally:
-            server.should_exit = True
-            thread.join()
+    with serving(lambda origin: application(replace(house, origins=(origin,)))) as (host, port):
+        yield f"http://{host}:{port}"
 
 
 def opened(chromium: Browser, address: str, width: int = 1600, script: bool = True) -> Page:

@@ -39,7 +39,7 @@ def test_a_set_is_drawn_once_and_kept(drafted: Project) -> None:
 
     asked, _ = drawn(Drawings(drafted, doing))
     other = Drawings(drafted, doing)
-    shown = other.shown(asked)
+    shown = other.shown(asked.mark)
     assert calls == [SLUG]
     assert shown and set(shown.editions) == {"fr", "nl"}
     assert sorted(one.name for one in shown.folder.parent.iterdir()) == [asked.mark]
@@ -93,12 +93,12 @@ def test_what_a_killed_process_left_is_swept_away(drafted: Project) -> None:
 def test_a_damaged_record_is_as_none(drafted: Project) -> None:
     drawings = Drawings(drafted, here)
     asked, _ = drawn(drawings)
-    shown = drawings.shown(asked)
+    shown = drawings.shown(asked.mark)
     assert shown
     (shown.folder / "sheets.json").write_bytes(b"{}")
-    assert drawings.shown(asked) is None
+    assert drawings.shown(asked.mark) is None
     drawn(drawings)
-    assert drawings.shown(asked)
+    assert drawings.shown(asked.mark)
 
 
 def test_more_than_can_wait_is_told_to_come_back(drafted: Project, monkeypatch: pytest.MonkeyPatch) -> None:

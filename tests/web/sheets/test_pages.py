@@ -135,15 +135,46 @@ def test_what_there_is_not_is_absent(client: TestClient, enter: Enter) -> None:
     assert {stranger.get(each).status_code for each in (HOME, f"{HOME}/draft", one)} == {404}
 
 
-def test_a_set_that_was_replaced_sends_to_its_new_pages(client: TestClient, drafted: Project) -> None:
+def test_who_reads_in_a_set_that_was_replaced_reads_on(client: TestClient, drafted: Project) -> None:
     one = links(page(client), "passage")[0]
-    picture = one.split("/passage")[0] + "/1.png"
+    head = one.split("/passage")[0]
+    told, picture, styles = client.get(one).text, client.get(f"{head}/1.png").content, client.get(f"{head}/areas.css")
     folder = drafted.outputs.joinpath(*made.OFFER, "draft")
     manifest = (folder / "manifest.json").read_text(encoding="utf-8")
     (folder / "manifest.json").write_text(re.sub(r'("edition.json": ")\w{4}', r"\1beef", manifest), encoding="utf-8")
+    assert head not in client.get(f"{HOME}/draft").text
+    assert client.get(one).text == told
+    assert client.get(f"{head}/1.png").content == picture
+    assert client.get(f"{head}/areas.css").text == styles.text
+
+
+def test_what_is_kept_no_more_sends_to_the_pages_that_stand_there(client: TestClient, drafted: Project) -> None:
+    one = links(page(client), "passage")[0]
+    shutil.rmtree(drafted.private / "web" / "pictures")
+    drafted.private.joinpath("web", "pictures").mkdir()
     assert client.get(one, follow_redirects=False).headers["location"] == f"{HOME}/draft"
     assert client.get(one, headers={"HX-Request": "true"}).headers["hx-redirect"] == f"{HOME}/draft"
-    assert client.get(picture).status_code == 404
+    assert client.get(one.split("/passage")[0] + "/1.png").status_code == 404
+
+
+def test_a_set_is_shown_under_its_own_mark_where_it_stood_alone(client: TestClient) -> None:
+    one = links(page(client), "passage")[0]
+    picture, place = one.split("/passage")[0] + "/1.png", re.compile(r"(?<=/draft/)\w+")
+    mark = place.findall(picture)[0]
+    assert client.get(picture).status_code == 200
+    for wrong in (
+        mark[:24] + "0" * 24,
+        mark[24:] + mark[:24],
+        mark.upper(),
+        mark + "0",
+        mark[:24],
+        mark + "%2f..%2f" + mark,
+    ):
+        assert client.get(place.sub(wrong, picture)).status_code == 404
+        assert client.get(place.sub(wrong, one), follow_redirects=False).status_code != 200
+    for other in ("final", "check"):
+        assert client.get(picture.replace("/draft/", f"/{other}/")).status_code == 404
+    assert client.get(picture.replace("/fr/", "/de/")).status_code == 404
 
 
 @pytest.mark.parametrize(("name", "said"), [("edition.json", "edition.json"), ("forum-ets-2021.nl.pdf", "Le PDF")])
