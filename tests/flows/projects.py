@@ -27,8 +27,10 @@ def copy_project(folder: Path, *slugs: str) -> Project:
 
 
 def add(project: Project, slug: str) -> None:
-    """Drop one of the sample offers into a project."""
-    shutil.copytree(ROOT / "inputs" / "job_offer" / slug, project.inputs / "job_offer" / slug, ignore=NO_RECORD)
+    """Drop one of the sample offers into a project, at once: nobody who watches sees half of it."""
+    beside = project.root / f".{slug}"
+    shutil.copytree(ROOT / "inputs" / "job_offer" / slug, beside, ignore=NO_RECORD)
+    beside.rename(project.inputs / "job_offer" / slug)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -109,7 +109,7 @@ def test_a_drop_a_change_a_removal_and_a_new_name(tmp_path: Path) -> None:
         assert seen.gone == {OFFER}
         (project.inputs / "_shared" / "terms.csv").touch()
         until(lambda: set(seen.asked[4:]) == {("autre-nom", True), (INCOMPLETE, True)})
-        shutil.rmtree(folder.with_name("autre-nom"))
+        folder.with_name("autre-nom").rename(project.root / "ailleurs")
         until(lambda: len(seen.said) == 2)
     assert all(
         f"job_offer/{name} n’est plus dans les données" in said

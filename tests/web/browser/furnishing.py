@@ -8,14 +8,16 @@ from pathlib import Path
 from flows import digest
 from flows.approving import Approved, Signing, approve
 from flows.clock import today
+from flows.drop_folder.dossiers import lacks_check, lacks_draft
 from flows.runner import run, told
 from imprimatur.core.bilingual import LANGS, Lang
 from imprimatur.core.composition import Stage
 from imprimatur.core.parameters import Parameters
-from imprimatur.project import Project
+from imprimatur.project import RECORD, Project
 from imprimatur.publishing.changes import Change
 from tests.flows.projects import ROOT
 from tests.flows.translations import FORMER_FR, FORMER_NL, replace_in
+from tests.flows.waiting import until
 
 KIND = "job_offer"
 SLUG = "tisselande-accueil-2027"
@@ -93,8 +95,13 @@ def empty(folder: Path) -> Project:
 
 
 def rewritten(project: Project, kept: dict[str, bytes], fr: str = THIRD, nl: str = SECOND["nl"]) -> None:
-    """Have the offer say its sentence so, and nothing approved of it since its second version."""
-    home = project.inputs / KIND / SLUG
+    """Have the offer say its sentence so, and nothing approved of it since its second version.
+
+    Whoever is still making what it said before would take that down afterwards as what it once said: they end first,
+    and the record of its texts comes last.
+    """
+    home, dossier = project.inputs / KIND / SLUG, (KIND, SLUG)
+    until(lambda: not (lacks_check(project, dossier) or lacks_draft(project, dossier)))
     text = kept[FILE].decode().replace(THIRD, fr).replace(SECOND["nl"], nl)
-    for name, content in (kept | {FILE: text.encode()}).items():
+    for name, content in sorted((kept | {FILE: text.encode()}).items(), key=lambda one: one[0] == RECORD):
         (home / name).write_bytes(content)
