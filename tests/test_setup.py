@@ -157,6 +157,10 @@ def test_a_target_with_a_browser_stops_with_it(target: str, of: str) -> None:
     assert second == f'\t@$(BIN)/python -m pytest tests/web -m "{of}" $(ARGS)'
 
 
+def test_the_browser_is_driven_before_a_change_is_taken() -> None:
+    assert "\nmake test-browser </dev/null || status=1\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
 def test_every_test_with_a_browser_stands_where_the_target_looks() -> None:
     mark = "mark.brow" + "ser"
     marked = [path for path in (ROOT / "tests").rglob("*.py") if mark in path.read_text(encoding="utf-8")]
