@@ -164,7 +164,7 @@ def test_the_drop_folder_takes_it_and_builds_the_draft_once(
         until(lambda: lanes.are_idle)
     finally:
         stop.set()
-        thread.join(timeout=30)
+        thread.join(timeout=1800)
         lanes.stop()
     assert built == [("job_offer", COMPLETE)]
     assert NEW_NL in offer(project).read_text(encoding="utf-8")

@@ -130,7 +130,7 @@ def test_nobody_works_on_once_the_night_was_killed(tmp_path: Path) -> None:
         night.kill()
     for path in told:
         pid = int(path.read_text())
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 1800
         while _is_alive(pid):
             assert time.monotonic() < deadline, pid
             time.sleep(0.05)
@@ -146,7 +146,7 @@ def test_nobody_begins_to_work_once_the_night_was_killed(tmp_path: Path) -> None
             assert night.poll() is None
             time.sleep(0.005)
         night.kill()
-    deadline = time.monotonic() + 300
+    deadline = time.monotonic() + 1800
     while left := in_session(night.pid):
         assert time.monotonic() < deadline, left
         time.sleep(0.05)

@@ -74,7 +74,7 @@ def test_up_starts_everything_drafts_what_is_there_and_leaves_nothing_behind(tmp
         until(lambda: "nouvelle" in listed(project, said))
         up.send_signal(signal.SIGINT)
         rest = up.stdout.read()
-        assert up.wait(timeout=60) == 0
+        assert up.wait(timeout=1800) == 0
     assert "Stopped. Nothing is left running." in rest
     assert processes.marked(root) == []
     assert "Traceback" not in log.read_text()

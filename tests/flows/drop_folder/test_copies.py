@@ -167,7 +167,7 @@ def test_one_that_is_under_way_ends_when_we_stop(copies: Copies, tmp_path: Path)
     thread.start()
     until(lambda: file.exists() and file.read_text() != "")
     stop.set()
-    thread.join(timeout=60)
+    thread.join(timeout=1800)
     assert ended == [Ended(How.STOPPED, None, "slow.docx")]
     assert not Path(f"/proc/{file.read_text()}").exists()
 

@@ -27,7 +27,7 @@ class Hands:
 
     def _work(self, dossier: Dossier, late: bool) -> None:
         self.begun.append((dossier[1], late))
-        assert self._gate(dossier[1]).acquire(timeout=120)
+        assert self._gate(dossier[1]).acquire(timeout=1800)
         self.done.append(dossier[1])
 
     def ask(self, *names: str, late: bool = False) -> None:
@@ -147,6 +147,6 @@ def test_nothing_begins_once_it_has_stopped() -> None:
         stopping.start()
         until(lambda: work.lane._ended)
         work.let("a")
-        stopping.join(timeout=60)
+        stopping.join(timeout=1800)
         work.lane.forget([named("b")])
     assert work.done == ["a"]

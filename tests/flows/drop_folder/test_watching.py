@@ -62,7 +62,7 @@ def watching(project: Project) -> Iterator[Seen]:
         yield seen
     finally:
         stop.set()
-        thread.join(timeout=60)
+        thread.join(timeout=1800)
         seen.lane.stop()
         assert not thread.is_alive()
 

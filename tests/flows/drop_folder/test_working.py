@@ -47,7 +47,7 @@ def test_slow_drafts_delay_no_feedback_and_what_was_dropped_last_is_drafted_firs
 
     def make(dossier: Dossier, _stage: Stage, _late: bool) -> None:
         begun.append(dossier[1])
-        assert go_on.acquire(timeout=120)
+        assert go_on.acquire(timeout=1800)
 
     lanes = Lanes(Project(tmp_path), Words("fr"), here, make)
     lanes.start()

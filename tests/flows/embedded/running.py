@@ -10,7 +10,7 @@ from flows.embedded.runs import run_all
 from flows.embedded.server import Server
 
 
-def until(condition: Callable[[], Any], seconds: float = 90) -> Any:
+def until(condition: Callable[[], Any], seconds: float = 1800) -> Any:
     """What a condition becomes, once it is something."""
     deadline = time.monotonic() + seconds
     while not (found := condition()):

@@ -50,7 +50,7 @@ def drop_folder(server: Server) -> Iterator[None]:
     finally:
         child = server.children.pop("drop_folder")
         child.send_signal(signal.SIGTERM)
-        assert child.wait(timeout=120) == 0
+        assert child.wait(timeout=1800) == 0
 
 
 def whole(project: Project) -> bool:
@@ -128,7 +128,7 @@ def test_a_run_cancelled_while_it_publishes_leaves_the_former_set_and_holds_nobo
                 state = client.read_flow_run(asked).state
                 return (state.type.value, state.message) if state and state.is_final() else None
 
-            assert until(told, 180) == ("CANCELLED", "Annulé. / Geannuleerd.")
+            assert until(told, 1800) == ("CANCELLED", "Annulé. / Geannuleerd.")
         assert not Path(f"/proc/{stopped}").exists()
         draft = set_folder(project, KIND, COMPLETE, Stage.DRAFT)
         assert contents(draft) == former

@@ -41,7 +41,7 @@ def basic(secret: str) -> str:
 @pytest.fixture(scope="module")
 def door(server: Server) -> Iterator[httpx.Client]:
     """A client that knows nothing."""
-    with httpx.Client(base_url=server.url, trust_env=False) as client:
+    with httpx.Client(base_url=server.url, trust_env=False, timeout=600) as client:
         yield client
 
 
@@ -179,6 +179,7 @@ def test_the_worker_runs_the_flow_and_no_command_even_where_the_pool_allows_one(
 
 
 SOCKETS = ["/api/events/in", "/api/events/out", "/api/logs/out", f"/api/work_pools/{POOL}/workers/connect"]
+PREFECT: dict[str, Any] = {"subprotocols": ["prefect"], "proxy": None, "open_timeout": 600}
 
 
 @pytest.mark.parametrize("path", SOCKETS)
@@ -188,7 +189,10 @@ def test_a_socket_is_closed_to_foreign_pages_and_names(server: Server, path: str
         ({"origin": FOREIGN}, HTTPStatus.FORBIDDEN),
         ({"additional_headers": {"Host": "elsewhere.example"}}, HTTPStatus.BAD_REQUEST),
     ):
-        with pytest.raises(InvalidStatus) as refused, connect(address, subprotocols=["prefect"], proxy=None, **changes):
+        with (
+            pytest.raises(InvalidStatus) as refused,
+            connect(address, **PREFECT, **changes),
+        ):
             pass
         assert refused.value.response.status_code == status
 
@@ -197,9 +201,12 @@ def test_a_socket_is_closed_to_foreign_pages_and_names(server: Server, path: str
 @pytest.mark.parametrize("token", [None, "imprimatur:guess"])
 def test_a_socket_is_closed_to_whoever_does_not_know_the_secret(server: Server, path: str, token: str | None) -> None:
     address = server.url.replace("http:", "ws:") + path
-    with pytest.raises(ConnectionClosed), connect(address, subprotocols=["prefect"], proxy=None) as socket:
+    with (
+        pytest.raises(ConnectionClosed),
+        connect(address, **PREFECT) as socket,
+    ):
         socket.send(json.dumps({"type": "auth", "token": token}))
-        socket.recv(timeout=20)
+        socket.recv(timeout=600)
 
 
 def test_the_secret_stands_in_its_file_alone(server: Server) -> None:

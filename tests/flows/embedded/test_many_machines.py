@@ -41,11 +41,11 @@ def second_worker(server: Server) -> Iterator[subprocess.Popen[bytes]]:
     with subprocess.Popen(command, cwd=CODE) as worker:
         try:
             with server.client() as client:
-                until(lambda: SECOND in {one.name for one in client.read_workers_for_work_pool(POOL)}, 180)
+                until(lambda: SECOND in {one.name for one in client.read_workers_for_work_pool(POOL)}, 1800)
             yield worker
         finally:
             worker.send_signal(signal.SIGTERM)
-            assert worker.wait(timeout=60) == 0
+            assert worker.wait(timeout=1800) == 0
 
 
 @pytest.mark.long

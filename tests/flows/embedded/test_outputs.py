@@ -147,9 +147,9 @@ def test_the_embedded_server_shows_them_behind_its_own_doors(server: Server) -> 
     try:
         url = server.url + server.environment[OUTPUTS] + made.relative_to(server.project.outputs).as_posix()
         name, _, password = project_secret(server.project).partition(":")
-        ask = {"auth": (name, password), "trust_env": False}
+        ask = {"auth": (name, password), "trust_env": False, "timeout": 600}
         assert httpx.get(url, **ask).text == PAGE
-        assert httpx.get(url, trust_env=False).status_code == HTTPStatus.UNAUTHORIZED
+        assert httpx.get(url, trust_env=False, timeout=600).status_code == HTTPStatus.UNAUTHORIZED
         assert (
             httpx.get(url, headers={"Origin": "https://elsewhere.example"}, **ask).status_code == HTTPStatus.FORBIDDEN
         )

@@ -135,7 +135,7 @@ def test_every_deployment_can_be_imported_and_names_our_pool() -> None:
 def test_a_process_that_stops_by_itself_is_noticed(tmp_path: Path) -> None:
     server = Server(Project(tmp_path), "http://127.0.0.1:9", dict(os.environ))
     server.start("short", "this")
-    server.children["short"].wait(timeout=60)
+    server.children["short"].wait(timeout=1800)
     with pytest.raises(ServerFault) as fault:
         server.check()
     assert "short" in fault.value.message.en

