@@ -97,3 +97,10 @@ def refuse(request: Request, status: HTTPStatus, key: str, **values: object) -> 
 def see(address: str) -> Response:
     """Go and see a page, after something was done: opened again, it does nothing twice."""
     return RedirectResponse(address, HTTPStatus.SEE_OTHER)
+
+
+def lead(request: Request, path: str) -> Response:
+    """Go to another page, by its path as it is said: the whole page, where a part of it asks."""
+    if FRAGMENT in request.headers:
+        return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": quote(path)})
+    return see(quote(path))

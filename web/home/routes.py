@@ -49,7 +49,7 @@ def home(request: Request) -> Response:
         mine_count=sum(row.mine.count for row in mine if row.mine),
         total=len(every),
         states=list(State),
-        kind_names={kind: kind_said(request, kind) for kind in KINDS},
+        kind_names={kind: kind_said(request, kind) for kind in KINDS if any(one.kind == kind for one in seen)},
         asked={**filters, "mine": "mine" in asked},
         page=page,
         last=last,

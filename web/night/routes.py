@@ -11,7 +11,7 @@ from starlette.routing import Route
 from web.house import account_of, house_of
 from web.night.digests import days, digest_of, told
 from web.night.messages import say
-from web.showing import show
+from web.showing import FRAGMENT, is_seen, lead, nothing_new, show
 
 SHOWN = 30
 """Days that are listed."""
@@ -20,9 +20,11 @@ _LATELY = timedelta(days=4)
 
 
 def latest(request: Request) -> Response:
-    """The last digest."""
+    """The last digest; to a page of it that looks again, the next one once it is there."""
     known = days(request)
-    return _shown(request, known[0] if known else None, known)
+    if FRAGMENT not in request.headers:
+        return _shown(request, known[0] if known else None, known)
+    return nothing_new() if not known or is_seen(request, str(known[0])) else lead(request, "/night")
 
 
 def of_day(request: Request) -> Response:

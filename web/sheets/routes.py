@@ -1,7 +1,6 @@
 """The pages of a dossier as pictures, what is told of a passage, and the pictures themselves."""
 
 from collections.abc import Mapping, Sequence
-from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
 
@@ -26,7 +25,7 @@ from web.sheets.areas import Link, links_of, style
 from web.sheets.drawing import Asked, Drawings, Shown, drawings_of, picture_of, place_of
 from web.sheets.messages import say
 from web.sheets.panel import Addresses, Hrefs, gap_told, passage_told
-from web.showing import FRAGMENT, see, show
+from web.showing import FRAGMENT, lead, nothing_new, show
 from web.standings import Standing
 
 STAGES = (Stage.DRAFT, Stage.FINAL)
@@ -40,7 +39,9 @@ def first(request: Request) -> Response:
     drawings = _drawings(request)
     for stage in STAGES:
         if drawings.asked(standing.kind, standing.slug, stage):
-            return see(f"{quote(address(standing))}/pages/{stage}")
+            return lead(request, f"{address(standing)}/pages/{stage}")
+    if FRAGMENT in request.headers:
+        return nothing_new()
     return show(request, say, "sheets/nothing.html", **context(request, standing))
 
 
@@ -76,7 +77,7 @@ def newer(request: Request) -> Response:
     """That the set was made anew since its pages were shown; nothing while it was not."""
     standing, asked = _asked(request)
     if request.path_params["mark"] == asked.mark:
-        return Response(status_code=HTTPStatus.NO_CONTENT)
+        return nothing_new()
     home = f"{address(standing)}/pages/{asked.stage}"
     return show(request, say, "sheets/newer.html", home=home)
 
@@ -96,9 +97,7 @@ def _panel(request: Request, telling: Any, part: str) -> Response:
     home = f"{address(standing)}/pages/{request.path_params['stage']}"
     lang, number = request.path_params["lang"], request.path_params["number"]
     if shown is None:  # its numbers say nothing of the set that took its place
-        if FRAGMENT in request.headers:
-            return Response(status_code=HTTPStatus.NO_CONTENT, headers={"HX-Redirect": quote(home)})
-        return see(quote(home))
+        return lead(request, home)
     if lang not in shown.editions:
         raise HTTPException(404)
     try:

@@ -28,7 +28,7 @@ from web.dossier.routes import context
 from web.found import dossier_of
 from web.house import house_of
 from web.recording import record
-from web.showing import show
+from web.showing import FRAGMENT, is_seen, nothing_new, seen_as, show
 from web.standings import Standing
 from web.versions import changes, making, reviewing, verifying
 from web.versions.kept import histories_of, is_whole, shown, step_of
@@ -51,7 +51,10 @@ def page(request: Request) -> Response:
         "formers": _formers(house.project.outputs / standing.kind / standing.slug, standing.slug),
         "redline": redline_of(request, standing),
     }
-    return show(request, say, "versions/versions.html", **context(request, standing), **state)
+    mark = seen_as(state.values())
+    if FRAGMENT in request.headers and is_seen(request, mark):
+        return nothing_new()
+    return show(request, say, "versions/versions.html", **context(request, standing), **state, mark_of_kept=mark)
 
 
 def _since(request: Request, standing: Standing, newest: Version) -> tuple[str, ...]:

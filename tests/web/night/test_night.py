@@ -113,6 +113,19 @@ def test_the_last_one_is_shown_what_is_mine_first(home: Path, enter: Enter) -> N
     assert "mine nl" in enter(Role.STAFF, lang="nl").get("/night").text
 
 
+def test_a_page_of_the_last_one_is_led_to_the_next_one(home: Path, enter: Enter) -> None:
+    client, part = enter(Role.STAFF), {"HX-Request": "true"}
+    look = f"/night?since={TODAY}"
+    assert f'hx-get="{look}"' in client.get("/night").text
+    assert "hx-get" not in client.get(f"/night/{TODAY}").text  # who reads one of a day reads that
+    still, newer = client.get(look, headers=part), client.get(f"/night?since={YESTERDAY}", headers=part)
+    assert (still.status_code, still.headers.get("hx-redirect")) == (204, None)
+    assert (newer.status_code, newer.headers["hx-redirect"]) == (204, "/night")
+    (home / f"{TODAY}.json").unlink()
+    assert 'hx-get="/night?since="' in client.get("/night").text
+    assert client.get("/night?since=", headers=part).status_code == 204
+
+
 def test_a_line_leads_to_its_finding_on_the_page_of_the_dossier(home: Path, enter: Enter) -> None:
     page = enter(Role.STAFF).get("/night").text
     for said in ("mine fr", "theirs fr"):

@@ -14,6 +14,7 @@ from tests.web.conftest import Enter
 from web.sheets.drawing import Drawings
 
 HOME = "/dossiers/{}/{}/pages".format(*made.OFFER)
+PART = {"HX-Request": "true"}
 
 
 @pytest.fixture
@@ -103,10 +104,7 @@ def test_every_link_over_a_page_has_a_place_a_name_and_an_answer(client: TestCli
 
 def test_a_passage_says_where_it_comes_from_and_what_the_other_language_says(client: TestClient) -> None:
     mark = links(page(client), "passage")[0].split("/")[-4]
-    rows = [
-        client.get(f"{HOME}/draft/{mark}/fr/passage/{number}", headers={"HX-Request": "true"}).text
-        for number in range(83)
-    ]
+    rows = [client.get(f"{HOME}/draft/{mark}/fr/passage/{number}", headers=PART).text for number in range(83)]
     assert all("<html" not in one for one in rows)
     tables = [one for one in rows if "Ligne de tableau" in one and "cellule" in one]
     assert tables
@@ -153,7 +151,7 @@ def test_what_is_kept_no_more_sends_to_the_pages_that_stand_there(client: TestCl
     shutil.rmtree(drafted.private / "web" / "pictures")
     drafted.private.joinpath("web", "pictures").mkdir()
     assert client.get(one, follow_redirects=False).headers["location"] == f"{HOME}/draft"
-    assert client.get(one, headers={"HX-Request": "true"}).headers["hx-redirect"] == f"{HOME}/draft"
+    assert client.get(one, headers=PART).headers["hx-redirect"] == f"{HOME}/draft"
     assert client.get(one.split("/passage")[0] + "/1.png").status_code == 404
 
 
@@ -190,5 +188,14 @@ def test_without_a_draft_it_says_so(project: Project, enter: Enter) -> None:
     folder = project.inputs.joinpath("job_offer", "accueil")
     folder.mkdir(parents=True)
     (folder / "offre.yaml").write_text("titre:\n  fr: Accueil\n", encoding="utf-8")
-    text = enter(Role.STAFF).get("/dossiers/job_offer/accueil/pages").text
+    client, address = enter(Role.STAFF), "/dossiers/job_offer/accueil/pages"
+    text = client.get(address).text
     assert "Aucun projet n’est prêt" in text
+    assert f'hx-get="{address}"' in text and '<noscript><meta http-equiv="refresh"' in text
+    still = client.get(address, headers=PART)
+    assert (still.status_code, still.headers.get("hx-redirect")) == (204, None)
+
+
+def test_who_waits_for_a_draft_is_led_to_its_pages(client: TestClient) -> None:
+    assert client.get(HOME, headers=PART).headers["hx-redirect"] == f"{HOME}/draft"
+    assert client.get(HOME, follow_redirects=False).headers["location"] == f"{HOME}/draft"

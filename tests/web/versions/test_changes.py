@@ -1,5 +1,7 @@
 """What changed since the last version: by section, before and after, to the cell."""
 
+import re
+
 import pytest
 
 from flows.access.account import Role
@@ -23,6 +25,21 @@ def test_nothing_changed(enter: Enter) -> None:
     client = enter(Role.STAFF)
     assert "disent la même chose" in even(client.get(f"{HOME}/changes").text)
     assert "dit la même chose que la dernière version" in even(client.get(f"{HOME}/versions").text)
+
+
+def test_the_page_of_the_versions_follows_what_is_made(enter: Enter, project: Project) -> None:
+    client, part = enter(Role.STAFF), {"HX-Request": "true"}
+    page = client.get(f"{HOME}/versions").text
+    look = re.findall(r'id="kept" hx-get="([^"]+)"', page)[0]
+    assert client.get(look, headers=part).status_code == 204
+    assert client.get(look).text == page  # the whole page, whatever its address says
+    file = next(project.inputs.glob(f"{KIND}/{COMPLETE}/*.yaml"))
+    file.write_text(file.read_text(encoding="utf-8").replace("deux quartiers", "trois quartiers"), encoding="utf-8")
+    anew = client.get(look, headers=part)
+    assert anew.status_code == 200 and 'id="kept"' in anew.text
+    assert "dit la même chose que la dernière version" not in even(anew.text)
+    (again,) = re.findall(r'id="kept" hx-get="([^"]+)"', anew.text)
+    assert client.get(again, headers=part).status_code == 204
 
 
 def test_without_a_version_there_is_nothing_to_compare(enter: Enter) -> None:
