@@ -37,7 +37,7 @@ def test_the_page_of_the_versions_follows_what_is_made(enter: Enter, project: Pr
     file.write_text(file.read_text(encoding="utf-8").replace("deux quartiers", "trois quartiers"), encoding="utf-8")
     anew = client.get(look, headers=part)
     assert anew.status_code == 200 and 'id="kept"' in anew.text
-    assert "dit la même chose que la dernière version" not in even(anew.text)
+    assert "Changé depuis : " in even(anew.text) and "Changé depuis : " not in even(page)
     (again,) = re.findall(r'id="kept" hx-get="([^"]+)"', anew.text)
     assert client.get(again, headers=part).status_code == 204
 
