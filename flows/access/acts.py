@@ -153,10 +153,12 @@ def is_done(store: Store, did: Did, dossier: str) -> bool:
 
 
 def begun_by(store: Store, account: Account) -> frozenset[str]:
-    """The dossiers (`kind/slug`) that somebody began."""
+    """The dossiers (`kind/slug`) that somebody began, without those that somebody else began anew since."""
     with store.reading() as connection:
         found = connection.execute(
-            "SELECT DISTINCT dossier FROM acts WHERE account = ? AND act = ?", (account.id, Did.BEGAN.value)
+            "SELECT DISTINCT dossier FROM acts AS own WHERE account = ? AND act = ? AND NOT EXISTS (SELECT 1 FROM acts"
+            " AS later WHERE dossier = own.dossier AND act = own.act AND id > own.id AND account IS NOT own.account)",
+            (account.id, Did.BEGAN.value),
         )
         return frozenset(row["dossier"] for row in found)
 

@@ -191,7 +191,12 @@ def place_of(kind: str, slug: str, stage: str) -> str:
 @lru_cache(maxsize=16)
 def _read(folder: Path, _written: int) -> tuple[Mapping[Lang, Edition], stored.Book]:
     editions = {one.lang: one for one in loaded(content_of(folder / EDITION, LARGEST))}
-    return editions, stored.loaded(content_of(folder / BOOK, stored.LARGEST))
+    book = stored.loaded(content_of(folder / BOOK, stored.LARGEST))
+    for lang, sheets in book.sheets.items():
+        one = editions.get(lang)
+        if one is None or (len(one.passages), len(one.blanks)) != (len(sheets.passages), len(sheets.blanks)):
+            raise stored.Unreadable("another edition")
+    return editions, book
 
 
 def drawings_of(state: Any, project: Project, doing: Doing) -> Drawings:

@@ -148,7 +148,7 @@ def picture(request: Request) -> Response:
 def areas(request: Request) -> Response:
     """Where the links lie over the pages of a language."""
     (_, shown), lang = _kept(request), request.path_params["lang"]
-    if shown is None or lang not in shown.editions:
+    if shown is None or lang not in shown.book.sheets:
         raise HTTPException(404)
     return Response(style(_links(shown, lang)), media_type="text/css", headers=_KEPT)
 

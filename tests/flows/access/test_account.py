@@ -33,3 +33,9 @@ def test_what_somebody_began_is_theirs_alone(store: Store, ana: Account) -> None
     keep(store, Act(NOW, ana.name, Did.BEGAN, "job_offer/de-personne"))
     assert begun_by(store, ana) == {"job_offer/neuf"}
     assert begun_by(store, other) == {"job_offer/sien"}
+    record(store, Did.BEGAN, other, "job_offer/neuf")  # it was removed, and begun anew by somebody else
+    assert begun_by(store, ana) == set()
+    assert begun_by(store, other) == {"job_offer/sien", "job_offer/neuf"}
+    record(store, Did.BEGAN, ana, "job_offer/neuf")
+    assert begun_by(store, ana) == {"job_offer/neuf"}
+    assert begun_by(store, other) == {"job_offer/sien"}

@@ -1,5 +1,6 @@
 """Pictures are kept whole, once, and let go by one rule; work that dies takes nothing along."""
 
+import json
 import os
 import shutil
 from typing import Any
@@ -97,6 +98,23 @@ def test_a_damaged_record_is_as_none(drafted: Project) -> None:
     assert shown
     (shown.folder / "sheets.json").write_bytes(b"{}")
     assert drawings.shown(asked.mark) is None
+    drawn(drawings)
+    assert drawings.shown(asked.mark)
+
+
+def test_a_record_of_another_edition_is_as_none(drafted: Project) -> None:
+    drawings = Drawings(drafted, here)
+    asked, _ = drawn(drawings)
+    shown = drawings.shown(asked.mark)
+    assert shown
+    kept = shown.folder / "sheets.json"
+    whole = kept.read_text(encoding="utf-8")
+    for part in ("passages", "blanks"):
+        told = json.loads(whole)
+        told["sheets"]["fr"][part].append([[], [], []] if part == "passages" else [])
+        kept.unlink(missing_ok=True)
+        kept.write_text(json.dumps(told), encoding="utf-8")
+        assert drawings.shown(asked.mark) is None, part
     drawn(drawings)
     assert drawings.shown(asked.mark)
 

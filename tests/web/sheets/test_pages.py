@@ -133,6 +133,15 @@ def test_what_there_is_not_is_absent(client: TestClient, enter: Enter) -> None:
     assert {stranger.get(each).status_code for each in (HOME, f"{HOME}/draft", one)} == {404}
 
 
+def test_a_language_without_pages_has_no_areas(client: TestClient, drafted: Project) -> None:
+    head = links(page(client), "passage")[0].split("/fr/")[0]
+    (kept,) = drafted.private.glob("web/pictures/*/sheets.json")
+    told = json.loads(kept.read_text(encoding="utf-8"))
+    del told["sheets"]["nl"]
+    kept.write_text(json.dumps(told), encoding="utf-8")
+    assert [client.get(f"{head}/{lang}/areas.css").status_code for lang in ("fr", "nl")] == [200, 404]
+
+
 def test_who_reads_in_a_set_that_was_replaced_reads_on(client: TestClient, drafted: Project) -> None:
     one = links(page(client), "passage")[0]
     head = one.split("/passage")[0]
