@@ -10,7 +10,7 @@ import pytest
 
 from imprimatur.project import Project
 from imprimatur.publishing import publish as publishing
-from imprimatur.publishing import told
+from imprimatur.publishing import told as finding
 from imprimatur.publishing.sets import locked
 from imprimatur.publishing.versions.verifying import Verdict, verified
 from scripts.killed.left import faults_of, left_over
@@ -24,7 +24,7 @@ def test_the_second_of_two_builds_says_so_and_does_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 1)
-    for step in (publishing, told):
+    for step in (publishing, finding):
         monkeypatch.setattr(step, "PATIENCE", 0.1)
     project = copy_project(tmp_path, COMPLETE)
     with locked(project.outputs / "job_offer" / COMPLETE):
