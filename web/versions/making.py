@@ -32,7 +32,7 @@ from web.found import dossier_of
 from web.house import account_of, house_of
 from web.recording import record
 from web.run import Phase, Run
-from web.showing import FRAGMENT, see, show
+from web.showing import FRAGMENT, is_seen, nothing_new, see, seen_as, show
 from web.standings import Standing
 from web.translating.stating import View
 from web.translating.views import views_of
@@ -61,6 +61,11 @@ class Plan:
         return sum(len(line.places) for line in self.points)
 
     @property
+    def mark(self) -> str:
+        """What tells this plan from another, to a page that waits for points to be settled."""
+        return seen_as([self.seen, self.is_read, self.number, *self.points])
+
+    @property
     def is_refused(self) -> bool:
         """Whether the final would be refused, as far as is known."""
         return self.is_read and bool(self.points)
@@ -83,7 +88,10 @@ def plan_of(request: Request, standing: Standing) -> Plan:
 def final(request: Request) -> Response:
     """What will happen if the final is made, and the button that makes it; or why it cannot be."""
     standing = dossier_of(request, Right.FINAL)
-    return _confirm(request, standing, plan_of(request, standing))
+    plan = plan_of(request, standing)
+    if FRAGMENT in request.headers and is_seen(request, plan.mark):
+        return nothing_new()
+    return _confirm(request, standing, plan)
 
 
 def _confirm(

@@ -1,5 +1,6 @@
 """The final and the draft asked for on a page, and their runs followed."""
 
+import json
 import re
 
 import pytest
@@ -10,7 +11,7 @@ from flows.access.acts import Did
 from flows.runner import End
 from imprimatur.core.composition import Stage
 from imprimatur.project import Project
-from tests.flows.projects import COMPLETE
+from tests.flows.projects import COMPLETE, INCOMPLETE
 from tests.web.conftest import Doorkeeper, Enter
 from tests.web.versions.conftest import HOME, KIND, UNFINISHED, Asked, even
 from web.marks import FIELD
@@ -36,6 +37,23 @@ def test_the_page_says_what_will_happen(enter: Enter) -> None:
     for said in ("version n° 2", "Français, Néerlandais", "au nom de Yasmina Tellouch", "Produire maintenant"):
         assert said in page
     assert "Dit wordt versie" in enter(Role.DIRECTION, lang="nl").get(f"{HOME}/final").text
+
+
+def test_what_holds_it_back_is_followed_and_what_can_be_pressed_stays(enter: Enter, project: Project) -> None:
+    client = enter(Role.DIRECTION)
+    assert "hx-get" not in client.get(f"{HOME}/final").text.split('id="plan"')[1]
+    (look,) = re.findall(r'id="plan" hx-get="([^"]+)"', client.get(f"{UNFINISHED}/final").text)
+    assert client.get(look, headers=FRAGMENT).status_code == 204
+    manifest = project.outputs / KIND / INCOMPLETE / "check" / "manifest.json"
+    told = json.loads(manifest.read_text(encoding="utf-8"))
+    told["findings"] = told["findings"][1:]
+    manifest.with_name("new").write_text(json.dumps(told), encoding="utf-8")
+    manifest.with_name("new").replace(manifest)
+    anew = client.get(look, headers=FRAGMENT)
+    assert anew.status_code == 200 and look not in anew.text
+    (file, *_) = project.files(KIND, COMPLETE)
+    file.write_bytes(file.read_bytes() + b"\n")  # it is to be read once more: the page waits for that
+    assert 'hx-get="' in client.get(f"{HOME}/final").text.split('id="plan"')[1]
 
 
 def test_the_final_is_asked_for_in_the_name_of_who_asks(enter: Enter, runs: Asked, doors: Doorkeeper) -> None:
