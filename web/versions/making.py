@@ -2,6 +2,8 @@
 
 import hashlib
 import re
+import threading
+from collections import defaultdict
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -40,6 +42,8 @@ from web.versions.messages import say
 from web.versions.open_points import open_points
 
 _ASKED = {Stage.DRAFT: Did.ASKED_DRAFT, Stage.FINAL: Did.ASKED_FINAL}
+_asking: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+"""One asks for runs of a dossier at a time: of two who press at once, the second follows the run of the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +140,11 @@ def _ask(request: Request, standing: Standing, stage: Stage, version: str = "", 
     if house.runs is None:
         return _unserved(request, standing)
     try:
-        under_way = [one.id for one in house.runs.under_way(standing.kind, standing.slug) if one.stage is stage]
-        if under_way:
-            return see(f"{quote(address(standing))}/runs/{under_way[0]}")
-        run = house.runs.ask(standing.kind, standing.slug, stage, by or account.name)
+        with _asking[standing.name]:
+            under_way = [one.id for one in house.runs.under_way(standing.kind, standing.slug) if one.stage is stage]
+            if under_way:
+                return see(f"{quote(address(standing))}/runs/{under_way[0]}")
+            run = house.runs.ask(standing.kind, standing.slug, stage, by or account.name)
     except ServerFault as fault:
         return _unserved(request, standing, fault)
     record(request, _ASKED[stage], standing.name, version, f"({by})" if by and by != account.name else "")

@@ -2,6 +2,9 @@
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from starlette.testclient import TestClient
@@ -101,6 +104,24 @@ def test_pressed_twice_it_is_asked_for_once(enter: Enter, runs: Asked) -> None:
     runs.become("run-0", phase=Phase.OVER, end=End.FINAL)
     ask(two)
     assert len(runs.runs) == 2
+
+
+def test_pressed_twice_at_once_it_is_asked_for_once(enter: Enter, runs: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
+    both, under_way = Barrier(2), runs.under_way
+
+    def looked(kind: str, slug: str) -> list[Run]:
+        found = under_way(kind, slug)
+        with suppress(BrokenBarrierError):
+            both.wait(timeout=1)  # they meet here, unless one is kept waiting until the other has asked
+        return found
+
+    client = enter(Role.DIRECTION)
+    given = form_of(client.get(f"{HOME}/final").text)
+    monkeypatch.setattr(runs, "under_way", looked)
+    with ThreadPoolExecutor(2) as hands:
+        pressed = [hands.submit(client.post, f"{HOME}/final", data=given, follow_redirects=False) for _ in range(2)]
+    assert [one.result().headers["location"] for one in pressed] == [f"{HOME}/runs/run-0"] * 2
+    assert len(runs.runs) == 1
 
 
 def test_a_draft_under_way_keeps_no_final_waiting(enter: Enter, runs: Asked) -> None:
