@@ -6,6 +6,7 @@ for the document.
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -36,10 +37,13 @@ from imprimatur.sources.plain_text.characters import clean
 from imprimatur.sources.plain_text.inline import cell
 from imprimatur.sources.plain_text.outline import typed
 from web.forms.asked import REGISTERS
-from web.forms.form import Told
+from web.forms.choices import input_of
+from web.forms.form import Input, Told
 from web.forms.yaml_spots import Spot, spot_at, spots_of
 
 YAML = (".yaml", ".yml")
+_UNSEEN_BREAKS = re.compile("[\x0b\x85\u2028\u2029]")
+"""Breaks of a line that come along from Word or a PDF: a browser shows none of them in a field of one line."""
 _SHOWN = 16
 """Hexadecimal digits of a mark: two texts by chance alike are one in 10^19."""
 
@@ -261,6 +265,8 @@ class _Places:
 
 def normal(spec: Spec, text: str) -> str:
     """What is typed in a field of a form, as the inputs would say it once it is there."""
+    if input_of(spec) is Input.LINE:
+        text = _UNSEEN_BREAKS.sub(" ", text)
     lines = "\n".join(line.rstrip() for line in clean(text).expandtabs(4).split("\n")).strip()
     return _typed(spec, cell(lines, Location("")))
 

@@ -87,6 +87,17 @@ def test_what_is_typed_is_saved_where_it_stands(offer: Path, enter: Enter, doors
     assert 'role="status"' in page and "Accueillant·e" in page
 
 
+@pytest.mark.parametrize("unseen", ["\x0b", "\x85", "\u2028", "\u2029"])
+def test_a_break_that_nobody_sees_in_a_field_of_one_line_is_a_space(
+    offer: Path, enter: Enter, project: Project, unseen: str
+) -> None:
+    client = enter(Role.STAFF)
+    typed = {"f.title:fr": f"Chargé·e{unseen}du projet", "f.tasks:fr": f"Un{unseen}Deux"}
+    assert send(client, client.get(PAGE).text, **typed).status_code == 303
+    stated = now(project, "job_offer", "accueil").stated
+    assert (stated.text("title:fr"), stated.text("tasks:fr")) == ("Chargé·e du projet", "Un\nDeux")
+
+
 def test_a_further_row_is_shown_with_what_was_typed_and_nothing_is_saved(offer: Path, enter: Enter) -> None:
     client = enter(Role.STAFF)
     answer = send(client, client.get(PAGE).text, **{"f.title:nl": "Anders", "more": "funders"})

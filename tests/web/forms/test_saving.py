@@ -157,9 +157,13 @@ def test_hostile_texts_stay_text(made: Project) -> None:
     rows = tuple(TypedRow(None, {"title:fr": text, "title:nl": "x"}) for text in HOSTILE)
     outcome = save(made, KIND, "neuf", typed(made, "neuf", fields, {"deliverables": rows}), "fr")
     assert outcome.is_saved, outcome.refused
-    said = {text: normal(texts[0], text) for text in HOSTILE}
-    assert {key: outcome.now.stated.text(key) for key in fields} == {key: said[text] for key, text in fields.items()}
-    assert [one.get("title:fr", "") for one in outcome.now.stated.texts("deliverables")] == list(said.values())
+    spec_of = {key: one for one in texts for key in keys_of(one)}
+    said = {key: normal(spec_of[key], text) for key, text in fields.items()}
+    assert {key: outcome.now.stated.text(key) for key in fields} == said
+    (table,) = (one for one in asked_of(KIND) if one.path == "deliverables")
+    (title,) = (one for one in specs(table.type) if one.path == "title")
+    titles = [normal(title, text) for text in HOSTILE]
+    assert [one.get("title:fr", "") for one in outcome.now.stated.texts("deliverables")] == titles
 
 
 def test_a_text_that_is_too_long_is_refused_and_nothing_is_written(made: Project) -> None:
