@@ -73,6 +73,8 @@ def sign(request: Request, given: FormData) -> Response:
     outcome: Approved | Refused = done.outcome
     if isinstance(outcome, Approved):
         _record(request, standing, wanted, outcome)
+    if isinstance(done.view, Failed):
+        return failed(request, standing, done.view, given=given)
     refused = outcome.said(Words(lang_of(request))) if isinstance(outcome, Refused) else ""
     if wanted.unit and FRAGMENT in request.headers:
         return _one(request, standing, done.view, lang, wanted.unit, refused)

@@ -30,10 +30,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How it ended, and how the texts stand now."""
+    """How it ended, and how the texts stand now, or why that cannot be read: what was signed is signed all the same."""
 
     outcome: Approved | Refused
-    view: View
+    view: View | Failed
 
 
 def sign(announce: Announce, root: Path, kind: str, slug: str, asked: Asked) -> Done | Failed:
@@ -42,8 +42,14 @@ def sign(announce: Announce, root: Path, kind: str, slug: str, asked: Asked) -> 
     project = Project(root)
     try:
         wanted = Signing(asked.lang, asked.by, _choice(asked), called="–", seen=asked.seen)
-        outcome = approve(project, f"{kind}/{slug}", wanted)
-        return Done(outcome, view(project, kind, slug))
+        return Done(approve(project, f"{kind}/{slug}", wanted), _view(project, kind, slug))
+    except ImprimaturError as fault:
+        return Failed(fault.message)
+
+
+def _view(project: Project, kind: str, slug: str) -> View | Failed:
+    try:
+        return view(project, kind, slug)
     except ImprimaturError as fault:
         return Failed(fault.message)
 

@@ -10,11 +10,15 @@ from starlette.testclient import TestClient
 
 from flows.access.account import Role
 from flows.access.acts import Did
+from imprimatur.core.bilingual import Bilingual
+from imprimatur.core.errors import ImprimaturError
 from imprimatur.project import Project
 from tests.flows.projects import COMPLETE
 from tests.flows.translations import FORMER_FR, FORMER_NL, NEW_FR, NEW_NL, replace_in
 from tests.web.conftest import Doorkeeper, Enter
 from tests.web.translating.conftest import HERE, changed, offer, plain
+from web.approving import working
+from web.translating.stating import View
 
 __all__ = ("changed", "offer")
 NL, FR = f"{HERE}/approve/nl", f"{HERE}/approve/fr"
@@ -70,6 +74,23 @@ def test_a_text_is_signed_by_whoever_came_in(changed: Path, enter: Enter, doors:
     assert answer.text.lstrip().startswith("<article") and "Approuvé par Bram Oosterwijck le" in plain(answer.text)
     (act,) = doors.acts
     assert (act.did, act.who, act.detail) == (Did.APPROVED, WHO, f"fr {unit_of(sent)}") and act.version
+    assert "Tout est approuvé dans cette langue" in plain(client.get(FR).text)
+
+
+def test_what_is_signed_is_recorded_though_it_cannot_be_shown(
+    changed: Path, enter: Enter, doors: Doorkeeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = enter(Role.TRANSLATOR, name=WHO)
+    sent = fields(client.get(FR).text)
+
+    def lost(*_: object) -> View:
+        raise ImprimaturError(Bilingual("Le disque est parti.", "De schijf is weg."))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(working, "view", lost)
+        answer = client.post(FR, data={**sent, "unit": unit_of(sent)})
+    assert "Le disque est parti." in plain(answer.text)
+    assert [(act.did, act.detail) for act in doors.acts] == [(Did.APPROVED, f"fr {unit_of(sent)}")]
     assert "Tout est approuvé dans cette langue" in plain(client.get(FR).text)
 
 
