@@ -30,11 +30,8 @@ def home(request: Request) -> Response:
     page = int(asked["page"]) if asked.get("page", "").isdecimal() and len(asked["page"]) < 6 else 1
     last = max(1, -(-len(wanted) // PAGE))
     page = min(max(page, 1), last)
-    shown, since, fragment = (
-        wanted[(page - 1) * PAGE : page * PAGE],
-        changed_lately(request),
-        FRAGMENT in request.headers,
-    )
+    shown, since = wanted[(page - 1) * PAGE : page * PAGE], changed_lately(request)
+    fragment = FRAGMENT in request.headers
     mark = seen_as([len(wanted), bool(every), *shown, *mine, since, last])
     if fragment and is_seen(request, mark):
         return nothing_new()

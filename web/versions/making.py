@@ -177,7 +177,7 @@ def followed(request: Request) -> Response:
         run = house.runs.state(request.path_params["run"])
     except ServerFault as fault:
         if FRAGMENT in request.headers:
-            return Response(status_code=HTTPStatus.NO_CONTENT)  # it looks again
+            return nothing_new()  # it looks again
         return _unserved(request, standing, fault)
     if run is None or run.dossier != standing.name:
         raise HTTPException(404)
